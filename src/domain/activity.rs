@@ -1,0 +1,22 @@
+use super::{Instant, Span, words};
+
+/// How long ago a use may lie for a user to be Active: 30 times 24 hours.
+pub const WINDOW: Span = Span::days(30);
+
+words! {
+    /// What an onboarded user's last use says. Active and Inactive share out the onboarded
+    /// users between them; Never used cuts across both.
+    pub enum Activity as "activity" {
+        /// The last use is no older than [`WINDOW`], to the nanosecond and inclusive.
+        Active = "active", "Active";
+        /// The last use is older than [`WINDOW`].
+        Inactive = "inactive", "Inactive";
+        /// No opening and no autofill since the vault was set up.
+        Never = "never", "Never used";
+    }
+}
+
+/// The oldest last use that still makes a user Active.
+pub fn cutoff(as_of: Instant) -> Instant {
+    as_of - WINDOW
+}

@@ -1,0 +1,149 @@
+use std::borrow::Cow;
+
+use super::{Day, Instant, words};
+
+words! {
+    /// The state of a user's account.
+    pub enum Account as "account" {
+        /// A person who may sign in. The default.
+        Enabled = "enabled", "Enabled";
+        /// A person who may not sign in at present.
+        Suspended = "suspended", "Suspended";
+        /// No person: an integration.
+        Service = "service", "Service";
+    }
+}
+
+words! {
+    /// Whether a license is assigned to the user.
+    pub enum License as "license" {
+        /// The default.
+        Assigned = "assigned", "Assigned";
+        /// No license, thus no access.
+        Unassigned = "unassigned", "Unassigned";
+    }
+}
+
+words! {
+    /// Whether the user ever authenticated against Enpass Hub, on any device.
+    pub enum Hub as "hub" {
+        /// On one device at least.
+        Authenticated = "authenticated", "Authenticated";
+        /// On no device.
+        Never = "never", "Never Authenticated";
+    }
+}
+
+words! {
+    /// How many reminders the user got since the last use.
+    pub enum Reminders as "reminders" {
+        /// None.
+        Zero = "0", "0";
+        /// One.
+        One = "1", "1";
+        /// Two.
+        Two = "2", "2";
+        /// Three or more.
+        ThreePlus = "3plus", "3 or more";
+    }
+}
+
+impl Reminders {
+    /// The word for a number of reminders.
+    pub fn of(count: usize) -> Self {
+        match count {
+            0 => Self::Zero,
+            1 => Self::One,
+            2 => Self::Two,
+            _ => Self::ThreePlus,
+        }
+    }
+}
+
+/// One user of the organisation, as the document tells it. A blank text counts as missing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct User<'a> {
+    /// Unique in the organisation.
+    pub id: Cow<'a, str>,
+    /// What [`User::shown_name`] begins with.
+    pub name: Option<Cow<'a, str>>,
+    /// May be missing, for service accounts above all.
+    pub email: Option<Cow<'a, str>>,
+    /// Enabled unless the document says otherwise.
+    pub account: Account,
+    /// Assigned unless the document says otherwise.
+    pub license: License,
+    /// Whether the user was provisioned through SCIM rather than by hand.
+    pub scim: bool,
+    /// When the invitation was accepted.
+    pub activated_at: Option<Instant>,
+    /// When the vault was set up in the app, which is a use.
+    pub vault_created_at: Option<Instant>,
+    /// When the first item was saved.
+    pub first_item_at: Option<Instant>,
+    /// `None` where the document says nothing about devices, which is no sign of anything.
+    pub devices: Option<Vec<Device<'a>>>,
+    /// The days with any use, oldest first, without repeats.
+    pub active_on: Vec<Day>,
+    /// When each reminder was sent, oldest first.
+    pub reminders: Vec<Instant>,
+}
+
+/// One device of a user.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Device<'a> {
+    /// What its owner calls it.
+    pub name: Option<Cow<'a, str>>,
+    /// `macOS`, `Windows`, `iOS`, …: any word that the data has.
+    pub platform: Option<Cow<'a, str>>,
+    /// The app's version on it.
+    pub version: Option<Cow<'a, str>>,
+    /// When it was added.
+    pub added_at: Option<Instant>,
+    /// `None` where the document does not say.
+    pub paired: Option<bool>,
+    /// `None` where the document does not say.
+    pub hub_authenticated: Option<bool>,
+    /// The latest opening of the app.
+    pub last_opened_at: Option<Instant>,
+    /// The latest autofill.
+    pub last_autofill_at: Option<Instant>,
+}
+
+/// What a use was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Use {
+    /// The app was opened.
+    Opened,
+    /// A credential was filled in.
+    Autofilled,
+}
+
+impl Device<'_> {
+    /// The latest use on this device.
+    pub fn last_use(&self) -> Option<(Instant, Use)> {
+        let opened = self.last_opened_at.map(|at| (at, Use::Opened));
+        let autofilled = self.last_autofill_at.map(|at| (at, Use::Autofilled));
+        opened.into_iter().chain(autofilled).max_by_key(|(at, _)| *at)
+    }
+}
+
+impl<'a> User<'a> {
+    /// The name to show: the name, else the e-mail address, else the id.
+    pub fn shown_name(&self) -> &str {
+        let name = self.name.as_deref().or(self.email.as_deref());
+        name.unwrap_or(&self.id)
+    }
+
+    /// The devices, none where the document says nothing of them.
+    pub fn devices(&self) -> &[Device<'a>] {
+        self.devices.as_deref().unwrap_or_default()
+    }
+
+    /// The latest opening or autofill on any device since the vault was set up. Setting up the
+    /// vault is not one; without a vault every opening and autofill counts.
+    pub fn last_opening_or_autofill(&self) -> Option<Instant> {
+        let uses = self.devices().iter().filter_map(|device| device.last_use().map(|(at, _)| at));
+        uses.max().filter(|at| self.vault_created_at.is_none_or(|vault| *at >= vault))
+    }
+}

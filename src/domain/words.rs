@@ -1,0 +1,58 @@
+//! Small closed vocabularies: one word in the URL and the JSON, one label on the screen.
+
+use std::fmt;
+
+/// A value of a small closed vocabulary, at most eight values long.
+pub trait Word: Copy + Eq + fmt::Debug + Sized + 'static {
+    /// The vocabulary's name, as the URL writes it.
+    const NAME: &'static str;
+    /// Every value, in the order in which it is listed on screen and printed in URLs.
+    const ALL: &'static [Self];
+
+    /// The word that stands in URLs and documents.
+    fn as_str(self) -> &'static str;
+
+    /// The label that stands on the screen.
+    fn label(self) -> &'static str;
+
+    /// The position in [`Word::ALL`].
+    fn index(self) -> u32;
+
+    /// The value that a word stands for. Case matters.
+    fn from_word(word: &str) -> Result<Self, UnknownWord> {
+        Self::ALL.iter().copied().find(|value| value.as_str() == word).ok_or(UnknownWord)
+    }
+}
+
+/// The word belongs to no value of the vocabulary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnknownWord;
+
+/// Declares an enum and its [`Word`]s in one table.
+macro_rules! words {
+    ($(#[$doc:meta])* pub enum $name:ident as $parameter:literal {
+        $($(#[$value_doc:meta])* $value:ident = $word:literal, $label:literal;)+
+    }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$value_doc])* $value),+ }
+
+        impl $crate::domain::Word for $name {
+            const NAME: &'static str = $parameter;
+            const ALL: &'static [Self] = &[$(Self::$value),+];
+
+            fn as_str(self) -> &'static str {
+                match self { $(Self::$value => $word),+ }
+            }
+
+            fn label(self) -> &'static str {
+                match self { $(Self::$value => $label),+ }
+            }
+
+            fn index(self) -> u32 {
+                self as u32
+            }
+        }
+    };
+}
+pub(crate) use words;

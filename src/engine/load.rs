@@ -1,0 +1,101 @@
+use super::{AsOf, AsOfSource, Engine, Loaded};
+use crate::domain::Instant;
+use crate::source::{Fault, LoadError, Malformed, RecordReader};
+use crate::store::DirectoryBuilder;
+
+/// One load on its way from bytes to [`Loaded`], whoever fetches the bytes.
+#[derive(Debug)]
+pub struct Load {
+    what: String,
+    reader: RecordReader,
+    builder: DirectoryBuilder,
+    bytes: u64,
+}
+
+/// How far a load has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Progress {
+    /// Records read so far.
+    pub records: u32,
+    /// Bytes read so far.
+    pub bytes: u64,
+    /// Bytes in all, where the server says so.
+    pub total: Option<u64>,
+}
+
+/// The instants that a load may be measured against when the document names none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Clocks {
+    /// The response's `Date` header.
+    pub response: Option<Instant>,
+    /// The browser's clock.
+    pub now: Instant,
+}
+
+impl Load {
+    /// A load of what the configuration calls `what`.
+    pub fn new(what: impl Into<String>) -> Self {
+        Self { what: what.into(), reader: RecordReader::new(), builder: DirectoryBuilder::new(), bytes: 0 }
+    }
+
+    /// Takes the next bytes of the body.
+    ///
+    /// # Errors
+    /// When they can't be a document of users. [`Load::finish`] then decides what is left of it.
+    pub fn push(&mut self, chunk: &[u8]) -> Result<(), LoadError> {
+        self.bytes += chunk.len() as u64;
+        let Self { reader, builder, .. } = self;
+        let pushed = reader.push(chunk, &mut |record| builder.push(record));
+        pushed.map_err(|malformed| self.error(malformed))
+    }
+
+    /// How far the load has come, out of so many bytes.
+    pub fn progress(&self, total: Option<u64>) -> Progress {
+        Progress { records: self.builder.records(), bytes: self.bytes, total }
+    }
+
+    /// Ends the load, because the body has ended or because of an error in the midst of it.
+    ///
+    /// # Errors
+    /// When not one record was read and the document does not say that there are none: an error
+    /// must never look like an empty organisation.
+    pub fn finish(mut self, body: Result<(), LoadError>, clocks: Clocks) -> Result<Loaded, LoadError> {
+        let complete = body.and_then(|()| {
+            let Self { reader, builder, .. } = &mut self;
+            let finished = reader.finish(&mut |record| builder.push(record));
+            finished.map_err(|malformed| self.error(malformed))
+        });
+        let partial = match complete {
+            Err(error) if self.builder.records() == 0 => return Err(error),
+            complete => complete.err(),
+        };
+
+        let header = self.reader.header().clone();
+        let as_of = as_of(header.generated_at, clocks);
+        let directory = self.builder.finish(as_of.at);
+        Ok(Loaded {
+            as_of,
+            organization: header.organization.filter(|name| !name.trim().is_empty()),
+            records: directory.records(),
+            set_aside: directory.set_aside().len(),
+            partial,
+            engine: Engine::new(directory),
+        })
+    }
+
+    fn error(&self, malformed: Malformed) -> LoadError {
+        LoadError { what: self.what.clone(), fault: Fault::Malformed(malformed) }
+    }
+}
+
+fn as_of(generated_at: Option<Result<Instant, String>>, clocks: Clocks) -> AsOf {
+    let (document, unreadable) = match generated_at {
+        Some(Ok(at)) => (Some(at), None),
+        Some(Err(text)) => (None, Some(text)),
+        None => (None, None),
+    };
+    let document = document.map(|at| (at, AsOfSource::Document));
+    let response = clocks.response.map(|at| (at, AsOfSource::Response));
+    let (at, source) = document.or(response).unwrap_or((clocks.now, AsOfSource::Clock));
+    AsOf { at, source, unreadable, is_old: clocks.now - at > AsOf::OLD }
+}

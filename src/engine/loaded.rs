@@ -1,0 +1,85 @@
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::domain::{Instant, Span};
+use crate::query::UserQuery;
+use crate::source::{LoadError, SetAside};
+use crate::store::{Directory, Summary, UserPage};
+
+/// Answers the questions of the screens about one loaded organisation.
+///
+/// Every answer is awaited, so that it can come from this page, from a worker or from a server
+/// without a screen knowing. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Engine {
+    directory: Arc<Directory>,
+}
+
+impl Engine {
+    /// An engine that answers from memory.
+    pub fn new(directory: Directory) -> Self {
+        Self { directory: Arc::new(directory) }
+    }
+
+    /// Every number of the Dashboard.
+    pub async fn summary(&self) -> Summary {
+        Summary::of(&self.directory)
+    }
+
+    /// Some rows of a query's list, by their positions in the whole of it.
+    pub async fn page(&self, query: &UserQuery, range: Range<usize>) -> UserPage {
+        self.directory.page(query, range)
+    }
+
+    /// The records that could not be understood: some of them, by position.
+    pub async fn set_aside(&self, range: Range<usize>) -> Vec<SetAside> {
+        let all = self.directory.set_aside();
+        all.get(range.start..range.end.min(all.len())).unwrap_or_default().to_vec()
+    }
+}
+
+/// One load that has come to its end: the data, and all there is to say about it.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    /// Answers questions about the data.
+    pub engine: Engine,
+    /// The instant that everything is measured against.
+    pub as_of: AsOf,
+    /// Whose users they are, where the document says so.
+    pub organization: Option<String>,
+    /// Records in the document, good and bad.
+    pub records: u32,
+    /// How many of them could not be understood.
+    pub set_aside: usize,
+    /// Why only a part of the document was read, where that is so.
+    pub partial: Option<LoadError>,
+}
+
+/// The instant that a load measures everything against.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AsOf {
+    /// The instant, frozen for the load.
+    pub at: Instant,
+    /// Where it comes from.
+    pub source: AsOfSource,
+    /// The document's `generated_at` where it is there but no date and time.
+    pub unreadable: Option<String>,
+    /// Whether it lies more than 48 hours before the load.
+    pub is_old: bool,
+}
+
+/// Where `as_of` comes from, best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AsOfSource {
+    /// The document's `generated_at`.
+    Document,
+    /// The response's `Date` header.
+    Response,
+    /// The browser's clock.
+    Clock,
+}
+
+impl AsOf {
+    /// The age from which data is called old.
+    pub const OLD: Span = Span::hours(48);
+}

@@ -1,0 +1,11 @@
+//! The one interface that screens talk to.
+
+mod load;
+mod loaded;
+#[cfg(target_arch = "wasm32")]
+mod transport;
+
+pub use load::{Clocks, Load, Progress};
+pub use loaded::{AsOf, AsOfSource, Engine, Loaded};
+#[cfg(target_arch = "wasm32")]
+pub use transport::{Abort, load};

@@ -1,0 +1,14 @@
+//! Active Users: how many onboarded users really used the password manager in the last
+//! 30 days, and who did not.
+//!
+//! Data flows one way: bytes → [`source`] → [`store`] → [`engine`] → screens → URL, with the
+//! rules in [`domain`] and the grammar of the URL in [`query`]. Nothing above the screens
+//! touches the web, so all of it is tested natively.
+
+pub mod domain;
+
+pub mod engine;
+pub mod query;
+pub mod source;
+pub mod store;
+

@@ -1,0 +1,3 @@
+//! The web app's start-up.
+
+fn main() {}

@@ -1,0 +1,10 @@
+//! The grammar of the Users page's address: the URL is the state.
+
+mod parse;
+mod print;
+mod sort;
+mod user_query;
+
+pub use parse::{Ignored, Parsed};
+pub use sort::{Sort, SortKey};
+pub use user_query::{PAGE_SIZE, UserQuery};

@@ -1,0 +1,114 @@
+use std::fmt;
+use std::num::NonZeroU32;
+
+use super::{Sort, UserQuery};
+use crate::domain::{Set, Word};
+
+/// A query as read from a URL, and what of it made no sense.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Parsed {
+    /// All that could be read.
+    pub query: UserQuery,
+    /// Every bad value, in the order of the URL.
+    pub ignored: Vec<Ignored>,
+}
+
+/// A value in the URL that was left aside on its own. `Display` is the sentence for the reader.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ignored {
+    /// The parameter that it was given for.
+    pub parameter: &'static str,
+    /// The value as it was given.
+    pub value: String,
+}
+
+impl fmt::Display for Ignored {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { parameter, value } = self;
+        write!(
+            f,
+            "The address asks for {parameter} “{value}”, which does not exist. It was ignored."
+        )
+    }
+}
+
+impl UserQuery {
+    /// Reads the part of a URL after the `?` (which may be there or not). Nothing in it is an
+    /// error: a bad value is ignored on its own and reported, a foreign parameter is kept as it
+    /// stands.
+    ///
+    /// ```
+    /// # use active_users::query::UserQuery;
+    /// let parsed = UserQuery::parse("?embed=1&activity=inactive,activ&page=2");
+    /// assert_eq!(parsed.query.to_string(), "activity=inactive&page=2&embed=1");
+    /// assert_eq!(
+    ///     parsed.ignored[0].to_string(),
+    ///     "The address asks for activity “activ”, which does not exist. It was ignored."
+    /// );
+    /// ```
+    pub fn parse(search: &str) -> Parsed {
+        let mut parsed = Parsed::default();
+        let search = search.strip_prefix('?').unwrap_or(search);
+        for raw in search.split('&').filter(|raw| !raw.is_empty()) {
+            // One pair at a time, so that a foreign one can be kept to the letter.
+            if let Some((name, value)) = form_urlencoded::parse(raw.as_bytes()).next() {
+                parsed.take(&name, &value, raw);
+            }
+        }
+        parsed.query.platform.sort_unstable();
+        parsed.query.platform.dedup();
+        parsed
+    }
+}
+
+impl Parsed {
+    fn take(&mut self, name: &str, value: &str, raw: &str) {
+        let Self { query, ignored } = self;
+        match name {
+            "activity" => words(&mut query.activity, value, ignored),
+            "idle" => words(&mut query.idle, value, ignored),
+            "suggest" => words(&mut query.suggest, value, ignored),
+            "status" => words(&mut query.status, value, ignored),
+            "license" => words(&mut query.license, value, ignored),
+            "account" => words(&mut query.account, value, ignored),
+            "hub" => words(&mut query.hub, value, ignored),
+            "reminders" => words(&mut query.reminders, value, ignored),
+            "platform" => query.platform.extend(pieces(value).map(String::from)),
+            "q" => query.q = value.trim().to_owned(),
+            "sort" => match Sort::parse(value) {
+                Ok(sort) => query.sort = sort,
+                Err(_) => ignore(ignored, "sort", value),
+            },
+            "page" => match value.parse::<NonZeroU32>() {
+                Ok(page) => query.page = page,
+                Err(_) => ignore(ignored, "page", value),
+            },
+            _ => {
+                if !query.foreign.is_empty() {
+                    query.foreign.push('&');
+                }
+                query.foreign.push_str(raw);
+            }
+        }
+    }
+}
+
+fn words<T: Word>(set: &mut Set<T>, value: &str, ignored: &mut Vec<Ignored>) {
+    for piece in pieces(value) {
+        match T::from_word(piece) {
+            Ok(word) => *set = set.with(word),
+            Err(_) => ignore(ignored, T::NAME, piece),
+        }
+    }
+}
+
+fn pieces(value: &str) -> impl Iterator<Item = &str> {
+    value.split(',').filter(|piece| !piece.is_empty())
+}
+
+fn ignore(ignored: &mut Vec<Ignored>, parameter: &'static str, value: &str) {
+    ignored.push(Ignored {
+        parameter,
+        value: value.to_owned(),
+    });
+}

@@ -1,0 +1,63 @@
+use super::scan::Scan;
+
+/// Watches the first object of a document for a member called `users`, byte by byte.
+#[derive(Debug, Default)]
+pub(super) struct FirstObject {
+    scan: Scan,
+    key_start: usize,
+    member: Member,
+}
+
+/// Where in a member of the object the watch stands.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+enum Member {
+    #[default]
+    Key,
+    Users,
+    Other,
+}
+
+/// What the watch has found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Found {
+    /// The bracket that opens the list of users.
+    Users,
+    /// `users`, but no list.
+    UsersNotAList,
+    /// The end of an object without `users`.
+    End,
+}
+
+impl FirstObject {
+    /// Takes the last byte of the object so far.
+    pub fn step(&mut self, object: &[u8]) -> Option<Found> {
+        let byte = *object.last()?;
+        let was_in_string = self.scan.in_string();
+        let depth = self.scan.depth();
+        if depth == 1 && !was_in_string && self.member == Member::Users && !byte.is_ascii_whitespace() && byte != b':' {
+            return Some(if byte == b'[' { Found::Users } else { Found::UsersNotAList });
+        }
+
+        self.scan.step(byte);
+        if self.scan.depth() == 0 {
+            return Some(Found::End);
+        }
+        if depth == 1 && self.member == Member::Key && was_in_string != self.scan.in_string() {
+            if was_in_string {
+                let key = object.get(self.key_start..).unwrap_or_default();
+                self.member = if is_users(key) { Member::Users } else { Member::Other };
+            } else {
+                self.key_start = object.len() - 1;
+            }
+        }
+        if depth == 1 && byte == b',' && !was_in_string {
+            self.member = Member::Key;
+        }
+        None
+    }
+}
+
+/// A key may be written with escapes, so JSON has to read it.
+fn is_users(key: &[u8]) -> bool {
+    serde_json::from_slice::<String>(key).is_ok_and(|key| key == "users")
+}

@@ -1,0 +1,22 @@
+//! From bytes to users: framing, wire records, records that are set aside, and what can go
+//! wrong on the way.
+
+mod config;
+mod first_object;
+mod header;
+mod load_error;
+mod malformed;
+mod reader;
+mod record;
+mod scan;
+mod set_aside;
+mod wire;
+
+
+pub use config::{Config, Credentials, Source};
+pub use header::Header;
+pub use load_error::{Fault, LoadError};
+pub use malformed::Malformed;
+pub use reader::RecordReader;
+pub use record::read_user;
+pub use set_aside::{SetAside, Unreadable};

@@ -1,0 +1,139 @@
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+
+use super::set_aside::Unreadable;
+use super::wire::{Date, DateTime, Id, Text, Vocabulary};
+use crate::domain::{Account, Device, License, User};
+
+/// One user as the document writes it. Unknown fields are ignored; `null` means missing.
+#[derive(Deserialize)]
+struct WireUser<'a> {
+    #[serde(borrow)]
+    id: Id<'a>,
+    #[serde(borrow, default)]
+    name: Text<'a>,
+    #[serde(borrow, default)]
+    email: Text<'a>,
+    #[serde(default)]
+    account: Vocabulary<Account>,
+    #[serde(default)]
+    license: Vocabulary<License>,
+    #[serde(borrow, default)]
+    provisioned_by: Text<'a>,
+    #[serde(default)]
+    activated_at: DateTime,
+    #[serde(default)]
+    vault_created_at: DateTime,
+    #[serde(default)]
+    first_item_at: DateTime,
+    #[serde(borrow, default)]
+    devices: Option<Vec<WireDevice<'a>>>,
+    #[serde(default)]
+    active_on: Option<Vec<Date>>,
+    #[serde(default)]
+    reminders: Option<Vec<WireReminder>>,
+}
+
+#[derive(Deserialize)]
+struct WireDevice<'a> {
+    #[serde(borrow, default)]
+    name: Text<'a>,
+    #[serde(borrow, default)]
+    platform: Text<'a>,
+    #[serde(borrow, default)]
+    version: Text<'a>,
+    #[serde(default)]
+    added_at: DateTime,
+    paired: Option<bool>,
+    hub_authenticated: Option<bool>,
+    #[serde(default)]
+    last_opened_at: DateTime,
+    #[serde(default)]
+    last_autofill_at: DateTime,
+}
+
+#[derive(Deserialize)]
+struct WireReminder {
+    #[serde(default)]
+    sent_at: DateTime,
+}
+
+/// Reads one record of the document.
+///
+/// # Errors
+/// When any part of it can't be understood; the record is then to be set aside whole.
+pub fn read_user(record: &[u8]) -> Result<User<'_>, Unreadable> {
+    match serde_json::from_slice::<WireUser>(record) {
+        Ok(wire) => Ok(wire.into()),
+        Err(_) => Err(explain(record)),
+    }
+}
+
+/// Reads a bad record once more, slower, to say what is wrong with it.
+fn explain(record: &[u8]) -> Unreadable {
+    #[derive(Deserialize)]
+    struct OnlyId<'a> {
+        #[serde(borrow)]
+        id: Id<'a>,
+    }
+    let id = serde_json::from_slice::<OnlyId>(record).ok().map(|wire| wire.id.0.into_owned());
+    let unreadable = |field: &str, reason: String| Unreadable { id: id.clone(), field: field.to_owned(), reason };
+
+    if serde_json::from_slice::<IgnoredAny>(record).is_err() {
+        return unreadable("", "is not valid JSON".to_owned());
+    }
+    if record.first() != Some(&b'{') {
+        return unreadable("", "is not an object".to_owned());
+    }
+    let mut deserializer = serde_json::Deserializer::from_slice(record);
+    match serde_path_to_error::deserialize::<_, WireUser>(&mut deserializer) {
+        Ok(_) => unreadable("", "has something behind it".to_owned()),
+        Err(error) => {
+            let path = error.path().to_string();
+            let reason = error.inner().to_string();
+            // serde_json adds " at line 1 column 57", which says nothing within one record.
+            let reason = reason.rsplit_once(" at line ").map_or(reason.as_str(), |(reason, _)| reason);
+            unreadable(if path == "." { "" } else { &path }, reason.to_owned())
+        }
+    }
+}
+
+impl<'a> From<WireUser<'a>> for User<'a> {
+    fn from(wire: WireUser<'a>) -> Self {
+        let mut active_on: Vec<_> = wire.active_on.unwrap_or_default().into_iter().map(|date| date.0).collect();
+        active_on.sort_unstable();
+        active_on.dedup();
+        let mut reminders: Vec<_> =
+            wire.reminders.unwrap_or_default().into_iter().filter_map(|reminder| reminder.sent_at.0).collect();
+        reminders.sort_unstable();
+        Self {
+            id: wire.id.0,
+            name: wire.name.present(),
+            email: wire.email.present(),
+            account: wire.account.0.unwrap_or(Account::Enabled),
+            license: wire.license.0.unwrap_or(License::Assigned),
+            scim: wire.provisioned_by.0.as_deref() == Some("scim"),
+            activated_at: wire.activated_at.0,
+            vault_created_at: wire.vault_created_at.0,
+            first_item_at: wire.first_item_at.0,
+            devices: wire.devices.map(|devices| devices.into_iter().map(Device::from).collect()),
+            active_on,
+            reminders,
+        }
+    }
+}
+
+impl<'a> From<WireDevice<'a>> for Device<'a> {
+    fn from(wire: WireDevice<'a>) -> Self {
+        Self {
+            name: wire.name.present(),
+            platform: wire.platform.present(),
+            version: wire.version.present(),
+            added_at: wire.added_at.0,
+            paired: wire.paired,
+            hub_authenticated: wire.hub_authenticated,
+            last_opened_at: wire.last_opened_at.0,
+            last_autofill_at: wire.last_autofill_at.0,
+        }
+    }
+}

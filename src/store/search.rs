@@ -1,0 +1,76 @@
+use memchr::memmem;
+
+use super::builder::Columns;
+use super::strings::Strings;
+
+/// Names and e-mail addresses in lower case, for searching and for sorting.
+#[derive(Debug)]
+pub(super) struct Search {
+    /// Two entries a row: the shown name, then the e-mail address.
+    folded: Strings,
+}
+
+/// The rows that hold a text, as bits.
+pub(super) struct Hits(Vec<u64>);
+
+impl Search {
+    pub fn new(columns: &Columns) -> Self {
+        let mut folded = Strings::default();
+        for row in 0..columns.ids.len() {
+            let email = columns.emails.get(row);
+            let name = columns.names.get_present(row).or(columns.emails.get_present(row));
+            folded.push_chars(fold(name.unwrap_or_else(|| columns.ids.get(row))));
+            folded.push_chars(fold(email));
+        }
+        Self { folded }
+    }
+
+    pub fn name(&self, row: u32) -> &str {
+        self.folded.get(row as usize * 2)
+    }
+
+    pub fn email(&self, row: u32) -> &str {
+        self.folded.get(row as usize * 2 + 1)
+    }
+
+    /// Every row with the text in its name or e-mail address, in one pass over all of them.
+    pub fn find(&self, text: &str) -> Hits {
+        let needle: String = fold(text.trim()).collect();
+        let mut hits = Hits(vec![0; self.folded.len().div_ceil(2).div_ceil(64)]);
+        let mut entry = 0;
+        let finder = memmem::Finder::new(needle.as_bytes());
+        let mut from = 0;
+        let joined = self.folded.joined().as_bytes();
+        while let Some(found) = joined.get(from..).and_then(|rest| finder.find(rest)) {
+            let start = from + found;
+            while self.folded.range(entry).end <= start && entry < self.folded.len() {
+                entry += 1;
+            }
+            let end = self.folded.range(entry).end;
+            if start + needle.len() <= end {
+                hits.insert(entry / 2);
+                from = end;
+            } else {
+                // It runs over into the next entry, so it is no hit.
+                from = start + 1;
+            }
+        }
+        hits
+    }
+}
+
+impl Hits {
+    fn insert(&mut self, row: usize) {
+        if let Some(word) = self.0.get_mut(row / 64) {
+            *word |= 1 << (row % 64);
+        }
+    }
+
+    pub fn contains(&self, row: usize) -> bool {
+        self.0.get(row / 64).is_some_and(|word| word >> (row % 64) & 1 != 0)
+    }
+}
+
+fn fold(text: &str) -> impl Iterator<Item = char> {
+    text.chars().flat_map(char::to_lowercase)
+}

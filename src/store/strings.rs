@@ -1,0 +1,104 @@
+use std::hash::BuildHasher;
+use std::ops::Range;
+
+use hashbrown::{DefaultHashBuilder, HashTable};
+
+use super::column::Ends;
+
+/// Many texts in one allocation, by position. The empty text stands for a missing one.
+#[derive(Debug, Default)]
+pub(super) struct Strings {
+    text: String,
+    ends: Ends,
+}
+
+impl Strings {
+    pub fn push(&mut self, text: &str) {
+        self.text.push_str(text);
+        self.ends.push(self.text.len());
+    }
+
+    /// Appends a text that is made of characters on the way.
+    pub fn push_chars(&mut self, chars: impl Iterator<Item = char>) {
+        self.text.extend(chars);
+        self.ends.push(self.text.len());
+    }
+
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    pub fn get(&self, at: usize) -> &str {
+        self.text.get(self.ends.range(at)).unwrap_or_default()
+    }
+
+    pub fn get_present(&self, at: usize) -> Option<&str> {
+        Some(self.get(at)).filter(|text| !text.is_empty())
+    }
+
+    /// All texts behind one another.
+    pub fn joined(&self) -> &str {
+        &self.text
+    }
+
+    /// Where one text stands in [`Strings::joined`].
+    pub fn range(&self, at: usize) -> Range<usize> {
+        self.ends.range(at)
+    }
+}
+
+/// Texts that are kept once each and go by number. Number 0 is the missing text.
+#[derive(Debug)]
+pub(super) struct Interned {
+    texts: Strings,
+    index: Index,
+}
+
+impl Default for Interned {
+    fn default() -> Self {
+        let mut interned = Self { texts: Strings::default(), index: Index::default() };
+        interned.number_of("");
+        interned
+    }
+}
+
+impl Interned {
+    /// The text's number, a new one for a text that was not seen before.
+    pub fn number_of(&mut self, text: &str) -> u32 {
+        self.index.find(&self.texts, text).unwrap_or_else(|| {
+            self.texts.push(text);
+            self.index.insert(&self.texts)
+        })
+    }
+
+    pub fn get(&self, number: u32) -> Option<&str> {
+        self.texts.get_present(number as usize)
+    }
+
+    /// The number of a text that was seen before.
+    pub fn find(&self, text: &str) -> Option<u32> {
+        self.index.find(&self.texts, text)
+    }
+}
+
+/// Finds the position of a text in [`Strings`].
+#[derive(Debug, Default)]
+pub(super) struct Index {
+    table: HashTable<u32>,
+    hasher: DefaultHashBuilder,
+}
+
+impl Index {
+    pub fn find(&self, strings: &Strings, text: &str) -> Option<u32> {
+        let hash = self.hasher.hash_one(text);
+        self.table.find(hash, |at| strings.get(*at as usize) == text).copied()
+    }
+
+    /// Adds the last text of the strings, which must be new, and gives its position.
+    pub fn insert(&mut self, strings: &Strings) -> u32 {
+        let at = strings.len().saturating_sub(1);
+        let hash = self.hasher.hash_one(strings.get(at));
+        let rehash = |at: &u32| self.hasher.hash_one(strings.get(*at as usize));
+        *self.table.insert_unique(hash, at as u32, rehash).get()
+    }
+}
