@@ -5,10 +5,20 @@
 //! rules in [`domain`] and the grammar of the URL in [`query`]. Nothing above the screens
 //! touches the web, so all of it is tested natively.
 
+pub mod chart;
 pub mod domain;
-
 pub mod engine;
 pub mod query;
 pub mod source;
 pub mod store;
 
+#[cfg(target_arch = "wasm32")]
+pub mod app;
+#[cfg(target_arch = "wasm32")]
+pub mod pages;
+#[cfg(target_arch = "wasm32")]
+mod paths;
+#[cfg(target_arch = "wasm32")]
+mod session;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;

@@ -1,3 +1,6 @@
 //! The web app's start-up.
 
-fn main() {}
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    active_users::app::start();
+}

@@ -26,7 +26,12 @@ impl Evidence {
     pub fn of(user: &User<'_>) -> Self {
         let last_opening_or_autofill = user.last_opening_or_autofill();
         let last_used = last_opening_or_autofill.max(user.vault_created_at);
-        let reminders = || user.reminders.iter().copied().filter(|sent| Some(*sent) > last_used);
+        let reminders = || {
+            user.reminders
+                .iter()
+                .copied()
+                .filter(|sent| Some(*sent) > last_used)
+        };
         Self {
             account: user.account,
             license: user.license,
@@ -48,7 +53,9 @@ impl Evidence {
 
     /// Whether the user is counted in the chart: license assigned, vault created, account enabled.
     pub fn is_onboarded(&self) -> bool {
-        self.license == License::Assigned && self.vault_created_at.is_some() && self.account == Account::Enabled
+        self.license == License::Assigned
+            && self.vault_created_at.is_some()
+            && self.account == Account::Enabled
     }
 }
 
@@ -61,7 +68,8 @@ impl Evidence {
 pub fn signs_of_device_change(devices: &[Device<'_>], last_used: Instant) -> bool {
     let unpaired = |device: &Device<'_>| device.paired == Some(false);
     let left_behind = |device: &Device<'_>| {
-        device.added_at.is_some_and(|added| added > last_used) && (device.last_opened_at.is_none() || unpaired(device))
+        device.added_at.is_some_and(|added| added > last_used)
+            && (device.last_opened_at.is_none() || unpaired(device))
     };
     devices.iter().any(left_behind) || devices.iter().all(unpaired)
 }

@@ -12,5 +12,6 @@ use super::Day;
 /// assert!(!returned_after_a_gap(&[Day(100)]));
 /// ```
 pub fn returned_after_a_gap(days: &[Day]) -> bool {
-    days.windows(2).any(|pair| matches!(pair, [one, other] if one.0.abs_diff(other.0) >= 30))
+    days.windows(2)
+        .any(|pair| matches!(pair, [one, other] if one.0.abs_diff(other.0) >= 30))
 }

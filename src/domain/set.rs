@@ -10,7 +10,10 @@ pub struct Set<T> {
 
 impl<T: Word> Set<T> {
     /// The set with no word in it.
-    pub const EMPTY: Self = Self { bits: 0, of: PhantomData };
+    pub const EMPTY: Self = Self {
+        bits: 0,
+        of: PhantomData,
+    };
 
     /// The set of one word.
     pub fn only(word: T) -> Self {
@@ -20,13 +23,19 @@ impl<T: Word> Set<T> {
     /// This set with the word added.
     #[must_use]
     pub fn with(self, word: T) -> Self {
-        Self { bits: self.bits | 1 << word.index(), of: PhantomData }
+        Self {
+            bits: self.bits | 1 << word.index(),
+            of: PhantomData,
+        }
     }
 
     /// This set with the word added when it was missing, and taken out when it was there.
     #[must_use]
     pub fn toggled(self, word: T) -> Self {
-        Self { bits: self.bits ^ 1 << word.index(), of: PhantomData }
+        Self {
+            bits: self.bits ^ 1 << word.index(),
+            of: PhantomData,
+        }
     }
 
     /// Whether the word is in the set.
@@ -46,7 +55,10 @@ impl<T: Word> Set<T> {
 
     /// The set's words, in the vocabulary's order.
     pub fn iter(self) -> impl Iterator<Item = T> {
-        T::ALL.iter().copied().filter(move |word| self.contains(*word))
+        T::ALL
+            .iter()
+            .copied()
+            .filter(move |word| self.contains(*word))
     }
 
     /// One bit a word, the vocabulary's first word in the lowest.

@@ -19,15 +19,28 @@ impl Standing {
         let status = Status::of(evidence.license, evidence.vault_created_at.is_some());
         let onboarded = evidence.last_used().filter(|_| evidence.is_onboarded());
         let Some(last_used) = onboarded else {
-            return Self { status, activity: Set::EMPTY, idle: None, suggestion: None };
+            return Self {
+                status,
+                activity: Set::EMPTY,
+                idle: None,
+                suggestion: None,
+            };
         };
 
         let inactive = last_used < cutoff(as_of);
-        let activity = Set::only(if inactive { Activity::Inactive } else { Activity::Active });
+        let activity = Set::only(if inactive {
+            Activity::Inactive
+        } else {
+            Activity::Active
+        });
         let never = evidence.last_opening_or_autofill.is_none();
         Self {
             status,
-            activity: if never { activity.with(Activity::Never) } else { activity },
+            activity: if never {
+                activity.with(Activity::Never)
+            } else {
+                activity
+            },
             idle: inactive.then(|| IdleBand::of(as_of - last_used)),
             suggestion: inactive.then(|| suggest(evidence, as_of)),
         }

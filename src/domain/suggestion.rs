@@ -25,7 +25,10 @@ pub fn suggest(evidence: &Evidence, as_of: Instant) -> Suggestion {
         Suggestion::Escalate
     } else if evidence.device_change {
         Suggestion::Repair
-    } else if evidence.last_reminder_at.is_some_and(|sent| as_of - sent <= REMINDER_REST) {
+    } else if evidence
+        .last_reminder_at
+        .is_some_and(|sent| as_of - sent <= REMINDER_REST)
+    {
         Suggestion::Wait
     } else if evidence.repeated_inactivity || evidence.reminders > 0 {
         Suggestion::Message

@@ -124,7 +124,10 @@ impl Device<'_> {
     pub fn last_use(&self) -> Option<(Instant, Use)> {
         let opened = self.last_opened_at.map(|at| (at, Use::Opened));
         let autofilled = self.last_autofill_at.map(|at| (at, Use::Autofilled));
-        opened.into_iter().chain(autofilled).max_by_key(|(at, _)| *at)
+        opened
+            .into_iter()
+            .chain(autofilled)
+            .max_by_key(|(at, _)| *at)
     }
 }
 
@@ -143,7 +146,11 @@ impl<'a> User<'a> {
     /// The latest opening or autofill on any device since the vault was set up. Setting up the
     /// vault is not one; without a vault every opening and autofill counts.
     pub fn last_opening_or_autofill(&self) -> Option<Instant> {
-        let uses = self.devices().iter().filter_map(|device| device.last_use().map(|(at, _)| at));
-        uses.max().filter(|at| self.vault_created_at.is_none_or(|vault| *at >= vault))
+        let uses = self
+            .devices()
+            .iter()
+            .filter_map(|device| device.last_use().map(|(at, _)| at));
+        uses.max()
+            .filter(|at| self.vault_created_at.is_none_or(|vault| *at >= vault))
     }
 }

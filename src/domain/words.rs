@@ -20,7 +20,11 @@ pub trait Word: Copy + Eq + fmt::Debug + Sized + 'static {
 
     /// The value that a word stands for. Case matters.
     fn from_word(word: &str) -> Result<Self, UnknownWord> {
-        Self::ALL.iter().copied().find(|value| value.as_str() == word).ok_or(UnknownWord)
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|value| value.as_str() == word)
+            .ok_or(UnknownWord)
     }
 }
 

@@ -35,7 +35,12 @@ pub struct Clocks {
 impl Load {
     /// A load of what the configuration calls `what`.
     pub fn new(what: impl Into<String>) -> Self {
-        Self { what: what.into(), reader: RecordReader::new(), builder: DirectoryBuilder::new(), bytes: 0 }
+        Self {
+            what: what.into(),
+            reader: RecordReader::new(),
+            builder: DirectoryBuilder::new(),
+            bytes: 0,
+        }
     }
 
     /// Takes the next bytes of the body.
@@ -44,14 +49,20 @@ impl Load {
     /// When they can't be a document of users. [`Load::finish`] then decides what is left of it.
     pub fn push(&mut self, chunk: &[u8]) -> Result<(), LoadError> {
         self.bytes += chunk.len() as u64;
-        let Self { reader, builder, .. } = self;
+        let Self {
+            reader, builder, ..
+        } = self;
         let pushed = reader.push(chunk, &mut |record| builder.push(record));
         pushed.map_err(|malformed| self.error(malformed))
     }
 
     /// How far the load has come, out of so many bytes.
     pub fn progress(&self, total: Option<u64>) -> Progress {
-        Progress { records: self.builder.records(), bytes: self.bytes, total }
+        Progress {
+            records: self.builder.records(),
+            bytes: self.bytes,
+            total,
+        }
     }
 
     /// Ends the load, because the body has ended or because of an error in the midst of it.
@@ -59,9 +70,15 @@ impl Load {
     /// # Errors
     /// When not one record was read and the document does not say that there are none: an error
     /// must never look like an empty organisation.
-    pub fn finish(mut self, body: Result<(), LoadError>, clocks: Clocks) -> Result<Loaded, LoadError> {
+    pub fn finish(
+        mut self,
+        body: Result<(), LoadError>,
+        clocks: Clocks,
+    ) -> Result<Loaded, LoadError> {
         let complete = body.and_then(|()| {
-            let Self { reader, builder, .. } = &mut self;
+            let Self {
+                reader, builder, ..
+            } = &mut self;
             let finished = reader.finish(&mut |record| builder.push(record));
             finished.map_err(|malformed| self.error(malformed))
         });
@@ -84,7 +101,10 @@ impl Load {
     }
 
     fn error(&self, malformed: Malformed) -> LoadError {
-        LoadError { what: self.what.clone(), fault: Fault::Malformed(malformed) }
+        LoadError {
+            what: self.what.clone(),
+            fault: Fault::Malformed(malformed),
+        }
     }
 }
 
@@ -96,6 +116,13 @@ fn as_of(generated_at: Option<Result<Instant, String>>, clocks: Clocks) -> AsOf 
     };
     let document = document.map(|at| (at, AsOfSource::Document));
     let response = clocks.response.map(|at| (at, AsOfSource::Response));
-    let (at, source) = document.or(response).unwrap_or((clocks.now, AsOfSource::Clock));
-    AsOf { at, source, unreadable, is_old: clocks.now - at > AsOf::OLD }
+    let (at, source) = document
+        .or(response)
+        .unwrap_or((clocks.now, AsOfSource::Clock));
+    AsOf {
+        at,
+        source,
+        unreadable,
+        is_old: clocks.now - at > AsOf::OLD,
+    }
 }

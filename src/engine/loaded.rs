@@ -18,7 +18,9 @@ pub struct Engine {
 impl Engine {
     /// An engine that answers from memory.
     pub fn new(directory: Directory) -> Self {
-        Self { directory: Arc::new(directory) }
+        Self {
+            directory: Arc::new(directory),
+        }
     }
 
     /// Every number of the Dashboard.
@@ -34,7 +36,9 @@ impl Engine {
     /// The records that could not be understood: some of them, by position.
     pub async fn set_aside(&self, range: Range<usize>) -> Vec<SetAside> {
         let all = self.directory.set_aside();
-        all.get(range.start..range.end.min(all.len())).unwrap_or_default().to_vec()
+        all.get(range.start..range.end.min(all.len()))
+            .unwrap_or_default()
+            .to_vec()
     }
 }
 

@@ -1,5 +1,7 @@
 //! The one interface that screens talk to.
 
+#[cfg(target_arch = "wasm32")]
+mod clock;
 mod load;
 mod loaded;
 #[cfg(target_arch = "wasm32")]
@@ -8,4 +10,4 @@ mod transport;
 pub use load::{Clocks, Load, Progress};
 pub use loaded::{AsOf, AsOfSource, Engine, Loaded};
 #[cfg(target_arch = "wasm32")]
-pub use transport::{Abort, load};
+pub use transport::{Abort, load_config, load_users};

@@ -72,7 +72,11 @@ impl Pairs<'_, '_> {
     }
 
     fn shares<T: Word>(&mut self, set: Set<T>) -> fmt::Result {
-        if set.is_full() { Ok(()) } else { self.words(set) }
+        if set.is_full() {
+            Ok(())
+        } else {
+            self.words(set)
+        }
     }
 
     fn sort(&mut self, sort: Sort) -> fmt::Result {

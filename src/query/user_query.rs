@@ -110,9 +110,10 @@ impl UserQuery {
 
     /// Whether anything keeps users out of the list.
     pub fn is_filtered(&self) -> bool {
-        self.unfiltered() != Self {
-            page: NonZeroU32::MIN,
-            ..self.clone()
-        }
+        self.unfiltered()
+            != Self {
+                page: NonZeroU32::MIN,
+                ..self.clone()
+            }
     }
 }

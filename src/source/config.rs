@@ -36,13 +36,20 @@ pub enum Credentials {
 
 impl Default for Config {
     fn default() -> Self {
-        Self { product: "Enpass".to_owned(), source: Source::default() }
+        Self {
+            product: "Enpass".to_owned(),
+            source: Source::default(),
+        }
     }
 }
 
 impl Default for Source {
     fn default() -> Self {
-        Self { url: "users.json".to_owned(), credentials: Credentials::SameOrigin, timeout_seconds: 30 }
+        Self {
+            url: "users.json".to_owned(),
+            credentials: Credentials::SameOrigin,
+            timeout_seconds: 30,
+        }
     }
 }
 

@@ -34,8 +34,17 @@ impl FirstObject {
         let byte = *object.last()?;
         let was_in_string = self.scan.in_string();
         let depth = self.scan.depth();
-        if depth == 1 && !was_in_string && self.member == Member::Users && !byte.is_ascii_whitespace() && byte != b':' {
-            return Some(if byte == b'[' { Found::Users } else { Found::UsersNotAList });
+        if depth == 1
+            && !was_in_string
+            && self.member == Member::Users
+            && !byte.is_ascii_whitespace()
+            && byte != b':'
+        {
+            return Some(if byte == b'[' {
+                Found::Users
+            } else {
+                Found::UsersNotAList
+            });
         }
 
         self.scan.step(byte);
@@ -45,7 +54,11 @@ impl FirstObject {
         if depth == 1 && self.member == Member::Key && was_in_string != self.scan.in_string() {
             if was_in_string {
                 let key = object.get(self.key_start..).unwrap_or_default();
-                self.member = if is_users(key) { Member::Users } else { Member::Other };
+                self.member = if is_users(key) {
+                    Member::Users
+                } else {
+                    Member::Other
+                };
             } else {
                 self.key_start = object.len() - 1;
             }

@@ -32,16 +32,28 @@ impl fmt::Display for LoadError {
         let what = &self.what;
         match &self.fault {
             Fault::Unreachable => {
-                write!(f, "{what} could not be reached. Check the network connection, then retry.")
+                write!(
+                    f,
+                    "{what} could not be reached. Check the network connection, then retry."
+                )
             }
-            Fault::TimedOut(1) => write!(f, "{what} sent nothing for 1 second. The server may be busy; retry in a moment."),
+            Fault::TimedOut(1) => write!(
+                f,
+                "{what} sent nothing for 1 second. The server may be busy; retry in a moment."
+            ),
             Fault::TimedOut(seconds) => {
-                write!(f, "{what} sent nothing for {seconds} seconds. The server may be busy; retry in a moment.")
+                write!(
+                    f,
+                    "{what} sent nothing for {seconds} seconds. The server may be busy; retry in a moment."
+                )
             }
             Fault::Status(status) => status_sentence(f, what, *status),
             Fault::Malformed(malformed) => malformed_sentence(f, what, *malformed),
             Fault::Configuration(problem) => {
-                write!(f, "{what} is not a valid configuration: {problem}. Correct the file, then retry.")
+                write!(
+                    f,
+                    "{what} is not a valid configuration: {problem}. Correct the file, then retry."
+                )
             }
         }
     }
@@ -51,31 +63,70 @@ impl std::error::Error for LoadError {}
 
 fn status_sentence(f: &mut fmt::Formatter<'_>, what: &str, status: u16) -> fmt::Result {
     match status {
-        401 => write!(f, "{what} needs you to be signed in (401). Sign in again, then retry."),
-        403 => write!(f, "You are not allowed to read {what} (403). Ask the owner of the admin portal for access."),
-        404 => write!(f, "{what} was not found (404). Check the source address in config.json."),
-        429 => write!(f, "{what} was asked for too often (429). Wait a minute, then retry."),
+        401 => write!(
+            f,
+            "{what} needs you to be signed in (401). Sign in again, then retry."
+        ),
+        403 => write!(
+            f,
+            "You are not allowed to read {what} (403). Ask the owner of the admin portal for access."
+        ),
+        404 => write!(
+            f,
+            "{what} was not found (404). Check the source address in config.json."
+        ),
+        429 => write!(
+            f,
+            "{what} was asked for too often (429). Wait a minute, then retry."
+        ),
         500..=599 => {
-            write!(f, "The server failed to answer for {what} ({status}). Retry; if it goes on, tell the server's owner.")
+            write!(
+                f,
+                "The server failed to answer for {what} ({status}). Retry; if it goes on, tell the server's owner."
+            )
         }
-        _ => write!(f, "{what} was answered with an unexpected status ({status}). Check the source address in config.json."),
+        _ => write!(
+            f,
+            "{what} was answered with an unexpected status ({status}). Check the source address in config.json."
+        ),
     }
 }
 
 fn malformed_sentence(f: &mut fmt::Formatter<'_>, what: &str, malformed: Malformed) -> fmt::Result {
     match malformed {
-        Malformed::Empty => write!(f, "{what} is empty. Check what the server sends for it, then retry."),
+        Malformed::Empty => write!(
+            f,
+            "{what} is empty. Check what the server sends for it, then retry."
+        ),
         Malformed::WebPage => {
-            write!(f, "{what} was answered with a web page instead of data. You may have to sign in again; then retry.")
+            write!(
+                f,
+                "{what} was answered with a web page instead of data. You may have to sign in again; then retry."
+            )
         }
-        Malformed::NotJson => write!(f, "{what} is not valid JSON. Check what the server sends for it, then retry."),
-        Malformed::NoUsers => write!(f, "{what} has no list of users. Check the source address in config.json."),
+        Malformed::NotJson => write!(
+            f,
+            "{what} is not valid JSON. Check what the server sends for it, then retry."
+        ),
+        Malformed::NoUsers => write!(
+            f,
+            "{what} has no list of users. Check the source address in config.json."
+        ),
         Malformed::UsersNotAList => {
-            write!(f, "“users” in {what} is not a list. Check what the server sends for it, then retry.")
+            write!(
+                f,
+                "“users” in {what} is not a list. Check what the server sends for it, then retry."
+            )
         }
         Malformed::TooLong => {
-            write!(f, "{what} has a record of more than 16 MiB. Check what the server sends for it, then retry.")
+            write!(
+                f,
+                "{what} has a record of more than 16 MiB. Check what the server sends for it, then retry."
+            )
         }
-        Malformed::EndedEarly => write!(f, "{what} ended early. The connection may have been cut; retry."),
+        Malformed::EndedEarly => write!(
+            f,
+            "{what} ended early. The connection may have been cut; retry."
+        ),
     }
 }

@@ -2,6 +2,7 @@
 //! wrong on the way.
 
 mod config;
+mod csv;
 mod first_object;
 mod header;
 mod load_error;
@@ -12,8 +13,8 @@ mod scan;
 mod set_aside;
 mod wire;
 
-
 pub use config::{Config, Credentials, Source};
+pub use csv::to_csv;
 pub use header::Header;
 pub use load_error::{Fault, LoadError};
 pub use malformed::Malformed;

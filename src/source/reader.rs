@@ -69,7 +69,11 @@ impl RecordReader {
     ///
     /// # Errors
     /// When the bytes can't be a document of users. The records handed on so far stay good.
-    pub fn push(&mut self, chunk: &[u8], on_record: &mut impl FnMut(&[u8])) -> Result<(), Malformed> {
+    pub fn push(
+        &mut self,
+        chunk: &[u8],
+        on_record: &mut impl FnMut(&[u8]),
+    ) -> Result<(), Malformed> {
         let mut rest = chunk;
         while !rest.is_empty() {
             let taken = self.take(rest, on_record)?;
@@ -88,7 +92,9 @@ impl RecordReader {
     pub fn finish(&mut self, on_record: &mut impl FnMut(&[u8])) -> Result<(), Malformed> {
         match &mut self.state {
             State::Done => Ok(()),
-            State::Start if self.carry.is_empty() || self.carry == BYTE_ORDER_MARK => Err(Malformed::Empty),
+            State::Start if self.carry.is_empty() || self.carry == BYTE_ORDER_MARK => {
+                Err(Malformed::Empty)
+            }
             State::Lines(first) => {
                 let first = first.take();
                 let last = self.carry.trim_ascii();
@@ -112,7 +118,11 @@ impl RecordReader {
     }
 
     /// Takes some of the bytes, at least one, and says how many.
-    fn take(&mut self, chunk: &[u8], on_record: &mut impl FnMut(&[u8])) -> Result<usize, Malformed> {
+    fn take(
+        &mut self,
+        chunk: &[u8],
+        on_record: &mut impl FnMut(&[u8]),
+    ) -> Result<usize, Malformed> {
         match &mut self.state {
             State::Start => self.start(chunk),
             State::FirstObject(_) => self.first_object(chunk),
@@ -140,7 +150,10 @@ impl RecordReader {
 
     fn start(&mut self, chunk: &[u8]) -> Result<usize, Malformed> {
         // A byte order mark may itself be split over chunks.
-        if let Some(byte) = BYTE_ORDER_MARK.get(self.carry.len()).filter(|byte| chunk.first() == Some(byte)) {
+        if let Some(byte) = BYTE_ORDER_MARK
+            .get(self.carry.len())
+            .filter(|byte| chunk.first() == Some(byte))
+        {
             self.carry.push(*byte);
             return Ok(1);
         }
@@ -162,7 +175,9 @@ impl RecordReader {
     }
 
     fn first_object(&mut self, chunk: &[u8]) -> Result<usize, Malformed> {
-        let State::FirstObject(watch) = &mut self.state else { return Ok(0) };
+        let State::FirstObject(watch) = &mut self.state else {
+            return Ok(0);
+        };
         for (at, byte) in chunk.iter().enumerate() {
             self.carry.push(*byte);
             match watch.step(&self.carry) {
@@ -188,7 +203,9 @@ impl RecordReader {
 
     fn between(&mut self, next: Next, chunk: &[u8]) -> Result<usize, Malformed> {
         let blank = chunk.len() - chunk.trim_ascii_start().len();
-        let Some(byte) = chunk.get(blank) else { return Ok(blank) };
+        let Some(byte) = chunk.get(blank) else {
+            return Ok(blank);
+        };
         let (state, taken) = match (next, byte) {
             (Next::CommaOrEnd, b',') => (State::Between(Next::Element), blank + 1),
             (Next::CommaOrEnd | Next::ElementOrEnd, b']') if self.wrapped => {
@@ -199,7 +216,9 @@ impl RecordReader {
                 (State::Tail(scan), blank + 1)
             }
             (Next::CommaOrEnd | Next::ElementOrEnd, b']') => (State::Done, blank + 1),
-            (Next::CommaOrEnd, _) | (_, b',' | b':' | b']' | b'}') => return Err(Malformed::NotJson),
+            (Next::CommaOrEnd, _) | (_, b',' | b':' | b']' | b'}') => {
+                return Err(Malformed::NotJson);
+            }
             (_, b'{' | b'[') => (State::Element(Scan::default()), blank),
             _ => (State::Scalar(Scan::default()), blank),
         };
@@ -208,7 +227,12 @@ impl RecordReader {
     }
 
     /// Hands on the element when its end is known, and keeps its bytes when not.
-    fn element(&mut self, chunk: &[u8], end: Option<usize>, on_record: &mut impl FnMut(&[u8])) -> usize {
+    fn element(
+        &mut self,
+        chunk: &[u8],
+        end: Option<usize>,
+        on_record: &mut impl FnMut(&[u8]),
+    ) -> usize {
         let taken = end.unwrap_or(chunk.len());
         let bytes = chunk.get(..taken).unwrap_or_default();
         if end.is_some() {
@@ -233,10 +257,16 @@ impl RecordReader {
 
     fn tail(&mut self, chunk: &[u8], end: Option<usize>) -> Result<usize, Malformed> {
         let taken = end.unwrap_or(chunk.len());
-        self.carry.extend_from_slice(chunk.get(..taken).unwrap_or_default());
+        self.carry
+            .extend_from_slice(chunk.get(..taken).unwrap_or_default());
         if end.is_some() {
             // `{,"organization":"…"}`: the comma that followed the list goes.
-            let comma = self.carry.iter().skip(1).position(|byte| !byte.is_ascii_whitespace()).map(|at| at + 1);
+            let comma = self
+                .carry
+                .iter()
+                .skip(1)
+                .position(|byte| !byte.is_ascii_whitespace())
+                .map(|at| at + 1);
             match comma.and_then(|at| self.carry.get_mut(at)) {
                 Some(byte @ b',') => *byte = b' ',
                 Some(b'}') => {}
@@ -251,7 +281,8 @@ impl RecordReader {
     fn line(&mut self, chunk: &[u8], on_record: &mut impl FnMut(&[u8])) -> usize {
         let end = memchr::memchr(b'\n', chunk).map(|at| at + 1);
         let taken = end.unwrap_or(chunk.len());
-        self.carry.extend_from_slice(chunk.get(..taken).unwrap_or_default());
+        self.carry
+            .extend_from_slice(chunk.get(..taken).unwrap_or_default());
         if end.is_some() {
             let line = self.carry.trim_ascii();
             if let State::Lines(first) = &mut self.state
@@ -266,7 +297,9 @@ impl RecordReader {
     }
 
     fn read_header(&mut self) -> Result<(), Malformed> {
-        self.header.merge(&self.carry).map_err(|_| Malformed::NotJson)?;
+        self.header
+            .merge(&self.carry)
+            .map_err(|_| Malformed::NotJson)?;
         self.carry.clear();
         Ok(())
     }

@@ -76,8 +76,14 @@ fn explain(record: &[u8]) -> Unreadable {
         #[serde(borrow)]
         id: Id<'a>,
     }
-    let id = serde_json::from_slice::<OnlyId>(record).ok().map(|wire| wire.id.0.into_owned());
-    let unreadable = |field: &str, reason: String| Unreadable { id: id.clone(), field: field.to_owned(), reason };
+    let id = serde_json::from_slice::<OnlyId>(record)
+        .ok()
+        .map(|wire| wire.id.0.into_owned());
+    let unreadable = |field: &str, reason: String| Unreadable {
+        id: id.clone(),
+        field: field.to_owned(),
+        reason,
+    };
 
     if serde_json::from_slice::<IgnoredAny>(record).is_err() {
         return unreadable("", "is not valid JSON".to_owned());
@@ -92,7 +98,9 @@ fn explain(record: &[u8]) -> Unreadable {
             let path = error.path().to_string();
             let reason = error.inner().to_string();
             // serde_json adds " at line 1 column 57", which says nothing within one record.
-            let reason = reason.rsplit_once(" at line ").map_or(reason.as_str(), |(reason, _)| reason);
+            let reason = reason
+                .rsplit_once(" at line ")
+                .map_or(reason.as_str(), |(reason, _)| reason);
             unreadable(if path == "." { "" } else { &path }, reason.to_owned())
         }
     }
@@ -100,11 +108,20 @@ fn explain(record: &[u8]) -> Unreadable {
 
 impl<'a> From<WireUser<'a>> for User<'a> {
     fn from(wire: WireUser<'a>) -> Self {
-        let mut active_on: Vec<_> = wire.active_on.unwrap_or_default().into_iter().map(|date| date.0).collect();
+        let mut active_on: Vec<_> = wire
+            .active_on
+            .unwrap_or_default()
+            .into_iter()
+            .map(|date| date.0)
+            .collect();
         active_on.sort_unstable();
         active_on.dedup();
-        let mut reminders: Vec<_> =
-            wire.reminders.unwrap_or_default().into_iter().filter_map(|reminder| reminder.sent_at.0).collect();
+        let mut reminders: Vec<_> = wire
+            .reminders
+            .unwrap_or_default()
+            .into_iter()
+            .filter_map(|reminder| reminder.sent_at.0)
+            .collect();
         reminders.sort_unstable();
         Self {
             id: wire.id.0,
@@ -116,7 +133,9 @@ impl<'a> From<WireUser<'a>> for User<'a> {
             activated_at: wire.activated_at.0,
             vault_created_at: wire.vault_created_at.0,
             first_item_at: wire.first_item_at.0,
-            devices: wire.devices.map(|devices| devices.into_iter().map(Device::from).collect()),
+            devices: wire
+                .devices
+                .map(|devices| devices.into_iter().map(Device::from).collect()),
             active_on,
             reminders,
         }

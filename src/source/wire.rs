@@ -83,7 +83,11 @@ impl<'de> Visitor<'de> for IdVisitor {
     }
 }
 fn not_blank<E: Error>(text: Cow<'_, str>) -> Result<Id<'_>, E> {
-    if text.trim().is_empty() { Err(E::custom("is blank")) } else { Ok(Id(text)) }
+    if text.trim().is_empty() {
+        Err(E::custom("is blank"))
+    } else {
+        Ok(Id(text))
+    }
 }
 impl<'de: 'a, 'a> Deserialize<'de> for Id<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -105,7 +109,10 @@ impl<'de, T> Visitor<'de> for Parsed<T> {
     fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
         match (self.parse)(text) {
             Some(value) => Ok(Some(value)),
-            None => Err(E::custom(format_args!("“{text}” is not {}", self.expecting))),
+            None => Err(E::custom(format_args!(
+                "“{text}” is not {}",
+                self.expecting
+            ))),
         }
     }
     fn visit_unit<E>(self) -> Result<Self::Value, E> {
@@ -116,8 +123,14 @@ impl<'de, T> Visitor<'de> for Parsed<T> {
 impl<'de> Deserialize<'de> for DateTime {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let expecting = "a date and time such as 2026-11-23T06:00:00Z";
-        let parsed = Parsed { expecting, parse: Instant::parse, of: PhantomData };
-        deserializer.deserialize_any(parsed).map(|at| Self(at.filter(|at| *at > Instant::EPOCH)))
+        let parsed = Parsed {
+            expecting,
+            parse: Instant::parse,
+            of: PhantomData,
+        };
+        deserializer
+            .deserialize_any(parsed)
+            .map(|at| Self(at.filter(|at| *at > Instant::EPOCH)))
     }
 }
 
@@ -125,14 +138,25 @@ impl<'de> Deserialize<'de> for Date {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let expecting = "a day such as 2026-11-23";
         // Not through `Option`: a day is missing by not being listed.
-        let parsed = Parsed { expecting, parse: Day::parse, of: PhantomData };
-        deserializer.deserialize_str(parsed)?.map(Self).ok_or_else(|| D::Error::custom(expecting))
+        let parsed = Parsed {
+            expecting,
+            parse: Day::parse,
+            of: PhantomData,
+        };
+        deserializer
+            .deserialize_str(parsed)?
+            .map(Self)
+            .ok_or_else(|| D::Error::custom(expecting))
     }
 }
 
 impl<'de, T: Word> Deserialize<'de> for Vocabulary<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let parsed = Parsed { expecting: expecting::<T>(), parse: |word| T::from_word(word).ok(), of: PhantomData };
+        let parsed = Parsed {
+            expecting: expecting::<T>(),
+            parse: |word| T::from_word(word).ok(),
+            of: PhantomData,
+        };
         deserializer.deserialize_any(parsed).map(Self)
     }
 }

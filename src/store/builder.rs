@@ -69,7 +69,11 @@ impl DirectoryBuilder {
         match read_user(record) {
             Ok(user) if self.has_seen(&user.id) => {
                 let reason = format!("“{}” was used by an earlier record", user.id);
-                self.set_aside(Unreadable { id: Some(user.id.into_owned()), field: "id".to_owned(), reason });
+                self.set_aside(Unreadable {
+                    id: Some(user.id.into_owned()),
+                    field: "id".to_owned(),
+                    reason,
+                });
             }
             Ok(user) => {
                 self.columns.push(&user);
@@ -95,12 +99,22 @@ impl DirectoryBuilder {
                     let id = Some(self.columns.ids.get(row).to_owned());
                     let reason = format!("{at} is more than 24 hours after the data was made");
                     let why = Unreadable { id, field, reason };
-                    self.set_aside.push(SetAside { record: *record, why });
+                    self.set_aside.push(SetAside {
+                        record: *record,
+                        why,
+                    });
                 }
             }
         }
         self.set_aside.sort_by_key(|set_aside| set_aside.record);
-        Directory::new(as_of, self.columns, self.ids, readable, self.read, self.set_aside)
+        Directory::new(
+            as_of,
+            self.columns,
+            self.ids,
+            readable,
+            self.read,
+            self.set_aside,
+        )
     }
 
     fn has_seen(&self, id: &str) -> bool {
@@ -108,7 +122,10 @@ impl DirectoryBuilder {
     }
 
     fn set_aside(&mut self, why: Unreadable) {
-        self.set_aside.push(SetAside { record: self.read, why });
+        self.set_aside.push(SetAside {
+            record: self.read,
+            why,
+        });
     }
 }
 
@@ -132,7 +149,8 @@ impl Columns {
         self.devices.push(user.devices());
         self.active_on.push(user.active_on.iter().copied());
         self.reminders.push(user.reminders.iter().copied());
-        self.last_opening_or_autofill.push(evidence.last_opening_or_autofill);
+        self.last_opening_or_autofill
+            .push(evidence.last_opening_or_autofill);
     }
 
     /// One user as the document told it.
@@ -170,7 +188,10 @@ impl Columns {
             device_change: flags.device_change,
             repeated_inactivity: flags.repeated_inactivity,
             reminders: (reminders.len() - after) as u32,
-            last_reminder_at: reminders.last().copied().filter(|sent| Some(*sent) > last_used),
+            last_reminder_at: reminders
+                .last()
+                .copied()
+                .filter(|sent| Some(*sent) > last_used),
         })
     }
 
@@ -180,15 +201,24 @@ impl Columns {
         if let Some(at) = late(self.vault_created_at.get(row)) {
             return Some(("vault_created_at".to_owned(), at));
         }
-        if let Some(day) = self.active_on.get(row).last().filter(|day| day.start() > latest) {
+        if let Some(day) = self
+            .active_on
+            .get(row)
+            .last()
+            .filter(|day| day.start() > latest)
+        {
             let at = day.start().to_rfc3339();
-            return Some(("active_on".to_owned(), at.get(..10).unwrap_or(&at).to_owned()));
+            return Some((
+                "active_on".to_owned(),
+                at.get(..10).unwrap_or(&at).to_owned(),
+            ));
         }
         // Only the latest use of all devices can make a user worth a closer look.
         late(self.last_opening_or_autofill.get(row))?;
         let late_device = |(at, device): (usize, Device<'_>)| {
             let opened = late(device.last_opened_at).map(|late| ("last_opened_at", late));
-            let (field, late) = opened.or_else(|| late(device.last_autofill_at).map(|late| ("last_autofill_at", late)))?;
+            let (field, late) = opened
+                .or_else(|| late(device.last_autofill_at).map(|late| ("last_autofill_at", late)))?;
             Some((format!("devices[{at}].{field}"), late))
         };
         self.devices.get(row).enumerate().find_map(late_device)

@@ -15,7 +15,10 @@ impl Instants {
     }
 
     pub fn get(&self, at: usize) -> Option<Instant> {
-        self.0.get(at).filter(|nanos| **nanos != MISSING).map(|nanos| Instant::from_nanos(*nanos))
+        self.0
+            .get(at)
+            .filter(|nanos| **nanos != MISSING)
+            .map(|nanos| Instant::from_nanos(*nanos))
     }
 
     /// The raw values, in which a missing instant is earlier than all others.
@@ -40,7 +43,11 @@ impl Ends {
 
     /// The positions of one entry; empty for an entry that is not there.
     pub fn range(&self, at: usize) -> Range<usize> {
-        let start = at.checked_sub(1).and_then(|before| self.0.get(before)).copied().unwrap_or(0);
+        let start = at
+            .checked_sub(1)
+            .and_then(|before| self.0.get(before))
+            .copied()
+            .unwrap_or(0);
         let end = self.0.get(at).copied().unwrap_or(start);
         start as usize..end as usize
     }
@@ -55,7 +62,10 @@ pub(super) struct Lists<T> {
 
 impl<T> Default for Lists<T> {
     fn default() -> Self {
-        Self { values: Vec::new(), ends: Ends::default() }
+        Self {
+            values: Vec::new(),
+            ends: Ends::default(),
+        }
     }
 }
 

@@ -27,7 +27,8 @@ impl Devices {
     /// Adds the next user's devices.
     pub fn push(&mut self, devices: &[Device<'_>]) {
         let Self { cells, texts } = self;
-        let mut number = |text: &Option<Cow<'_, str>>| texts.number_of(text.as_deref().unwrap_or_default());
+        let mut number =
+            |text: &Option<Cow<'_, str>>| texts.number_of(text.as_deref().unwrap_or_default());
         let nanos = |at: Option<Instant>| at.map_or(MISSING, Instant::nanos);
         cells.push(devices.iter().map(|device| Cell {
             name: number(&device.name),
@@ -60,7 +61,11 @@ impl Devices {
     /// Whether one of the user's devices ever authenticated against the Hub.
     pub fn hub(&self, row: usize) -> Hub {
         let authenticated = |cell: &Cell| cell.hub_authenticated == Some(true);
-        if self.cells.get(row).iter().any(authenticated) { Hub::Authenticated } else { Hub::Never }
+        if self.cells.get(row).iter().any(authenticated) {
+            Hub::Authenticated
+        } else {
+            Hub::Never
+        }
     }
 
     /// The number of a platform, to be used with [`Devices::has_platform`]; `None` where no
@@ -71,6 +76,9 @@ impl Devices {
 
     /// Whether one of the user's devices is of one of the platforms.
     pub fn has_platform(&self, row: usize, platforms: &[u32]) -> bool {
-        self.cells.get(row).iter().any(|cell| platforms.contains(&cell.platform))
+        self.cells
+            .get(row)
+            .iter()
+            .any(|cell| platforms.contains(&cell.platform))
     }
 }

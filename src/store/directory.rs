@@ -35,9 +35,21 @@ impl Directory {
         records: u32,
         set_aside: Vec<SetAside>,
     ) -> Self {
-        let facets = (0..columns.ids.len()).map(|row| facets(&columns, row, as_of)).collect();
+        let facets = (0..columns.ids.len())
+            .map(|row| facets(&columns, row, as_of))
+            .collect();
         let search = Search::new(&columns);
-        Self { as_of, columns, facets, search, readable, ids, orders: Orders::default(), records, set_aside }
+        Self {
+            as_of,
+            columns,
+            facets,
+            search,
+            readable,
+            ids,
+            orders: Orders::default(),
+            records,
+            set_aside,
+        }
     }
 
     /// The instant that everything is measured against.
@@ -58,7 +70,10 @@ impl Directory {
     /// How many users the query's list has.
     pub fn count(&self, query: &UserQuery) -> usize {
         let filter = Filter::new(self, query);
-        self.readable.iter().filter(|row| filter.admits(**row)).count()
+        self.readable
+            .iter()
+            .filter(|row| filter.admits(**row))
+            .count()
     }
 
     /// Some rows of the query's list, by their positions in the whole of it.
@@ -94,7 +109,12 @@ impl Directory {
         let email = columns.emails.get_present(row);
         Some(UserRow {
             id: columns.ids.get(row).to_owned(),
-            name: columns.names.get_present(row).or(email).unwrap_or_else(|| columns.ids.get(row)).to_owned(),
+            name: columns
+                .names
+                .get_present(row)
+                .or(email)
+                .unwrap_or_else(|| columns.ids.get(row))
+                .to_owned(),
             email: email.map(String::from),
             status: facets.get::<Status>().iter().next()?,
             activity: facets.get(),
@@ -105,7 +125,9 @@ impl Directory {
 }
 
 fn facets(columns: &Columns, row: usize, as_of: Instant) -> Facets {
-    let Some(evidence) = columns.evidence(row) else { return Facets(0) };
+    let Some(evidence) = columns.evidence(row) else {
+        return Facets(0);
+    };
     Facets::of(
         &Standing::of(&evidence, as_of),
         evidence.license,

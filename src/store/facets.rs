@@ -1,4 +1,6 @@
-use crate::domain::{Account, Activity, Hub, IdleBand, License, Reminders, Set, Standing, Status, Suggestion, Word};
+use crate::domain::{
+    Account, Activity, Hub, IdleBand, License, Reminders, Set, Standing, Status, Suggestion, Word,
+};
 
 /// All that a user can be filtered by, one bit a word: a filter is then one mask a parameter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,7 +44,13 @@ pub(super) fn mask<T: Facet>(set: Set<T>) -> u32 {
 
 impl Facets {
     /// The bits of one user.
-    pub fn of(standing: &Standing, license: License, account: Account, hub: Hub, reminders: Reminders) -> Self {
+    pub fn of(
+        standing: &Standing,
+        license: License,
+        account: Account,
+        hub: Hub,
+        reminders: Reminders,
+    ) -> Self {
         Self(
             mask(standing.activity)
                 | mask(standing.idle.into_iter().collect())
@@ -57,6 +65,10 @@ impl Facets {
 
     /// The words of one vocabulary that hold for the user.
     pub fn get<T: Facet>(self) -> Set<T> {
-        T::ALL.iter().copied().filter(|word| self.0 & mask(Set::only(*word)) != 0).collect()
+        T::ALL
+            .iter()
+            .copied()
+            .filter(|word| self.0 & mask(Set::only(*word)) != 0)
+            .collect()
     }
 }

@@ -14,7 +14,12 @@ pub(super) struct Filter<'a> {
 
 impl<'a> Filter<'a> {
     pub fn new(directory: &'a Directory, query: &UserQuery) -> Self {
-        let mut filter = Self { directory, masks: Vec::new(), platforms: None, hits: None };
+        let mut filter = Self {
+            directory,
+            masks: Vec::new(),
+            platforms: None,
+            hits: None,
+        };
         filter.any_of(query.activity);
         filter.any_of(query.idle);
         filter.any_of(query.suggest);
@@ -42,9 +47,14 @@ impl<'a> Filter<'a> {
     /// Whether the row is in the list.
     pub fn admits(&self, row: u32) -> bool {
         let at = row as usize;
-        let Some(Facets(bits)) = self.directory.facets.get(at) else { return false };
+        let Some(Facets(bits)) = self.directory.facets.get(at) else {
+            return false;
+        };
         self.masks.iter().all(|mask| bits & mask != 0)
             && self.hits.as_ref().is_none_or(|hits| hits.contains(at))
-            && self.platforms.as_ref().is_none_or(|any| self.directory.columns.devices.has_platform(at, any))
+            && self
+                .platforms
+                .as_ref()
+                .is_none_or(|any| self.directory.columns.devices.has_platform(at, any))
     }
 }

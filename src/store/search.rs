@@ -18,7 +18,10 @@ impl Search {
         let mut folded = Strings::default();
         for row in 0..columns.ids.len() {
             let email = columns.emails.get(row);
-            let name = columns.names.get_present(row).or(columns.emails.get_present(row));
+            let name = columns
+                .names
+                .get_present(row)
+                .or(columns.emails.get_present(row));
             folded.push_chars(fold(name.unwrap_or_else(|| columns.ids.get(row))));
             folded.push_chars(fold(email));
         }
@@ -67,7 +70,9 @@ impl Hits {
     }
 
     pub fn contains(&self, row: usize) -> bool {
-        self.0.get(row / 64).is_some_and(|word| word >> (row % 64) & 1 != 0)
+        self.0
+            .get(row / 64)
+            .is_some_and(|word| word >> (row % 64) & 1 != 0)
     }
 }
 

@@ -56,7 +56,10 @@ pub(super) struct Interned {
 
 impl Default for Interned {
     fn default() -> Self {
-        let mut interned = Self { texts: Strings::default(), index: Index::default() };
+        let mut interned = Self {
+            texts: Strings::default(),
+            index: Index::default(),
+        };
         interned.number_of("");
         interned
     }
@@ -91,7 +94,9 @@ pub(super) struct Index {
 impl Index {
     pub fn find(&self, strings: &Strings, text: &str) -> Option<u32> {
         let hash = self.hasher.hash_one(text);
-        self.table.find(hash, |at| strings.get(*at as usize) == text).copied()
+        self.table
+            .find(hash, |at| strings.get(*at as usize) == text)
+            .copied()
     }
 
     /// Adds the last text of the strings, which must be new, and gives its position.

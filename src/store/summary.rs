@@ -41,17 +41,36 @@ pub struct Summary {
 impl Summary {
     /// Counts everything.
     pub fn of(directory: &Directory) -> Self {
-        let count = |query: UserQuery| Count { users: directory.count(&query), query };
-        let status = |status| UserQuery { status: Set::only(status), ..UserQuery::default() };
+        let count = |query: UserQuery| Count {
+            users: directory.count(&query),
+            query,
+        };
+        let status = |status| UserQuery {
+            status: Set::only(status),
+            ..UserQuery::default()
+        };
         let chart = [Activity::Active, Activity::Inactive].into_iter().collect();
         Self {
             all: count(UserQuery::default()),
-            onboarded: count(UserQuery { activity: chart, ..UserQuery::default() }),
+            onboarded: count(UserQuery {
+                activity: chart,
+                ..UserQuery::default()
+            }),
             active: count(UserQuery::activity(Activity::Active)),
             inactive: count(UserQuery::activity(Activity::Inactive)),
             never: count(UserQuery::activity(Activity::Never)),
-            idle: each(|band| count(UserQuery { idle: Set::only(band), ..UserQuery::default() })),
-            suggestions: each(|action| count(UserQuery { suggest: Set::only(action), ..UserQuery::default() })),
+            idle: each(|band| {
+                count(UserQuery {
+                    idle: Set::only(band),
+                    ..UserQuery::default()
+                })
+            }),
+            suggestions: each(|action| {
+                count(UserQuery {
+                    suggest: Set::only(action),
+                    ..UserQuery::default()
+                })
+            }),
             no_license: count(status(Status::NoLicense)),
             pending: count(status(Status::Pending)),
             not_enabled: count(UserQuery {

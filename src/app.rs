@@ -1,0 +1,72 @@
+//! The app's shell: header, router, pages.
+
+use leptos::prelude::*;
+use leptos_router::components::{FlatRoutes, Route, Router};
+use leptos_router::hooks::use_location;
+use leptos_router::path;
+
+use crate::pages::{Dashboard, NotFound, Users};
+use crate::paths::Paths;
+use crate::query::UserQuery;
+use crate::session::Session;
+use crate::ui::{FirstPage, Logo, push_before_router};
+
+/// Mounts the app in the page, in place of the text that stands there for the case that it
+/// can't start.
+pub fn start() {
+    if let Some(element) = document().get_element_by_id("app") {
+        element.set_text_content(None);
+        mount_to(wasm_bindgen::JsCast::unchecked_into(element), App).forget();
+    }
+}
+
+/// Everything on the page.
+#[component]
+pub fn App() -> impl IntoView {
+    let paths = Paths::of_document();
+    paths.provide();
+    Session::provide(&paths);
+    FirstPage::provide();
+
+    view! {
+        <div class="app" on:click=push_before_router>
+            <Router base=paths.base().to_owned()>
+                <Header />
+                <main class="page" id="main" tabindex="-1">
+                    <FlatRoutes fallback=NotFound>
+                        <Route path=path!("/") view=Dashboard />
+                        <Route path=path!("/users") view=Users />
+                    </FlatRoutes>
+                </main>
+            </Router>
+        </div>
+    }
+}
+
+#[component]
+fn Header() -> impl IntoView {
+    let paths = Paths::expect();
+    let session = Session::expect();
+    let path = use_location().pathname;
+    let item = move |href: String, name: &'static str| {
+        let own_path = href.clone();
+        let current = move || (path.get() == own_path).then_some("page");
+        view! { <li><a class="nav-link" href=href aria-current=current>{name}</a></li> }
+    };
+
+    view! {
+        <a class="skip-link" href="#main" rel="external">"Skip to content"</a>
+        <header class="header">
+            <a class="brand" href=paths.dashboard()>
+                <Logo />
+                {move || session.product()}
+            </a>
+            <nav aria-label="Main">
+                <ul class="nav">
+                    {item(paths.dashboard(), "Dashboard")}
+                    {item(paths.users(&UserQuery::default()), "Users")}
+                </ul>
+            </nav>
+        </header>
+    }
+}

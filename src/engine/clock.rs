@@ -1,0 +1,30 @@
+//! The only file that reads a clock.
+
+use crate::domain::Instant;
+
+/// The browser's idea of the present.
+pub fn now() -> Instant {
+    Instant::from_millis(js_sys::Date::now() as i64)
+}
+
+/// Measures a short time, whatever happens to the clock on the wall.
+#[derive(Debug)]
+pub struct Stopwatch(f64);
+
+impl Stopwatch {
+    /// Starts at zero.
+    pub fn start() -> Self {
+        Self(monotonic_millis())
+    }
+
+    /// Milliseconds since the start.
+    pub fn millis(&self) -> f64 {
+        monotonic_millis() - self.0
+    }
+}
+
+fn monotonic_millis() -> f64 {
+    web_sys::window()
+        .and_then(|window| window.performance())
+        .map_or_else(js_sys::Date::now, |clock| clock.now())
+}

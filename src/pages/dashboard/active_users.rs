@@ -1,0 +1,149 @@
+use leptos::prelude::*;
+
+use super::not_in_chart::NotInChart;
+use crate::chart::{bar_length, shares};
+use crate::domain::cutoff;
+use crate::engine::{AsOf, AsOfSource};
+use crate::paths::Paths;
+use crate::store::Summary;
+use crate::ui::{Bar, BarList, Tone, day_and_time, number, share, users};
+
+/// The chart: two bars, the same in words and as a table, and what they leave out.
+#[component]
+pub fn ActiveUsers(
+    /// Every number.
+    summary: Summary,
+    /// What they are measured against.
+    as_of: AsOf,
+    /// Whether they cover a part of the document only.
+    is_partial: bool,
+    /// The product's name.
+    product: String,
+) -> impl IntoView {
+    let paths = Paths::expect();
+    let onboarded = summary.onboarded.users;
+    let (active, inactive) = (&summary.active, &summary.inactive);
+    let (active_share, inactive_share) = shares(active.users, inactive.users);
+    let (active_share, inactive_share) = (share(active_share), share(inactive_share));
+    let bar = |label, count: &crate::store::Count, share: &String, tone| Bar {
+        label,
+        href: paths.users(&count.query),
+        users: count.users,
+        share: Some(share.clone()),
+        length: bar_length(count.users, onboarded),
+        tone,
+    };
+    let bars = vec![
+        bar("Active", active, &active_share, Tone::Accent),
+        bar("Inactive", inactive, &inactive_share, Tone::Neutral),
+    ];
+    let sentence = match (summary.all.users, onboarded) {
+        (0, _) => "There are no users in the data.".to_owned(),
+        (_, 0) => "Nobody is onboarded yet, so there is nobody to be active.".to_owned(),
+        (_, 1) => format!(
+            "1 onboarded user, who {} {product} in the last 30 days.",
+            if active.users == 1 {
+                "used"
+            } else {
+                "did not use"
+            }
+        ),
+        _ => format!(
+            "{} of {} onboarded users used {product} in the last 30 days.",
+            number(active.users),
+            number(onboarded)
+        ),
+    };
+    let drawing = (onboarded > 0).then(|| {
+        view! {
+            <BarList bars large=true />
+            <div class="asides">
+                <Definition as_of=as_of.clone() product />
+                <Table
+                    rows=vec![
+                        ("Active", active.users, active_share),
+                        ("Inactive", inactive.users, inactive_share),
+                    ]
+                    onboarded
+                />
+            </div>
+        }
+    });
+
+    view! {
+        <figure class="card chart" aria-labelledby="active-users">
+            <div class="card-head">
+                <h2 class="card-title" id="active-users">"Active Users"</h2>
+                <AsOfLine as_of />
+            </div>
+            {is_partial.then(|| view! { <p class="chart-partial">"Partial: not all of the data arrived."</p> })}
+            <figcaption class="card-text">{sentence}</figcaption>
+            {drawing}
+            <NotInChart summary />
+        </figure>
+    }
+}
+
+#[component]
+fn AsOfLine(as_of: AsOf) -> impl IntoView {
+    let origin = match as_of.source {
+        AsOfSource::Document => "",
+        AsOfSource::Response => " (when the server sent it)",
+        AsOfSource::Clock => " (by this computer's clock)",
+    };
+    view! {
+        <p class="as-of">
+            "Data as of " <time datetime=as_of.at.to_rfc3339()>{day_and_time(as_of.at)}</time> {origin}
+        </p>
+    }
+}
+
+#[component]
+fn Definition(as_of: AsOf, product: String) -> impl IntoView {
+    view! {
+        <details class="aside">
+            <summary>"What counts as active?"</summary>
+            <div class="aside-text">
+                <p>
+                    {format!("An onboarded user is active who opened {product} on any device, or used autofill, on or after ")}
+                    <time datetime=cutoff(as_of.at).to_rfc3339()>{day_and_time(cutoff(as_of.at))}</time>
+                    ": 30 times 24 hours before the data was made. Setting up the vault happens in the app, so it counts."
+                </p>
+                <p>"Syncing, signing in to the admin console and opening an e-mail do not count."</p>
+                <p>"Onboarded means that a license is assigned, the vault has been created and the account is enabled."</p>
+            </div>
+        </details>
+    }
+}
+
+#[component]
+fn Table(rows: Vec<(&'static str, usize, String)>, onboarded: usize) -> impl IntoView {
+    let rows = rows
+        .into_iter()
+        .map(|(label, count, share)| {
+            view! {
+                <tr>
+                    <th scope="row">{label}</th>
+                    <td class="number">{number(count)}</td>
+                    <td class="number">{share}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <details class="aside">
+            <summary>"Show as a table"</summary>
+            <table class="small-table">
+                <caption class="visually-hidden">{format!("Activity of {} onboarded", users(onboarded))}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">"Activity"</th>
+                        <th scope="col" class="number">"Users"</th>
+                        <th scope="col" class="number">"Share"</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </details>
+    }
+}

@@ -1,0 +1,52 @@
+mod active_users;
+mod breakdown;
+mod not_in_chart;
+mod set_aside;
+
+use leptos::prelude::*;
+
+use self::active_users::ActiveUsers;
+use self::breakdown::Breakdown;
+use self::set_aside::SetAsideRecords;
+use super::load_view::LoadView;
+use crate::engine::Loaded;
+use crate::session::Session;
+use crate::ui::PageTitle;
+
+/// How many onboarded users really used the product, and what to do about the others.
+#[component]
+pub fn Dashboard() -> impl IntoView {
+    let session = Session::expect();
+    view! {
+        <PageTitle title="Dashboard" product=move || session.product() />
+        <LoadView lines=6 ready=|loaded| view! { <Ready loaded /> } />
+    }
+}
+
+#[component]
+fn Ready(loaded: Loaded) -> impl IntoView {
+    let session = Session::expect();
+    let engine = loaded.engine.clone();
+    let summary = LocalResource::new(move || {
+        let engine = engine.clone();
+        async move { engine.summary().await }
+    });
+    let organization = loaded
+        .organization
+        .clone()
+        .map(|name| view! { <p class="page-subtitle">{name}</p> });
+    let set_aside =
+        (loaded.set_aside > 0).then(|| view! { <SetAsideRecords loaded=loaded.clone() /> });
+    view! {
+        {organization}
+        {set_aside}
+        {move || {
+            let as_of = loaded.as_of.clone();
+            let is_partial = loaded.partial.is_some();
+            summary.get().map(|summary| view! {
+                <ActiveUsers summary=summary.clone() as_of is_partial product=session.product() />
+                <Breakdown summary />
+            })
+        }}
+    }
+}

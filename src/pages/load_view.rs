@@ -1,0 +1,72 @@
+use leptos::prelude::*;
+
+use crate::engine::{Loaded, Progress};
+use crate::session::{LoadState, Session};
+use crate::ui::{LoadFailed, Loading, Notice, Retry, day_and_time, number};
+
+/// The states of the load that every page has in common: loading, failed, and, above what the
+/// page makes of the data, what the reader should know about them.
+#[component]
+pub fn LoadView<V: IntoView + 'static>(
+    /// Lines of text to hold the place of while loading.
+    lines: usize,
+    /// What the page makes of the data.
+    ready: impl Fn(Loaded) -> V + Send + Sync + 'static,
+) -> impl IntoView {
+    let session = Session::expect();
+    let state = session.state();
+    // One view for the whole of the loading, whatever the progress.
+    let is_loading = Memo::new(move |_| state.with(|state| matches!(state, LoadState::Loading(_))));
+    let progress = Signal::derive(move || match &*state.read() {
+        LoadState::Loading(progress) => *progress,
+        _ => Progress::default(),
+    });
+
+    move || {
+        if is_loading.get() {
+            return view! { <Loading progress lines /> }.into_any();
+        }
+        match state.get_untracked() {
+            LoadState::Loading(_) => ().into_any(),
+            LoadState::Failed(error) => {
+                view! { <LoadFailed sentence=error.to_string() on_retry=move || session.retry() /> }
+                    .into_any()
+            }
+            LoadState::Ready(loaded) => view! {
+                <LoadNotices loaded=loaded.clone() />
+                {ready(loaded)}
+            }
+            .into_any(),
+        }
+    }
+}
+
+#[component]
+fn LoadNotices(loaded: Loaded) -> impl IntoView {
+    let session = Session::expect();
+    let partial = loaded.partial.map(|error| {
+        view! {
+            <Notice>
+                <p>
+                    <strong>"Only a part of the data arrived. "</strong>
+                    {error.to_string()}
+                    {format!(" All numbers are those of the {} records that were read.", number(loaded.records as usize))}
+                </p>
+                <Retry on_retry=move || session.retry() />
+            </Notice>
+        }
+    });
+    let old = loaded.as_of.is_old.then(|| {
+        let as_of = day_and_time(loaded.as_of.at);
+        view! { <Notice><p>{format!("The data is more than 48 hours old: it is as of {as_of}.")}</p></Notice> }
+    });
+    let unreadable = loaded.as_of.unreadable.map(|text| {
+        let sentence = format!(
+            "The data does not say when it was made: its generated_at is “{text}”, which is not a date and time. \
+             Everything is measured against {} instead.",
+            day_and_time(loaded.as_of.at)
+        );
+        view! { <Notice><p>{sentence}</p></Notice> }
+    });
+    view! { {partial} {old} {unreadable} }
+}

@@ -1,0 +1,21 @@
+use leptos::prelude::*;
+
+use crate::paths::Paths;
+use crate::query::UserQuery;
+use crate::session::Session;
+use crate::ui::PageTitle;
+
+/// An address that no page has.
+#[component]
+pub fn NotFound() -> impl IntoView {
+    let paths = Paths::expect();
+    let session = Session::expect();
+    view! {
+        <PageTitle title="Page not found" product=move || session.product() />
+        <p>"There is no page at this address. It may have been mistyped, or the link may be old."</p>
+        <p>
+            "Go to the " <a href=paths.dashboard()>"Dashboard"</a> " or to the list of all "
+            <a href=paths.users(&UserQuery::default())>"users"</a> "."
+        </p>
+    }
+}

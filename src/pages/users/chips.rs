@@ -1,0 +1,44 @@
+use leptos::prelude::*;
+
+use crate::paths::Paths;
+use crate::query::UserQuery;
+
+/// What the list is filtered by, each value a link that takes it away.
+#[component]
+pub fn Chips(
+    /// What the address asks for.
+    query: Memo<UserQuery>,
+) -> impl IntoView {
+    let paths = Paths::expect();
+    move || {
+        let query = query.get();
+        let filters = query.filters();
+        let chosen = filters.iter().flat_map(|filter| {
+            let chosen = filter.choices.iter().filter(|choice| choice.is_chosen);
+            chosen.map(|choice| {
+                (
+                    format!("{}: {}", filter.title, choice.label),
+                    paths.users(&choice.toggled),
+                )
+            })
+        });
+        let chips = chosen
+            .map(|(text, href)| {
+                let name = format!("Remove filter {text}");
+                view! {
+                    <li>
+                        <a class="chip" href=href aria-label=name data-noscroll="">
+                            {text}
+                            <svg class="chip-cross" viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
+                                <path d="m3 3 6 6M9 3 3 9" />
+                            </svg>
+                        </a>
+                    </li>
+                }
+            })
+            .collect_view();
+        query
+            .is_filtered()
+            .then(|| view! { <ul class="chips" aria-label="Chosen filters">{chips}</ul> })
+    }
+}

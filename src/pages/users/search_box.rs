@@ -1,0 +1,54 @@
+use leptos::html;
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+
+use crate::paths::Paths;
+use crate::query::UserQuery;
+
+/// Search by name or e-mail address. Typing replaces the address, so that Back leaves the search
+/// and does not undo it letter by letter.
+#[component]
+pub fn SearchBox(
+    /// What the address asks for.
+    query: Memo<UserQuery>,
+) -> impl IntoView {
+    let paths = Paths::expect();
+    let navigate = use_navigate();
+    let input = NodeRef::<html::Input>::new();
+
+    // The address wins over what stands in the box, except for blanks at the ends, which the
+    // address leaves out and which a person is still typing behind.
+    Effect::new(move || {
+        let q = query.with(|query| query.q.clone());
+        if let Some(input) = input.get()
+            && input.value().trim() != q
+        {
+            input.set_value(&q);
+        }
+    });
+
+    let on_input = move |_| {
+        let Some(text) = input.get_untracked().map(|input| input.value()) else {
+            return;
+        };
+        let query = query.get_untracked();
+        let searched = query.changed(|query| query.q = text.trim().to_owned());
+        if searched.q != query.q {
+            let options = NavigateOptions {
+                resolve: false,
+                replace: true,
+                scroll: false,
+                ..NavigateOptions::default()
+            };
+            navigate(&paths.users(&searched), options);
+        }
+    };
+
+    view! {
+        <form role="search" class="search" on:submit=|event| event.prevent_default()>
+            <label class="field-label" for="search">"Search by name or e-mail"</label>
+            <input class="field" id="search" type="search" autocomplete="off" spellcheck="false" node_ref=input on:input=on_input />
+        </form>
+    }
+}

@@ -1,0 +1,42 @@
+use leptos::html;
+use leptos::prelude::*;
+
+/// Whether no page has been shown yet.
+#[derive(Clone, Copy)]
+pub struct FirstPage(StoredValue<bool>);
+
+impl FirstPage {
+    /// Gives the fact to all pages below.
+    pub fn provide() {
+        provide_context(Self(StoredValue::new(true)));
+    }
+
+    /// Whether this is the first page; asked once by each page.
+    fn take(self) -> bool {
+        let first = self.0.get_value();
+        self.0.set_value(false);
+        first
+    }
+}
+
+/// The page's heading. It names the browser's tab as well, and takes the focus when the reader
+/// comes from another page, so that a screen reader says where they are.
+#[component]
+pub fn PageTitle(
+    /// The page's name.
+    title: &'static str,
+    /// The product's name, for the tab.
+    product: impl Fn() -> String + 'static,
+) -> impl IntoView {
+    let heading = NodeRef::<html::H1>::new();
+    Effect::new(move || document().set_title(&format!("{title} · {}", product())));
+    Effect::new(move || {
+        let from_another_page = use_context::<FirstPage>().is_some_and(|first| !first.take());
+        if let Some(heading) = heading.get()
+            && from_another_page
+        {
+            let _ = heading.focus();
+        }
+    });
+    view! { <h1 class="page-title" tabindex="-1" node_ref=heading>{title}</h1> }
+}

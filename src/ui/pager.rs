@@ -1,0 +1,53 @@
+use std::num::NonZeroU32;
+
+use leptos::prelude::*;
+
+use super::format::number;
+use crate::paths::Paths;
+use crate::query::{UserQuery, last_page, page_numbers};
+
+/// Links to the pages of a list; nothing where there is only one.
+#[component]
+pub fn Pager(
+    /// The list and the present page.
+    query: UserQuery,
+    /// Rows of the whole list.
+    total: usize,
+) -> impl IntoView {
+    let paths = Paths::expect();
+    let last = last_page(total).get();
+    let page = query.page.get();
+    let href = move |page: u32| NonZeroU32::new(page).map(|page| paths.users(&query.at_page(page)));
+    let step = |page: u32, class: &'static str, text: &'static str| {
+        (1..=last)
+            .contains(&page)
+            .then(|| view! { <a class=class href=href(page)>{text}</a> })
+    };
+
+    let previous = step(page.saturating_sub(1), "pager-step", "Previous");
+    let next = step(page.saturating_add(1), "pager-step", "Next");
+    let numbers = page_numbers(page, last)
+        .into_iter()
+        .map(|to| match to {
+            None => view! { <li class="pager-gap">"…"</li> }.into_any(),
+            Some(to) => {
+                let current = (to == page).then_some("page");
+                let name = format!("Page {to}");
+                view! {
+                    <li><a class="pager-page" href=href(to) aria-current=current aria-label=name>{number(to as usize)}</a></li>
+                }
+                .into_any()
+            }
+        })
+        .collect_view();
+
+    (last > 1).then(|| {
+        view! {
+            <nav class="pager" aria-label="Pages">
+                {previous}
+                <ol class="pager-pages">{numbers}</ol>
+                {next}
+            </nav>
+        }
+    })
+}

@@ -1,0 +1,26 @@
+//! The native tests: everything that decides a number, without a browser.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    missing_docs,
+    reason = "a test that panics has failed, which is what it is for, and its name documents it"
+)]
+
+mod directory;
+mod load;
+mod oracle;
+mod oracle_rules;
+mod organisation;
+mod paging;
+mod query;
+mod query_words;
+mod reader;
+mod reader_ends;
+mod records;
+mod rules;
+mod sentences;
+mod suggestions;
+mod support;
+mod time;

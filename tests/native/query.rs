@@ -1,0 +1,179 @@
+//! The address of the Users page: parsing, printing, and that they are each other's inverse.
+
+use std::num::NonZeroU32;
+
+use active_users::domain::{Set, Word};
+use active_users::query::{Sort, SortKey, UserQuery};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::{select, subsequence};
+use proptest::test_runner::TestRng;
+
+use crate::support::cases;
+
+/// Any words of a vocabulary.
+fn set<T: Word>() -> impl Strategy<Value = Set<T>> {
+    subsequence(T::ALL.to_vec(), 0..=T::ALL.len()).prop_map(|words| words.into_iter().collect())
+}
+
+/// Any query, with the texts given.
+pub fn query(platform: impl Strategy<Value = String>, q: impl Strategy<Value = String>) -> impl Strategy<Value = UserQuery> {
+    let sort = (select(SortKey::ALL), any::<bool>()).prop_map(|(key, descending)| Sort { key, descending });
+    let page = prop_oneof![3 => Just(1), 2 => 1..10u32, 1 => 1..=u32::MAX].prop_map(|page| NonZeroU32::new(page).unwrap());
+    let sets = (set(), set(), set(), set(), set(), set(), set(), set());
+    let platforms = vec(platform, 0..3).prop_map(|mut platforms| {
+        platforms.sort();
+        platforms.dedup();
+        platforms
+    });
+    (sets, platforms, q, sort, page, vec("x[a-z0-9=%+~é?,]{0,5}", 0..3)).prop_map(|(sets, platform, q, sort, page, foreign)| {
+        let (activity, idle, suggest, status, license, account, hub, reminders) = sets;
+        let (q, foreign) = (q.trim().to_owned(), foreign.join("&"));
+        UserQuery { activity, idle, suggest, status, license, account, hub, reminders, platform, q, sort, page, foreign }
+    })
+}
+
+fn any_query() -> impl Strategy<Value = UserQuery> {
+    query(prop_oneof!["[^,]{1,6}", select(&["macOS", "iOS", "Chrome OS"]).prop_map(String::from)], any::<String>())
+}
+
+/// The query as its address tells it: choosing every word of a vocabulary that shares out all
+/// users is choosing none.
+fn canonical(query: &UserQuery) -> UserQuery {
+    fn told<T: Word>(set: Set<T>) -> Set<T> {
+        if set.is_full() { Set::EMPTY } else { set }
+    }
+    let UserQuery { status, license, account, hub, reminders, .. } = *query;
+    UserQuery {
+        status: told(status),
+        license: told(license),
+        account: told(account),
+        hub: told(hub),
+        reminders: told(reminders),
+        ..query.clone()
+    }
+}
+
+/// The same query, written as badly as is allowed: shuffled, repeated, split and over-escaped.
+fn messy(query: &UserQuery, rng: &mut TestRng) -> String {
+    let mut dice = |sides: usize| rng.next_u32() as usize % sides;
+    let mut pairs = Vec::new();
+    let printed = UserQuery { foreign: String::new(), ..query.clone() }.to_string();
+    for pair in printed.split('&').filter(|pair| !pair.is_empty()) {
+        let (name, value) = pair.split_once('=').unwrap();
+        if matches!(name, "q" | "sort" | "page") {
+            pairs.push(format!("{name}={value}"));
+            continue;
+        }
+        // Each word at least once, in any order, in a parameter of its own or with the one before.
+        let mut words: Vec<_> = value.split(',').collect();
+        words.push(words[dice(words.len())]);
+        for _ in 0..words.len() {
+            let (one, other) = (dice(words.len()), dice(words.len()));
+            words.swap(one, other);
+        }
+        let mut text = format!("{name}={}", ["", ",", "%2C"][dice(3)]);
+        for (at, word) in words.into_iter().enumerate() {
+            match dice(4) {
+                _ if at == 0 => {}
+                0 => pairs.push(std::mem::replace(&mut text, format!("{name}="))),
+                joint => text += [",", ",,", "%2C"][joint - 1],
+            }
+            text += word;
+        }
+        pairs.push(text);
+    }
+    for pair in &mut pairs {
+        let mut escape = |c: char| match c {
+            'a'..='z' | '-' if dice(4) == 0 => format!("%{:02x}", c as u32),
+            c => c.to_string(),
+        };
+        let (name, value) = pair.split_once('=').unwrap();
+        let name: String = name.chars().map(&mut escape).collect();
+        *pair = format!("{name}={value}").replace("%20", ["+", "%20"][dice(2)]);
+    }
+    for _ in 0..pairs.len() {
+        let (one, other) = (dice(pairs.len()), dice(pairs.len()));
+        pairs.swap(one, other);
+    }
+    // Foreign parameters keep their order among themselves.
+    let mut after = 0;
+    for foreign in query.foreign.split('&').filter(|foreign| !foreign.is_empty()) {
+        let at = after + dice(pairs.len() - after + 1);
+        pairs.insert(at, foreign.to_owned());
+        after = at + 1;
+    }
+    format!("{}{}", ["", "?", "&", "?&&"][dice(4)], pairs.join("&"))
+}
+
+proptest! {
+    #![proptest_config(cases(1000))]
+
+    #[test]
+    fn a_printed_query_reads_as_the_same(query in any_query()) {
+        let printed = query.to_string();
+        for search in [printed.clone(), format!("?{printed}")] {
+            let parsed = UserQuery::parse(&search);
+            prop_assert_eq!(&parsed.query, &canonical(&query), "{}", search);
+            prop_assert!(parsed.ignored.is_empty(), "{:?}", parsed.ignored);
+        }
+        prop_assert_eq!(canonical(&query).to_string(), printed);
+    }
+
+    #[test]
+    fn however_it_is_written_it_prints_the_same(
+        (query, messy) in any_query().prop_perturb(|query, mut rng| { let messy = messy(&query, &mut rng); (query, messy) })
+    ) {
+        let parsed = UserQuery::parse(&messy);
+        prop_assert_eq!(&parsed.query, &canonical(&query), "{}", messy);
+        prop_assert_eq!(parsed.query.to_string(), query.to_string(), "{}", messy);
+        prop_assert!(parsed.ignored.is_empty(), "{:?}", parsed.ignored);
+    }
+
+    #[test]
+    fn any_text_reads_as_something_that_prints_and_reads_the_same(
+        search in prop_oneof![any::<String>(), "(([a-z]{1,9}|q|page|sort|idle|%[0-9a-f]{2})=?[-a-z0-9,%+]{0,8}&?){0,5}"]
+    ) {
+        let parsed = UserQuery::parse(&search);
+        let printed = parsed.query.to_string();
+        let again = UserQuery::parse(&format!("?{printed}"));
+        prop_assert_eq!(&again.query, &canonical(&parsed.query));
+        prop_assert!(again.ignored.is_empty());
+        prop_assert_eq!(again.query.to_string(), printed);
+    }
+
+    #[test]
+    fn a_bad_value_is_ignored_on_its_own_and_reported(
+        query in any_query(),
+        (name, bad) in select(&[
+            ("activity", "Active"), ("activity", "yes"), ("idle", "30"), ("suggest", "fire"), ("status", "no license"),
+            ("license", "none"), ("account", "disabled"), ("hub", "no"), ("reminders", "3"), ("reminders", "-1"),
+            ("sort", "age"), ("sort", "--name"), ("sort", ""), ("page", "0"), ("page", "-1"), ("page", "two"),
+            ("page", "4294967296"), ("page", "1.0"), ("page", ""),
+        ]),
+        in_front in any::<bool>(),
+    ) {
+        let printed = query.to_string();
+        let pair = format!("{name}={}", bad.replace(' ', "+"));
+        let search = if in_front { format!("{pair}&{printed}") } else { format!("{printed}&{pair}") };
+        let parsed = UserQuery::parse(&search);
+        prop_assert_eq!(&parsed.query, &canonical(&query));
+        let sentences: Vec<_> = parsed.ignored.iter().map(ToString::to_string).collect();
+        prop_assert_eq!(sentences, [format!("The address asks for {name} “{bad}”, which does not exist. It was ignored.")]);
+    }
+
+    #[test]
+    fn a_change_goes_back_to_the_first_page(query in any_query(), q in "[a-z]{1,5}") {
+        let changed = query.changed(|query| query.q.clone_from(&q));
+        prop_assert_eq!(&changed, &UserQuery { page: NonZeroU32::MIN, q, ..query.clone() });
+        let at = query.at_page(NonZeroU32::new(7).unwrap());
+        prop_assert_eq!(at, UserQuery { page: NonZeroU32::new(7).unwrap(), ..query });
+    }
+
+    #[test]
+    fn unfiltered_keeps_the_order_and_what_is_foreign(query in any_query()) {
+        let all = query.unfiltered();
+        prop_assert!(!all.is_filtered());
+        prop_assert_eq!(&all, &UserQuery { sort: query.sort, foreign: query.foreign.clone(), ..UserQuery::default() });
+    }
+}

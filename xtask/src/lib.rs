@@ -1,0 +1,26 @@
+//! The task runner of Active Users: `cargo xtask serve`, `build`, `test`, `lint` and `sample`.
+//!
+//! Two parts are a library for the end-to-end tests as well: [`serve::app`] answers as a strict host
+//! would, and [`sample::write`] invents an organisation.
+
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::indexing_slicing,
+        reason = "a test fails by panicking"
+    )
+)]
+
+pub mod build;
+pub mod lint;
+pub mod project;
+pub mod sample;
+pub mod serve;
+pub mod test;
+pub mod tools;
+pub mod trunk_hook;
+
+mod browser;
+mod process;
+mod sizes;

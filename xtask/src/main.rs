@@ -1,0 +1,57 @@
+//! `cargo xtask ...`: reads the command line and hands over.
+
+mod cli;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use chrono::{DateTime, SubsecRound, Utc};
+use clap::Parser;
+use xtask::project::Project;
+use xtask::sample::{self, Sample};
+use xtask::{build, lint, serve, test, trunk_hook};
+
+use cli::{Cli, Task};
+
+fn main() -> ExitCode {
+    match run(Cli::parse().task) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(task: Task) -> Result<()> {
+    match task {
+        Task::Serve { port, users } => serve::run(&Project::find()?, port, users, now),
+        Task::Build => build::run(&Project::find()?),
+        Task::Test => test::run(&Project::find()?),
+        Task::Lint => lint::run(&Project::find()?),
+        Task::Sample {
+            users,
+            seed,
+            as_of,
+            bad,
+            out,
+        } => {
+            let as_of = as_of.map_or_else(now, |as_of| as_of.to_utc());
+            sample::save(
+                &Sample {
+                    users,
+                    seed,
+                    as_of,
+                    bad,
+                },
+                out.as_deref(),
+            )
+        }
+        Task::TrunkHook => trunk_hook::run(now()),
+    }
+}
+
+/// The only place that reads the clock; whole seconds, as exports have them.
+fn now() -> DateTime<Utc> {
+    Utc::now().trunc_subsecs(0)
+}

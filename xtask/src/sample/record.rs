@@ -1,0 +1,122 @@
+//! One user as the document carries it.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use fastrand::Rng;
+use serde::Serialize;
+
+use super::Sample;
+use super::devices::{Device, devices};
+use super::draw::draw;
+use super::people::{People, Person};
+use super::story::{Account, Stage, Story};
+use super::timeline::Timeline;
+
+/// People who report to one manager.
+const TEAM: usize = 12;
+/// Spreads neighbouring records over the generator's states (the golden ratio in 64 bits).
+const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
+const SERVICES: [&str; 5] = ["Backup", "Build", "Directory Sync", "Monitoring", "Payroll"];
+
+/// One user, in the words of the data contract.
+#[derive(Serialize)]
+pub struct Record {
+    pub id: String,
+    name: String,
+    email: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    manager: Option<Manager>,
+    account: Account,
+    license: &'static str,
+    provisioned_by: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    activated_at: Option<DateTime<Utc>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    vault_created_at: Option<DateTime<Utc>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    first_item_at: Option<DateTime<Utc>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    devices: Vec<Device>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    active_on: Vec<NaiveDate>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    reminders: Vec<Reminder>,
+}
+
+#[derive(Serialize)]
+struct Manager {
+    name: String,
+    email: String,
+}
+
+#[derive(Serialize)]
+struct Reminder {
+    sent_at: DateTime<Utc>,
+}
+
+impl Record {
+    /// The record at `index`: a member of the cast where there is one, a drawn one otherwise.
+    pub fn new(sample: &Sample, people: &People, cast: Option<Story>, index: usize) -> Self {
+        let mut rng = Rng::with_seed(sample.seed ^ (index as u64 + 1).wrapping_mul(SPREAD));
+        let story = cast.unwrap_or_else(|| draw(&mut rng));
+        let timeline = Timeline::new(&story, sample.as_of, &mut rng);
+        let devices = devices(&story, &timeline, sample.as_of, &mut rng);
+        let service = story.account == Account::Service;
+        let Person { name, email } = if service {
+            service_account(index, &mut rng)
+        } else {
+            people.at(index)
+        };
+
+        Self {
+            id: id(index),
+            name,
+            email,
+            manager: if service {
+                None
+            } else {
+                manager(people, index)
+            },
+            account: story.account,
+            license: if story.stage == Stage::Unassigned {
+                "unassigned"
+            } else {
+                "assigned"
+            },
+            provisioned_by: if rng.u32(0..10) < 7 { "scim" } else { "manual" },
+            activated_at: timeline.activated_at,
+            vault_created_at: timeline.vault_created_at,
+            first_item_at: timeline.first_item_at,
+            devices,
+            active_on: timeline.active_on,
+            reminders: timeline
+                .reminders
+                .into_iter()
+                .map(|sent_at| Reminder { sent_at })
+                .collect(),
+        }
+    }
+}
+
+/// The id of the record at `index`.
+pub fn id(index: usize) -> String {
+    format!("u-{}", 1001 + index)
+}
+
+/// The first of each team leads it, the first of each dozen of teams leads those leads, and so on up.
+fn manager(people: &People, index: usize) -> Option<Manager> {
+    let mut team = TEAM;
+    while index > 0 && index.is_multiple_of(team) {
+        team *= TEAM;
+    }
+    let Person { name, email } = people.at(index - index % team);
+    (index > 0).then_some(Manager { name, email })
+}
+
+fn service_account(index: usize, rng: &mut Rng) -> Person {
+    let kind = rng.choice(SERVICES).unwrap_or_default();
+    let ascii = kind.to_ascii_lowercase().replace(' ', "-");
+    Person {
+        name: format!("{kind} service"),
+        email: format!("{ascii}.service.{index}@example.com"),
+    }
+}

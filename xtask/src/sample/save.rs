@@ -1,0 +1,35 @@
+//! A sample organisation into a file or to the terminal.
+
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use super::{Sample, write};
+
+/// Writes the organisation to `out`, or to the standard output.
+///
+/// # Errors
+/// A file that cannot be written. A reader that closes the pipe early (`| head`) is none.
+pub fn save(sample: &Sample, out: Option<&Path>) -> Result<()> {
+    let Some(path) = out else {
+        return match flushed(sample, BufWriter::new(io::stdout().lock())) {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+            done => done.context("The sample could not be written to the standard output"),
+        };
+    };
+    let problem = || {
+        format!(
+            "The sample could not be written to {}; name a file in a folder that exists",
+            path.display()
+        )
+    };
+    let file = File::create(path).with_context(problem)?;
+    flushed(sample, BufWriter::new(file)).with_context(problem)
+}
+
+fn flushed(sample: &Sample, mut out: impl Write) -> io::Result<()> {
+    write(sample, &mut out)?;
+    out.flush()
+}

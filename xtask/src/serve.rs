@@ -1,0 +1,63 @@
+//! `cargo xtask serve`: the built app behind the strictest policy, with a sample organisation.
+
+mod policy;
+mod port;
+mod router;
+
+use anyhow::{Context, Result};
+use axum::Router;
+use axum::body::Bytes;
+use axum::http::header::CONTENT_TYPE;
+use axum::routing::get;
+use chrono::{DateTime, Utc};
+
+use crate::build;
+use crate::project::Project;
+use crate::sample::{self, Sample};
+use crate::tools;
+
+pub use policy::{POLICY, strict};
+pub use router::app;
+
+/// Does all set-up, builds dist/ and serves it until it is stopped.
+///
+/// The sample is as old as the server: `now` is asked once, when the build is over.
+///
+/// # Errors
+/// A failed set-up or build, or no free port from `port` on.
+pub fn run(project: &Project, port: u16, users: usize, now: fn() -> DateTime<Utc>) -> Result<()> {
+    build::release(project, &tools::prepare(project, tools::FOR_BUILD)?)?;
+
+    let mut organisation = Vec::new();
+    let sample = Sample {
+        users,
+        seed: 1,
+        as_of: now(),
+        bad: 0,
+    };
+    sample::write(&sample, &mut organisation)?;
+    let app = with_users(app(project.dist()), organisation.into());
+
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .context("The server's runtime could not start")?;
+    runtime.block_on(async {
+        let (listener, port) = port::listen(port).await?;
+        println!("Serving http://127.0.0.1:{port}/ (Ctrl+C stops)");
+        axum::serve(listener, app)
+            .await
+            .context("The server stopped")
+    })
+}
+
+/// `app` with these bytes at `/users.json`.
+fn with_users(app: Router, organisation: Bytes) -> Router {
+    strict(app.route(
+        "/users.json",
+        get(async move || ([(CONTENT_TYPE, "application/json")], organisation.clone())),
+    ))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,53 @@
+//! The built files as a strict host of a single-page app would serve them.
+
+use std::path::{Path, PathBuf};
+
+use axum::Router;
+use axum::http::header::ACCEPT;
+use axum::http::{HeaderMap, StatusCode, Uri};
+use axum::response::{Html, IntoResponse, Response};
+use axum::routing::get;
+use tower_http::services::ServeDir;
+
+use super::policy::strict;
+
+/// Serves the files of `dist`.
+///
+/// Works under any sub-path with [`Router::nest_service`]; [`Router::nest`] would not match the
+/// sub-path with a slash at its end.
+///
+/// A path that is not a file answers `index.html` when the request is a navigation (it accepts
+/// `text/html`) or the path is `/`, and 404 otherwise, so that a missing script stays missing.
+pub fn app(dist: PathBuf) -> Router {
+    let index = dist.join("index.html");
+    let page = get(async move |uri: Uri, headers: HeaderMap| {
+        if uri.path() == "/" || is_navigation(&headers) {
+            page(&index).await
+        } else {
+            (StatusCode::NOT_FOUND, "There is no such file.\n").into_response()
+        }
+    });
+    let files = ServeDir::new(dist)
+        .append_index_html_on_directories(false)
+        .fallback(page);
+    strict(Router::new().fallback_service(files))
+}
+
+fn is_navigation(headers: &HeaderMap) -> bool {
+    headers.get_all(ACCEPT).iter().any(|accept| {
+        accept
+            .to_str()
+            .is_ok_and(|accept| accept.contains("text/html"))
+    })
+}
+
+async fn page(index: &Path) -> Response {
+    match tokio::fs::read(index).await {
+        Ok(html) => Html(html).into_response(),
+        Err(_) => (
+            StatusCode::NOT_FOUND,
+            "There is no index.html; build it with `cargo xtask build`.\n",
+        )
+            .into_response(),
+    }
+}

@@ -1,0 +1,111 @@
+//! Set-up: everything a task needs beyond cargo, found on the machine or installed once into `.tools`.
+
+mod apt;
+mod browser;
+mod cargo_lock;
+mod install;
+mod missing;
+mod npm;
+mod pinned;
+mod search;
+mod survey;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::project::Project;
+
+pub use browser::Browser;
+pub use missing::Tool;
+pub use pinned::TARGET;
+
+use install::Installer;
+use missing::missing;
+use search::Search;
+use survey::Survey;
+
+/// What `cargo xtask lint` needs.
+pub const FOR_LINT: &[Tool] = &[Tool::WasmTarget];
+/// What a release build needs.
+pub const FOR_BUILD: &[Tool] = &[
+    Tool::WasmTarget,
+    Tool::Trunk,
+    Tool::WasmBindgen,
+    Tool::WasmOpt,
+];
+/// What the tests need: a release build, a browser, and the accessibility checker.
+pub const FOR_TEST: &[Tool] = &[
+    Tool::WasmTarget,
+    Tool::Trunk,
+    Tool::WasmBindgen,
+    Tool::WasmOpt,
+    Tool::Axe,
+    Tool::Chromium,
+];
+
+/// The tools of one project, all of them there.
+pub struct Tools {
+    folder: PathBuf,
+    search: Search,
+}
+
+/// Installs what is missing of `wanted`; silent and at once when nothing is.
+///
+/// # Errors
+/// A sentence that says what is missing and how to get it, when it cannot be installed from here.
+pub fn prepare(project: &Project, wanted: &[Tool]) -> Result<Tools> {
+    let folder = project.tools();
+    let search = Search::new(&folder, std::env::var_os("PATH"));
+    let wasm_bindgen = cargo_lock::wasm_bindgen_version(project.root())?;
+
+    let survey = || Survey::take(&folder, &search);
+    let installer = Installer {
+        project,
+        search: &search,
+        wasm_bindgen: &wasm_bindgen,
+    };
+    let absent = missing(wanted, &survey(), &wasm_bindgen);
+    for &tool in &absent {
+        installer.install(tool)?;
+    }
+    if !absent.is_empty()
+        && let Some(tool) = missing(wanted, &survey(), &wasm_bindgen).first()
+    {
+        bail!(
+            "{tool} was installed and is still not found; remove {} and try again",
+            folder.display()
+        );
+    }
+    Ok(Tools { folder, search })
+}
+
+impl Tools {
+    /// `program` with our tools first on its `PATH`.
+    pub fn command(&self, program: &str) -> Command {
+        let mut command = Command::new(self.search.find(program).unwrap_or_else(|| program.into()));
+        command.env("PATH", self.path());
+        command
+    }
+
+    /// A `PATH` with our tools first.
+    pub fn path(&self) -> OsString {
+        self.search.path()
+    }
+
+    /// Chromium and its driver.
+    ///
+    /// # Errors
+    /// They were not wanted when the tools were prepared, and are not there.
+    pub fn browser(&self) -> Result<Browser> {
+        Browser::find(&self.search)
+            .context("Chromium and chromedriver are not installed; install both")
+    }
+
+    /// The script of the accessibility checker.
+    pub fn axe(&self) -> PathBuf {
+        npm::AXE.folder(&self.folder).join("axe.min.js")
+    }
+}

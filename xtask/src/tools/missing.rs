@@ -1,0 +1,112 @@
+//! What is missing: a comparison of what is wanted with what was found.
+
+use std::fmt;
+
+use super::survey::Survey;
+
+/// One thing that set-up can provide.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tool {
+    /// Rust's standard library for the browser.
+    WasmTarget,
+    /// Builds the app.
+    Trunk,
+    /// The glue between Rust and the browser, and its test runner.
+    WasmBindgen,
+    /// Makes the app small.
+    WasmOpt,
+    /// The accessibility checker.
+    Axe,
+    /// The browser and its driver.
+    Chromium,
+}
+
+/// The tools of `wanted` that `survey` did not find, or found in a version that does not fit.
+pub fn missing(wanted: &[Tool], survey: &Survey, wasm_bindgen: &str) -> Vec<Tool> {
+    let there = |tool: &Tool| match tool {
+        Tool::WasmTarget => survey.wasm_target,
+        Tool::Trunk => survey.trunk.as_deref().is_some_and(is_recent_trunk),
+        Tool::WasmBindgen => survey.wasm_bindgen.as_deref() == Some(wasm_bindgen),
+        Tool::WasmOpt => survey.wasm_opt,
+        Tool::Axe => survey.axe,
+        Tool::Chromium => survey.chromium,
+    };
+    wanted.iter().copied().filter(|tool| !there(tool)).collect()
+}
+
+/// 0.21 or newer.
+fn is_recent_trunk(version: &str) -> bool {
+    let mut numbers = version
+        .split('.')
+        .map_while(|number| number.parse::<u32>().ok());
+    (numbers.next(), numbers.next()) >= (Some(0), Some(21))
+}
+
+impl fmt::Display for Tool {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::WasmTarget => "The wasm32-unknown-unknown target of Rust",
+            Self::Trunk => "Trunk",
+            Self::WasmBindgen => "wasm-bindgen",
+            Self::WasmOpt => "wasm-opt",
+            Self::Axe => "axe-core",
+            Self::Chromium => "Chromium",
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ALL: &[Tool] = &[
+        Tool::WasmTarget,
+        Tool::Trunk,
+        Tool::WasmBindgen,
+        Tool::WasmOpt,
+        Tool::Axe,
+        Tool::Chromium,
+    ];
+
+    fn complete() -> Survey {
+        Survey {
+            wasm_target: true,
+            trunk: Some("0.21.14".into()),
+            wasm_bindgen: Some("0.2.130".into()),
+            wasm_opt: true,
+            axe: true,
+            chromium: true,
+        }
+    }
+
+    #[test]
+    fn a_complete_machine_misses_nothing() {
+        assert_eq!(missing(ALL, &complete(), "0.2.130"), []);
+    }
+
+    #[test]
+    fn an_empty_machine_misses_all_that_is_wanted_and_no_more() {
+        assert_eq!(missing(ALL, &Survey::default(), "0.2.130"), ALL);
+        assert_eq!(
+            missing(&[Tool::Trunk], &Survey::default(), "0.2.130"),
+            [Tool::Trunk]
+        );
+    }
+
+    #[test]
+    fn wasm_bindgen_of_another_version_is_missing() {
+        assert_eq!(missing(ALL, &complete(), "0.2.131"), [Tool::WasmBindgen]);
+    }
+
+    #[test]
+    fn an_older_trunk_is_missing_and_a_newer_one_is_fine() {
+        let with = |trunk: &str| Survey {
+            trunk: Some(trunk.into()),
+            ..complete()
+        };
+        assert_eq!(missing(ALL, &with("0.20.3"), "0.2.130"), [Tool::Trunk]);
+        assert_eq!(missing(ALL, &with("0.22.0-beta.1"), "0.2.130"), []);
+        assert_eq!(missing(ALL, &with("1.0.0"), "0.2.130"), []);
+        assert_eq!(missing(ALL, &with("unknown"), "0.2.130"), [Tool::Trunk]);
+    }
+}

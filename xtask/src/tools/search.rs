@@ -1,0 +1,54 @@
+//! Looks for programs: in `.tools` first, then on the `PATH`.
+
+use std::env;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use super::npm;
+
+/// The folders to look in, in order.
+pub struct Search {
+    folders: Vec<PathBuf>,
+}
+
+impl Search {
+    /// Our tools' folders before those of `path`.
+    pub fn new(tools: &Path, path: Option<OsString>) -> Self {
+        let mut folders = vec![tools.join("bin"), npm::BINARYEN.programs(tools)];
+        folders.extend(path.iter().flat_map(env::split_paths));
+        Self { folders }
+    }
+
+    /// The first program of that name.
+    pub fn find(&self, name: &str) -> Option<PathBuf> {
+        let file = format!("{name}{}", env::consts::EXE_SUFFIX);
+        self.folders
+            .iter()
+            .map(|folder| folder.join(&file))
+            .find(|program| program.is_file())
+    }
+
+    /// The folders as the value of a `PATH` variable.
+    pub fn path(&self) -> OsString {
+        // Only our own folders could hold a separator in their name, and then the rest is still right.
+        env::join_paths(&self.folders).unwrap_or_else(|_| env::var_os("PATH").unwrap_or_default())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn our_tools_come_before_those_of_the_machine() {
+        let search = Search::new(Path::new("ours"), env::join_paths(["theirs"]).ok());
+        let folders: Vec<_> = env::split_paths(&search.path()).collect();
+        assert_eq!(folders.first(), Some(&PathBuf::from("ours/bin")));
+        assert_eq!(folders.last(), Some(&PathBuf::from("theirs")));
+    }
+
+    #[test]
+    fn a_program_that_is_nowhere_is_not_found() {
+        assert_eq!(Search::new(Path::new("nowhere"), None).find("trunk"), None);
+    }
+}

@@ -1,0 +1,50 @@
+//! What this machine has.
+
+use std::path::Path;
+use std::process::Command;
+
+use super::browser::Browser;
+use super::npm;
+use super::pinned::TARGET;
+use super::search::Search;
+use crate::process::answer;
+
+/// The findings; versions as the programs state them.
+#[derive(Debug, Clone, Default)]
+pub struct Survey {
+    pub wasm_target: bool,
+    pub trunk: Option<String>,
+    /// Only when its test runner is there as well.
+    pub wasm_bindgen: Option<String>,
+    pub wasm_opt: bool,
+    pub axe: bool,
+    pub chromium: bool,
+}
+
+impl Survey {
+    /// Looks, and changes nothing.
+    pub fn take(tools: &Path, search: &Search) -> Self {
+        Self {
+            wasm_target: has_wasm_target(),
+            trunk: version(search, "trunk"),
+            wasm_bindgen: search
+                .find("wasm-bindgen-test-runner")
+                .and_then(|_| version(search, "wasm-bindgen")),
+            wasm_opt: search.find("wasm-opt").is_some(),
+            axe: npm::AXE.is_installed(tools),
+            chromium: Browser::find(search).is_some(),
+        }
+    }
+}
+
+/// The second word of `trunk 0.21.14`.
+fn version(search: &Search, program: &str) -> Option<String> {
+    let answer = answer(Command::new(search.find(program)?).arg("--version"))?;
+    answer.split_whitespace().nth(1).map(str::to_owned)
+}
+
+/// Asks the compiler, not rustup: the target can come from elsewhere.
+fn has_wasm_target() -> bool {
+    answer(Command::new("rustc").args(["--print", "target-libdir", "--target", TARGET]))
+        .is_some_and(|folder| Path::new(&folder).is_dir())
+}
