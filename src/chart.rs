@@ -1,27 +1,27 @@
 //! The geometry of bars and the rounding of shares: data, which the view only maps to attributes.
 
-/// The shortest bar of a number that is not zero, in percent: on the narrowest screen still wide
-/// enough to be seen.
-const SHORTEST: f64 = 1.0;
+/// The shortest bar of a number that is not zero: on the narrowest screen still wide enough to
+/// be seen.
+const SHORTEST: u64 = 10;
 
-/// How long a bar is, in percent of its track.
+/// How long a bar is, in thousandths of its track.
 ///
-/// Nothing is 0 and all is 100. A bar in between never looks like either.
+/// Nothing is 0 and all is 1000. A bar in between never looks like either.
 ///
 /// ```
 /// # use active_users::chart::bar_length;
-/// assert_eq!(bar_length(1, 4), 25.0);
-/// assert_eq!(bar_length(1, 1_000_000), 1.0);
-/// assert_eq!(bar_length(999_999, 1_000_000), 99.0);
-/// assert_eq!(bar_length(0, 0), 0.0);
+/// assert_eq!(bar_length(1, 4), 250);
+/// assert_eq!(bar_length(1, 1_000_000), 10);
+/// assert_eq!(bar_length(999_999, 1_000_000), 990);
+/// assert_eq!(bar_length(0, 0), 0);
 /// ```
-pub fn bar_length(part: usize, whole: usize) -> f64 {
+pub fn bar_length(part: usize, whole: usize) -> u64 {
     if part == 0 {
-        0.0
+        0
     } else if part >= whole {
-        100.0
+        1000
     } else {
-        (part as f64 / whole as f64 * 100.0).clamp(SHORTEST, 100.0 - SHORTEST)
+        (part as u64 * 1000 / whole as u64).clamp(SHORTEST, 1000 - SHORTEST)
     }
 }
 
@@ -48,8 +48,9 @@ pub fn shares(one: usize, other: usize) -> (Share, Share) {
     if one == 0 && other == 0 {
         return (Share::Percent(0), Share::Percent(0));
     }
-    // At most 100, so the cast is exact.
-    let percent = (one as f64 / (one + other) as f64 * 100.0).round() as u8;
+    // Rounded half up; at most 100, so the cast is exact.
+    let sum = one as u64 + other as u64;
+    let percent = ((one as u64 * 200 + sum) / (sum * 2)) as u8;
     match percent {
         0 if one > 0 => (Share::UnderOne, Share::Over99),
         100 if other > 0 => (Share::Over99, Share::UnderOne),

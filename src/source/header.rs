@@ -1,6 +1,6 @@
 use serde::Deserialize;
 use serde::de::IgnoredAny;
-use serde_json::Value;
+use serde_json::value::RawValue;
 
 use crate::domain::Instant;
 
@@ -14,11 +14,11 @@ pub struct Header {
 }
 
 #[derive(Deserialize)]
-struct Wire {
-    #[serde(default)]
-    generated_at: Value,
-    #[serde(default)]
-    organization: Value,
+struct Wire<'a> {
+    #[serde(borrow)]
+    generated_at: Option<&'a RawValue>,
+    #[serde(borrow)]
+    organization: Option<&'a RawValue>,
     users: Option<IgnoredAny>,
 }
 
@@ -33,12 +33,17 @@ impl Header {
         if wire.users.is_some() {
             return Err(BadMembers);
         }
-        self.generated_at = match wire.generated_at {
-            Value::Null => self.generated_at.take(),
-            Value::String(text) => Some(readable(&text).ok_or(text)),
-            other => Some(Err(other.to_string())),
-        };
-        if let Value::String(name) = wire.organization {
+        // Any value is let in: one that can't be read must not cost the users.
+        if let Some(value) = wire.generated_at {
+            let text: Option<String> = serde_json::from_str(value.get()).ok();
+            let at = text.as_deref().and_then(readable);
+            self.generated_at =
+                Some(at.ok_or_else(|| text.unwrap_or_else(|| value.get().to_owned())));
+        }
+        if let Some(name) = wire
+            .organization
+            .and_then(|value| serde_json::from_str(value.get()).ok())
+        {
             self.organization = Some(name);
         }
         Ok(())

@@ -106,7 +106,8 @@ impl DirectoryBuilder {
                 }
             }
         }
-        self.set_aside.sort_by_key(|set_aside| set_aside.record);
+        self.set_aside
+            .sort_unstable_by_key(|set_aside| set_aside.record);
         Directory::new(
             as_of,
             self.columns,

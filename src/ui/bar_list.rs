@@ -13,8 +13,8 @@ pub struct Bar {
     pub users: usize,
     /// Their share, ready to read; left out where it says nothing.
     pub share: Option<String>,
-    /// In percent of the track.
-    pub length: f64,
+    /// In thousandths of the track.
+    pub length: u64,
     /// How it is drawn.
     pub tone: Tone,
 }
@@ -78,9 +78,9 @@ fn BarLink(bar: Bar) -> impl IntoView {
             <span class="bar-label">{bar.label}</span>
             <span class="bar-number">{number(bar.users)}</span>
             {share}
-            <svg class="bar-drawing" aria-hidden="true">
-                <rect class="bar-track" width="100%" height="100%" />
-                <rect class=format!("bar-fill bar-fill-{}", bar.tone.as_str()) width=format!("{}%", bar.length) height="100%" />
+            <svg class="bar-drawing" viewBox="0 0 1000 1" preserveAspectRatio="none" aria-hidden="true">
+                <rect class="bar-track" width="1000" height="1" />
+                <rect class=format!("bar-fill bar-fill-{}", bar.tone.as_str()) width=bar.length.to_string() height="1" />
             </svg>
         </a>
     }

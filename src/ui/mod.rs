@@ -1,5 +1,6 @@
 //! Components: values and signals in, links and events out.
 
+mod ask;
 mod bar_list;
 mod count_line;
 mod download;
@@ -14,6 +15,7 @@ mod pager;
 mod retry;
 mod time;
 
+pub use ask::ask;
 pub use bar_list::{Bar, BarList, Tone};
 pub use count_line::CountLine;
 pub use download::download;

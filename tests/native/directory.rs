@@ -1,1 +1,232 @@
+//! The streamed load against the slow reading, on random organisations.
 
+use active_users::domain::{Set, Word};
+use active_users::engine::{Clocks, Load, Loaded};
+use active_users::query::{SortKey, UserQuery};
+use active_users::source::RecordReader;
+use active_users::store::{Directory, DirectoryBuilder, UserRow};
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use crate::oracle::{self, Told};
+use crate::oracle_rules::{Stands, shown_name, stands};
+use crate::organisation::{Organisation, organisation};
+use crate::query::query;
+use crate::support::{AS_OF, at, cases, chunks, ready};
+
+/// Loads an organisation in its chunks, with a clock at [`AS_OF`].
+pub fn stream(organisation: &Organisation) -> Loaded {
+    let mut load = Load::new("users.json");
+    let mut pieces = chunks(organisation.document.as_bytes(), &organisation.chunks).into_iter();
+    let body = pieces.try_for_each(|chunk| load.push(chunk));
+    load.finish(
+        body,
+        Clocks {
+            response: None,
+            now: at(AS_OF),
+        },
+    )
+    .unwrap()
+}
+
+fn slow(organisation: &Organisation) -> Told {
+    oracle::read(&organisation.document, at(AS_OF).nanos())
+}
+
+/// The same by way of the builder, which gives single users as well.
+fn build(organisation: &Organisation, as_of: i64) -> Directory {
+    let (mut reader, mut builder) = (RecordReader::new(), DirectoryBuilder::new());
+    reader
+        .push(organisation.document.as_bytes(), &mut |record| {
+            builder.push(record)
+        })
+        .unwrap();
+    reader.finish(&mut |record| builder.push(record)).unwrap();
+    builder.finish(active_users::domain::Instant::from_nanos(as_of))
+}
+
+pub fn all_rows(loaded: &Loaded, query: &UserQuery) -> Vec<UserRow> {
+    let page = ready(loaded.engine.page(query, 0..usize::MAX));
+    assert_eq!(
+        page.rows.len(),
+        page.total,
+        "a list has as many rows as it says"
+    );
+    page.rows
+}
+
+fn ids(loaded: &Loaded, query: &UserQuery) -> Vec<String> {
+    all_rows(loaded, query)
+        .into_iter()
+        .map(|row| row.id)
+        .collect()
+}
+
+fn fold(text: &str) -> String {
+    text.chars().flat_map(char::to_lowercase).collect()
+}
+
+/// Whether one of the chosen words holds for the user; no word chosen means all.
+fn any_of<T: Word>(chosen: Set<T>, holding: &[&str]) -> bool {
+    chosen.is_empty() || chosen.iter().any(|word| holding.contains(&word.as_str()))
+}
+
+/// The ids of the users that a query lists, in its order, as the slow reading has it.
+fn listed(told: &Told, query: &UserQuery) -> Vec<String> {
+    let mut rows = Vec::new();
+    for user in &told.users {
+        let stands = stands(user, told.as_of);
+        let (name, email) = (
+            fold(&shown_name(user)),
+            fold(user.email.as_deref().unwrap_or_default()),
+        );
+        let (q, devices) = (fold(&query.q), user.devices.as_deref().unwrap_or_default());
+        let on_platform = |platform: &String| {
+            devices
+                .iter()
+                .any(|device| device.platform.as_deref() == Some(platform.as_str()))
+        };
+        if any_of(query.activity, &stands.activity)
+            && any_of(query.idle, stands.idle.as_slice())
+            && any_of(query.suggest, stands.suggest.as_slice())
+            && any_of(query.status, &[stands.status])
+            && any_of(query.license, &[stands.license])
+            && any_of(query.account, &[stands.account])
+            && any_of(query.hub, &[stands.hub])
+            && any_of(query.reminders, &[stands.reminders_word()])
+            && (query.platform.is_empty() || query.platform.iter().any(on_platform))
+            && (name.contains(&q) || email.contains(&q))
+        {
+            let time = (
+                stands.last_shown,
+                user.vault_created_at.map(|at| at.nanos()),
+            );
+            let key = match query.sort.key {
+                SortKey::Name => (name, (None, None), 0),
+                SortKey::Email => (email, (None, None), 0),
+                SortKey::LastUsed => (String::new(), time, 0),
+                SortKey::Reminders => (String::new(), (None, None), stands.reminders),
+            };
+            rows.push((key, user.id.to_string()));
+        }
+    }
+    // Stable: equal users keep the order of the document.
+    rows.sort_by(|(key, _), (other, _)| key.cmp(other));
+    if query.sort.descending {
+        rows.reverse();
+    }
+    rows.into_iter().map(|(_, id)| id).collect()
+}
+
+fn words<T: Word>(set: Set<T>) -> Vec<&'static str> {
+    set.iter().map(T::as_str).collect()
+}
+
+/// Queries that often find somebody in a random organisation.
+fn likely_query() -> impl Strategy<Value = UserQuery> {
+    let platform =
+        select(&["macOS", "iOS", "Android", "Pixel 9", "BeOS", "macos"]).prop_map(String::from);
+    let q = select(&[
+        "",
+        "",
+        "",
+        "a",
+        "A",
+        "b",
+        "ada",
+        "ABBOTT ada",
+        "example",
+        "@",
+        "é",
+        "É",
+        "ω",
+        "李",
+        "u-1",
+        "mada",
+        "zz",
+    ]);
+    (query(platform, q.prop_map(String::from)), any::<u32>()).prop_map(|(mut query, keep)| {
+        // All filters at once find nobody: three of four go.
+        let clear = |filter: u32| keep >> (2 * filter) & 3 != 0;
+        query.activity = if clear(0) { Set::EMPTY } else { query.activity };
+        query.idle = if clear(1) { Set::EMPTY } else { query.idle };
+        query.suggest = if clear(2) { Set::EMPTY } else { query.suggest };
+        query.status = if clear(3) { Set::EMPTY } else { query.status };
+        query.license = if clear(4) { Set::EMPTY } else { query.license };
+        query.account = if clear(5) { Set::EMPTY } else { query.account };
+        query.hub = if clear(6) { Set::EMPTY } else { query.hub };
+        query.reminders = if clear(7) {
+            Set::EMPTY
+        } else {
+            query.reminders
+        };
+        query.platform.retain(|_| !clear(8));
+        query
+    })
+}
+
+proptest! {
+    #![proptest_config(cases(150))]
+
+    #[test]
+    fn the_streamed_load_agrees_with_the_slow_reading(organisation in organisation(25)) {
+        let (loaded, told) = (stream(&organisation), slow(&organisation));
+        prop_assert_eq!(loaded.as_of.at.nanos(), told.as_of);
+        prop_assert_eq!(loaded.records as usize, told.users.len() + told.set_aside.len());
+        let numbers: Vec<_> = ready(loaded.engine.set_aside(0..usize::MAX)).iter().map(|set_aside| set_aside.record).collect();
+        prop_assert_eq!(&numbers, &told.set_aside);
+        prop_assert_eq!(loaded.set_aside, told.set_aside.len());
+
+        let mut rows = all_rows(&loaded, &UserQuery::default());
+        rows.sort_by_key(|row| told.users.iter().position(|user| user.id == row.id));
+        prop_assert_eq!(rows.len(), told.users.len());
+        for (row, user) in rows.iter().zip(&told.users) {
+            let Stands { status, activity, suggest, last_shown, .. } = stands(user, told.as_of);
+            prop_assert_eq!(&row.id, &user.id);
+            prop_assert_eq!(&row.name, &shown_name(user));
+            prop_assert_eq!(row.email.as_deref(), user.email.as_deref());
+            prop_assert_eq!(row.status.as_str(), status);
+            prop_assert_eq!(words(row.activity), activity);
+            prop_assert_eq!(row.suggestion.map(Word::as_str), suggest);
+            prop_assert_eq!(row.last_used.map(|at| at.nanos()), last_shown);
+        }
+    }
+
+    #[test]
+    fn one_user_is_what_the_document_told(organisation in organisation(12)) {
+        let told = slow(&organisation);
+        let directory = build(&organisation, told.as_of);
+        for user in &told.users {
+            prop_assert_eq!(directory.user(&user.id), Some(user.clone()));
+        }
+        for set_aside in directory.set_aside() {
+            let id = set_aside.why.id.as_deref().unwrap_or("nobody");
+            prop_assert_eq!(directory.user(id), told.users.iter().find(|user| user.id == id).cloned());
+        }
+        prop_assert_eq!(directory.user(""), None);
+    }
+
+    #[test]
+    fn a_list_has_the_users_that_its_query_says_in_its_order((organisation, queries) in (organisation(25), proptest::collection::vec(likely_query(), 12))) {
+        let (loaded, told) = (stream(&organisation), slow(&organisation));
+        for query in queries {
+            prop_assert_eq!(ids(&loaded, &query), listed(&told, &query), "{}", query);
+        }
+    }
+
+    #[test]
+    fn every_word_of_the_address_lists_those_for_whom_it_holds(organisation in organisation(25)) {
+        let (loaded, told) = (stream(&organisation), slow(&organisation));
+        let table = [
+            ("activity", "active,inactive,never"), ("idle", "30-60,60-90,90plus"), ("status", "no-license,pending,using"),
+            ("suggest", "escalate,repair,wait,message,remind"), ("license", "assigned,unassigned"),
+            ("account", "enabled,suspended,service"), ("hub", "authenticated,never"), ("reminders", "0,1,2,3plus"),
+        ];
+        for (name, values) in table {
+            for value in values.split(',') {
+                let query = UserQuery::parse(&format!("{name}={value}")).query;
+                prop_assert_eq!(ids(&loaded, &query), listed(&told, &query), "{}", query);
+            }
+        }
+    }
+}

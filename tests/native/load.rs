@@ -1,1 +1,196 @@
+//! One load: what it is measured against, what is left of a broken one, and how far it has come.
 
+use active_users::domain::Instant;
+use active_users::engine::{AsOf, AsOfSource, Clocks, Load, Loaded, Progress};
+use active_users::query::UserQuery;
+use active_users::source::{Fault, LoadError, Malformed};
+
+use crate::support::{AS_OF, NANOS_A_DAY, at, ready};
+
+const RESPONSE: &str = "2026-11-23T05:00:00Z";
+const NOW: &str = "2026-11-23T06:30:00Z";
+
+/// Loads a document; what goes wrong in the midst of it ends the body.
+fn load(document: &str, response: Option<&str>) -> Result<Loaded, LoadError> {
+    let mut load = Load::new("users.json");
+    let body = load.push(document.as_bytes());
+    load.finish(
+        body,
+        Clocks {
+            response: response.map(at),
+            now: at(NOW),
+        },
+    )
+}
+
+/// The same, of a body that a failed connection ends.
+fn cut_off(document: &str, fault: Fault) -> Result<Loaded, LoadError> {
+    let mut load = Load::new("users.json");
+    load.push(document.as_bytes()).unwrap();
+    let error = LoadError {
+        what: "users.json".to_owned(),
+        fault,
+    };
+    load.finish(
+        Err(error),
+        Clocks {
+            response: None,
+            now: at(NOW),
+        },
+    )
+}
+
+#[test]
+fn the_organization_is_named_unless_blank() {
+    let organization = |text: &str| {
+        load(&format!(r#"{{"organization":{text},"users":[]}}"#), None)
+            .unwrap()
+            .organization
+    };
+    assert_eq!(
+        organization(r#""Example Corp""#).as_deref(),
+        Some("Example Corp")
+    );
+    assert_eq!(
+        (
+            organization(r#"" ""#),
+            organization("null"),
+            organization("7")
+        ),
+        (None, None, None)
+    );
+}
+
+#[test]
+fn an_error_before_the_first_record_fails_the_load() {
+    use Malformed::{Empty, EndedEarly, NoUsers, NotJson, WebPage};
+    let table = [
+        ("", Empty),
+        ("<html>", WebPage),
+        ("{}", NoUsers),
+        ("nope", NotJson),
+        (r#"{"users":["#, EndedEarly),
+        (r#"{"users":[],"users":[]}"#, NotJson),
+    ];
+    for (document, malformed) in table {
+        let error = load(document, None).expect_err(document);
+        assert_eq!(
+            error,
+            LoadError {
+                what: "users.json".to_owned(),
+                fault: Fault::Malformed(malformed)
+            }
+        );
+    }
+    for fault in [Fault::Unreachable, Fault::TimedOut(30), Fault::Status(500)] {
+        assert_eq!(cut_off("", fault.clone()).unwrap_err().fault, fault);
+        assert_eq!(
+            cut_off(r#"{"users":[{"id":1"#, fault.clone())
+                .unwrap_err()
+                .fault,
+            fault
+        );
+        assert_eq!(
+            cut_off("[]", fault.clone()).unwrap_err().fault,
+            fault,
+            "it never shows zeros"
+        );
+    }
+}
+
+#[test]
+fn an_error_after_the_first_record_makes_the_load_partial() {
+    let table = [
+        (r#"[{"id":1},{"id":2},{"id":"#, 2, 0, Malformed::EndedEarly),
+        (r#"[{"id":1} {"id":2}]"#, 1, 0, Malformed::NotJson),
+        (
+            r#"{"users":[{"id":1},5],"users":[]}"#,
+            2,
+            1,
+            Malformed::NotJson,
+        ),
+        (
+            r#"{"users":[{"id":1}],"generated_at":"2026-11-"#,
+            1,
+            0,
+            Malformed::EndedEarly,
+        ),
+        (r#"[{"id":1}]]"#, 1, 0, Malformed::NotJson),
+        (r#"[5"#, 0, 0, Malformed::EndedEarly),
+        (r#"[5,"#, 1, 1, Malformed::EndedEarly),
+        ("{\"id\":1}\n{\"id\":", 1, 0, Malformed::EndedEarly),
+    ];
+    for (document, records, set_aside, malformed) in table {
+        match load(document, None) {
+            Ok(loaded) => {
+                assert_eq!(
+                    (loaded.records, loaded.set_aside),
+                    (records, set_aside),
+                    "{document}"
+                );
+                assert_eq!(
+                    loaded.partial.unwrap().fault,
+                    Fault::Malformed(malformed),
+                    "{document}"
+                );
+                let all = ready(loaded.engine.page(&UserQuery::default(), 0..9)).total;
+                assert_eq!(all, records as usize - set_aside, "{document}");
+            }
+            Err(error) => assert_eq!(
+                (records, error.fault),
+                (0, Fault::Malformed(malformed)),
+                "{document}"
+            ),
+        }
+    }
+    let loaded = cut_off(r#"{"users":[{"id":1},{"id":2"#, Fault::Unreachable).unwrap();
+    assert_eq!(
+        (loaded.records, loaded.partial.unwrap().fault),
+        (1, Fault::Unreachable)
+    );
+}
+
+#[test]
+fn an_empty_organisation_is_no_error() {
+    let loaded = load(r#"{"users":[]}"#, None).unwrap();
+    assert_eq!(
+        (loaded.records, loaded.set_aside, loaded.partial),
+        (0, 0, None)
+    );
+    assert_eq!(ready(loaded.engine.summary()).all.users, 0);
+}
+
+#[test]
+fn progress_counts_records_and_bytes() {
+    let mut load = Load::new("users.json");
+    assert_eq!(load.progress(None), Progress::default());
+    load.push(br#"{"users":[{"id":1},{"id":"#).unwrap();
+    assert_eq!(
+        load.progress(Some(100)),
+        Progress {
+            records: 1,
+            bytes: 25,
+            total: Some(100)
+        }
+    );
+    load.push(b"2},").unwrap();
+    load.push(b"").unwrap();
+    assert_eq!(
+        load.progress(None),
+        Progress {
+            records: 2,
+            bytes: 28,
+            total: None
+        }
+    );
+    // Records that can't be understood count as well.
+    load.push(b"nope,").unwrap();
+    assert_eq!(
+        load.progress(None),
+        Progress {
+            records: 3,
+            bytes: 33,
+            total: None
+        }
+    );
+}

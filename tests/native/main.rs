@@ -10,6 +10,7 @@
 
 mod directory;
 mod load;
+mod open_bugs;
 mod oracle;
 mod oracle_rules;
 mod organisation;

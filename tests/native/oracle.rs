@@ -27,34 +27,65 @@ pub fn read(document: &str, otherwise: i64) -> Told {
     let (records, generated_at) = match serde_json::from_str(document) {
         Ok(Value::Array(users)) => (users.into_iter().map(Ok).collect(), None),
         Ok(Value::Object(mut object)) if object.contains_key("users") => {
-            let users = object["users"].as_array().unwrap().iter().cloned().map(Ok).collect();
+            let users = object["users"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .cloned()
+                .map(Ok)
+                .collect();
             (users, object.remove("generated_at"))
         }
         _ => {
             let lines = document.lines().filter(|line| !line.trim().is_empty());
-            (lines.map(|line| serde_json::from_str(line).map_err(|_| Bad)).collect::<Vec<Result<Value, Bad>>>(), None)
+            (
+                lines
+                    .map(|line| serde_json::from_str(line).map_err(|_| Bad))
+                    .collect::<Vec<Result<Value, Bad>>>(),
+                None,
+            )
         }
     };
-    let as_of = moment(generated_at.as_ref()).ok().flatten().map_or(otherwise, Instant::nanos);
+    let as_of = moment(generated_at.as_ref())
+        .ok()
+        .flatten()
+        .map_or(otherwise, Instant::nanos);
 
     let (mut users, mut set_aside, mut seen) = (Vec::new(), Vec::new(), HashSet::new());
     for (number, record) in (1..).zip(records) {
         let record = record.unwrap_or(Value::Null);
-        let is_new = record.get("id").and_then(id).is_none_or(|id| seen.insert(id));
+        let is_new = record
+            .get("id")
+            .and_then(id)
+            .is_none_or(|id| seen.insert(id));
         match user(&record) {
             Ok(user) if is_new && !is_used_after(&user, as_of) => users.push(user),
             _ => set_aside.push(number),
         }
     }
-    Told { users, set_aside, as_of }
+    Told {
+        users,
+        set_aside,
+        as_of,
+    }
 }
 
 /// Whether any use lies more than 24 hours after `as_of`.
 fn is_used_after(user: &User<'_>, as_of: i64) -> bool {
     let latest = as_of + 24 * 3600 * 1_000_000_000;
-    let devices = user.devices.iter().flatten().flat_map(|device| [device.last_opened_at, device.last_autofill_at]);
-    let days = user.active_on.iter().map(|day| i64::from(day.0) * 86_400_000_000_000);
-    let uses = devices.chain([user.vault_created_at]).flatten().map(Instant::nanos);
+    let devices = user
+        .devices
+        .iter()
+        .flatten()
+        .flat_map(|device| [device.last_opened_at, device.last_autofill_at]);
+    let days = user
+        .active_on
+        .iter()
+        .map(|day| i64::from(day.0) * 86_400_000_000_000);
+    let uses = devices
+        .chain([user.vault_created_at])
+        .flatten()
+        .map(Instant::nanos);
     uses.chain(days).any(|at| at > latest)
 }
 
@@ -64,7 +95,11 @@ fn user(record: &Value) -> Result<User<'static>, Bad> {
     active_on.sort_by_key(|day| day.0);
     active_on.dedup();
     let sent_at = |reminder: &Value| moment(reminder.as_object().ok_or(Bad)?.get("sent_at"));
-    let mut reminders: Vec<_> = all(record, "reminders", sent_at)?.unwrap_or_default().into_iter().flatten().collect();
+    let mut reminders: Vec<_> = all(record, "reminders", sent_at)?
+        .unwrap_or_default()
+        .into_iter()
+        .flatten()
+        .collect();
     reminders.sort_by_key(|sent| sent.nanos());
     Ok(User {
         id: Cow::Owned(record.get("id").and_then(id).ok_or(Bad)?),
@@ -146,17 +181,24 @@ fn moment(value: Option<&Value>) -> Result<Option<Instant>, Bad> {
         Some(_) => return Err(Bad),
     };
     let time = DateTime::parse_from_rfc3339(text).map_err(|_| Bad)?;
-    let nanos = i128::from(time.timestamp()) * 1_000_000_000 + i128::from(time.timestamp_subsec_nanos());
+    let nanos =
+        i128::from(time.timestamp()) * 1_000_000_000 + i128::from(time.timestamp_subsec_nanos());
     Ok((nanos > 0).then(|| Instant::from_nanos(i64::try_from(nanos).unwrap_or(i64::MAX))))
 }
 
 fn day(value: &Value) -> Result<Day, Bad> {
     let text = value.as_str().filter(|text| text.len() == 10).ok_or(Bad)?;
-    NaiveDate::parse_from_str(text, "%Y-%m-%d").map(|day| Day(day.to_epoch_days())).map_err(|_| Bad)
+    NaiveDate::parse_from_str(text, "%Y-%m-%d")
+        .map(|day| Day(day.to_epoch_days()))
+        .map_err(|_| Bad)
 }
 
 /// The values of a list, where there is one.
-fn all<T>(object: &Map<String, Value>, name: &str, read: impl Fn(&Value) -> Result<T, Bad>) -> Result<Option<Vec<T>>, Bad> {
+fn all<T>(
+    object: &Map<String, Value>,
+    name: &str,
+    read: impl Fn(&Value) -> Result<T, Bad>,
+) -> Result<Option<Vec<T>>, Bad> {
     match object.get(name) {
         None | Some(Value::Null) => Ok(None),
         Some(Value::Array(values)) => values.iter().map(read).collect::<Result<_, _>>().map(Some),

@@ -31,7 +31,11 @@ fn nanos(at: Option<Instant>) -> Option<i64> {
 }
 
 pub fn shown_name(user: &User<'_>) -> String {
-    user.name.as_ref().or(user.email.as_ref()).unwrap_or(&user.id).to_string()
+    user.name
+        .as_ref()
+        .or(user.email.as_ref())
+        .unwrap_or(&user.id)
+        .to_string()
 }
 
 pub fn stands(user: &User<'_>, as_of: i64) -> Stands {
@@ -41,17 +45,25 @@ pub fn stands(user: &User<'_>, as_of: i64) -> Stands {
 
     let mut last_shown = None;
     for device in devices {
-        for at in [nanos(device.last_opened_at), nanos(device.last_autofill_at)].into_iter().flatten() {
+        for at in [nanos(device.last_opened_at), nanos(device.last_autofill_at)]
+            .into_iter()
+            .flatten()
+        {
             if vault.is_none_or(|vault| at >= vault) && last_shown.is_none_or(|last| at > last) {
                 last_shown = Some(at);
             }
         }
     }
     let last_used = last_shown.or(vault);
-    let sent: Vec<i64> =
-        user.reminders.iter().map(|at| at.nanos()).filter(|at| last_used.is_none_or(|last| *at > last)).collect();
+    let sent: Vec<i64> = user
+        .reminders
+        .iter()
+        .map(|at| at.nanos())
+        .filter(|at| last_used.is_none_or(|last| *at > last))
+        .collect();
 
-    let onboarded = user.license == License::Assigned && user.account == Account::Enabled && vault.is_some();
+    let onboarded =
+        user.license == License::Assigned && user.account == Account::Enabled && vault.is_some();
     let (mut activity, mut idle, mut suggest) = (vec![], None, None);
     if let Some(last_used) = last_used.filter(|_| onboarded) {
         if last_used >= as_of - 30 * DAY {
@@ -78,13 +90,24 @@ pub fn stands(user: &User<'_>, as_of: i64) -> Stands {
         activity,
         idle,
         suggest,
-        license: if user.license == License::Assigned { "assigned" } else { "unassigned" },
+        license: if user.license == License::Assigned {
+            "assigned"
+        } else {
+            "unassigned"
+        },
         account: match user.account {
             Account::Enabled => "enabled",
             Account::Suspended => "suspended",
             Account::Service => "service",
         },
-        hub: if devices.iter().any(|device| device.hub_authenticated == Some(true)) { "authenticated" } else { "never" },
+        hub: if devices
+            .iter()
+            .any(|device| device.hub_authenticated == Some(true))
+        {
+            "authenticated"
+        } else {
+            "never"
+        },
         reminders: sent.len(),
         last_shown,
     }
@@ -110,7 +133,10 @@ fn suggestion(user: &User<'_>, last_used: i64, sent: &[i64], as_of: i64) -> &'st
         "escalate"
     } else if device_change {
         "repair"
-    } else if sent.iter().any(|sent| as_of.saturating_sub(*sent) <= 7 * DAY) {
+    } else if sent
+        .iter()
+        .any(|sent| as_of.saturating_sub(*sent) <= 7 * DAY)
+    {
         "wait"
     } else if earlier_gap || !sent.is_empty() {
         "message"

@@ -17,24 +17,57 @@ fn set<T: Word>() -> impl Strategy<Value = Set<T>> {
 }
 
 /// Any query, with the texts given.
-pub fn query(platform: impl Strategy<Value = String>, q: impl Strategy<Value = String>) -> impl Strategy<Value = UserQuery> {
-    let sort = (select(SortKey::ALL), any::<bool>()).prop_map(|(key, descending)| Sort { key, descending });
-    let page = prop_oneof![3 => Just(1), 2 => 1..10u32, 1 => 1..=u32::MAX].prop_map(|page| NonZeroU32::new(page).unwrap());
+pub fn query(
+    platform: impl Strategy<Value = String>,
+    q: impl Strategy<Value = String>,
+) -> impl Strategy<Value = UserQuery> {
+    let sort = (select(SortKey::ALL), any::<bool>())
+        .prop_map(|(key, descending)| Sort { key, descending });
+    let page = prop_oneof![3 => Just(1), 2 => 1..10u32, 1 => 1..=u32::MAX]
+        .prop_map(|page| NonZeroU32::new(page).unwrap());
     let sets = (set(), set(), set(), set(), set(), set(), set(), set());
     let platforms = vec(platform, 0..3).prop_map(|mut platforms| {
         platforms.sort();
         platforms.dedup();
         platforms
     });
-    (sets, platforms, q, sort, page, vec("x[a-z0-9=%+~é?,]{0,5}", 0..3)).prop_map(|(sets, platform, q, sort, page, foreign)| {
-        let (activity, idle, suggest, status, license, account, hub, reminders) = sets;
-        let (q, foreign) = (q.trim().to_owned(), foreign.join("&"));
-        UserQuery { activity, idle, suggest, status, license, account, hub, reminders, platform, q, sort, page, foreign }
-    })
+    (
+        sets,
+        platforms,
+        q,
+        sort,
+        page,
+        vec("x[a-z0-9=%+~é?,]{0,5}", 0..3),
+    )
+        .prop_map(|(sets, platform, q, sort, page, foreign)| {
+            let (activity, idle, suggest, status, license, account, hub, reminders) = sets;
+            let (q, foreign) = (q.trim().to_owned(), foreign.join("&"));
+            UserQuery {
+                activity,
+                idle,
+                suggest,
+                status,
+                license,
+                account,
+                hub,
+                reminders,
+                platform,
+                q,
+                sort,
+                page,
+                foreign,
+            }
+        })
 }
 
 fn any_query() -> impl Strategy<Value = UserQuery> {
-    query(prop_oneof!["[^,]{1,6}", select(&["macOS", "iOS", "Chrome OS"]).prop_map(String::from)], any::<String>())
+    query(
+        prop_oneof![
+            "[^,]{1,6}",
+            select(&["macOS", "iOS", "Chrome OS"]).prop_map(String::from)
+        ],
+        any::<String>(),
+    )
 }
 
 /// The query as its address tells it: choosing every word of a vocabulary that shares out all
@@ -43,7 +76,14 @@ fn canonical(query: &UserQuery) -> UserQuery {
     fn told<T: Word>(set: Set<T>) -> Set<T> {
         if set.is_full() { Set::EMPTY } else { set }
     }
-    let UserQuery { status, license, account, hub, reminders, .. } = *query;
+    let UserQuery {
+        status,
+        license,
+        account,
+        hub,
+        reminders,
+        ..
+    } = *query;
     UserQuery {
         status: told(status),
         license: told(license),
@@ -58,7 +98,11 @@ fn canonical(query: &UserQuery) -> UserQuery {
 fn messy(query: &UserQuery, rng: &mut TestRng) -> String {
     let mut dice = |sides: usize| rng.next_u32() as usize % sides;
     let mut pairs = Vec::new();
-    let printed = UserQuery { foreign: String::new(), ..query.clone() }.to_string();
+    let printed = UserQuery {
+        foreign: String::new(),
+        ..query.clone()
+    }
+    .to_string();
     for pair in printed.split('&').filter(|pair| !pair.is_empty()) {
         let (name, value) = pair.split_once('=').unwrap();
         if matches!(name, "q" | "sort" | "page") {
@@ -98,7 +142,11 @@ fn messy(query: &UserQuery, rng: &mut TestRng) -> String {
     }
     // Foreign parameters keep their order among themselves.
     let mut after = 0;
-    for foreign in query.foreign.split('&').filter(|foreign| !foreign.is_empty()) {
+    for foreign in query
+        .foreign
+        .split('&')
+        .filter(|foreign| !foreign.is_empty())
+    {
         let at = after + dice(pairs.len() - after + 1);
         pairs.insert(at, foreign.to_owned());
         after = at + 1;

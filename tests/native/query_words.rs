@@ -38,7 +38,11 @@ fn every_value_of_the_contract_is_read_and_printed() {
     }
     for name in ["activity", "idle", "suggest"] {
         let (_, values) = table.iter().find(|row| row.0 == name).unwrap();
-        assert_eq!(print(&format!("{name}={values}")), format!("{name}={values}"), "all of them still leave users out");
+        assert_eq!(
+            print(&format!("{name}={values}")),
+            format!("{name}={values}"),
+            "all of them still leave users out"
+        );
     }
 }
 
@@ -74,9 +78,18 @@ fn equal_views_have_equal_addresses() {
         ("idle=90plus,30-60", "idle=30-60,90plus"),
         ("idle=90plus&idle=30-60&idle=90plus", "idle=30-60,90plus"),
         ("idle=90plus%2C30-60", "idle=30-60,90plus"),
-        ("page=3&q=ada+lovelace&activity=inactive", "activity=inactive&q=ada%20lovelace&page=3"),
-        ("q=ada%20lovelace&activity=inactive&page=3", "activity=inactive&q=ada%20lovelace&page=3"),
-        ("platform=macOS,Chrome+OS&platform=iOS", "platform=Chrome%20OS,iOS,macOS"),
+        (
+            "page=3&q=ada+lovelace&activity=inactive",
+            "activity=inactive&q=ada%20lovelace&page=3",
+        ),
+        (
+            "q=ada%20lovelace&activity=inactive&page=3",
+            "activity=inactive&q=ada%20lovelace&page=3",
+        ),
+        (
+            "platform=macOS,Chrome+OS&platform=iOS",
+            "platform=Chrome%20OS,iOS,macOS",
+        ),
         ("q=a%26b%3Dc%23", "q=a%26b%3Dc%23"),
         ("q=+%20ada%20+", "q=ada"),
         ("q=ada@example.com", "q=ada@example.com"),
@@ -84,9 +97,14 @@ fn equal_views_have_equal_addresses() {
         ("q=été", "q=%C3%A9t%C3%A9"),
         ("q=one&q=two", "q=two"),
         ("sort=name&sort=-last-used", ""),
-        ("reminders=0&hub=never&account=service&license=assigned&status=using&suggest=wait&idle=60-90&activity=never",
-         "activity=never&idle=60-90&suggest=wait&status=using&license=assigned&account=service&hub=never&reminders=0"),
-        ("page=2&sort=name&q=a&platform=iOS&reminders=1", "reminders=1&platform=iOS&q=a&sort=name&page=2"),
+        (
+            "reminders=0&hub=never&account=service&license=assigned&status=using&suggest=wait&idle=60-90&activity=never",
+            "activity=never&idle=60-90&suggest=wait&status=using&license=assigned&account=service&hub=never&reminders=0",
+        ),
+        (
+            "page=2&sort=name&q=a&platform=iOS&reminders=1",
+            "reminders=1&platform=iOS&q=a&sort=name&page=2",
+        ),
     ];
     for (search, printed) in table {
         assert_eq!(print(search), printed, "{search}");
@@ -100,7 +118,10 @@ fn foreign_parameters_stay_to_the_letter_behind_our_own() {
         ("embed=1", "embed=1"),
         ("embed=1&activity=active", "activity=active&embed=1"),
         ("b=2&a=1&b=2", "b=2&a=1&b=2"),
-        ("utm=%7Ex+y%2C&flag&page=2&=odd&e=", "page=2&utm=%7Ex+y%2C&flag&=odd&e="),
+        (
+            "utm=%7Ex+y%2C&flag&page=2&=odd&e=",
+            "page=2&utm=%7Ex+y%2C&flag&=odd&e=",
+        ),
         ("Activity=active&ACTIVITY=x", "Activity=active&ACTIVITY=x"),
         ("bad=%zz%", "bad=%zz%"),
         ("activity%5B%5D=active", "activity%5B%5D=active"),
@@ -113,7 +134,9 @@ fn foreign_parameters_stay_to_the_letter_behind_our_own() {
 
 #[test]
 fn every_bad_value_has_its_sentence_in_the_order_of_the_address() {
-    let parsed = UserQuery::parse("activity=inactive,activ,,x%26y&page=0&sort=&idle=90plus,91plus&hub=NEVER&foreign=?");
+    let parsed = UserQuery::parse(
+        "activity=inactive,activ,,x%26y&page=0&sort=&idle=90plus,91plus&hub=NEVER&foreign=?",
+    );
     let sentences: Vec<_> = parsed.ignored.iter().map(ToString::to_string).collect();
     assert_eq!(
         sentences,
@@ -126,51 +149,9 @@ fn every_bad_value_has_its_sentence_in_the_order_of_the_address() {
             "The address asks for hub “NEVER”, which does not exist. It was ignored.",
         ]
     );
-    assert_eq!(parsed.query.to_string(), "activity=inactive&idle=90plus&foreign=?");
+    assert_eq!(
+        parsed.query.to_string(),
+        "activity=inactive&idle=90plus&foreign=?"
+    );
 }
 
-#[test]
-fn the_bars_have_the_addresses_of_the_contract() {
-    assert_eq!(UserQuery::activity(Activity::Active).to_string(), "activity=active");
-    assert_eq!(UserQuery::activity(Activity::Inactive).to_string(), "activity=inactive");
-    assert_eq!(UserQuery::parse("activity=active").query, UserQuery::activity(Activity::Active));
-    assert_eq!(UserQuery::default().to_string(), "");
-}
-
-#[test]
-fn a_query_is_filtered_when_a_parameter_keeps_users_out() {
-    let all = ["", "page=3", "sort=name", "embed=1", "q=+"];
-    let some =
-        ["activity=active", "idle=30-60", "suggest=wait", "status=using", "license=assigned", "account=enabled"];
-    let more = ["hub=never", "reminders=0", "platform=iOS", "q=a"];
-    assert!(all.iter().all(|search| !UserQuery::parse(search).query.is_filtered()));
-    assert!(some.iter().chain(&more).all(|search| UserQuery::parse(search).query.is_filtered()));
-}
-
-#[test]
-fn a_page_is_fifty_rows_and_the_last_possible_one_does_not_overflow() {
-    let rows = |search: &str| UserQuery::parse(search).query.rows();
-    assert_eq!(rows(""), 0..50);
-    assert_eq!(rows("page=3"), 100..150);
-    assert_eq!(rows("page=4294967295").start, 4_294_967_294 * PAGE_SIZE);
-}
-
-#[test]
-fn a_click_on_a_column_sorts_by_it_and_a_second_one_the_other_way() {
-    let table = [(SortKey::Name, false), (SortKey::Email, false), (SortKey::LastUsed, true), (SortKey::Reminders, true)];
-    for (key, descending) in table {
-        let other = Sort { key: if key == SortKey::Name { SortKey::Email } else { SortKey::Name }, descending: true };
-        let once = other.clicked(key);
-        assert_eq!(once, Sort { key, descending });
-        assert_eq!(once.clicked(key), Sort { key, descending: !descending });
-        assert_eq!(once.clicked(key).clicked(key), once);
-    }
-}
-
-#[test]
-fn a_set_toggles_its_words() {
-    let set = Set::only(Activity::Never).toggled(Activity::Active);
-    assert_eq!(set.iter().collect::<Vec<_>>(), [Activity::Active, Activity::Never]);
-    assert_eq!(set.toggled(Activity::Never).toggled(Activity::Active), Set::EMPTY);
-    assert_eq!(set.with(Activity::Never), set);
-}

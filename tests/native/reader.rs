@@ -9,31 +9,81 @@ use crate::support::{Read, at, cases, chunks, read, read_chunks};
 
 /// The documents that every test of the reader begins with; two records each.
 pub const SAMPLES: [(&str, &str); 8] = [
-    ("array", r#"[{"id":"a","name":"[}\" \\"},{"id":"b","devices":[{"name":"é😀\u00e9"}]}]"#),
-    ("object", r#"{"users":[{"id":"a","name":"]},{"},{"id":"b"}]}"#),
-    ("header before", r#"{"generated_at":"2026-11-23T06:00:00Z","organization":"É \"Co\" {[","users":[{"id":"a"},{"id":"b"}]}"#),
-    ("header behind", r#"{"users":[{"id":"a"},{"id":"b"}],"organization":"]}","generated_at":"2026-11-23T06:00:00Z"}"#),
-    ("pretty", "\u{feff}\r\n{\n  \"meta\" : { \"users\" : [ { \"id\" : 9 } ] , \"x\" : [ [ ] , \"users\" ] } ,\n  \"users\" : [\n    { \"id\" : \"a\" } ,\n\t{ \"id\" : \"b\" }\r\n  ] ,\n  \"n\" : 1\n}\n\n"),
-    ("escaped key", r#"{"\\users\"":"\"users\":[","\u0075s\u0065rs":[{"id":"a"},{"id":"b"}]}"#),
+    (
+        "array",
+        r#"[{"id":"a","name":"[}\" \\"},{"id":"b","devices":[{"name":"é😀\u00e9"}]}]"#,
+    ),
+    (
+        "object",
+        r#"{"users":[{"id":"a","name":"]},{"},{"id":"b"}]}"#,
+    ),
+    (
+        "header before",
+        r#"{"generated_at":"2026-11-23T06:00:00Z","organization":"É \"Co\" {[","users":[{"id":"a"},{"id":"b"}]}"#,
+    ),
+    (
+        "header behind",
+        r#"{"users":[{"id":"a"},{"id":"b"}],"organization":"]}","generated_at":"2026-11-23T06:00:00Z"}"#,
+    ),
+    (
+        "pretty",
+        "\u{feff}\r\n{\n  \"meta\" : { \"users\" : [ { \"id\" : 9 } ] , \"x\" : [ [ ] , \"users\" ] } ,\n  \"users\" : [\n    { \"id\" : \"a\" } ,\n\t{ \"id\" : \"b\" }\r\n  ] ,\n  \"n\" : 1\n}\n\n",
+    ),
+    (
+        "escaped key",
+        r#"{"\\users\"":"\"users\":[","\u0075s\u0065rs":[{"id":"a"},{"id":"b"}]}"#,
+    ),
     ("lines", "{\"id\":\"a\",\"name\":\"}{\"}\n{\"id\":\"b\"}\n"),
-    ("lines, no end", "\u{feff}{\"id\":\"a\"}\r\n\r\n  {\"id\":\"b\"}  "),
+    (
+        "lines, no end",
+        "\u{feff}{\"id\":\"a\"}\r\n\r\n  {\"id\":\"b\"}  ",
+    ),
 ];
 
 /// Whole documents, damaged ones, JSON-like ones and anything.
 fn document() -> impl Strategy<Value = Vec<u8>> {
     let sample = || select(&SAMPLES[..]).prop_map(|(_, text)| text.as_bytes().to_vec());
-    let damaged = (sample(), vec((any::<prop::sample::Index>(), select(&br#"{}[]",:\ n1u"#[..])), 1..4)).prop_map(|(mut text, damage)| {
-        for (at, byte) in damage {
-            let at = at.index(text.len());
-            text[at] = byte;
-        }
-        text
-    });
+    let damaged = (
+        sample(),
+        vec(
+            (
+                any::<prop::sample::Index>(),
+                select(&br#"{}[]",:\ n1u"#[..]),
+            ),
+            1..4,
+        ),
+    )
+        .prop_map(|(mut text, damage)| {
+            for (at, byte) in damage {
+                let at = at.index(text.len());
+                text[at] = byte;
+            }
+            text
+        });
     let token = select(&[
-        "{", "}", "[", "]", ",", ":", "\"", "\\", " ", "\n", "1", "null", "\"users\"", "\"users\":[", "\"id\":1", "{\"id\":\"a\"}", "\"a\":", "\"x\"",
+        "{",
+        "}",
+        "[",
+        "]",
+        ",",
+        ":",
+        "\"",
+        "\\",
+        " ",
+        "\n",
+        "1",
+        "null",
+        "\"users\"",
+        "\"users\":[",
+        "\"id\":1",
+        "{\"id\":\"a\"}",
+        "\"a\":",
+        "\"x\"",
     ]);
     let soup = (any::<bool>(), vec(token, 0..24)).prop_map(|(mark, tokens)| {
-        [if mark { "\u{feff}" } else { "" }, &tokens.concat()].concat().into_bytes()
+        [if mark { "\u{feff}" } else { "" }, &tokens.concat()]
+            .concat()
+            .into_bytes()
     });
     prop_oneof![2 => sample(), 2 => damaged, 4 => soup, 1 => vec(any::<u8>(), 0..40)]
 }
@@ -54,7 +104,11 @@ fn every_form_gives_its_records_in_any_two_parts() {
     for (form, document) in SAMPLES {
         let whole = read(document);
         assert_eq!(whole.end, Ok(()), "{form}");
-        let ids: Vec<_> = whole.records.iter().map(|record| serde_json::from_str::<serde_json::Value>(record).unwrap()["id"].clone()).collect();
+        let ids: Vec<_> = whole
+            .records
+            .iter()
+            .map(|record| serde_json::from_str::<serde_json::Value>(record).unwrap()["id"].clone())
+            .collect();
         assert_eq!(ids, ["a", "b"], "{form}");
         for at in 0..=document.len() {
             let (one, other) = document.as_bytes().split_at(at);
@@ -77,43 +131,11 @@ fn records_are_handed_on_as_soon_as_they_end() {
 }
 
 #[test]
-fn the_header_is_read_before_and_behind_the_users() {
-    let time = Some(Ok(at("2026-11-23T06:00:00Z")));
-    let bad = |text: &str| Some(Err(text.to_owned()));
-    let table = [
-        (r#"{"users":[]}"#, None, None),
-        (r#"{"generated_at":"2026-11-23T06:00:00Z","users":[]}"#, time.clone(), None),
-        (r#"{"users":[],"generated_at":"2026-11-23T07:00:00+01:00"}"#, time.clone(), None),
-        (r#"{"organization":"Example","users":[],"generated_at":"2026-11-23T06:00:00Z"}"#, time.clone(), Some("Example")),
-        (r#"{"users":[],"organization":"Ex\u0061mple"}"#, None, Some("Example")),
-        (r#"{"organization":5,"users":[]}"#, None, None),
-        (r#"{"generated_at":null,"organization":null,"users":[]}"#, None, None),
-        // A later member wins; null is no member.
-        (r#"{"generated_at":"2020-01-01T00:00:00Z","users":[],"generated_at":"2026-11-23T06:00:00Z"}"#, time.clone(), None),
-        (r#"{"generated_at":"2026-11-23T06:00:00Z","users":[],"generated_at":null}"#, time.clone(), None),
-        (r#"{"organization":"A","users":[],"organization":"B"}"#, None, Some("B")),
-        // A member of another member is not the document's.
-        (r#"{"meta":{"generated_at":"2026-11-23T06:00:00Z"},"users":[]}"#, None, None),
-        // What is no date and time is kept for the reader.
-        (r#"{"generated_at":"yesterday","users":[]}"#, bad("yesterday"), None),
-        (r#"{"users":[],"generated_at":"2026-11-23"}"#, bad("2026-11-23"), None),
-        (r#"{"users":[],"generated_at":""}"#, bad(""), None),
-        (r#"{"users":[],"generated_at":1795413600}"#, bad("1795413600"), None),
-        (r#"{"users":[],"generated_at":{"at":[1]}}"#, bad(r#"{"at":[1]}"#), None),
-        (r#"{"users":[],"generated_at":"1970-01-01T00:00:00Z"}"#, bad("1970-01-01T00:00:00Z"), None),
-        (r#"{"users":[],"generated_at":"0001-01-01T00:00:00Z"}"#, bad("0001-01-01T00:00:00Z"), None),
-    ];
-    for (document, generated_at, organization) in table {
-        let Read { records, header, end } = read(document);
-        assert_eq!((records, end), (vec![], Ok(())), "{document}");
-        assert_eq!(header.generated_at, generated_at, "{document}");
-        assert_eq!(header.organization.as_deref(), organization, "{document}");
-    }
-}
-
-#[test]
 fn unknown_members_may_be_huge() {
-    let huge = format!(r#""huge":[{}"x"]"#, r#"{"users":[{"id":"no"}],"text":"]}"},"#.repeat(20_000));
+    let huge = format!(
+        r#""huge":[{}"x"]"#,
+        r#"{"users":[{"id":"no"}],"text":"]}"},"#.repeat(20_000)
+    );
     for document in [
         format!(r#"{{{huge},"users":[{{"id":1}}]}}"#),
         format!(r#"{{"users":[{{"id":1}}],{huge}}}"#),
@@ -127,7 +149,10 @@ fn unknown_members_may_be_huge() {
 #[test]
 fn elements_that_are_no_objects_are_handed_on_as_records() {
     let read = read(r#"[1, "a,]\"", [2,[3]], null ,true,{}, -1.5e3]"#);
-    assert_eq!(read.records, ["1", r#""a,]\"""#, "[2,[3]]", "null", "true", "{}", "-1.5e3"]);
+    assert_eq!(
+        read.records,
+        ["1", r#""a,]\"""#, "[2,[3]]", "null", "true", "{}", "-1.5e3"]
+    );
     assert_eq!(read.end, Ok(()));
 }
 

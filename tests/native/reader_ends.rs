@@ -67,15 +67,29 @@ fn what_is_no_document_is_told_apart() {
     ];
     for (document, records, malformed) in table {
         let read = read(document);
-        assert_eq!((read.records.len(), read.end), (records, Err(malformed)), "{document:?}");
+        assert_eq!(
+            (read.records.len(), read.end),
+            (records, Err(malformed)),
+            "{document:?}"
+        );
     }
 }
 
 #[test]
 fn an_empty_list_is_a_document_and_so_is_one_user() {
-    for (document, records) in [("[]", 0), (" [ ] ", 0), (r#"{"users":[]}"#, 0), (r#"{"id":1}"#, 1), ("{\"id\":1}\n\n", 1)] {
+    for (document, records) in [
+        ("[]", 0),
+        (" [ ] ", 0),
+        (r#"{"users":[]}"#, 0),
+        (r#"{"id":1}"#, 1),
+        ("{\"id\":1}\n\n", 1),
+    ] {
         let read = read(document);
-        assert_eq!((read.records.len(), read.end), (records, Ok(())), "{document:?}");
+        assert_eq!(
+            (read.records.len(), read.end),
+            (records, Ok(())),
+            "{document:?}"
+        );
     }
 }
 
@@ -86,27 +100,51 @@ fn a_document_that_is_cut_off_is_never_complete() {
         let text = document.as_bytes();
         for cut in 0..text.len() {
             let read = read(&text[..cut]);
-            let complete = text[cut..].trim_ascii().is_empty() || (form.starts_with("lines") && all_lines_are_whole(&text[..cut]));
-            assert_eq!(read.end.is_ok(), complete, "{form} cut at {cut}: {:?}", read.end);
-            assert!(whole.records.starts_with(&read.records), "{form} cut at {cut}: {:?}", read.records);
+            let complete = text[cut..].trim_ascii().is_empty()
+                || (form.starts_with("lines") && all_lines_are_whole(&text[..cut]));
+            assert_eq!(
+                read.end.is_ok(),
+                complete,
+                "{form} cut at {cut}: {:?}",
+                read.end
+            );
+            assert!(
+                whole.records.starts_with(&read.records),
+                "{form} cut at {cut}: {:?}",
+                read.records
+            );
         }
     }
 }
 
 fn all_lines_are_whole(text: &[u8]) -> bool {
     let text = String::from_utf8_lossy(text);
-    let mut lines = text.trim_start_matches('\u{feff}').lines().filter(|line| !line.trim().is_empty()).peekable();
-    lines.peek().is_some() && lines.all(|line| serde_json::from_str::<serde_json::Value>(line).is_ok())
+    let mut lines = text
+        .trim_start_matches('\u{feff}')
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .peekable();
+    lines.peek().is_some()
+        && lines.all(|line| serde_json::from_str::<serde_json::Value>(line).is_ok())
 }
 
 #[test]
 fn what_is_longer_than_sixteen_mebibytes_is_refused_and_not_kept() {
     let long = "x".repeat((16 << 20) + 1);
-    for start in [r#"{"name":""#, r#"[{"name":""#, "[\"", r#"{"users":[],"a":""#, "{\"id\":1}\n{\"name\":\""] {
+    for start in [
+        r#"{"name":""#,
+        r#"[{"name":""#,
+        "[\"",
+        r#"{"users":[],"a":""#,
+        "{\"id\":1}\n{\"name\":\"",
+    ] {
         let mut reader = active_users::source::RecordReader::new();
         let mut ignore = |_: &[u8]| ();
         reader.push(start.as_bytes(), &mut ignore).unwrap();
-        let end = long.as_bytes().chunks(1 << 20).try_for_each(|chunk| reader.push(chunk, &mut ignore));
+        let end = long
+            .as_bytes()
+            .chunks(1 << 20)
+            .try_for_each(|chunk| reader.push(chunk, &mut ignore));
         assert_eq!(end, Err(Malformed::TooLong), "{start}");
     }
 }

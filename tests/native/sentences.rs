@@ -1,1 +1,125 @@
+//! What a reader gets to read when something can't be loaded, word by word; and `config.json`.
 
+use active_users::source::{Config, Credentials, Fault, LoadError, Malformed, Source};
+
+const CHECK: &str = "Check what the server sends for it, then retry.";
+const ADDRESS: &str = "Check the source address in config.json.";
+const BUSY: &str = "The server may be busy; retry in a moment.";
+
+fn sentence(what: &str, fault: Fault) -> String {
+    LoadError {
+        what: what.to_owned(),
+        fault,
+    }
+    .to_string()
+}
+
+#[test]
+fn every_fault_has_its_sentence() {
+    let table = [
+        (Fault::Unreachable, "users.json could not be reached. Check the network connection, then retry.".to_owned()),
+        (Fault::TimedOut(1), format!("users.json sent nothing for 1 second. {BUSY}")),
+        (Fault::TimedOut(30), format!("users.json sent nothing for 30 seconds. {BUSY}")),
+        (Fault::Status(401), "users.json needs you to be signed in (401). Sign in again, then retry.".to_owned()),
+        (
+            Fault::Status(403),
+            "You are not allowed to read users.json (403). Ask the owner of the admin portal for access.".to_owned(),
+        ),
+        (Fault::Status(404), format!("users.json was not found (404). {ADDRESS}")),
+        (Fault::Status(429), "users.json was asked for too often (429). Wait a minute, then retry.".to_owned()),
+        (Fault::Status(418), format!("users.json was answered with an unexpected status (418). {ADDRESS}")),
+        (Fault::Status(304), format!("users.json was answered with an unexpected status (304). {ADDRESS}")),
+        (Fault::Status(600), format!("users.json was answered with an unexpected status (600). {ADDRESS}")),
+        (Fault::Malformed(Malformed::Empty), format!("users.json is empty. {CHECK}")),
+        (
+            Fault::Malformed(Malformed::WebPage),
+            "users.json was answered with a web page instead of data. You may have to sign in again; then retry.".to_owned(),
+        ),
+        (Fault::Malformed(Malformed::NotJson), format!("users.json is not valid JSON. {CHECK}")),
+        (Fault::Malformed(Malformed::NoUsers), format!("users.json has no list of users. {ADDRESS}")),
+        (Fault::Malformed(Malformed::UsersNotAList), format!("“users” in users.json is not a list. {CHECK}")),
+        (Fault::Malformed(Malformed::TooLong), format!("users.json has a record of more than 16 MiB. {CHECK}")),
+        (
+            Fault::Malformed(Malformed::EndedEarly),
+            "users.json ended early. The connection may have been cut; retry.".to_owned(),
+        ),
+    ];
+    for (fault, expected) in table {
+        assert_eq!(sentence("users.json", fault), expected);
+    }
+    for status in [500, 502, 503, 599] {
+        let expected = format!(
+            "The server failed to answer for /api/users ({status}). Retry; if it goes on, tell the server's owner."
+        );
+        assert_eq!(sentence("/api/users", Fault::Status(status)), expected);
+    }
+}
+
+#[test]
+fn a_bad_configuration_is_told_in_the_parsers_words() {
+    let table = [
+        ("{oops", "key must be a string at line 1 column 2"),
+        ("", "EOF while parsing a value at line 1 column 0"),
+        (
+            r#"{"product":5}"#,
+            "invalid type: integer `5`, expected a string at line 1 column 12",
+        ),
+        (
+            r#"{"source":{"credentials":"all"}}"#,
+            "unknown variant `all`, expected one of `omit`, `same-origin`, `include` at line 1 column 30",
+        ),
+    ];
+    for (text, problem) in table {
+        let fault = Fault::Configuration(Config::parse(text.as_bytes()).expect_err(text));
+        let expected = format!(
+            "config.json is not a valid configuration: {problem}. Correct the file, then retry."
+        );
+        assert_eq!(sentence("config.json", fault), expected);
+    }
+}
+
+#[test]
+fn every_key_of_the_configuration_is_optional_and_others_are_ignored() {
+    let default = Config::default();
+    assert_eq!(default.product, "Enpass");
+    let source = Source {
+        url: "users.json".to_owned(),
+        credentials: Credentials::SameOrigin,
+        timeout_seconds: 30,
+    };
+    assert_eq!(default.source, source);
+    for text in [
+        "{}",
+        r#"{"source":{}}"#,
+        r#"{"$schema":"x","links":{"user":null,"guide":null},"source":{"x":[]}}"#,
+    ] {
+        assert_eq!(
+            Config::parse(text.as_bytes()).as_ref(),
+            Ok(&default),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn every_key_of_the_configuration_is_read() {
+    let text = r#"{"product":"Vault","source":{"url":"/api/u","credentials":"include","timeout_seconds":5}}"#;
+    let source = Source {
+        url: "/api/u".to_owned(),
+        credentials: Credentials::Include,
+        timeout_seconds: 5,
+    };
+    let config = Config::parse(text.as_bytes()).unwrap();
+    assert_eq!(
+        (config.product.as_str(), &config.source),
+        ("Vault", &source)
+    );
+    let omit = Config::parse(br#"{"source":{"credentials":"omit"}}"#).unwrap();
+    assert_eq!(
+        omit.source,
+        Source {
+            credentials: Credentials::Omit,
+            ..Source::default()
+        }
+    );
+}

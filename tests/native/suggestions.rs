@@ -7,8 +7,19 @@ use crate::rules::{set_up, used};
 use crate::support::{AS_OF, NANOS_A_DAY, ago, at, days_ago};
 
 /// An inactive user with all that the suggestion depends on.
-fn inactive(reminders: u32, last: Option<Instant>, device_change: bool, repeated_inactivity: bool) -> Evidence {
-    Evidence { reminders, last_reminder_at: last, device_change, repeated_inactivity, ..used(days_ago(40)) }
+fn inactive(
+    reminders: u32,
+    last: Option<Instant>,
+    device_change: bool,
+    repeated_inactivity: bool,
+) -> Evidence {
+    Evidence {
+        reminders,
+        last_reminder_at: last,
+        device_change,
+        repeated_inactivity,
+        ..used(days_ago(40))
+    }
 }
 
 #[test]
@@ -37,7 +48,11 @@ fn the_first_action_that_fits_is_suggested() {
     for (reminders, last, device_change, repeated, action) in table {
         let evidence = inactive(reminders, last, device_change, repeated);
         assert_eq!(suggest(&evidence, at(AS_OF)), action, "{evidence:?}");
-        assert_eq!(Standing::of(&evidence, at(AS_OF)).suggestion, Some(action), "{evidence:?}");
+        assert_eq!(
+            Standing::of(&evidence, at(AS_OF)).suggestion,
+            Some(action),
+            "{evidence:?}"
+        );
     }
 }
 
@@ -52,27 +67,47 @@ fn a_reminder_of_seven_days_ago_is_waited_for_and_an_older_one_is_not() {
         (7 * NANOS_A_DAY + 1_000_000, Suggestion::Message),
     ];
     for (nanos, action) in table {
-        assert_eq!(suggest(&inactive(1, Some(ago(nanos)), false, false), at(AS_OF)), action, "{nanos} ns ago");
+        assert_eq!(
+            suggest(&inactive(1, Some(ago(nanos)), false, false), at(AS_OF)),
+            action,
+            "{nanos} ns ago"
+        );
     }
 }
 
 #[test]
 fn nothing_is_suggested_for_the_active_whatever_else_holds() {
-    let active = Evidence { last_opening_or_autofill: Some(days_ago(30)), ..inactive(3, Some(days_ago(1)), true, true) };
+    let active = Evidence {
+        last_opening_or_autofill: Some(days_ago(30)),
+        ..inactive(3, Some(days_ago(1)), true, true)
+    };
     assert_eq!(Standing::of(&active, at(AS_OF)).suggestion, None);
-    assert_eq!(Standing::of(&set_up(days_ago(3)), at(AS_OF)).suggestion, None);
-    assert_eq!(Standing::of(&set_up(days_ago(31)), at(AS_OF)).suggestion, Some(Suggestion::Remind));
+    assert_eq!(
+        Standing::of(&set_up(days_ago(3)), at(AS_OF)).suggestion,
+        None
+    );
+    assert_eq!(
+        Standing::of(&set_up(days_ago(31)), at(AS_OF)).suggestion,
+        Some(Suggestion::Remind)
+    );
 }
 
 #[test]
 fn only_reminders_after_the_last_use_count() {
     let user = |use_at: &str, sent: &[&str]| {
-        let sent: Vec<_> = sent.iter().map(|sent| serde_json::json!({ "sent_at": sent })).collect();
+        let sent: Vec<_> = sent
+            .iter()
+            .map(|sent| serde_json::json!({ "sent_at": sent }))
+            .collect();
         serde_json::json!({ "id": 1, "vault_created_at": "2026-01-01T00:00:00Z", "reminders": sent,
             "devices": [{ "last_opened_at": use_at }] })
         .to_string()
     };
-    let (early, use_at, late) = ("2026-08-01T00:00:00Z", "2026-09-01T00:00:00Z", "2026-09-01T00:00:00.000000001Z");
+    let (early, use_at, late) = (
+        "2026-08-01T00:00:00Z",
+        "2026-09-01T00:00:00Z",
+        "2026-09-01T00:00:00.000000001Z",
+    );
     let later = "2026-09-02T00:00:00Z";
     let table: [(&[&str], u32, Option<&str>); 6] = [
         (&[], 0, None),
@@ -85,18 +120,33 @@ fn only_reminders_after_the_last_use_count() {
     for (sent, count, last) in table {
         let record = user(use_at, sent);
         let evidence = Evidence::of(&read_user(record.as_bytes()).unwrap());
-        assert_eq!((evidence.reminders, evidence.last_reminder_at), (count, last.map(at)), "{sent:?}");
+        assert_eq!(
+            (evidence.reminders, evidence.last_reminder_at),
+            (count, last.map(at)),
+            "{sent:?}"
+        );
     }
     // The set-up is a use; without any use all reminders count.
     let never = r#"{"id":1,"vault_created_at":"2026-09-01T00:00:00Z","reminders":[{"sent_at":"2026-08-01T00:00:00Z"}]}"#;
-    assert_eq!(Evidence::of(&read_user(never.as_bytes()).unwrap()).reminders, 0);
-    let pending = r#"{"id":1,"reminders":[{"sent_at":"2026-08-01T00:00:00Z"},{"sent_at":null},{}]}"#;
-    assert_eq!(Evidence::of(&read_user(pending.as_bytes()).unwrap()).reminders, 1);
+    assert_eq!(
+        Evidence::of(&read_user(never.as_bytes()).unwrap()).reminders,
+        0
+    );
+    let pending =
+        r#"{"id":1,"reminders":[{"sent_at":"2026-08-01T00:00:00Z"},{"sent_at":null},{}]}"#;
+    assert_eq!(
+        Evidence::of(&read_user(pending.as_bytes()).unwrap()).reminders,
+        1
+    );
 }
 
 #[test]
 fn reminders_are_filtered_as_none_one_two_and_more() {
-    let words: Vec<_> = [0, 1, 2, 3, 4, 1000].map(Reminders::of).iter().map(|word| word.as_str()).collect();
+    let words: Vec<_> = [0, 1, 2, 3, 4, 1000]
+        .map(Reminders::of)
+        .iter()
+        .map(|word| word.as_str())
+        .collect();
     assert_eq!(words, ["0", "1", "2", "3plus", "3plus", "3plus"]);
 }
 
@@ -116,17 +166,30 @@ fn a_device_change_shows_in_what_the_document_states_and_in_nothing_that_it_leav
         (r#"[{"paired":false},{"paired":true}]"#.to_owned(), false),
         (r#"[{"paired":false},{}]"#.to_owned(), false),
         // A device added after the last use.
-        (format!(r#"[{OPENED},{{"paired":true,"added_at":"2026-09-01T00:00:00.000000001Z"}}]"#), true),
-        (format!(r#"[{OPENED},{{"paired":true,"added_at":"2026-09-01T00:00:00Z"}}]"#), false),
-        (format!(r#"[{OPENED},{{"added_at":"2026-09-02T00:00:00Z"}}]"#), true),
-        (format!(r#"[{OPENED},{{"added_at":"1970-01-01T00:00:00Z"}}]"#), false),
+        (
+            format!(r#"[{OPENED},{{"paired":true,"added_at":"2026-09-01T00:00:00.000000001Z"}}]"#),
+            true,
+        ),
+        (
+            format!(r#"[{OPENED},{{"paired":true,"added_at":"2026-09-01T00:00:00Z"}}]"#),
+            false,
+        ),
+        (
+            format!(r#"[{OPENED},{{"added_at":"2026-09-02T00:00:00Z"}}]"#),
+            true,
+        ),
+        (
+            format!(r#"[{OPENED},{{"added_at":"1970-01-01T00:00:00Z"}}]"#),
+            false,
+        ),
         // It was opened, and whether it is paired decides.
         (device_added_later(r#","paired":true"#), false),
         (device_added_later(r#","paired":false"#), true),
         (device_added_later(""), false),
     ];
     for (devices, sign) in table {
-        let record = format!(r#"{{"id":1,"vault_created_at":"2026-01-01T00:00:00Z","devices":{devices}}}"#);
+        let record =
+            format!(r#"{{"id":1,"vault_created_at":"2026-01-01T00:00:00Z","devices":{devices}}}"#);
         let user = read_user(record.as_bytes()).unwrap();
         assert_eq!(Evidence::of(&user).device_change, sign, "{devices}");
     }

@@ -38,7 +38,11 @@ pub fn ready<T>(future: impl Future<Output = T>) -> T {
 
 /// So many cases of a property. A failure prints its smallest input, which belongs into a table.
 pub fn cases(cases: u32) -> ProptestConfig {
-    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+    ProptestConfig {
+        cases,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
 }
 
 /// Cuts bytes into chunks of the sizes given, which are used again and again.
@@ -46,7 +50,9 @@ pub fn chunks<'a>(mut bytes: &'a [u8], sizes: &[usize]) -> Vec<&'a [u8]> {
     let mut chunks = Vec::new();
     let mut sizes = sizes.iter().cycle();
     while !bytes.is_empty() {
-        let size = sizes.next().map_or(bytes.len(), |size| (*size).clamp(1, bytes.len()));
+        let size = sizes
+            .next()
+            .map_or(bytes.len(), |size| (*size).clamp(1, bytes.len()));
         let (chunk, rest) = bytes.split_at(size);
         chunks.push(chunk);
         bytes = rest;
@@ -66,9 +72,15 @@ pub fn read_chunks<'a>(chunks: impl IntoIterator<Item = &'a [u8]>) -> Read {
     let mut reader = RecordReader::new();
     let mut records = Vec::new();
     let mut keep = |record: &[u8]| records.push(String::from_utf8_lossy(record).into_owned());
-    let pushed = chunks.into_iter().try_for_each(|chunk| reader.push(chunk, &mut keep));
+    let pushed = chunks
+        .into_iter()
+        .try_for_each(|chunk| reader.push(chunk, &mut keep));
     let end = pushed.and_then(|()| reader.finish(&mut keep));
-    Read { records, header: reader.header().clone(), end }
+    Read {
+        records,
+        header: reader.header().clone(),
+        end,
+    }
 }
 
 pub fn read(document: impl AsRef<[u8]>) -> Read {
@@ -79,12 +91,21 @@ pub fn read(document: impl AsRef<[u8]>) -> Read {
 pub fn load(document: &str) -> Loaded {
     let mut load = Load::new("users.json");
     let body = load.push(document.as_bytes());
-    load.finish(body, Clocks { response: None, now: at(AS_OF) }).unwrap()
+    load.finish(
+        body,
+        Clocks {
+            response: None,
+            now: at(AS_OF),
+        },
+    )
+    .unwrap()
 }
 
 /// Users measured against [`AS_OF`], from one record each.
 pub fn directory(records: &[&str]) -> Directory {
     let mut builder = DirectoryBuilder::new();
-    records.iter().for_each(|record| builder.push(record.as_bytes()));
+    records
+        .iter()
+        .for_each(|record| builder.push(record.as_bytes()));
     builder.finish(at(AS_OF))
 }

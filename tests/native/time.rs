@@ -9,13 +9,21 @@ use crate::support::{at, cases};
 /// What chrono reads, held at the ends of the range of 64-bit nanoseconds.
 fn chrono_reads(text: &str) -> Option<i64> {
     let time = DateTime::parse_from_rfc3339(text).ok()?;
-    let nanos = i128::from(time.timestamp()) * 1_000_000_000 + i128::from(time.timestamp_subsec_nanos());
+    let nanos =
+        i128::from(time.timestamp()) * 1_000_000_000 + i128::from(time.timestamp_subsec_nanos());
     Some(i64::try_from(nanos).unwrap_or(if nanos < 0 { i64::MIN + 1 } else { i64::MAX }))
 }
 
 /// A year of any kind, and often one at the ends of the range.
 fn year() -> impl Strategy<Value = u32> {
-    prop_oneof![0..=9999u32, 1960..2100u32, Just(1677), Just(1678), Just(2261), Just(2262)]
+    prop_oneof![
+        0..=9999u32,
+        1960..2100u32,
+        Just(1677),
+        Just(1678),
+        Just(2261),
+        Just(2262)
+    ]
 }
 
 /// Texts of the right shape, most of them valid.
@@ -36,16 +44,22 @@ fn date_time() -> impl Strategy<Value = String> {
 
 /// The same with one character taken out, replaced or put in.
 fn mutated() -> impl Strategy<Value = String> {
-    (date_time(), any::<prop::sample::Index>(), 0..3, any::<char>()).prop_map(|(text, at, how, new)| {
-        let mut chars: Vec<_> = text.chars().collect();
-        let at = at.index(chars.len());
-        match how {
-            0 => drop(chars.remove(at)),
-            1 => chars[at] = new,
-            _ => chars.insert(at, new),
-        }
-        chars.into_iter().collect()
-    })
+    (
+        date_time(),
+        any::<prop::sample::Index>(),
+        0..3,
+        any::<char>(),
+    )
+        .prop_map(|(text, at, how, new)| {
+            let mut chars: Vec<_> = text.chars().collect();
+            let at = at.index(chars.len());
+            match how {
+                0 => drop(chars.remove(at)),
+                1 => chars[at] = new,
+                _ => chars.insert(at, new),
+            }
+            chars.into_iter().collect()
+        })
 }
 
 proptest! {
@@ -112,8 +126,14 @@ fn the_forms_of_the_standard_are_one_instant() {
     for text in same {
         assert_eq!(at(text).nanos(), 1_795_413_600_000_000_000, "{text}");
     }
-    assert_eq!(at("2026-11-23T06:00:00.123456789Z").nanos() % 1_000_000_000, 123_456_789);
-    assert_eq!(at("2026-11-23T06:00:00.1Z").nanos() % 1_000_000_000, 100_000_000);
+    assert_eq!(
+        at("2026-11-23T06:00:00.123456789Z").nanos() % 1_000_000_000,
+        123_456_789
+    );
+    assert_eq!(
+        at("2026-11-23T06:00:00.1Z").nanos() % 1_000_000_000,
+        100_000_000
+    );
     assert_eq!(at("1969-12-31T23:59:59.999999999Z").nanos(), -1);
     assert_eq!(Instant::from_nanos(-1).millis(), -1);
 }
@@ -143,17 +163,33 @@ fn what_is_no_date_and_time_is_refused() {
 
 #[test]
 fn far_instants_are_held_at_the_ends_and_stay_in_order() {
-    let times =
-        ["0000-01-01T00:00:00Z", "1677-09-21T00:12:44Z", "1970-01-01T00:00:00Z", "2262-04-11T23:47:16Z", "9999-12-31T23:59:59Z"];
+    let times = [
+        "0000-01-01T00:00:00Z",
+        "1677-09-21T00:12:44Z",
+        "1970-01-01T00:00:00Z",
+        "2262-04-11T23:47:16Z",
+        "9999-12-31T23:59:59Z",
+    ];
     assert!(times.map(at).is_sorted());
     assert_eq!(at(times[4]).nanos(), i64::MAX);
-    assert!(at(times[4]) - at(times[0]) >= at(times[4]) - at(times[1]), "a difference is held at the end as well");
+    assert!(
+        at(times[4]) - at(times[0]) >= at(times[4]) - at(times[1]),
+        "a difference is held at the end as well"
+    );
 }
 
 #[test]
 fn an_http_date_that_is_none_is_refused() {
-    assert_eq!(Instant::parse_http("Sun, 06 Nov 1994 08:49:37 GMT"), Some(at("1994-11-06T08:49:37Z")));
-    for text in ["", "2026-11-23T06:00:00Z", "Mon, 31 Feb 2026 06:00:00 GMT", "0"] {
+    assert_eq!(
+        Instant::parse_http("Sun, 06 Nov 1994 08:49:37 GMT"),
+        Some(at("1994-11-06T08:49:37Z"))
+    );
+    for text in [
+        "",
+        "2026-11-23T06:00:00Z",
+        "Mon, 31 Feb 2026 06:00:00 GMT",
+        "0",
+    ] {
         assert_eq!(Instant::parse_http(text), None, "{text}");
     }
 }

@@ -11,7 +11,7 @@ use self::set_aside::SetAsideRecords;
 use super::load_view::LoadView;
 use crate::engine::Loaded;
 use crate::session::Session;
-use crate::ui::PageTitle;
+use crate::ui::{PageTitle, ask};
 
 /// How many onboarded users really used the product, and what to do about the others.
 #[component]
@@ -27,7 +27,7 @@ pub fn Dashboard() -> impl IntoView {
 fn Ready(loaded: Loaded) -> impl IntoView {
     let session = Session::expect();
     let engine = loaded.engine.clone();
-    let summary = LocalResource::new(move || {
+    let summary = ask(move || {
         let engine = engine.clone();
         async move { engine.summary().await }
     });

@@ -3,7 +3,7 @@ use leptos::task::spawn_local;
 
 use crate::engine::Loaded;
 use crate::source::{SetAside, to_csv};
-use crate::ui::{Notice, download, number};
+use crate::ui::{Notice, ask, download, number};
 
 /// How many records are listed on the page; the file to save has them all.
 const LISTED: usize = 100;
@@ -22,7 +22,7 @@ pub fn SetAsideRecords(
         if total == 1 { "is not" } else { "are not" }
     );
     let engine = loaded.engine.clone();
-    let listed = LocalResource::new(move || {
+    let listed = ask(move || {
         let engine = engine.clone();
         async move { engine.set_aside(0..LISTED).await }
     });

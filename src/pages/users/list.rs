@@ -50,11 +50,10 @@ pub fn List(
             <table class="table" role="table" aria-label="Users">
                 <thead role="rowgroup">
                     <tr role="row">
-                        <SortHeader query key=SortKey::Name />
-                        <SortHeader query key=SortKey::Email />
+                        <SortHeader query keys=&[SortKey::Name, SortKey::Email] />
                         <th scope="col" role="columnheader">"Status"</th>
                         <th scope="col" role="columnheader">"Activity"</th>
-                        <SortHeader query key=SortKey::LastUsed />
+                        <SortHeader query keys=&[SortKey::LastUsed] />
                         <th scope="col" role="columnheader">"Suggested action"</th>
                     </tr>
                 </thead>
@@ -76,8 +75,11 @@ fn Row(row: UserRow, as_of: Instant) -> impl IntoView {
     });
     view! {
         <tr role="row">
-            <th scope="row" role="rowheader" class="cell-name"><bdi>{row.name}</bdi></th>
-            <td role="cell" class="cell-email"><bdi>{row.email}</bdi></td>
+            <th scope="row" role="rowheader">
+                <bdi class="cell-name">{row.name}</bdi>
+                " "
+                <bdi class="cell-email">{row.email}</bdi>
+            </th>
             <td role="cell" data-label="Status">{row.status.label()}</td>
             <td role="cell" data-label="Activity">{activity}</td>
             <td role="cell" data-label="Last used"><Ago at=row.last_used as_of /></td>

@@ -16,7 +16,7 @@ use super::load_view::LoadView;
 use crate::engine::Loaded;
 use crate::query::{Parsed, UserQuery};
 use crate::session::Session;
-use crate::ui::{Notice, PageTitle, users};
+use crate::ui::{Notice, PageTitle, ask, users};
 
 /// The list of users that the address asks for.
 #[component]
@@ -48,7 +48,7 @@ fn Ignored(parsed: Memo<Parsed>) -> impl IntoView {
 fn Ready(loaded: Loaded, parsed: Memo<Parsed>) -> impl IntoView {
     let query = Memo::new(move |_| parsed.with(|parsed| parsed.query.clone()));
     let engine = loaded.engine.clone();
-    let answer = LocalResource::new(move || {
+    let answer = ask(move || {
         let (engine, query) = (engine.clone(), query.get());
         async move {
             Answer {

@@ -2,35 +2,48 @@ use leptos::prelude::*;
 
 use crate::domain::Word;
 use crate::paths::Paths;
-use crate::query::{SortKey, UserQuery};
+use crate::query::{Sort, SortKey, UserQuery};
 
-/// The header of a column that the list can be sorted by.
+/// The header of a column, with a link for each key that the column can be sorted by.
 #[component]
 pub fn SortHeader(
     /// What the address asks for.
     query: Memo<UserQuery>,
-    /// The column's key.
-    key: SortKey,
+    /// The column's keys.
+    keys: &'static [SortKey],
 ) -> impl IntoView {
-    let paths = Paths::expect();
     let sort = Memo::new(move |_| query.with(|query| query.sort));
-    let order = move || match sort.get() {
-        sort if sort.key != key => None,
-        sort if sort.descending => Some("descending"),
-        _ => Some("ascending"),
+    let order = move || {
+        let sort = sort.get();
+        let word = if sort.descending {
+            "descending"
+        } else {
+            "ascending"
+        };
+        keys.contains(&sort.key).then_some(word)
     };
+    let links = keys
+        .iter()
+        .map(|key| view! { <SortLink query sort key=*key /> })
+        .collect_view();
+    view! { <th scope="col" role="columnheader" aria-sort=order>{links}</th> }
+}
+
+#[component]
+fn SortLink(query: Memo<UserQuery>, sort: Memo<Sort>, key: SortKey) -> impl IntoView {
+    let paths = Paths::expect();
+    let current = move || (sort.get().key == key).then_some("true");
     let href = move || {
         query
             .with(|query| paths.users(&query.changed(|query| query.sort = query.sort.clicked(key))))
     };
     view! {
-        <th scope="col" role="columnheader" aria-sort=order>
-            <a class="sort" href=href data-noscroll="">
-                {key.label()}
-                <svg class="sort-arrow" viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">
-                    <path d="M5 1.5v7M2 5.5l3 3 3-3" />
-                </svg>
-            </a>
-        </th>
+        <a class="sort" href=href aria-current=current data-noscroll="">
+            {key.label()}
+            <svg class="sort-arrow" viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">
+                <path d="M5 1.5v7M2 5.5l3 3 3-3" />
+            </svg>
+        </a>
+        " "
     }
 }

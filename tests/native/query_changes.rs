@@ -1,0 +1,96 @@
+//! What screens do with a query: links, clicks, pages.
+
+use active_users::domain::{Activity, Set};
+use active_users::query::{PAGE_SIZE, Sort, SortKey, UserQuery};
+
+#[test]
+fn a_page_is_fifty_rows_and_the_last_possible_one_does_not_overflow() {
+    let rows = |search: &str| UserQuery::parse(search).query.rows();
+    assert_eq!(rows(""), 0..50);
+    assert_eq!(rows("page=3"), 100..150);
+    assert_eq!(rows("page=4294967295").start, 4_294_967_294 * PAGE_SIZE);
+}
+
+#[test]
+fn a_click_on_a_column_sorts_by_it_and_a_second_one_the_other_way() {
+    let table = [
+        (SortKey::Name, false),
+        (SortKey::Email, false),
+        (SortKey::LastUsed, true),
+        (SortKey::Reminders, true),
+    ];
+    for (key, descending) in table {
+        let other = Sort {
+            key: if key == SortKey::Name {
+                SortKey::Email
+            } else {
+                SortKey::Name
+            },
+            descending: true,
+        };
+        let once = other.clicked(key);
+        assert_eq!(once, Sort { key, descending });
+        assert_eq!(
+            once.clicked(key),
+            Sort {
+                key,
+                descending: !descending
+            }
+        );
+        assert_eq!(once.clicked(key).clicked(key), once);
+    }
+}
+
+#[test]
+fn a_set_toggles_its_words() {
+    let set = Set::only(Activity::Never).toggled(Activity::Active);
+    assert_eq!(
+        set.iter().collect::<Vec<_>>(),
+        [Activity::Active, Activity::Never]
+    );
+    assert_eq!(
+        set.toggled(Activity::Never).toggled(Activity::Active),
+        Set::EMPTY
+    );
+    assert_eq!(set.with(Activity::Never), set);
+}
+
+#[test]
+fn the_bars_have_the_addresses_of_the_contract() {
+    assert_eq!(
+        UserQuery::activity(Activity::Active).to_string(),
+        "activity=active"
+    );
+    assert_eq!(
+        UserQuery::activity(Activity::Inactive).to_string(),
+        "activity=inactive"
+    );
+    assert_eq!(
+        UserQuery::parse("activity=active").query,
+        UserQuery::activity(Activity::Active)
+    );
+    assert_eq!(UserQuery::default().to_string(), "");
+}
+
+#[test]
+fn a_query_is_filtered_when_a_parameter_keeps_users_out() {
+    let all = ["", "page=3", "sort=name", "embed=1", "q=+"];
+    let some = [
+        "activity=active",
+        "idle=30-60",
+        "suggest=wait",
+        "status=using",
+        "license=assigned",
+        "account=enabled",
+    ];
+    let more = ["hub=never", "reminders=0", "platform=iOS", "q=a"];
+    assert!(
+        all.iter()
+            .all(|search| !UserQuery::parse(search).query.is_filtered())
+    );
+    assert!(
+        some.iter()
+            .chain(&more)
+            .all(|search| UserQuery::parse(search).query.is_filtered())
+    );
+}
