@@ -7,6 +7,12 @@ pub fn now() -> Instant {
     Instant::from_millis(js_sys::Date::now() as i64)
 }
 
+/// Reads the `Date` header of a response: `Mon, 23 Nov 2026 06:00:00 GMT`.
+pub fn parse_http_date(text: &str) -> Option<Instant> {
+    let millis = js_sys::Date::parse(text);
+    (!millis.is_nan()).then(|| Instant::from_millis(millis as i64))
+}
+
 /// Measures a short time, whatever happens to the clock on the wall.
 #[derive(Debug)]
 pub struct Stopwatch(f64);

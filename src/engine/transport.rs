@@ -15,7 +15,6 @@ use web_sys::{
 
 use super::clock::{self, Stopwatch};
 use super::{Clocks, Load, Loaded, Progress};
-use crate::domain::Instant;
 use crate::source::{Config, Credentials, Fault, LoadError, Malformed, Source};
 
 /// How long the page may be busy before it gets a turn to paint and to answer its user.
@@ -116,7 +115,7 @@ pub async fn load_users(
             slice = Stopwatch::start();
         }
     };
-    let response = header("date").and_then(|date| Instant::parse_http(&date));
+    let response = header("date").and_then(|date| clock::parse_http_date(&date));
     load.finish(
         body,
         Clocks {

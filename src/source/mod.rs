@@ -3,6 +3,7 @@
 
 mod config;
 mod csv;
+mod explain;
 mod first_object;
 mod header;
 mod load_error;

@@ -1,6 +1,6 @@
 use serde::Deserialize;
-use serde::de::IgnoredAny;
 
+use super::explain::explain;
 use super::set_aside::Unreadable;
 use super::wire::{Date, DateTime, Id, Text, Vocabulary};
 use crate::domain::{Account, Device, License, User};
@@ -63,47 +63,9 @@ struct WireReminder {
 /// # Errors
 /// When any part of it can't be understood; the record is then to be set aside whole.
 pub fn read_user(record: &[u8]) -> Result<User<'_>, Unreadable> {
-    match serde_json::from_slice::<WireUser>(record) {
-        Ok(wire) => Ok(wire.into()),
-        Err(_) => Err(explain(record)),
-    }
-}
-
-/// Reads a bad record once more, slower, to say what is wrong with it.
-fn explain(record: &[u8]) -> Unreadable {
-    #[derive(Deserialize)]
-    struct OnlyId<'a> {
-        #[serde(borrow)]
-        id: Id<'a>,
-    }
-    let id = serde_json::from_slice::<OnlyId>(record)
-        .ok()
-        .map(|wire| wire.id.0.into_owned());
-    let unreadable = |field: &str, reason: String| Unreadable {
-        id: id.clone(),
-        field: field.to_owned(),
-        reason,
-    };
-
-    if serde_json::from_slice::<IgnoredAny>(record).is_err() {
-        return unreadable("", "is not valid JSON".to_owned());
-    }
-    if record.first() != Some(&b'{') {
-        return unreadable("", "is not an object".to_owned());
-    }
-    let mut deserializer = serde_json::Deserializer::from_slice(record);
-    match serde_path_to_error::deserialize::<_, WireUser>(&mut deserializer) {
-        Ok(_) => unreadable("", "has something behind it".to_owned()),
-        Err(error) => {
-            let path = error.path().to_string();
-            let reason = error.inner().to_string();
-            // serde_json adds " at line 1 column 57", which says nothing within one record.
-            let reason = reason
-                .rsplit_once(" at line ")
-                .map_or(reason.as_str(), |(reason, _)| reason);
-            unreadable(if path == "." { "" } else { &path }, reason.to_owned())
-        }
-    }
+    let wire: Result<WireUser, _> = serde_json::from_slice(record);
+    wire.map(User::from)
+        .map_err(|error| explain(record, &error))
 }
 
 impl<'a> From<WireUser<'a>> for User<'a> {

@@ -1,187 +1,78 @@
-//! x
+//! Records that can't be understood: each is set aside whole, with its number, field and reason.
 
-/// A record, the field at fault, and the reason.
+use active_users::query::UserQuery;
+use active_users::source::read_user;
+
+use crate::support::{directory, load, ready};
+
+/// A record → the field at fault → the reason, where MOMENT, DAY and ID stand for what was expected.
+const BAD: &str = r#"
+7 →  → is not an object
+"x" →  → is not an object
+null →  → is not an object
+[] →  → is not an object
+[{"id":1}] →  → is not an object
+{"id":1 oops} →  → is not valid JSON
+{"id":1,} →  → is not valid JSON
+{"id":1}{} →  → is not valid JSON
+nope →  → is not valid JSON
+{} →  → missing field `id`
+{"name":"Ada"} →  → missing field `id`
+{"id":1,"name":"a","name":"b"} →  → duplicate field `name`
+{"id":""} → id → is blank
+{"id":" \t"} → id → is blank
+{"id":null} → id → invalid type: null, expected ID
+{"id":true} → id → invalid type: boolean `true`, expected ID
+{"id":1.5} → id → invalid type: floating point `1.5`, expected ID
+{"id":{}} → id → invalid type: map, expected ID
+{"id":1,"name":5} → name → invalid type: integer `5`, expected a text
+{"id":1,"email":[]} → email → invalid type: sequence, expected a text
+{"id":1,"account":"disabled"} → account → “disabled” is not enabled, suspended or service
+{"id":1,"account":"Enabled"} → account → “Enabled” is not enabled, suspended or service
+{"id":1,"account":""} → account → “” is not enabled, suspended or service
+{"id":1,"account":true} → account → invalid type: boolean `true`, expected enabled, suspended or service
+{"id":1,"license":"none"} → license → “none” is not assigned or unassigned
+{"id":1,"vault_created_at":"soon"} → vault_created_at → “soon” is not MOMENT
+{"id":1,"vault_created_at":""} → vault_created_at → “” is not MOMENT
+{"id":1,"vault_created_at":"2026-11-23"} → vault_created_at → “2026-11-23” is not MOMENT
+{"id":1,"vault_created_at":1767225600} → vault_created_at → invalid type: integer `1767225600`, expected MOMENT
+{"id":1,"activated_at":"2026-02-30T00:00:00Z"} → activated_at → “2026-02-30T00:00:00Z” is not MOMENT
+{"id":1,"first_item_at":{}} → first_item_at → invalid type: map, expected MOMENT
+{"id":1,"devices":{}} → devices → invalid type: map, expected a sequence
+{"id":1,"devices":[{},{"added_at":"x"}]} → devices[1].added_at → “x” is not MOMENT
+{"id":1,"devices":[{"last_opened_at":"x"}]} → devices[0].last_opened_at → “x” is not MOMENT
+{"id":1,"devices":[{"last_autofill_at":0}]} → devices[0].last_autofill_at → invalid type: integer `0`, expected MOMENT
+{"id":1,"devices":[{"paired":"yes"}]} → devices[0].paired → invalid type: string "yes", expected a boolean
+{"id":1,"devices":[{"platform":5}]} → devices[0].platform → invalid type: integer `5`, expected a text
+{"id":1,"active_on":["2026-11-01","2026-11-31"]} → active_on[1] → “2026-11-31” is not DAY
+{"id":1,"active_on":["2026-11-01T00:00:00Z"]} → active_on[0] → “2026-11-01T00:00:00Z” is not DAY
+{"id":1,"active_on":[null]} → active_on[0] → invalid type: null, expected DAY
+{"id":1,"reminders":3} → reminders → invalid type: integer `3`, expected a sequence
+{"id":1,"reminders":[{"sent_at":"x at line 3"}]} → reminders[0].sent_at → “x at line 3” is not MOMENT
+"#;
+
 fn bad_records() -> Vec<(&'static str, &'static str, String)> {
-    let not = |what: &str, expected: &str| format!("“{what}” is not {expected}");
-    let invalid = |what: &str, expected: &str| format!("invalid type: {what}, expected {expected}");
-    let texts = [
-        ("7", "", "is not an object"),
-        (r#""x""#, "", "is not an object"),
-        ("null", "", "is not an object"),
-        ("[]", "", "is not an object"),
-        (r#"[{"id":1}]"#, "", "is not an object"),
-        (r#"{"id":1 oops}"#, "", "is not valid JSON"),
-        (r#"{"id":1,}"#, "", "is not valid JSON"),
-        (r#"{"id":1}{}"#, "", "is not valid JSON"),
-        ("nope", "", "is not valid JSON"),
-        ("{}", "", "missing field `id`"),
-        (r#"{"name":"Ada"}"#, "", "missing field `id`"),
-        (r#"{"id":""}"#, "id", "is blank"),
-        (r#"{"id":" \t"}"#, "id", "is blank"),
-        (
-            r#"{"id":1,"name":"a","name":"b"}"#,
-            "",
-            "duplicate field `name`",
-        ),
-    ];
-    let mut table: Vec<_> = texts
-        .map(|(record, field, reason)| (record, field, reason.to_owned()))
-        .into();
-    table.extend([
-        (
-            r#"{"id":null}"#,
-            "id",
-            invalid("null", "a text or an integer"),
-        ),
-        (
-            r#"{"id":true}"#,
-            "id",
-            invalid("boolean `true`", "a text or an integer"),
-        ),
-        (
-            r#"{"id":1.5}"#,
-            "id",
-            invalid("floating point `1.5`", "a text or an integer"),
-        ),
-        (r#"{"id":{}}"#, "id", invalid("map", "a text or an integer")),
-        (
-            r#"{"id":1,"name":5}"#,
-            "name",
-            invalid("integer `5`", "a text"),
-        ),
-        (
-            r#"{"id":1,"email":[]}"#,
-            "email",
-            invalid("sequence", "a text"),
-        ),
-        (
-            r#"{"id":1,"account":"disabled"}"#,
-            "account",
-            not("disabled", "enabled, suspended or service"),
-        ),
-        (
-            r#"{"id":1,"account":"Enabled"}"#,
-            "account",
-            not("Enabled", "enabled, suspended or service"),
-        ),
-        (
-            r#"{"id":1,"account":""}"#,
-            "account",
-            not("", "enabled, suspended or service"),
-        ),
-        (
-            r#"{"id":1,"account":true}"#,
-            "account",
-            invalid("boolean `true`", "enabled, suspended or service"),
-        ),
-        (
-            r#"{"id":1,"license":"none"}"#,
-            "license",
-            not("none", "assigned or unassigned"),
-        ),
-        (
-            r#"{"id":1,"vault_created_at":"soon"}"#,
-            "vault_created_at",
-            not("soon", MOMENT),
-        ),
-        (
-            r#"{"id":1,"vault_created_at":""}"#,
-            "vault_created_at",
-            not("", MOMENT),
-        ),
-        (
-            r#"{"id":1,"vault_created_at":"2026-11-23"}"#,
-            "vault_created_at",
-            not("2026-11-23", MOMENT),
-        ),
-        (
-            r#"{"id":1,"vault_created_at":1767225600}"#,
-            "vault_created_at",
-            invalid("integer `1767225600`", MOMENT),
-        ),
-        (
-            r#"{"id":1,"activated_at":"2026-02-30T00:00:00Z"}"#,
-            "activated_at",
-            not("2026-02-30T00:00:00Z", MOMENT),
-        ),
-        (
-            r#"{"id":1,"first_item_at":{}}"#,
-            "first_item_at",
-            invalid("map", MOMENT),
-        ),
-        (
-            r#"{"id":1,"devices":{}}"#,
-            "devices",
-            invalid("map", "a sequence"),
-        ),
-        (
-            r#"{"id":1,"devices":[{},{"added_at":"x"}]}"#,
-            "devices[1].added_at",
-            not("x", MOMENT),
-        ),
-        (
-            r#"{"id":1,"devices":[{"last_opened_at":"x"}]}"#,
-            "devices[0].last_opened_at",
-            not("x", MOMENT),
-        ),
-        (
-            r#"{"id":1,"devices":[{"last_autofill_at":0}]}"#,
-            "devices[0].last_autofill_at",
-            invalid("integer `0`", MOMENT),
-        ),
-        (
-            r#"{"id":1,"devices":[{"paired":"yes"}]}"#,
-            "devices[0].paired",
-            invalid("string \"yes\"", "a boolean"),
-        ),
-        (
-            r#"{"id":1,"devices":[{"platform":5}]}"#,
-            "devices[0].platform",
-            invalid("integer `5`", "a text"),
-        ),
-        (
-            r#"{"id":1,"active_on":["2026-11-01","2026-11-31"]}"#,
-            "active_on[1]",
-            not("2026-11-31", DAY),
-        ),
-        (
-            r#"{"id":1,"active_on":["2026-11-01T00:00:00Z"]}"#,
-            "active_on[0]",
-            not("2026-11-01T00:00:00Z", DAY),
-        ),
-        (
-            r#"{"id":1,"active_on":[null]}"#,
-            "active_on[0]",
-            invalid("null", DAY),
-        ),
-        (
-            r#"{"id":1,"reminders":3}"#,
-            "reminders",
-            invalid("integer `3`", "a sequence"),
-        ),
-        (
-            r#"{"id":1,"reminders":[{"sent_at":"x at line 3"}]}"#,
-            "reminders[0].sent_at",
-            not("x at line 3", MOMENT),
-        ),
-    ]);
-    table
+    let row = |line: &'static str| {
+        let [record, field, reason] = line.split(" → ").collect::<Vec<_>>()[..] else {
+            panic!("{line}")
+        };
+        let reason = reason
+            .replace("MOMENT", "a date and time such as 2026-11-23T06:00:00Z")
+            .replace("DAY", "a day such as 2026-11-23")
+            .replace("ID", "a text or an integer");
+        (record, field, reason)
+    };
+    BAD.trim().lines().map(row).collect()
 }
 
 #[test]
 fn a_bad_record_says_which_field_is_wrong_and_why() {
     for (record, field, reason) in bad_records() {
         let why = read_user(record.as_bytes()).expect_err(record);
-        assert_eq!(
-            (why.field.as_str(), why.reason.as_str()),
-            (field, reason.as_str()),
-            "{record}"
-        );
-        assert_eq!(
-            why.id.as_deref(),
-            record.starts_with(r#"{"id":1,""#).then_some("1"),
-            "{record}"
-        );
+        let told = (why.field.as_str(), why.reason.as_str());
+        assert_eq!(told, (field, reason.as_str()), "{record}");
+        let id = record.starts_with(r#"{"id":1,""#).then_some("1");
+        assert_eq!(why.id.as_deref(), id, "{record}");
     }
 }
 
@@ -238,7 +129,7 @@ fn a_use_in_the_future_names_its_field() {
     ];
     for (member, field, at) in table {
         let loaded = load(&format!(r#"[{{"id":"u",{member}}},{{"id":"v"}}]"#));
-        let set_aside = crate::support::ready(loaded.engine.set_aside(0..10));
+        let set_aside = ready(loaded.engine.set_aside(0..10));
         let [one] = set_aside.as_slice() else {
             panic!("{member}: {set_aside:?}")
         };

@@ -2,13 +2,14 @@
 
 use active_users::domain::{Set, Word};
 use active_users::engine::{Clocks, Load, Loaded};
-use active_users::query::{SortKey, UserQuery};
+use active_users::query::UserQuery;
 use active_users::source::RecordReader;
 use active_users::store::{Directory, DirectoryBuilder, UserRow};
 use proptest::prelude::*;
 use proptest::sample::select;
 
 use crate::oracle::{self, Told};
+use crate::oracle_lists::listed;
 use crate::oracle_rules::{Stands, shown_name, stands};
 use crate::organisation::{Organisation, organisation};
 use crate::query::query;
@@ -60,62 +61,6 @@ fn ids(loaded: &Loaded, query: &UserQuery) -> Vec<String> {
         .into_iter()
         .map(|row| row.id)
         .collect()
-}
-
-fn fold(text: &str) -> String {
-    text.chars().flat_map(char::to_lowercase).collect()
-}
-
-/// Whether one of the chosen words holds for the user; no word chosen means all.
-fn any_of<T: Word>(chosen: Set<T>, holding: &[&str]) -> bool {
-    chosen.is_empty() || chosen.iter().any(|word| holding.contains(&word.as_str()))
-}
-
-/// The ids of the users that a query lists, in its order, as the slow reading has it.
-fn listed(told: &Told, query: &UserQuery) -> Vec<String> {
-    let mut rows = Vec::new();
-    for user in &told.users {
-        let stands = stands(user, told.as_of);
-        let (name, email) = (
-            fold(&shown_name(user)),
-            fold(user.email.as_deref().unwrap_or_default()),
-        );
-        let (q, devices) = (fold(&query.q), user.devices.as_deref().unwrap_or_default());
-        let on_platform = |platform: &String| {
-            devices
-                .iter()
-                .any(|device| device.platform.as_deref() == Some(platform.as_str()))
-        };
-        if any_of(query.activity, &stands.activity)
-            && any_of(query.idle, stands.idle.as_slice())
-            && any_of(query.suggest, stands.suggest.as_slice())
-            && any_of(query.status, &[stands.status])
-            && any_of(query.license, &[stands.license])
-            && any_of(query.account, &[stands.account])
-            && any_of(query.hub, &[stands.hub])
-            && any_of(query.reminders, &[stands.reminders_word()])
-            && (query.platform.is_empty() || query.platform.iter().any(on_platform))
-            && (name.contains(&q) || email.contains(&q))
-        {
-            let time = (
-                stands.last_shown,
-                user.vault_created_at.map(|at| at.nanos()),
-            );
-            let key = match query.sort.key {
-                SortKey::Name => (name, (None, None), 0),
-                SortKey::Email => (email, (None, None), 0),
-                SortKey::LastUsed => (String::new(), time, 0),
-                SortKey::Reminders => (String::new(), (None, None), stands.reminders),
-            };
-            rows.push((key, user.id.to_string()));
-        }
-    }
-    // Stable: equal users keep the order of the document.
-    rows.sort_by(|(key, _), (other, _)| key.cmp(other));
-    if query.sort.descending {
-        rows.reverse();
-    }
-    rows.into_iter().map(|(_, id)| id).collect()
 }
 
 fn words<T: Word>(set: Set<T>) -> Vec<&'static str> {

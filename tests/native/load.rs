@@ -1,17 +1,15 @@
-//! One load: what it is measured against, what is left of a broken one, and how far it has come.
+//! One load: what is left of a broken one, and how far it has come.
 
-use active_users::domain::Instant;
-use active_users::engine::{AsOf, AsOfSource, Clocks, Load, Loaded, Progress};
+use active_users::engine::{Clocks, Load, Loaded, Progress};
 use active_users::query::UserQuery;
 use active_users::source::{Fault, LoadError, Malformed};
 
-use crate::support::{AS_OF, NANOS_A_DAY, at, ready};
+use crate::support::{at, ready};
 
-const RESPONSE: &str = "2026-11-23T05:00:00Z";
-const NOW: &str = "2026-11-23T06:30:00Z";
+pub const NOW: &str = "2026-11-23T06:30:00Z";
 
 /// Loads a document; what goes wrong in the midst of it ends the body.
-fn load(document: &str, response: Option<&str>) -> Result<Loaded, LoadError> {
+pub fn load(document: &str, response: Option<&str>) -> Result<Loaded, LoadError> {
     let mut load = Load::new("users.json");
     let body = load.push(document.as_bytes());
     load.finish(

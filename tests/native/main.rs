@@ -8,14 +8,20 @@
     reason = "a test that panics has failed, which is what it is for, and its name documents it"
 )]
 
+mod as_of;
+mod bad_records;
 mod directory;
+mod header;
 mod load;
+mod messy;
 mod open_bugs;
 mod oracle;
+mod oracle_lists;
 mod oracle_rules;
 mod organisation;
 mod paging;
 mod query;
+mod query_changes;
 mod query_words;
 mod reader;
 mod reader_ends;
@@ -25,3 +31,5 @@ mod sentences;
 mod suggestions;
 mod support;
 mod time;
+mod uses;
+mod values;

@@ -1,12 +1,12 @@
-//! Random organisations as JSON text, crowded around the boundaries of the rules.
+//! Random organisations as JSON text, in every form of a document.
 
-use chrono::{DateTime, FixedOffset, SecondsFormat};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
-use crate::support::{AS_OF, NANOS_A_DAY, at};
+use crate::support::AS_OF;
+use crate::values::{day, list, long_ago, member, moment, object, text};
 
 /// A document, and the chunks that it comes in.
 #[derive(Debug, Clone)]

@@ -7,8 +7,8 @@ use active_users::query::{Sort, SortKey, UserQuery};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
-use proptest::test_runner::TestRng;
 
+use crate::messy::messy;
 use crate::support::cases;
 
 /// Any words of a vocabulary.
@@ -92,66 +92,6 @@ fn canonical(query: &UserQuery) -> UserQuery {
         reminders: told(reminders),
         ..query.clone()
     }
-}
-
-/// The same query, written as badly as is allowed: shuffled, repeated, split and over-escaped.
-fn messy(query: &UserQuery, rng: &mut TestRng) -> String {
-    let mut dice = |sides: usize| rng.next_u32() as usize % sides;
-    let mut pairs = Vec::new();
-    let printed = UserQuery {
-        foreign: String::new(),
-        ..query.clone()
-    }
-    .to_string();
-    for pair in printed.split('&').filter(|pair| !pair.is_empty()) {
-        let (name, value) = pair.split_once('=').unwrap();
-        if matches!(name, "q" | "sort" | "page") {
-            pairs.push(format!("{name}={value}"));
-            continue;
-        }
-        // Each word at least once, in any order, in a parameter of its own or with the one before.
-        let mut words: Vec<_> = value.split(',').collect();
-        words.push(words[dice(words.len())]);
-        for _ in 0..words.len() {
-            let (one, other) = (dice(words.len()), dice(words.len()));
-            words.swap(one, other);
-        }
-        let mut text = format!("{name}={}", ["", ",", "%2C"][dice(3)]);
-        for (at, word) in words.into_iter().enumerate() {
-            match dice(4) {
-                _ if at == 0 => {}
-                0 => pairs.push(std::mem::replace(&mut text, format!("{name}="))),
-                joint => text += [",", ",,", "%2C"][joint - 1],
-            }
-            text += word;
-        }
-        pairs.push(text);
-    }
-    for pair in &mut pairs {
-        let mut escape = |c: char| match c {
-            'a'..='z' | '-' if dice(4) == 0 => format!("%{:02x}", c as u32),
-            c => c.to_string(),
-        };
-        let (name, value) = pair.split_once('=').unwrap();
-        let name: String = name.chars().map(&mut escape).collect();
-        *pair = format!("{name}={value}").replace("%20", ["+", "%20"][dice(2)]);
-    }
-    for _ in 0..pairs.len() {
-        let (one, other) = (dice(pairs.len()), dice(pairs.len()));
-        pairs.swap(one, other);
-    }
-    // Foreign parameters keep their order among themselves.
-    let mut after = 0;
-    for foreign in query
-        .foreign
-        .split('&')
-        .filter(|foreign| !foreign.is_empty())
-    {
-        let at = after + dice(pairs.len() - after + 1);
-        pairs.insert(at, foreign.to_owned());
-        after = at + 1;
-    }
-    format!("{}{}", ["", "?", "&", "?&&"][dice(4)], pairs.join("&"))
 }
 
 proptest! {

@@ -1,7 +1,6 @@
 //! The table of section 5 of the contract, parameter by parameter.
 
-use active_users::domain::{Activity, Set};
-use active_users::query::{PAGE_SIZE, Sort, SortKey, UserQuery};
+use active_users::query::UserQuery;
 
 fn print(search: &str) -> String {
     let parsed = UserQuery::parse(search);
@@ -154,4 +153,3 @@ fn every_bad_value_has_its_sentence_in_the_order_of_the_address() {
         "activity=inactive&idle=90plus&foreign=?"
     );
 }
-

@@ -5,7 +5,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::support::{Read, at, cases, chunks, read, read_chunks};
+use crate::support::{cases, chunks, read, read_chunks};
 
 /// The documents that every test of the reader begins with; two records each.
 pub const SAMPLES: [(&str, &str); 8] = [

@@ -1,13 +1,10 @@
-//! One record at a time: what is wrong with a bad one, and what a good one may leave out.
+//! One record at a time: what a good one may leave out, and what else it may hold.
 
 use active_users::domain::{Account, License};
 use active_users::query::UserQuery;
 use active_users::source::read_user;
 
-use crate::support::{at, directory, load};
-
-const MOMENT: &str = "a date and time such as 2026-11-23T06:00:00Z";
-const DAY: &str = "a day such as 2026-11-23";
+use crate::support::{at, directory};
 
 #[test]
 fn null_means_missing() {
@@ -110,4 +107,3 @@ fn days_and_reminders_are_put_in_order() {
         ["2026-11-01T00:00:00Z", "2026-11-02T00:00:00Z"].map(at)
     );
 }
-

@@ -2,12 +2,10 @@
 
 use active_users::domain::{
     Account, Activity, Evidence, IdleBand, Instant, License, Set, Span, Standing, Status, Word,
-    cutoff, returned_after_a_gap,
+    cutoff,
 };
-use active_users::query::UserQuery;
-use active_users::source::read_user;
 
-use crate::support::{AS_OF, NANOS_A_DAY, ago, at, days_ago, directory};
+use crate::support::{AS_OF, NANOS_A_DAY, ago, at, days_ago};
 
 /// An onboarded user with a vault as old as that and no other use.
 pub fn set_up(vault: Instant) -> Evidence {

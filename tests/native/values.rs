@@ -76,7 +76,9 @@ pub fn member(
         .boxed()
 }
 
-pub fn object(members: Vec<BoxedStrategy<Option<(String, Value)>>>) -> impl Strategy<Value = Value> {
+pub fn object(
+    members: Vec<BoxedStrategy<Option<(String, Value)>>>,
+) -> impl Strategy<Value = Value> {
     members.prop_map(|members| Value::Object(members.into_iter().flatten().collect::<Map<_, _>>()))
 }
 

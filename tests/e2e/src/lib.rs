@@ -1,1 +1,33 @@
-//! x
+//! A harness for journeys through the built app: a server that can misbehave, a browser of its
+//! own for each test, and a page whose parts are found by role and name, as a person would.
+//!
+//! A failed step panics with a sentence that says what was awaited and what the page shows
+//! instead, so that the sentence is the test's result.
+
+#![allow(
+    clippy::panic,
+    reason = "a test fails by panicking, and this crate is nothing but tests"
+)]
+
+mod axe;
+mod browser;
+mod command;
+mod driver;
+mod environment;
+mod folder;
+mod journey;
+mod locator;
+mod org;
+mod page;
+mod patience;
+mod server;
+
+pub use axe::Scheme;
+pub use browser::Browser;
+pub use folder::Folder;
+pub use journey::Journey;
+pub use locator::{Locator, Role};
+pub use org::{Org, Person, sample};
+pub use page::{Key, Page};
+pub use patience::Patience;
+pub use server::{Answer, Server, Tap};

@@ -1,0 +1,58 @@
+use fantoccini::wd::WebDriverCompatibleCommand;
+use serde_json::{Value, json};
+
+/// A command of a WebDriver session, by the end of its address.
+#[derive(Debug)]
+pub struct Command {
+    path: String,
+    body: Option<Value>,
+}
+
+impl Command {
+    /// Asks.
+    pub fn get(path: impl Into<String>) -> Self {
+        Self {
+            path: path.into(),
+            body: None,
+        }
+    }
+
+    /// Tells.
+    pub fn post(path: impl Into<String>, body: Value) -> Self {
+        Self {
+            path: path.into(),
+            body: Some(body),
+        }
+    }
+
+    /// Runs the body of a function in the page.
+    pub fn script(script: &str, arguments: Value) -> Self {
+        Self::post(
+            "execute/sync",
+            json!({ "script": script, "args": arguments }),
+        )
+    }
+
+    /// Runs the body of a function in the page that ends by calling its last argument.
+    pub fn script_with_callback(script: &str, arguments: Value) -> Self {
+        Self::post(
+            "execute/async",
+            json!({ "script": script, "args": arguments }),
+        )
+    }
+
+    /// A command of the browser's own protocol.
+    pub fn devtools(name: &str, parameters: Value) -> Self {
+        Self::post(
+            "goog/cdp/execute",
+            json!({ "cmd": name, "params": parameters }),
+        )
+    }
+}
+
+type Url = <fantoccini::Client as UrlOf>::Url;
+
+/// Names the type of an address without another dependency.
+trait UrlOf {
+    type Url;
+}

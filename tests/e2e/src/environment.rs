@@ -1,0 +1,67 @@
+//! Where the app, the browser and the checker lie: `cargo xtask test` says so in variables, and
+//! without it there are sensible places to look.
+
+use std::env;
+use std::path::PathBuf;
+
+/// The built app.
+pub fn dist() -> PathBuf {
+    let dist = named("ACTIVE_USERS_DIST").unwrap_or_else(|| root().join("dist"));
+    assert!(
+        dist.join("index.html").is_file(),
+        "There is no built app in {}: run `cargo xtask build`, or name its folder in ACTIVE_USERS_DIST.",
+        dist.display()
+    );
+    dist
+}
+
+/// The WebDriver server's program.
+pub fn chromedriver() -> PathBuf {
+    program(
+        "CHROMEDRIVER",
+        &["/usr/bin/chromedriver", "/usr/local/bin/chromedriver"],
+    )
+}
+
+/// The browser's program.
+pub fn chromium() -> PathBuf {
+    let places = [
+        "/usr/bin/chromium",
+        "/usr/bin/chromium-browser",
+        "/usr/bin/google-chrome",
+    ];
+    program("CHROMIUM", &places)
+}
+
+/// The accessibility checker's script.
+pub fn axe() -> PathBuf {
+    let installed = root().join(".tools/axe-core/node_modules/axe-core/axe.min.js");
+    let axe = named("AXE").unwrap_or(installed);
+    assert!(
+        axe.is_file(),
+        "There is no axe.min.js at {}: run `cargo xtask test`, or name the file in AXE.",
+        axe.display()
+    );
+    axe
+}
+
+fn program(variable: &str, places: &[&str]) -> PathBuf {
+    let found = named(variable).or_else(|| {
+        places
+            .iter()
+            .map(PathBuf::from)
+            .find(|place| place.is_file())
+    });
+    found.unwrap_or_else(|| {
+        panic!("There is no program at {}: install it, or name it in {variable}.", places.join(" or "))
+    })
+}
+
+fn named(variable: &str) -> Option<PathBuf> {
+    env::var_os(variable).map(PathBuf::from)
+}
+
+/// The project's folder.
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..")
+}

@@ -1,0 +1,49 @@
+use std::time::Duration;
+
+use tokio::time::{Instant, sleep};
+
+/// How long a single step may take before the test fails.
+const LIMIT: Duration = Duration::from_secs(10);
+
+/// The pause between two looks.
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// A bounded wait: looks again and again, never for a fixed time.
+#[derive(Debug)]
+pub struct Patience {
+    end: Instant,
+}
+
+impl Patience {
+    /// Starts waiting.
+    pub fn start() -> Self {
+        Self {
+            end: Instant::now() + LIMIT,
+        }
+    }
+
+    /// How long one command may take at most.
+    pub const fn limit() -> Duration {
+        LIMIT
+    }
+
+    /// Pauses before the next look; `false` when the time is over.
+    pub async fn again(&self) -> bool {
+        let is_over = Instant::now() > self.end;
+        if !is_over {
+            sleep(PAUSE).await;
+        }
+        !is_over
+    }
+
+    /// Waits for something outside of a page.
+    ///
+    /// # Panics
+    /// When it does not come about.
+    pub async fn until(what: &str, mut is_so: impl FnMut() -> bool) {
+        let patience = Self::start();
+        while !is_so() {
+            assert!(patience.again().await, "Awaited that {what}, in vain.");
+        }
+    }
+}
