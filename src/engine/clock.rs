@@ -9,7 +9,12 @@ pub fn now() -> Instant {
 
 /// Reads the `Date` header of a response: `Mon, 23 Nov 2026 06:00:00 GMT`.
 pub fn parse_http_date(text: &str) -> Option<Instant> {
-    let millis = js_sys::Date::parse(text);
+    // The browser would make a date of nearly anything.
+    let millis = if text.ends_with(" GMT") {
+        js_sys::Date::parse(text)
+    } else {
+        f64::NAN
+    };
     (!millis.is_nan()).then(|| Instant::from_millis(millis as i64))
 }
 

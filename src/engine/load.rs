@@ -75,13 +75,19 @@ impl Load {
         body: Result<(), LoadError>,
         clocks: Clocks,
     ) -> Result<Loaded, LoadError> {
-        let complete = body.and_then(|()| {
-            let Self {
-                reader, builder, ..
-            } = &mut self;
-            let finished = reader.finish(&mut |record| builder.push(record));
-            finished.map_err(|malformed| self.error(malformed))
-        });
+        let Self {
+            reader, builder, ..
+        } = &mut self;
+        let on_record = &mut |record: &[u8]| builder.push(record);
+        let complete = match body {
+            Ok(()) => reader
+                .finish(on_record)
+                .map_err(|malformed| self.error(malformed)),
+            Err(error) => {
+                reader.interrupt(on_record);
+                Err(error)
+            }
+        };
         let partial = match complete {
             Err(error) if self.builder.records() == 0 => return Err(error),
             complete => complete.err(),

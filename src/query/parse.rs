@@ -33,13 +33,13 @@ impl fmt::Display for Ignored {
 }
 
 impl UserQuery {
-    /// Reads the part of a URL after the `?` (which may be there or not). Nothing in it is an
+    /// Reads the part of a URL after the `?`. Nothing in it is an
     /// error: a bad value is ignored on its own and reported, a foreign parameter is kept as it
     /// stands.
     ///
     /// ```
     /// # use active_users::query::UserQuery;
-    /// let parsed = UserQuery::parse("?embed=1&activity=inactive,activ&page=2");
+    /// let parsed = UserQuery::parse("embed=1&activity=inactive,activ&page=2");
     /// assert_eq!(parsed.query.to_string(), "activity=inactive&page=2&embed=1");
     /// assert_eq!(
     ///     parsed.ignored[0].to_string(),
@@ -48,7 +48,6 @@ impl UserQuery {
     /// ```
     pub fn parse(search: &str) -> Parsed {
         let mut parsed = Parsed::default();
-        let search = search.strip_prefix('?').unwrap_or(search);
         for raw in search.split('&').filter(|raw| !raw.is_empty()) {
             // One pair at a time, so that a foreign one can be kept to the letter.
             if let Some((name, value)) = form_urlencoded::parse(raw.as_bytes()).next() {
@@ -57,6 +56,7 @@ impl UserQuery {
         }
         parsed.query.platform.sort_unstable();
         parsed.query.platform.dedup();
+        parsed.query.normalize();
         parsed
     }
 }

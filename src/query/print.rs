@@ -20,24 +20,24 @@ const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
 /// have equal URLs. Empty for all users.
 impl fmt::Display for UserQuery {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut query = self.clone();
+        query.normalize();
         let mut pairs = Pairs { f, any: false };
-        // Activity, idle and suggest leave users out even when every word is chosen; the words
-        // of the others share out all users, so that choosing every word filters nothing.
-        pairs.words(self.activity)?;
-        pairs.words(self.idle)?;
-        pairs.words(self.suggest)?;
-        pairs.shares(self.status)?;
-        pairs.shares(self.license)?;
-        pairs.shares(self.account)?;
-        pairs.shares(self.hub)?;
-        pairs.shares(self.reminders)?;
-        pairs.pair("platform", &self.platform.join(","))?;
-        pairs.pair("q", &self.q)?;
-        pairs.sort(self.sort)?;
-        if self.page.get() > 1 {
-            pairs.pair("page", &self.page.to_string())?;
+        pairs.words(query.activity)?;
+        pairs.words(query.idle)?;
+        pairs.words(query.suggest)?;
+        pairs.words(query.status)?;
+        pairs.words(query.license)?;
+        pairs.words(query.account)?;
+        pairs.words(query.hub)?;
+        pairs.words(query.reminders)?;
+        pairs.pair("platform", &query.platform.join(","))?;
+        pairs.pair("q", &query.q)?;
+        pairs.sort(query.sort)?;
+        if query.page.get() > 1 {
+            pairs.pair("page", &query.page.to_string())?;
         }
-        pairs.raw(&self.foreign)
+        pairs.raw(&query.foreign)
     }
 }
 
@@ -69,14 +69,6 @@ impl Pairs<'_, '_> {
     fn words<T: Word>(&mut self, set: Set<T>) -> fmt::Result {
         let words: Vec<_> = set.iter().map(T::as_str).collect();
         self.pair(T::NAME, &words.join(","))
-    }
-
-    fn shares<T: Word>(&mut self, set: Set<T>) -> fmt::Result {
-        if set.is_full() {
-            Ok(())
-        } else {
-            self.words(set)
-        }
     }
 
     fn sort(&mut self, sort: Sort) -> fmt::Result {

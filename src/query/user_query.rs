@@ -3,7 +3,7 @@ use std::ops::Range;
 
 use super::Sort;
 use crate::domain::{
-    Account, Activity, Hub, IdleBand, License, Reminders, Set, Status, Suggestion,
+    Account, Activity, Hub, IdleBand, License, Reminders, Set, Status, Suggestion, Word,
 };
 
 /// Rows on one page of a list.
@@ -32,7 +32,8 @@ pub struct UserQuery {
     pub hub: Set<Hub>,
     /// Reminders since the last use.
     pub reminders: Set<Reminders>,
-    /// Platforms of which the user has a device; sorted, without repeats.
+    /// Platforms of which the user has a device; sorted, without repeats. The URL has no way to
+    /// write a platform with a comma in its name.
     pub platform: Vec<String>,
     /// Text in the name or e-mail address, case-insensitive; never blank at either end.
     pub q: String,
@@ -86,7 +87,24 @@ impl UserQuery {
         let mut query = self.clone();
         change(&mut query);
         query.page = NonZeroU32::MIN;
+        query.normalize();
         query
+    }
+
+    /// Empties every set that keeps nobody out. The words of these vocabularies share out all
+    /// users between them, so that choosing each of them is choosing none; activity, idle and
+    /// suggest leave users out even so.
+    pub(super) fn normalize(&mut self) {
+        fn empty_full<T: Word>(set: &mut Set<T>) {
+            if set.is_full() {
+                *set = Set::EMPTY;
+            }
+        }
+        empty_full(&mut self.status);
+        empty_full(&mut self.license);
+        empty_full(&mut self.account);
+        empty_full(&mut self.hub);
+        empty_full(&mut self.reminders);
     }
 
     /// The same query at another page.

@@ -1,4 +1,6 @@
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
+
+use super::wire::Object;
 
 /// `config.json`. Every key is optional, and keys that this version does not know are ignored.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -7,6 +9,7 @@ pub struct Config {
     /// The product's name on screen.
     pub product: String,
     /// Where the users come from.
+    #[serde(deserialize_with = "object")]
     pub source: Source,
 }
 
@@ -59,6 +62,13 @@ impl Config {
     /// # Errors
     /// The parser's words on what is wrong and where.
     pub fn parse(bytes: &[u8]) -> Result<Self, String> {
-        serde_json::from_slice(bytes).map_err(|error| error.to_string())
+        let config: Result<Object<Self>, _> = serde_json::from_slice(bytes);
+        config
+            .map(|config| config.0)
+            .map_err(|error| error.to_string())
     }
+}
+
+fn object<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Source, D::Error> {
+    Object::deserialize(deserializer).map(|source| source.0)
 }

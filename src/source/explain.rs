@@ -1,5 +1,4 @@
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use serde::de::IgnoredAny;
@@ -7,10 +6,8 @@ use serde_json::Error;
 use serde_json::value::RawValue;
 
 use super::set_aside::Unreadable;
-use super::wire::{Date, DateTime, Id, Text, Vocabulary};
+use super::wire::{Date, DateTime, Id, Members, Text, Vocabulary};
 use crate::domain::{Account, License};
-
-type Members<'a> = BTreeMap<Cow<'a, str>, &'a RawValue>;
 
 /// Where in a value the fault is, and what is wrong there.
 type Fault = (String, String);
@@ -53,34 +50,28 @@ const REMINDER: &[(&str, Check)] = &[("sent_at", |json| value::<DateTime>(json))
 /// It goes through the fields one by one, which costs bad records time and good ones nothing: a
 /// parser that keeps track of where it is takes 60% longer for all of them.
 pub(super) fn explain(record: &[u8], refused: &Error) -> Unreadable {
-    let whole = |reason: &str| Unreadable {
-        id: None,
-        field: String::new(),
-        reason: reason.to_owned(),
-    };
-    let Ok(record) = std::str::from_utf8(record) else {
-        return whole("is not valid UTF-8");
-    };
-    if serde_json::from_str::<IgnoredAny>(record).is_err() {
-        return whole("is not valid JSON");
-    }
-    let Ok(fields) = serde_json::from_str::<Members>(record) else {
-        return whole("is not an object");
-    };
-    let Some(id) = fields.get("id") else {
-        return Unreadable {
-            field: "id".to_owned(),
-            ..whole("is missing")
-        };
-    };
-    let id = serde_json::from_str::<Id>(id.get())
+    // With a stand-in for what is no text, so that the id can still be read.
+    let text = String::from_utf8_lossy(record);
+    let fields = serde_json::from_str::<Members>(&text);
+    let id = fields
+        .as_ref()
         .ok()
-        .map(|id| id.0.into_owned());
-    let (field, reason) = members(record, USER).unwrap_or_else(|| (String::new(), words(refused)));
-    Unreadable {
-        id,
-        field: field.trim_start_matches('.').to_owned(),
+        .and_then(|fields| serde_json::from_str::<Id>(fields.get("id")?.get()).ok());
+    let unreadable = |field: &str, reason: String| Unreadable {
+        id: id.as_ref().map(|id| id.0.clone().into_owned()),
+        field: field.to_owned(),
         reason,
+    };
+    let whole = |reason: &str| unreadable("", reason.to_owned());
+    match &fields {
+        Err(_) if serde_json::from_str::<IgnoredAny>(&text).is_err() => whole("is not valid JSON"),
+        Err(_) => whole("is not an object"),
+        Ok(_) if matches!(text, Cow::Owned(_)) => whole("is not valid UTF-8"),
+        Ok(fields) if !fields.contains_key("id") => unreadable("id", "is missing".to_owned()),
+        Ok(_) => match members(&text, USER) {
+            Some((field, reason)) => unreadable(field.trim_start_matches('.'), reason),
+            None => unreadable("", words(refused)),
+        },
     }
 }
 
@@ -112,10 +103,33 @@ fn members(json: &str, checks: &[(&str, Check)]) -> Option<Fault> {
     })
 }
 
-/// The parser's words without the place that it adds, which says nothing within one value.
+/// The parser's words in plain ones, without the place, which says nothing within one value.
 fn words(error: &Error) -> String {
     let words = error.to_string();
-    words
+    let words = words
         .rsplit_once(" at line ")
-        .map_or(words.clone(), |(words, _)| words.to_owned())
+        .map_or(words.as_str(), |(words, _)| words);
+    let Some((found, wanted)) = words
+        .strip_prefix("invalid type: ")
+        .and_then(|words| words.split_once(", expected "))
+    else {
+        return words.to_owned();
+    };
+    let found = match found {
+        "map" => "an object",
+        "sequence" => "a list",
+        "null" => "null",
+        // "integer `5`", "floating point `1.5`", "string \"x\"": the value without its type.
+        value => {
+            let start = value.find(['`', '"']).unwrap_or(0);
+            value.get(start..).unwrap_or(value).trim_matches('`')
+        }
+    };
+    let wanted = match wanted {
+        "a map" => "an object",
+        "a sequence" => "a list",
+        "a boolean" => "true or false",
+        wanted => wanted,
+    };
+    format!("is {found}, not {wanted}")
 }

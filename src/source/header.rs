@@ -1,7 +1,4 @@
-use serde::Deserialize;
-use serde::de::IgnoredAny;
-use serde_json::value::RawValue;
-
+use super::wire::Members;
 use crate::domain::Instant;
 
 /// What a document says of itself, before or after its `users`.
@@ -13,40 +10,32 @@ pub struct Header {
     pub organization: Option<String>,
 }
 
-#[derive(Deserialize)]
-struct Wire<'a> {
-    #[serde(borrow)]
-    generated_at: Option<&'a RawValue>,
-    #[serde(borrow)]
-    organization: Option<&'a RawValue>,
-    users: Option<IgnoredAny>,
-}
-
-/// The members were not JSON, or `users` was among them a second time.
+/// The members were not JSON.
 pub(super) struct BadMembers;
 
 impl Header {
-    /// Reads the members of the document's object other than `users`, given as one object.
-    /// A later member wins over an earlier one of the same name.
-    pub(super) fn merge(&mut self, object: &[u8]) -> Result<(), BadMembers> {
-        let wire: Wire = serde_json::from_slice(object).map_err(|_| BadMembers)?;
-        if wire.users.is_some() {
-            return Err(BadMembers);
-        }
+    /// Reads the members of the document's object other than `users`, given as one object, and
+    /// says whether `users` was among them. A later member wins over an earlier one of the same
+    /// name.
+    pub(super) fn merge(&mut self, object: &[u8]) -> Result<bool, BadMembers> {
+        let members: Members = serde_json::from_slice(object).map_err(|_| BadMembers)?;
+        let member = |name| {
+            members
+                .get(name)
+                .map(|value| value.get())
+                .filter(|json| *json != "null")
+        };
         // Any value is let in: one that can't be read must not cost the users.
-        if let Some(value) = wire.generated_at {
-            let text: Option<String> = serde_json::from_str(value.get()).ok();
+        if let Some(json) = member("generated_at") {
+            let text: Option<String> = serde_json::from_str(json).ok();
             let at = text.as_deref().and_then(readable);
-            self.generated_at =
-                Some(at.ok_or_else(|| text.unwrap_or_else(|| value.get().to_owned())));
+            self.generated_at = Some(at.ok_or_else(|| text.unwrap_or_else(|| json.to_owned())));
         }
-        if let Some(name) = wire
-            .organization
-            .and_then(|value| serde_json::from_str(value.get()).ok())
+        if let Some(name) = member("organization").and_then(|json| serde_json::from_str(json).ok())
         {
             self.organization = Some(name);
         }
-        Ok(())
+        Ok(members.contains_key("users"))
     }
 }
 

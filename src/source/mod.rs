@@ -4,13 +4,10 @@
 mod config;
 mod csv;
 mod explain;
-mod first_object;
 mod header;
 mod load_error;
-mod malformed;
 mod reader;
 mod record;
-mod scan;
 mod set_aside;
 mod wire;
 
@@ -18,7 +15,6 @@ pub use config::{Config, Credentials, Source};
 pub use csv::to_csv;
 pub use header::Header;
 pub use load_error::{Fault, LoadError};
-pub use malformed::Malformed;
-pub use reader::RecordReader;
+pub use reader::{Malformed, RecordReader};
 pub use record::read_user;
 pub use set_aside::{SetAside, Unreadable};

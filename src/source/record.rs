@@ -2,8 +2,8 @@ use serde::Deserialize;
 
 use super::explain::explain;
 use super::set_aside::Unreadable;
-use super::wire::{Date, DateTime, Id, Text, Vocabulary};
-use crate::domain::{Account, Device, License, User};
+use super::wire::{Date, DateTime, Id, Object, Text, Vocabulary};
+use crate::domain::{Account, Device, Instant, License, User};
 
 /// One user as the document writes it. Unknown fields are ignored; `null` means missing.
 #[derive(Deserialize)]
@@ -27,11 +27,11 @@ struct WireUser<'a> {
     #[serde(default)]
     first_item_at: DateTime,
     #[serde(borrow, default)]
-    devices: Option<Vec<WireDevice<'a>>>,
+    devices: Option<Vec<Object<WireDevice<'a>>>>,
     #[serde(default)]
     active_on: Option<Vec<Date>>,
     #[serde(default)]
-    reminders: Option<Vec<WireReminder>>,
+    reminders: Option<Vec<Object<WireReminder>>>,
 }
 
 #[derive(Deserialize)]
@@ -63,8 +63,8 @@ struct WireReminder {
 /// # Errors
 /// When any part of it can't be understood; the record is then to be set aside whole.
 pub fn read_user(record: &[u8]) -> Result<User<'_>, Unreadable> {
-    let wire: Result<WireUser, _> = serde_json::from_slice(record);
-    wire.map(User::from)
+    let wire: Result<Object<WireUser>, _> = serde_json::from_slice(record);
+    wire.map(|wire| User::from(wire.0))
         .map_err(|error| explain(record, &error))
 }
 
@@ -75,6 +75,8 @@ impl<'a> From<WireUser<'a>> for User<'a> {
             .unwrap_or_default()
             .into_iter()
             .map(|date| date.0)
+            // The zero of other systems again.
+            .filter(|day| *day > Instant::EPOCH.day())
             .collect();
         active_on.sort_unstable();
         active_on.dedup();
@@ -82,7 +84,7 @@ impl<'a> From<WireUser<'a>> for User<'a> {
             .reminders
             .unwrap_or_default()
             .into_iter()
-            .filter_map(|reminder| reminder.sent_at.0)
+            .filter_map(|reminder| reminder.0.sent_at.0)
             .collect();
         reminders.sort_unstable();
         Self {
@@ -95,9 +97,12 @@ impl<'a> From<WireUser<'a>> for User<'a> {
             activated_at: wire.activated_at.0,
             vault_created_at: wire.vault_created_at.0,
             first_item_at: wire.first_item_at.0,
-            devices: wire
-                .devices
-                .map(|devices| devices.into_iter().map(Device::from).collect()),
+            devices: wire.devices.map(|devices| {
+                devices
+                    .into_iter()
+                    .map(|device| Device::from(device.0))
+                    .collect()
+            }),
             active_on,
             reminders,
         }

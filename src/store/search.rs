@@ -39,7 +39,11 @@ impl Search {
     /// Every row with the text in its name or e-mail address, in one pass over all of them.
     pub fn find(&self, text: &str) -> Hits {
         let needle: String = fold(text.trim()).collect();
-        let mut hits = Hits(vec![0; self.folded.len().div_ceil(2).div_ceil(64)]);
+        let words = self.folded.len().div_ceil(2).div_ceil(64);
+        if needle.is_empty() {
+            return Hits(vec![u64::MAX; words]);
+        }
+        let mut hits = Hits(vec![0; words]);
         let mut entry = 0;
         let finder = memmem::Finder::new(needle.as_bytes());
         let mut from = 0;

@@ -12,42 +12,50 @@ const BAD: &str = r#"
 null →  → is not an object
 [] →  → is not an object
 [{"id":1}] →  → is not an object
+["u-1"] →  → is not an object
+["u-1","Ada","ada@example.com"] →  → is not an object
 {"id":1 oops} →  → is not valid JSON
 {"id":1,} →  → is not valid JSON
 {"id":1}{} →  → is not valid JSON
 nope →  → is not valid JSON
-{} →  → missing field `id`
-{"name":"Ada"} →  → missing field `id`
+{} → id → is missing
+{"name":"Ada"} → id → is missing
 {"id":1,"name":"a","name":"b"} →  → duplicate field `name`
 {"id":""} → id → is blank
 {"id":" \t"} → id → is blank
-{"id":null} → id → invalid type: null, expected ID
-{"id":true} → id → invalid type: boolean `true`, expected ID
-{"id":1.5} → id → invalid type: floating point `1.5`, expected ID
-{"id":{}} → id → invalid type: map, expected ID
-{"id":1,"name":5} → name → invalid type: integer `5`, expected a text
-{"id":1,"email":[]} → email → invalid type: sequence, expected a text
+{"id":null} → id → is null, not ID
+{"id":true} → id → is true, not ID
+{"id":1.5} → id → is 1.5, not ID
+{"id":{}} → id → is an object, not ID
+{"id":1,"name":5} → name → is 5, not a text
+{"id":1,"email":[]} → email → is a list, not a text
 {"id":1,"account":"disabled"} → account → “disabled” is not enabled, suspended or service
 {"id":1,"account":"Enabled"} → account → “Enabled” is not enabled, suspended or service
 {"id":1,"account":""} → account → “” is not enabled, suspended or service
-{"id":1,"account":true} → account → invalid type: boolean `true`, expected enabled, suspended or service
+{"id":1,"account":true} → account → is true, not enabled, suspended or service
 {"id":1,"license":"none"} → license → “none” is not assigned or unassigned
 {"id":1,"vault_created_at":"soon"} → vault_created_at → “soon” is not MOMENT
 {"id":1,"vault_created_at":""} → vault_created_at → “” is not MOMENT
 {"id":1,"vault_created_at":"2026-11-23"} → vault_created_at → “2026-11-23” is not MOMENT
-{"id":1,"vault_created_at":1767225600} → vault_created_at → invalid type: integer `1767225600`, expected MOMENT
+{"id":1,"vault_created_at":1767225600} → vault_created_at → is 1767225600, not MOMENT
 {"id":1,"activated_at":"2026-02-30T00:00:00Z"} → activated_at → “2026-02-30T00:00:00Z” is not MOMENT
-{"id":1,"first_item_at":{}} → first_item_at → invalid type: map, expected MOMENT
-{"id":1,"devices":{}} → devices → invalid type: map, expected a sequence
+{"id":1,"first_item_at":{}} → first_item_at → is an object, not MOMENT
+{"id":1,"devices":{}} → devices → is an object, not a list
+{"id":1,"devices":[null]} → devices[0] → is null, not an object
+{"id":1,"devices":["Mac"]} → devices[0] → is "Mac", not an object
+{"id":1,"reminders":["2026-10-02"]} → reminders[0] → is "2026-10-02", not an object
+{"id":1,"devices":[["Mac","macOS","6",null,false,false]]} → devices[0] → is a list, not an object
+{"id":1,"reminders":[["2026-10-02T09:00:00Z"]]} → reminders[0] → is a list, not an object
+{"id":1,"reminders":[[]]} → reminders[0] → is a list, not an object
 {"id":1,"devices":[{},{"added_at":"x"}]} → devices[1].added_at → “x” is not MOMENT
 {"id":1,"devices":[{"last_opened_at":"x"}]} → devices[0].last_opened_at → “x” is not MOMENT
-{"id":1,"devices":[{"last_autofill_at":0}]} → devices[0].last_autofill_at → invalid type: integer `0`, expected MOMENT
-{"id":1,"devices":[{"paired":"yes"}]} → devices[0].paired → invalid type: string "yes", expected a boolean
-{"id":1,"devices":[{"platform":5}]} → devices[0].platform → invalid type: integer `5`, expected a text
+{"id":1,"devices":[{"last_autofill_at":0}]} → devices[0].last_autofill_at → is 0, not MOMENT
+{"id":1,"devices":[{"paired":"yes"}]} → devices[0].paired → is "yes", not true or false
+{"id":1,"devices":[{"platform":5}]} → devices[0].platform → is 5, not a text
 {"id":1,"active_on":["2026-11-01","2026-11-31"]} → active_on[1] → “2026-11-31” is not DAY
 {"id":1,"active_on":["2026-11-01T00:00:00Z"]} → active_on[0] → “2026-11-01T00:00:00Z” is not DAY
-{"id":1,"active_on":[null]} → active_on[0] → invalid type: null, expected DAY
-{"id":1,"reminders":3} → reminders → invalid type: integer `3`, expected a sequence
+{"id":1,"active_on":[null]} → active_on[0] → is null, not DAY
+{"id":1,"reminders":3} → reminders → is 3, not a list
 {"id":1,"reminders":[{"sent_at":"x at line 3"}]} → reminders[0].sent_at → “x at line 3” is not MOMENT
 "#;
 

@@ -100,3 +100,12 @@ fn the_header_is_read_before_and_behind_the_users() {
         assert_eq!(header.organization.as_deref(), organization, "{document}");
     }
 }
+
+#[test]
+fn a_later_member_of_the_header_wins_over_an_earlier_one() {
+    let read = read(r#"{"organization":"A","organization":"B","users":[]}"#);
+    assert_eq!(
+        (read.header.organization.as_deref(), read.end),
+        (Some("B"), Ok(()))
+    );
+}

@@ -2,7 +2,7 @@
 
 use active_users::engine::{Clocks, Load, Loaded, Progress};
 use active_users::query::UserQuery;
-use active_users::source::{Fault, LoadError, Malformed};
+use active_users::source::{Config, Fault, LoadError, Malformed};
 
 use crate::support::{at, ready};
 
@@ -191,4 +191,28 @@ fn progress_counts_records_and_bytes() {
             total: None
         }
     );
+}
+
+#[test]
+fn a_configuration_that_is_a_list_is_an_error() {
+    assert!(Config::parse(b"[]").is_err());
+    assert!(Config::parse(br#"{"source":["x"]}"#).is_err());
+}
+
+#[test]
+fn a_connection_that_fails_behind_the_first_line_leaves_a_partial_load() {
+    let mut load = Load::new("users.json");
+    load.push(b"{\"id\":1}\n").unwrap();
+    let body = Err(LoadError {
+        what: "users.json".to_owned(),
+        fault: Fault::Unreachable,
+    });
+    let loaded = load.finish(
+        body,
+        Clocks {
+            response: None,
+            now: at(crate::support::AS_OF),
+        },
+    );
+    assert_eq!(loaded.map(|loaded| loaded.records), Ok(1));
 }

@@ -14,7 +14,6 @@ mod directory;
 mod header;
 mod load;
 mod messy;
-mod open_bugs;
 mod oracle;
 mod oracle_lists;
 mod oracle_rules;

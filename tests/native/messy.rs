@@ -61,5 +61,5 @@ pub fn messy(query: &UserQuery, rng: &mut TestRng) -> String {
         pairs.insert(at, foreign.to_owned());
         after = at + 1;
     }
-    format!("{}{}", ["", "?", "&", "?&&"][dice(4)], pairs.join("&"))
+    format!("{}{}", ["", "&", "&&"][dice(3)], pairs.join("&"))
 }

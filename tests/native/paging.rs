@@ -188,3 +188,13 @@ fn an_engine_can_be_cloned_and_answers_the_same() {
     let clone = loaded.engine.clone();
     assert_eq!(ready(clone.summary()), ready(loaded.engine.summary()));
 }
+
+#[test]
+fn a_blank_search_finds_everybody() {
+    let query = UserQuery {
+        q: " ".to_owned(),
+        ..UserQuery::default()
+    };
+    let directory = crate::support::directory(&[r#"{"id":1}"#]);
+    assert_eq!(directory.count(&query), 1);
+}

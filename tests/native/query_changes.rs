@@ -1,6 +1,6 @@
 //! What screens do with a query: links, clicks, pages.
 
-use active_users::domain::{Activity, Set};
+use active_users::domain::{Activity, License, Set};
 use active_users::query::{PAGE_SIZE, Sort, SortKey, UserQuery};
 
 #[test]
@@ -93,4 +93,20 @@ fn a_query_is_filtered_when_a_parameter_keeps_users_out() {
             .chain(&more)
             .all(|search| UserQuery::parse(search).query.is_filtered())
     );
+}
+
+#[test]
+fn choosing_every_license_is_no_filter() {
+    let query = UserQuery::parse("license=assigned,unassigned").query;
+    assert!(!query.is_filtered());
+    assert_eq!(UserQuery::parse(&query.to_string()).query, query);
+    let both = Set::only(License::Assigned).with(License::Unassigned);
+    let toggled = UserQuery::default().changed(|query| query.license = both);
+    assert_eq!(UserQuery::parse(&toggled.to_string()).query, toggled);
+}
+
+#[test]
+fn a_foreign_parameter_that_begins_with_a_question_mark_survives() {
+    let query = UserQuery::parse("??a=1").query;
+    assert_eq!(UserQuery::parse(&query.to_string()).query, query);
 }

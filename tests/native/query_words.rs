@@ -49,7 +49,6 @@ fn every_value_of_the_contract_is_read_and_printed() {
 fn what_is_default_is_never_printed() {
     let table = [
         "",
-        "?",
         "&&",
         "sort=-last-used",
         "page=1",

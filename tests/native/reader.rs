@@ -164,3 +164,15 @@ fn an_element_that_is_no_json_spoils_only_itself() {
     let lines = self::read("{\"id\":1}\n{\"id\":2\nnope\n{\"id\":4}\n");
     assert_eq!((lines.records.len(), lines.end), (4, Ok(())));
 }
+
+#[test]
+fn a_byte_order_mark_behind_white_space_is_the_same_in_every_split() {
+    let document = b" \xEF\xBB\xBF[]";
+    assert_eq!(read_chunks(chunks(document, &[1, 9])), read(document));
+}
+
+#[test]
+fn a_broken_first_line_is_set_aside_like_any_other_line() {
+    let read = read("{\"id\":\"a\"\n{\"id\":\"b\"}\n{\"id\":\"c\"}\n");
+    assert_eq!((read.records.len(), read.end), (3, Ok(())));
+}

@@ -160,3 +160,25 @@ proptest! {
         let _ = read([b"{\"id\":1}\n".as_slice(), &bytes].concat());
     }
 }
+
+#[test]
+fn a_comma_before_the_closing_brace_is_malformed() {
+    assert_eq!(read(r#"{"users":[],}"#).end, Err(Malformed::NotJson));
+}
+
+#[test]
+fn a_second_users_is_malformed_even_when_it_is_null() {
+    assert_eq!(
+        read(r#"{"users":[],"users":null}"#).end,
+        Err(Malformed::NotJson)
+    );
+}
+
+#[test]
+fn a_record_that_is_too_long_is_too_long_in_every_split() {
+    let document = format!(r#"[{{"id":1,"x":"{}"}}]"#, "x".repeat(17 << 20));
+    assert_eq!(
+        crate::support::read_chunks(document.as_bytes().chunks(1 << 20)).end,
+        read(&document).end
+    );
+}

@@ -107,3 +107,17 @@ fn days_and_reminders_are_put_in_order() {
         ["2026-11-01T00:00:00Z", "2026-11-02T00:00:00Z"].map(at)
     );
 }
+
+#[test]
+fn a_day_of_1970_means_that_there_is_none() {
+    let user = read_user(br#"{"id":1,"active_on":["2026-11-20","1970-01-01"]}"#)
+        .unwrap()
+        .active_on;
+    assert_eq!(user.len(), 1);
+}
+
+#[test]
+fn an_id_is_read_from_a_record_with_a_broken_text() {
+    let why = read_user(b"{\"id\":\"a\",\"name\":\"\xff\"}").expect_err("no UTF-8");
+    assert_eq!(why.id.as_deref(), Some("a"));
+}

@@ -52,7 +52,8 @@ pub fn run(project: &Project) -> Result<()> {
     )?;
     tools::prepare(project, tools::FOR_LINT)?;
     let browser = [
-        "clippy", "--target", TARGET, "--lib", "--bins", "--tests", "--", "-D", "warnings",
+        "clippy", "--target", TARGET, "--lib", "--bins", "--test", "browser", "--", "-D",
+        "warnings",
     ];
     check(project, "Clippy for the browser", &browser)
 }

@@ -6,6 +6,10 @@ pub(super) struct FirstObject {
     scan: Scan,
     key_start: usize,
     member: Member,
+    /// The last byte outside of a string that is not white space.
+    before: u8,
+    /// Whether a line has ended since then.
+    new_line: bool,
 }
 
 /// Where in a member of the object the watch stands.
@@ -26,6 +30,8 @@ pub(super) enum Found {
     UsersNotAList,
     /// The end of an object without `users`.
     End,
+    /// The brace of a next line, where no value can stand: the line before was not closed.
+    BrokenLine,
 }
 
 impl FirstObject {
@@ -46,6 +52,15 @@ impl FirstObject {
                 Found::UsersNotAList
             });
         }
+
+        if !was_in_string && byte == b'{' && self.new_line && self.before != b':' && depth == 1 {
+            return Some(Found::BrokenLine);
+        }
+        if !was_in_string && !byte.is_ascii_whitespace() {
+            self.before = byte;
+        }
+        self.new_line =
+            !was_in_string && (byte == b'\n' || self.new_line && byte.is_ascii_whitespace());
 
         self.scan.step(byte);
         if self.scan.depth() == 0 {

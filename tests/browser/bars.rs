@@ -1,0 +1,80 @@
+use active_users::ui::{Bar, BarList, Tone};
+use leptos::prelude::*;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::page::show;
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+const HTML: &str = "http://www.w3.org/1999/xhtml";
+
+fn bar(users: usize, length: u64) -> Bar {
+    Bar {
+        label: "Active",
+        href: "/users?activity=active".to_owned(),
+        users,
+        share: Some("76%".to_owned()),
+        length,
+        tone: Tone::Accent,
+    }
+}
+
+#[wasm_bindgen_test]
+fn every_part_of_a_bar_is_drawn_as_svg() {
+    let page = show(|| view! { <BarList bars=vec![bar(3, 760)] /> });
+    for name in ["svg", "rect"] {
+        let parts = page.all(name);
+        assert!(!parts.is_empty(), "no {name}");
+        for part in parts {
+            assert_eq!(part.namespace_uri().as_deref(), Some(SVG), "{name}");
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_bar_is_a_link_of_html_that_a_router_takes_for_one() {
+    let page = show(|| view! { <BarList bars=vec![bar(3, 760)] /> });
+    let links = page.all("a");
+    assert_eq!(links.len(), 1);
+    assert_eq!(links[0].namespace_uri().as_deref(), Some(HTML));
+    assert_eq!(
+        links[0].get_attribute("href").as_deref(),
+        Some("/users?activity=active")
+    );
+    assert_eq!(
+        links[0].get_attribute("aria-label").as_deref(),
+        Some("Active: 3 users (76%)")
+    );
+}
+
+#[wasm_bindgen_test]
+fn a_single_user_beside_a_million_has_a_bar_that_can_be_seen() {
+    let length = active_users::chart::bar_length(1, 1_000_000);
+    let page = show(move || view! { <BarList bars=vec![bar(1, length)] /> });
+    let drawn = page.all("rect").pop().unwrap().get_bounding_client_rect();
+    assert!(drawn.width() >= 2.0, "{} px wide", drawn.width());
+}
+
+#[wasm_bindgen_test]
+fn nobody_has_no_bar() {
+    let page = show(|| view! { <BarList bars=vec![bar(0, 0)] /> });
+    let drawn = page.all("rect").pop().unwrap().get_bounding_client_rect();
+    assert_eq!(drawn.width(), 0.0);
+}
+
+#[wasm_bindgen_test]
+fn bars_that_come_and_go_leave_the_address_bar_alone() {
+    let before = (
+        window().location().href().unwrap(),
+        window().history().unwrap().length().unwrap(),
+    );
+    for users in 0..5 {
+        drop(show(
+            move || view! { <BarList bars=vec![bar(users, 500)] /> },
+        ));
+    }
+    let after = (
+        window().location().href().unwrap(),
+        window().history().unwrap().length().unwrap(),
+    );
+    assert_eq!(before, after);
+}

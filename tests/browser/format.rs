@@ -1,0 +1,69 @@
+use active_users::chart::Share;
+use active_users::domain::{Instant, Span};
+use active_users::ui::{Ago, bytes, day_and_time, number, share, users};
+use leptos::prelude::*;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::page::show;
+
+fn as_of() -> Instant {
+    Instant::parse("2026-11-23T06:00:00Z").unwrap()
+}
+
+// The browser under test speaks American English.
+
+#[wasm_bindgen_test]
+fn numbers_follow_the_readers_locale() {
+    assert_eq!(number(1_234_567), "1,234,567");
+    assert_eq!(users(1), "1 user");
+    assert_eq!(users(68_538), "68,538 users");
+    assert_eq!(bytes(340), "0.3 kB");
+    assert_eq!(bytes(34_000_000), "34 MB");
+}
+
+#[wasm_bindgen_test]
+fn shares_never_claim_nothing_or_all_for_what_is_neither() {
+    assert_eq!(share(Share::Percent(76)), "76%");
+    assert_eq!(share(Share::UnderOne), "<1%");
+    assert_eq!(share(Share::Over99), ">99%");
+}
+
+#[wasm_bindgen_test]
+fn instants_are_shown_in_utc_wherever_the_reader_is() {
+    let text = day_and_time(as_of());
+    assert!(text.contains("UTC"), "{text}");
+    assert!(text.contains("23") && text.contains("2026"), "{text}");
+}
+
+#[wasm_bindgen_test]
+fn ago_tells_how_long_with_the_exact_instant_at_hand() {
+    let page = show(|| view! { <Ago at=Some(as_of() - Span::days(41)) as_of=as_of() /> });
+    assert!(page.text().starts_with("41 days ago"), "{}", page.text());
+    assert!(page.text().contains("UTC"), "{}", page.text());
+    assert_eq!(
+        page.all("time")[0].get_attribute("datetime").as_deref(),
+        Some("2026-10-13T06:00:00Z")
+    );
+}
+
+#[wasm_bindgen_test]
+fn ago_counts_whole_units_and_knows_the_future() {
+    let cases = [
+        (Span::hours(1), "1 hour ago"),
+        (Span::hours(23), "23 hours ago"),
+        (Span::hours(47), "1 day ago"),
+        (Span::days(365), "365 days ago"),
+        (Span::days(800), "2 years ago"),
+        (Span::hours(-3), "in 3 hours"),
+    ];
+    for (idle, text) in cases {
+        let page = show(move || view! { <Ago at=Some(as_of() - idle) as_of=as_of() /> });
+        assert!(page.text().starts_with(text), "{text}: {}", page.text());
+    }
+}
+
+#[wasm_bindgen_test]
+fn ago_says_never_where_there_is_nothing() {
+    let page = show(|| view! { <Ago at=None as_of=as_of() /> });
+    assert_eq!(page.text(), "Never");
+}
