@@ -99,6 +99,7 @@ pub async fn load_users(
     let mut load = Load::new(source.url.as_str());
     let mut chunks = fetch.chunks(&response)?;
     let mut slice = Stopwatch::start();
+    on_progress(load.progress(total));
     let body = loop {
         match chunks.next().await {
             Ok(Some(chunk)) => {
@@ -109,8 +110,8 @@ pub async fn load_users(
             Ok(None) => break Ok(()),
             Err(error) => break Err(error),
         }
+        on_progress(load.progress(total));
         if slice.millis() > SLICE_MILLIS {
-            on_progress(load.progress(total));
             TimeoutFuture::new(0).await;
             slice = Stopwatch::start();
         }

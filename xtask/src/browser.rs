@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
 /// A fresh browser that talks to nobody: no sandbox, since tests also run as root in containers.
-const ARGUMENTS: [&str; 7] = [
+pub const ARGUMENTS: [&str; 7] = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",

@@ -31,6 +31,8 @@ pub enum Task {
     Test,
     /// Check formatting, lints, colours and markup
     Lint,
+    /// Draw the pictures in docs/ anew
+    Screenshots,
     /// Write the data of a sample organisation
     Sample {
         /// How many records

@@ -1,4 +1,5 @@
-//! The task runner of Active Users: `cargo xtask serve`, `build`, `test`, `lint` and `sample`.
+//! The task runner of Active Users: `cargo xtask serve`, `build`, `test`, `lint`,
+//! `screenshots` and `sample`.
 //!
 //! Two parts are a library for the end-to-end tests as well: [`serve::app`] answers as a strict host
 //! would, and [`sample::write`] invents an organisation.
@@ -16,6 +17,7 @@ pub mod build;
 pub mod lint;
 pub mod project;
 pub mod sample;
+pub mod screenshots;
 pub mod serve;
 pub mod test;
 pub mod tools;

@@ -9,7 +9,7 @@ use chrono::{DateTime, SubsecRound, Utc};
 use clap::Parser;
 use xtask::project::Project;
 use xtask::sample::{self, Sample};
-use xtask::{build, lint, serve, test, trunk_hook};
+use xtask::{build, lint, screenshots, serve, test, trunk_hook};
 
 use cli::{Cli, Task};
 
@@ -28,6 +28,7 @@ fn run(task: Task) -> Result<()> {
         Task::Serve { port, users } => serve::run(&Project::find()?, port, users, now),
         Task::Build => build::run(&Project::find()?),
         Task::Test => test::run(&Project::find()?),
+        Task::Screenshots => screenshots::run(&Project::find()?, now()),
         Task::Lint => lint::run(&Project::find()?),
         Task::Sample {
             users,

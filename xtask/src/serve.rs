@@ -1,7 +1,7 @@
 //! `cargo xtask serve`: the built app behind the strictest policy, with a sample organisation.
 
 mod policy;
-mod port;
+pub(crate) mod port;
 mod router;
 
 use anyhow::{Context, Result};
@@ -10,6 +10,7 @@ use axum::body::Bytes;
 use axum::http::header::CONTENT_TYPE;
 use axum::routing::get;
 use chrono::{DateTime, Utc};
+use tokio::runtime::{Builder, Runtime};
 
 use crate::build;
 use crate::project::Project;
@@ -27,28 +28,35 @@ pub use router::app;
 /// A failed set-up or build, or no free port from `port` on.
 pub fn run(project: &Project, port: u16, users: usize, now: fn() -> DateTime<Utc>) -> Result<()> {
     build::release(project, &tools::prepare(project, tools::FOR_BUILD)?)?;
-
-    let mut organisation = Vec::new();
-    let sample = Sample {
-        users,
-        seed: 1,
-        as_of: now(),
-        bad: 0,
-    };
-    sample::write(&sample, &mut organisation)?;
-    let app = with_users(app(project.dist()), organisation.into());
-
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .context("The server's runtime could not start")?;
-    runtime.block_on(async {
+    let app = with_sample(app(project.dist()), users, now())?;
+    runtime()?.block_on(async {
         let (listener, port) = port::listen(port).await?;
         println!("Serving http://127.0.0.1:{port}/ (Ctrl+C stops)");
         axum::serve(listener, app)
             .await
             .context("The server stopped")
     })
+}
+
+/// `app` with a sample organisation at `/users.json`.
+pub(crate) fn with_sample(app: Router, users: usize, as_of: DateTime<Utc>) -> Result<Router> {
+    let mut organisation = Vec::new();
+    let sample = Sample {
+        users,
+        seed: 1,
+        as_of,
+        bad: 0,
+    };
+    sample::write(&sample, &mut organisation)?;
+    Ok(with_users(app, organisation.into()))
+}
+
+/// One thread is enough for one reader.
+pub(crate) fn runtime() -> Result<Runtime> {
+    Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .context("The server's runtime could not start")
 }
 
 /// `app` with these bytes at `/users.json`.

@@ -36,6 +36,14 @@ pub const FOR_BUILD: &[Tool] = &[
     Tool::WasmBindgen,
     Tool::WasmOpt,
 ];
+/// What the pictures need: a release build and a browser.
+pub const FOR_SCREENSHOTS: &[Tool] = &[
+    Tool::WasmTarget,
+    Tool::Trunk,
+    Tool::WasmBindgen,
+    Tool::WasmOpt,
+    Tool::Chromium,
+];
 /// What the tests need: a release build, a browser, and the accessibility checker.
 pub const FOR_TEST: &[Tool] = &[
     Tool::WasmTarget,

@@ -38,7 +38,10 @@ pub fn ActiveUsers(
         bar("Inactive", inactive, &inactive_share, Tone::Neutral),
     ];
     let sentence = match (summary.all.users, onboarded) {
-        (0, _) => "There are no users in the data.".to_owned(),
+        (0, _) => {
+            "There are no users in the data yet. If there should be some, check the source address in config.json."
+                .to_owned()
+        }
         (_, 0) => "Nobody is onboarded yet, so there is nobody to be active.".to_owned(),
         (_, 1) => format!(
             "1 onboarded user, who {} {product} in the last 30 days.",
