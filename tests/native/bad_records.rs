@@ -59,7 +59,7 @@ nope →  → is not valid JSON
 {"id":1,"reminders":[{"sent_at":"x at line 3"}]} → reminders[0].sent_at → “x at line 3” is not MOMENT
 "#;
 
-fn bad_records() -> Vec<(&'static str, &'static str, String)> {
+pub fn bad_records() -> Vec<(&'static str, &'static str, String)> {
     let row = |line: &'static str| {
         let [record, field, reason] = line.split(" → ").collect::<Vec<_>>()[..] else {
             panic!("{line}")

@@ -26,6 +26,7 @@ mod reader;
 mod reader_ends;
 mod records;
 mod rules;
+mod schema;
 mod sentences;
 mod suggestions;
 mod support;

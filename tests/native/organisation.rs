@@ -130,6 +130,11 @@ fn bad() -> impl Strategy<Value = Value> {
     prop_oneof![8 => spoilt, 1 => select(vec![json!(null), json!(5), json!("u-1"), json!([]), json!({})])]
 }
 
+/// A record as likely good as bad.
+pub fn record() -> impl Strategy<Value = Value> {
+    prop_oneof![good(), bad()]
+}
+
 pub fn organisation(longest: usize) -> impl Strategy<Value = Organisation> {
     let records = vec(prop_oneof![30 => good(), 1 => bad()], 0..=longest);
     let generated_at = select(
