@@ -59,7 +59,7 @@ fn Header() -> impl IntoView {
         <header class="header">
             <a class="brand" href=paths.dashboard()>
                 <Logo />
-                {move || session.product()}
+                {session.product()}
             </a>
             <nav aria-label="Main">
                 <ul class="nav">

@@ -53,8 +53,9 @@ impl Session {
     }
 
     /// The product's name; empty until the configuration is there.
-    pub fn product(self) -> String {
-        self.config.with(|config| {
+    pub fn product(self) -> Signal<String> {
+        Signal::derive(move || {
+            let config = self.config.read();
             config
                 .as_ref()
                 .map(|config| config.product.clone())
@@ -62,9 +63,9 @@ impl Session {
         })
     }
 
-    /// Loads once more, from the configuration on.
-    pub fn retry(self) {
-        self.attempt.update(|attempt| *attempt += 1);
+    /// What loads once more, from the configuration on.
+    pub fn retry(self) -> Callback<()> {
+        Callback::new(move |()| self.attempt.update(|attempt| *attempt += 1))
     }
 
     /// The request lives as long as the attempt: a retry, or leaving the page, cancels it.

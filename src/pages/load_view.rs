@@ -7,11 +7,12 @@ use crate::ui::{LoadFailed, Loading, Notice, Retry, day_and_time, number};
 /// The states of the load that every page has in common: loading, failed, and, above what the
 /// page makes of the data, what the reader should know about them.
 #[component]
-pub fn LoadView<V: IntoView + 'static>(
+pub fn LoadView(
     /// Lines of text to hold the place of while loading.
     lines: usize,
     /// What the page makes of the data.
-    ready: impl Fn(Loaded) -> V + Send + Sync + 'static,
+    #[prop(into)]
+    ready: Callback<Loaded, AnyView>,
 ) -> impl IntoView {
     let session = Session::expect();
     let state = session.state();
@@ -29,12 +30,12 @@ pub fn LoadView<V: IntoView + 'static>(
         match state.get_untracked() {
             LoadState::Loading(_) => ().into_any(),
             LoadState::Failed(error) => {
-                view! { <LoadFailed sentence=error.to_string() on_retry=move || session.retry() /> }
+                view! { <LoadFailed sentence=error.to_string() on_retry=session.retry() /> }
                     .into_any()
             }
             LoadState::Ready(loaded) => view! {
                 <LoadNotices loaded=loaded.clone() />
-                {ready(loaded)}
+                {ready.run(loaded)}
             }
             .into_any(),
         }
@@ -52,7 +53,7 @@ fn LoadNotices(loaded: Loaded) -> impl IntoView {
                     {error.to_string()}
                     {format!(" All numbers are those of the {} records that were read.", number(loaded.records as usize))}
                 </p>
-                <Retry on_retry=move || session.retry() />
+                <Retry on_retry=session.retry() />
             </Notice>
         }
     });

@@ -11,7 +11,7 @@ pub fn NotFound() -> impl IntoView {
     let paths = Paths::expect();
     let session = Session::expect();
     view! {
-        <PageTitle title="Page not found" product=move || session.product() />
+        <PageTitle title="Page not found" product=session.product() />
         <p>"There is no page at this address. It may have been mistyped, or the link may be old."</p>
         <p>
             "Go to the " <a href=paths.dashboard()>"Dashboard"</a> " or to the list of all "

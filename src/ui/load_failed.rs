@@ -9,7 +9,7 @@ pub fn LoadFailed(
     #[prop(into)]
     sentence: String,
     /// Loads once more.
-    on_retry: impl Fn() + 'static,
+    on_retry: Callback<()>,
 ) -> impl IntoView {
     view! {
         <div class="failed" role="alert">

@@ -26,10 +26,10 @@ pub fn PageTitle(
     /// The page's name.
     title: &'static str,
     /// The product's name, for the tab.
-    product: impl Fn() -> String + 'static,
+    product: Signal<String>,
 ) -> impl IntoView {
     let heading = NodeRef::<html::H1>::new();
-    Effect::new(move || document().set_title(&format!("{title} · {}", product())));
+    Effect::new(move || document().set_title(&format!("{title} · {}", product.get())));
     Effect::new(move || {
         let from_another_page = use_context::<FirstPage>().is_some_and(|first| !first.take());
         if let Some(heading) = heading.get()

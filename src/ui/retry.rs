@@ -4,7 +4,7 @@ use leptos::prelude::*;
 #[component]
 pub fn Retry(
     /// What to do.
-    on_retry: impl Fn() + 'static,
+    on_retry: Callback<()>,
 ) -> impl IntoView {
-    view! { <button type="button" class="button" on:click=move |_| on_retry()>"Retry"</button> }
+    view! { <button type="button" class="button" on:click=move |_| on_retry.run(())>"Retry"</button> }
 }

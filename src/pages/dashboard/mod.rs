@@ -18,8 +18,8 @@ use crate::ui::{PageTitle, ask};
 pub fn Dashboard() -> impl IntoView {
     let session = Session::expect();
     view! {
-        <PageTitle title="Dashboard" product=move || session.product() />
-        <LoadView lines=6 ready=|loaded| view! { <Ready loaded /> } />
+        <PageTitle title="Dashboard" product=session.product() />
+        <LoadView lines=6 ready=|loaded| view! { <Ready loaded /> }.into_any() />
     }
 }
 
@@ -44,7 +44,7 @@ fn Ready(loaded: Loaded) -> impl IntoView {
             let as_of = loaded.as_of.clone();
             let is_partial = loaded.partial.is_some();
             summary.get().map(|summary| view! {
-                <ActiveUsers summary=summary.clone() as_of is_partial product=session.product() />
+                <ActiveUsers summary=summary.clone() as_of is_partial product=session.product().get() />
                 <Breakdown summary />
             })
         }}

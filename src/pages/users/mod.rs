@@ -25,9 +25,9 @@ pub fn Users() -> impl IntoView {
     let search = use_location().search;
     let parsed = Memo::new(move |_| UserQuery::parse(&search.get()));
     view! {
-        <PageTitle title="Users" product=move || session.product() />
+        <PageTitle title="Users" product=session.product() />
         <Ignored parsed />
-        <LoadView lines=10 ready=move |loaded| view! { <Ready loaded parsed /> } />
+        <LoadView lines=10 ready=move |loaded| view! { <Ready loaded parsed /> }.into_any() />
     }
 }
 
