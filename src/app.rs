@@ -1,5 +1,6 @@
 //! The app's shell: header, router, pages.
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::hooks::use_location;
@@ -9,7 +10,7 @@ use crate::pages::{Dashboard, NotFound, Users};
 use crate::paths::Paths;
 use crate::query::UserQuery;
 use crate::session::Session;
-use crate::ui::{FirstPage, Logo, push_before_router};
+use crate::ui::{FirstPage, Logo, keep_focus, push_before_router, skip_to_content};
 
 /// Mounts the app in the page, in place of the text that stands there for the case that it
 /// can't start.
@@ -27,14 +28,19 @@ pub fn App() -> impl IntoView {
     paths.provide();
     Session::provide(&paths);
     FirstPage::provide();
+    let on_click = |event: MouseEvent| {
+        push_before_router(&event);
+        keep_focus(&event);
+    };
 
     view! {
-        <div class="app" on:click=push_before_router>
+        <div class="app" on:click=on_click>
             <Router base=paths.base().to_owned()>
                 <Header />
                 <main class="page" id="main" tabindex="-1">
                     <FlatRoutes fallback=NotFound>
                         <Route path=path!("/") view=Dashboard />
+                        <Route path=path!("/index.html") view=Dashboard />
                         <Route path=path!("/users") view=Users />
                     </FlatRoutes>
                 </main>
@@ -55,7 +61,7 @@ fn Header() -> impl IntoView {
     };
 
     view! {
-        <a class="skip-link" href="#main" rel="external">"Skip to content"</a>
+        <a class="skip-link" href="#main" rel="external" on:click=skip_to_content>"Skip to content"</a>
         <header class="header">
             <a class="brand" href=paths.dashboard()>
                 <Logo />

@@ -71,3 +71,17 @@ fn LoadNotices(loaded: Loaded) -> impl IntoView {
     });
     view! { {partial} {old} {unreadable} }
 }
+
+/// How many records could not be read, out of how many.
+pub fn set_aside_sentence(loaded: &Loaded) -> String {
+    format!(
+        "{} of {} records could not be read and {} counted.",
+        number(loaded.set_aside),
+        number(loaded.records as usize),
+        if loaded.set_aside == 1 {
+            "is not"
+        } else {
+            "are not"
+        }
+    )
+}

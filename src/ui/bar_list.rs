@@ -72,11 +72,16 @@ fn BarLink(bar: Bar) -> impl IntoView {
     let name = bar.name();
     let share = bar
         .share
-        .map(|share| view! { <span class="bar-share">{share}</span> });
+        .map(|share| view! { <span class="bar-share">{format!("({share})")}</span> });
     view! {
         <a class="bar" href=bar.href aria-label=name>
             <span class="bar-label">{bar.label}</span>
-            <span class="bar-number">{number(bar.users)}</span>
+            " "
+            <span class="bar-count">
+                <span class="bar-number">{number(bar.users)}</span>
+                {if bar.users == 1 { " user" } else { " users" }}
+            </span>
+            " "
             {share}
             <svg class="bar-drawing" viewBox="0 0 1000 1" preserveAspectRatio="none" aria-hidden="true">
                 <rect class="bar-track" width="1000" height="1" />

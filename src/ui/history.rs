@@ -10,7 +10,7 @@ use web_sys::HtmlAnchorElement;
 /// list's end. After an address was replaced and the reader went back, the list's end is not the
 /// present address any more: the same link again would change the view and leave the address.
 /// The browser's own history has no such doubt.
-pub fn push_before_router(event: MouseEvent) {
+pub fn push_before_router(event: &MouseEvent) {
     let with_key = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
     if event.default_prevented() || event.button() != 0 || with_key {
         return;

@@ -43,7 +43,7 @@ pub fn Pager(
 
     (last > 1).then(|| {
         view! {
-            <nav class="pager" aria-label="Pages">
+            <nav class="pager" data-moves-focus="" aria-label="Pages">
                 {previous}
                 <ol class="pager-pages">{numbers}</ol>
                 {next}

@@ -57,7 +57,7 @@ const fn picture(
 pub fn run(project: &Project, as_of: DateTime<Utc>) -> Result<()> {
     let tools = tools::prepare(project, tools::FOR_SCREENSHOTS)?;
     build::release(project, &tools)?;
-    let app = with_sample(app(project.dist()), USERS, as_of)?;
+    let app = with_sample(app(project.dist(), Some("/")), USERS, as_of)?;
 
     let runtime = runtime()?;
     let (listener, port) = runtime.block_on(port::listen(0))?;

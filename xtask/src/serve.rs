@@ -28,7 +28,7 @@ pub use router::app;
 /// A failed set-up or build, or no free port from `port` on.
 pub fn run(project: &Project, port: u16, users: usize, now: fn() -> DateTime<Utc>) -> Result<()> {
     build::release(project, &tools::prepare(project, tools::FOR_BUILD)?)?;
-    let app = with_sample(app(project.dist()), users, now())?;
+    let app = with_sample(app(project.dist(), Some("/")), users, now())?;
     runtime()?.block_on(async {
         let (listener, port) = port::listen(port).await?;
         println!("Serving http://127.0.0.1:{port}/ (Ctrl+C stops)");

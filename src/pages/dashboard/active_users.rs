@@ -6,7 +6,7 @@ use crate::domain::cutoff;
 use crate::engine::{AsOf, AsOfSource};
 use crate::paths::Paths;
 use crate::store::Summary;
-use crate::ui::{Bar, BarList, Tone, day_and_time, number, share, users};
+use crate::ui::{Bar, BarList, Tone, day_and_time, number, share};
 
 /// The chart: two bars, the same in words and as a table, and what they leave out.
 #[component]
@@ -17,6 +17,8 @@ pub fn ActiveUsers(
     as_of: AsOf,
     /// Whether they cover a part of the document only.
     is_partial: bool,
+    /// Whether there were records that could not be read.
+    has_unread: bool,
     /// The product's name.
     product: String,
 ) -> impl IntoView {
@@ -38,6 +40,7 @@ pub fn ActiveUsers(
         bar("Inactive", inactive, &inactive_share, Tone::Neutral),
     ];
     let sentence = match (summary.all.users, onboarded) {
+        (0, _) if has_unread => "None of the records could be read, so there is nobody to count.".to_owned(),
         (0, _) => {
             "There are no users in the data yet. If there should be some, check the source address in config.json."
                 .to_owned()
@@ -137,7 +140,7 @@ fn Table(rows: Vec<(&'static str, usize, String)>, onboarded: usize) -> impl Int
         <details class="aside">
             <summary>"Show as a table"</summary>
             <table class="small-table">
-                <caption class="visually-hidden">{format!("Activity of {} onboarded", users(onboarded))}</caption>
+                <caption class="visually-hidden">{format!("Activity of {} onboarded {}", number(onboarded), if onboarded == 1 { "user" } else { "users" })}</caption>
                 <thead>
                     <tr>
                         <th scope="col">"Activity"</th>

@@ -43,8 +43,9 @@ fn Ready(loaded: Loaded) -> impl IntoView {
         {move || {
             let as_of = loaded.as_of.clone();
             let is_partial = loaded.partial.is_some();
+            let has_unread = loaded.set_aside > 0;
             summary.get().map(|summary| view! {
-                <ActiveUsers summary=summary.clone() as_of is_partial product=session.product().get() />
+                <ActiveUsers summary=summary.clone() as_of is_partial has_unread product=session.product().get() />
                 <Breakdown summary />
             })
         }}

@@ -2,6 +2,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::engine::Loaded;
+use crate::pages::load_view::set_aside_sentence;
 use crate::source::{SetAside, to_csv};
 use crate::ui::{Notice, ask, download, number};
 
@@ -15,12 +16,7 @@ pub fn SetAsideRecords(
     loaded: Loaded,
 ) -> impl IntoView {
     let total = loaded.set_aside;
-    let sentence = format!(
-        "{} of {} records could not be read and {} counted.",
-        number(total),
-        number(loaded.records as usize),
-        if total == 1 { "is not" } else { "are not" }
-    );
+    let sentence = set_aside_sentence(&loaded);
     let engine = loaded.engine.clone();
     let listed = ask(move || {
         let engine = engine.clone();

@@ -39,6 +39,6 @@ pub fn Chips(
             .collect_view();
         query
             .is_filtered()
-            .then(|| view! { <ul class="chips" aria-label="Chosen filters">{chips}</ul> })
+            .then(|| view! { <ul class="chips" data-moves-focus="" aria-label="Chosen filters">{chips}</ul> })
     }
 }

@@ -1,4 +1,3 @@
-use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use super::sort_header::SortHeader;
@@ -28,8 +27,6 @@ pub fn List(
     records: u32,
     /// What "ago" is measured from.
     as_of: Instant,
-    /// Called when another page is asked for.
-    on_page: impl Fn(MouseEvent) + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
     let has_rows = Memo::new(move |_| answer().is_some_and(|answer| !answer.page.rows.is_empty()));
     let rows = move || {
@@ -59,7 +56,7 @@ pub fn List(
                 </thead>
                 <tbody role="rowgroup">{rows}</tbody>
             </table>
-            <div on:click=on_page>{pager}</div>
+            {pager}
         }
         .into_any()
     }
@@ -108,10 +105,7 @@ fn NoRows(answer: Answer, records: u32) -> impl IntoView {
             )),
         )
     } else if records > 0 {
-        (
-            "None of the records could be read".to_owned(),
-            Some((paths.dashboard(), "See which and why on the Dashboard")),
-        )
+        ("None of the records could be read".to_owned(), None)
     } else {
         ("There are no users in the data".to_owned(), None)
     };

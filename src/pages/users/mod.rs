@@ -4,7 +4,6 @@ mod list;
 mod search_box;
 mod sort_header;
 
-use leptos::html;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
@@ -12,8 +11,9 @@ use self::chips::Chips;
 use self::filters::Filters;
 use self::list::{Answer, List};
 use self::search_box::SearchBox;
-use super::load_view::LoadView;
+use super::load_view::{LoadView, set_aside_sentence};
 use crate::engine::Loaded;
+use crate::paths::Paths;
 use crate::query::{Parsed, UserQuery};
 use crate::session::Session;
 use crate::ui::{Notice, PageTitle, ask, users};
@@ -64,17 +64,17 @@ fn Ready(loaded: Loaded, parsed: Memo<Parsed>) -> impl IntoView {
             .unwrap_or_default()
     };
 
-    // What was clicked may be gone with the list that it belonged to: the focus moves on to the
-    // number of rows, which says what has come of the click.
-    let status_line = NodeRef::<html::P>::new();
-    let focus_status = move |_| {
-        request_animation_frame(move || {
-            if let Some(line) = status_line.get_untracked() {
-                let _ = line.focus();
-            }
-        });
-    };
-
+    let sentence = set_aside_sentence(&loaded);
+    let unread = (loaded.set_aside > 0).then(|| {
+        view! {
+            <Notice>
+                <p>
+                    {sentence} " "
+                    <a href=Paths::expect().dashboard()>"See which and why on the Dashboard"</a>
+                </p>
+            </Notice>
+        }
+    });
     view! {
         <div class="users">
             <div class="users-side">
@@ -82,13 +82,12 @@ fn Ready(loaded: Loaded, parsed: Memo<Parsed>) -> impl IntoView {
                 <Filters query />
             </div>
             <section class="users-main" aria-label="Results">
+                {unread}
                 <div class="users-head">
-                    <p class="users-status" role="status" tabindex="-1" node_ref=status_line>{status}</p>
-                    <div on:click=focus_status>
-                        <Chips query />
-                    </div>
+                    <p class="users-status" role="status" tabindex="-1">{status}</p>
+                    <Chips query />
                 </div>
-                <List answer=move || answer.get() query records=loaded.records as_of=loaded.as_of.at on_page=focus_status />
+                <List answer=move || answer.get() query records=loaded.records as_of=loaded.as_of.at />
             </section>
         </div>
     }

@@ -1,5 +1,7 @@
+use axum::http::Method;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use serde_json::{Value, json};
+use url::{ParseError, Url};
 
 /// A command of a WebDriver session, by the end of its address.
 #[derive(Debug)]
@@ -50,9 +52,16 @@ impl Command {
     }
 }
 
-type Url = <fantoccini::Client as UrlOf>::Url;
+impl WebDriverCompatibleCommand for Command {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
+        let session = session.unwrap_or_default();
+        base.join(&format!("session/{session}/{}", self.path))
+    }
 
-/// Names the type of an address without another dependency.
-trait UrlOf {
-    type Url;
+    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
+        match &self.body {
+            None => (Method::GET, None),
+            Some(body) => (Method::POST, Some(body.to_string())),
+        }
+    }
 }

@@ -53,7 +53,10 @@ fn program(variable: &str, places: &[&str]) -> PathBuf {
             .find(|place| place.is_file())
     });
     found.unwrap_or_else(|| {
-        panic!("There is no program at {}: install it, or name it in {variable}.", places.join(" or "))
+        panic!(
+            "There is no program at {}: install it, or name it in {variable}.",
+            places.join(" or ")
+        )
     })
 }
 

@@ -22,7 +22,6 @@ mod page;
 mod patience;
 mod server;
 
-pub use axe::Scheme;
 pub use browser::Browser;
 pub use folder::Folder;
 pub use journey::Journey;

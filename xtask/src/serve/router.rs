@@ -11,18 +11,20 @@ use tower_http::services::ServeDir;
 
 use super::policy::strict;
 
-/// Serves the files of `dist`.
+/// Serves the files of `dist`. With a `folder` (`/` at the root of a site, else with a slash at
+/// both ends) the page is told where it lives, which addresses of more than one level need; without
+/// one, the files go out as they are.
 ///
 /// Works under any sub-path with [`Router::nest_service`]; [`Router::nest`] would not match the
 /// sub-path with a slash at its end.
 ///
 /// A path that is not a file answers `index.html` when the request is a navigation (it accepts
 /// `text/html`) or the path is `/`, and 404 otherwise, so that a missing script stays missing.
-pub fn app(dist: PathBuf) -> Router {
+pub fn app(dist: PathBuf, folder: Option<&'static str>) -> Router {
     let index = dist.join("index.html");
     let page = get(async move |uri: Uri, headers: HeaderMap| {
         if uri.path() == "/" || is_navigation(&headers) {
-            page(&index).await
+            page(&index, folder).await
         } else {
             (StatusCode::NOT_FOUND, "There is no such file.\n").into_response()
         }
@@ -41,9 +43,16 @@ fn is_navigation(headers: &HeaderMap) -> bool {
     })
 }
 
-async fn page(index: &Path) -> Response {
-    match tokio::fs::read(index).await {
-        Ok(html) => Html(html).into_response(),
+async fn page(index: &Path, folder: Option<&str>) -> Response {
+    match tokio::fs::read_to_string(index).await {
+        Ok(html) => Html(match folder {
+            // Before the title: a minified page has no other fixed mark in its head.
+            Some(folder) => {
+                html.replacen("<title>", &format!("<base href=\"{folder}\"><title>"), 1)
+            }
+            None => html,
+        })
+        .into_response(),
         Err(_) => (
             StatusCode::NOT_FOUND,
             "There is no index.html; build it with `cargo xtask build`.\n",

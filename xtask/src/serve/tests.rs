@@ -28,7 +28,7 @@ impl Dist {
     }
 
     fn app(&self) -> Router {
-        app(self.0.clone())
+        app(self.0.clone(), None)
     }
 }
 
@@ -151,7 +151,7 @@ fn nothing_outside_of_the_folder_is_answered() {
 #[test]
 fn a_folder_without_a_build_says_what_to_do() {
     now(async {
-        let none = ask(&app("no/such/folder".into()), "/", "text/html").await;
+        let none = ask(&app("no/such/folder".into(), None), "/", "text/html").await;
         assert_eq!(none.status, StatusCode::NOT_FOUND);
         assert_eq!(
             none.body,
@@ -216,5 +216,16 @@ fn all_of_it_works_under_a_sub_path() {
             ask(&portal, "/elsewhere", "text/html").await.status,
             StatusCode::NOT_FOUND
         );
+    });
+}
+
+#[test]
+fn the_page_is_told_its_folder_where_the_server_knows_it() {
+    let dist = Dist::new("folder");
+    fs::write(dist.0.join("index.html"), "<html><head><title>").unwrap();
+    now(async {
+        let app = app(dist.0.clone(), Some("/insights/"));
+        let page = ask(&app, "/users/u-1001", "text/html").await;
+        assert_eq!(page.body, "<html><head><base href=\"/insights/\"><title>");
     });
 }

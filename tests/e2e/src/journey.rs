@@ -1,0 +1,52 @@
+use crate::browser::Browser;
+use crate::page::Page;
+use crate::server::{Answer, Server};
+
+/// One test: a server, a browser, the steps of a person, and at the end the proof that nothing
+/// went wrong behind the scenes.
+#[derive(Debug)]
+pub struct Journey {
+    users: Answer,
+    base: &'static str,
+    is_clean: bool,
+}
+
+impl Journey {
+    /// With these users, at the root of a server.
+    pub fn with(users: impl Into<Answer>) -> Self {
+        Self {
+            users: users.into(),
+            base: "",
+            is_clean: true,
+        }
+    }
+
+    /// Under a path such as `/portal/insights`.
+    #[must_use]
+    pub fn under(mut self, base: &'static str) -> Self {
+        self.base = base;
+        self
+    }
+
+    /// Through a page that can't work, and says so on the console as well.
+    #[must_use]
+    pub fn through_errors(mut self) -> Self {
+        self.is_clean = false;
+        self
+    }
+
+    /// Takes the steps.
+    ///
+    /// # Panics
+    /// When the browser has reported a violation of the policy, or errors on its console.
+    pub async fn run(self, steps: impl AsyncFnOnce(&Page, &Server)) {
+        let server = Server::start(self.base, self.users).await;
+        let page = Page::new(Browser::start().await, server.url(""));
+        steps(&page, &server).await;
+        if self.is_clean {
+            let (errors, violations) = (page.errors().await, server.violations());
+            assert!(errors.is_empty(), "Errors on the console: {errors:#?}");
+            assert!(violations.is_empty(), "Against the policy: {violations:#?}");
+        }
+    }
+}

@@ -1,0 +1,222 @@
+use serde_json::{Value, json};
+
+use crate::command::Command;
+use crate::page::Page;
+use crate::patience::Patience;
+
+/// What a part of the page is to somebody who can't see it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// Leads somewhere.
+    Link,
+    /// Does something.
+    Button,
+    /// Names what follows.
+    Heading,
+    /// Takes a text to search for.
+    SearchBox,
+    /// Says how things stand.
+    Status,
+    /// Says what went wrong.
+    Alert,
+    /// Rows and columns.
+    Table,
+    /// Says how far something has come.
+    Progress,
+    /// Shows and hides.
+    Disclosure,
+    /// The page's content.
+    Main,
+}
+
+impl Role {
+    /// The browser's word for the role, and where to look for it.
+    fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Link => ("link", "a"),
+            Self::Button => ("button", "button"),
+            Self::Heading => ("heading", "h1, h2, h3"),
+            Self::SearchBox => ("searchbox", "input"),
+            Self::Status => ("status", "[role=status]"),
+            Self::Alert => ("alert", "[role=alert]"),
+            Self::Table => ("table", "table"),
+            Self::Progress => ("progressbar", "progress"),
+            Self::Disclosure => ("DisclosureTriangle", "summary"),
+            Self::Main => ("main", "main"),
+        }
+    }
+}
+
+/// Looks for candidates that a person could perceive and whose name may be the right one, so
+/// that the browser has to compute roles and names of a few elements only.
+const CANDIDATES: &str = "
+    const [selector, name] = arguments;
+    const plain = text => text.replace(/\\s+/g, ' ').trim();
+    const guess = element => plain(
+        element.getAttribute('aria-label') ?? element.labels?.[0]?.innerText ?? element.textContent);
+    return [...document.querySelectorAll(selector)]
+        .filter(element => element.checkVisibility({ visibilityProperty: true }))
+        .filter(element => name === null || guess(element) === name);";
+
+/// The key of an element in WebDriver's answers.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// A part of a page, found anew for each step by its role and its accessible name. Blanks that
+/// do not break are blanks in a name.
+#[derive(Debug, Clone)]
+pub struct Locator<'a> {
+    page: &'a Page,
+    role: Role,
+    name: Option<String>,
+}
+
+impl<'a> Locator<'a> {
+    pub(crate) fn new(page: &'a Page, role: Role, name: Option<&str>) -> Self {
+        Self {
+            page,
+            role,
+            name: name.map(str::to_owned),
+        }
+    }
+
+    fn what(&self) -> String {
+        let (role, _) = self.role.words();
+        match &self.name {
+            Some(name) => format!("the {role} “{name}”"),
+            None => format!("the {role}"),
+        }
+    }
+
+    /// The ids of all elements that answer to the description.
+    async fn all(&self) -> Option<Vec<String>> {
+        let (role, selector) = self.role.words();
+        let candidates = Command::script(CANDIDATES, json!([selector, self.name]));
+        let candidates = self.page.send(candidates).await.ok()?;
+        let mut found = Vec::new();
+        for candidate in candidates.as_array()? {
+            let id = candidate.get(ELEMENT)?.as_str()?;
+            let is_named = match &self.name {
+                Some(name) => {
+                    let label = self.page.ask(id, "computedlabel").await?;
+                    label.replace(['\u{a0}', '\u{202f}'], " ") == *name
+                }
+                None => true,
+            };
+            if is_named && self.page.ask(id, "computedrole").await? == role {
+                found.push(id.to_owned());
+            }
+        }
+        Some(found)
+    }
+
+    /// The id of the one element that answers to the description, once it is there.
+    async fn id(&self) -> String {
+        let what = format!("{} is there, once", self.what());
+        self.page
+            .until(&what, async || match self.all().await?.as_slice() {
+                [id] => Some(id.clone()),
+                _ => None,
+            })
+            .await
+    }
+
+    /// Tries a command on the element again and again, since the element may be drawn anew
+    /// between finding and using it.
+    async fn with(&self, doing: &str, command: impl Fn(&str) -> Command) -> Value {
+        let what = format!("{doing} {} works", self.what());
+        let once = async || {
+            let all = self.all().await?;
+            let [id] = all.as_slice() else { return None };
+            self.page.send(command(id)).await.ok()
+        };
+        self.page.until(&what, once).await
+    }
+
+    /// Waits until it is there.
+    pub async fn appears(&self) {
+        self.id().await;
+    }
+
+    /// Waits until it is not there, or not any more.
+    pub async fn is_gone(&self) {
+        let what = format!("{} is not there", self.what());
+        let once = async || self.all().await?.is_empty().then_some(());
+        self.page.until(&what, once).await;
+    }
+
+    /// Clicks it.
+    pub async fn click(&self) {
+        let click = |id: &str| Command::post(format!("element/{id}/click"), json!({}));
+        self.with("clicking", click).await;
+    }
+
+    /// Types a text into it.
+    pub async fn types(&self, text: &str) {
+        let keys = |id: &str| Command::post(format!("element/{id}/value"), json!({ "text": text }));
+        self.with("typing into", keys).await;
+    }
+
+    /// What it says.
+    pub async fn text(&self) -> String {
+        let text = |id: &str| Command::get(format!("element/{id}/text"));
+        let text = self.with("reading", text).await;
+        text.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// An attribute as it is written; empty without one.
+    pub async fn attribute(&self, name: &str) -> String {
+        let value = self
+            .evaluate(&format!("element.getAttribute('{name}') ?? ''"))
+            .await;
+        value.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// The value of an expression about `element`.
+    pub async fn evaluate(&self, expression: &str) -> Value {
+        let script = format!("const element = arguments[0]; return {expression};");
+        let evaluate = |id: &str| Command::script(&script, json!([{ ELEMENT: id }]));
+        self.with("looking at", evaluate).await
+    }
+
+    /// Waits until its text is this.
+    pub async fn says(&self, text: &str) {
+        let what = format!("{} says “{text}”", self.what());
+        let once = async || {
+            let all = self.all().await?;
+            let [id] = all.as_slice() else { return None };
+            let said = self.page.ask(id, "text").await?;
+            (said == text).then_some(())
+        };
+        self.page.until(&what, once).await;
+    }
+
+    /// Waits until an expression about `element` is true.
+    pub async fn comes_to(&self, expression: &str) {
+        let what = format!("of {}, {expression}", self.what());
+        let patience = Patience::start();
+        while self.evaluate(expression).await != Value::Bool(true) {
+            if !patience.again().await {
+                self.page.fail(&what).await;
+            }
+        }
+    }
+
+    /// Waits until it has the focus.
+    pub async fn has_focus(&self) {
+        self.comes_to("element === document.activeElement").await;
+    }
+
+    /// Presses Tab until it has the focus, as somebody without a mouse would.
+    pub async fn tab_to(&self) {
+        self.appears().await;
+        for _ in 0..200 {
+            let focused = self.evaluate("element === document.activeElement").await;
+            if focused == Value::Bool(true) {
+                return;
+            }
+            self.page.press(crate::Key::Tab).await;
+        }
+        let what = format!("{} can be reached with Tab", self.what());
+        self.page.fail(&what).await;
+    }
+}

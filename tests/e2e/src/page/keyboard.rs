@@ -1,0 +1,56 @@
+//! The keyboard.
+
+use serde_json::{Value, json};
+
+use super::Page;
+use crate::command::Command;
+
+/// A key of the keyboard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Key {
+    /// To the next thing that can be used.
+    Tab,
+    /// Does what has the focus does.
+    Enter,
+    /// The same for buttons.
+    Space,
+}
+
+impl Key {
+    /// WebDriver's character for the key.
+    fn character(self) -> &'static str {
+        match self {
+            Self::Tab => "\u{e004}",
+            Self::Enter => "\u{e007}",
+            Self::Space => " ",
+        }
+    }
+}
+
+/// WebDriver's character for the control key.
+const CONTROL: &str = "\u{e009}";
+
+impl Page {
+    /// Presses and releases a key, wherever the focus is.
+    pub async fn press(&self, key: Key) {
+        self.keys(json!([
+            { "type": "keyDown", "value": key.character() },
+            { "type": "keyUp", "value": key.character() },
+        ]))
+        .await;
+    }
+
+    /// Does something with the control key held down.
+    pub async fn with_control(&self, doing: impl AsyncFnOnce()) {
+        self.keys(json!([{ "type": "keyDown", "value": CONTROL }]))
+            .await;
+        doing().await;
+        self.keys(json!([{ "type": "keyUp", "value": CONTROL }]))
+            .await;
+    }
+
+    async fn keys(&self, keys: Value) {
+        let actions = json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": keys }] });
+        self.browser.tell(Command::post("actions", actions)).await;
+    }
+}

@@ -1,0 +1,119 @@
+//! What a browser shows, and what a person does with it.
+
+mod keyboard;
+mod navigation;
+mod parts;
+mod reading;
+mod settings;
+
+use fantoccini::error::CmdError;
+use serde_json::{Value, json};
+
+use crate::browser::Browser;
+use crate::command::Command;
+use crate::patience::Patience;
+
+pub use keyboard::Key;
+
+/// How the page stands, for the sentence of a step that failed.
+const STATE: &str = "
+    return `${location.href} (“${document.title}”)\\n${document.body?.innerText ?? ''}`.slice(0, 2500);";
+
+/// What a browser shows.
+#[derive(Debug)]
+pub struct Page {
+    browser: Browser,
+    base: String,
+}
+
+impl Page {
+    /// A browser for an app at `base`.
+    pub(crate) fn new(browser: Browser, base: String) -> Self {
+        Self { browser, base }
+    }
+
+    /// The browser.
+    pub fn browser(&self) -> &Browser {
+        &self.browser
+    }
+
+    pub(crate) async fn send(&self, command: Command) -> Result<Value, CmdError> {
+        self.browser.send(command).await
+    }
+
+    /// A text that the browser knows of an element.
+    pub(crate) async fn ask(&self, element: &str, what: &str) -> Option<String> {
+        let answer = self
+            .send(Command::get(format!("element/{element}/{what}")))
+            .await;
+        answer.ok()?.as_str().map(str::to_owned)
+    }
+
+    /// Looks until `once` finds what it looks for.
+    ///
+    /// # Panics
+    /// When it does not find it, with what the page shows.
+    pub async fn until<T>(&self, what: &str, once: impl AsyncFn() -> Option<T>) -> T {
+        let patience = Patience::start();
+        loop {
+            if let Some(found) = once().await {
+                return found;
+            }
+            if !patience.again().await {
+                self.fail(what).await;
+            }
+        }
+    }
+
+    /// Fails the test with what the page shows.
+    ///
+    /// # Panics
+    /// Always.
+    pub async fn fail(&self, what: &str) -> ! {
+        let state = self.send(Command::script(STATE, json!([]))).await;
+        let state = state
+            .ok()
+            .and_then(|state| state.as_str().map(str::to_owned));
+        panic!(
+            "Awaited that {what}, in vain. The page shows:\n{}",
+            state.unwrap_or_default()
+        );
+    }
+
+    /// The value of an expression in the page.
+    pub async fn evaluate(&self, expression: &str) -> Value {
+        let script = format!("return {expression};");
+        self.browser.tell(Command::script(&script, json!([]))).await
+    }
+
+    /// Waits until an expression in the page is true.
+    pub async fn comes_to(&self, expression: &str) {
+        let what = format!("{expression} is true");
+        self.until(&what, async || {
+            (self.evaluate(expression).await == Value::Bool(true)).then_some(())
+        })
+        .await;
+    }
+
+    /// The errors on the browser's console since the last look, except those that only say that
+    /// a made-up file could not be had: the page's own sentence is what counts there.
+    pub async fn errors(&self) -> Vec<String> {
+        let log = Command::post("se/log", json!({ "type": "browser" }));
+        let log = self.browser.tell(log).await;
+        let text = |entry: &Value, key: &str| {
+            let text = entry.get(key).and_then(Value::as_str);
+            text.unwrap_or_default().to_owned()
+        };
+        let is_expected =
+            |message: &str| message.contains("/users.json") || message.contains("/config.json");
+        log.as_array()
+            .into_iter()
+            .flatten()
+            .filter(|entry| text(entry, "level") == "SEVERE")
+            .filter(|entry| {
+                text(entry, "source") != "network" || !is_expected(&text(entry, "message"))
+            })
+            .map(|entry| text(entry, "message"))
+            .collect()
+    }
+}

@@ -1,0 +1,77 @@
+//! Addresses, history and tabs.
+
+use serde_json::json;
+
+use super::Page;
+use crate::command::Command;
+
+impl Page {
+    /// Goes to a path of the app, as from a bookmark.
+    pub async fn open(&self, path: &str) {
+        let url = format!("{}{path}", self.base);
+        self.open_url(&url).await;
+    }
+
+    /// Goes to any address.
+    pub async fn open_url(&self, url: &str) {
+        self.browser
+            .tell(Command::post("url", json!({ "url": url })))
+            .await;
+    }
+
+    /// Loads the page once more.
+    pub async fn reload(&self) {
+        self.browser.tell(Command::post("refresh", json!({}))).await;
+    }
+
+    /// Goes back in the browser's history.
+    pub async fn back(&self) {
+        self.browser.tell(Command::post("back", json!({}))).await;
+    }
+
+    /// Goes forward in the browser's history.
+    pub async fn forward(&self) {
+        self.browser.tell(Command::post("forward", json!({}))).await;
+    }
+
+    /// The path and query of the address, from the app's folder on.
+    pub async fn address(&self) -> String {
+        let url = self.evaluate("location.href").await;
+        let url = url.as_str().unwrap_or_default();
+        url.strip_prefix(&self.base).unwrap_or(url).to_owned()
+    }
+
+    /// Waits until the path and query of the address, from the app's folder on, are these.
+    pub async fn is_at(&self, address: &str) {
+        let what = format!("the address is {address}");
+        self.until(&what, async || {
+            (self.address().await == address).then_some(())
+        })
+        .await;
+    }
+
+    /// Waits until the tab is called so.
+    pub async fn is_titled(&self, title: &str) {
+        let what = format!("the tab is called “{title}”");
+        self.until(&what, async || {
+            (self.evaluate("document.title").await == title).then_some(())
+        })
+        .await;
+    }
+
+    /// The browser's tabs.
+    pub async fn tabs(&self) -> Vec<String> {
+        let tabs = self.browser.tell(Command::get("window/handles")).await;
+        let tabs = tabs.as_array().map(Vec::as_slice).unwrap_or_default();
+        tabs.iter()
+            .filter_map(|tab| tab.as_str().map(str::to_owned))
+            .collect()
+    }
+
+    /// Looks at another tab from now on.
+    pub async fn switch_to(&self, tab: &str) {
+        self.browser
+            .tell(Command::post("window", json!({ "handle": tab })))
+            .await;
+    }
+}

@@ -1,0 +1,46 @@
+//! Parts of the page by role and name.
+
+use super::Page;
+use crate::locator::{Locator, Role};
+
+impl Page {
+    /// Any part by its role and name.
+    pub fn part(&self, role: Role, name: &str) -> Locator<'_> {
+        Locator::new(self, role, Some(name))
+    }
+
+    /// The link of this name.
+    pub fn link(&self, name: &str) -> Locator<'_> {
+        self.part(Role::Link, name)
+    }
+
+    /// The button of this name.
+    pub fn button(&self, name: &str) -> Locator<'_> {
+        self.part(Role::Button, name)
+    }
+
+    /// The heading with this text.
+    pub fn heading(&self, name: &str) -> Locator<'_> {
+        self.part(Role::Heading, name)
+    }
+
+    /// What shows and hides more, by its text.
+    pub fn disclosure(&self, name: &str) -> Locator<'_> {
+        self.part(Role::Disclosure, name)
+    }
+
+    /// The box to search in.
+    pub fn search(&self) -> Locator<'_> {
+        self.part(Role::SearchBox, "Search by name or e-mail")
+    }
+
+    /// The one live status.
+    pub fn status(&self) -> Locator<'_> {
+        Locator::new(self, Role::Status, None)
+    }
+
+    /// The one alert.
+    pub fn alert(&self) -> Locator<'_> {
+        Locator::new(self, Role::Alert, None)
+    }
+}

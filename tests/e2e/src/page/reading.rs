@@ -1,0 +1,66 @@
+//! What can be read on the page.
+
+use super::Page;
+
+impl Page {
+    /// All text that can be seen.
+    pub async fn text(&self) -> String {
+        let text = self.evaluate("document.body.innerText").await;
+        text.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits until a text can be seen.
+    pub async fn shows(&self, text: &str) {
+        let what = format!("the page shows “{text}”");
+        self.until(&what, async || {
+            self.text().await.contains(text).then_some(())
+        })
+        .await;
+    }
+
+    /// Makes sure that a text can't be seen, once something else can.
+    ///
+    /// # Panics
+    /// When it can.
+    pub async fn lacks(&self, text: &str) {
+        let shown = self.text().await;
+        assert!(
+            !shown.contains(text),
+            "The page should not show “{text}”. It shows:\n{shown}"
+        );
+    }
+
+    /// Rows of the list of users.
+    pub async fn rows(&self) -> usize {
+        let rows = "document.querySelectorAll('table[aria-label=Users] > tbody > tr').length";
+        let rows = self.evaluate(rows).await.as_u64().unwrap_or_default();
+        usize::try_from(rows).unwrap_or(usize::MAX)
+    }
+
+    /// The shown names of the list, in order.
+    pub async fn names(&self) -> Vec<String> {
+        let names = "[...document.querySelectorAll('table[aria-label=Users] > tbody > tr > th')]
+            .map(cell => cell.innerText.split('\\n')[0].trim())";
+        let names = self.evaluate(names).await;
+        let names = names.as_array().map(Vec::as_slice).unwrap_or_default();
+        names
+            .iter()
+            .filter_map(|name| name.as_str().map(str::to_owned))
+            .collect()
+    }
+
+    /// Waits until the list says that it has so many users, and has so many rows on this page.
+    pub async fn lists(&self, users: &str, rows: usize) {
+        self.status().says(users).await;
+        let what = format!("the list has {rows} rows");
+        self.until(&what, async || (self.rows().await == rows).then_some(()))
+            .await;
+    }
+
+    /// Waits until the list shows these names in this order.
+    pub async fn lists_names(&self, names: &[&str]) {
+        let what = format!("the list is {names:?}");
+        self.until(&what, async || (self.names().await == names).then_some(()))
+            .await;
+    }
+}

@@ -1,0 +1,73 @@
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::header::CONTENT_SECURITY_POLICY;
+use axum::http::{HeaderValue, StatusCode};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{Html, IntoResponse, Response};
+use axum::routing::{get, post};
+use xtask::serve::{app, strict};
+
+use super::Plan;
+use crate::environment;
+
+/// The app with its data, the portal around it, and the place for reports.
+pub fn routes(base: &str, plan: Arc<Plan>) -> Router {
+    let data = Router::new()
+        .route(&format!("{base}/users.json"), get(users))
+        .route(&format!("{base}/config.json"), get(config))
+        .with_state(plan.clone());
+    // At the root as a server that knows the app's folder; below another path the files unchanged.
+    let files = app(environment::dist(), base.is_empty().then_some("/"));
+    let data = strict(data);
+    let whole = if base.is_empty() {
+        data.fallback_service(files)
+    } else {
+        data.nest_service(base, files).route(
+            "/portal/",
+            get(async || Html("<link rel=icon href=data:,><title>The portal</title>The portal")),
+        )
+    };
+    whole
+        .layer(from_fn_with_state(plan.clone(), as_planned))
+        .route("/csp-reports", post(report).with_state(plan))
+}
+
+async fn users(State(plan): State<Arc<Plan>>) -> Response {
+    let answer = {
+        let mut state = plan.lock();
+        state.asked += 1;
+        state.users.clone()
+    };
+    answer.give(plan).await
+}
+
+async fn config(State(plan): State<Arc<Plan>>) -> Response {
+    let answer = plan.lock().config.clone();
+    answer.give(plan).await
+}
+
+async fn report(State(plan): State<Arc<Plan>>, report: String) -> StatusCode {
+    plan.lock().violations.push(report);
+    StatusCode::NO_CONTENT
+}
+
+/// Loses the files that are to be lost, and puts the planned policy in place of the strict one.
+async fn as_planned(State(plan): State<Arc<Plan>>, request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    let is_lost = plan
+        .lock()
+        .missing
+        .is_some_and(|missing| missing.holds(path));
+    if is_lost {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    let mut response = next.run(request).await;
+    if let Ok(policy) = HeaderValue::from_str(&plan.lock().policy)
+        && let Some(strict) = response.headers_mut().get_mut(CONTENT_SECURITY_POLICY)
+    {
+        *strict = policy;
+    }
+    response
+}

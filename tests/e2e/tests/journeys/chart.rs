@@ -1,0 +1,156 @@
+//! The Dashboard's numbers and the lists that they open.
+
+use e2e::{Journey, Org, Page, Person, sample};
+
+#[tokio::test]
+async fn a_click_on_a_bar_shows_as_many_rows_as_its_number() {
+    Journey::with(Org::small())
+        .run(async |page, _| {
+            page.open("/").await;
+            page.link("Active: 3 users (75%)").click().await;
+            page.lists("3 users", 3).await;
+            page.is_at("/users?activity=active").await;
+            page.lists_names(&["Ada Abbott", "Ben Brown", "Cleo Chen"])
+                .await;
+
+            page.link("Dashboard").click().await;
+            page.link("Inactive: 1 user (25%)").click().await;
+            page.lists("1 user", 1).await;
+            page.is_at("/users?activity=inactive").await;
+            page.lists_names(&["Dan Drew"]).await;
+        })
+        .await;
+}
+
+/// The names of all links on the Dashboard that hold a number, with that number.
+async fn counts(page: &Page) -> Vec<(String, usize)> {
+    let names = page
+        .evaluate(
+            "[...document.querySelectorAll('main a')]
+                .map(a => (a.getAttribute('aria-label') ?? a.innerText).replace(/\\s+/g, ' ').trim())",
+        )
+        .await;
+    let names = names.as_array().cloned().unwrap_or_default();
+    let names = names.iter().filter_map(|name| name.as_str());
+    let number = |name: &str| {
+        let text = name.split_once(": ").map_or(name, |(_, text)| text);
+        let digits: String = text
+            .chars()
+            .take_while(|c| *c != ' ')
+            .filter(char::is_ascii_digit)
+            .collect();
+        digits.parse().ok()
+    };
+    names
+        .filter_map(|name| Some((name.to_owned(), number(name)?)))
+        .collect()
+}
+
+#[tokio::test]
+async fn every_number_of_the_dashboard_is_the_number_of_rows_of_its_list() {
+    Journey::with(sample(400))
+        .run(async |page, _| {
+            page.open("/").await;
+            page.heading("Active Users").appears().await;
+            let counts = counts(page).await;
+            // Two bars, three idle bands, five suggestions, three reasons to be left out.
+            assert_eq!(counts.len(), 13, "{counts:?}");
+            for (name, count) in counts {
+                assert_ne!(count, 0, "The sample reaches every number, but not {name}");
+                page.link(&name).click().await;
+                let noun = if count == 1 { "user" } else { "users" };
+                page.lists(&format!("{count} {noun}"), count.min(50)).await;
+                page.back().await;
+            }
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_click_with_control_opens_a_tab_and_leaves_the_page_alone() {
+    Journey::with(Org::small())
+        .run(async |page, _| {
+            page.open("/").await;
+            let bar = page.link("Active: 3 users (75%)");
+            bar.appears().await;
+            let first = page.tabs().await;
+            page.with_control(async || bar.click().await).await;
+            let tabs = page
+                .until("there is another tab", async || {
+                    let tabs = page.tabs().await;
+                    (tabs.len() == 2).then_some(tabs)
+                })
+                .await;
+            page.is_at("/").await;
+            page.heading("Dashboard").appears().await;
+            for tab in tabs.iter().filter(|tab| !first.contains(tab)) {
+                page.switch_to(tab).await;
+                page.lists("3 users", 3).await;
+                page.is_at("/users?activity=active").await;
+            }
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_table_beside_the_chart_has_the_same_numbers() {
+    Journey::with(Org::small())
+        .run(async |page, _| {
+            page.open("/").await;
+            page.disclosure("Show as a table").click().await;
+            let table = page.part(e2e::Role::Table, "Activity of 4 onboarded users");
+            table
+                .says("Activity of 4 onboarded users\nActivity Users Share\nActive 3 75%\nInactive 1 25%")
+                .await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn bars_are_drawn_as_long_as_their_numbers() {
+    Journey::with(Org::small())
+        .run(async |page, _| {
+            page.open("/").await;
+            page.link("Active: 3 users (75%)").appears().await;
+            let shares = page
+                .evaluate(
+                    "[...document.querySelectorAll('.bars-large svg')].map(svg => {
+                        const [track, fill] = svg.querySelectorAll('rect');
+                        return [fill.namespaceURI, fill.getBoundingClientRect().width
+                            / track.getBoundingClientRect().width];
+                    })",
+                )
+                .await;
+            let svg = "http://www.w3.org/2000/svg";
+            assert_eq!(shares, serde_json::json!([[svg, 0.75], [svg, 0.25]]));
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn whoever_is_not_in_the_chart_is_counted_below_it() {
+    let org = Org::small()
+        .with(Person::new("Eve Eden").pending())
+        .with(Person::new("Fay Ford").pending())
+        .with(Person::new("Gil Gray").unlicensed())
+        .with(Person::new("Hal Holt").account("suspended"))
+        .with(Person::new("Backup").account("service"));
+    Journey::with(org)
+        .run(async |page, _| {
+            page.open("/").await;
+            page.shows("Not in the chart: 5 users, not onboarded").await;
+            page.link("2 with a suspended or service account")
+                .click()
+                .await;
+            page.lists("2 users", 2).await;
+            page.back().await;
+            page.link("1 without a license").click().await;
+            page.lists_names(&["Gil Gray"]).await;
+            page.back().await;
+            page.link("2 who have not created their vault")
+                .click()
+                .await;
+            page.lists("2 users", 2).await;
+        })
+        .await;
+}

@@ -1,0 +1,263 @@
+//! A load that fails says what failed and what to do, and never shows zeros.
+
+use e2e::{Answer, Journey, Org, Page};
+
+/// What stands in place of the numbers.
+async fn fails(page: &Page, sentence: &str) {
+    page.heading("The users could not be loaded")
+        .appears()
+        .await;
+    let said = page.alert().text().await;
+    assert!(
+        said.contains(sentence),
+        "The alert says:\n{said}\ninstead of:\n{sentence}"
+    );
+    for zero in [
+        "0 users",
+        "(0%)",
+        "0 of 0",
+        "No users match",
+        "There are no users",
+    ] {
+        page.lacks(zero).await;
+    }
+}
+
+#[tokio::test]
+async fn each_failure_of_the_users_has_its_sentence_on_both_pages() {
+    let cases: [(Answer, &str); 15] = [
+        (
+            Answer::Status(401),
+            "users.json needs you to be signed in (401). Sign in again, then retry.",
+        ),
+        (
+            Answer::Status(403),
+            "You are not allowed to read users.json (403). Ask the owner of the admin portal for access.",
+        ),
+        (
+            Answer::Status(404),
+            "users.json was not found (404). Check the source address in config.json.",
+        ),
+        (
+            Answer::Status(429),
+            "users.json was asked for too often (429). Wait a minute, then retry.",
+        ),
+        (
+            Answer::Status(500),
+            "The server failed to answer for users.json (500). Retry; if it goes on, tell the server's owner.",
+        ),
+        (
+            Answer::Status(503),
+            "The server failed to answer for users.json (503). Retry; if it goes on, tell the server's owner.",
+        ),
+        (
+            Answer::Status(418),
+            "users.json was answered with an unexpected status (418).",
+        ),
+        (
+            Answer::Dropped,
+            "users.json could not be reached. Check the network connection, then retry.",
+        ),
+        (
+            Answer::SignIn,
+            "users.json was answered with a web page instead of data. You may have to sign in again; then retry.",
+        ),
+        (
+            "oops".into(),
+            "users.json is not valid JSON. Check what the server sends for it, then retry.",
+        ),
+        (
+            "{}".into(),
+            "users.json has no list of users. Check the source address in config.json.",
+        ),
+        (
+            r#"{"users": {}}"#.into(),
+            "“users” in users.json is not a list. Check what the server sends for it, then retry.",
+        ),
+        (
+            "".into(),
+            "users.json is empty. Check what the server sends for it, then retry.",
+        ),
+        (
+            " \n".into(),
+            "users.json is empty. Check what the server sends for it, then retry.",
+        ),
+        (
+            r#"{"users": ["#.into(),
+            "users.json ended early. The connection may have been cut; retry.",
+        ),
+    ];
+    Journey::with(Org::small())
+        .run(async |page, server| {
+            for (answer, sentence) in cases {
+                server.users(answer);
+                for path in ["/", "/users?activity=active"] {
+                    page.open(path).await;
+                    fails(page, sentence).await;
+                }
+            }
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_server_that_stays_silent_is_given_up_and_left_alone() {
+    Journey::with(Answer::Silence)
+        .run(async |page, server| {
+            server.config(r#"{"source": {"timeout_seconds": 1}}"#.into());
+            page.open("/").await;
+            fails(
+                page,
+                "users.json sent nothing for 1 second. The server may be busy; retry in a moment.",
+            )
+            .await;
+            server.left_by(1).await;
+            page.link("Users").click().await;
+            fails(page, "users.json sent nothing for 1 second.").await;
+            assert_eq!(server.asked(), 1);
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_body_that_stays_silent_is_given_up_with_what_has_come() {
+    Journey::with(Org::small())
+        .run(async |page, server| {
+            server.config(r#"{"source": {"timeout_seconds": 1}}"#.into());
+            let tap = server.users_by_hand(None);
+            page.open("/users").await;
+            tap.pour(format!(
+                "[{},{},",
+                Org::small().records()[0],
+                Org::small().records()[1]
+            ))
+            .await;
+            page.lists("2 users", 2).await;
+            page.shows("users.json sent nothing for 1 second.").await;
+            page.shows("Only a part of the data arrived.").await;
+            tap.left().await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn each_failure_of_the_configuration_has_its_sentence() {
+    Journey::with(Org::small())
+        .run(async |page, server| {
+            for (answer, sentence) in [
+                (
+                    "{".into(),
+                    "config.json is not a valid configuration: EOF while parsing an object at line 1 column 1. Correct the file, then retry.",
+                ),
+                (
+                    r#"{"source": {"credentials": "always"}}"#.into(),
+                    "config.json is not a valid configuration: unknown variant `always`",
+                ),
+                (Answer::Status(500), "The server failed to answer for config.json (500)."),
+                (Answer::Dropped, "config.json could not be reached."),
+                (Answer::SignIn, "config.json"),
+            ] {
+                server.config(answer);
+                for path in ["/", "/users"] {
+                    page.open(path).await;
+                    fails(page, sentence).await;
+                }
+            }
+            assert_eq!(server.asked(), 0);
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_configuration_names_the_product_and_the_source() {
+    Journey::with(Answer::Status(404))
+        .run(async |page, server| {
+            server.config(
+                r#"{"product": "Acme Vault", "source": {"url": "api/users.json"}, "later": 1}"#
+                    .into(),
+            );
+            page.open("/").await;
+            fails(page, "api/users.json was not found (404).").await;
+            page.is_titled("Dashboard · Acme Vault").await;
+            page.link("Acme Vault").appears().await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_retry_after_a_failure_succeeds() {
+    Journey::with(Answer::Status(503))
+        .run(async |page, server| {
+            for path in ["/", "/users?activity=active"] {
+                server.users(Answer::Status(503));
+                page.open(path).await;
+                fails(page, "(503)").await;
+                page.button("Retry").click().await;
+                fails(page, "(503)").await;
+                server.users(Org::small());
+                page.button("Retry").click().await;
+                page.alert().is_gone().await;
+                if path == "/" {
+                    page.link("Active: 3 users (75%)").appears().await;
+                } else {
+                    page.lists("3 users", 3).await;
+                    page.is_at(path).await;
+                }
+            }
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_retry_reads_the_configuration_again() {
+    Journey::with(Org::small())
+        .run(async |page, server| {
+            server.config("nonsense".into());
+            page.open("/").await;
+            fails(page, "config.json is not a valid configuration").await;
+            server.config(r#"{"product": "Acme Vault"}"#.into());
+            page.button("Retry").click().await;
+            page.shows("3 of 4 onboarded users used Acme Vault in the last 30 days.")
+                .await;
+        })
+        .await;
+}
+
+/// The button that had the focus is gone after a retry.
+#[tokio::test]
+async fn a_retry_by_keyboard_hands_its_focus_on() {
+    let partial = Org::small().json().replace("]}", "");
+    for answer in [Answer::Status(503), partial.into()] {
+        Journey::with(answer)
+            .run(async |page, server| {
+                page.open("/users").await;
+                page.button("Retry").tab_to().await;
+                server.users(Org::small());
+                page.press(e2e::Key::Enter).await;
+                page.button("Retry").is_gone().await;
+                page.lists("4 users", 4).await;
+                assert_ne!(
+                    page.evaluate("document.activeElement === document.body")
+                        .await,
+                    true,
+                    "The focus is lost with the button"
+                );
+            })
+            .await;
+    }
+}
+
+#[tokio::test]
+async fn a_failure_stays_until_the_retry_whatever_the_page() {
+    Journey::with(Answer::Status(500))
+        .run(async |page, server| {
+            page.open("/").await;
+            fails(page, "(500)").await;
+            page.link("Users").click().await;
+            fails(page, "(500)").await;
+            page.back().await;
+            fails(page, "(500)").await;
+            assert_eq!(server.asked(), 1);
+        })
+        .await;
+}

@@ -1,0 +1,251 @@
+//! What the reader should know before trusting the numbers.
+
+use chrono::{TimeDelta, TimeZone, Utc};
+use e2e::{Journey, Org, Page, Person, Role};
+use serde_json::json;
+
+/// What both pages say of two records out of more.
+async fn is_partial(page: &Page) {
+    page.shows("Only a part of the data arrived. users.json ended early. The connection may have been cut; retry.")
+        .await;
+    page.shows("All numbers are those of the 2 records that were read.")
+        .await;
+    page.shows("Partial: not all of the data arrived.").await;
+    page.link("Active: 2 users (100%)").appears().await;
+    page.link("Users").click().await;
+    page.lists("2 users", 2).await;
+    page.shows("Only a part of the data arrived.").await;
+}
+
+fn two_of_three() -> String {
+    let records = Org::small().records();
+    format!("[{},{},{}", records[0], records[1], &records[2][..40])
+}
+
+/// With chunks, and with a length that promises more.
+#[tokio::test]
+async fn a_body_that_is_cut_is_partial() {
+    for length in [None, Some(100_000)] {
+        Journey::with(Org::small())
+            .run(async |page, server| {
+                let tap = server.users_by_hand(length);
+                page.open("/").await;
+                page.shows("0 records, 0 kB").await;
+                tap.pour(two_of_three()).await;
+                // A browser throws away what it has not handed over yet when a body breaks.
+                page.shows("2 records, ").await;
+                tap.cut().await;
+                is_partial(page).await;
+            })
+            .await;
+    }
+}
+
+#[tokio::test]
+async fn a_document_that_stops_in_the_middle_is_partial() {
+    Journey::with(two_of_three())
+        .run(async |page, _| {
+            page.open("/").await;
+            is_partial(page).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_retry_of_a_partial_load_gets_the_rest() {
+    Journey::with(two_of_three())
+        .run(async |page, server| {
+            page.open("/users").await;
+            page.lists("2 users", 2).await;
+            server.users(Org::small());
+            page.button("Retry").click().await;
+            page.lists("4 users", 4).await;
+            page.lacks("Only a part").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_text_that_turns_bad_in_the_middle_is_partial() {
+    let records = Org::small().records();
+    Journey::with(format!("[{},{}; {}]", records[0], records[1], records[2]))
+        .run(async |page, _| {
+            page.open("/").await;
+            page.shows("Only a part of the data arrived. users.json is not valid JSON.")
+                .await;
+            page.shows("Partial: not all of the data arrived.").await;
+        })
+        .await;
+}
+
+fn with_bad_records() -> Org {
+    Org::small()
+        .with_record(json!({ "name": "=cmd()" }))
+        .with_record(json!({ "id": "+u-6", "vault_created_at": "yesterday" }))
+        .with_record(json!({ "id": "u-1", "name": "Ada once more" }))
+        .with_record(json!("not an object"))
+        .with_record(json!({ "id": "u-9", "license": "gold" }))
+        .with_record(json!({ "id": "u-10", "account": "=SUM(A1)" }))
+}
+
+#[tokio::test]
+async fn records_that_cannot_be_read_are_counted_and_listed() {
+    Journey::with(with_bad_records())
+        .run(async |page, _| {
+            page.open("/").await;
+            page.shows("6 of 10 records could not be read and are not counted.").await;
+            page.link("Active: 3 users (75%)").appears().await;
+            page.disclosure("Show the records").click().await;
+            let rows = "[...document.querySelectorAll('[aria-label=\"Records that could not be read\"] tbody tr')]
+                .map(row => [...row.cells].map(cell => cell.innerText))";
+            page.until("six records are listed", async || {
+                (page.evaluate(rows).await.as_array()?.len() == 6).then_some(())
+            })
+            .await;
+            let rows = page.evaluate(rows).await;
+            let numbers: Vec<_> = (0..6).map(|row| rows[row][0].clone()).collect();
+            assert_eq!(numbers, ["5", "6", "7", "8", "9", "10"], "{rows:#}");
+            assert_eq!(rows[1][1], "vault_created_at", "{rows:#}");
+            assert_eq!(rows[4][1], "license", "{rows:#}");
+            let complete = rows.as_array().is_some_and(|rows| rows.iter().all(|row| row[2] != ""));
+            assert!(complete, "Each has its reason: {rows:#}");
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_list_of_unread_records_can_be_downloaded_without_live_formulas() {
+    let as_of = Utc
+        .with_ymd_and_hms(2026, 11, 23, 6, 0, 0)
+        .single()
+        .unwrap_or_default();
+    let org = Org::at(as_of)
+        .with(Person::new("Ada Abbott"))
+        .with_record(json!({ "id": "=1+1", "license": "gold" }))
+        .with_record(json!(7));
+    Journey::with(org)
+        .run(async |page, _| {
+            page.open("/").await;
+            page.button("Download the list").click().await;
+            let text = page
+                .browser()
+                .downloaded("unread-records-2026-11-23.csv")
+                .await;
+            let lines: Vec<_> = text.split("\r\n").collect();
+            assert_eq!(lines.len(), 4, "{text}");
+            assert_eq!(lines[0], "record,id,field,reason");
+            assert!(
+                lines[1].starts_with("2,\"'=1+1\",\"license\",\"") && lines[1].contains("gold"),
+                "{text}"
+            );
+            assert!(
+                lines[2].starts_with("3,\"\",\"\",\"is not an object"),
+                "{text}"
+            );
+            assert_eq!(lines[3], "");
+        })
+        .await;
+}
+
+/// A user who reads the list of users must not take it for complete either.
+#[tokio::test]
+async fn the_users_page_says_that_records_could_not_be_read() {
+    Journey::with(with_bad_records())
+        .run(async |page, _| {
+            page.open("/users").await;
+            page.lists("4 users", 4).await;
+            page.shows("6 of 10 records could not be read").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn nothing_but_bad_records_is_no_empty_organisation() {
+    Journey::with(Org::new().with_record(json!(1)).with_record(json!(2)))
+        .run(async |page, _| {
+            page.open("/users").await;
+            page.heading("None of the records could be read")
+                .appears()
+                .await;
+            page.link("See which and why on the Dashboard")
+                .click()
+                .await;
+            page.shows("2 of 2 records could not be read and are not counted.")
+                .await;
+            page.lacks("There are no users in the data").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_instant_of_the_data_is_shown() {
+    let as_of = Utc
+        .with_ymd_and_hms(2026, 11, 23, 6, 0, 0)
+        .single()
+        .unwrap_or_default();
+    Journey::with(Org::at(as_of).with(Person::new("Ada Abbott")))
+        .run(async |page, _| {
+            page.open("/").await;
+            page.shows("Data as of 23 Nov 2026, 06:00 UTC").await;
+            page.disclosure("What counts as active?").click().await;
+            page.shows("on or after 24 Oct 2026, 06:00 UTC").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn old_data_is_called_old() {
+    let now = Utc::now();
+    let old = Org::at(now - TimeDelta::hours(49)).with(Person::new("Ada Abbott"));
+    let fresh = Org::at(now - TimeDelta::hours(47)).with(Person::new("Ada Abbott"));
+    Journey::with(old)
+        .run(async |page, server| {
+            for path in ["/", "/users"] {
+                page.open(path).await;
+                page.shows("The data is more than 48 hours old: it is as of ")
+                    .await;
+            }
+            server.users(fresh);
+            page.open("/").await;
+            page.link("Active: 1 user (100%)").appears().await;
+            page.lacks("48 hours").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn an_unreadable_instant_is_named_and_replaced() {
+    let org = Org::small().generated_at(Some(json!("last Monday")));
+    Journey::with(org)
+        .run(async |page, _| {
+            for path in ["/", "/users"] {
+                page.open(path).await;
+                page.shows("The data does not say when it was made: its generated_at is “last Monday”, which is not a date and time.")
+                    .await;
+            }
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn without_an_instant_the_servers_date_counts() {
+    let org = Org::at(
+        Utc.with_ymd_and_hms(2026, 11, 23, 6, 0, 0)
+            .single()
+            .unwrap_or_default(),
+    )
+    .generated_at(None)
+    .with(Person::new("Ada Abbott").used(30))
+    .with(Person::new("Ben Brown").used(31));
+    let answer = e2e::Answer::Dated(org.json(), "Mon, 23 Nov 2026 06:00:00 GMT");
+    Journey::with(answer)
+        .run(async |page, _| {
+            page.open("/").await;
+            page.shows("Data as of 23 Nov 2026, 06:00 UTC (when the server sent it)")
+                .await;
+            page.link("Active: 1 user (50%)").click().await;
+            page.lists_names(&["Ada Abbott"]).await;
+            page.part(Role::Table, "Users").appears().await;
+        })
+        .await;
+}

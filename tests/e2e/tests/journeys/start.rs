@@ -1,0 +1,75 @@
+//! A page that can't start says why, in a sentence that a person can act on.
+
+use e2e::{Journey, Org};
+
+#[tokio::test]
+async fn without_webassembly() {
+    Journey::with(Org::small())
+        .through_errors()
+        .run(async |page, _| {
+            page.prepare("delete globalThis.WebAssembly").await;
+            page.open("/users").await;
+            page.alert()
+                .says(
+                    "This browser has no WebAssembly, or it is switched off. Use a current browser, or ask whoever \
+                     manages it to switch WebAssembly on.",
+                )
+                .await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn with_webassembly_blocked_by_the_policy() {
+    Journey::with(Org::small())
+        .through_errors()
+        .run(async |page, server| {
+            server.policy(&xtask::serve::POLICY.replace(" 'wasm-unsafe-eval'", ""));
+            page.open("/").await;
+            page.alert()
+                .says(
+                    "WebAssembly is blocked on this page. Ask the owner of this site to add 'wasm-unsafe-eval' to its \
+                     content security policy.",
+                )
+                .await;
+            // The harness notices what all other journeys rely on.
+            page.until("the violation is reported", async || {
+                (!server.violations().is_empty()).then_some(())
+            })
+            .await;
+            assert!(!page.errors().await.is_empty());
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn without_a_part_of_it() {
+    Journey::with(Org::small())
+        .through_errors()
+        .run(async |page, server| {
+            for part in ["_bg.wasm", ".js"] {
+                server.lose_all_but_start(part);
+                page.open("/").await;
+                page.alert()
+                    .says("A part of the app could not be loaded. Check the network connection, then reload the page.")
+                    .await;
+            }
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn without_the_start_script() {
+    Journey::with(Org::small())
+        .through_errors()
+        .run(async |page, server| {
+            server.lose("/start.js");
+            page.open("/").await;
+            page.shows(
+                "Active Users is starting. If this text stays, its script could not be loaded or is blocked: reload \
+                 the page, or ask the owner of this site to allow JavaScript and WebAssembly here.",
+            )
+            .await;
+        })
+        .await;
+}
