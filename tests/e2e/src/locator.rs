@@ -53,7 +53,8 @@ const CANDIDATES: &str = "
     const [selector, name] = arguments;
     const plain = text => text.replace(/\\s+/g, ' ').trim();
     const guess = element => plain(
-        element.getAttribute('aria-label') ?? element.labels?.[0]?.innerText ?? element.textContent);
+        element.getAttribute('aria-label') ?? element.labels?.[0]?.innerText
+        ?? element.caption?.textContent ?? element.textContent);
     return [...document.querySelectorAll(selector)]
         .filter(element => element.checkVisibility({ visibilityProperty: true }))
         .filter(element => name === null || guess(element) === name);";
