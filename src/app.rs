@@ -15,9 +15,22 @@ use crate::ui::{FirstPage, Logo, keep_focus, push_before_router, skip_to_content
 /// Mounts the app in the page, in place of the text that stands there for the case that it
 /// can't start.
 pub fn start() {
+    std::panic::set_hook(Box::new(|panic| stop(&panic.to_string())));
     if let Some(element) = document().get_element_by_id("app") {
         element.set_text_content(None);
         mount_to(wasm_bindgen::JsCast::unchecked_into(element), App).forget();
+    }
+}
+
+/// Says that the app has come to an end that nobody foresaw: a page that only looks alive would
+/// be worse.
+fn stop(reason: &str) {
+    leptos::logging::error!("{reason}");
+    if let Some(element) = document().get_element_by_id("app") {
+        element.set_text_content(Some(
+            "Active Users has stopped because of an error of its own. Reload the page to go on. \
+             If it happens again, tell the owner of this site what the browser's console says.",
+        ));
     }
 }
 
@@ -28,8 +41,9 @@ pub fn App() -> impl IntoView {
     paths.provide();
     Session::provide(&paths);
     FirstPage::provide();
-    let on_click = |event: MouseEvent| {
-        push_before_router(&event);
+    let base = paths.base().to_owned();
+    let on_click = move |event: MouseEvent| {
+        push_before_router(&event, &base);
         keep_focus(&event);
     };
 

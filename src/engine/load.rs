@@ -130,5 +130,6 @@ fn as_of(generated_at: Option<Result<Instant, String>>, clocks: Clocks) -> AsOf 
         source,
         unreadable,
         is_old: clocks.now - at > AsOf::OLD,
+        is_ahead: at - clocks.now > AsOf::AHEAD,
     }
 }

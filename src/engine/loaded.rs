@@ -70,6 +70,8 @@ pub struct AsOf {
     pub unreadable: Option<String>,
     /// Whether it lies more than 48 hours before the load.
     pub is_old: bool,
+    /// Whether it lies more than 24 hours after the load: everybody looks idler than they are.
+    pub is_ahead: bool,
 }
 
 /// Where `as_of` comes from, best first.
@@ -86,4 +88,6 @@ pub enum AsOfSource {
 impl AsOf {
     /// The age from which data is called old.
     pub const OLD: Span = Span::hours(48);
+    /// How far the data's clock may go before the browser's.
+    pub const AHEAD: Span = Span::hours(24);
 }

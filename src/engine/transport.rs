@@ -172,13 +172,14 @@ impl Fetch<'_> {
         let barked = Rc::new(Cell::new(false));
         let controller = self.abort.0.0.clone();
         let millis = self.timeout_seconds.saturating_mul(1000);
-        let timeout = Timeout::new(millis, {
+        let bark = {
             let barked = barked.clone();
             move || {
                 barked.set(true);
                 controller.abort();
             }
-        });
+        };
+        let timeout = (millis > 0).then(|| Timeout::new(millis, bark));
         Watchdog {
             barked,
             _timeout: timeout,
@@ -196,7 +197,7 @@ impl Fetch<'_> {
 /// Aborts a request that stays silent, unless it is dropped before.
 struct Watchdog {
     barked: Rc<Cell<bool>>,
-    _timeout: Timeout,
+    _timeout: Option<Timeout>,
 }
 
 impl Watchdog {

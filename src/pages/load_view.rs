@@ -69,7 +69,15 @@ fn LoadNotices(loaded: Loaded) -> impl IntoView {
         );
         view! { <Notice><p>{sentence}</p></Notice> }
     });
-    view! { {partial} {old} {unreadable} }
+    let ahead = loaded.as_of.is_ahead.then(|| {
+        let as_of = day_and_time(loaded.as_of.at);
+        let sentence = format!(
+            "The data is as of {as_of}, which this computer's clock has not reached. Check the data's \
+             generated_at and the clock: one of them is wrong."
+        );
+        view! { <Notice><p>{sentence}</p></Notice> }
+    });
+    view! { {partial} {old} {ahead} {unreadable} }
 }
 
 /// How many records could not be read, out of how many.

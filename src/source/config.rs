@@ -21,7 +21,7 @@ pub struct Source {
     pub url: String,
     /// Whether cookies go along.
     pub credentials: Credentials,
-    /// How many seconds without a byte are taken for a failure.
+    /// How many seconds without a byte are taken for a failure; 0 waits for ever.
     pub timeout_seconds: u32,
 }
 

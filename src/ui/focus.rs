@@ -1,7 +1,9 @@
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, Node};
+use web_sys::{Element, HtmlElement, Node};
+
+use super::history::is_plain_click;
 
 /// Where the focus goes when what had it is gone: to the line that says what has come of the
 /// click, else to the page's heading.
@@ -12,34 +14,25 @@ const SUCCESSORS: [&str; 2] = ["main [role=status][tabindex]", "main h1"];
 ///
 /// What is inside of `data-moves-focus` counts as gone: its links are others after the click.
 pub fn keep_focus(event: &MouseEvent) {
-    let Some(clicked) = event
+    let clicked = event
         .target()
-        .and_then(|target| target.dyn_into::<Node>().ok())
-    else {
+        .and_then(|target| target.dyn_into::<Node>().ok());
+    let Some(clicked) = clicked.filter(|_| is_plain_click(event)) else {
         return;
     };
+    let element = clicked.parent_element();
+    let moves_on =
+        element.is_some_and(|element| matches!(element.closest("[data-moves-focus]"), Ok(Some(_))));
     // By the next frame the page is what the click has made of it.
     request_animation_frame(move || {
-        let moves_on = clicked.parent_element().is_some_and(|parent| {
-            parent
-                .closest("[data-moves-focus]")
-                .ok()
-                .flatten()
-                .is_some()
-        });
-        let nothing_has_it = document()
+        let has_focus = document()
             .active_element()
-            .is_none_or(|active| active.tag_name() == "BODY");
-        if !moves_on && (clicked.is_connected() || !nothing_has_it) {
-            return;
-        }
-        let successor = SUCCESSORS
-            .iter()
-            .find_map(|selector| document().query_selector(selector).ok().flatten());
-        if let Some(successor) =
-            successor.and_then(|element| element.dyn_into::<HtmlElement>().ok())
-        {
-            let _ = successor.focus();
+            .filter(|active| active.tag_name() != "BODY");
+        if moves_on || (!clicked.is_connected() && has_focus.is_none()) {
+            let mut successors = SUCCESSORS
+                .iter()
+                .filter_map(|selector| document().query_selector(selector).ok()?);
+            focus(successors.next());
         }
     });
 }
@@ -48,8 +41,11 @@ pub fn keep_focus(event: &MouseEvent) {
 /// the document names a base.
 pub fn skip_to_content(event: MouseEvent) {
     event.prevent_default();
-    let content = document().get_element_by_id("main");
-    if let Some(content) = content.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        let _ = content.focus();
+    focus(document().get_element_by_id("main"));
+}
+
+fn focus(element: Option<Element>) {
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
     }
 }

@@ -1,35 +1,33 @@
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::HtmlAnchorElement;
+use web_sys::{Element, HtmlAnchorElement};
 
-/// Pushes the address of a clicked link before the router sees the click, and lets the router
-/// replace it by itself.
+/// Whether a click asks for nothing but to follow the link here: with another button, or with a
+/// key held, it is the browser's to answer.
+pub fn is_plain_click(event: &MouseEvent) -> bool {
+    let with_key = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+    !event.default_prevented() && event.button() == 0 && !with_key
+}
+
+/// Pushes the address of a clicked link below `base` before the router sees the click, and lets
+/// the router replace it by itself.
 ///
 /// The router (0.8) keeps a list of addresses of its own and pushes only what differs from that
 /// list's end. After an address was replaced and the reader went back, the list's end is not the
 /// present address any more: the same link again would change the view and leave the address.
 /// The browser's own history has no such doubt.
-pub fn push_before_router(event: &MouseEvent) {
-    let with_key = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
-    if event.default_prevented() || event.button() != 0 || with_key {
-        return;
-    }
-    let element = event
-        .target()
-        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    let link = element.and_then(|element| {
-        element
-            .closest("a[href]:not([target], [download], [rel])")
-            .ok()
-            .flatten()
-    });
-    let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) else {
+pub fn push_before_router(event: &MouseEvent, base: &str) {
+    let Some(link) = clicked_link(event).filter(|_| is_plain_click(event)) else {
         return;
     };
-
     let location = window().location();
-    if location.origin().ok().as_deref() != Some(link.origin().as_str()) {
+    let is_ours = location.origin().ok() == Some(link.origin())
+        && link
+            .pathname()
+            .strip_prefix(base)
+            .is_some_and(|path| path.starts_with('/'));
+    if !is_ours {
         return;
     }
     // The router reads this property of the link.
@@ -39,4 +37,13 @@ pub fn push_before_router(event: &MouseEvent) {
     {
         let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&link.href()));
     }
+}
+
+/// The link that was clicked, unless it says that it leads away.
+fn clicked_link(event: &MouseEvent) -> Option<HtmlAnchorElement> {
+    let clicked = event.target()?.dyn_into::<Element>().ok()?;
+    let link = clicked
+        .closest("a[href]:not([target], [download], [rel])")
+        .ok()??;
+    link.dyn_into().ok()
 }

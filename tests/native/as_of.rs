@@ -50,7 +50,8 @@ fn as_of_is_the_documents_else_the_responses_else_the_clocks() {
                 at: at(as_of),
                 source,
                 unreadable: None,
-                is_old: false
+                is_old: false,
+                is_ahead: false,
             },
             "{document}"
         );
@@ -113,5 +114,19 @@ fn data_is_old_when_it_was_made_more_than_48_hours_ago() {
             is_old,
             "{made}"
         );
+    }
+}
+
+#[test]
+fn data_is_ahead_when_it_was_made_more_than_24_hours_after_now() {
+    for (nanos, is_ahead) in [
+        (0, false),
+        (NANOS_A_DAY, false),
+        (NANOS_A_DAY + 1, true),
+        (-NANOS_A_DAY - 1, false),
+    ] {
+        let made = Instant::from_nanos(at(NOW).nanos() + nanos).to_rfc3339();
+        let loaded = load(&format!(r#"{{"generated_at":"{made}","users":[]}}"#), None).unwrap();
+        assert_eq!(loaded.as_of.is_ahead, is_ahead, "{made}");
     }
 }

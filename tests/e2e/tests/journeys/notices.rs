@@ -214,6 +214,18 @@ async fn old_data_is_called_old() {
 }
 
 #[tokio::test]
+async fn data_from_the_future_is_doubted() {
+    let ahead = Org::at(Utc::now() + TimeDelta::hours(25)).with(Person::new("Ada Abbott"));
+    Journey::with(ahead)
+        .run(async |page, _| {
+            page.open("/").await;
+            page.shows("which this computer's clock has not reached")
+                .await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn an_unreadable_instant_is_named_and_replaced() {
     let org = Org::small().generated_at(Some(json!("last Monday")));
     Journey::with(org)
