@@ -7,7 +7,7 @@ use super::order::Orders;
 use super::page::{UserPage, UserRow};
 use super::search::Search;
 use super::strings::Index;
-use crate::domain::{Instant, Reminders, Standing, Status, User};
+use crate::domain::{Account, Instant, Reminders, Standing, Status, User};
 use crate::query::UserQuery;
 use crate::source::SetAside;
 
@@ -117,6 +117,7 @@ impl Directory {
                 .to_owned(),
             email: email.map(String::from),
             status: facets.get::<Status>().iter().next()?,
+            account: facets.get::<Account>().iter().next()?,
             activity: facets.get(),
             last_used: columns.last_opening_or_autofill.get(row),
             suggestion: facets.get().iter().next(),

@@ -1,4 +1,4 @@
-use crate::domain::{Activity, Instant, Set, Status, Suggestion};
+use crate::domain::{Account, Activity, Instant, Set, Status, Suggestion};
 
 /// Some rows of a list, and how long the whole list is.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -20,6 +20,8 @@ pub struct UserRow {
     pub email: Option<String>,
     /// How far the user has come.
     pub status: Status,
+    /// The account's state.
+    pub account: Account,
     /// Active or Inactive, and Never used where it applies; empty unless onboarded.
     pub activity: Set<Activity>,
     /// The latest opening or autofill; `None` reads "Never".

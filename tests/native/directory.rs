@@ -131,6 +131,7 @@ proptest! {
             prop_assert_eq!(&row.name, &shown_name(user));
             prop_assert_eq!(row.email.as_deref(), user.email.as_deref());
             prop_assert_eq!(row.status.as_str(), status);
+            prop_assert_eq!(row.account, user.account);
             prop_assert_eq!(words(row.activity), activity);
             prop_assert_eq!(row.suggestion.map(Word::as_str), suggest);
             prop_assert_eq!(row.last_used.map(|at| at.nanos()), last_shown);

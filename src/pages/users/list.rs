@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use super::sort_header::SortHeader;
-use crate::domain::{Activity, Instant, Word};
+use crate::domain::{Account, Activity, Instant, Word};
 use crate::paths::Paths;
 use crate::query::{SortKey, UserQuery, last_page};
 use crate::store::{UserPage, UserRow};
@@ -67,6 +67,11 @@ fn Row(row: UserRow, as_of: Instant) -> impl IntoView {
     let activity = [Activity::Active, Activity::Inactive]
         .into_iter()
         .find(|activity| row.activity.contains(*activity));
+    // Why somebody with a vault may be in no bar.
+    let status = match row.account {
+        Account::Enabled => row.status.label().to_owned(),
+        account => format!("{}, {}", row.status.label(), account.label().to_lowercase()),
+    };
     let activity = activity.map(|activity| {
         view! { <span class=format!("activity activity-{}", activity.as_str())>{activity.label()}</span> }
     });
@@ -77,7 +82,7 @@ fn Row(row: UserRow, as_of: Instant) -> impl IntoView {
                 " "
                 <bdi class="cell-email">{row.email}</bdi>
             </th>
-            <td role="cell" data-label="Status">{row.status.label()}</td>
+            <td role="cell" data-label="Status">{status}</td>
             <td role="cell" data-label="Activity">{activity}</td>
             <td role="cell" data-label="Last used"><Ago at=row.last_used as_of /></td>
             <td role="cell" data-label="Suggested action">{row.suggestion.map(Word::label)}</td>
