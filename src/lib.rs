@@ -8,7 +8,10 @@
 pub mod chart;
 pub mod domain;
 pub mod engine;
+pub mod export;
+pub mod guide;
 pub mod query;
+pub mod sentences;
 pub mod source;
 pub mod store;
 
@@ -18,6 +21,8 @@ pub mod app;
 pub mod pages;
 #[cfg(target_arch = "wasm32")]
 mod paths;
+#[cfg(target_arch = "wasm32")]
+mod preferences;
 #[cfg(target_arch = "wasm32")]
 mod session;
 #[cfg(target_arch = "wasm32")]

@@ -1,4 +1,4 @@
-use super::{Account, Device, Instant, License, User, returned_after_a_gap};
+use super::{Account, Instant, License, User, device_change, gap_before_return};
 
 /// All that the rules need to know of one user, whatever `as_of` is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,8 +39,8 @@ impl Evidence {
             last_opening_or_autofill,
             device_change: last_used
                 .zip(user.devices.as_deref())
-                .is_some_and(|(last_used, devices)| signs_of_device_change(devices, last_used)),
-            repeated_inactivity: returned_after_a_gap(&user.active_on),
+                .is_some_and(|(last_used, devices)| device_change(devices, last_used).is_some()),
+            repeated_inactivity: gap_before_return(&user.active_on).is_some(),
             reminders: u32::try_from(reminders().count()).unwrap_or(u32::MAX),
             last_reminder_at: reminders().max(),
         }
@@ -57,19 +57,4 @@ impl Evidence {
             && self.vault_created_at.is_some()
             && self.account == Account::Enabled
     }
-}
-
-/// Whether the devices look as if the user had changed to another one and been left behind: a
-/// device added after the last use that was never opened or is not paired, or no paired device
-/// left.
-///
-/// Only what the document states counts: a device of which it does not say whether it is paired
-/// is no sign, an empty list of devices is one.
-pub fn signs_of_device_change(devices: &[Device<'_>], last_used: Instant) -> bool {
-    let unpaired = |device: &Device<'_>| device.paired == Some(false);
-    let left_behind = |device: &Device<'_>| {
-        device.added_at.is_some_and(|added| added > last_used)
-            && (device.last_opened_at.is_none() || unpaired(device))
-    };
-    devices.iter().any(left_behind) || devices.iter().all(unpaired)
 }

@@ -4,26 +4,40 @@
 //! always an argument.
 
 mod activity;
+mod cause;
+mod device_change;
 mod evidence;
 mod history;
 mod idle;
 mod instant;
+mod names;
+mod outcome;
+mod pseudonym;
+mod reason;
 mod set;
 mod standing;
 mod status;
 mod suggestion;
+mod trend;
 mod user;
 mod words;
 
 pub use activity::{Activity, WINDOW, cutoff};
-pub use evidence::{Evidence, signs_of_device_change};
-pub use history::returned_after_a_gap;
+pub use cause::{Cause, CauseKind};
+pub use device_change::{AddedDevice, DeviceChange, device_change};
+pub use evidence::Evidence;
+pub use history::gap_before_return;
 pub use idle::IdleBand;
 pub use instant::{Day, Instant, Span};
+pub use names::Names;
+pub use outcome::{Outcome, RETURN_WINDOW, outcome};
+pub use pseudonym::{pseudonym, pseudonymous_email};
+pub use reason::Reason;
 pub use set::Set;
 pub use standing::Standing;
 pub use status::Status;
 pub use suggestion::{REMINDER_REST, Suggestion, suggest};
-pub use user::{Account, Device, Hub, License, Reminders, Use, User};
+pub use trend::{TREND_DAYS, active_days};
+pub use user::{Account, Device, Hub, License, Manager, Reminders, Use, User};
 pub(crate) use words::words;
 pub use words::{UnknownWord, Word};

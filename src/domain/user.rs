@@ -69,6 +69,8 @@ pub struct User<'a> {
     pub name: Option<Cow<'a, str>>,
     /// May be missing, for service accounts above all.
     pub email: Option<Cow<'a, str>>,
+    /// Who the user reports to.
+    pub manager: Option<Manager<'a>>,
     /// Enabled unless the document says otherwise.
     pub account: Account,
     /// Assigned unless the document says otherwise.
@@ -87,6 +89,15 @@ pub struct User<'a> {
     pub active_on: Vec<Day>,
     /// When each reminder was sent, oldest first.
     pub reminders: Vec<Instant>,
+}
+
+/// Whom a user reports to. One of the two is there at least.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Manager<'a> {
+    /// May be missing.
+    pub name: Option<Cow<'a, str>>,
+    /// May be missing.
+    pub email: Option<Cow<'a, str>>,
 }
 
 /// One device of a user.
@@ -120,6 +131,11 @@ pub enum Use {
 }
 
 impl Device<'_> {
+    /// What to call it: its name, else its platform.
+    pub fn shown_name(&self) -> Option<&str> {
+        self.name.as_deref().or(self.platform.as_deref())
+    }
+
     /// The latest use on this device.
     pub fn last_use(&self) -> Option<(Instant, Use)> {
         let opened = self.last_opened_at.map(|at| (at, Use::Opened));
@@ -132,6 +148,30 @@ impl Device<'_> {
 }
 
 impl<'a> User<'a> {
+    /// The same user, whatever becomes of the document.
+    pub fn into_owned(self) -> User<'static> {
+        let owned = |text: Option<Cow<'a, str>>| text.map(|text| Cow::Owned(text.into_owned()));
+        User {
+            id: Cow::Owned(self.id.into_owned()),
+            name: owned(self.name),
+            email: owned(self.email),
+            manager: self.manager.map(|manager| Manager {
+                name: owned(manager.name),
+                email: owned(manager.email),
+            }),
+            devices: self.devices.map(|devices| {
+                let devices = devices.into_iter().map(|device| Device {
+                    name: owned(device.name),
+                    platform: owned(device.platform),
+                    version: owned(device.version),
+                    ..device
+                });
+                devices.collect()
+            }),
+            ..self
+        }
+    }
+
     /// The name to show: the name, else the e-mail address, else the id.
     pub fn shown_name(&self) -> &str {
         let name = self.name.as_deref().or(self.email.as_deref());
@@ -141,6 +181,15 @@ impl<'a> User<'a> {
     /// The devices, none where the document says nothing of them.
     pub fn devices(&self) -> &[Device<'a>] {
         self.devices.as_deref().unwrap_or_default()
+    }
+
+    /// Every use of which the instant is known: the set-up, and the latest opening and autofill
+    /// of each device.
+    pub fn instants_of_use(&self) -> impl Iterator<Item = Instant> {
+        let devices = self.devices().iter();
+        let on_devices =
+            devices.flat_map(|device| [device.last_opened_at, device.last_autofill_at]);
+        on_devices.chain([self.vault_created_at]).flatten()
     }
 
     /// The latest opening or autofill on any device since the vault was set up. Setting up the

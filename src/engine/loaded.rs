@@ -1,10 +1,10 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::domain::{Instant, Span};
-use crate::query::UserQuery;
+use crate::domain::{Instant, Names, Span};
+use crate::query::{Selection, UserQuery};
 use crate::source::{LoadError, SetAside};
-use crate::store::{Directory, Summary, UserPage};
+use crate::store::{Directory, Export, FacetCounts, Place, Profile, Summary, Trend, UserPage};
 
 /// Answers the questions of the screens about one loaded organisation.
 ///
@@ -29,8 +29,39 @@ impl Engine {
     }
 
     /// Some rows of a query's list, by their positions in the whole of it.
-    pub async fn page(&self, query: &UserQuery, range: Range<usize>) -> UserPage {
-        self.directory.page(query, range)
+    pub async fn page(&self, query: &UserQuery, range: Range<usize>, names: Names) -> UserPage {
+        self.directory.page(query, range, names)
+    }
+
+    /// Every platform of any device, sorted.
+    pub async fn platforms(&self) -> Vec<String> {
+        self.directory.platforms().to_vec()
+    }
+
+    /// How many rows each value of each filter gives with the other filters as they are.
+    pub async fn facet_counts(&self, query: &UserQuery) -> FacetCounts {
+        self.directory.facet_counts(query)
+    }
+
+    /// How many users were Active at each of the last days, where the data tells.
+    pub async fn trend(&self) -> Option<Trend> {
+        self.directory.trend()
+    }
+
+    /// All that is known of one user, and where the user stands in a query's list; `None` for an
+    /// id that is not there.
+    pub async fn profile(
+        &self,
+        id: &str,
+        query: &UserQuery,
+        names: Names,
+    ) -> Option<(Profile, Option<Place>)> {
+        self.directory.profile(id, query, names)
+    }
+
+    /// The selected users of a query's list, one after another.
+    pub async fn export(&self, query: &UserQuery, selection: &Selection) -> Export {
+        Export::new(self.directory.clone(), query, selection)
     }
 
     /// The records that could not be understood: some of them, by position.

@@ -1,13 +1,11 @@
 use super::UserQuery;
-use crate::domain::{Set, Word};
+use crate::domain::{Activity, Set, Word};
 
 /// One filter as it is offered to the reader: a title and its values.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Filter {
     /// What the filter is called on screen.
     pub title: &'static str,
-    /// Whether the Users page lists its values; the others go by their chips alone.
-    pub is_offered: bool,
     /// Every value.
     pub choices: Vec<Choice>,
 }
@@ -21,32 +19,34 @@ pub struct Choice {
     pub is_chosen: bool,
     /// The query after a click: with the value where it was missing, without it where it was there.
     pub toggled: UserQuery,
+    /// The query with this as the filter's only value.
+    pub only: UserQuery,
 }
 
 impl UserQuery {
-    /// Every filter, in the order of the URL.
-    pub fn filters(&self) -> Vec<Filter> {
-        let offered = |mut filter: Filter| {
-            filter.is_offered = true;
-            filter
-        };
+    /// Every filter but the search, in the order of the URL. `platforms` are those in the data.
+    pub fn filters(&self, platforms: &[String]) -> Vec<Filter> {
         vec![
-            offered(self.filter("Activity", self.activity, |query, set| query.activity = set)),
-            offered(self.filter("Idle for", self.idle, |query, set| query.idle = set)),
-            offered(self.filter("Suggested action", self.suggest, |query, set| {
+            Filter {
+                choices: self.choices(self.activity, Activity::filter_label, |query, set| {
+                    query.activity = set
+                }),
+                title: "Active Users",
+            },
+            self.filter("Idle for", self.idle, |query, set| query.idle = set),
+            self.filter("Suggested action", self.suggest, |query, set| {
                 query.suggest = set
-            })),
-            offered(self.filter("Status", self.status, |query, set| query.status = set)),
+            }),
+            self.filter("Status", self.status, |query, set| query.status = set),
             self.filter("License", self.license, |query, set| query.license = set),
-            offered(self.filter("Account", self.account, |query, set| query.account = set)),
+            self.filter("Account", self.account, |query, set| query.account = set),
             self.filter("Enpass Hub Authentication", self.hub, |query, set| {
                 query.hub = set
             }),
-            self.filter("Reminders", self.reminders, |query, set| {
+            self.filter("Reminders since last use", self.reminders, |query, set| {
                 query.reminders = set
             }),
-            self.platform_filter(),
-            self.text_filter(),
+            self.platform_filter(platforms),
         ]
     }
 
@@ -56,42 +56,60 @@ impl UserQuery {
         set: Set<T>,
         assign: fn(&mut Self, Set<T>),
     ) -> Filter {
-        let choice = |word: &T| Choice {
-            label: word.label().to_owned(),
-            is_chosen: set.contains(*word),
-            toggled: self.changed(|query| assign(query, set.toggled(*word))),
-        };
         Filter {
             title,
-            is_offered: false,
-            choices: T::ALL.iter().map(choice).collect(),
+            choices: self.choices(set, T::label, assign),
         }
     }
 
-    fn platform_filter(&self) -> Filter {
-        let choice = |platform: &String| Choice {
-            label: platform.clone(),
-            is_chosen: true,
-            toggled: self.changed(|query| query.platform.retain(|other| other != platform)),
+    fn choices<T: Word>(
+        &self,
+        set: Set<T>,
+        label: fn(T) -> &'static str,
+        assign: fn(&mut Self, Set<T>),
+    ) -> Vec<Choice> {
+        let choice = |word: &T| Choice {
+            label: label(*word).to_owned(),
+            is_chosen: set.contains(*word),
+            toggled: self.changed(|query| assign(query, set.toggled(*word))),
+            only: self.changed(|query| assign(query, Set::only(*word))),
+        };
+        T::ALL.iter().map(choice).collect()
+    }
+
+    /// The platforms to offer: those in the data, and those that the address names even where the
+    /// data has none of them. Sorted, without repeats.
+    pub fn platforms_offered(&self, platforms: &[String]) -> Vec<String> {
+        let mut offered: Vec<_> = platforms.iter().chain(&self.platform).cloned().collect();
+        offered.sort_unstable();
+        offered.dedup();
+        offered
+    }
+
+    fn platform_filter(&self, platforms: &[String]) -> Filter {
+        let choice = |platform: String| {
+            let is_chosen = self.platform.contains(&platform);
+            Choice {
+                is_chosen,
+                toggled: self.changed(|query| {
+                    if is_chosen {
+                        query.platform.retain(|other| *other != platform);
+                    } else {
+                        query.platform.push(platform.clone());
+                        query.platform.sort_unstable();
+                    }
+                }),
+                only: self.changed(|query| query.platform = vec![platform.clone()]),
+                label: platform,
+            }
         };
         Filter {
             title: "Platform",
-            is_offered: false,
-            choices: self.platform.iter().map(choice).collect(),
-        }
-    }
-
-    fn text_filter(&self) -> Filter {
-        let choice = || Choice {
-            label: format!("“{}”", self.q),
-            is_chosen: true,
-            toggled: self.changed(|query| query.q.clear()),
-        };
-        let choices = (!self.q.is_empty()).then(choice).into_iter().collect();
-        Filter {
-            title: "Search",
-            is_offered: false,
-            choices,
+            choices: self
+                .platforms_offered(platforms)
+                .into_iter()
+                .map(choice)
+                .collect(),
         }
     }
 }

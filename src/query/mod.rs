@@ -1,14 +1,22 @@
 //! The grammar of the Users page's address: the URL is the state.
 
 mod choice;
+mod column;
 mod pages;
 mod parse;
 mod print;
+mod saved_view;
+mod selection;
 mod sort;
+mod text;
 mod user_query;
 
 pub use choice::{Choice, Filter};
+pub use column::{Column, Columns};
 pub use pages::{last_page, page_numbers};
 pub use parse::{Ignored, Parsed};
+pub use saved_view::{SavedView, views_as_text};
+pub use selection::Selection;
 pub use sort::{Sort, SortKey};
+pub use text::{find_folded, fold, fold_into};
 pub use user_query::{PAGE_SIZE, UserQuery};

@@ -1,7 +1,7 @@
 use std::fmt;
 use std::num::NonZeroU32;
 
-use super::{Sort, UserQuery};
+use super::{Column, Columns, Sort, UserQuery};
 use crate::domain::{Set, Word};
 
 /// A query as read from a URL, and what of it made no sense.
@@ -73,7 +73,7 @@ impl Parsed {
             "account" => words(&mut query.account, value, ignored),
             "hub" => words(&mut query.hub, value, ignored),
             "reminders" => words(&mut query.reminders, value, ignored),
-            "platform" => query.platform.extend(pieces(value).map(String::from)),
+            "platform" => query.platform.extend(platforms(raw)),
             "q" => query.q = value.trim().to_owned(),
             "sort" => match Sort::parse(value) {
                 Ok(sort) => query.sort = sort,
@@ -83,6 +83,8 @@ impl Parsed {
                 Ok(page) => query.page = page,
                 Err(_) => ignore(ignored, "page", value),
             },
+            "columns" => query.columns = columns(value, ignored).unwrap_or(query.columns.clone()),
+            "user" => query.user = Some(value.to_owned()).filter(|id| !id.is_empty()),
             _ => {
                 if !query.foreign.is_empty() {
                     query.foreign.push('&');
@@ -100,6 +102,31 @@ fn words<T: Word>(set: &mut Set<T>, value: &str, ignored: &mut Vec<Ignored>) {
             Err(_) => ignore(ignored, T::NAME, piece),
         }
     }
+}
+
+/// The platforms of a pair as the URL has it: a comma separates, an escaped one is part of a name.
+fn platforms(raw: &str) -> impl Iterator<Item = String> {
+    let values = raw.split_once('=').map_or("", |(_, values)| values);
+    // Each value as a pair without a name, which is what decodes escapes and pluses.
+    let decode = |value: &str| {
+        let pair = format!("={value}");
+        form_urlencoded::parse(pair.as_bytes())
+            .next()
+            .map(|(_, value)| value.into_owned())
+    };
+    pieces(values).filter_map(decode)
+}
+
+/// The columns of a value; `None` where it names no column.
+fn columns(value: &str, ignored: &mut Vec<Ignored>) -> Option<Columns> {
+    let mut column = |piece| {
+        let column = Column::from_word(piece);
+        column
+            .map_err(|_| ignore(ignored, Column::NAME, piece))
+            .ok()
+    };
+    let columns: Vec<_> = pieces(value).filter_map(&mut column).collect();
+    (!columns.is_empty()).then(|| Columns::new(columns))
 }
 
 fn pieces(value: &str) -> impl Iterator<Item = &str> {

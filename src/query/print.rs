@@ -2,7 +2,7 @@ use std::fmt;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::{Sort, UserQuery};
+use super::{Column, Columns, Sort, UserQuery};
 use crate::domain::{Set, Word};
 
 /// All that a query value must escape; commas, colons and the like stay readable.
@@ -15,6 +15,9 @@ const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b':')
     .remove(b'/')
     .remove(b',');
+
+/// What a value must escape that is one of several.
+const ESCAPED_IN_LIST: &AsciiSet = &ESCAPED.add(b',');
 
 /// The part of the URL after the `?`, in a fixed order and without defaults, so that equal views
 /// have equal URLs. Empty for all users.
@@ -31,12 +34,17 @@ impl fmt::Display for UserQuery {
         pairs.words(query.account)?;
         pairs.words(query.hub)?;
         pairs.words(query.reminders)?;
-        pairs.pair("platform", &query.platform.join(","))?;
+        pairs.platforms(&query.platform)?;
         pairs.pair("q", &query.q)?;
         pairs.sort(query.sort)?;
         if query.page.get() > 1 {
             pairs.pair("page", &query.page.to_string())?;
         }
+        if query.columns != Columns::default() {
+            let columns: Vec<_> = query.columns.iter().map(Column::as_str).collect();
+            pairs.pair(Column::NAME, &columns.join(","))?;
+        }
+        pairs.pair("user", query.user.as_deref().unwrap_or_default())?;
         pairs.raw(&query.foreign)
     }
 }
@@ -64,6 +72,16 @@ impl Pairs<'_, '_> {
         }
         self.raw(name)?;
         write!(self.f, "={}", utf8_percent_encode(value, ESCAPED))
+    }
+
+    /// A comma in a name is escaped, one between two names is not.
+    fn platforms(&mut self, platforms: &[String]) -> fmt::Result {
+        if platforms.is_empty() {
+            return Ok(());
+        }
+        let escape = |name: &String| utf8_percent_encode(name, ESCAPED_IN_LIST).to_string();
+        let names: Vec<_> = platforms.iter().map(escape).collect();
+        self.raw(&format!("platform={}", names.join(",")))
     }
 
     fn words<T: Word>(&mut self, set: Set<T>) -> fmt::Result {

@@ -11,6 +11,9 @@ words! {
         LastUsed = "last-used", "Last used";
         /// The number of reminders since the last use.
         Reminders = "reminders", "Reminders";
+        /// The time since the last use, where setting up the vault is one. Those without any use
+        /// are the least idle of all: they have nothing to come back to.
+        Idle = "idle", "Idle days";
     }
 }
 
@@ -37,7 +40,7 @@ impl Sort {
         let descending = if self.key == key {
             !self.descending
         } else {
-            matches!(key, SortKey::LastUsed | SortKey::Reminders)
+            !matches!(key, SortKey::Name | SortKey::Email)
         };
         Self { key, descending }
     }

@@ -1,7 +1,7 @@
 use std::num::NonZeroU32;
 use std::ops::Range;
 
-use super::Sort;
+use super::{Columns, Sort, fold};
 use crate::domain::{
     Account, Activity, Hub, IdleBand, License, Reminders, Set, Status, Suggestion, Word,
 };
@@ -32,8 +32,7 @@ pub struct UserQuery {
     pub hub: Set<Hub>,
     /// Reminders since the last use.
     pub reminders: Set<Reminders>,
-    /// Platforms of which the user has a device; sorted, without repeats. The URL has no way to
-    /// write a platform with a comma in its name.
+    /// Platforms of which the user has a device; sorted, without repeats.
     pub platform: Vec<String>,
     /// Text in the name or e-mail address, case-insensitive; never blank at either end.
     pub q: String,
@@ -41,6 +40,10 @@ pub struct UserQuery {
     pub sort: Sort,
     /// The page, from 1.
     pub page: NonZeroU32,
+    /// What the list says of each user.
+    pub columns: Columns,
+    /// The id of the user who is shown beside the list.
+    pub user: Option<String>,
     /// Parameters of others, as they stand in the URL, joined by `&`.
     pub foreign: String,
 }
@@ -60,6 +63,8 @@ impl Default for UserQuery {
             q: String::new(),
             sort: Sort::DEFAULT,
             page: NonZeroU32::MIN,
+            columns: Columns::default(),
+            user: None,
             foreign: String::new(),
         }
     }
@@ -81,14 +86,42 @@ impl UserQuery {
         start..start.saturating_add(PAGE_SIZE)
     }
 
-    /// The same query after a change of filter or order, which goes back to page 1.
+    /// The same query after a change of filter or order, which goes back to page 1 and closes
+    /// the user beside the list.
     #[must_use]
     pub fn changed(&self, change: impl FnOnce(&mut Self)) -> Self {
-        let mut query = self.clone();
-        change(&mut query);
+        let mut query = self.without_user();
         query.page = NonZeroU32::MIN;
+        change(&mut query);
         query.normalize();
         query
+    }
+
+    /// The same list with a user beside it.
+    #[must_use]
+    pub fn with_user(&self, id: &str) -> Self {
+        Self {
+            user: Some(id.to_owned()),
+            ..self.clone()
+        }
+    }
+
+    /// The same list by itself.
+    #[must_use]
+    pub fn without_user(&self) -> Self {
+        Self {
+            user: None,
+            ..self.clone()
+        }
+    }
+
+    /// The same list with other columns.
+    #[must_use]
+    pub fn with_columns(&self, columns: Columns) -> Self {
+        Self {
+            columns,
+            ..self.clone()
+        }
     }
 
     /// Empties every set that keeps nobody out. The words of these vocabularies share out all
@@ -105,6 +138,10 @@ impl UserQuery {
         empty_full(&mut self.account);
         empty_full(&mut self.hub);
         empty_full(&mut self.reminders);
+        // A lone accent is found in every text.
+        if fold(&self.q).is_empty() {
+            self.q.clear();
+        }
     }
 
     /// The same query at another page.
@@ -112,15 +149,16 @@ impl UserQuery {
     pub fn at_page(&self, page: NonZeroU32) -> Self {
         Self {
             page,
-            ..self.clone()
+            ..self.without_user()
         }
     }
 
-    /// All users, in the same order.
+    /// All users, in the same order and columns.
     #[must_use]
     pub fn unfiltered(&self) -> Self {
         Self {
             sort: self.sort,
+            columns: self.columns.clone(),
             foreign: self.foreign.clone(),
             ..Self::default()
         }
@@ -131,7 +169,7 @@ impl UserQuery {
         self.unfiltered()
             != Self {
                 page: NonZeroU32::MIN,
-                ..self.clone()
+                ..self.without_user()
             }
     }
 }

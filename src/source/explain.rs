@@ -19,6 +19,9 @@ const USER: &[(&str, Check)] = &[
     ("id", |json| value::<Id>(json)),
     ("name", |json| value::<Text>(json)),
     ("email", |json| value::<Text>(json)),
+    ("manager", |json| {
+        optional(json, |json| members(json, MANAGER))
+    }),
     ("account", |json| value::<Vocabulary<Account>>(json)),
     ("license", |json| value::<Vocabulary<License>>(json)),
     ("provisioned_by", |json| value::<Text>(json)),
@@ -30,6 +33,11 @@ const USER: &[(&str, Check)] = &[
     ("reminders", |json| {
         list(json, |item| members(item, REMINDER))
     }),
+];
+
+const MANAGER: &[(&str, Check)] = &[
+    ("name", |json| value::<Text>(json)),
+    ("email", |json| value::<Text>(json)),
 ];
 
 const DEVICE: &[(&str, Check)] = &[
@@ -78,6 +86,11 @@ pub(super) fn explain(record: &[u8], refused: &Error) -> Unreadable {
 fn value<'a, T: Deserialize<'a>>(json: &'a str) -> Option<Fault> {
     let error = serde_json::from_str::<T>(json).err()?;
     Some((String::new(), words(&error)))
+}
+
+/// A value that may be `null`.
+fn optional(json: &str, check: Check) -> Option<Fault> {
+    if json == "null" { None } else { check(json) }
 }
 
 fn list(json: &str, check: Check) -> Option<Fault> {

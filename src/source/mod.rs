@@ -2,7 +2,6 @@
 //! wrong on the way.
 
 mod config;
-mod csv;
 mod explain;
 mod header;
 mod load_error;
@@ -12,7 +11,6 @@ mod set_aside;
 mod wire;
 
 pub use config::{Config, Credentials, Source};
-pub use csv::to_csv;
 pub use header::Header;
 pub use load_error::{Fault, LoadError};
 pub use reader::{Malformed, RecordReader};

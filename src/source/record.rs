@@ -3,7 +3,7 @@ use serde::Deserialize;
 use super::explain::explain;
 use super::set_aside::Unreadable;
 use super::wire::{Date, DateTime, Id, Object, Text, Vocabulary};
-use crate::domain::{Account, Device, Instant, License, User};
+use crate::domain::{Account, Device, Instant, License, Manager, User};
 
 /// One user as the document writes it. Unknown fields are ignored; `null` means missing.
 #[derive(Deserialize)]
@@ -14,6 +14,8 @@ struct WireUser<'a> {
     name: Text<'a>,
     #[serde(borrow, default)]
     email: Text<'a>,
+    #[serde(borrow, default)]
+    manager: Option<Object<WireManager<'a>>>,
     #[serde(default)]
     account: Vocabulary<Account>,
     #[serde(default)]
@@ -32,6 +34,14 @@ struct WireUser<'a> {
     active_on: Option<Vec<Date>>,
     #[serde(default)]
     reminders: Option<Vec<Object<WireReminder>>>,
+}
+
+#[derive(Deserialize)]
+struct WireManager<'a> {
+    #[serde(borrow, default)]
+    name: Text<'a>,
+    #[serde(borrow, default)]
+    email: Text<'a>,
 }
 
 #[derive(Deserialize)]
@@ -91,6 +101,7 @@ impl<'a> From<WireUser<'a>> for User<'a> {
             id: wire.id.0,
             name: wire.name.present(),
             email: wire.email.present(),
+            manager: wire.manager.and_then(|manager| manager.0.present()),
             account: wire.account.0.unwrap_or(Account::Enabled),
             license: wire.license.0.unwrap_or(License::Assigned),
             scim: wire.provisioned_by.0.as_deref() == Some("scim"),
@@ -106,6 +117,14 @@ impl<'a> From<WireUser<'a>> for User<'a> {
             active_on,
             reminders,
         }
+    }
+}
+
+impl<'a> WireManager<'a> {
+    /// The manager, unless nothing is said of one.
+    fn present(self) -> Option<Manager<'a>> {
+        let (name, email) = (self.name.present(), self.email.present());
+        (name.is_some() || email.is_some()).then_some(Manager { name, email })
     }
 }
 

@@ -5,6 +5,7 @@ use hashbrown::HashSet;
 use super::column::{Instants, Lists};
 use super::devices::Devices;
 use super::directory::Directory;
+use super::managers::Managers;
 use super::strings::{Index, Strings};
 use crate::domain::{Account, Day, Device, Evidence, Instant, License, Span, User};
 use crate::source::{SetAside, Unreadable, read_user};
@@ -31,6 +32,7 @@ pub(super) struct Columns {
     pub ids: Strings,
     pub names: Strings,
     pub emails: Strings,
+    pub managers: Managers,
     pub flags: Vec<Flags>,
     pub activated_at: Instants,
     pub vault_created_at: Instants,
@@ -136,6 +138,7 @@ impl Columns {
         self.ids.push(&user.id);
         self.names.push(user.name.as_deref().unwrap_or_default());
         self.emails.push(user.email.as_deref().unwrap_or_default());
+        self.managers.push(user.manager.as_ref());
         self.flags.push(Flags {
             account: user.account,
             license: user.license,
@@ -161,6 +164,7 @@ impl Columns {
             id: Cow::Borrowed(self.ids.get(row)),
             name: self.names.get_present(row).map(Cow::Borrowed),
             email: self.emails.get_present(row).map(Cow::Borrowed),
+            manager: self.managers.get(row),
             account: flags.account,
             license: flags.license,
             scim: flags.scim,

@@ -1,5 +1,7 @@
 use std::borrow::Cow;
 
+use hashbrown::HashSet;
+
 use super::column::{Lists, MISSING};
 use super::strings::Interned;
 use crate::domain::{Device, Hub, Instant};
@@ -66,6 +68,25 @@ impl Devices {
         } else {
             Hub::Never
         }
+    }
+
+    /// The latest opening and autofill of each of the user's devices.
+    pub fn uses(&self, row: usize) -> impl Iterator<Item = Instant> {
+        let uses = |cell: &Cell| [cell.last_opened_at, cell.last_autofill_at];
+        let known = self.cells.get(row).iter().flat_map(uses);
+        known
+            .filter(|nanos| *nanos != MISSING)
+            .map(Instant::from_nanos)
+    }
+
+    /// Every platform of the devices of some users, sorted.
+    pub fn platforms(&self, rows: &[u32]) -> Vec<String> {
+        let cells = rows.iter().flat_map(|row| self.cells.get(*row as usize));
+        let numbers: HashSet<_> = cells.map(|cell| cell.platform).collect();
+        let text = |number| self.texts.get(number).map(String::from);
+        let mut platforms: Vec<_> = numbers.into_iter().filter_map(text).collect();
+        platforms.sort_unstable();
+        platforms
     }
 
     /// The number of a platform, to be used with [`Devices::has_platform`]; `None` where no

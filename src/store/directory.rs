@@ -1,13 +1,15 @@
 use std::ops::Range;
 
 use super::builder::Columns;
+use super::facet_counts::{FacetCounts, facet_counts};
 use super::facets::Facets;
 use super::filter::Filter;
 use super::order::Orders;
-use super::page::{UserPage, UserRow};
+use super::page::{Place, Profile, UserPage, UserRow};
 use super::search::Search;
 use super::strings::Index;
-use crate::domain::{Account, Instant, Reminders, Standing, Status, User};
+use super::trend::Trend;
+use crate::domain::{Day, Instant, Names, Reminders, Standing, User};
 use crate::query::UserQuery;
 use crate::source::SetAside;
 
@@ -22,6 +24,8 @@ pub struct Directory {
     pub(super) readable: Vec<u32>,
     ids: Index,
     orders: Orders,
+    platforms: Vec<String>,
+    history: Option<Day>,
     records: u32,
     set_aside: Vec<SetAside>,
 }
@@ -39,7 +43,12 @@ impl Directory {
             .map(|row| facets(&columns, row, as_of))
             .collect();
         let search = Search::new(&columns);
+        let first_days = readable
+            .iter()
+            .filter_map(|row| columns.active_on.get(*row as usize).first());
         Self {
+            history: first_days.min().copied(),
+            platforms: columns.devices.platforms(&readable),
             as_of,
             columns,
             facets,
@@ -67,6 +76,26 @@ impl Directory {
         &self.set_aside
     }
 
+    /// Every platform of any device, sorted.
+    pub fn platforms(&self) -> &[String] {
+        &self.platforms
+    }
+
+    /// The first day of which the document knows uses day by day; `None` where it knows no day.
+    pub fn history(&self) -> Option<Day> {
+        self.history
+    }
+
+    /// How many rows each value of each filter gives with the other filters as they are.
+    pub fn facet_counts(&self, query: &UserQuery) -> FacetCounts {
+        facet_counts(self, query)
+    }
+
+    /// How many users were Active at each of the last days, where the data tells.
+    pub fn trend(&self) -> Option<Trend> {
+        Trend::of(self)
+    }
+
     /// How many users the query's list has.
     pub fn count(&self, query: &UserQuery) -> usize {
         let filter = Filter::new(self, query);
@@ -77,14 +106,14 @@ impl Directory {
     }
 
     /// Some rows of the query's list, by their positions in the whole of it.
-    pub fn page(&self, query: &UserQuery, range: Range<usize>) -> UserPage {
+    pub fn page(&self, query: &UserQuery, range: Range<usize>, names: Names) -> UserPage {
         let filter = Filter::new(self, query);
         let order = self.orders.get(query.sort.key, self);
         let mut page = UserPage::default();
         let mut take = |row: &u32| {
             if filter.admits(*row) {
                 if range.contains(&page.total) {
-                    page.rows.extend(self.row(*row as usize));
+                    page.rows.extend(self.row(*row, names));
                 }
                 page.total += 1;
             }
@@ -99,29 +128,65 @@ impl Directory {
 
     /// One user as the document told it; `None` for an id that is not there or was set aside.
     pub fn user(&self, id: &str) -> Option<User<'_>> {
-        let row = self.ids.find(&self.columns.ids, id)?;
-        self.readable.binary_search(&row).ok()?;
-        self.columns.user(row as usize)
+        self.columns.user(self.readable_row(id)? as usize)
     }
 
-    fn row(&self, row: usize) -> Option<UserRow> {
-        let (columns, facets) = (&self.columns, self.facets.get(row)?);
-        let email = columns.emails.get_present(row);
-        Some(UserRow {
-            id: columns.ids.get(row).to_owned(),
-            name: columns
-                .names
-                .get_present(row)
-                .or(email)
-                .unwrap_or_else(|| columns.ids.get(row))
-                .to_owned(),
-            email: email.map(String::from),
-            status: facets.get::<Status>().iter().next()?,
-            account: facets.get::<Account>().iter().next()?,
-            activity: facets.get(),
-            last_used: columns.last_opening_or_autofill.get(row),
-            suggestion: facets.get().iter().next(),
+    /// All that is known of one user, and where the user stands in the query's list; `None` for
+    /// an id that is not there or was set aside.
+    pub fn profile(
+        &self,
+        id: &str,
+        query: &UserQuery,
+        names: Names,
+    ) -> Option<(Profile, Option<Place>)> {
+        let row = self.readable_row(id)?;
+        Some((self.profile_at(row, names)?, self.place(row, query)))
+    }
+
+    /// Every row of the query's list, in its order.
+    pub(super) fn rows(&self, query: &UserQuery) -> Vec<u32> {
+        let filter = Filter::new(self, query);
+        let order = self.orders.get(query.sort.key, self).iter().copied();
+        let mut rows: Vec<_> = order.filter(|row| filter.admits(*row)).collect();
+        if query.sort.descending {
+            rows.reverse();
+        }
+        rows
+    }
+
+    pub(super) fn profile_at(&self, row: u32, names: Names) -> Option<Profile> {
+        let row = row as usize;
+        let (user, evidence) = (self.columns.user(row)?, self.columns.evidence(row)?);
+        let user = match names {
+            Names::Shown => user,
+            Names::Concealed => user.concealed(),
+        };
+        Some(Profile::new(user, evidence, self.as_of))
+    }
+
+    fn row(&self, row: u32, names: Names) -> Option<UserRow> {
+        Some(UserRow::new(self.profile_at(row, names)?, self.as_of))
+    }
+
+    fn place(&self, row: u32, query: &UserQuery) -> Option<Place> {
+        let rows = self.rows(query);
+        let at = rows.iter().position(|other| *other == row)?;
+        let id = |row: &u32| self.columns.ids.get(*row as usize).to_owned();
+        Some(Place {
+            position: at + 1,
+            total: rows.len(),
+            previous: at
+                .checked_sub(1)
+                .and_then(|before| rows.get(before))
+                .map(id),
+            next: rows.get(at + 1).map(id),
         })
+    }
+
+    fn readable_row(&self, id: &str) -> Option<u32> {
+        let row = self.ids.find(&self.columns.ids, id)?;
+        self.readable.binary_search(&row).ok()?;
+        Some(row)
     }
 }
 

@@ -62,13 +62,4 @@ impl Facets {
                 | mask(Set::only(reminders)),
         )
     }
-
-    /// The words of one vocabulary that hold for the user.
-    pub fn get<T: Facet>(self) -> Set<T> {
-        T::ALL
-            .iter()
-            .copied()
-            .filter(|word| self.0 & mask(Set::only(*word)) != 0)
-            .collect()
-    }
 }

@@ -12,6 +12,7 @@ pub(super) struct Orders {
     by_email: OnceLock<Vec<u32>>,
     by_last_used: OnceLock<Vec<u32>>,
     by_reminders: OnceLock<Vec<u32>>,
+    by_idle: OnceLock<Vec<u32>>,
 }
 
 impl Orders {
@@ -43,6 +44,14 @@ impl Orders {
                 sorted(rows, &|row| value(used, row), &|one, other| {
                     value(set_up, one).cmp(&value(set_up, other))
                 })
+            }),
+            // The later the last use the less idle; no use at all comes before every other.
+            SortKey::Idle => self.by_idle.get_or_init(|| {
+                let idle = |row: u32| match value(used, row).max(value(set_up, row)) {
+                    MISSING => MISSING,
+                    last_used => last_used.saturating_neg(),
+                };
+                sorted(rows, &idle, &|_, _| Ordering::Equal)
             }),
             SortKey::Reminders => self.by_reminders.get_or_init(|| {
                 sorted(rows, &|row| i64::from(reminders(row)), &|_, _| {

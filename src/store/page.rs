@@ -1,4 +1,7 @@
-use crate::domain::{Account, Activity, Instant, Set, Status, Suggestion};
+use crate::domain::{
+    Account, Activity, Cause, Evidence, Instant, License, Reason, Set, Span, Standing, Status,
+    Suggestion, User,
+};
 
 /// Some rows of a list, and how long the whole list is.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -18,14 +21,98 @@ pub struct UserRow {
     pub name: String,
     /// May be missing.
     pub email: Option<String>,
+    /// Whether the user was provisioned through SCIM.
+    pub scim: bool,
     /// How far the user has come.
     pub status: Status,
     /// The account's state.
     pub account: Account,
+    /// Whether a license is assigned.
+    pub license: License,
     /// Active or Inactive, and Never used where it applies; empty unless onboarded.
     pub activity: Set<Activity>,
     /// The latest opening or autofill; `None` reads "Never".
     pub last_used: Option<Instant>,
-    /// Present for Inactive users only.
-    pub suggestion: Option<Suggestion>,
+    /// The time since the last use, where setting up the vault is one; `None` without any.
+    pub idle: Option<Span>,
+    /// How many devices; `None` where the document does not say.
+    pub devices: Option<usize>,
+    /// Reminders since the last use.
+    pub reminders: u32,
+    /// What to do and why. Present for Inactive users only.
+    pub suggestion: Option<(Suggestion, Reason)>,
+}
+
+/// All that is known of one user, and what the rules make of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Profile {
+    /// What the document says.
+    pub user: User<'static>,
+    /// What the rules look at.
+    pub evidence: Evidence,
+    /// Where the user stands.
+    pub standing: Standing,
+    /// What to do and why. Present for Inactive users only.
+    pub suggestion: Option<(Suggestion, Reason)>,
+    /// Why the user has probably drifted away. Present for Inactive users only.
+    pub cause: Option<Cause>,
+}
+
+/// Where a user stands in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// From 1.
+    pub position: usize,
+    /// Rows of the whole list.
+    pub total: usize,
+    /// The id of the user before.
+    pub previous: Option<String>,
+    /// The id of the user after.
+    pub next: Option<String>,
+}
+
+impl Profile {
+    /// What the rules make of one user.
+    pub fn new(user: User<'_>, evidence: Evidence, as_of: Instant) -> Self {
+        let standing = Standing::of(&evidence, as_of);
+        let suggestion = standing
+            .suggestion
+            .map(|suggestion| (suggestion, Reason::of(suggestion, &user, &evidence)));
+        let last_used = evidence.last_used().filter(|_| suggestion.is_some());
+        Self {
+            cause: last_used.map(|last_used| Cause::of(&user, last_used)),
+            suggestion,
+            standing,
+            evidence,
+            user: user.into_owned(),
+        }
+    }
+}
+
+impl UserRow {
+    /// The row of a user.
+    pub fn new(profile: Profile, as_of: Instant) -> Self {
+        let Profile {
+            user,
+            evidence,
+            standing,
+            suggestion,
+            ..
+        } = profile;
+        Self {
+            name: user.shown_name().to_owned(),
+            scim: user.scim,
+            status: standing.status,
+            account: user.account,
+            license: user.license,
+            activity: standing.activity,
+            last_used: evidence.last_opening_or_autofill,
+            idle: evidence.last_used().map(|last_used| as_of - last_used),
+            devices: user.devices.as_ref().map(Vec::len),
+            reminders: evidence.reminders,
+            suggestion,
+            email: user.email.map(String::from),
+            id: user.id.into_owned(),
+        }
+    }
 }

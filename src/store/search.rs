@@ -2,8 +2,9 @@ use memchr::memmem;
 
 use super::builder::Columns;
 use super::strings::Strings;
+use crate::query::{fold, fold_into};
 
-/// Names and e-mail addresses in lower case, for searching and for sorting.
+/// Names and e-mail addresses as they are compared, for searching and for sorting.
 #[derive(Debug)]
 pub(super) struct Search {
     /// Two entries a row: the shown name, then the e-mail address.
@@ -22,8 +23,9 @@ impl Search {
                 .names
                 .get_present(row)
                 .or(columns.emails.get_present(row));
-            folded.push_chars(fold(name.unwrap_or_else(|| columns.ids.get(row))));
-            folded.push_chars(fold(email));
+            let name = name.unwrap_or_else(|| columns.ids.get(row));
+            folded.push_with(|folded| fold_into(folded, name));
+            folded.push_with(|folded| fold_into(folded, email));
         }
         Self { folded }
     }
@@ -38,7 +40,7 @@ impl Search {
 
     /// Every row with the text in its name or e-mail address, in one pass over all of them.
     pub fn find(&self, text: &str) -> Hits {
-        let needle: String = fold(text.trim()).collect();
+        let needle = fold(text.trim());
         let words = self.folded.len().div_ceil(2).div_ceil(64);
         if needle.is_empty() {
             return Hits(vec![u64::MAX; words]);
@@ -78,8 +80,4 @@ impl Hits {
             .get(row / 64)
             .is_some_and(|word| word >> (row % 64) & 1 != 0)
     }
-}
-
-fn fold(text: &str) -> impl Iterator<Item = char> {
-    text.chars().flat_map(char::to_lowercase)
 }

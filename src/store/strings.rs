@@ -18,9 +18,9 @@ impl Strings {
         self.ends.push(self.text.len());
     }
 
-    /// Appends a text that is made of characters on the way.
-    pub fn push_chars(&mut self, chars: impl Iterator<Item = char>) {
-        self.text.extend(chars);
+    /// Adds the text that a function appends.
+    pub fn push_with(&mut self, append: impl FnOnce(&mut String)) {
+        append(&mut self.text);
         self.ends.push(self.text.len());
     }
 

@@ -29,6 +29,12 @@ nope →  → is not valid JSON
 {"id":{}} → id → is an object, not ID
 {"id":1,"name":5} → name → is 5, not a text
 {"id":1,"email":[]} → email → is a list, not a text
+{"id":1,"manager":"Kim"} → manager → is "Kim", not an object
+{"id":1,"manager":7} → manager → is 7, not an object
+{"id":1,"manager":true} → manager → is true, not an object
+{"id":1,"manager":["Kim","kim@example.com"]} → manager → is a list, not an object
+{"id":1,"manager":{"name":5}} → manager.name → is 5, not a text
+{"id":1,"manager":{"name":"Kim","email":{}}} → manager.email → is an object, not a text
 {"id":1,"account":"disabled"} → account → “disabled” is not enabled, suspended or service
 {"id":1,"account":"Enabled"} → account → “Enabled” is not enabled, suspended or service
 {"id":1,"account":""} → account → “” is not enabled, suspended or service

@@ -1,6 +1,6 @@
 //! The streamed load against the slow reading, on random organisations.
 
-use active_users::domain::{Set, Word};
+use active_users::domain::{Instant, Names, Set, Word};
 use active_users::engine::{Clocks, Load, Loaded};
 use active_users::query::UserQuery;
 use active_users::source::RecordReader;
@@ -30,12 +30,12 @@ pub fn stream(organisation: &Organisation) -> Loaded {
     .unwrap()
 }
 
-fn slow(organisation: &Organisation) -> Told {
+pub fn slow(organisation: &Organisation) -> Told {
     oracle::read(&organisation.document, at(AS_OF).nanos())
 }
 
 /// The same by way of the builder, which gives single users as well.
-fn build(organisation: &Organisation, as_of: i64) -> Directory {
+pub fn build(organisation: &Organisation, as_of: i64) -> Directory {
     let (mut reader, mut builder) = (RecordReader::new(), DirectoryBuilder::new());
     reader
         .push(organisation.document.as_bytes(), &mut |record| {
@@ -43,11 +43,11 @@ fn build(organisation: &Organisation, as_of: i64) -> Directory {
         })
         .unwrap();
     reader.finish(&mut |record| builder.push(record)).unwrap();
-    builder.finish(active_users::domain::Instant::from_nanos(as_of))
+    builder.finish(Instant::from_nanos(as_of))
 }
 
 pub fn all_rows(loaded: &Loaded, query: &UserQuery) -> Vec<UserRow> {
-    let page = ready(loaded.engine.page(query, 0..usize::MAX));
+    let page = ready(loaded.engine.page(query, 0..usize::MAX, Names::Shown));
     assert_eq!(
         page.rows.len(),
         page.total,
@@ -56,7 +56,7 @@ pub fn all_rows(loaded: &Loaded, query: &UserQuery) -> Vec<UserRow> {
     page.rows
 }
 
-fn ids(loaded: &Loaded, query: &UserQuery) -> Vec<String> {
+pub fn ids(loaded: &Loaded, query: &UserQuery) -> Vec<String> {
     all_rows(loaded, query)
         .into_iter()
         .map(|row| row.id)
@@ -68,9 +68,18 @@ fn words<T: Word>(set: Set<T>) -> Vec<&'static str> {
 }
 
 /// Queries that often find somebody in a random organisation.
-fn likely_query() -> impl Strategy<Value = UserQuery> {
-    let platform =
-        select(&["macOS", "iOS", "Android", "Pixel 9", "BeOS", "macos"]).prop_map(String::from);
+pub fn likely_query() -> impl Strategy<Value = UserQuery> {
+    let platform = select(&[
+        "macOS",
+        "iOS",
+        "Android",
+        "Linux, other",
+        "Linux",
+        "Pixel 9",
+        "BeOS",
+        "macos",
+    ])
+    .prop_map(String::from);
     let q = select(&[
         "",
         "",
@@ -84,6 +93,8 @@ fn likely_query() -> impl Strategy<Value = UserQuery> {
         "@",
         "é",
         "É",
+        "E\u{301}la",
+        "Elo",
         "ω",
         "李",
         "u-1",
@@ -126,14 +137,18 @@ proptest! {
         rows.sort_by_key(|row| told.users.iter().position(|user| user.id == row.id));
         prop_assert_eq!(rows.len(), told.users.len());
         for (row, user) in rows.iter().zip(&told.users) {
-            let Stands { status, activity, suggest, last_shown, .. } = stands(user, told.as_of);
+            let Stands { status, activity, suggest, license, reminders, last_shown, last_used, .. } = stands(user, told.as_of);
             prop_assert_eq!(&row.id, &user.id);
             prop_assert_eq!(&row.name, &shown_name(user));
             prop_assert_eq!(row.email.as_deref(), user.email.as_deref());
             prop_assert_eq!(row.status.as_str(), status);
             prop_assert_eq!(row.account, user.account);
             prop_assert_eq!(words(row.activity), activity);
-            prop_assert_eq!(row.suggestion.map(Word::as_str), suggest);
+            prop_assert_eq!(row.suggestion.as_ref().map(|(action, _)| action.as_str()), suggest);
+            prop_assert_eq!(row.license.as_str(), license);
+            prop_assert_eq!(row.reminders as usize, reminders);
+            prop_assert_eq!((row.scim, row.devices), (user.scim, user.devices.as_ref().map(Vec::len)));
+            prop_assert_eq!(row.idle.map(|idle| (loaded.as_of.at - idle).nanos()), last_used);
             prop_assert_eq!(row.last_used.map(|at| at.nanos()), last_shown);
         }
     }

@@ -15,7 +15,7 @@ pub fn messy(query: &UserQuery, rng: &mut TestRng) -> String {
     .to_string();
     for pair in printed.split('&').filter(|pair| !pair.is_empty()) {
         let (name, value) = pair.split_once('=').unwrap();
-        if matches!(name, "q" | "sort" | "page") {
+        if matches!(name, "q" | "sort" | "page" | "columns" | "user") {
             pairs.push(format!("{name}={value}"));
             continue;
         }
@@ -26,12 +26,14 @@ pub fn messy(query: &UserQuery, rng: &mut TestRng) -> String {
             let (one, other) = (dice(words.len()), dice(words.len()));
             words.swap(one, other);
         }
-        let mut text = format!("{name}={}", ["", ",", "%2C"][dice(3)]);
+        // An escaped comma is part of a platform's name, and stands between all other words.
+        let comma = if name == "platform" { "," } else { "%2C" };
+        let mut text = format!("{name}={}", ["", ",", comma][dice(3)]);
         for (at, word) in words.into_iter().enumerate() {
             match dice(4) {
                 _ if at == 0 => {}
                 0 => pairs.push(std::mem::replace(&mut text, format!("{name}="))),
-                joint => text += [",", ",,", "%2C"][joint - 1],
+                joint => text += [",", ",,", comma][joint - 1],
             }
             text += word;
         }

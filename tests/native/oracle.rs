@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use active_users::domain::{Account, Day, Device, Instant, License, User};
+use active_users::domain::{Account, Day, Device, Instant, License, Manager, User};
 use chrono::{DateTime, NaiveDate};
 use serde_json::{Map, Value};
 
@@ -105,6 +105,7 @@ fn user(record: &Value) -> Result<User<'static>, Bad> {
         id: Cow::Owned(record.get("id").and_then(id).ok_or(Bad)?),
         name: text(record.get("name"))?,
         email: text(record.get("email"))?,
+        manager: manager(record.get("manager"))?,
         account: match word(record, "account")? {
             None | Some("enabled") => Account::Enabled,
             Some("suspended") => Account::Suspended,
@@ -124,6 +125,20 @@ fn user(record: &Value) -> Result<User<'static>, Bad> {
         active_on,
         reminders,
     })
+}
+
+/// A manager of whom nothing is said is none.
+fn manager(value: Option<&Value>) -> Result<Option<Manager<'static>>, Bad> {
+    let Some(value) = value.filter(|value| !value.is_null()) else {
+        return Ok(None);
+    };
+    let members = value.as_object().ok_or(Bad)?;
+    Ok(
+        match (text(members.get("name"))?, text(members.get("email"))?) {
+            (None, None) => None,
+            (name, email) => Some(Manager { name, email }),
+        },
+    )
 }
 
 fn device(device: &Value) -> Result<Device<'static>, Bad> {

@@ -18,6 +18,8 @@ pub struct Stands {
     pub reminders: usize,
     /// The last opening or autofill, which is what a list shows.
     pub last_shown: Option<i64>,
+    /// The same, or else the set-up.
+    pub last_used: Option<i64>,
 }
 
 impl Stands {
@@ -110,6 +112,7 @@ pub fn stands(user: &User<'_>, as_of: i64) -> Stands {
         },
         reminders: sent.len(),
         last_shown,
+        last_used,
     }
 }
 

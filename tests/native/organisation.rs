@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
 
+use crate::members::{device, manager};
 use crate::support::AS_OF;
 use crate::values::{day, list, long_ago, member, moment, object, text};
 
@@ -13,27 +14,6 @@ use crate::values::{day, list, long_ago, member, moment, object, text};
 pub struct Organisation {
     pub document: String,
     pub chunks: Vec<usize>,
-}
-
-fn device() -> impl Strategy<Value = Value> {
-    object(vec![
-        member(
-            "name",
-            7,
-            text(&["MacBook Pro", "Pixel 9", "macOS", "Ada's phone"]),
-        ),
-        member(
-            "platform",
-            9,
-            text(&["macOS", "iOS", "Android", "Windows", "Chrome OS"]),
-        ),
-        member("version", 5, text(&["6.11.4", "6.9.0"])),
-        member("added_at", 6, moment()),
-        member("paired", 8, any::<bool>().prop_map(Value::from)),
-        member("hub_authenticated", 5, any::<bool>().prop_map(Value::from)),
-        member("last_opened_at", 7, moment()),
-        member("last_autofill_at", 5, moment()),
-    ])
 }
 
 fn good() -> impl Strategy<Value = Value> {
@@ -49,6 +29,8 @@ fn good() -> impl Strategy<Value = Value> {
                 "ada abbott",
                 "Bo",
                 "Élodie Ω",
+                "elodie",
+                "E\u{301}lan",
                 "élan",
                 "Zoë 李",
                 "ab",
@@ -66,6 +48,7 @@ fn good() -> impl Strategy<Value = Value> {
                 "z@x.y",
             ]),
         ),
+        member("manager", 5, manager()),
         member(
             "account",
             3,
@@ -105,6 +88,7 @@ fn bad() -> impl Strategy<Value = Value> {
         &[
             "id",
             "name",
+            "manager",
             "account",
             "license",
             "vault_created_at",

@@ -3,8 +3,9 @@
 use std::num::NonZeroU32;
 
 use active_users::domain::{Set, Word};
-use active_users::query::{Sort, SortKey, UserQuery};
+use active_users::query::{Column, Columns, Sort, SortKey, UserQuery};
 use proptest::collection::vec;
+use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
@@ -14,6 +15,12 @@ use crate::support::cases;
 /// Any words of a vocabulary.
 fn set<T: Word>() -> impl Strategy<Value = Set<T>> {
     subsequence(T::ALL.to_vec(), 0..=T::ALL.len()).prop_map(|words| words.into_iter().collect())
+}
+
+/// Any columns in any order; the default among them often.
+fn columns() -> impl Strategy<Value = Columns> {
+    let shuffled = subsequence(Column::ALL.to_vec(), 0..=Column::ALL.len()).prop_shuffle();
+    prop_oneof![Just(Columns::default()), shuffled.prop_map(Columns::new)]
 }
 
 /// Any query, with the texts given.
@@ -37,34 +44,39 @@ pub fn query(
         q,
         sort,
         page,
+        (columns(), option::of("\\PC{1,6}")),
         vec("x[a-z0-9=%+~é?,]{0,5}", 0..3),
     )
-        .prop_map(|(sets, platform, q, sort, page, foreign)| {
-            let (activity, idle, suggest, status, license, account, hub, reminders) = sets;
-            let (q, foreign) = (q.trim().to_owned(), foreign.join("&"));
-            UserQuery {
-                activity,
-                idle,
-                suggest,
-                status,
-                license,
-                account,
-                hub,
-                reminders,
-                platform,
-                q,
-                sort,
-                page,
-                foreign,
-            }
-        })
+        .prop_map(
+            |(sets, platform, q, sort, page, (columns, user), foreign)| {
+                let (activity, idle, suggest, status, license, account, hub, reminders) = sets;
+                let (q, foreign) = (q.trim().to_owned(), foreign.join("&"));
+                UserQuery {
+                    activity,
+                    idle,
+                    suggest,
+                    status,
+                    license,
+                    account,
+                    hub,
+                    reminders,
+                    platform,
+                    q,
+                    sort,
+                    page,
+                    columns,
+                    user,
+                    foreign,
+                }
+            },
+        )
 }
 
 fn any_query() -> impl Strategy<Value = UserQuery> {
     query(
         prop_oneof![
-            "[^,]{1,6}",
-            select(&["macOS", "iOS", "Chrome OS"]).prop_map(String::from)
+            ".{1,6}",
+            select(&["macOS", "iOS", "Chrome OS", ",", "a,b"]).prop_map(String::from)
         ],
         any::<String>(),
     )
@@ -151,15 +163,15 @@ proptest! {
     #[test]
     fn a_change_goes_back_to_the_first_page(query in any_query(), q in "[a-z]{1,5}") {
         let changed = query.changed(|query| query.q.clone_from(&q));
-        prop_assert_eq!(&changed, &UserQuery { page: NonZeroU32::MIN, q, ..canonical(&query) });
+        prop_assert_eq!(&changed, &UserQuery { page: NonZeroU32::MIN, q, user: None, ..canonical(&query) });
         let at = query.at_page(NonZeroU32::new(7).unwrap());
-        prop_assert_eq!(at, UserQuery { page: NonZeroU32::new(7).unwrap(), ..query });
+        prop_assert_eq!(at, UserQuery { page: NonZeroU32::new(7).unwrap(), user: None, ..query });
     }
 
     #[test]
-    fn unfiltered_keeps_the_order_and_what_is_foreign(query in any_query()) {
+    fn unfiltered_keeps_the_order_the_columns_and_what_is_foreign(query in any_query()) {
         let all = query.unfiltered();
         prop_assert!(!all.is_filtered());
-        prop_assert_eq!(&all, &UserQuery { sort: query.sort, foreign: query.foreign.clone(), ..UserQuery::default() });
+        prop_assert_eq!(&all, &UserQuery { sort: query.sort, columns: query.columns.clone(), foreign: query.foreign.clone(), ..UserQuery::default() });
     }
 }

@@ -18,6 +18,7 @@ fn a_click_on_a_column_sorts_by_it_and_a_second_one_the_other_way() {
         (SortKey::Email, false),
         (SortKey::LastUsed, true),
         (SortKey::Reminders, true),
+        (SortKey::Idle, true),
     ];
     for (key, descending) in table {
         let other = Sort {

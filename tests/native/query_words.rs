@@ -28,6 +28,8 @@ fn every_value_of_the_contract_is_read_and_printed() {
         ("sort", "last-used"),
         ("sort", "reminders"),
         ("sort", "-reminders"),
+        ("sort", "idle"),
+        ("sort", "-idle"),
         ("page", "2"),
     ];
     for (name, values) in table {

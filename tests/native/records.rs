@@ -1,6 +1,6 @@
 //! One record at a time: what a good one may leave out, and what else it may hold.
 
-use active_users::domain::{Account, License};
+use active_users::domain::{Account, License, Names};
 use active_users::query::UserQuery;
 use active_users::source::read_user;
 
@@ -66,7 +66,9 @@ fn blank_texts_mean_missing_and_a_name_falls_back() {
             (name, email),
             "{record}"
         );
-        let row = &directory(&[record]).page(&UserQuery::default(), 0..1).rows[0];
+        let row = &directory(&[record])
+            .page(&UserQuery::default(), 0..1, Names::Shown)
+            .rows[0];
         assert_eq!(
             (row.name.as_str(), row.email.as_deref()),
             (name, email),
@@ -77,7 +79,7 @@ fn blank_texts_mean_missing_and_a_name_falls_back() {
 
 #[test]
 fn unknown_fields_are_ignored_whatever_they_hold() {
-    let record = br#"{"x":[{"id":2}],"id":1,"manager":{"name":5},"devices":[{"os":{"id":3},"paired":true}],"Name":7,"x":null}"#;
+    let record = br#"{"x":[{"id":2}],"id":1,"boss":{"name":5},"devices":[{"os":{"id":3},"paired":true}],"Name":7,"x":null}"#;
     let user = read_user(record).unwrap();
     assert_eq!(
         (

@@ -1,6 +1,6 @@
 //! What counts as a use, which one is the last, and gaps between days of use.
 
-use active_users::domain::{Activity, Evidence, returned_after_a_gap};
+use active_users::domain::{Activity, Evidence, gap_before_return};
 use active_users::query::UserQuery;
 use active_users::source::read_user;
 
@@ -133,7 +133,11 @@ fn an_earlier_gap_lies_between_two_days_of_use() {
             serde_json::to_string(days).unwrap()
         );
         let user = read_user(record.as_bytes()).unwrap();
-        assert_eq!(returned_after_a_gap(&user.active_on), gap, "{days:?}");
+        assert_eq!(
+            gap_before_return(&user.active_on).is_some(),
+            gap,
+            "{days:?}"
+        );
         assert_eq!(Evidence::of(&user).repeated_inactivity, gap, "{days:?}");
     }
 }

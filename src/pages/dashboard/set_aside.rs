@@ -2,8 +2,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::engine::Loaded;
+use crate::export::set_aside_csv;
 use crate::pages::load_view::set_aside_sentence;
-use crate::source::{SetAside, to_csv};
+use crate::source::SetAside;
 use crate::ui::{Notice, ask, download, number};
 
 /// How many records are listed on the page; the file to save has them all.
@@ -28,7 +29,7 @@ pub fn SetAsideRecords(
         let (engine, name) = (loaded.engine.clone(), name.clone());
         spawn_local(async move {
             let all = engine.set_aside(0..usize::MAX).await;
-            if let Err(error) = download(&name, "text/csv;charset=utf-8", &to_csv(&all)) {
+            if let Err(error) = download(&name, "text/csv;charset=utf-8", &set_aside_csv(&all)) {
                 leptos::logging::error!("{name} could not be saved: {error:?}");
             }
         });

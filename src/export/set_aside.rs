@@ -1,7 +1,8 @@
-use super::SetAside;
+use super::csv::push_cell;
+use crate::source::SetAside;
 
 /// The list of records that were set aside, as RFC 4180 CSV with a header line.
-pub fn to_csv(records: &[SetAside]) -> String {
+pub fn set_aside_csv(records: &[SetAside]) -> String {
     let mut text = String::from("record,id,field,reason\r\n");
     for SetAside { record, why } in records {
         text.push_str(&record.to_string());
@@ -16,15 +17,4 @@ pub fn to_csv(records: &[SetAside]) -> String {
         text.push_str("\r\n");
     }
     text
-}
-
-/// Always quoted, and never a live formula: a cell that a spreadsheet would run gets an
-/// apostrophe before it, as OWASP advises under "CSV Injection".
-fn push_cell(text: &mut String, cell: &str) {
-    text.push('"');
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
-        text.push('\'');
-    }
-    text.push_str(&cell.replace('"', "\"\""));
-    text.push('"');
 }

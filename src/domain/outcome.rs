@@ -1,0 +1,32 @@
+use super::{Instant, Span, User};
+
+/// How long after a reminder a use counts as its success.
+pub const RETURN_WINDOW: Span = Span::days(14);
+
+/// What came of a reminder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// A use followed within 14 days.
+    CameBack,
+    /// No use, and the 14 days are not over.
+    Open,
+    /// No use within 14 days.
+    NoReturn,
+}
+
+/// What came of a reminder: a user came back if a use follows it within 14 days.
+///
+/// A day of which only the date is known counts from its start, so that a use on the day of the
+/// reminder itself, which may have come before it, is no return.
+pub fn outcome(user: &User<'_>, sent_at: Instant, as_of: Instant) -> Outcome {
+    let until = sent_at + RETURN_WINDOW;
+    let days = user.active_on.iter().map(|day| day.start());
+    let mut uses = user.instants_of_use().chain(days);
+    if uses.any(|at| at > sent_at && at <= until) {
+        Outcome::CameBack
+    } else if as_of < until {
+        Outcome::Open
+    } else {
+        Outcome::NoReturn
+    }
+}

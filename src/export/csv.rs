@@ -1,0 +1,34 @@
+use super::{Field, Value};
+
+/// The names of the fields as a line.
+pub fn header(fields: &[Field]) -> String {
+    let names: Vec<_> = fields.iter().map(|field| field.name()).collect();
+    format!("{}\r\n", names.join(","))
+}
+
+/// Appends a line.
+pub fn push_line(text: &mut String, values: impl Iterator<Item = Value>) {
+    for (at, value) in values.enumerate() {
+        if at > 0 {
+            text.push(',');
+        }
+        match value {
+            Value::Missing => {}
+            Value::Number(number) => text.push_str(&number.to_string()),
+            Value::Truth(truth) => text.push_str(if truth { "true" } else { "false" }),
+            Value::Text(cell) => push_cell(text, &cell),
+        }
+    }
+    text.push_str("\r\n");
+}
+
+/// Appends a cell: always quoted, and never a live formula. A cell that a spreadsheet would run
+/// gets an apostrophe before it, as OWASP advises under "CSV Injection".
+pub fn push_cell(text: &mut String, cell: &str) {
+    text.push('"');
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
+        text.push('\'');
+    }
+    text.push_str(&cell.replace('"', "\"\""));
+    text.push('"');
+}

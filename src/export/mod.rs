@@ -1,0 +1,103 @@
+//! The list as a file: exactly what is filtered and sorted, the columns that are shown, and the
+//! evidence behind every suggestion.
+
+mod csv;
+mod field;
+mod file_name;
+mod json;
+mod set_aside;
+
+pub use field::{Field, Value, fields};
+pub use file_name::file_name;
+pub use set_aside::set_aside_csv;
+
+use crate::domain::{Instant, Names};
+use crate::query::Columns;
+use crate::store::Profile;
+
+/// The kinds of file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// RFC 4180 with a header line, for spreadsheets.
+    Csv,
+    /// An array of objects, for programs.
+    Json,
+}
+
+impl Format {
+    /// The end of the file's name.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Json => "json",
+        }
+    }
+
+    /// What the file holds, in the words of the web.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Csv => "text/csv;charset=utf-8",
+            Self::Json => "application/json",
+        }
+    }
+}
+
+/// Writes users as text, helping after helping: [`Writer::start`], [`Writer::push`] as often as
+/// it takes, [`Writer::end`].
+#[derive(Debug)]
+pub struct Writer {
+    format: Format,
+    fields: Vec<Field>,
+    as_of: Instant,
+    names: Names,
+    is_first: bool,
+}
+
+impl Writer {
+    /// A writer of the columns given and the evidence.
+    pub fn new(format: Format, columns: &Columns, as_of: Instant, names: Names) -> Self {
+        Self {
+            format,
+            fields: fields(columns),
+            as_of,
+            names,
+            is_first: true,
+        }
+    }
+
+    /// What stands before all users.
+    pub fn start(&self) -> String {
+        match self.format {
+            Format::Csv => csv::header(&self.fields),
+            Format::Json => "[".to_owned(),
+        }
+    }
+
+    /// The next users.
+    pub fn push(&mut self, users: &[Profile]) -> String {
+        let mut text = String::new();
+        for user in users {
+            let values = self
+                .fields
+                .iter()
+                .map(|field| field.value(user, self.as_of, self.names));
+            match self.format {
+                Format::Csv => csv::push_line(&mut text, values),
+                Format::Json => {
+                    text.push_str(if self.is_first { "\n" } else { ",\n" });
+                    json::push_object(&mut text, self.fields.iter().zip(values));
+                }
+            }
+            self.is_first = false;
+        }
+        text
+    }
+
+    /// What stands behind all users.
+    pub fn end(&self) -> &'static str {
+        match self.format {
+            Format::Csv => "",
+            Format::Json => "\n]\n",
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! What to do for users who drift away: advice for each suggested action, and texts to send.
+
+use crate::domain::{CauseKind, Suggestion};
+
+/// Advice on one suggested action.
+#[derive(Debug, Clone, Copy)]
+pub struct Advice {
+    /// The action.
+    pub action: Suggestion,
+    /// When it is suggested.
+    pub when: &'static str,
+    /// What to do.
+    pub what: &'static str,
+    /// A text to send, where there is something to send.
+    pub text: Option<Text>,
+}
+
+/// A text to send. `{product}` stands for the product's name.
+#[derive(Debug, Clone, Copy)]
+pub struct Text {
+    /// Who gets it and how.
+    pub title: &'static str,
+    /// The text.
+    pub body: &'static str,
+}
+
+impl Text {
+    /// The text with the product's name in place.
+    pub fn for_product(&self, product: &str) -> String {
+        self.body.replace("{product}", product)
+    }
+}
+
+/// What is behind a likely cause.
+pub fn explanation(cause: CauseKind) -> &'static str {
+    match cause {
+        CauseKind::DeviceChange => {
+            "A new phone or laptop, and the app was left behind on the old one. On the new device \
+             it is missing or not paired, so people fall back on what the browser offers."
+        }
+        CauseKind::Friction => {
+            "The app is installed and gets opened, but passwords are still typed or copied by \
+             hand, because autofill is not switched on where they are needed."
+        }
+        CauseKind::NoHabit => {
+            "The vault was set up when somebody asked for it, and used a few times. Without a \
+             reason to open it in the first month, a habit does not form."
+        }
+        CauseKind::Unknown => {
+            "The data shows no pattern. The person may be on leave, have changed their role, or \
+             need no passwords in their work. Asking is better than guessing."
+        }
+    }
+}
+
+/// Advice for every action, in the order in which the rules try them.
+pub const ADVICE: [Advice; 5] = [
+    Advice {
+        action: Suggestion::Escalate,
+        when: "Three or more reminders since the last use, and no return.",
+        what: "More reminders will not help. Ask the manager whether the work still needs the \
+               product. If it does not, unassign the license so that somebody else can use it.",
+        text: Some(Text {
+            title: "Note to the manager",
+            body: "Hello,\n\n\
+                   a member of your team has a license for {product} that has not been used for some \
+                   time, and our reminders have not been answered.\n\n\
+                   Does the work still call for shared or personal passwords? If yes, could you \
+                   mention it in your next talk? We are glad to help with setting it up. If not, we \
+                   will free the license.\n\n\
+                   Thank you",
+        }),
+    },
+    Advice {
+        action: Suggestion::Repair,
+        when: "A device was added after the last use and never opened or paired, or no paired device is left.",
+        what: "Offer help with the new device first. Activation on a new device can need support, \
+               so plan five minutes together rather than sending instructions alone.",
+        text: Some(Text {
+            title: "Message about the new device",
+            body: "Hi, it looks as if you changed your phone or computer and {product} did not come \
+                   along. Your vault is still there.\n\n\
+                   1. Install {product} on the new device and open it.\n\
+                   2. Sign in with your work e-mail address.\n\
+                   3. Follow the steps to pair the device.\n\n\
+                   If it asks for an activation that you do not have, write back and we will do it \
+                   together. It takes about five minutes.",
+        }),
+    },
+    Advice {
+        action: Suggestion::Wait,
+        when: "A reminder went out in the last seven days.",
+        what: "Give it time. A second message within a week is read as nagging and works less well \
+               than the first one.",
+        text: None,
+    },
+    Advice {
+        action: Suggestion::Message,
+        when: "The person came back once before and left again, or one or two reminders brought no return.",
+        what: "Write in person rather than sending the same e-mail again. Offer a walkthrough of \
+               five minutes, or a short video or guide, for the one thing that gets in the way.",
+        text: Some(Text {
+            title: "Direct message",
+            body: "Hi, I look after {product} here and saw that you have not used it lately. Is \
+                   there something that gets in your way?\n\n\
+                   I can show you in five minutes how to let it fill in your passwords in the \
+                   browser and on your phone. When would suit you?",
+        }),
+    },
+    Advice {
+        action: Suggestion::Remind,
+        when: "Nothing has been tried since the last use.",
+        what: "Send one short, friendly e-mail with a single tip, such as switching on autofill or \
+               adding the first credential. One tip gets done; five do not.",
+        text: Some(Text {
+            title: "Reminder by e-mail",
+            body: "Hello,\n\n\
+                   you have not opened {product} for a while, so here is one tip that saves time \
+                   every day: switch on autofill, and it fills in your passwords for you.\n\n\
+                   In the browser, install the {product} extension. On the phone, choose {product} in \
+                   the settings under passwords and autofill.\n\n\
+                   Questions? Just answer this e-mail.",
+        }),
+    },
+];

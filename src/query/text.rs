@@ -1,0 +1,75 @@
+//! What it means for a text to hold another: letter case and accents make no difference.
+
+use std::ops::Range;
+
+use unicode_normalization::char::decompose_canonical;
+
+/// Whether a character is a mark that people leave out when they search: an accent of Latin,
+/// Greek or Cyrillic, a vowel sign of Arabic, a point of Hebrew.
+fn is_accent(char: char) -> bool {
+    matches!(char, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5bd}' | '\u{5bf}' | '\u{5c1}'..='\u{5c2}'
+        | '\u{64b}'..='\u{65f}' | '\u{670}')
+}
+
+/// The text as it is compared: in lower case and without accents.
+///
+/// ```
+/// # use active_users::query::fold;
+/// assert_eq!(fold("JOSÉ Müller"), "jose muller");
+/// ```
+pub fn fold(text: &str) -> String {
+    let mut folded = String::new();
+    fold_into(&mut folded, text);
+    folded
+}
+
+/// Appends a text as it is compared.
+pub fn fold_into(folded: &mut String, text: &str) {
+    for char in text.chars() {
+        match char {
+            char if char.is_ascii() => folded.push(char.to_ascii_lowercase()),
+            // The form of sigma at the end of a word is the same letter.
+            'ς' => folded.push('σ'),
+            char => decompose_canonical(char, |part| {
+                if !is_accent(part) {
+                    folded.extend(part.to_lowercase());
+                }
+            }),
+        }
+    }
+}
+
+/// Where a text holds another one, in bytes, from left to right.
+///
+/// ```
+/// # use active_users::query::find_folded;
+/// assert_eq!(find_folded("José", "jose"), [0..5]);
+/// assert_eq!(find_folded("Ada Abbott", "a"), [0..1, 2..3, 4..5]);
+/// assert_eq!(find_folded("Ada", " "), []);
+/// ```
+pub fn find_folded(text: &str, sought: &str) -> Vec<Range<usize>> {
+    let sought = fold(sought.trim());
+    if sought.is_empty() {
+        return Vec::new();
+    }
+    let mut folded = String::new();
+    // For each byte of the folded text, the character that it comes from.
+    let mut origins: Vec<Range<usize>> = Vec::new();
+    for (start, char) in text.char_indices() {
+        let end = start + char.len_utf8();
+        fold_into(&mut folded, char.encode_utf8(&mut [0; 4]));
+        if folded.len() == origins.len()
+            && let Some(before) = origins.last_mut()
+        {
+            // An accent of its own belongs to the letter before.
+            before.end = end;
+        }
+        origins.resize(folded.len(), start..end);
+    }
+    let found = folded.match_indices(&sought).filter_map(|(start, _)| {
+        let first = origins.get(start)?;
+        let last = origins.get(start + sought.len() - 1)?;
+        Some(first.start..last.end)
+    });
+    found.collect()
+}

@@ -1,0 +1,11 @@
+//! What the rules found, in sentences for the reader.
+
+mod cause;
+mod dates;
+mod last_use;
+mod reason;
+
+pub use cause::cause;
+pub use dates::{Dates, IsoDates, days_ago};
+pub use last_use::{LastUse, last_use};
+pub use reason::reason;

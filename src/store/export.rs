@@ -1,0 +1,38 @@
+use std::sync::Arc;
+
+use super::directory::Directory;
+use super::page::Profile;
+use crate::domain::Names;
+use crate::query::{Selection, UserQuery};
+
+/// The users of a list one after another, to be taken in helpings of any size.
+#[derive(Debug)]
+pub struct Export {
+    directory: Arc<Directory>,
+    rows: std::vec::IntoIter<u32>,
+}
+
+impl Export {
+    /// The users of a query's list that are selected, in its order.
+    pub fn new(directory: Arc<Directory>, query: &UserQuery, selection: &Selection) -> Self {
+        let mut rows = directory.rows(query);
+        rows.retain(|row| selection.contains(directory.columns.ids.get(*row as usize)));
+        Self {
+            directory,
+            rows: rows.into_iter(),
+        }
+    }
+
+    /// How many users are left.
+    pub fn left(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// The next users, so many at most; none at the end.
+    pub fn take(&mut self, most: usize, names: Names) -> Vec<Profile> {
+        let Self { directory, rows } = self;
+        let rows = rows.by_ref().take(most);
+        rows.filter_map(|row| directory.profile_at(row, names))
+            .collect()
+    }
+}

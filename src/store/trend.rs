@@ -1,0 +1,75 @@
+use super::directory::Directory;
+use crate::domain::{Day, Instant, Span, Standing, TREND_DAYS, WINDOW, active_days};
+
+/// The least number of points that make a trend: enough to say what was 30 days ago.
+const FEWEST_POINTS: usize = 31;
+
+/// How many of the users who are onboarded today were Active at each of the last days.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trend {
+    /// The points, the newest first: `as_of`, then every 24 hours before it.
+    pub active: Vec<usize>,
+    /// The instant of the first point.
+    pub as_of: Instant,
+    /// The first day of which the data knows uses day by day.
+    pub history: Day,
+}
+
+impl Trend {
+    /// The trend, where the data's history covers the window of every point: at least 30 days
+    /// back from `as_of`, at most 90 points.
+    pub(super) fn of(directory: &Directory) -> Option<Self> {
+        let (as_of, history) = (directory.as_of(), directory.history()?);
+        let covered = (as_of - WINDOW - history.start()).whole_days();
+        let points = usize::try_from(covered).ok()? + 1;
+        if as_of - WINDOW < history.start() || points < FEWEST_POINTS {
+            return None;
+        }
+        let mut active = counts(directory);
+        active.truncate(points);
+        Some(Self {
+            active,
+            as_of,
+            history,
+        })
+    }
+
+    /// The instant of a point.
+    pub fn at(&self, point: usize) -> Instant {
+        self.as_of - Span::days(point as i64)
+    }
+
+    /// Active users at `as_of` against 30 days before.
+    pub fn change(&self) -> Option<(usize, usize)> {
+        Some((*self.active.first()?, *self.active.get(FEWEST_POINTS - 1)?))
+    }
+}
+
+fn counts(directory: &Directory) -> Vec<usize> {
+    let mut counts = vec![0usize; TREND_DAYS];
+    for row in &directory.readable {
+        let row = *row as usize;
+        let Some(evidence) = directory.columns.evidence(row) else {
+            continue;
+        };
+        let onboarded = Standing::of(&evidence, directory.as_of()).activity;
+        let known = evidence.vault_created_at.zip(evidence.last_used());
+        let Some((vault_created_at, last_used)) = known.filter(|_| !onboarded.is_empty()) else {
+            continue;
+        };
+        let uses = directory
+            .columns
+            .devices
+            .uses(row)
+            .chain([vault_created_at, last_used]);
+        let days = directory.columns.active_on.get(row);
+        let mut points = active_days(directory.as_of(), vault_created_at, last_used, uses, days);
+        while points != 0 {
+            if let Some(count) = counts.get_mut(points.trailing_zeros() as usize) {
+                *count += 1;
+            }
+            points &= points - 1;
+        }
+    }
+    counts
+}

@@ -1,0 +1,82 @@
+//! The columns of a list, moved and toggled.
+
+use active_users::domain::Word;
+use active_users::query::{Column, Columns, UserQuery};
+use proptest::prelude::*;
+use proptest::sample::{select, subsequence};
+
+use crate::columns::words;
+
+fn columns(text: &str) -> Columns {
+    Columns::new(text.split(',').map(|word| Column::from_word(word).unwrap()))
+}
+
+#[test]
+fn a_column_moves_by_one_place_and_not_over_the_end() {
+    let three = columns("status,idle,suggest");
+    let table = [
+        (Column::Status, "status,idle,suggest", "idle,status,suggest"),
+        (Column::Idle, "idle,status,suggest", "status,suggest,idle"),
+        (
+            Column::Suggest,
+            "status,suggest,idle",
+            "status,idle,suggest",
+        ),
+        // One that is hidden stays so.
+        (
+            Column::License,
+            "status,idle,suggest",
+            "status,idle,suggest",
+        ),
+    ];
+    for (column, left, right) in table {
+        assert_eq!(words(&three.moved_left(column)), left, "{column:?}");
+        assert_eq!(words(&three.moved_right(column)), right, "{column:?}");
+    }
+}
+
+#[test]
+fn a_toggled_column_comes_last_or_goes_and_one_stays_at_least() {
+    let two = columns("suggest,idle");
+    assert_eq!(words(&two.toggled(Column::Status)), "suggest,idle,status");
+    assert_eq!(words(&two.toggled(Column::Suggest)), "idle");
+    let one = two.toggled(Column::Suggest);
+    assert_eq!(one.toggled(Column::Idle), one);
+    assert_eq!(words(&one.toggled(Column::Suggest)), "idle,suggest");
+    let every = one
+        .and_hidden()
+        .iter()
+        .map(|column| column.as_str())
+        .collect::<Vec<_>>();
+    assert_eq!(
+        every.join(","),
+        "idle,status,activity,last-used,devices,license,reminders,suggest"
+    );
+}
+
+proptest! {
+    #[test]
+    fn columns_are_the_same_after_printing_and_moving_back(
+        chosen in subsequence(Column::ALL.to_vec(), 1..=Column::ALL.len()).prop_shuffle(), column in select(Column::ALL)
+    ) {
+        let columns = Columns::new(chosen.clone());
+        prop_assert_eq!(columns.iter().collect::<Vec<_>>(), chosen.clone());
+        let query = UserQuery::default().with_columns(columns.clone());
+        let parsed = UserQuery::parse(&query.to_string());
+        prop_assert_eq!((&parsed.query, parsed.ignored), (&query, vec![]));
+        prop_assert_eq!(parsed.query.to_string(), query.to_string());
+
+        let place = chosen.iter().position(|other| *other == column);
+        prop_assert_eq!(columns.contains(column), place.is_some());
+        if place.is_some_and(|place| place > 0) {
+            prop_assert_eq!(columns.moved_left(column).moved_right(column), columns.clone());
+        }
+        if place.is_none() {
+            prop_assert_eq!(columns.toggled(column).toggled(column), columns.clone());
+        }
+        let mut all = columns.and_hidden();
+        prop_assert!(all.starts_with(&chosen));
+        all.sort();
+        prop_assert_eq!(all, Column::ALL);
+    }
+}

@@ -1,0 +1,96 @@
+//! With names concealed nothing that leaves the app names a person.
+
+use std::sync::Arc;
+
+use active_users::domain::{Names, Word, pseudonym, pseudonymous_email};
+use active_users::export::Format;
+use active_users::query::{Column, Columns, Selection, UserQuery};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use crate::directory::{build, slow};
+use crate::exports::{file, objects};
+use crate::histories::histories;
+use crate::organisation::Organisation;
+use crate::support::cases;
+
+/// In every text that names a person, and in no stand-in: those never have these four letters.
+const MARK: &str = "ouil";
+
+/// The same organisation with the mark in every id, name and address.
+fn marked(organisation: &Organisation) -> Organisation {
+    let mut document: Value = serde_json::from_str(&organisation.document).unwrap();
+    for (number, user) in document["users"]
+        .as_array_mut()
+        .unwrap()
+        .iter_mut()
+        .enumerate()
+    {
+        user["id"] = json!(format!("{MARK}{number}@example.com"));
+        user["name"] = json!(format!("Ada O{MARK} {number}"));
+        user["email"] = json!(format!("ada.{MARK}{number}@example.com"));
+        user["manager"] =
+            json!({ "name": format!("Kim {MARK}"), "email": format!("kim@{MARK}.com") });
+        for device in user["devices"].as_array_mut().into_iter().flatten() {
+            if !device["name"].is_null() {
+                device["name"] = json!(format!("Ada {MARK}'s phone"));
+            }
+        }
+    }
+    Organisation {
+        document: document.to_string(),
+        chunks: organisation.chunks.clone(),
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(60))]
+
+    #[test]
+    fn no_file_names_anybody(organisation in histories(12)) {
+        let organisation = marked(&organisation);
+        let told = slow(&organisation);
+        let directory = Arc::new(build(&organisation, told.as_of));
+        let query = UserQuery::default().with_columns(Columns::new(Column::ALL.iter().copied()));
+        for format in [Format::Csv, Format::Json] {
+            let text = |names| file(&directory, &query, &Selection::ALL, (format, names), &[5]);
+            prop_assert!(!text(Names::Concealed).to_lowercase().contains(MARK));
+            // The mark is in what is not concealed, so it would be seen.
+            prop_assert!(told.users.is_empty() || text(Names::Shown).to_lowercase().contains(MARK));
+        }
+    }
+
+    #[test]
+    fn no_row_and_no_details_name_anybody_but_by_the_id_that_links_to_them(organisation in histories(12)) {
+        let organisation = marked(&organisation);
+        let told = slow(&organisation);
+        let directory = build(&organisation, told.as_of);
+        for mut row in directory.page(&UserQuery::default(), 0..99, Names::Concealed).rows {
+            row.id.clear();
+            prop_assert!(!format!("{row:?}").to_lowercase().contains(MARK), "{:?}", row);
+        }
+        for user in &told.users {
+            let (mut profile, _) = directory.profile(&user.id, &UserQuery::default(), Names::Concealed).unwrap();
+            profile.user.id = "".into();
+            prop_assert!(!format!("{profile:?}").to_lowercase().contains(MARK), "{:?}", profile);
+        }
+    }
+
+    #[test]
+    fn a_file_has_the_same_stand_ins_as_the_screen(organisation in histories(12)) {
+        let organisation = marked(&organisation);
+        let told = slow(&organisation);
+        let directory = Arc::new(build(&organisation, told.as_of));
+        let query = UserQuery::default();
+        let rows = directory.page(&query, 0..99, Names::Concealed).rows;
+        let json = file(&directory, &query, &Selection::ALL, (Format::Json, Names::Concealed), &[5]);
+        let objects = objects(&json);
+        prop_assert_eq!(objects.len(), rows.len());
+        for (object, row) in objects.iter().zip(rows) {
+            prop_assert_eq!(&object["id"], &json!(pseudonym(&row.id)));
+            prop_assert_eq!(&object["name"], &json!(row.name));
+            prop_assert_eq!(&object["email"], &json!(pseudonymous_email(&row.id)));
+            prop_assert_eq!(&object["status"], &json!(row.status.as_str()));
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! The list as a file: the same users, order and values in every format.
+
+use std::sync::Arc;
+
+use active_users::domain::Names;
+use active_users::export::{Format, Writer};
+use active_users::query::{Selection, UserQuery};
+use active_users::store::{Directory, Export};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use serde_json::{Map, Value};
+
+use crate::columns::words;
+use crate::csv_reader::{Cell, read_csv};
+use crate::directory::{build, likely_query, slow};
+use crate::oracle_fields::{header, values};
+use crate::oracle_lists::listed;
+use crate::organisation::{Organisation, organisation};
+use crate::spiteful::spiteful;
+use crate::support::cases;
+
+/// A whole file, taken in helpings of these sizes.
+pub fn file(
+    directory: &Arc<Directory>,
+    query: &UserQuery,
+    selection: &Selection,
+    (format, names): (Format, Names),
+    helpings: &[usize],
+) -> String {
+    let mut export = Export::new(directory.clone(), query, selection);
+    let mut writer = Writer::new(format, &query.columns, directory.as_of(), names);
+    let mut text = writer.start();
+    for size in helpings.iter().cycle() {
+        let left = export.left();
+        let users = export.take(*size, names);
+        assert_eq!(users.len(), left.min(*size));
+        assert_eq!(export.left(), left - users.len());
+        text += &writer.push(&users);
+        if left == 0 {
+            break;
+        }
+    }
+    text + writer.end()
+}
+
+pub fn objects(json: &str) -> Vec<Map<String, Value>> {
+    serde_json::from_str(json).unwrap()
+}
+
+/// The cell that holds a value.
+fn cell(value: &Value) -> Cell {
+    let (text, is_quoted) = match value {
+        Value::Null => (String::new(), false),
+        Value::String(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) => {
+            (format!("'{text}"), true)
+        }
+        Value::String(text) => (text.clone(), true),
+        other => (other.to_string(), false),
+    };
+    Cell { text, is_quoted }
+}
+
+fn any_organisation() -> impl Strategy<Value = Organisation> {
+    prop_oneof![organisation(25), spiteful(15)]
+}
+
+/// Helpings, of which a whole file has a few or one.
+fn helpings() -> impl Strategy<Value = Vec<usize>> {
+    vec(prop_oneof![1..9usize, Just(1000)], 1..4)
+}
+
+proptest! {
+    #![proptest_config(cases(150))]
+
+    #[test]
+    fn a_file_has_the_selected_rows_of_the_list_in_its_order(
+        (organisation, query, helpings) in (any_organisation(), likely_query(), helpings()),
+        (all_but, touched) in (any::<bool>(), vec(any::<prop::sample::Index>(), 0..8)),
+    ) {
+        let told = slow(&organisation);
+        let directory = Arc::new(build(&organisation, told.as_of));
+        let mut selection = if all_but { Selection::ALL } else { Selection::NONE };
+        for index in touched.iter().filter(|_| !told.users.is_empty()) {
+            selection.set(&index.get(&told.users).id, !all_but);
+        }
+        let is_touched = |id: &String| touched.iter().any(|index| index.get(&told.users).id == *id);
+        let mut ids = listed(&told, &query);
+        ids.retain(|id| is_touched(id) != all_but);
+
+        let json = file(&directory, &query, &selection, (Format::Json, Names::Shown), &helpings);
+        let objects = objects(&json);
+        prop_assert_eq!(objects.iter().map(|object| object["id"].as_str().unwrap()).collect::<Vec<_>>(), ids.clone());
+        let csv = file(&directory, &query, &selection, (Format::Csv, Names::Shown), &helpings);
+        prop_assert_eq!(read_csv(&csv).len(), ids.len() + 1);
+        // However it is taken, it is one and the same file.
+        for (format, text) in [(Format::Json, &json), (Format::Csv, &csv)] {
+            prop_assert_eq!(&file(&directory, &query, &selection, (format, Names::Shown), &[1]), text);
+            let concealed = file(&directory, &query, &selection, (format, Names::Concealed), &helpings);
+            prop_assert_eq!(&file(&directory, &query, &selection, (format, Names::Concealed), &[1000]), &concealed);
+        }
+    }
+
+    #[test]
+    fn a_csv_reads_back_as_the_json_says((organisation, query, names) in (any_organisation(), likely_query(), prop::sample::select(vec![Names::Shown, Names::Concealed]))) {
+        let told = slow(&organisation);
+        let directory = Arc::new(build(&organisation, told.as_of));
+        let csv = file(&directory, &query, &Selection::ALL, (Format::Csv, names), &[4]);
+        let json = file(&directory, &query, &Selection::ALL, (Format::Json, names), &[7]);
+        let (mut lines, objects) = (read_csv(&csv).into_iter(), objects(&json));
+        let fields = lines.next().unwrap();
+        prop_assert_eq!(fields.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>(), header(&words(&query.columns)));
+        prop_assert_eq!(lines.len(), objects.len());
+        for (line, object) in lines.zip(&objects) {
+            prop_assert_eq!((line.len(), object.len()), (fields.len(), fields.len()));
+            for (found, field) in line.iter().zip(&fields) {
+                prop_assert_eq!(found, &cell(&object[&field.text]), "{}", field.text);
+            }
+        }
+    }
+
+    #[test]
+    fn every_field_is_what_the_slow_reading_says((organisation, query) in (any_organisation(), likely_query())) {
+        let told = slow(&organisation);
+        let directory = Arc::new(build(&organisation, told.as_of));
+        let json = file(&directory, &query, &Selection::ALL, (Format::Json, Names::Shown), &[1000]);
+        for object in objects(&json) {
+            let user = told.users.iter().find(|user| object["id"] == user.id.as_ref()).unwrap();
+            for field in header(&words(&query.columns)) {
+                let (found, expected) = (&object[field], values(field, user, &told));
+                prop_assert!(expected.contains(found), "{}: {} is not in {:?}", field, found, expected);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_file_of_nobody_is_a_file() {
+    let directory = Arc::new(crate::support::directory(&[r#"{"id":1}"#]));
+    let query = UserQuery::parse("columns=idle").query;
+    let none = |format| {
+        file(
+            &directory,
+            &query,
+            &Selection::NONE,
+            (format, Names::Shown),
+            &[5],
+        )
+    };
+    let evidence = "vault_created_at,last_used_at,last_used_on,likely_cause,likely_cause_evidence,suggest_reason";
+    assert_eq!(
+        none(Format::Csv),
+        format!("id,name,email,provisioned_by,idle_days,{evidence}\r\n")
+    );
+    assert_eq!(objects(&none(Format::Json)), []);
+}

@@ -1,0 +1,192 @@
+//! The sentences that rules are told in, word by word.
+
+use active_users::domain::{AddedDevice, Cause, CauseKind, Day, DeviceChange, Reason, Span, Word};
+use active_users::sentences::{Dates, IsoDates, LastUse, cause, days_ago, last_use, reason};
+use active_users::source::read_user;
+use serde_json::{Value, json};
+
+use crate::causes::SET_UP;
+use crate::support::{AS_OF, NANOS_A_DAY, ago, at, days_ago as so_many_days_ago};
+
+/// What a record says of the last use, in a sentence and as a place.
+fn told(devices: Value) -> Option<(String, String)> {
+    let record = json!({ "id": 1, "vault_created_at": SET_UP, "devices": devices }).to_string();
+    let last = LastUse::of(&read_user(record.as_bytes()).unwrap())?;
+    Some((last_use(&last, at(AS_OF), &IsoDates), last.place()))
+}
+
+#[test]
+fn the_last_use_is_told_with_its_device_and_the_cut_off() {
+    let at = |days: i64| ago(days * NANOS_A_DAY).to_rfc3339();
+    let mac = json!({ "name": "MacBook Pro", "platform": "macOS", "last_autofill_at": at(41) });
+    let table = [
+        (
+            json!([mac]),
+            "Last used 41 days ago on MacBook Pro (autofill)",
+            "MacBook Pro (autofill)",
+        ),
+        (
+            json!([{ "platform": "iOS", "last_opened_at": at(1) }]),
+            "Last used 1 day ago on iOS (opened)",
+            "iOS (opened)",
+        ),
+        (
+            json!([{ "last_opened_at": at(0) }]),
+            "Last used today on a device (opened)",
+            "a device (opened)",
+        ),
+        // Of two devices the one that was used last.
+        (
+            json!([{ "name": "Old", "last_opened_at": at(42) }, mac]),
+            "Last used 41 days ago on MacBook Pro (autofill)",
+            "MacBook Pro (autofill)",
+        ),
+        (
+            json!([mac, { "name": "New", "last_opened_at": at(40) }]),
+            "Last used 40 days ago on New (opened)",
+            "New (opened)",
+        ),
+        // Of opening and autofill the later one.
+        (
+            json!([{ "name": "A", "last_opened_at": at(3), "last_autofill_at": at(4) }]),
+            "Last used 3 days ago on A (opened)",
+            "A (opened)",
+        ),
+        // No use since the set-up.
+        (
+            json!([]),
+            "Vault set up 321 days ago, and not used since",
+            "vault set up",
+        ),
+        (
+            json!([{ "name": "A", "last_opened_at": "2026-01-05T08:59:59.999Z" }]),
+            "Vault set up 321 days ago, and not used since",
+            "vault set up",
+        ),
+    ];
+    for (devices, sentence, place) in table {
+        let sentence = format!("{sentence}; the cut-off was 2026-10-24T06:00:00Z.");
+        assert_eq!(
+            told(devices.clone()),
+            Some((sentence, place.to_owned())),
+            "{devices}"
+        );
+    }
+    assert_eq!(LastUse::of(&read_user(br#"{"id":1}"#).unwrap()), None);
+}
+
+#[test]
+fn days_are_whole_and_none_of_them_is_today() {
+    let hour = 3600 * 1_000_000_000i64;
+    let table = [
+        (-24 * hour, "today"),
+        (-1, "today"),
+        (0, "today"),
+        (24 * hour - 1, "today"),
+        (24 * hour, "1 day ago"),
+        (48 * hour - 1, "1 day ago"),
+        (48 * hour, "2 days ago"),
+        (400 * 24 * hour, "400 days ago"),
+    ];
+    for (nanos, words) in table {
+        assert_eq!(days_ago(at(AS_OF) - ago(nanos)), words, "{nanos}");
+    }
+    assert_eq!(days_ago(Span::days(41)), "41 days ago");
+}
+
+#[test]
+fn every_reason_has_its_sentence() {
+    let device = |name: Option<&str>| AddedDevice {
+        name: name.map(String::from),
+        added_at: at("2026-11-03T23:59:59.999Z"),
+    };
+    let table = [
+        (Reason::Reminders(1), "1 reminder without a return."),
+        (Reason::Reminders(2), "2 reminders without a return."),
+        (Reason::Reminders(12), "12 reminders without a return."),
+        (
+            Reason::Reminded(so_many_days_ago(3)),
+            "Reminded 3 days ago, give it until 2026-11-27.",
+        ),
+        (
+            Reason::Reminded(at(AS_OF)),
+            "Reminded today, give it until 2026-11-30.",
+        ),
+        (
+            Reason::Reminded(so_many_days_ago(7)),
+            "Reminded 7 days ago, give it until 2026-11-23.",
+        ),
+        (
+            Reason::LeftBefore(Day(0), Day(31)),
+            "Was away before, from 1970-01-01 to 1970-02-01.",
+        ),
+        (Reason::NothingTried, "No reminder since the last use."),
+        (
+            Reason::DeviceChange(DeviceChange::NeverOpened(device(Some("Pixel 9")))),
+            "Pixel 9 was added on 2026-11-03, after the last use, and never opened.",
+        ),
+        (
+            Reason::DeviceChange(DeviceChange::NotPaired(device(None))),
+            "A device was added on 2026-11-03, after the last use, and is not paired.",
+        ),
+        (
+            Reason::DeviceChange(DeviceChange::NonePaired),
+            "None of the devices is paired.",
+        ),
+        (
+            Reason::DeviceChange(DeviceChange::NoDevice),
+            "There is no device left.",
+        ),
+    ];
+    for (why, sentence) in table {
+        assert_eq!(reason(&why, at(AS_OF), &IsoDates), sentence);
+        if let Reason::DeviceChange(change) = why {
+            assert_eq!(cause(&Cause::DeviceChange(change), &IsoDates), sentence);
+        }
+    }
+}
+
+#[test]
+fn every_cause_has_its_word_and_its_sentence() {
+    let no_habit = |days| Cause::NoHabit {
+        days,
+        vault_created_at: at(SET_UP),
+    };
+    let table = [
+        (
+            Cause::Friction,
+            "friction",
+            "Opened the app, and never used autofill.",
+        ),
+        (
+            no_habit(1),
+            "no-habit",
+            "Used on 1 day in the first 30 after the set-up on 2026-01-05.",
+        ),
+        (
+            no_habit(4),
+            "no-habit",
+            "Used on 4 days in the first 30 after the set-up on 2026-01-05.",
+        ),
+        (
+            Cause::Unknown,
+            "unknown",
+            "Nothing in the data points to a cause.",
+        ),
+    ];
+    for (why, word, sentence) in table {
+        assert_eq!(
+            (why.kind().as_str(), cause(&why, &IsoDates).as_str()),
+            (word, sentence)
+        );
+    }
+    let change = Cause::DeviceChange(DeviceChange::NoDevice);
+    assert_eq!(change.kind(), CauseKind::DeviceChange);
+}
+
+#[test]
+fn a_file_has_days_and_instants_that_every_program_reads() {
+    let instant = at("2026-11-23T00:30:00.5+01:00");
+    assert_eq!(IsoDates.day(instant), "2026-11-22");
+    assert_eq!(IsoDates.day_and_time(instant), "2026-11-22T23:30:00.500Z");
+}
