@@ -6,11 +6,13 @@ use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::hooks::use_location;
 use leptos_router::path;
 
-use crate::pages::{Dashboard, NotFound, Users};
+use crate::domain::Names;
+use crate::pages::{Dashboard, Guide, NotFound, UserPage, Users};
 use crate::paths::Paths;
+use crate::preferences::Preferences;
 use crate::query::UserQuery;
 use crate::session::Session;
-use crate::ui::{FirstPage, Logo, keep_focus, push_before_router, skip_to_content};
+use crate::ui::{FirstPage, Logo, Switch, keep_focus, push_before_router, skip_to_content};
 
 /// Mounts the app in the page, in place of the text that stands there for the case that it
 /// can't start.
@@ -40,6 +42,7 @@ pub fn App() -> impl IntoView {
     let paths = Paths::of_document();
     paths.provide();
     Session::provide(&paths);
+    Preferences::provide();
     FirstPage::provide();
     let base = paths.base().to_owned();
     let on_click = move |event: MouseEvent| {
@@ -56,6 +59,8 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("/") view=Dashboard />
                         <Route path=path!("/index.html") view=Dashboard />
                         <Route path=path!("/users") view=Users />
+                        <Route path=path!("/users/:id") view=UserPage />
+                        <Route path=path!("/guide") view=Guide />
                     </FlatRoutes>
                 </main>
             </Router>
@@ -67,6 +72,7 @@ pub fn App() -> impl IntoView {
 fn Header() -> impl IntoView {
     let paths = Paths::expect();
     let session = Session::expect();
+    let preferences = Preferences::expect();
     let path = use_location().pathname;
     let item = move |href: String, name: &'static str| {
         let own_path = href.clone();
@@ -85,8 +91,16 @@ fn Header() -> impl IntoView {
                 <ul class="nav">
                     {item(paths.dashboard(), "Dashboard")}
                     {item(paths.users(&UserQuery::default()), "Users")}
+                    {item(paths.guide(None), "Guide")}
                 </ul>
             </nav>
+            <div class="header-end">
+                <Switch
+                    label="Conceal names"
+                    on=Signal::derive(move || preferences.names() == Names::Concealed)
+                    on_change=Callback::new(move |conceal| preferences.conceal_names(conceal))
+                />
+            </div>
         </header>
     }
 }

@@ -57,3 +57,42 @@ pub fn shares(one: usize, other: usize) -> (Share, Share) {
         _ => (Share::Percent(percent), Share::Percent(100 - percent)),
     }
 }
+
+/// A line through values from left to right as the points of an SVG polyline, 1000 wide and 1000
+/// high, with zero at the bottom and `top` at the upper edge.
+///
+/// ```
+/// # use active_users::chart::line;
+/// assert_eq!(line(&[0, 5, 10], 10), "0,1000 500,500 1000,0");
+/// assert_eq!(line(&[7], 7), "0,0");
+/// ```
+pub fn line(values: &[usize], top: usize) -> String {
+    let steps = values.len().saturating_sub(1).max(1);
+    let point = |(at, value): (usize, &usize)| {
+        let (x, y) = (
+            at * 1000 / steps,
+            1000 - (value * 1000 + top / 2) / top.max(1),
+        );
+        format!("{x},{y}")
+    };
+    let points: Vec<_> = values.iter().enumerate().map(point).collect();
+    points.join(" ")
+}
+
+/// The upper end of a scale that starts at zero: the next of 1, 2 and 5 times a power of ten.
+///
+/// ```
+/// # use active_users::chart::scale_top;
+/// assert_eq!([0, 1, 3, 10, 7291, 60_000].map(scale_top), [1, 1, 5, 10, 10_000, 100_000]);
+/// ```
+pub fn scale_top(largest: usize) -> usize {
+    let mut power = 1;
+    loop {
+        for factor in [1, 2, 5] {
+            if power * factor >= largest {
+                return power * factor;
+            }
+        }
+        power *= 10;
+    }
+}

@@ -1,8 +1,18 @@
 use leptos::prelude::*;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlScriptElement;
 
+use crate::domain::{Suggestion, Word};
 use crate::query::UserQuery;
+
+/// What an id must escape as a part of a path.
+const ESCAPED_IN_PATH: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~')
+    .remove(b'@');
 
 /// Where the app lives on its server, and the addresses of its pages.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,6 +64,31 @@ impl Paths {
         let query = query.to_string();
         let mark = if query.is_empty() { "" } else { "?" };
         format!("{}/users{mark}{query}", self.base)
+    }
+
+    /// The page of one user, with the list to go back to.
+    pub fn user(&self, id: &str, query: &UserQuery) -> String {
+        let id = utf8_percent_encode(id, ESCAPED_IN_PATH);
+        let query = query.without_user().to_string();
+        let mark = if query.is_empty() { "" } else { "?" };
+        format!("{}/users/{id}{mark}{query}", self.base)
+    }
+
+    /// The id in the address of a user's page.
+    ///
+    /// From the path itself: the router decodes its parameters more than once.
+    pub fn user_id(&self, pathname: &str) -> Option<String> {
+        let path = pathname.strip_prefix(&self.base)?;
+        let id = path.strip_prefix("/users/")?;
+        Some(percent_decode_str(id).decode_utf8_lossy().into_owned())
+    }
+
+    /// The guide, at the advice on one action where one is given.
+    pub fn guide(&self, action: Option<Suggestion>) -> String {
+        let part = action
+            .map(|action| format!("#{}", action.as_str()))
+            .unwrap_or_default();
+        format!("{}/guide{part}", self.base)
     }
 
     /// A file of the app, or the address as it is when it does not lie in the app's folder.

@@ -5,9 +5,9 @@ use web_sys::{Element, HtmlElement, Node};
 
 use super::history::is_plain_click;
 
-/// Where the focus goes when what had it is gone: to the line that says what has come of the
-/// click, else to the page's heading.
-const SUCCESSORS: [&str; 2] = ["main [role=status][tabindex]", "main h1"];
+/// Where the focus goes when what had it is gone: to the user who is shown, else to the line
+/// that says what has come of the click, else to the page's heading.
+const SUCCESSORS: [&str; 3] = ["#user-name", "main [role=status][tabindex]", "main h1"];
 
 /// Keeps the focus on the page when a clicked link or button goes away with its click, such as a
 /// filter that was removed. A keyboard would otherwise have to start over from the top.
@@ -44,7 +44,14 @@ pub fn skip_to_content(event: MouseEvent) {
     focus(document().get_element_by_id("main"));
 }
 
-fn focus(element: Option<Element>) {
+/// Moves the focus to the first element that a CSS selector finds, once the page is drawn.
+pub fn focus_on(selector: impl Into<String>) {
+    let selector = selector.into();
+    request_animation_frame(move || focus(document().query_selector(&selector).ok().flatten()));
+}
+
+/// Moves the focus to an element, where there is one.
+pub fn focus(element: Option<Element>) {
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }

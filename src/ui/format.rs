@@ -5,6 +5,7 @@ use wasm_bindgen::JsValue;
 
 use crate::chart::Share;
 use crate::domain::Instant;
+use crate::sentences::Dates;
 
 thread_local! {
     static NUMBER: Function = number_format(&[]);
@@ -18,6 +19,15 @@ thread_local! {
             ("minute", "2-digit"),
             ("timeZone", "UTC"),
             ("timeZoneName", "short"),
+        ]);
+        js_sys::Intl::DateTimeFormat::new(&Array::new(), &options).format()
+    };
+    static DAY: Function = {
+        let options = options(&[
+            ("day", "numeric"),
+            ("month", "short"),
+            ("year", "numeric"),
+            ("timeZone", "UTC"),
         ]);
         js_sys::Intl::DateTimeFormat::new(&Array::new(), &options).format()
     };
@@ -65,6 +75,25 @@ pub fn bytes(bytes: u64) -> String {
 /// `23 Nov 2026, 06:00 UTC`.
 pub fn day_and_time(at: Instant) -> String {
     DAY_AND_TIME.with(|format| call(format, &JsValue::from_f64(at.millis() as f64)))
+}
+
+/// `23 Nov 2026`, the day of UTC.
+pub fn day(at: Instant) -> String {
+    DAY.with(|format| call(format, &JsValue::from_f64(at.millis() as f64)))
+}
+
+/// Days and instants as the reader writes them.
+#[derive(Debug, Clone, Copy)]
+pub struct ReaderDates;
+
+impl Dates for ReaderDates {
+    fn day(&self, at: Instant) -> String {
+        day(at)
+    }
+
+    fn day_and_time(&self, at: Instant) -> String {
+        day_and_time(at)
+    }
 }
 
 /// `3 days ago`, `in 2 hours`: from one instant to another in the largest unit that keeps the

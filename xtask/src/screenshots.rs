@@ -27,10 +27,17 @@ struct Picture {
     dark: bool,
 }
 
-const PICTURES: [Picture; 4] = [
+const PICTURES: [Picture; 5] = [
     picture("dashboard", "", 1280, 1080, false),
     picture("dashboard-dark", "", 1280, 1080, true),
     picture("users", "users?activity=inactive", 1280, 940, false),
+    picture(
+        "user",
+        "users?activity=inactive&user=u-1009",
+        1440,
+        1000,
+        false,
+    ),
     picture("users-phone", "users?activity=inactive", 500, 940, true),
 ];
 

@@ -1,3 +1,5 @@
+use std::cmp::Ordering;
+
 use leptos::prelude::*;
 
 use super::not_in_chart::NotInChart;
@@ -19,6 +21,8 @@ pub fn ActiveUsers(
     is_partial: bool,
     /// Whether there were records that could not be read.
     has_unread: bool,
+    /// Active users now and 30 days ago, where the data tells.
+    change: Signal<Option<(usize, usize)>>,
     /// The product's name.
     product: String,
 ) -> impl IntoView {
@@ -83,10 +87,23 @@ pub fn ActiveUsers(
                 <AsOfLine as_of />
             </div>
             {is_partial.then(|| view! { <p class="chart-partial">"Partial: not all of the data arrived."</p> })}
-            <figcaption class="card-text">{sentence}</figcaption>
+            <figcaption class="card-text">
+                {sentence} " "
+                {move || change.get().map(|(now, before)| since_then(now, before))}
+            </figcaption>
             {drawing}
             <NotInChart summary />
         </figure>
+    }
+}
+
+/// `391 more than 30 days ago (6,900).`
+fn since_then(now: usize, before: usize) -> String {
+    let then = number(before);
+    match now.cmp(&before) {
+        Ordering::Equal => "As many as 30 days ago.".to_owned(),
+        Ordering::Greater => format!("{} more than 30 days ago ({then}).", number(now - before)),
+        Ordering::Less => format!("{} fewer than 30 days ago ({then}).", number(before - now)),
     }
 }
 

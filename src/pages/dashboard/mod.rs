@@ -2,12 +2,14 @@ mod active_users;
 mod breakdown;
 mod not_in_chart;
 mod set_aside;
+mod trend;
 
 use leptos::prelude::*;
 
 use self::active_users::ActiveUsers;
 use self::breakdown::Breakdown;
 use self::set_aside::SetAsideRecords;
+use self::trend::TrendCard;
 use super::load_view::LoadView;
 use crate::engine::Loaded;
 use crate::session::Session;
@@ -31,6 +33,12 @@ fn Ready(loaded: Loaded) -> impl IntoView {
         let engine = engine.clone();
         async move { engine.summary().await }
     });
+    let engine = loaded.engine.clone();
+    let trend = ask(move || {
+        let engine = engine.clone();
+        async move { engine.trend().await }
+    });
+    let change = Signal::derive(move || trend.get().flatten()?.change());
     let organization = loaded
         .organization
         .clone()
@@ -45,9 +53,10 @@ fn Ready(loaded: Loaded) -> impl IntoView {
             let is_partial = loaded.partial.is_some();
             let has_unread = loaded.set_aside > 0;
             summary.get().map(|summary| view! {
-                <ActiveUsers summary=summary.clone() as_of is_partial has_unread product=session.product().get() />
+                <ActiveUsers summary=summary.clone() as_of is_partial has_unread change product=session.product().get() />
                 <Breakdown summary />
             })
         }}
+        {move || trend.get().flatten().map(|trend| view! { <TrendCard trend /> })}
     }
 }

@@ -12,7 +12,11 @@ pub fn Chips(
     let paths = Paths::expect();
     move || {
         let query = query.get();
-        let filters = query.filters();
+        let search = (!query.q.is_empty()).then(|| {
+            let without = query.changed(|query| query.q.clear());
+            (format!("Search: “{}”", query.q), paths.users(&without))
+        });
+        let filters = query.filters(&[]);
         let chosen = filters.iter().flat_map(|filter| {
             let chosen = filter.choices.iter().filter(|choice| choice.is_chosen);
             chosen.map(|choice| {
@@ -23,6 +27,7 @@ pub fn Chips(
             })
         });
         let chips = chosen
+            .chain(search)
             .map(|(text, href)| {
                 let name = format!("Remove filter {text}");
                 view! {

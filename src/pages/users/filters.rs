@@ -1,64 +1,107 @@
 use leptos::prelude::*;
 
+use crate::engine::Engine;
 use crate::paths::Paths;
 use crate::query::{Choice, Filter, UserQuery};
+use crate::store::FacetCounts;
+use crate::ui::{ask, number, users};
 
-/// The filters, each value a link that adds or takes away that value.
+/// How many filters are unfolded from the start; the others are once they have a chosen value.
+const UNFOLDED: usize = 4;
+
+/// The filters. Each value is a link that adds or takes away that value, with the number of rows
+/// that it gives with the other filters as they are, itself a link to just these rows.
 ///
 /// The links stay the same elements whatever is chosen, so that the focus stays where it is.
 #[component]
 pub fn Filters(
     /// What the address asks for.
     query: Memo<UserQuery>,
+    /// Counts the rows.
+    engine: Engine,
+    /// Every platform in the data.
+    platforms: Vec<String>,
+    /// Rows of the present list.
+    #[prop(into)]
+    total: Signal<Option<usize>>,
 ) -> impl IntoView {
-    let filters = Memo::new(move |_| query.with(UserQuery::filters));
-    let (open, set_open) = signal(false);
-    let groups = filters.with_untracked(|all| {
-        all.iter()
-            .enumerate()
-            .filter(|(_, filter)| filter.is_offered)
-            .map(|(at, filter)| view! { <Group filters at filter=filter.clone() /> })
-            .collect_view()
+    let filters = Memo::new(move |_| query.with(|query| query.filters(&platforms)));
+    // Neither another page nor another order changes a count.
+    let list = Memo::new(move |_| query.with(|query| query.changed(|_| {})));
+    let counts = ask(move || {
+        let (engine, list) = (engine.clone(), list.get());
+        async move { engine.facet_counts(&list).await }
     });
-    let clear = {
-        let paths = Paths::expect();
-        move || {
-            let query = query.get();
-            query.is_filtered().then(|| {
-                view! { <a class="clear" href=paths.users(&query.unfiltered()) data-noscroll="">"Clear filters"</a> }
-            })
-        }
+    // An address may name a platform that the data has none of.
+    let sizes = Memo::new(move |_| {
+        filters.with(|filters| {
+            filters
+                .iter()
+                .map(|filter| filter.choices.len())
+                .collect::<Vec<_>>()
+        })
+    });
+    let groups = move || {
+        sizes.track();
+        let groups = filters.get_untracked().into_iter().enumerate();
+        groups
+            .filter(|(_, filter)| !filter.choices.is_empty())
+            .map(|(at, filter)| view! { <Group filters counts at filter /> })
+            .collect_view()
+    };
+    let paths = Paths::expect();
+    let clear = move || {
+        let query = query.get();
+        query.is_filtered().then(|| {
+            view! { <a class="clear" href=paths.users(&query.unfiltered()) data-noscroll="">"Clear filters"</a> }
+        })
+    };
+    let close = move || {
+        total
+            .get()
+            .map_or_else(String::new, |total| format!("Show {}", users(total)))
     };
     view! {
-        <button
-            type="button"
-            class="button filters-toggle"
-            aria-expanded=move || open.get().to_string()
-            aria-controls="filters"
-            on:click=move |_| set_open.update(|open| *open = !*open)
-        >
-            "Filters"
-        </button>
-        <nav class="filters" id="filters" aria-label="Filters" data-open=move || open.get().to_string()>
+        <button type="button" class="button filters-toggle" popovertarget="filters">"Filters"</button>
+        <nav class="filters" id="filters" popover="auto" aria-label="Filters">
             {groups}
             {clear}
+            <button type="button" class="button filters-close" popovertarget="filters" popovertargetaction="hide">{close}</button>
         </nav>
     }
 }
 
 #[component]
-fn Group(filters: Memo<Vec<Filter>>, at: usize, filter: Filter) -> impl IntoView {
+fn Group(
+    filters: Memo<Vec<Filter>>,
+    counts: ReadSignal<Option<FacetCounts>>,
+    at: usize,
+    filter: Filter,
+) -> impl IntoView {
     let id = format!("filter-{at}");
     let paths = Paths::expect();
+    let is_open = at < UNFOLDED || filter.choices.iter().any(|choice| choice.is_chosen);
     let option = |(position, choice): (usize, Choice)| {
-        let paths = paths.clone();
         let read = move |of: &dyn Fn(&Choice) -> Option<String>| {
             filters.with(|filters| filters.get(at)?.choices.get(position).and_then(of))
         };
-        let href = move || read(&|choice| Some(paths.users(&choice.toggled)));
+        let toggle = paths.clone();
+        let toggle = move || read(&|choice| Some(toggle.users(&choice.toggled)));
+        let only = paths.clone();
+        let only = move || read(&|choice| Some(only.users(&choice.only)));
         let current = move || read(&|choice| choice.is_chosen.then(|| "true".to_owned()));
+        let count = move || counts.with(|counts| counts.as_ref()?.get(at)?.get(position).copied());
+        let name = {
+            let label = choice.label.clone();
+            move || count().map(|count| format!("Only {label}: {}", users(count)))
+        };
         view! {
-            <li><a class="choice" href=href aria-current=current data-noscroll="">{choice.label}</a></li>
+            <li class="choice-row">
+                <a class="choice" href=toggle aria-current=current data-noscroll="">
+                    <bdi>{choice.label}</bdi>
+                </a>
+                <a class="choice-count" href=only aria-label=name data-noscroll="">{move || count().map(number)}</a>
+            </li>
         }
     };
     let options = filter
@@ -68,9 +111,9 @@ fn Group(filters: Memo<Vec<Filter>>, at: usize, filter: Filter) -> impl IntoView
         .map(option)
         .collect_view();
     view! {
-        <div class="filter">
-            <h2 class="filter-title" id=id.clone()>{filter.title}</h2>
+        <details class="filter" open=is_open>
+            <summary class="filter-title"><span id=id.clone()>{filter.title}</span></summary>
             <ul class="choices" aria-labelledby=id>{options}</ul>
-        </div>
+        </details>
     }
 }

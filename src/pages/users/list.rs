@@ -1,11 +1,14 @@
 use leptos::prelude::*;
 
-use super::sort_header::SortHeader;
-use crate::domain::{Account, Activity, Instant, Word};
-use crate::paths::Paths;
-use crate::query::{SortKey, UserQuery, last_page};
-use crate::store::{UserPage, UserRow};
-use crate::ui::{Ago, Pager, number};
+use super::chosen::Chosen;
+use super::no_rows::NoRows;
+use super::row::{Row, is_number};
+use super::sort_header::{ColumnHeader, SortHeader};
+use crate::domain::Instant;
+use crate::preferences::Preferences;
+use crate::query::{Columns, SortKey, UserQuery};
+use crate::store::UserPage;
+use crate::ui::Pager;
 
 /// One page of rows, and the query that it answers.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,17 +26,30 @@ pub fn List(
     answer: impl Fn() -> Option<Answer> + Copy + Send + Sync + 'static,
     /// What the address asks for.
     query: Memo<UserQuery>,
+    /// Which rows are selected.
+    chosen: Chosen,
     /// Records in the document.
     records: u32,
     /// What "ago" is measured from.
     as_of: Instant,
 ) -> impl IntoView {
+    let preferences = Preferences::expect();
     let has_rows = Memo::new(move |_| answer().is_some_and(|answer| !answer.page.rows.is_empty()));
+    let columns = Memo::new(move |_| {
+        answer()
+            .map(|answer| answer.query.columns)
+            .unwrap_or_default()
+    });
+    let headers = move || {
+        let header = |column| {
+            view! { <ColumnHeader query column number=is_number(column) /> }
+        };
+        columns.get().iter().map(header).collect_view()
+    };
     let rows = move || {
-        let rows = answer().map(|answer| answer.page.rows).unwrap_or_default();
-        rows.into_iter()
-            .map(|row| view! { <Row row as_of /> })
-            .collect_view()
+        let Answer { page, query } = answer()?;
+        let row = |row| view! { <Row row query=query.clone() as_of chosen /> };
+        Some(page.rows.into_iter().map(row).collect_view())
     };
     let pager =
         move || answer().map(|Answer { page, query }| view! { <Pager query total=page.total /> });
@@ -44,81 +60,54 @@ pub fn List(
             return no_rows.into_any();
         }
         view! {
-            <table class="table" role="table" aria-label="Users">
+            <div class="table-scroll" class:table-wide=move || columns.with(|columns| columns.len() > Columns::default().len())>
+            <table class="table" class:table-compact=move || preferences.compact_rows() role="table" aria-label="Users">
                 <thead role="rowgroup">
                     <tr role="row">
+                        <th scope="col" role="columnheader" class="cell-select"><SelectPage answer chosen /></th>
                         <SortHeader query keys=&[SortKey::Name, SortKey::Email] />
-                        <th scope="col" role="columnheader">"Status"</th>
-                        <th scope="col" role="columnheader">"Activity"</th>
-                        <SortHeader query keys=&[SortKey::LastUsed] />
-                        <th scope="col" role="columnheader">"Suggested action"</th>
+                        {headers}
                     </tr>
                 </thead>
                 <tbody role="rowgroup">{rows}</tbody>
             </table>
+            </div>
             {pager}
         }
         .into_any()
     }
 }
 
+/// Selects all rows of the page.
 #[component]
-fn Row(row: UserRow, as_of: Instant) -> impl IntoView {
-    let activity = [Activity::Active, Activity::Inactive]
-        .into_iter()
-        .find(|activity| row.activity.contains(*activity));
-    // Why somebody with a vault may be in no bar.
-    let status = match row.account {
-        Account::Enabled => row.status.label().to_owned(),
-        account => format!("{}, {}", row.status.label(), account.label().to_lowercase()),
+fn SelectPage(
+    answer: impl Fn() -> Option<Answer> + Copy + Send + Sync + 'static,
+    chosen: Chosen,
+) -> impl IntoView {
+    let selected = move || {
+        let rows = answer().map(|answer| answer.page.rows).unwrap_or_default();
+        let selected = rows.iter().filter(|row| chosen.contains(&row.id)).count();
+        (selected, rows.len())
     };
-    let activity = activity.map(|activity| {
-        view! { <span class=format!("activity activity-{}", activity.as_str())>{activity.label()}</span> }
-    });
-    view! {
-        <tr role="row">
-            <th scope="row" role="rowheader">
-                <bdi class="cell-name">{row.name}</bdi>
-                " "
-                <bdi class="cell-email">{row.email}</bdi>
-            </th>
-            <td role="cell" data-label="Status">{status}</td>
-            <td role="cell" data-label="Activity">{activity}</td>
-            <td role="cell" data-label="Last used"><Ago at=row.last_used as_of /></td>
-            <td role="cell" data-label="Suggested action">{row.suggestion.map(Word::label)}</td>
-        </tr>
-    }
-}
-
-#[component]
-fn NoRows(answer: Answer, records: u32) -> impl IntoView {
-    let paths = Paths::expect();
-    let Answer { page, query } = answer;
-    let last = last_page(page.total);
-    let (title, link) = if page.total > 0 {
-        let title = format!("There is no page {}", number(query.page.get() as usize));
-        (
-            title,
-            Some((paths.users(&query.at_page(last)), "Go to the last page")),
-        )
-    } else if query.is_filtered() {
-        (
-            "No users match".to_owned(),
-            Some((
-                paths.users(&query.unfiltered()),
-                "Clear filters and show all users",
-            )),
-        )
-    } else if records > 0 {
-        ("None of the records could be read".to_owned(), None)
-    } else {
-        ("There are no users in the data".to_owned(), None)
+    let all = move || matches!(selected(), (selected, rows) if selected == rows);
+    let some = move || matches!(selected(), (selected, rows) if selected > 0 && selected < rows);
+    let on_change = move |event| {
+        let rows = untrack(answer)
+            .map(|answer| answer.page.rows)
+            .unwrap_or_default();
+        chosen.set_all(
+            rows.iter().map(|row| row.id.as_str()),
+            event_target_checked(&event),
+        );
     };
-    let link = link.map(|(href, text)| view! { <p><a href=href>{text}</a></p> });
     view! {
-        <div class="empty">
-            <h2 class="empty-title">{title}</h2>
-            {link}
-        </div>
+        <input
+            type="checkbox"
+            class="checkbox"
+            aria-label="Select all on this page"
+            prop:checked=all
+            prop:indeterminate=some
+            on:change=on_change
+        />
     }
 }

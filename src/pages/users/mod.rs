@@ -1,19 +1,37 @@
 mod chips;
+mod chosen;
+mod columns_menu;
+mod export_menu;
+mod exporting;
 mod filters;
 mod list;
+mod no_rows;
+mod panel;
+mod row;
 mod search_box;
+mod selection_bar;
+mod shortcuts;
 mod sort_header;
+mod views_menu;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 use self::chips::Chips;
+use self::chosen::Chosen;
+use self::columns_menu::ColumnsMenu;
+use self::export_menu::ExportMenu;
 use self::filters::Filters;
 use self::list::{Answer, List};
+use self::panel::Panel;
 use self::search_box::SearchBox;
+use self::selection_bar::SelectionBar;
+use self::shortcuts::Shortcuts;
+use self::views_menu::ViewsMenu;
 use super::load_view::{LoadView, set_aside_sentence};
 use crate::engine::Loaded;
 use crate::paths::Paths;
+use crate::preferences::Preferences;
 use crate::query::{Parsed, UserQuery};
 use crate::session::Session;
 use crate::ui::{Notice, PageTitle, ask, users};
@@ -46,24 +64,45 @@ fn Ignored(parsed: Memo<Parsed>) -> impl IntoView {
 
 #[component]
 fn Ready(loaded: Loaded, parsed: Memo<Parsed>) -> impl IntoView {
+    let preferences = Preferences::expect();
     let query = Memo::new(move |_| parsed.with(|parsed| parsed.query.clone()));
+    // Opening a user leaves the list as it is.
+    let list = Memo::new(move |_| query.with(UserQuery::without_user));
     let engine = loaded.engine.clone();
-    let answer = ask(move || {
-        let (engine, query) = (engine.clone(), query.get());
-        async move {
-            Answer {
-                page: engine.page(&query, query.rows()).await,
-                query,
+    let answer = ask({
+        let engine = engine.clone();
+        move || {
+            let (engine, query, names) = (engine.clone(), list.get(), preferences.names());
+            async move {
+                Answer {
+                    page: engine.page(&query, query.rows(), names).await,
+                    query,
+                }
             }
         }
     });
-    let status = move || {
-        answer
-            .get()
-            .map(|answer| users(answer.page.total))
-            .unwrap_or_default()
-    };
+    let platforms = ask({
+        let engine = engine.clone();
+        move || {
+            let engine = engine.clone();
+            async move { engine.platforms().await }
+        }
+    });
+    let answer = move || answer.get();
+    let total = Memo::new(move |_| answer().map(|answer| answer.page.total));
+    let status = move || total.get().map(users).unwrap_or_default();
+    let chosen = Chosen::new(list);
+    let as_of = loaded.as_of.at;
 
+    let filters = {
+        let engine = engine.clone();
+        move || {
+            let engine = engine.clone();
+            platforms
+                .get()
+                .map(|platforms| view! { <Filters query=list engine platforms total /> })
+        }
+    };
     let sentence = set_aside_sentence(&loaded);
     let unread = (loaded.set_aside > 0).then(|| {
         view! {
@@ -78,17 +117,25 @@ fn Ready(loaded: Loaded, parsed: Memo<Parsed>) -> impl IntoView {
     view! {
         <div class="users">
             <div class="users-side">
-                <SearchBox query />
-                <Filters query />
+                <SearchBox query=list />
+                {filters}
             </div>
             <section class="users-main" aria-label="Results">
                 {unread}
                 <div class="users-head">
                     <p class="users-status" role="status" tabindex="-1">{status}</p>
-                    <Chips query />
+                    <Chips query=list />
+                    <div class="toolbar">
+                        <ViewsMenu query=list />
+                        <ColumnsMenu query=list />
+                        <ExportMenu query=list engine=engine.clone() chosen total as_of />
+                        <Shortcuts chosen />
+                    </div>
                 </div>
-                <List answer=move || answer.get() query records=loaded.records as_of=loaded.as_of.at />
+                <SelectionBar answer chosen />
+                <List answer query=list chosen records=loaded.records as_of />
             </section>
+            <Panel query engine as_of />
         </div>
     }
 }

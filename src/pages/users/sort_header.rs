@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use crate::domain::Word;
 use crate::paths::Paths;
-use crate::query::{Sort, SortKey, UserQuery};
+use crate::query::{Column, Sort, SortKey, UserQuery};
 
 /// The header of a column, with a link for each key that the column can be sorted by.
 #[component]
@@ -11,6 +11,9 @@ pub fn SortHeader(
     query: Memo<UserQuery>,
     /// The column's keys.
     keys: &'static [SortKey],
+    /// How the column is drawn.
+    #[prop(optional)]
+    class: &'static str,
 ) -> impl IntoView {
     let sort = Memo::new(move |_| query.with(|query| query.sort));
     let order = move || {
@@ -26,7 +29,31 @@ pub fn SortHeader(
         .iter()
         .map(|key| view! { <SortLink query sort key=*key /> })
         .collect_view();
-    view! { <th scope="col" role="columnheader" aria-sort=order>{links}</th> }
+    view! { <th scope="col" role="columnheader" class=class aria-sort=order>{links}</th> }
+}
+
+/// The header of a column, which is a link where the list can be sorted by it.
+#[component]
+pub fn ColumnHeader(
+    /// What the address asks for.
+    query: Memo<UserQuery>,
+    /// The column.
+    column: Column,
+    /// Whether it holds numbers.
+    number: bool,
+) -> impl IntoView {
+    let class = if number { "number" } else { "" };
+    let keys: &'static [SortKey] = match column {
+        Column::LastUsed => &[SortKey::LastUsed],
+        Column::Idle => &[SortKey::Idle],
+        Column::Reminders => &[SortKey::Reminders],
+        _ => &[],
+    };
+    if keys.is_empty() {
+        view! { <th scope="col" role="columnheader" class=class>{column.label()}</th> }.into_any()
+    } else {
+        view! { <SortHeader query keys class /> }.into_any()
+    }
 }
 
 #[component]

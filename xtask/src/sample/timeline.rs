@@ -7,10 +7,8 @@ use super::moment::{DAYTIME, MORNING, minutes_before, on_day};
 use super::reminders::reminders;
 use super::story::{Habit, Stage, Story};
 
-/// Longest history a record carries, in days of use.
-const MOST_DAYS: usize = 25;
-/// The history's reach, in days before `as_of`; the last use is always in it.
-const REACH: i64 = 119;
+/// The history's reach, in days before `as_of`: every day of use since then is in it.
+const REACH: i64 = 125;
 
 /// One member's dates.
 pub struct Timeline {
@@ -39,8 +37,9 @@ impl Timeline {
             .iter()
             .map(|&day| on_day(as_of, day, DAYTIME, rng))
             .collect();
-        let mut active_on: Vec<_> = uses.iter().map(DateTime::date_naive).collect();
-        if !uses.is_empty() && story.joined <= REACH && uses.len() < MOST_DAYS {
+        let reached_days = days.iter().zip(&uses).filter(|(day, _)| **day <= REACH);
+        let mut active_on: Vec<_> = reached_days.map(|(_, at)| at.date_naive()).collect();
+        if vault_created_at.is_some() && story.joined <= REACH {
             active_on.push(joined_at.date_naive());
         }
         active_on.dedup();
@@ -65,7 +64,7 @@ fn days_of_use(story: &Story, last: i64, rng: &mut Rng) -> Vec<i64> {
     let oldest = (story.joined - 1).min(REACH.max(last));
     let mut days = vec![last];
     let mut day = last;
-    while days.len() < MOST_DAYS {
+    loop {
         day += match story.habit {
             Habit::Daily => rng.i64(1..4),
             Habit::Weekly => rng.i64(4..9),

@@ -1,0 +1,50 @@
+use leptos::prelude::*;
+
+use super::activity_days::ActivityDays;
+use super::devices::DeviceTable;
+use super::facts::Facts;
+use super::reminders::ReminderList;
+use super::stages::Stages;
+use super::verdict::Verdict;
+use crate::domain::{Account, Instant, Word};
+use crate::store::Profile;
+
+/// All that is known of one user.
+#[component]
+pub fn Detail(
+    /// The user.
+    profile: Profile,
+    /// What everything is measured against.
+    as_of: Instant,
+) -> impl IntoView {
+    let user = profile.user.clone();
+    let email = user.email.clone().map(|email| {
+        let href = format!("mailto:{email}");
+        view! { <p class="user-email"><a href=href><bdi>{email}</bdi></a></p> }
+    });
+    let tags = [
+        user.scim.then_some("SCIM"),
+        (user.account != Account::Enabled).then_some(user.account.label()),
+    ];
+    let tags = tags
+        .into_iter()
+        .flatten()
+        .map(|tag| view! { <span class="tag">{tag}</span> })
+        .collect_view();
+
+    view! {
+        <header class="user-head">
+            <h2 class="user-name" id="user-name" tabindex="-1">
+                <bdi>{user.shown_name().to_owned()}</bdi>
+            </h2>
+            {tags}
+            {email}
+        </header>
+        <Verdict profile=profile.clone() as_of />
+        <Stages profile=profile.clone() />
+        <DeviceTable devices=user.devices.clone() as_of />
+        <ActivityDays user=user.clone() as_of />
+        <ReminderList user=user.clone() as_of />
+        <Facts profile />
+    }
+}

@@ -1,0 +1,79 @@
+use leptos::prelude::*;
+
+use crate::domain::{Device, Instant, Use};
+use crate::ui::{Ago, day};
+
+/// The user's devices.
+#[component]
+pub fn DeviceTable(
+    /// `None` where the document says nothing of devices.
+    devices: Option<Vec<Device<'static>>>,
+    /// What "ago" is measured from.
+    as_of: Instant,
+) -> impl IntoView {
+    let content = match devices {
+        None => view! { <p class="quiet">"The data says nothing about devices."</p> }.into_any(),
+        Some(devices) if devices.is_empty() => {
+            view! { <p class="quiet">"There is no device."</p> }.into_any()
+        }
+        Some(devices) => {
+            let rows = devices
+                .into_iter()
+                .map(|device| view! { <Row device as_of /> })
+                .collect_view();
+            view! {
+                <div class="scroll" tabindex="0" role="group" aria-label="Devices">
+                    <table class="small-table device-table">
+                        <thead>
+                            <tr>
+                                <th scope="col">"Name"</th>
+                                <th scope="col">"Platform"</th>
+                                <th scope="col">"Version"</th>
+                                <th scope="col">"Added"</th>
+                                <th scope="col">"Last used"</th>
+                                <th scope="col">"Paired"</th>
+                                <th scope="col">"Hub"</th>
+                            </tr>
+                        </thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </div>
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <section aria-label="Devices">
+            <h3 class="user-heading">"Devices"</h3>
+            {content}
+        </section>
+    }
+}
+
+#[component]
+fn Row(device: Device<'static>, as_of: Instant) -> impl IntoView {
+    let used = device.last_use();
+    let kind = used.map(|(_, kind)| match kind {
+        Use::Opened => "opened",
+        Use::Autofilled => "autofill",
+    });
+    view! {
+        <tr>
+            <th scope="row"><bdi>{device.name.unwrap_or("Unnamed".into())}</bdi></th>
+            <td>{device.platform.unwrap_or_default()}</td>
+            <td class="number">{device.version.unwrap_or_default()}</td>
+            <td class="number">{device.added_at.map(day)}</td>
+            <td><Ago at=used.map(|(at, _)| at) as_of /> {kind}</td>
+            <td>{yes_or_no(device.paired)}</td>
+            <td>{yes_or_no(device.hub_authenticated)}</td>
+        </tr>
+    }
+}
+
+fn yes_or_no(known: Option<bool>) -> &'static str {
+    match known {
+        Some(true) => "Yes",
+        Some(false) => "No",
+        None => "Unknown",
+    }
+}

@@ -1,0 +1,51 @@
+use leptos::prelude::*;
+
+use crate::domain::{Names, Word};
+use crate::preferences::Preferences;
+use crate::store::Profile;
+
+/// Manager, license, provisioning and id.
+#[component]
+pub fn Facts(
+    /// The user.
+    profile: Profile,
+) -> impl IntoView {
+    let user = profile.user;
+    let manager = user.manager.map(|manager| {
+        let name = manager.name.map(|name| view! { <bdi>{name}</bdi> " " });
+        let email = manager.email.map(|email| {
+            let href = format!("mailto:{email}");
+            view! { <a href=href><bdi>{email}</bdi></a> }
+        });
+        view! { {name} {email} }
+    });
+    let manager = match manager {
+        Some(manager) => manager.into_any(),
+        None => view! { <span class="quiet">"Unknown"</span> }.into_any(),
+    };
+    // An id may be an e-mail address.
+    let id = (Preferences::expect().names() == Names::Shown).then(|| {
+        view! {
+            <dt>"Id"</dt>
+            <dd><bdi class="user-id">{user.id}</bdi></dd>
+        }
+    });
+    view! {
+        <section aria-label="Account">
+            <h3 class="user-heading">"Account"</h3>
+            <dl class="facts">
+                <dt>"Manager"</dt>
+                <dd>{manager}</dd>
+                <dt>"Status"</dt>
+                <dd>{profile.standing.status.label()}</dd>
+                <dt>"License"</dt>
+                <dd>{user.license.label()}</dd>
+                <dt>"Account"</dt>
+                <dd>{user.account.label()}</dd>
+                <dt>"Provisioning"</dt>
+                <dd>{if user.scim { "SCIM" } else { "Manual" }}</dd>
+                {id}
+            </dl>
+        </section>
+    }
+}

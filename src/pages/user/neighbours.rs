@@ -1,0 +1,28 @@
+use leptos::prelude::*;
+
+use crate::store::Place;
+use crate::ui::number;
+
+/// Links to the users before and after in the list, and where this one stands in it.
+#[component]
+pub fn Neighbours(
+    /// Where the user stands; `None` for a user who is not in the list.
+    place: Option<Place>,
+    /// The address of another user.
+    link: impl Fn(&str) -> String,
+) -> impl IntoView {
+    let step = |id: Option<&String>, text: &'static str| {
+        id.map(|id| view! { <a class="pager-step" href=link(id) data-noscroll="">{text}</a> })
+    };
+    match place {
+        None => view! { <p class="neighbours quiet">"Not in the list behind this page."</p> }.into_any(),
+        Some(place) => view! {
+            <nav class="neighbours" data-moves-focus="" aria-label="Users of the list">
+                <span class="number">{format!("{} of {}", number(place.position), number(place.total))}</span>
+                {step(place.previous.as_ref(), "Previous")}
+                {step(place.next.as_ref(), "Next")}
+            </nav>
+        }
+        .into_any(),
+    }
+}

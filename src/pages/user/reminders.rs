@@ -1,0 +1,39 @@
+use leptos::prelude::*;
+
+use crate::domain::{Instant, Outcome, User, outcome};
+use crate::ui::day;
+
+/// The reminders that the user got, the newest first, and what came of each.
+#[component]
+pub fn ReminderList(
+    /// The user.
+    user: User<'static>,
+    /// What everything is measured against.
+    as_of: Instant,
+) -> impl IntoView {
+    let reminders = user.reminders.iter().rev().map(|sent_at| {
+        let outcome = match outcome(&user, *sent_at, as_of) {
+            Outcome::CameBack => "Came back within 14 days",
+            Outcome::Open => "No use yet, within 14 days of it",
+            Outcome::NoReturn => "No use within 14 days",
+        };
+        view! {
+            <li>
+                <time class="number" datetime=sent_at.to_rfc3339()>{day(*sent_at)}</time>
+                " " <span class="quiet">{outcome}</span>
+            </li>
+        }
+    });
+    let reminders = reminders.collect_view();
+    let content = if user.reminders.is_empty() {
+        view! { <p class="quiet">"No reminder has been sent."</p> }.into_any()
+    } else {
+        view! { <ul class="reminders">{reminders}</ul> }.into_any()
+    };
+    view! {
+        <section aria-label="Reminders">
+            <h3 class="user-heading">"Reminders"</h3>
+            {content}
+        </section>
+    }
+}

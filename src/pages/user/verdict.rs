@@ -1,0 +1,67 @@
+use leptos::prelude::*;
+
+use crate::domain::{Account, Activity, Instant, Status, Word};
+use crate::paths::Paths;
+use crate::sentences::{LastUse, cause, last_use, reason};
+use crate::store::Profile;
+use crate::ui::ReaderDates;
+
+/// Where the user stands, why, and what to do about it, each with its evidence.
+#[component]
+pub fn Verdict(
+    /// The user.
+    profile: Profile,
+    /// What everything is measured against.
+    as_of: Instant,
+) -> impl IntoView {
+    let paths = Paths::expect();
+    let activity = [Activity::Active, Activity::Inactive]
+        .into_iter()
+        .find(|activity| profile.standing.activity.contains(*activity));
+    let badge = activity.map(|activity| {
+        view! { <span class=format!("activity activity-{}", activity.as_str())>{activity.label()}</span> }
+    });
+    let never = profile.standing.activity.contains(Activity::Never);
+    let evidence = match (activity, LastUse::of(&profile.user)) {
+        (Some(_), Some(used)) => last_use(&used, as_of, &ReaderDates),
+        _ => not_in_chart(&profile).to_owned(),
+    };
+    let found = profile.cause.map(|found| {
+        view! {
+            <dt>"Likely cause"</dt>
+            <dd>
+                <strong>{found.kind().label()}</strong>
+                " " {cause(&found, &ReaderDates)}
+            </dd>
+        }
+    });
+    let suggestion = profile.suggestion.map(|(suggestion, why)| {
+        view! {
+            <dt>"Suggested action"</dt>
+            <dd>
+                <strong>{suggestion.label()}</strong>
+                " " {reason(&why, as_of, &ReaderDates)} " "
+                <a href=paths.guide(Some(suggestion))>"How to do this"</a>
+            </dd>
+        }
+    });
+
+    view! {
+        <dl class="verdict">
+            <dt>"Activity"</dt>
+            <dd>{badge} {never.then_some(" Never used. ")} " " {evidence}</dd>
+            {found}
+            {suggestion}
+        </dl>
+    }
+}
+
+/// Why somebody is in neither bar.
+fn not_in_chart(profile: &Profile) -> &'static str {
+    match (profile.standing.status, profile.user.account) {
+        (Status::NoLicense, _) => "Not in the chart: no license is assigned.",
+        (Status::Pending, _) => "Not in the chart: the vault has not been created yet.",
+        (Status::Using, Account::Suspended) => "Not in the chart: the account is suspended.",
+        (Status::Using, _) => "Not in the chart: it is a service account.",
+    }
+}

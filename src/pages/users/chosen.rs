@@ -1,0 +1,69 @@
+use leptos::prelude::*;
+
+use crate::query::{Selection, Sort, UserQuery};
+
+/// Which rows of the present list are selected. Another page or order of the list keeps the
+/// selection, another list has none.
+#[derive(Debug, Clone, Copy)]
+pub struct Chosen {
+    selection: RwSignal<(UserQuery, Selection)>,
+    list: Memo<UserQuery>,
+}
+
+impl Chosen {
+    /// Nothing selected in the list of a query.
+    pub fn new(query: Memo<UserQuery>) -> Self {
+        // The same users, whatever their order and however they are shown.
+        let list = Memo::new(move |_| {
+            query.with(|query| {
+                let mut list = query.changed(|query| query.sort = Sort::DEFAULT);
+                list.columns = UserQuery::default().columns;
+                list
+            })
+        });
+        Self {
+            selection: RwSignal::new((list.get_untracked(), Selection::NONE)),
+            list,
+        }
+    }
+
+    /// What is selected.
+    pub fn selection(self) -> Selection {
+        let (list, selection) = &*self.selection.read();
+        if self.list.with(|present| present == list) {
+            selection.clone()
+        } else {
+            Selection::NONE
+        }
+    }
+
+    /// Whether a user is selected.
+    pub fn contains(self, id: &str) -> bool {
+        let (list, selection) = &*self.selection.read();
+        self.list.with(|present| present == list) && selection.contains(id)
+    }
+
+    /// How many users of a list so long are selected.
+    pub fn count(self, total: usize) -> usize {
+        self.selection().count(total)
+    }
+
+    /// Selects a user or takes the selection back.
+    pub fn set(self, id: &str, selected: bool) {
+        self.set_all(std::iter::once(id), selected);
+    }
+
+    /// Selects users or takes their selection back.
+    pub fn set_all<'a>(self, ids: impl Iterator<Item = &'a str>, selected: bool) {
+        let mut selection = untrack(|| self.selection());
+        for id in ids {
+            selection.set(id, selected);
+        }
+        self.replace(selection);
+    }
+
+    /// Selects just these.
+    pub fn replace(self, selection: Selection) {
+        self.selection.set((self.list.get_untracked(), selection));
+    }
+}

@@ -1,0 +1,110 @@
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::chosen::Chosen;
+use super::exporting::{Exporting, emails, export};
+use crate::domain::Instant;
+use crate::engine::Engine;
+use crate::export::Format;
+use crate::preferences::Preferences;
+use crate::query::{Selection, UserQuery};
+use crate::ui::{CopyButton, Menu, copy, number, users};
+
+/// Takes the list along: as a file, as addresses, as a link, on paper. With rows selected these,
+/// otherwise all that the list has.
+#[component]
+pub fn ExportMenu(
+    /// What the address asks for.
+    query: Memo<UserQuery>,
+    /// Gives the users.
+    engine: Engine,
+    /// Which rows are selected.
+    chosen: Chosen,
+    /// Rows of the list.
+    #[prop(into)]
+    total: Signal<Option<usize>>,
+    /// What everything is measured against.
+    as_of: Instant,
+) -> impl IntoView {
+    let preferences = Preferences::expect();
+    let exporting = Exporting::new();
+    let selected = move || chosen.count(total.get().unwrap_or_default());
+    let selection = move || {
+        if selected() == 0 {
+            Selection::ALL
+        } else {
+            chosen.selection()
+        }
+    };
+    let what = move || match selected() {
+        0 => total.get().map(users).unwrap_or_default(),
+        selected => format!("{} selected", users(selected)),
+    };
+    let save = {
+        let engine = engine.clone();
+        move |format| {
+            let (engine, query) = (engine.clone(), query.get_untracked());
+            let (selection, names) = untrack(|| (selection(), preferences.names()));
+            spawn_local(async move {
+                export(exporting, &engine, &query, &selection, as_of, names, format).await;
+            });
+        }
+    };
+    let save_csv = {
+        let save = save.clone();
+        move |_| save(Format::Csv)
+    };
+    let save_json = move |_| save(Format::Json);
+    let (copied, set_copied) = signal(String::new());
+    let copy_emails = move |_| {
+        let (engine, query) = (engine.clone(), query.get_untracked());
+        let (selection, names) = untrack(|| (selection(), preferences.names()));
+        spawn_local(async move {
+            let Some(emails) = emails(exporting, &engine, &query, &selection, names).await else {
+                return;
+            };
+            set_copied.set(match copy(&emails.join("\n")).await {
+                Ok(()) => format!("{} copied, one a line", addresses(emails.len())),
+                Err(_) => "The browser does not allow copying here".to_owned(),
+            });
+        });
+    };
+    let address = Callback::new(|()| window().location().href().unwrap_or_default());
+    view! {
+        <Menu id="export" label="Export">
+            <p class="quiet">{what}</p>
+            <div class="menu-buttons">
+                <button type="button" class="button" on:click=save_csv>"Save as CSV"</button>
+                <button type="button" class="button" on:click=save_json>"Save as JSON"</button>
+                <button type="button" class="button" on:click=copy_emails>"Copy e-mail addresses"</button>
+                <CopyButton label="Copy link" text=address />
+                <button type="button" class="button" on:click=|_| drop(window().print())>"Print"</button>
+            </div>
+            <p class="hint" aria-live="polite">{copied}</p>
+            <Progress exporting />
+        </Menu>
+    }
+}
+
+/// How far a running export has come, and the way to stop it.
+#[component]
+fn Progress(exporting: Exporting) -> impl IntoView {
+    let running = Memo::new(move |_| exporting.total());
+    move || {
+        running.get().map(|total| {
+            let done = move || exporting.done();
+            view! {
+                <div class="exporting">
+                    <progress class="progress" aria-label="Exporting" value=move || done().to_string() max=total.to_string() />
+                    <p class="number">{move || format!("{} of {}", number(done()), users(total))}</p>
+                    <button type="button" class="button" on:click=move |_| exporting.cancel()>"Cancel"</button>
+                </div>
+            }
+        })
+    }
+}
+
+fn addresses(count: usize) -> String {
+    let noun = if count == 1 { "address" } else { "addresses" };
+    format!("{} {noun}", number(count))
+}

@@ -1,0 +1,135 @@
+use gloo_timers::future::TimeoutFuture;
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+
+use crate::domain::{Instant, Names};
+use crate::engine::Engine;
+use crate::export::{Format, Writer, file_name};
+use crate::query::{Selection, UserQuery};
+use crate::store::Profile;
+use crate::ui::FileInParts;
+
+/// Users between two chances for the page to draw and to listen: some hundredths of a second.
+const HELPING: usize = 2000;
+
+/// Says to spreadsheets that a text is UTF-8: without it, "José" opens garbled in Excel.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// An export under way, if there is one.
+#[derive(Debug, Clone, Copy)]
+pub struct Exporting {
+    /// Users done and users in all.
+    state: RwSignal<Option<(usize, usize)>>,
+    /// Counts the exports, so that one that was cancelled knows.
+    run: StoredValue<u32>,
+}
+
+impl Exporting {
+    /// No export yet.
+    pub fn new() -> Self {
+        Self {
+            state: RwSignal::new(None),
+            run: StoredValue::new(0),
+        }
+    }
+
+    /// Users in all, while an export runs.
+    pub fn total(self) -> Option<usize> {
+        self.state.get().map(|(_, total)| total)
+    }
+
+    /// Users done.
+    pub fn done(self) -> usize {
+        self.state.get().map_or(0, |(done, _)| done)
+    }
+
+    /// Stops the export that runs.
+    pub fn cancel(self) {
+        let _ = self.run.try_update_value(|run| *run = run.wrapping_add(1));
+        let _ = self.state.try_set(None);
+    }
+
+    /// Walks through the selected users of a list, helping by helping, in between the page's own
+    /// work. `false` when it was cancelled or can't go on.
+    async fn walk(
+        self,
+        engine: &Engine,
+        query: &UserQuery,
+        selection: &Selection,
+        names: Names,
+        mut take: impl FnMut(&[Profile]) -> Result<(), JsValue>,
+    ) -> bool {
+        self.cancel();
+        let run = self.run.get_value();
+        let mut users = engine.export(query, selection).await;
+        let total = users.left();
+        loop {
+            if self.run.try_get_value() != Some(run) {
+                return false;
+            }
+            let helping = users.take(HELPING, names);
+            if helping.is_empty() {
+                self.cancel();
+                return true;
+            }
+            if let Err(error) = take(&helping) {
+                leptos::logging::error!("The export stopped: {error:?}");
+                self.cancel();
+                return false;
+            }
+            self.state.set(Some((total - users.left(), total)));
+            TimeoutFuture::new(0).await;
+        }
+    }
+}
+
+/// Saves the selected users of a list as a file.
+pub async fn export(
+    exporting: Exporting,
+    engine: &Engine,
+    query: &UserQuery,
+    selection: &Selection,
+    as_of: Instant,
+    names: Names,
+    format: Format,
+) {
+    let mut file = FileInParts::new(format.media_type());
+    let mut writer = Writer::new(format, &query.columns, as_of, names);
+    let mark = if format == Format::Csv {
+        BYTE_ORDER_MARK
+    } else {
+        ""
+    };
+    let started = file.push(&format!("{mark}{}", writer.start()));
+    let take = |users: &[Profile]| file.push(&writer.push(users));
+    let done = started.is_ok() && exporting.walk(engine, query, selection, names, take).await;
+    if done {
+        let saved = file
+            .push(writer.end())
+            .and_then(|()| file.save(&file_name(query, as_of, format)));
+        if let Err(error) = saved {
+            leptos::logging::error!("The file could not be saved: {error:?}");
+        }
+    }
+}
+
+/// The e-mail addresses of the selected users of a list; `None` when it was cancelled.
+pub async fn emails(
+    exporting: Exporting,
+    engine: &Engine,
+    query: &UserQuery,
+    selection: &Selection,
+    names: Names,
+) -> Option<Vec<String>> {
+    let mut emails = Vec::new();
+    let take = |users: &[Profile]| {
+        emails.extend(
+            users
+                .iter()
+                .filter_map(|user| user.user.email.clone().map(String::from)),
+        );
+        Ok(())
+    };
+    let done = exporting.walk(engine, query, selection, names, take).await;
+    done.then_some(emails)
+}

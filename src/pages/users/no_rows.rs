@@ -1,0 +1,45 @@
+use leptos::prelude::*;
+
+use super::list::Answer;
+use crate::paths::Paths;
+use crate::query::last_page;
+use crate::ui::number;
+
+/// Why there are no rows, and the way back to some.
+#[component]
+pub fn NoRows(
+    /// The empty page.
+    answer: Answer,
+    /// Records in the document.
+    records: u32,
+) -> impl IntoView {
+    let paths = Paths::expect();
+    let Answer { page, query } = answer;
+    let last = last_page(page.total);
+    let (title, link) = if page.total > 0 {
+        let title = format!("There is no page {}", number(query.page.get() as usize));
+        (
+            title,
+            Some((paths.users(&query.at_page(last)), "Go to the last page")),
+        )
+    } else if query.is_filtered() {
+        (
+            "No users match".to_owned(),
+            Some((
+                paths.users(&query.unfiltered()),
+                "Clear filters and show all users",
+            )),
+        )
+    } else if records > 0 {
+        ("None of the records could be read".to_owned(), None)
+    } else {
+        ("There are no users in the data".to_owned(), None)
+    };
+    let link = link.map(|(href, text)| view! { <p><a href=href>{text}</a></p> });
+    view! {
+        <div class="empty">
+            <h2 class="empty-title">{title}</h2>
+            {link}
+        </div>
+    }
+}

@@ -1,0 +1,132 @@
+use leptos::ev::{KeyboardEvent, keydown};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use super::chosen::Chosen;
+use crate::preferences::Preferences;
+use crate::query::Selection;
+use crate::ui::{Menu, Switch, focus};
+
+/// What each key does.
+const KEYS: [(&str, &str); 6] = [
+    ("/", "Search"),
+    ("j or ↓, k or ↑", "Next row, previous row"),
+    ("Enter", "Open the user of the row"),
+    ("x", "Select the row"),
+    ("Esc", "Close the user, else clear the selection"),
+    ("?", "Show these keys"),
+];
+
+/// Single keys for the list. None of them does anything while somebody types, together with
+/// Ctrl, Alt or Meta, or when they are turned off.
+#[component]
+pub fn Shortcuts(
+    /// Which rows are selected.
+    chosen: Chosen,
+) -> impl IntoView {
+    let preferences = Preferences::expect();
+    let listener = window_event_listener(keydown, move |event| {
+        if untrack(|| preferences.shortcuts()) && is_free(&event) && press(&event.key(), chosen) {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || listener.remove());
+    let keys = KEYS
+        .iter()
+        .map(|(keys, what)| view! { <dt><kbd>{*keys}</kbd></dt> <dd>{*what}</dd> })
+        .collect_view();
+    view! {
+        <Menu id="keys" label="Keys">
+            <dl class="keys">{keys}</dl>
+            <Switch
+                label="Single-key shortcuts"
+                on=Signal::derive(move || preferences.shortcuts())
+                on_change=Callback::new(move |on| preferences.set_shortcuts(on))
+            />
+        </Menu>
+    }
+}
+
+/// Whether a key is meant for the page and for nothing in it.
+fn is_free(event: &KeyboardEvent) -> bool {
+    let with_key = event.ctrl_key() || event.meta_key() || event.alt_key();
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    let is_typing = target.is_some_and(|target| {
+        let fields = "input:not([type=checkbox]), textarea, select, [contenteditable]";
+        target.closest(fields).is_ok_and(|field| field.is_some())
+    });
+    !event.default_prevented() && !with_key && !is_typing
+}
+
+/// Does what a key stands for; `false` where it stands for nothing now.
+fn press(key: &str, chosen: Chosen) -> bool {
+    match key {
+        "/" => {
+            let search = find("#search");
+            let found = search.is_some();
+            focus(search);
+            found
+        }
+        "j" => step(1, true),
+        "k" => step(-1, true),
+        // An arrow scrolls the page unless it starts from a row.
+        "ArrowDown" => step(1, false),
+        "ArrowUp" => step(-1, false),
+        "x" => {
+            click(focused_row().and_then(|row| row.query_selector("input[type=checkbox]").ok()?))
+        }
+        "?" => find("#keys")
+            .and_then(|keys| keys.dyn_into::<HtmlElement>().ok())
+            .is_some_and(|keys| keys.toggle_popover().is_ok()),
+        "Escape" => escape(chosen),
+        _ => false,
+    }
+}
+
+/// An open panel of a menu is the browser's to close.
+fn escape(chosen: Chosen) -> bool {
+    if find(":popover-open").is_some() {
+        return false;
+    }
+    if click(find(".panel [data-close]")) {
+        return true;
+    }
+    let selected = untrack(|| chosen.selection()) != Selection::NONE;
+    if selected {
+        chosen.replace(Selection::NONE);
+    }
+    selected
+}
+
+/// Moves the focus to another row; from no row to the first one, where that is wanted.
+fn step(by: isize, from_anywhere: bool) -> bool {
+    let row = match focused_row() {
+        Some(row) if by > 0 => row.next_element_sibling(),
+        Some(row) => row.previous_element_sibling(),
+        None if from_anywhere => find("tbody .row"),
+        None => return false,
+    };
+    let link = row.and_then(|row| row.query_selector("a[data-user]").ok()?);
+    let moved = link.is_some();
+    focus(link);
+    moved
+}
+
+fn focused_row() -> Option<Element> {
+    document().active_element()?.closest("tbody .row").ok()?
+}
+
+fn click(element: Option<Element>) -> bool {
+    let element = element.and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = &element {
+        element.click();
+    }
+    element.is_some()
+}
+
+fn find(selector: &str) -> Option<Element> {
+    document().query_selector(selector).ok()?
+}

@@ -1,0 +1,75 @@
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::paths::Paths;
+use crate::preferences::Preferences;
+use crate::query::{SavedView, UserQuery, views_as_text};
+use crate::ui::{CopyButton, Menu};
+
+/// Views that were saved under a name, and a way to save the present one.
+#[component]
+pub fn ViewsMenu(
+    /// What the address asks for.
+    query: Memo<UserQuery>,
+) -> impl IntoView {
+    let preferences = Preferences::expect();
+    let paths = Paths::expect();
+    let input = NodeRef::<html::Input>::new();
+    let save = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let Some(input) = input.get_untracked() else {
+            return;
+        };
+        let view = SavedView::new(&input.value(), &query.get_untracked());
+        if !view.name.is_empty() {
+            preferences.save_view(view);
+            input.set_value("");
+        }
+    };
+    let items = move || {
+        let views = preferences.views();
+        let items = views.into_iter().map(|view| view! { <Item view query /> });
+        items.collect_view()
+    };
+    let is_empty = move || preferences.views().is_empty();
+    let text = Callback::new(move |()| {
+        let origin = window().location().origin().unwrap_or_default();
+        let address = |query: &UserQuery| format!("{origin}{}", paths.users(query));
+        views_as_text(&preferences.views(), address)
+    });
+    view! {
+        <Menu id="views" label="Views">
+            <Show when=is_empty>
+                <p class="quiet">"No views are saved in this browser yet."</p>
+            </Show>
+            <ul class="menu-list">{items}</ul>
+            <Show when=move || !is_empty()>
+                <CopyButton label="Copy all as links" text />
+            </Show>
+            <form class="menu-form" on:submit=save>
+                <label class="field-label" for="view-name">"Save this view as"</label>
+                <div class="menu-row">
+                    <input class="field" id="view-name" type="text" maxlength="80" required=true autocomplete="off" node_ref=input />
+                    <button type="submit" class="button">"Save"</button>
+                </div>
+                <p class="hint">"Filters, order and columns are saved in this browser. What you searched for is not, since it may name a person."</p>
+            </form>
+        </Menu>
+    }
+}
+
+#[component]
+fn Item(view: SavedView, query: Memo<UserQuery>) -> impl IntoView {
+    let preferences = Preferences::expect();
+    let href = Paths::expect().users(&view.query());
+    let saved = view.query();
+    let current = move || (query.get().changed(|_| {}) == saved).then_some("true");
+    let name = view.name.clone();
+    let forget = format!("Remove view {name}");
+    view! {
+        <li class="choice-row">
+            <a class="menu-link" href=href aria-current=current data-noscroll="">{view.name}</a>
+            <button type="button" class="menu-move" aria-label=forget on:click=move |_| preferences.forget_view(&name)>"×"</button>
+        </li>
+    }
+}

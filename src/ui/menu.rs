@@ -1,0 +1,28 @@
+use leptos::prelude::*;
+
+/// A button that opens a panel beside it. The browser itself opens and closes it: by the button,
+/// by Escape and by a click elsewhere.
+#[component]
+pub fn Menu(
+    /// Names the panel for the button; unique on the page.
+    id: &'static str,
+    /// What the button says.
+    #[prop(into)]
+    label: Signal<String>,
+    /// What is in the panel.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <div class="menu">
+            <button type="button" class="button menu-button" popovertarget=id>
+                {label}
+                <svg class="menu-arrow" viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">
+                    <path d="M2 3.5l3 3 3-3" />
+                </svg>
+            </button>
+            <div class="menu-panel" id=id popover="auto" role="group" aria-label=label>
+                {children()}
+            </div>
+        </div>
+    }
+}

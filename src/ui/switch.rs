@@ -1,0 +1,27 @@
+use leptos::prelude::*;
+
+/// Something that is on or off at once, without a form to send.
+#[component]
+pub fn Switch(
+    /// What is switched.
+    label: &'static str,
+    /// Whether it is on.
+    #[prop(into)]
+    on: Signal<bool>,
+    /// Takes what it is switched to.
+    on_change: Callback<bool>,
+) -> impl IntoView {
+    view! {
+        <label class="switch">
+            <input
+                type="checkbox"
+                role="switch"
+                class="switch-input"
+                prop:checked=on
+                on:change=move |event| on_change.run(event_target_checked(&event))
+            />
+            <span class="switch-drawing" aria-hidden="true"></span>
+            {label}
+        </label>
+    }
+}
