@@ -1,18 +1,9 @@
 use leptos::prelude::*;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlScriptElement;
 
 use crate::domain::{Suggestion, Word};
-use crate::query::UserQuery;
-
-/// What an id must escape as a part of a path.
-const ESCAPED_IN_PATH: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~')
-    .remove(b'@');
+use crate::query::{UserQuery, id_as_segment, segment_as_id};
 
 /// Where the app lives on its server, and the addresses of its pages.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,19 +59,16 @@ impl Paths {
 
     /// The page of one user, with the list to go back to.
     pub fn user(&self, id: &str, query: &UserQuery) -> String {
-        let id = utf8_percent_encode(id, ESCAPED_IN_PATH);
+        let id = id_as_segment(id);
         let query = query.without_user().to_string();
         let mark = if query.is_empty() { "" } else { "?" };
         format!("{}/users/{id}{mark}{query}", self.base)
     }
 
     /// The id in the address of a user's page.
-    ///
-    /// From the path itself: the router decodes its parameters more than once.
     pub fn user_id(&self, pathname: &str) -> Option<String> {
         let path = pathname.strip_prefix(&self.base)?;
-        let id = path.strip_prefix("/users/")?;
-        Some(percent_decode_str(id).decode_utf8_lossy().into_owned())
+        path.strip_prefix("/users/").map(segment_as_id)
     }
 
     /// The guide, at the advice on one action where one is given.

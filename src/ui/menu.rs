@@ -1,4 +1,6 @@
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 /// A button that opens a panel beside it. The browser itself opens and closes it: by the button,
 /// by Escape and by a click elsewhere.
@@ -24,5 +26,13 @@ pub fn Menu(
                 {children()}
             </div>
         </div>
+    }
+}
+
+/// Closes the panel of a menu, after a choice that leads elsewhere.
+pub fn close_menu(id: &str) {
+    let panel = document().get_element_by_id(id);
+    if let Some(panel) = panel.and_then(|panel| panel.dyn_into::<HtmlElement>().ok()) {
+        let _ = panel.hide_popover();
     }
 }

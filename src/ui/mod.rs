@@ -34,7 +34,7 @@ pub use load_failed::LoadFailed;
 pub use loading::Loading;
 pub use logo::Logo;
 pub use marked::Marked;
-pub use menu::Menu;
+pub use menu::{Menu, close_menu};
 pub use notice::Notice;
 pub use page_title::{FirstPage, PageTitle};
 pub use pager::Pager;

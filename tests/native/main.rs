@@ -49,6 +49,7 @@ mod reasons;
 mod records;
 mod rules;
 mod schema;
+mod segments;
 mod selections;
 mod sentences;
 mod spiteful;

@@ -1,6 +1,8 @@
 use leptos::prelude::*;
 
 use crate::domain::{Account, Activity, Instant, Status, Word};
+use crate::guide::ADVICE;
+use crate::pages::guide::HowTo;
 use crate::paths::Paths;
 use crate::sentences::{LastUse, cause, last_use, reason};
 use crate::store::Profile;
@@ -36,12 +38,24 @@ pub fn Verdict(
         }
     });
     let suggestion = profile.suggestion.map(|(suggestion, why)| {
+        let advice = ADVICE.iter().find(|advice| advice.action == suggestion);
+        let how_to = advice.map(|advice| {
+            view! {
+                <details class="aside">
+                    <summary>"How to do this"</summary>
+                    <div class="aside-text">
+                        <HowTo advice=*advice />
+                        <p><a href=paths.guide(Some(suggestion))>"More in the guide"</a></p>
+                    </div>
+                </details>
+            }
+        });
         view! {
             <dt>"Suggested action"</dt>
             <dd>
                 <strong>{suggestion.label()}</strong>
-                " " {reason(&why, as_of, &ReaderDates)} " "
-                <a href=paths.guide(Some(suggestion))>"How to do this"</a>
+                " " {reason(&why, as_of, &ReaderDates)}
+                {how_to}
             </dd>
         }
     });

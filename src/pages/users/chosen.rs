@@ -6,31 +6,39 @@ use crate::query::{Selection, Sort, UserQuery};
 /// selection, another list has none.
 #[derive(Debug, Clone, Copy)]
 pub struct Chosen {
-    selection: RwSignal<(UserQuery, Selection)>,
-    list: Memo<UserQuery>,
+    selection: RwSignal<(u32, Selection)>,
+    /// Counts the lists, so that coming back to one brings no selection back.
+    list: Memo<(u32, UserQuery)>,
 }
 
 impl Chosen {
     /// Nothing selected in the list of a query.
     pub fn new(query: Memo<UserQuery>) -> Self {
         // The same users, whatever their order and however they are shown.
-        let list = Memo::new(move |_| {
-            query.with(|query| {
-                let mut list = query.changed(|query| query.sort = Sort::DEFAULT);
-                list.columns = UserQuery::default().columns;
-                list
-            })
+        let list = Memo::new(move |before: Option<&(u32, UserQuery)>| {
+            let mut list = query.with(|query| query.changed(|query| query.sort = Sort::DEFAULT));
+            list.columns = UserQuery::default().columns;
+            let number = match before {
+                None => 0,
+                Some((number, before)) if *before == list => *number,
+                Some((number, _)) => number + 1,
+            };
+            (number, list)
         });
         Self {
-            selection: RwSignal::new((list.get_untracked(), Selection::NONE)),
+            selection: RwSignal::new((0, Selection::NONE)),
             list,
         }
+    }
+
+    fn number(self) -> u32 {
+        self.list.with(|(number, _)| *number)
     }
 
     /// What is selected.
     pub fn selection(self) -> Selection {
         let (list, selection) = &*self.selection.read();
-        if self.list.with(|present| present == list) {
+        if self.number() == *list {
             selection.clone()
         } else {
             Selection::NONE
@@ -40,7 +48,7 @@ impl Chosen {
     /// Whether a user is selected.
     pub fn contains(self, id: &str) -> bool {
         let (list, selection) = &*self.selection.read();
-        self.list.with(|present| present == list) && selection.contains(id)
+        self.number() == *list && selection.contains(id)
     }
 
     /// How many users of a list so long are selected.
@@ -64,6 +72,6 @@ impl Chosen {
 
     /// Selects just these.
     pub fn replace(self, selection: Selection) {
-        self.selection.set((self.list.get_untracked(), selection));
+        self.selection.set((untrack(|| self.number()), selection));
     }
 }

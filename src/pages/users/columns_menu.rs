@@ -44,32 +44,47 @@ pub fn ColumnsMenu(
 
 #[component]
 fn Item(query: Memo<UserQuery>, column: Column) -> impl IntoView {
-    let paths = Paths::expect();
     let is_shown = query.with_untracked(|query| query.columns.contains(column));
     let label = column.label();
-    // The links are others after the click, since the list has another order.
-    let link = |part: &str, change: fn(&Columns, Column) -> Columns| {
-        let columns = query.with_untracked(|query| change(&query.columns, column));
-        let href = query.with_untracked(|query| paths.users(&query.with_columns(columns)));
-        let id = format!("column-{}{part}", column.as_str());
-        let same = format!("#{id}");
-        (href, id, move |_| focus_on(same.clone()))
-    };
-    let move_to = |side: &str, arrow: &'static str, change| {
-        let (href, id, on_click) = link(&format!("-{side}"), change);
+    let word = column.as_str();
+    let move_to = |side: &'static str, arrow: &'static str, change| {
         let name = format!("Move {label} {side}");
         is_shown.then(|| {
-            view! {
-                <a class="menu-move" id=id href=href aria-label=name data-noscroll="" on:click=on_click>{arrow}</a>
-            }
+            let id = format!("column-{word}-{side}");
+            view! { <Change query column change id class="menu-move" label=name>{arrow}</Change> }
         })
     };
-    let (href, id, on_click) = link("", Columns::toggled);
     view! {
         <li class="choice-row">
-            <a class="choice" id=id href=href aria-current=is_shown.then_some("true") data-noscroll="" on:click=on_click>{label}</a>
+            <Change query column change=Columns::toggled id=format!("column-{word}") class="choice" is_shown>{label}</Change>
             {move_to("left", "←", Columns::moved_left)}
             {move_to("right", "→", Columns::moved_right)}
         </li>
+    }
+}
+
+/// A link to the same list with other columns.
+#[component]
+fn Change(
+    query: Memo<UserQuery>,
+    column: Column,
+    change: fn(&Columns, Column) -> Columns,
+    id: String,
+    class: &'static str,
+    #[prop(optional)] label: Option<String>,
+    #[prop(optional)] is_shown: bool,
+    children: Children,
+) -> impl IntoView {
+    let paths = Paths::expect();
+    let href = move || {
+        query.with(|query| paths.users(&query.with_columns(change(&query.columns, column))))
+    };
+    // The link is another element after the click, since the list has another order.
+    let same = format!("#{id}");
+    let current = is_shown.then_some("true");
+    view! {
+        <a class=class id=id href=href aria-label=label aria-current=current data-noscroll="" on:click=move |_| focus_on(same.clone())>
+            {children()}
+        </a>
     }
 }

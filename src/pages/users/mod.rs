@@ -127,7 +127,7 @@ fn Ready(loaded: Loaded, parsed: Memo<Parsed>) -> impl IntoView {
                     <Chips query=list />
                     <div class="toolbar">
                         <ViewsMenu query=list />
-                        <ColumnsMenu query=list />
+                        <ColumnsMenu query />
                         <ExportMenu query=list engine=engine.clone() chosen total as_of />
                         <Shortcuts chosen />
                     </div>

@@ -54,6 +54,7 @@ pub fn Row(
                 <a class="cell-name" href=href data-user=row.id data-noscroll="">
                     <bdi><Marked text=row.name sought=query.q.clone() /></bdi>
                 </a>
+                " "
                 {row.scim.then(|| view! { <span class="tag">"SCIM"</span> })}
                 " "
                 {row.email.map(|email| view! { <bdi class="cell-email"><Marked text=email sought=query.q /></bdi> })}

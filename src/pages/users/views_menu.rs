@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use crate::paths::Paths;
 use crate::preferences::Preferences;
 use crate::query::{SavedView, UserQuery, views_as_text};
-use crate::ui::{CopyButton, Menu};
+use crate::ui::{CopyButton, Menu, close_menu};
 
 /// Views that were saved under a name, and a way to save the present one.
 #[component]
@@ -68,7 +68,7 @@ fn Item(view: SavedView, query: Memo<UserQuery>) -> impl IntoView {
     let forget = format!("Remove view {name}");
     view! {
         <li class="choice-row">
-            <a class="menu-link" href=href aria-current=current data-noscroll="">{view.name}</a>
+            <a class="menu-link" href=href aria-current=current data-noscroll="" on:click=|_| close_menu("views")>{view.name}</a>
             <button type="button" class="menu-move" aria-label=forget on:click=move |_| preferences.forget_view(&name)>"×"</button>
         </li>
     }

@@ -41,26 +41,24 @@ impl Browser {
             Err(error) => panic!("No browser may start: {error}"),
         };
         let mut tries = 0..TRIES;
+        let downloads = Folder::new("downloads");
         let (profile, driver, client) = loop {
             assert!(tries.next().is_some(), "The browser did not start");
             let profile = Folder::new("profile");
             if let Some(driver) = Driver::start(profile.path())
                 && let Some(client) = connect(&driver, &profile).await
+                && keep_downloads(&client, &downloads).await.is_some()
             {
                 break (profile, driver, client);
             }
         };
         let browser = Self {
             client,
-            downloads: Folder::new("downloads"),
+            downloads,
             _driver: driver,
             _profile: profile,
             _permit: permit,
         };
-        let downloads = json!({ "behavior": "allow", "downloadPath": browser.downloads.path() });
-        browser
-            .devtools("Browser.setDownloadBehavior", downloads)
-            .await;
         // `--lang` counts only where the language's file is installed.
         browser.speak("en-GB").await;
         browser
@@ -133,6 +131,13 @@ async fn connect(driver: &Driver, profile: &Folder) -> Option<Client> {
     let mut builder = ClientBuilder::new(HttpConnector::new());
     let connecting = builder.capabilities(capabilities).connect(driver.address());
     timeout(Patience::limit() * 3, connecting).await.ok()?.ok()
+}
+
+/// Has files saved to this folder, the first command that needs a page; `None` when none answers.
+async fn keep_downloads(client: &Client, folder: &Folder) -> Option<Value> {
+    let downloads = json!({ "behavior": "allow", "downloadPath": folder.path() });
+    let command = client.issue_cmd(Command::devtools("Browser.setDownloadBehavior", downloads));
+    timeout(Patience::limit() * 3, command).await.ok()?.ok()
 }
 
 fn capabilities(profile: &Folder) -> Value {

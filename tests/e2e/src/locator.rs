@@ -27,6 +27,16 @@ pub enum Role {
     Disclosure,
     /// The page's content.
     Main,
+    /// Is ticked or not.
+    Checkbox,
+    /// Is on or off.
+    Switch,
+    /// Takes a text.
+    TextBox,
+    /// A named part of the page.
+    Region,
+    /// Stands beside the page's content.
+    Aside,
 }
 
 impl Role {
@@ -43,6 +53,11 @@ impl Role {
             Self::Progress => ("progressbar", "progress"),
             Self::Disclosure => ("DisclosureTriangle", "summary"),
             Self::Main => ("main", "main"),
+            Self::Checkbox => ("checkbox", "input[type=checkbox]"),
+            Self::Switch => ("switch", "input[type=checkbox]"),
+            Self::TextBox => ("textbox", "input"),
+            Self::Region => ("region", "section"),
+            Self::Aside => ("complementary", "aside"),
         }
     }
 }
@@ -187,6 +202,18 @@ impl<'a> Locator<'a> {
             let [id] = all.as_slice() else { return None };
             let said = self.page.ask(id, "text").await?;
             (said == text).then_some(())
+        };
+        self.page.until(&what, once).await;
+    }
+
+    /// Waits until a text is part of what it says.
+    pub async fn holds(&self, text: &str) {
+        let what = format!("{} holds “{text}”", self.what());
+        let once = async || {
+            let all = self.all().await?;
+            let [id] = all.as_slice() else { return None };
+            let said = self.page.ask(id, "text").await?;
+            said.contains(text).then_some(())
         };
         self.page.until(&what, once).await;
     }

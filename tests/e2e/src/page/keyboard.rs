@@ -14,15 +14,27 @@ pub enum Key {
     Enter,
     /// The same for buttons.
     Space,
+    /// Leaves what is open.
+    Escape,
+    /// One row up.
+    Up,
+    /// One row down.
+    Down,
+    /// A key with a character on it.
+    Character(char),
 }
 
 impl Key {
     /// WebDriver's character for the key.
-    fn character(self) -> &'static str {
+    fn character(self) -> char {
         match self {
-            Self::Tab => "\u{e004}",
-            Self::Enter => "\u{e007}",
-            Self::Space => " ",
+            Self::Tab => '\u{e004}',
+            Self::Enter => '\u{e007}',
+            Self::Escape => '\u{e00c}',
+            Self::Space => ' ',
+            Self::Up => '\u{e013}',
+            Self::Down => '\u{e015}',
+            Self::Character(character) => character,
         }
     }
 }

@@ -95,6 +95,12 @@ impl Page {
         .await;
     }
 
+    /// Waits until the page has been drawn with all that has happened so far.
+    pub async fn frames(&self) {
+        self.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(null))))")
+            .await;
+    }
+
     /// The errors on the browser's console since the last look, except those that only say that
     /// a made-up file could not be had: the page's own sentence is what counts there.
     pub async fn errors(&self) -> Vec<String> {

@@ -29,6 +29,21 @@ impl Page {
         self.part(Role::Disclosure, name)
     }
 
+    /// The box to tick of this name.
+    pub fn checkbox(&self, name: &str) -> Locator<'_> {
+        self.part(Role::Checkbox, name)
+    }
+
+    /// The switch of this name.
+    pub fn switch(&self, name: &str) -> Locator<'_> {
+        self.part(Role::Switch, name)
+    }
+
+    /// The user beside the list.
+    pub fn panel(&self) -> Locator<'_> {
+        self.part(Role::Aside, "User")
+    }
+
     /// The box to search in.
     pub fn search(&self) -> Locator<'_> {
         self.part(Role::SearchBox, "Search by name or e-mail")

@@ -63,4 +63,13 @@ impl Page {
         self.until(&what, async || (self.names().await == names).then_some(()))
             .await;
     }
+
+    /// Waits until this is the first name of the list.
+    pub async fn lists_first(&self, name: &str) {
+        let what = format!("the list begins with {name}");
+        self.until(&what, async || {
+            (self.names().await.first()? == name).then_some(())
+        })
+        .await;
+    }
 }

@@ -1,14 +1,30 @@
 //! What people do with the app, from end to end, in a browser.
 
 mod accessibility;
+mod accessibility_users;
 mod chart;
+mod columns;
+mod conceal;
+mod export;
+mod facets;
 mod failures;
+mod filters;
+mod guide;
 mod history;
 mod keyboard;
 mod list;
 mod loading;
+mod menus;
 mod notices;
 mod organisations;
+mod panel;
+mod profile;
+mod rows;
 mod search;
+mod selection;
 mod shell;
+mod shortcuts;
 mod start;
+mod trend;
+mod user;
+mod views;

@@ -1,12 +1,15 @@
+mod how_to;
+
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
+pub use self::how_to::HowTo;
 use crate::domain::{Activity, CauseKind, Set, Word};
-use crate::guide::{ADVICE, Advice, Text, explanation};
+use crate::guide::{ADVICE, Advice, explanation};
 use crate::paths::Paths;
 use crate::query::UserQuery;
 use crate::session::Session;
-use crate::ui::{CopyButton, PageTitle};
+use crate::ui::PageTitle;
 
 /// Why users go inactive, and what to do for each.
 #[component]
@@ -65,22 +68,8 @@ fn Section(advice: Advice) -> impl IntoView {
         <section class="card guide-section" id=action.as_str() aria-labelledby=title>
             <h2 class="card-title" id=title.clone()>{action.label()}</h2>
             <p><strong>"When: "</strong> {advice.when}</p>
-            <p><strong>"What to do: "</strong> {advice.what}</p>
-            {advice.text.map(|text| view! { <Sendable text /> })}
+            <HowTo advice />
             <p><a href=href>"Show the users it is suggested for"</a></p>
         </section>
-    }
-}
-
-#[component]
-fn Sendable(text: Text) -> impl IntoView {
-    let product = Session::expect().product();
-    let ready = move || text.for_product(&product.get());
-    view! {
-        <figure class="sendable">
-            <figcaption class="sendable-title">{text.title}</figcaption>
-            <blockquote class="sendable-text">{ready}</blockquote>
-            <CopyButton label=format!("Copy: {}", text.title) text=Callback::new(move |()| ready()) />
-        </figure>
     }
 }

@@ -1,0 +1,30 @@
+use leptos::prelude::*;
+
+use crate::guide::{Advice, Text};
+use crate::session::Session;
+use crate::ui::CopyButton;
+
+/// What to do, with the text to send where there is one.
+#[component]
+pub fn HowTo(
+    /// The advice.
+    advice: Advice,
+) -> impl IntoView {
+    view! {
+        <p class="how-to"><strong>"What to do: "</strong> {advice.what}</p>
+        {advice.text.map(|text| view! { <Sendable text /> })}
+    }
+}
+
+#[component]
+fn Sendable(text: Text) -> impl IntoView {
+    let product = Session::expect().product();
+    let ready = move || text.for_product(&product.get());
+    view! {
+        <figure class="sendable">
+            <figcaption class="sendable-title">{text.title}</figcaption>
+            <blockquote class="sendable-text">{ready}</blockquote>
+            <CopyButton label=format!("Copy: {}", text.title) text=Callback::new(move |()| ready()) />
+        </figure>
+    }
+}

@@ -1,0 +1,201 @@
+//! Checks by axe of the list with what opens over and beside it, of a user, and of the guide.
+
+use e2e::{Journey, Key, Page, sample};
+
+fn none(barriers: &[String]) {
+    assert!(barriers.is_empty(), "axe found:\n{}", barriers.join("\n"));
+}
+
+/// The id of the first user of a list.
+async fn first_user(page: &Page) -> String {
+    let id = "document.querySelector('a[data-user]')?.dataset.user";
+    let what = "the list has a first user";
+    page.until(what, async || {
+        Some(page.evaluate(id).await.as_str()?.to_owned())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn users_beside_the_list_and_on_their_pages_are_accessible() {
+    Journey::with(sample(120))
+        .run(async |page, _| {
+            let mut barriers = Vec::new();
+            for action in ["escalate", "repair", "wait", "message", "remind"] {
+                let list = format!("/users?suggest={action}");
+                page.open(&list).await;
+                let id = first_user(page).await;
+                page.open(&format!("{list}&user={id}")).await;
+                page.disclosure("How to do this").click().await;
+                barriers.extend(page.barriers(&format!("Panel, {action}")).await);
+                page.link("Open page").click().await;
+                page.link("Back to the list of users").appears().await;
+                page.heading("Stages").appears().await;
+                barriers.extend(page.barriers(&format!("Page, {action}")).await);
+            }
+            none(&barriers);
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn users_who_are_in_no_bar_and_unknown_ones_are_accessible() {
+    Journey::with(sample(120))
+        .run(async |page, _| {
+            let mut barriers = Vec::new();
+            for list in ["status=no-license", "account=suspended", "activity=never"] {
+                page.open(&format!("/users?{list}")).await;
+                let id = first_user(page).await;
+                page.open(&format!("/users?{list}&user={id}")).await;
+                page.heading("Stages").appears().await;
+                barriers.extend(page.barriers(&format!("Panel, {list}")).await);
+            }
+            for address in ["/users?user=nobody", "/users/nobody"] {
+                page.open(address).await;
+                page.heading("There is no user “nobody” in the data")
+                    .appears()
+                    .await;
+                barriers.extend(page.barriers(address).await);
+            }
+            none(&barriers);
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn every_menu_is_accessible() {
+    Journey::with(sample(120))
+        .run(async |page, _| {
+            let mut barriers = Vec::new();
+            page.open("/users?columns=status,idle,devices,license")
+                .await;
+            for (menu, part) in [
+                ("Views", "Save"),
+                ("Export", "Save as CSV"),
+                ("Columns", ""),
+                ("Keys", ""),
+            ] {
+                page.button(menu).click().await;
+                page.comes_to("document.querySelector(':popover-open') !== null")
+                    .await;
+                if !part.is_empty() {
+                    page.button(part).appears().await;
+                }
+                barriers.extend(page.barriers(&format!("{menu} open")).await);
+                page.press(Key::Escape).await;
+                page.comes_to("document.querySelector(':popover-open') === null")
+                    .await;
+            }
+            page.button("Views").click().await;
+            page.part(e2e::Role::TextBox, "Save this view as")
+                .types("Few columns\u{e007}")
+                .await;
+            page.link("Few columns").appears().await;
+            barriers.extend(page.barriers("Views with a view").await);
+            none(&barriers);
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn selections_counts_and_concealed_names_are_accessible() {
+    Journey::with(sample(120))
+        .run(async |page, _| {
+            let mut barriers = Vec::new();
+            page.open(
+                "/users?q=an&license=assigned&hub=never&reminders=0&platform=macOS&account=enabled",
+            )
+            .await;
+            page.link("Clear filters").appears().await;
+            barriers.extend(page.barriers("All filters unfolded").await);
+            page.open("/users").await;
+            page.lists("120 users", 50).await;
+            page.checkbox("Select all on this page").click().await;
+            page.shows("50 selected").await;
+            barriers.extend(page.barriers("A page selected").await);
+            page.button("Select all 120 users that match").click().await;
+            page.shows("120 selected").await;
+            barriers.extend(page.barriers("All selected").await);
+            page.switch("Conceal names").click().await;
+            page.shows("@concealed.invalid").await;
+            barriers.extend(page.barriers("Names concealed").await);
+            none(&barriers);
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_guide_and_the_trend_are_accessible() {
+    Journey::with(sample(300))
+        .run(async |page, _| {
+            let mut barriers = Vec::new();
+            page.open("/guide").await;
+            page.heading("Why people go inactive").appears().await;
+            barriers.extend(page.barriers("Guide").await);
+            page.open("/").await;
+            page.heading("Active users over time").appears().await;
+            page.disclosure("Show the days as a table").click().await;
+            page.shows("Active users").await;
+            barriers.extend(page.barriers("Trend").await);
+            none(&barriers);
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_phone_is_accessible() {
+    Journey::with(sample(120))
+        .run(async |page, _| {
+            let mut barriers = Vec::new();
+            page.resize(390, 844).await;
+            page.open("/users?suggest=repair").await;
+            let id = first_user(page).await;
+            barriers.extend(page.barriers("Phone, list").await);
+            page.button("Filters").click().await;
+            page.link("Re-pair a device").appears().await;
+            barriers.extend(page.barriers("Phone, filters open").await);
+            page.press(Key::Escape).await;
+            page.link("Re-pair a device").is_gone().await;
+            page.open(&format!("/users?suggest=repair&user={id}")).await;
+            page.heading("Stages").appears().await;
+            page.status().is_gone().await;
+            barriers.extend(page.barriers("Phone, user in place of the list").await);
+            page.link("Open page").click().await;
+            page.link("Back to the list of users").appears().await;
+            page.heading("Stages").appears().await;
+            barriers.extend(page.barriers("Phone, page of a user").await);
+            page.open("/guide").await;
+            page.heading("Why people go inactive").appears().await;
+            barriers.extend(page.barriers("Phone, guide").await);
+            none(&barriers);
+        })
+        .await;
+}
+
+/// Nothing but what scrolls by itself may be wider than the window.
+#[tokio::test]
+async fn nothing_is_wider_than_a_phone() {
+    Journey::with(sample(120))
+        .run(async |page, _| {
+            page.resize(320, 640).await;
+            page.open("/users?suggest=repair").await;
+            let id = first_user(page).await;
+            for address in [
+                "/users".to_owned(),
+                format!("/users?suggest=repair&user={id}"),
+                format!("/users/{id}?suggest=repair"),
+                "/guide".to_owned(),
+                "/".to_owned(),
+            ] {
+                page.open(&address).await;
+                page.comes_to(
+                    "document.querySelector('.row, .stages, .sendable, .trend') !== null",
+                )
+                .await;
+                let widths =
+                    "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+                assert_eq!(page.evaluate(widths).await, 0, "{address}");
+            }
+        })
+        .await;
+}

@@ -1,0 +1,123 @@
+//! The filters that the rail folds away at first, and the values of a platform.
+
+use e2e::{Journey, Locator, Org, Page, Person, sample};
+use serde_json::json;
+
+async fn unfold(page: &Page, filter: &str) {
+    let filter = page.disclosure(filter);
+    if filter.evaluate("element.parentElement.open").await == false {
+        filter.click().await;
+    }
+    filter.comes_to("element.parentElement.open").await;
+}
+
+fn is_current(link: &Locator<'_>) -> impl Future<Output = ()> {
+    link.comes_to("element.ariaCurrent === 'true'")
+}
+
+#[tokio::test]
+async fn each_filter_has_its_place_and_narrows_the_list() {
+    let org = Org::new()
+        .with(Person::new("Ada").reminded(&[50]))
+        .with(Person::new("Ben").used(40).reminded(&[20]))
+        .with(Person::new("Cy").used(50).reminded(&[20, 10]))
+        .with(Person::new("Di").used(60).reminded(&[30, 20, 10, 9]))
+        .with(Person::new("Ed").unlicensed())
+        .with_record(json!({
+            "id": "fay", "name": "Fay", "vault_created_at": "2020-01-01T00:00:00Z",
+            "devices": [{ "platform": "Palm, the old one", "hub_authenticated": false }],
+        }));
+    Journey::with(org)
+        .run(async |page, _| {
+            page.open("/users?sort=name").await;
+            page.lists_names(&["Ada", "Ben", "Cy", "Di", "Ed", "Fay"])
+                .await;
+            for (filter, option, part, names) in [
+                ("License", "Unassigned", "license=unassigned", &["Ed"][..]),
+                (
+                    "Enpass Hub Authentication",
+                    "Never Authenticated",
+                    "hub=never",
+                    &["Ed", "Fay"],
+                ),
+                (
+                    "Reminders since last use",
+                    "3 or more",
+                    "reminders=3plus",
+                    &["Di"],
+                ),
+                ("Reminders since last use", "2", "reminders=2", &["Cy"]),
+                ("Reminders since last use", "1", "reminders=1", &["Ben"]),
+                (
+                    "Reminders since last use",
+                    "0",
+                    "reminders=0",
+                    &["Ada", "Ed", "Fay"],
+                ),
+                (
+                    "Platform",
+                    "macOS",
+                    "platform=macOS",
+                    &["Ada", "Ben", "Cy", "Di"],
+                ),
+                (
+                    "Platform",
+                    "Palm, the old one",
+                    "platform=Palm%2C%20the%20old%20one",
+                    &["Fay"],
+                ),
+            ] {
+                unfold(page, filter).await;
+                let address = format!("/users?{part}&sort=name");
+                let link = page.link(option);
+                let href = link.attribute("href").await;
+                assert_eq!(href, address, "{filter}: {option}");
+                link.click().await;
+                page.is_at(&address).await;
+                page.lists_names(names).await;
+                is_current(&link).await;
+                page.link(&format!("Remove filter {filter}: {option}"))
+                    .appears()
+                    .await;
+                page.reload().await;
+                page.lists_names(names).await;
+                is_current(&link).await;
+                link.click().await;
+                page.is_at("/users?sort=name").await;
+            }
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn values_of_one_filter_add_up_and_a_count_stands_for_its_value_alone() {
+    Journey::with(sample(300))
+        .run(async |page, _| {
+            page.open("/users?platform=iOS,macOS").await;
+            page.link("Remove filter Platform: iOS").appears().await;
+            let both = page.status().text().await;
+            is_current(&page.link("iOS")).await;
+            is_current(&page.link("macOS")).await;
+            let only =
+                "[...document.querySelectorAll('.choice-count')].map(count => count.ariaLabel)
+                .find(name => name.startsWith('Only iOS: '))";
+            let only = page.evaluate(only).await;
+            let name = only.as_str().unwrap_or_default();
+            let users = name.trim_start_matches("Only iOS: ");
+            assert_ne!(users, both);
+            page.link(name).click().await;
+            page.is_at("/users?platform=iOS").await;
+            page.status().says(users).await;
+            page.link("macOS").click().await;
+            page.is_at("/users?platform=iOS,macOS").await;
+            page.status().says(&both).await;
+            // A platform that the data does not have can be seen, and taken away.
+            page.open("/users?platform=BeOS").await;
+            page.heading("No users match").appears().await;
+            page.link("Only BeOS: 0 users").appears().await;
+            page.link("BeOS").click().await;
+            page.is_at("/users").await;
+            page.lists("300 users", 50).await;
+        })
+        .await;
+}

@@ -1,0 +1,118 @@
+//! The guide: why people go inactive, and what to do about it.
+
+use e2e::{Answer, Journey, Org, Person};
+
+#[tokio::test]
+async fn the_header_leads_to_the_guide_and_its_sections() {
+    Journey::with(Org::small())
+        .run(async |page, server| {
+            page.open("/").await;
+            page.link("Guide").click().await;
+            page.is_at("/guide").await;
+            page.is_titled("Guide · Enpass").await;
+            page.heading("Guide").has_focus().await;
+            page.link("Guide")
+                .comes_to("element.ariaCurrent === 'page'")
+                .await;
+            for section in [
+                "Why people go inactive",
+                "Escalate",
+                "Re-pair a device",
+                "Wait",
+                "Send a direct message",
+                "Send a reminder",
+            ] {
+                page.heading(section).appears().await;
+            }
+            for cause in ["Device change", "Friction", "No habit yet", "Unknown"] {
+                page.shows(cause).await;
+            }
+            page.reload().await;
+            page.heading("Why people go inactive").appears().await;
+            assert_eq!(server.asked(), 2);
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_guide_needs_no_users() {
+    Journey::with(Answer::Status(503))
+        .run(async |page, _| {
+            page.open("/guide").await;
+            page.heading("Why people go inactive").appears().await;
+            page.lacks("could not be loaded").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn how_to_do_this_shows_the_advice_and_leads_to_the_guide() {
+    Journey::with(Org::small())
+        .run(async |page, _| {
+            page.resize(1280, 500).await;
+            let is_in_view = "element.getBoundingClientRect().top >= 0 && element.getBoundingClientRect().bottom <= innerHeight";
+            for address in ["/users?user=u-4", "/users/u-4"] {
+                page.open(address).await;
+                page.disclosure("How to do this").click().await;
+                page.shows("Send one short, friendly e-mail with a single tip").await;
+                page.button("Copy: Reminder by e-mail").appears().await;
+                page.link("More in the guide").click().await;
+                page.is_at("/guide#remind").await;
+                page.heading("Send a reminder").comes_to(is_in_view).await;
+                page.reload().await;
+                page.heading("Send a reminder").comes_to(is_in_view).await;
+                page.back().await;
+                page.is_at(address).await;
+                page.heading("Dan Drew").appears().await;
+            }
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn each_advice_leads_to_the_users_it_is_suggested_for() {
+    let org = Org::small().with(Person::new("Eve Eden").used(50).reminded(&[20, 21, 22]));
+    Journey::with(org)
+        .run(async |page, _| {
+            page.open("/guide").await;
+            page.heading("Send a reminder").appears().await;
+            let links = page
+                .evaluate("[...document.querySelectorAll('main section a')].map(link => link.getAttribute('href')).join(' ')")
+                .await;
+            let list = |action| format!("/users?activity=inactive&suggest={action}");
+            let lists = ["escalate", "repair", "wait", "message", "remind"].map(list);
+            assert_eq!(links, lists.join(" "));
+            for (action, name) in [("escalate", "Eve Eden"), ("remind", "Dan Drew")] {
+                page.open("/guide").await;
+                let click = format!("document.querySelector('section#{action} a')?.click() === undefined");
+                page.heading("Why people go inactive").appears().await;
+                page.comes_to(&click).await;
+                page.is_at(&list(action)).await;
+                page.lists_names(&[name]).await;
+            }
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn texts_are_about_the_product_and_can_be_copied() {
+    Journey::with(Org::small())
+        .run(async |page, server| {
+            server.config(Answer::from(r#"{ "product": "Vault & Co" }"#));
+            page.clipboard_is("granted").await;
+            page.open("/guide").await;
+            page.shows("you have not opened Vault & Co for a while").await;
+            page.shows("Install Vault & Co on the new device and open it.").await;
+            page.lacks("{product}").await;
+            page.lacks("Enpass").await;
+            page.button("Copy: Direct message").click().await;
+            page.shows("Copied").await;
+            page.has_copied(
+                "Hi, I look after Vault & Co here and saw that you have not used it lately. Is there something \
+                 that gets in your way?\n\nI can show you in five minutes how to let it fill in your passwords \
+                 in the browser and on your phone. When would suit you?",
+            )
+            .await;
+        })
+        .await;
+}

@@ -1,0 +1,219 @@
+//! Selecting rows, and what is done with them.
+
+use chrono::Utc;
+use e2e::{Journey, Org, Page};
+use serde_json::Value;
+
+async fn selected(page: &Page, sentence: &str) {
+    page.shows(sentence).await;
+    page.button("Clear selection").appears().await;
+}
+
+async fn nothing_selected(page: &Page) {
+    page.button("Clear selection").is_gone().await;
+    page.lacks("selected").await;
+    page.comes_to("document.querySelector('table :checked') === null")
+        .await;
+}
+
+/// How the box over all rows of the page stands: ticked, and half ticked.
+async fn page_box(page: &Page, checked: bool, half: bool) {
+    page.checkbox("Select all on this page")
+        .comes_to(&format!(
+            "element.checked === {checked} && element.indeterminate === {half}"
+        ))
+        .await;
+}
+
+#[tokio::test]
+async fn a_row_is_selected_and_taken_back() {
+    Journey::with(Org::small())
+        .run(async |page, _| {
+            page.open("/users").await;
+            page.lists("4 users", 4).await;
+            nothing_selected(page).await;
+            page_box(page, false, false).await;
+            page.checkbox("Select Ben Brown").click().await;
+            selected(page, "1 selected").await;
+            page_box(page, false, true).await;
+            page.button("Select all 4 users that match").appears().await;
+            page.checkbox("Select Dan Drew").click().await;
+            selected(page, "2 selected").await;
+            page.checkbox("Select Ben Brown").click().await;
+            selected(page, "1 selected").await;
+            page.checkbox("Select Dan Drew").click().await;
+            nothing_selected(page).await;
+            page_box(page, false, false).await;
+            page.is_at("/users").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn all_on_a_page_and_all_that_match() {
+    Journey::with(Org::of(120, 7))
+        .run(async |page, _| {
+            page.open("/users?activity=active&sort=name").await;
+            page.lists("120 users", 50).await;
+            page.checkbox("Select all on this page").click().await;
+            selected(page, "50 selected").await;
+            page_box(page, true, false).await;
+            page.checkbox("Select Active 00007").click().await;
+            selected(page, "49 selected").await;
+            page_box(page, false, true).await;
+            // A half ticked box ticks all.
+            page.checkbox("Select all on this page").click().await;
+            selected(page, "50 selected").await;
+            page.link("Next").click().await;
+            page.lists_first("Active 00051").await;
+            selected(page, "50 selected").await;
+            page_box(page, false, false).await;
+            page.button("Select all 120 users that match").click().await;
+            selected(page, "120 selected").await;
+            page_box(page, true, false).await;
+            page.button("Select all 120 users that match")
+                .is_gone()
+                .await;
+            page.checkbox("Select Active 00060").click().await;
+            selected(page, "119 selected").await;
+            page_box(page, false, true).await;
+            page.link("Previous").click().await;
+            page.lists_first("Active 00001").await;
+            selected(page, "119 selected").await;
+            page_box(page, true, false).await;
+            page.checkbox("Select all on this page").click().await;
+            selected(page, "69 selected").await;
+            page_box(page, false, false).await;
+            page.button("Clear selection").click().await;
+            nothing_selected(page).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn another_page_and_order_and_column_keep_the_selection_and_another_filter_does_not() {
+    Journey::with(Org::of(60, 2))
+        .run(async |page, _| {
+            page.open("/users?sort=name").await;
+            page.lists("62 users", 50).await;
+            page.checkbox("Select Active 00002").click().await;
+            page.link("Next").click().await;
+            page.lists("62 users", 12).await;
+            selected(page, "1 selected").await;
+            page.back().await;
+            page.lists_first("Active 00001").await;
+            page.checkbox("Select Active 00002")
+                .comes_to("element.checked")
+                .await;
+            page.button("Columns").click().await;
+            page.link("License").click().await;
+            page.is_at(
+                "/users?sort=name&columns=status,activity,last-used,reminders,suggest,license",
+            )
+            .await;
+            page.press(e2e::Key::Escape).await;
+            selected(page, "1 selected").await;
+            page.link("Name").click().await;
+            page.lists_first("Inactive 00002").await;
+            selected(page, "1 selected").await;
+            page.link("Active 00060").click().await;
+            page.panel().holds("Active 00060").await;
+            selected(page, "1 selected").await;
+            page.link("Close").click().await;
+            page.panel().is_gone().await;
+            page.link("Inactive in past 30 days").click().await;
+            page.lists("2 users", 2).await;
+            nothing_selected(page).await;
+            page.checkbox("Select Inactive 00001").click().await;
+            selected(page, "1 selected").await;
+            page.search().types("inactive").await;
+            page.link("Remove filter Search: “inactive”")
+                .appears()
+                .await;
+            nothing_selected(page).await;
+        })
+        .await;
+}
+
+/// What was selected in one list must not come along into another with the same rows on it.
+#[tokio::test]
+async fn the_selection_is_the_lists_own() {
+    Journey::with(Org::of(3, 3))
+        .run(async |page, _| {
+            page.open("/users?sort=name").await;
+            page.lists("6 users", 6).await;
+            page.checkbox("Select Active 00001").click().await;
+            page.button("Select all 6 users that match").click().await;
+            selected(page, "6 selected").await;
+            page.link("Active in past 30 days").click().await;
+            page.lists("3 users", 3).await;
+            nothing_selected(page).await;
+            page_box(page, false, false).await;
+            page.checkbox("Select Active 00003").click().await;
+            selected(page, "1 selected").await;
+            page.reload().await;
+            page.lists("3 users", 3).await;
+            nothing_selected(page).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn what_is_selected_is_what_is_exported_and_copied() {
+    Journey::with(Org::of(60, 2))
+        .run(async |page, _| {
+            page.clipboard_is("granted").await;
+            page.open("/users?sort=-name").await;
+            page.lists("62 users", 50).await;
+            page.checkbox("Select Active 00059").click().await;
+            page.checkbox("Select Inactive 00002").click().await;
+            page.link("Next").click().await;
+            page.lists("62 users", 12).await;
+            page.checkbox("Select Active 00003").click().await;
+            selected(page, "3 selected").await;
+            page.button("Export or copy…").click().await;
+            page.shows("3 users selected").await;
+            page.button("Copy e-mail addresses").click().await;
+            page.shows("3 addresses copied, one a line").await;
+            page.has_copied(
+                "inactive.00002@example.com\nactive.00059@example.com\nactive.00003@example.com",
+            )
+            .await;
+            page.button("Save as JSON").click().await;
+            let day = Utc::now().format("%Y-%m-%d");
+            let file = page
+                .browser()
+                .downloaded(&format!("users-{day}.json"))
+                .await;
+            let file: Value = serde_json::from_str(&file).unwrap_or_default();
+            let names: Vec<_> = file.as_array().into_iter().flatten().collect();
+            let names: Vec<_> = names.iter().map(|user| user["name"].clone()).collect();
+            assert_eq!(names, ["Inactive 00002", "Active 00059", "Active 00003"]);
+            page.press(e2e::Key::Escape).await;
+            // All but one.
+            page.button("Select all 62 users that match").click().await;
+            page.checkbox("Select Active 00001").click().await;
+            selected(page, "61 selected").await;
+            page.button("Export").click().await;
+            page.shows("61 users selected").await;
+            page.button("Copy e-mail addresses").click().await;
+            page.shows("61 addresses copied, one a line").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_selection_that_was_emptied_does_not_come_back() {
+    Journey::with(Org::of(3, 3))
+        .run(async |page, _| {
+            page.open("/users").await;
+            page.checkbox("Select Active 00001").click().await;
+            selected(page, "1 selected").await;
+            page.link("Active in past 30 days").click().await;
+            nothing_selected(page).await;
+            page.link("Clear filters").click().await;
+            page.lists("6 users", 6).await;
+            nothing_selected(page).await;
+        })
+        .await;
+}

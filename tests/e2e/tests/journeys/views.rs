@@ -1,0 +1,187 @@
+//! Lists that were given a name.
+
+use e2e::{Answer, Journey, Key, Locator, Org, Page, Person, Role};
+
+async fn open_menu(page: &Page) {
+    page.button("Views").click().await;
+    name(page).appears().await;
+}
+
+fn name(page: &Page) -> Locator<'_> {
+    page.part(Role::TextBox, "Save this view as")
+}
+
+async fn save(page: &Page, view: &str) {
+    name(page).types(view).await;
+    page.button("Save").click().await;
+    page.link(view.trim()).appears().await;
+    name(page).comes_to("element.value === ''").await;
+}
+
+/// All that the browser keeps for the page.
+async fn kept(page: &Page) -> String {
+    page.evaluate("JSON.stringify(localStorage)")
+        .await
+        .to_string()
+}
+
+#[tokio::test]
+async fn a_view_is_found_again_after_a_reload() {
+    Journey::with(Org::small())
+        .run(async |page, _| {
+            page.open("/users?activity=inactive&sort=name&columns=status,idle")
+                .await;
+            page.lists("1 user", 1).await;
+            open_menu(page).await;
+            page.shows("No views are saved in this browser yet.").await;
+            save(page, "  Gone <b>& lost</b> ").await;
+            page.lacks("No views are saved").await;
+            let view = page.link("Gone <b>& lost</b>");
+            view.comes_to("element.ariaCurrent === 'true'").await;
+            page.open("/users").await;
+            page.lists("4 users", 4).await;
+            open_menu(page).await;
+            view.comes_to("element.ariaCurrent === null").await;
+            view.click().await;
+            page.is_at("/users?activity=inactive&sort=name&columns=status,idle")
+                .await;
+            page.lists_names(&["Dan Drew"]).await;
+            page.back().await;
+            page.is_at("/users").await;
+            page.lists("4 users", 4).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_view_is_replaced_by_one_of_the_same_name_and_removed() {
+    Journey::with(Org::small())
+        .run(async |page, _| {
+            page.open("/users?activity=inactive").await;
+            open_menu(page).await;
+            save(page, "Mine").await;
+            save(page, "Other").await;
+            page.press(Key::Escape).await;
+            page.link("Active in past 30 days").click().await;
+            page.lists("4 users", 4).await;
+            page.link("Inactive in past 30 days").click().await;
+            page.lists("3 users", 3).await;
+            open_menu(page).await;
+            save(page, "Mine").await;
+            let href = page.link("Mine").attribute("href").await;
+            assert_eq!(href, "/users?activity=active");
+            page.button("Remove view Other").click().await;
+            page.link("Other").is_gone().await;
+            page.link("Mine").appears().await;
+            page.reload().await;
+            page.lists("3 users", 3).await;
+            open_menu(page).await;
+            page.link("Mine").appears().await;
+            page.link("Other").is_gone().await;
+            page.button("Remove view Mine").click().await;
+            page.shows("No views are saved in this browser yet.").await;
+            page.comes_to("document.activeElement !== document.body")
+                .await;
+            page.reload().await;
+            page.lists("3 users", 3).await;
+            open_menu(page).await;
+            page.shows("No views are saved in this browser yet.").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_view_without_a_name_is_not_saved() {
+    Journey::with(Org::small())
+        .run(async |page, _| {
+            page.open("/users").await;
+            open_menu(page).await;
+            name(page).types("   ").await;
+            page.button("Save").click().await;
+            page.shows("No views are saved in this browser yet.").await;
+            page.is_at("/users").await;
+            name(page).types("Everybody\u{e007}").await;
+            page.link("Everybody")
+                .comes_to("element.getAttribute('href') === '/users'")
+                .await;
+        })
+        .await;
+}
+
+/// It may be a person's name.
+#[tokio::test]
+async fn what_was_searched_for_who_is_open_and_the_page_are_not_saved() {
+    Journey::with(Org::of(60, 0).with(Person::new("Zoe Zapf")))
+        .run(async |page, _| {
+            page.open("/users?activity=active&q=zapf&user=u-61").await;
+            page.panel().holds("Zoe Zapf").await;
+            page.press(Key::Escape).await;
+            page.panel().is_gone().await;
+            open_menu(page).await;
+            save(page, "Active ones").await;
+            let href = page.link("Active ones").attribute("href").await;
+            assert_eq!(href, "/users?activity=active");
+            page.open("/users?activity=active&page=2&sort=name").await;
+            page.lists("61 users", 11).await;
+            open_menu(page).await;
+            save(page, "By name").await;
+            let href = page.link("By name").attribute("href").await;
+            assert_eq!(href, "/users?activity=active&sort=name");
+            let kept = kept(page).await.to_lowercase();
+            for word in ["zapf", "zoe", "u-61", "page=2"] {
+                assert!(!kept.contains(word), "{word} is kept in {kept}");
+            }
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn views_are_copied_as_links() {
+    Journey::with(Org::small())
+        .under("/portal/insights")
+        .run(async |page, server| {
+            page.clipboard_is("granted").await;
+            page.open("/users?activity=inactive").await;
+            open_menu(page).await;
+            save(page, "Gone").await;
+            page.open("/users?platform=a%2Cb").await;
+            open_menu(page).await;
+            save(page, "Odd").await;
+            page.button("Copy all as links").click().await;
+            page.shows("Copied").await;
+            let links = [
+                format!("Gone: {}", server.url("/users?activity=inactive")),
+                format!("Odd: {}", server.url("/users?platform=a%2Cb")),
+            ];
+            page.has_copied(&format!("{}\n", links.join("\n"))).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_refused_copy_is_not_called_copied() {
+    Journey::with(Org::small())
+        .run(async |page, _| {
+            page.clipboard_is("denied").await;
+            page.open("/users").await;
+            page.button("Export").click().await;
+            page.button("Copy link").click().await;
+            page.shows("The browser does not allow copying here").await;
+            page.lacks("Copied").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn what_the_browser_keeps_may_be_broken() {
+    Journey::with(Answer::from(Org::small()))
+        .run(async |page, _| {
+            page.prepare("localStorage.setItem('active-users', '{\"views\": 7')")
+                .await;
+            page.open("/users").await;
+            page.lists("4 users", 4).await;
+            open_menu(page).await;
+            page.shows("No views are saved in this browser yet.").await;
+        })
+        .await;
+}
