@@ -5,14 +5,16 @@ use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::hooks::use_location;
 use leptos_router::path;
+use web_sys::Element;
 
 use crate::domain::Names;
+use crate::frame::tell_height;
 use crate::pages::{Dashboard, Guide, NotFound, UserPage, Users};
-use crate::paths::Paths;
+use crate::paths::{Paths, app_folder, is_framed};
 use crate::preferences::Preferences;
 use crate::query::UserQuery;
 use crate::session::Session;
-use crate::ui::{FirstPage, Logo, Switch, keep_focus, push_before_router, skip_to_content};
+use crate::ui::{FirstPage, Logo, Scope, Switch, keep_focus, push_before_router, skip_to_content};
 
 /// Mounts the app in the page, in place of the text that stands there for the case that it
 /// can't start.
@@ -20,7 +22,9 @@ pub fn start() {
     std::panic::set_hook(Box::new(|panic| stop(&panic.to_string())));
     if let Some(element) = document().get_element_by_id("app") {
         element.set_text_content(None);
-        mount_to(wasm_bindgen::JsCast::unchecked_into(element), App).forget();
+        let place = element.clone();
+        let app = move || view! { <App place /> };
+        mount_to(wasm_bindgen::JsCast::unchecked_into(element), app).forget();
     }
 }
 
@@ -38,23 +42,34 @@ fn stop(reason: &str) {
 
 /// Everything on the page.
 #[component]
-pub fn App() -> impl IntoView {
-    let paths = Paths::of_document();
-    paths.provide();
-    Session::provide(&paths);
+pub fn App(
+    /// What it is mounted in.
+    place: Element,
+) -> impl IntoView {
+    let base = app_folder();
+    let session = Session::of_app(&base);
+    session.provide();
+    let is_framed = is_framed();
+    if is_framed {
+        let config = session.config();
+        let origin = move || config.get().and_then(|config| config.embed.parent_origin);
+        tell_height(place, Signal::derive(origin));
+    }
+    Paths::of_app(base.clone(), session.links(), is_framed).provide();
     Preferences::provide();
     FirstPage::provide();
-    let base = paths.base().to_owned();
+    Scope::page().provide();
+    let to_router = base.clone();
     let on_click = move |event: MouseEvent| {
         push_before_router(&event, &base);
-        keep_focus(&event);
+        keep_focus(&event, &Scope::page());
     };
 
     view! {
         <div class="app" on:click=on_click>
-            <Router base=paths.base().to_owned()>
-                <Header />
-                <main class="page" id="main" tabindex="-1">
+            <Router base=to_router>
+                {(!is_framed).then(|| view! { <Header /> })}
+                <main class="page" class:page-framed=is_framed id="main" tabindex="-1">
                     <FlatRoutes fallback=NotFound>
                         <Route path=path!("/") view=Dashboard />
                         <Route path=path!("/index.html") view=Dashboard />
@@ -74,10 +89,15 @@ fn Header() -> impl IntoView {
     let session = Session::expect();
     let preferences = Preferences::expect();
     let path = use_location().pathname;
-    let item = move |href: String, name: &'static str| {
+    let item = move |href: Option<String>, name: &'static str| {
         let own_path = href.clone();
-        let current = move || (path.get() == own_path).then_some("page");
+        let current = move || (Some(path.get()) == own_path).then_some("page");
         view! { <li><a class="nav-link" href=href aria-current=current>{name}</a></li> }
+    };
+    let users = paths.users(&UserQuery::default());
+    let guide = {
+        let paths = paths.clone();
+        move || item(paths.guide(None), "Guide")
     };
 
     view! {
@@ -90,8 +110,8 @@ fn Header() -> impl IntoView {
             <nav aria-label="Main">
                 <ul class="nav">
                     {item(paths.dashboard(), "Dashboard")}
-                    {item(paths.users(&UserQuery::default()), "Users")}
-                    {item(paths.guide(None), "Guide")}
+                    {item(Some(users), "Users")}
+                    {guide}
                 </ul>
             </nav>
             <div class="header-end">

@@ -4,30 +4,77 @@ use web_sys::HtmlScriptElement;
 
 use crate::domain::{Suggestion, Word};
 use crate::query::{UserQuery, id_as_segment, segment_as_id};
+use crate::source::Links;
 
-/// Where the app lives on its server, and the addresses of its pages.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// The addresses of the app's pages, or those of a portal that take their place.
+#[derive(Debug, Clone)]
 pub struct Paths {
-    /// The app's folder, without a slash at its end: empty at the root of a server.
-    base: String,
+    /// The list of users, without a query.
+    list: String,
+    /// The app's folder, without a slash at its end; `None` where only the list is there.
+    app: Option<String>,
+    /// Pages of the portal.
+    links: Signal<Links>,
+    /// Whether the app lies in a frame, which its addresses have to keep saying.
+    is_framed: bool,
+}
+
+/// The parameter that makes the app a part of another page.
+const FRAMED: &str = "embed=1";
+
+/// The app's folder, from where its start-up script was loaded, so that the same files work
+/// under any path. Without a slash at its end: empty at the root of a server.
+pub fn app_folder() -> String {
+    let script = document()
+        .query_selector("script[data-wasm]")
+        .ok()
+        .flatten();
+    let script = script.and_then(|script| script.dyn_into::<HtmlScriptElement>().ok());
+    let url = script.and_then(|script| web_sys::Url::new(&script.src()).ok());
+    let path = url.map(|url| url.pathname()).unwrap_or_default();
+    path.rsplit_once('/')
+        .map(|(folder, _)| folder.to_owned())
+        .unwrap_or_default()
+}
+
+/// A file of the folder `base`, or the address as it is when it does not lie there.
+pub fn file(base: &str, url: &str) -> String {
+    let is_absolute = url.starts_with('/') || url.contains("://");
+    if is_absolute {
+        url.to_owned()
+    } else {
+        format!("{base}/{url}")
+    }
+}
+
+/// Whether the page was opened as a part of another one.
+pub fn is_framed() -> bool {
+    let search = window().location().search().unwrap_or_default();
+    search
+        .trim_start_matches('?')
+        .split('&')
+        .any(|pair| pair == FRAMED)
 }
 
 impl Paths {
-    /// Takes the app's folder from where its start-up script was loaded, so that the same files
-    /// work under any path.
-    pub fn of_document() -> Self {
-        let script = document()
-            .query_selector("script[data-wasm]")
-            .ok()
-            .flatten();
-        let script = script.and_then(|script| script.dyn_into::<HtmlScriptElement>().ok());
-        let url = script.and_then(|script| web_sys::Url::new(&script.src()).ok());
-        let path = url.map(|url| url.pathname()).unwrap_or_default();
-        let base = path
-            .rsplit_once('/')
-            .map(|(folder, _)| folder.to_owned())
-            .unwrap_or_default();
-        Self { base }
+    /// The pages of the app in the folder `base`.
+    pub fn of_app(base: String, links: Signal<Links>, is_framed: bool) -> Self {
+        Self {
+            list: format!("{base}/users"),
+            app: Some(base),
+            links,
+            is_framed,
+        }
+    }
+
+    /// A list of users at a portal's own address, and nothing around it.
+    pub fn of_list(list: String, links: Signal<Links>) -> Self {
+        Self {
+            list,
+            app: None,
+            links,
+            is_framed: false,
+        }
     }
 
     /// Gives the paths to all components below.
@@ -40,52 +87,58 @@ impl Paths {
         expect_context()
     }
 
-    /// What the router puts before each of its routes.
-    pub fn base(&self) -> &str {
-        &self.base
+    /// The Dashboard, where there is one.
+    pub fn dashboard(&self) -> Option<String> {
+        let base = self.app.as_ref()?;
+        Some(self.with_query(&format!("{base}/"), ""))
     }
 
-    /// The Dashboard.
-    pub fn dashboard(&self) -> String {
-        format!("{}/", self.base)
-    }
-
-    /// The Users page with a query.
+    /// The list of users with a query.
     pub fn users(&self, query: &UserQuery) -> String {
-        let query = query.to_string();
-        let mark = if query.is_empty() { "" } else { "?" };
-        format!("{}/users{mark}{query}", self.base)
+        self.with_query(&self.list, &query.to_string())
     }
 
-    /// The page of one user, with the list to go back to.
-    pub fn user(&self, id: &str, query: &UserQuery) -> String {
+    /// The page of one user, with the list to go back to, where there is one.
+    pub fn user(&self, id: &str, query: &UserQuery) -> Option<String> {
         let id = id_as_segment(id);
+        if let Some(template) = self.links.with(|links| links.user.clone()) {
+            return Some(template.replace("{id}", &id));
+        }
+        let base = self.app.as_ref()?;
         let query = query.without_user().to_string();
-        let mark = if query.is_empty() { "" } else { "?" };
-        format!("{}/users/{id}{mark}{query}", self.base)
+        Some(self.with_query(&format!("{base}/users/{id}"), &query))
     }
 
     /// The id in the address of a user's page.
     pub fn user_id(&self, pathname: &str) -> Option<String> {
-        let path = pathname.strip_prefix(&self.base)?;
+        let path = pathname.strip_prefix(self.app.as_ref()?)?;
         path.strip_prefix("/users/").map(segment_as_id)
     }
 
-    /// The guide, at the advice on one action where one is given.
-    pub fn guide(&self, action: Option<Suggestion>) -> String {
-        let part = action
-            .map(|action| format!("#{}", action.as_str()))
-            .unwrap_or_default();
-        format!("{}/guide{part}", self.base)
+    /// The guide, at the advice on one action where one is given, where there is a guide.
+    pub fn guide(&self, action: Option<Suggestion>) -> Option<String> {
+        if let Some(guide) = self.links.with(|links| links.guide.clone()) {
+            return Some(guide);
+        }
+        let guide = self.with_query(&format!("{}/guide", self.app.as_ref()?), "");
+        let part = action.map(|action| format!("#{}", action.as_str()));
+        Some(guide + &part.unwrap_or_default())
     }
 
-    /// A file of the app, or the address as it is when it does not lie in the app's folder.
-    pub fn file(&self, url: &str) -> String {
-        let is_absolute = url.starts_with('/') || url.contains("://");
-        if is_absolute {
-            url.to_owned()
-        } else {
-            format!("{}/{url}", self.base)
-        }
+    fn with_query(&self, path: &str, query: &str) -> String {
+        let says_so = query.split('&').any(|pair| pair == FRAMED);
+        let framed = (self.is_framed && !says_so).then_some(FRAMED);
+        let parts: Vec<_> = [query]
+            .into_iter()
+            .filter(|query| !query.is_empty())
+            .chain(framed)
+            .collect();
+        // A portal's address may have a query of its own.
+        let mark = match (parts.is_empty(), path.contains('?')) {
+            (true, _) => "",
+            (false, false) => "?",
+            (false, true) => "&",
+        };
+        format!("{path}{mark}{}", parts.join("&"))
     }
 }

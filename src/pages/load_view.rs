@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use crate::engine::{Loaded, Progress};
 use crate::session::{LoadState, Session};
-use crate::ui::{LoadFailed, Loading, Notice, Retry, day_and_time, number};
+use crate::ui::{LoadFailed, Loading, Notice, Retry, SignIn, day_and_time, number, to_sign_in};
 
 /// The states of the load that every page has in common: loading, failed, and, above what the
 /// page makes of the data, what the reader should know about them.
@@ -30,7 +30,7 @@ pub fn LoadView(
         match state.get_untracked() {
             LoadState::Loading(_) => ().into_any(),
             LoadState::Failed(error) => {
-                view! { <LoadFailed sentence=error.to_string() on_retry=session.retry() /> }
+                view! { <LoadFailed error on_retry=session.retry() sign_in=sign_in(session) /> }
                     .into_any()
             }
             LoadState::Ready(loaded) => view! {
@@ -42,8 +42,18 @@ pub fn LoadView(
     }
 }
 
+/// Where one signs in again, to come back to the present address.
+fn sign_in(session: Session) -> Option<String> {
+    let config = session.config().get();
+    Some(to_sign_in(config?.sign_in.as_deref()?))
+}
+
+/// What the reader should know before trusting the numbers.
 #[component]
-fn LoadNotices(loaded: Loaded) -> impl IntoView {
+pub fn LoadNotices(
+    /// The load that they come from.
+    loaded: Loaded,
+) -> impl IntoView {
     let session = Session::expect();
     let partial = loaded.partial.map(|error| {
         view! {
@@ -57,6 +67,18 @@ fn LoadNotices(loaded: Loaded) -> impl IntoView {
             </Notice>
         }
     });
+    let problem = move || {
+        session.problem().get().map(|error| {
+            let sign_in = error.is_session_end().then(|| sign_in(session)).flatten();
+            view! {
+                <Notice>
+                    <p><strong>"The data could not be renewed. "</strong> {error.to_string()}</p>
+                    <SignIn href=sign_in />
+                    <Retry on_retry=session.retry() />
+                </Notice>
+            }
+        })
+    };
     let old = loaded.as_of.is_old.then(|| {
         let as_of = day_and_time(loaded.as_of.at);
         view! { <Notice><p>{format!("The data is more than 48 hours old: it is as of {as_of}.")}</p></Notice> }
@@ -77,7 +99,7 @@ fn LoadNotices(loaded: Loaded) -> impl IntoView {
         );
         view! { <Notice><p>{sentence}</p></Notice> }
     });
-    view! { {partial} {old} {ahead} {unreadable} }
+    view! { {problem} {partial} {old} {ahead} {unreadable} }
 }
 
 /// How many records could not be read, out of how many.

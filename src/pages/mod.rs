@@ -7,8 +7,9 @@ mod not_found;
 mod user;
 mod users;
 
-pub use dashboard::Dashboard;
+pub use dashboard::{ActiveUsers, Dashboard};
 pub use guide::Guide;
+pub use load_view::{LoadNotices, LoadView, set_aside_sentence};
 pub use not_found::NotFound;
 pub use user::UserPage;
-pub use users::Users;
+pub use users::{UserList, Users};

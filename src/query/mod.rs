@@ -20,5 +20,5 @@ pub use saved_view::{SavedView, views_as_text};
 pub use segment::{id_as_segment, segment_as_id};
 pub use selection::Selection;
 pub use sort::{Sort, SortKey};
-pub use text::{find_folded, fold, fold_into};
+pub use text::{find_folded, fold, fold_into, sought};
 pub use user_query::{PAGE_SIZE, UserQuery};

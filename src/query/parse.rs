@@ -1,7 +1,7 @@
 use std::fmt;
 use std::num::NonZeroU32;
 
-use super::{Column, Columns, Sort, UserQuery};
+use super::{Column, Columns, Sort, UserQuery, sought};
 use crate::domain::{Set, Word};
 
 /// A query as read from a URL, and what of it made no sense.
@@ -74,7 +74,7 @@ impl Parsed {
             "hub" => words(&mut query.hub, value, ignored),
             "reminders" => words(&mut query.reminders, value, ignored),
             "platform" => query.platform.extend(platforms(raw)),
-            "q" => query.q = value.trim().to_owned(),
+            "q" => query.q = sought(value).to_owned(),
             "sort" => match Sort::parse(value) {
                 Ok(sort) => query.sort = sort,
                 Err(_) => ignore(ignored, "sort", value),

@@ -73,3 +73,16 @@ pub fn find_folded(text: &str, sought: &str) -> Vec<Range<usize>> {
     });
     found.collect()
 }
+
+/// What is searched for when somebody types this: nothing at all where there is nothing but
+/// blanks and accents, which are found in every text.
+///
+/// ```
+/// # use active_users::query::sought;
+/// assert_eq!(sought(" José "), "José");
+/// assert_eq!(sought("\u{300}"), "");
+/// ```
+pub fn sought(text: &str) -> &str {
+    let text = text.trim();
+    if fold(text).is_empty() { "" } else { text }
+}

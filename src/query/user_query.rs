@@ -1,7 +1,7 @@
 use std::num::NonZeroU32;
 use std::ops::Range;
 
-use super::{Columns, Sort, fold};
+use super::{Columns, Sort};
 use crate::domain::{
     Account, Activity, Hub, IdleBand, License, Reminders, Set, Status, Suggestion, Word,
 };
@@ -34,7 +34,8 @@ pub struct UserQuery {
     pub reminders: Set<Reminders>,
     /// Platforms of which the user has a device; sorted, without repeats.
     pub platform: Vec<String>,
-    /// Text in the name or e-mail address, case-insensitive; never blank at either end.
+    /// Text in the name or e-mail address, as [`sought`](super::sought)
+    /// gives it.
     pub q: String,
     /// The order of the rows.
     pub sort: Sort,
@@ -138,10 +139,6 @@ impl UserQuery {
         empty_full(&mut self.account);
         empty_full(&mut self.hub);
         empty_full(&mut self.reminders);
-        // A lone accent is found in every text.
-        if fold(&self.q).is_empty() {
-            self.q.clear();
-        }
     }
 
     /// The same query at another page.

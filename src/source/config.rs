@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Deserializer};
 
 use super::wire::Object;
@@ -11,6 +13,43 @@ pub struct Config {
     /// Where the users come from.
     #[serde(deserialize_with = "object")]
     pub source: Source,
+    /// Where the token is that a portal asks for against forged requests.
+    pub csrf: Option<Csrf>,
+    /// Where one signs in again; `{return}` in it stands for the address to come back to.
+    pub sign_in: Option<String>,
+    /// Pages of the portal that take the place of the app's own.
+    pub links: Links,
+    /// The page around the app, where it lies in a frame.
+    pub embed: Embed,
+}
+
+/// A token in a cookie or in a `meta` element of the page, and the header that takes it along.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Csrf {
+    /// The header.
+    pub header: String,
+    /// The cookie's name.
+    pub cookie: Option<String>,
+    /// The `meta` element's name.
+    pub meta: Option<String>,
+}
+
+/// Pages of the portal that take the place of the app's own.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct Links {
+    /// The page of one user; `{id}` in it stands for the user's id.
+    pub user: Option<String>,
+    /// What to do about users who drift away.
+    pub guide: Option<String>,
+}
+
+/// The page around the app, where it lies in a frame.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct Embed {
+    /// The only origin that is told the app's height: `https://portal.example.com`.
+    pub parent_origin: Option<String>,
 }
 
 /// Where the users come from.
@@ -23,6 +62,8 @@ pub struct Source {
     pub credentials: Credentials,
     /// How many seconds without a byte are taken for a failure; 0 waits for ever.
     pub timeout_seconds: u32,
+    /// Headers of the portal's own.
+    pub headers: BTreeMap<String, String>,
 }
 
 /// Whether cookies go along with a request, in the words of the web's `fetch`.
@@ -42,6 +83,10 @@ impl Default for Config {
         Self {
             product: "Enpass".to_owned(),
             source: Source::default(),
+            csrf: None,
+            sign_in: None,
+            links: Links::default(),
+            embed: Embed::default(),
         }
     }
 }
@@ -52,6 +97,7 @@ impl Default for Source {
             url: "users.json".to_owned(),
             credentials: Credentials::SameOrigin,
             timeout_seconds: 30,
+            headers: BTreeMap::new(),
         }
     }
 }

@@ -25,6 +25,17 @@ pub enum Fault {
     Malformed(Malformed),
     /// A configuration that is not what it should be, in the parser's words.
     Configuration(String),
+    /// A header that no request can carry, by its name.
+    Header(String),
+    /// The portal's fetcher gave something else than a `Response`.
+    NotAResponse,
+}
+
+impl LoadError {
+    /// Whether signing in again would help.
+    pub fn is_session_end(&self) -> bool {
+        self.fault == Fault::Status(401)
+    }
 }
 
 impl fmt::Display for LoadError {
@@ -49,6 +60,16 @@ impl fmt::Display for LoadError {
             }
             Fault::Status(status) => status_sentence(f, what, *status),
             Fault::Malformed(malformed) => malformed_sentence(f, what, *malformed),
+            Fault::Header(name) => {
+                write!(
+                    f,
+                    "{what} was not asked for: the configured header “{name}” can't be sent. Correct its name and its value."
+                )
+            }
+            Fault::NotAResponse => write!(
+                f,
+                "{what} was not loaded: the page's fetcher gave no Response. Tell the owner of this site."
+            ),
             Fault::Configuration(problem) => {
                 write!(
                     f,
@@ -73,7 +94,7 @@ fn status_sentence(f: &mut fmt::Formatter<'_>, what: &str, status: u16) -> fmt::
         ),
         404 => write!(
             f,
-            "{what} was not found (404). Check the source address in config.json."
+            "{what} was not found (404). Check the configured source address."
         ),
         429 => write!(
             f,
@@ -87,7 +108,7 @@ fn status_sentence(f: &mut fmt::Formatter<'_>, what: &str, status: u16) -> fmt::
         }
         _ => write!(
             f,
-            "{what} was answered with an unexpected status ({status}). Check the source address in config.json."
+            "{what} was answered with an unexpected status ({status}). Check the configured source address."
         ),
     }
 }
@@ -110,7 +131,7 @@ fn malformed_sentence(f: &mut fmt::Formatter<'_>, what: &str, malformed: Malform
         ),
         Malformed::NoUsers => write!(
             f,
-            "{what} has no list of users. Check the source address in config.json."
+            "{what} has no list of users. Check the configured source address."
         ),
         Malformed::UsersNotAList => {
             write!(

@@ -4,14 +4,16 @@
 mod config;
 mod explain;
 mod header;
+mod http;
 mod load_error;
 mod reader;
 mod record;
 mod set_aside;
 mod wire;
 
-pub use config::{Config, Credentials, Source};
+pub use config::{Config, Credentials, Csrf, Embed, Links, Source};
 pub use header::Header;
+pub use http::{cookie, is_header};
 pub use load_error::{Fault, LoadError};
 pub use reader::{Malformed, RecordReader};
 pub use record::read_user;

@@ -1,12 +1,15 @@
 use leptos::prelude::*;
 
 use super::format::{number, users};
+use crate::domain::{Activity, Word};
 
 /// One bar: a number of users that links to the list of just those users.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Bar {
     /// What the users have in common.
     pub label: &'static str,
+    /// The same as a word of the URL, where it is one of activity.
+    pub activity: Option<Activity>,
     /// The link's target.
     pub href: String,
     /// How many they are.
@@ -70,22 +73,23 @@ pub fn BarList(
 #[component]
 fn BarLink(bar: Bar) -> impl IntoView {
     let name = bar.name();
+    let activity = bar.activity.map(Word::as_str);
     let share = bar
         .share
         .map(|share| view! { <span class="bar-share">{format!("({share})")}</span> });
     view! {
-        <a class="bar" href=bar.href aria-label=name>
+        <a class="bar" part="bar" href=bar.href aria-label=name data-count=bar.users.to_string() data-activity=activity>
             <span class="bar-label">{bar.label}</span>
             " "
             <span class="bar-count">
-                <span class="bar-number">{number(bar.users)}</span>
+                <span class="bar-number" part="number">{number(bar.users)}</span>
                 {if bar.users == 1 { " user" } else { " users" }}
             </span>
             " "
             {share}
             <svg class="bar-drawing" viewBox="0 0 1000 1" preserveAspectRatio="none" aria-hidden="true">
                 <rect class="bar-track" width="1000" height="1" />
-                <rect class=format!("bar-fill bar-fill-{}", bar.tone.as_str()) width=bar.length.to_string() height="1" />
+                <rect class=format!("bar-fill bar-fill-{}", bar.tone.as_str()) part=format!("fill {}", activity.unwrap_or_default()) width=bar.length.to_string() height="1" />
             </svg>
         </a>
     }

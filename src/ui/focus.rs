@@ -4,16 +4,17 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node};
 
 use super::history::is_plain_click;
+use super::scope::Scope;
 
 /// Where the focus goes when what had it is gone: to the user who is shown, else to the line
 /// that says what has come of the click, else to the page's heading.
-const SUCCESSORS: [&str; 3] = ["#user-name", "main [role=status][tabindex]", "main h1"];
+const SUCCESSORS: [&str; 3] = ["#user-name", "[role=status][tabindex]", "main h1"];
 
 /// Keeps the focus on the page when a clicked link or button goes away with its click, such as a
 /// filter that was removed. A keyboard would otherwise have to start over from the top.
 ///
 /// What is inside of `data-moves-focus` counts as gone: its links are others after the click.
-pub fn keep_focus(event: &MouseEvent) {
+pub fn keep_focus(event: &MouseEvent, scope: &Scope) {
     let clicked = event
         .target()
         .and_then(|target| target.dyn_into::<Node>().ok());
@@ -23,16 +24,11 @@ pub fn keep_focus(event: &MouseEvent) {
     let element = clicked.parent_element();
     let moves_on =
         element.is_some_and(|element| matches!(element.closest("[data-moves-focus]"), Ok(Some(_))));
+    let scope = scope.clone();
     // By the next frame the page is what the click has made of it.
     request_animation_frame(move || {
-        let has_focus = document()
-            .active_element()
-            .filter(|active| active.tag_name() != "BODY");
-        if moves_on || (!clicked.is_connected() && has_focus.is_none()) {
-            let mut successors = SUCCESSORS
-                .iter()
-                .filter_map(|selector| document().query_selector(selector).ok()?);
-            focus(successors.next());
+        if moves_on || (!clicked.is_connected() && scope.focused().is_none()) {
+            focus(SUCCESSORS.iter().find_map(|selector| scope.find(selector)));
         }
     });
 }
@@ -41,13 +37,13 @@ pub fn keep_focus(event: &MouseEvent) {
 /// the document names a base.
 pub fn skip_to_content(event: MouseEvent) {
     event.prevent_default();
-    focus(document().get_element_by_id("main"));
+    focus(Scope::page().find("#main"));
 }
 
 /// Moves the focus to the first element that a CSS selector finds, once the page is drawn.
-pub fn focus_on(selector: impl Into<String>) {
-    let selector = selector.into();
-    request_animation_frame(move || focus(document().query_selector(&selector).ok().flatten()));
+pub fn focus_on(scope: &Scope, selector: impl Into<String>) {
+    let (scope, selector) = (scope.clone(), selector.into());
+    request_animation_frame(move || focus(scope.find(&selector)));
 }
 
 /// Moves the focus to an element, where there is one.

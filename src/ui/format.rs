@@ -1,43 +1,16 @@
 //! Numbers, shares and times in the reader's own locale, through the browser's `Intl`.
 
-use js_sys::{Array, Function, Object, Reflect};
+use js_sys::Function;
 use wasm_bindgen::JsValue;
 
+use super::locale::Formats;
 use crate::chart::Share;
 use crate::domain::Instant;
 use crate::sentences::Dates;
 
-thread_local! {
-    static NUMBER: Function = number_format(&[]);
-    static PERCENT: Function = number_format(&[("style", "percent")]);
-    static DAY_AND_TIME: Function = {
-        let options = options(&[
-            ("day", "numeric"),
-            ("month", "short"),
-            ("year", "numeric"),
-            ("hour", "2-digit"),
-            ("minute", "2-digit"),
-            ("timeZone", "UTC"),
-            ("timeZoneName", "short"),
-        ]);
-        js_sys::Intl::DateTimeFormat::new(&Array::new(), &options).format()
-    };
-    static DAY: Function = {
-        let options = options(&[
-            ("day", "numeric"),
-            ("month", "short"),
-            ("year", "numeric"),
-            ("timeZone", "UTC"),
-        ]);
-        js_sys::Intl::DateTimeFormat::new(&Array::new(), &options).format()
-    };
-    static RELATIVE: js_sys::Intl::RelativeTimeFormat =
-        js_sys::Intl::RelativeTimeFormat::new(&Array::new(), &options(&[("numeric", "always")]));
-}
-
 /// `68,538`.
 pub fn number(number: usize) -> String {
-    NUMBER.with(|format| call(format, &JsValue::from_f64(number as f64)))
+    call(&Formats::current().number, number as f64)
 }
 
 /// `68,538 users`, `1 user`.
@@ -53,8 +26,8 @@ pub fn share(share: Share) -> String {
         Share::UnderOne => ("<", 1),
         Share::Over99 => (">", 99),
     };
-    let percent = JsValue::from_f64(f64::from(percent) / 100.0);
-    format!("{sign}{}", PERCENT.with(|format| call(format, &percent)))
+    let percent = call(&Formats::current().percent, f64::from(percent) / 100.0);
+    format!("{sign}{percent}")
 }
 
 /// `340 kB`, in powers of ten.
@@ -69,17 +42,17 @@ pub fn bytes(bytes: u64) -> String {
     } else {
         value.round()
     };
-    NUMBER.with(|format| format!("{} {unit}", call(format, &JsValue::from_f64(value))))
+    format!("{} {unit}", call(&Formats::current().number, value))
 }
 
 /// `23 Nov 2026, 06:00 UTC`.
 pub fn day_and_time(at: Instant) -> String {
-    DAY_AND_TIME.with(|format| call(format, &JsValue::from_f64(at.millis() as f64)))
+    call(&Formats::current().day_and_time, at.millis() as f64)
 }
 
 /// `23 Nov 2026`, the day of UTC.
 pub fn day(at: Instant) -> String {
-    DAY.with(|format| call(format, &JsValue::from_f64(at.millis() as f64)))
+    call(&Formats::current().day, at.millis() as f64)
 }
 
 /// Days and instants as the reader writes them.
@@ -108,24 +81,13 @@ pub fn relative(at: Instant, as_of: Instant) -> String {
         1..=365 => (idle.whole_days(), "day"),
         _ => (idle.whole_days() / 365, "year"),
     };
-    RELATIVE.with(|format| format.format(-(value as f64), unit).into())
+    let formats = Formats::current();
+    formats.relative.format(-(value as f64), unit).into()
 }
 
-fn number_format(pairs: &[(&str, &str)]) -> Function {
-    js_sys::Intl::NumberFormat::new(&Array::new(), &options(pairs)).format()
-}
-
-fn options(pairs: &[(&str, &str)]) -> Object {
-    let object = Object::new();
-    for (key, value) in pairs {
-        let _ = Reflect::set(&object, &JsValue::from_str(key), &JsValue::from_str(value));
-    }
-    object
-}
-
-fn call(format: &Function, value: &JsValue) -> String {
+fn call(format: &Function, value: f64) -> String {
     format
-        .call1(&JsValue::NULL, value)
+        .call1(&JsValue::NULL, &JsValue::from_f64(value))
         .ok()
         .and_then(|text| text.as_string())
         .unwrap_or_default()

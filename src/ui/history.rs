@@ -39,8 +39,14 @@ pub fn push_before_router(event: &MouseEvent, base: &str) {
     }
 }
 
+/// A complete address, as it can be sent to somebody.
+pub fn absolute(href: &str) -> String {
+    let base = document().base_uri().ok().flatten().unwrap_or_default();
+    web_sys::Url::new_with_base(href, &base).map_or_else(|_| href.to_owned(), |url| url.href())
+}
+
 /// The link that was clicked, unless it says that it leads away.
-fn clicked_link(event: &MouseEvent) -> Option<HtmlAnchorElement> {
+pub fn clicked_link(event: &MouseEvent) -> Option<HtmlAnchorElement> {
     let clicked = event.target()?.dyn_into::<Element>().ok()?;
     let link = clicked
         .closest("a[href]:not([target], [download], [rel])")

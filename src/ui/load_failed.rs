@@ -1,21 +1,33 @@
 use leptos::prelude::*;
 
+use super::heading::Heading;
 use super::retry::Retry;
+use super::sign_in::SignIn;
+use crate::source::LoadError;
 
 /// What stands in place of the numbers when they could not be loaded.
 #[component]
 pub fn LoadFailed(
     /// What happened, to what, and what to do.
-    #[prop(into)]
-    sentence: String,
+    error: LoadError,
     /// Loads once more.
     on_retry: Callback<()>,
+    /// Where one signs in again.
+    sign_in: Option<String>,
 ) -> impl IntoView {
+    let (title, sign_in) = if error.is_session_end() {
+        ("Your session has ended", sign_in)
+    } else {
+        ("The users could not be loaded", None)
+    };
     view! {
-        <div class="failed" role="alert">
-            <h2 class="failed-title">"The users could not be loaded"</h2>
-            <p>{sentence}</p>
-            <Retry on_retry />
+        <div class="failed" part="error" role="alert">
+            <Heading class="failed-title" text=title />
+            <p>{error.to_string()}</p>
+            <div class="failed-ways">
+                <SignIn href=sign_in />
+                <Retry on_retry />
+            </div>
         </div>
     }
 }

@@ -2,6 +2,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use super::scope::Scope;
+
 /// A button that opens a panel beside it. The browser itself opens and closes it: by the button,
 /// by Escape and by a click elsewhere.
 #[component]
@@ -30,8 +32,8 @@ pub fn Menu(
 }
 
 /// Closes the panel of a menu, after a choice that leads elsewhere.
-pub fn close_menu(id: &str) {
-    let panel = document().get_element_by_id(id);
+pub fn close_menu(scope: &Scope, id: &str) {
+    let panel = scope.find(&format!("#{id}"));
     if let Some(panel) = panel.and_then(|panel| panel.dyn_into::<HtmlElement>().ok()) {
         let _ = panel.hide_popover();
     }

@@ -9,6 +9,7 @@ const HTML: &str = "http://www.w3.org/1999/xhtml";
 
 fn bar(users: usize, length: u64) -> Bar {
     Bar {
+        activity: None,
         label: "Active",
         href: "/users?activity=active".to_owned(),
         users,

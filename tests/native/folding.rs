@@ -194,3 +194,8 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn an_address_that_searches_for_accents_alone_searches_for_nothing() {
+    assert_eq!(UserQuery::parse("q=%CC%80").query, UserQuery::default());
+}

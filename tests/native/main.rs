@@ -15,6 +15,7 @@ mod causes;
 mod column_order;
 mod columns;
 mod concealment;
+mod config;
 mod csv_reader;
 mod directory;
 mod exports;

@@ -3,7 +3,7 @@
 use std::num::NonZeroU32;
 
 use active_users::domain::{Set, Word};
-use active_users::query::{Column, Columns, Sort, SortKey, UserQuery};
+use active_users::query::{Column, Columns, Sort, SortKey, UserQuery, sought};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -50,7 +50,7 @@ pub fn query(
         .prop_map(
             |(sets, platform, q, sort, page, (columns, user), foreign)| {
                 let (activity, idle, suggest, status, license, account, hub, reminders) = sets;
-                let (q, foreign) = (q.trim().to_owned(), foreign.join("&"));
+                let (q, foreign) = (sought(&q).to_owned(), foreign.join("&"));
                 UserQuery {
                     activity,
                     idle,
@@ -78,7 +78,7 @@ fn any_query() -> impl Strategy<Value = UserQuery> {
             ".{1,6}",
             select(&["macOS", "iOS", "Chrome OS", ",", "a,b"]).prop_map(String::from)
         ],
-        any::<String>(),
+        prop_oneof![9 => any::<String>(), 1 => Just("\u{300}".to_owned())],
     )
 }
 

@@ -1,9 +1,9 @@
 //! What a reader gets to read when something can't be loaded, word by word; and `config.json`.
 
-use active_users::source::{Config, Credentials, Fault, LoadError, Malformed, Source};
+use active_users::source::{Config, Fault, LoadError, Malformed};
 
 const CHECK: &str = "Check what the server sends for it, then retry.";
-const ADDRESS: &str = "Check the source address in config.json.";
+const ADDRESS: &str = "Check the configured source address.";
 const BUSY: &str = "The server may be busy; retry in a moment.";
 
 fn sentence(what: &str, fault: Fault) -> String {
@@ -43,6 +43,15 @@ fn every_fault_has_its_sentence() {
             Fault::Malformed(Malformed::EndedEarly),
             "users.json ended early. The connection may have been cut; retry.".to_owned(),
         ),
+        (
+            Fault::Header("X Y".to_owned()),
+            "users.json was not asked for: the configured header “X Y” can't be sent. Correct its name and its value."
+                .to_owned(),
+        ),
+        (
+            Fault::NotAResponse,
+            "users.json was not loaded: the page's fetcher gave no Response. Tell the owner of this site.".to_owned(),
+        ),
     ];
     for (fault, expected) in table {
         assert_eq!(sentence("users.json", fault), expected);
@@ -76,50 +85,4 @@ fn a_bad_configuration_is_told_in_the_parsers_words() {
         );
         assert_eq!(sentence("config.json", fault), expected);
     }
-}
-
-#[test]
-fn every_key_of_the_configuration_is_optional_and_others_are_ignored() {
-    let default = Config::default();
-    assert_eq!(default.product, "Enpass");
-    let source = Source {
-        url: "users.json".to_owned(),
-        credentials: Credentials::SameOrigin,
-        timeout_seconds: 30,
-    };
-    assert_eq!(default.source, source);
-    for text in [
-        "{}",
-        r#"{"source":{}}"#,
-        r#"{"$schema":"x","links":{"user":null,"guide":null},"source":{"x":[]}}"#,
-    ] {
-        assert_eq!(
-            Config::parse(text.as_bytes()).as_ref(),
-            Ok(&default),
-            "{text}"
-        );
-    }
-}
-
-#[test]
-fn every_key_of_the_configuration_is_read() {
-    let text = r#"{"product":"Vault","source":{"url":"/api/u","credentials":"include","timeout_seconds":5}}"#;
-    let source = Source {
-        url: "/api/u".to_owned(),
-        credentials: Credentials::Include,
-        timeout_seconds: 5,
-    };
-    let config = Config::parse(text.as_bytes()).unwrap();
-    assert_eq!(
-        (config.product.as_str(), &config.source),
-        ("Vault", &source)
-    );
-    let omit = Config::parse(br#"{"source":{"credentials":"omit"}}"#).unwrap();
-    assert_eq!(
-        omit.source,
-        Source {
-            credentials: Credentials::Omit,
-            ..Source::default()
-        }
-    );
 }

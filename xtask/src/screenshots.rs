@@ -33,7 +33,7 @@ const PICTURES: [Picture; 5] = [
     picture("users", "users?activity=inactive", 1280, 940, false),
     picture(
         "user",
-        "users?activity=inactive&user=u-1009",
+        "users?activity=inactive&user=u-1152",
         1440,
         1000,
         false,

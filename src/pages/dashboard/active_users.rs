@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use super::not_in_chart::NotInChart;
 use crate::chart::{bar_length, shares};
-use crate::domain::cutoff;
+use crate::domain::{Activity, Word, cutoff};
 use crate::engine::{AsOf, AsOfSource};
 use crate::paths::Paths;
 use crate::store::Summary;
-use crate::ui::{Bar, BarList, Tone, day_and_time, number, share};
+use crate::ui::{Bar, BarList, Heading, Tone, day_and_time, number, share};
 
 /// The chart: two bars, the same in words and as a table, and what they leave out.
 #[component]
@@ -25,14 +25,18 @@ pub fn ActiveUsers(
     change: Signal<Option<(usize, usize)>>,
     /// The product's name.
     product: String,
+    /// Whether there is room for nothing but the bars.
+    #[prop(optional)]
+    compact: bool,
 ) -> impl IntoView {
     let paths = Paths::expect();
     let onboarded = summary.onboarded.users;
     let (active, inactive) = (&summary.active, &summary.inactive);
     let (active_share, inactive_share) = shares(active.users, inactive.users);
     let (active_share, inactive_share) = (share(active_share), share(inactive_share));
-    let bar = |label, count: &crate::store::Count, share: &String, tone| Bar {
-        label,
+    let bar = |activity: Activity, count: &crate::store::Count, share: &String, tone| Bar {
+        label: activity.label(),
+        activity: Some(activity),
         href: paths.users(&count.query),
         users: count.users,
         share: Some(share.clone()),
@@ -40,13 +44,13 @@ pub fn ActiveUsers(
         tone,
     };
     let bars = vec![
-        bar("Active", active, &active_share, Tone::Accent),
-        bar("Inactive", inactive, &inactive_share, Tone::Neutral),
+        bar(Activity::Active, active, &active_share, Tone::Accent),
+        bar(Activity::Inactive, inactive, &inactive_share, Tone::Neutral),
     ];
     let sentence = match (summary.all.users, onboarded) {
         (0, _) if has_unread => "None of the records could be read, so there is nobody to count.".to_owned(),
         (0, _) => {
-            "There are no users in the data yet. If there should be some, check the source address in config.json."
+            "There are no users in the data yet. If there should be some, check the configured source address."
                 .to_owned()
         }
         (_, 0) => "Nobody is onboarded yet, so there is nobody to be active.".to_owned(),
@@ -67,32 +71,34 @@ pub fn ActiveUsers(
     let drawing = (onboarded > 0).then(|| {
         view! {
             <BarList bars large=true />
-            <div class="asides">
-                <Definition as_of=as_of.clone() product />
-                <Table
-                    rows=vec![
-                        ("Active", active.users, active_share),
-                        ("Inactive", inactive.users, inactive_share),
-                    ]
-                    onboarded
-                />
-            </div>
+            {(!compact).then(|| view! {
+                <div class="asides">
+                    <Definition as_of=as_of.clone() product />
+                    <Table
+                        rows=vec![
+                            ("Active", active.users, active_share),
+                            ("Inactive", inactive.users, inactive_share),
+                        ]
+                        onboarded
+                    />
+                </div>
+            })}
         }
     });
 
     view! {
-        <figure class="card chart" aria-labelledby="active-users">
+        <figure class="card chart" part="card" aria-labelledby="active-users">
             <div class="card-head">
-                <h2 class="card-title" id="active-users">"Active Users"</h2>
+                <Heading class="card-title" id="active-users" part="title" text="Active Users" />
                 <AsOfLine as_of />
             </div>
             {is_partial.then(|| view! { <p class="chart-partial">"Partial: not all of the data arrived."</p> })}
-            <figcaption class="card-text">
+            <figcaption class="card-text" part="summary">
                 {sentence} " "
                 {move || change.get().map(|(now, before)| since_then(now, before))}
             </figcaption>
             {drawing}
-            <NotInChart summary />
+            {(!compact).then(|| view! { <NotInChart summary /> })}
         </figure>
     }
 }
@@ -115,7 +121,7 @@ fn AsOfLine(as_of: AsOf) -> impl IntoView {
         AsOfSource::Clock => " (by this computer's clock)",
     };
     view! {
-        <p class="as-of">
+        <p class="as-of" part="as-of">
             "Data as of " <time datetime=as_of.at.to_rfc3339()>{day_and_time(as_of.at)}</time> {origin}
         </p>
     }

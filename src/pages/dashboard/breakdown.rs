@@ -55,6 +55,7 @@ fn Card(id: &'static str, title: &'static str, bars: Vec<Bar>, inactive: usize) 
 fn bars<T: Word>(counts: Vec<(T, Count)>, inactive: usize) -> Vec<Bar> {
     let paths = Paths::expect();
     let bar = |(word, count): (T, Count)| Bar {
+        activity: None,
         label: word.label(),
         href: paths.users(&count.query),
         users: count.users,

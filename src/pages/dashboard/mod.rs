@@ -6,7 +6,7 @@ mod trend;
 
 use leptos::prelude::*;
 
-use self::active_users::ActiveUsers;
+pub use self::active_users::ActiveUsers;
 use self::breakdown::Breakdown;
 use self::set_aside::SetAsideRecords;
 use self::trend::TrendCard;

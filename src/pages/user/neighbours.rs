@@ -9,7 +9,7 @@ pub fn Neighbours(
     /// Where the user stands; `None` for a user who is not in the list.
     place: Option<Place>,
     /// The address of another user.
-    link: impl Fn(&str) -> String,
+    link: impl Fn(&str) -> Option<String>,
 ) -> impl IntoView {
     let step = |id: Option<&String>, text: &'static str| {
         id.map(|id| view! { <a class="pager-step" href=link(id) data-noscroll="">{text}</a> })

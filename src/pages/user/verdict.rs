@@ -38,6 +38,7 @@ pub fn Verdict(
         }
     });
     let suggestion = profile.suggestion.map(|(suggestion, why)| {
+        let guide = paths.guide(Some(suggestion));
         let advice = ADVICE.iter().find(|advice| advice.action == suggestion);
         let how_to = advice.map(|advice| {
             view! {
@@ -45,7 +46,7 @@ pub fn Verdict(
                     <summary>"How to do this"</summary>
                     <div class="aside-text">
                         <HowTo advice=*advice />
-                        <p><a href=paths.guide(Some(suggestion))>"More in the guide"</a></p>
+                        {guide.map(|guide| view! { <p><a href=guide>"More in the guide"</a></p> })}
                     </div>
                 </details>
             }

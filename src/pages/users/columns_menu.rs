@@ -4,7 +4,7 @@ use crate::domain::Word;
 use crate::paths::Paths;
 use crate::preferences::Preferences;
 use crate::query::{Column, Columns, UserQuery};
-use crate::ui::{Menu, Switch, focus_on};
+use crate::ui::{Menu, Scope, Switch, focus_on};
 
 /// Which columns the list has, in which order, and how close its rows stand. The columns are part
 /// of the address, so each choice is a link.
@@ -80,10 +80,10 @@ fn Change(
         query.with(|query| paths.users(&query.with_columns(change(&query.columns, column))))
     };
     // The link is another element after the click, since the list has another order.
-    let same = format!("#{id}");
+    let (scope, same) = (Scope::expect(), format!("#{id}"));
     let current = is_shown.then_some("true");
     view! {
-        <a class=class id=id href=href aria-label=label aria-current=current data-noscroll="" on:click=move |_| focus_on(same.clone())>
+        <a class=class id=id href=href aria-label=label aria-current=current data-noscroll="" on:click=move |_| focus_on(&scope, same.clone())>
             {children()}
         </a>
     }

@@ -6,9 +6,10 @@ use super::exporting::{Exporting, emails, export};
 use crate::domain::Instant;
 use crate::engine::Engine;
 use crate::export::Format;
+use crate::paths::Paths;
 use crate::preferences::Preferences;
 use crate::query::{Selection, UserQuery};
-use crate::ui::{CopyButton, Menu, copy, number, users};
+use crate::ui::{CopyButton, Menu, absolute, copy, number, users};
 
 /// Takes the list along: as a file, as addresses, as a link, on paper. With rows selected these,
 /// otherwise all that the list has.
@@ -69,7 +70,9 @@ pub fn ExportMenu(
             });
         });
     };
-    let address = Callback::new(|()| window().location().href().unwrap_or_default());
+    let paths = Paths::expect();
+    let address =
+        Callback::new(move |()| query.with_untracked(|query| absolute(&paths.users(query))));
     view! {
         <Menu id="export" label="Export">
             <p class="quiet">{what}</p>

@@ -15,7 +15,8 @@ mod sort_header;
 mod views_menu;
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate};
 
 use self::chips::Chips;
 use self::chosen::Chosen;
@@ -36,16 +37,38 @@ use crate::query::{Parsed, UserQuery};
 use crate::session::Session;
 use crate::ui::{Notice, PageTitle, ask, users};
 
-/// The list of users that the address asks for.
+/// The page of the list.
 #[component]
 pub fn Users() -> impl IntoView {
-    let session = Session::expect();
-    let search = use_location().search;
+    let navigate = use_navigate();
+    let replace = move |href: String| {
+        let options = NavigateOptions {
+            resolve: false,
+            replace: true,
+            scroll: false,
+            ..NavigateOptions::default()
+        };
+        navigate(&href, options);
+    };
+    view! {
+        <PageTitle title="Users" product=Session::expect().product() />
+        <UserList search=use_location().search replace=Callback::new(replace) />
+    }
+}
+
+/// The list of users that an address asks for, whoever owns the address.
+#[component]
+pub fn UserList(
+    /// What stands in the address after the `?`.
+    #[prop(into)]
+    search: Signal<String>,
+    /// Goes to another address in place of the present one.
+    replace: Callback<String>,
+) -> impl IntoView {
     let parsed = Memo::new(move |_| UserQuery::parse(&search.get()));
     view! {
-        <PageTitle title="Users" product=session.product() />
         <Ignored parsed />
-        <LoadView lines=10 ready=move |loaded| view! { <Ready loaded parsed /> }.into_any() />
+        <LoadView lines=10 ready=move |loaded| view! { <Ready loaded parsed replace /> }.into_any() />
     }
 }
 
@@ -63,7 +86,7 @@ fn Ignored(parsed: Memo<Parsed>) -> impl IntoView {
 }
 
 #[component]
-fn Ready(loaded: Loaded, parsed: Memo<Parsed>) -> impl IntoView {
+fn Ready(loaded: Loaded, parsed: Memo<Parsed>, replace: Callback<String>) -> impl IntoView {
     let preferences = Preferences::expect();
     let query = Memo::new(move |_| parsed.with(|parsed| parsed.query.clone()));
     // Opening a user leaves the list as it is.
@@ -105,19 +128,15 @@ fn Ready(loaded: Loaded, parsed: Memo<Parsed>) -> impl IntoView {
     };
     let sentence = set_aside_sentence(&loaded);
     let unread = (loaded.set_aside > 0).then(|| {
-        view! {
-            <Notice>
-                <p>
-                    {sentence} " "
-                    <a href=Paths::expect().dashboard()>"See which and why on the Dashboard"</a>
-                </p>
-            </Notice>
-        }
+        let dashboard = Paths::expect().dashboard();
+        let link =
+            dashboard.map(|href| view! { <a href=href>"See which and why on the Dashboard"</a> });
+        view! { <Notice><p>{sentence} " " {link}</p></Notice> }
     });
     view! {
         <div class="users">
             <div class="users-side">
-                <SearchBox query=list />
+                <SearchBox query=list replace />
                 {filters}
             </div>
             <section class="users-main" aria-label="Results">

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::list::Answer;
 use crate::paths::Paths;
 use crate::query::last_page;
-use crate::ui::number;
+use crate::ui::{Heading, number};
 
 /// Why there are no rows, and the way back to some.
 #[component]
@@ -38,7 +38,7 @@ pub fn NoRows(
     let link = link.map(|(href, text)| view! { <p><a href=href>{text}</a></p> });
     view! {
         <div class="empty">
-            <h2 class="empty-title">{title}</h2>
+            <Heading class="empty-title" text=title />
             {link}
         </div>
     }

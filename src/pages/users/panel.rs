@@ -1,4 +1,5 @@
 use leptos::prelude::*;
+use web_sys::Element;
 
 use crate::domain::Instant;
 use crate::engine::Engine;
@@ -6,7 +7,7 @@ use crate::pages::user::{Detail, Neighbours, Unknown};
 use crate::paths::Paths;
 use crate::preferences::Preferences;
 use crate::query::UserQuery;
-use crate::ui::{ask, focus_on};
+use crate::ui::{Scope, ask, focus, focus_on};
 
 /// One user beside the list, whose address stays behind it; nothing while nobody is open.
 #[component]
@@ -19,6 +20,7 @@ pub fn Panel(
     as_of: Instant,
 ) -> impl IntoView {
     let (paths, preferences) = (Paths::expect(), Preferences::expect());
+    let scope = Scope::expect();
     let open = Memo::new(move |_| query.with(|query| query.user.clone()));
     let found = ask(move || {
         let (engine, query, names) = (engine.clone(), query.get(), preferences.names());
@@ -30,11 +32,12 @@ pub fn Panel(
     });
     // The user who has been given the focus; it goes back to the row when they are closed.
     let focused = StoredValue::new(None::<String>);
+    let to_name = scope.clone();
     Effect::new(move || {
         if open.get().is_none()
             && let Some(id) = focused.try_update_value(Option::take).flatten()
         {
-            focus_row(id);
+            focus_row(scope.clone(), id);
         }
     });
 
@@ -43,7 +46,7 @@ pub fn Panel(
         let list = query.without_user();
         let content = match profile {
             Some((profile, place)) => {
-                let link = |id: &str| paths.users(&list.with_user(id));
+                let link = |id: &str| Some(paths.users(&list.with_user(id)));
                 view! {
                     <Neighbours place link />
                     <Detail profile as_of />
@@ -59,13 +62,13 @@ pub fn Panel(
             .as_ref()
             != Some(&id)
         {
-            focus_on("#user-name");
+            focus_on(&to_name, "#user-name");
         }
         Some(view! {
             <aside class="panel" aria-label="User">
                 <div class="panel-head">
                     <a class="button" href=paths.users(&list) data-noscroll="" data-close="">"Close"</a>
-                    <a class="button" href=paths.user(&id, &list)>"Open page"</a>
+                    {paths.user(&id, &list).map(|page| view! { <a class="button" href=page>"Open page"</a> })}
                 </div>
                 {content}
             </aside>
@@ -74,18 +77,11 @@ pub fn Panel(
 }
 
 /// Moves the focus to the row that a user was opened from.
-fn focus_row(id: String) {
+fn focus_row(scope: Scope, id: String) {
     request_animation_frame(move || {
-        let links = document().query_selector_all("a[data-user]");
-        let Ok(links) = links else { return };
-        let of_user = |link: &web_sys::Element| {
-            link.get_attribute("data-user").as_deref() == Some(id.as_str())
-        };
-        let link = (0..links.length())
-            .filter_map(|at| {
-                wasm_bindgen::JsCast::dyn_into::<web_sys::Element>(links.get(at)?).ok()
-            })
-            .find(of_user);
-        crate::ui::focus(link);
+        let of_user =
+            |link: &Element| link.get_attribute("data-user").as_deref() == Some(id.as_str());
+        let links = scope.find_all("a[data-user]");
+        focus(links.into_iter().find(of_user));
     });
 }

@@ -1,10 +1,8 @@
 use leptos::html;
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 
 use crate::paths::Paths;
-use crate::query::UserQuery;
+use crate::query::{UserQuery, sought};
 
 /// Search by name or e-mail address. Typing replaces the address, so that Back leaves the search
 /// and does not undo it letter by letter.
@@ -12,9 +10,10 @@ use crate::query::UserQuery;
 pub fn SearchBox(
     /// What the address asks for.
     query: Memo<UserQuery>,
+    /// Goes to another address in place of the present one.
+    replace: Callback<String>,
 ) -> impl IntoView {
     let paths = Paths::expect();
-    let navigate = use_navigate();
     let input = NodeRef::<html::Input>::new();
 
     // The address wins over what stands in the box, except for blanks at the ends, which the
@@ -33,15 +32,9 @@ pub fn SearchBox(
             return;
         };
         let query = query.get_untracked();
-        let searched = query.changed(|query| query.q = text.trim().to_owned());
+        let searched = query.changed(|query| query.q = sought(&text).to_owned());
         if searched.q != query.q {
-            let options = NavigateOptions {
-                resolve: false,
-                replace: true,
-                scroll: false,
-                ..NavigateOptions::default()
-            };
-            navigate(&paths.users(&searched), options);
+            replace.run(paths.users(&searched));
         }
     };
 

@@ -1,4 +1,4 @@
-use leptos::ev::{KeyboardEvent, keydown};
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -6,7 +6,7 @@ use web_sys::{Element, HtmlElement};
 use super::chosen::Chosen;
 use crate::preferences::Preferences;
 use crate::query::Selection;
-use crate::ui::{Menu, Switch, focus};
+use crate::ui::{Menu, Scope, Switch, focus};
 
 /// What each key does.
 const KEYS: [(&str, &str); 6] = [
@@ -26,12 +26,16 @@ pub fn Shortcuts(
     chosen: Chosen,
 ) -> impl IntoView {
     let preferences = Preferences::expect();
-    let listener = window_event_listener(keydown, move |event| {
-        if untrack(|| preferences.shortcuts()) && is_free(&event) && press(&event.key(), chosen) {
+    let scope = Scope::expect();
+    let page = scope.clone();
+    scope.on_key(move |event| {
+        if untrack(|| preferences.shortcuts())
+            && is_free(&event)
+            && press(&event.key(), &page, chosen)
+        {
             event.prevent_default();
         }
     });
-    on_cleanup(move || listener.remove());
     let keys = KEYS
         .iter()
         .map(|(keys, what)| view! { <dt><kbd>{*keys}</kbd></dt> <dd>{*what}</dd> })
@@ -62,36 +66,37 @@ fn is_free(event: &KeyboardEvent) -> bool {
 }
 
 /// Does what a key stands for; `false` where it stands for nothing now.
-fn press(key: &str, chosen: Chosen) -> bool {
+fn press(key: &str, page: &Scope, chosen: Chosen) -> bool {
     match key {
         "/" => {
-            let search = find("#search");
+            let search = page.find("#search");
             let found = search.is_some();
             focus(search);
             found
         }
-        "j" => step(1, true),
-        "k" => step(-1, true),
+        "j" => step(page, 1, true),
+        "k" => step(page, -1, true),
         // An arrow scrolls the page unless it starts from a row.
-        "ArrowDown" => step(1, false),
-        "ArrowUp" => step(-1, false),
-        "x" => {
-            click(focused_row().and_then(|row| row.query_selector("input[type=checkbox]").ok()?))
-        }
-        "?" => find("#keys")
+        "ArrowDown" => step(page, 1, false),
+        "ArrowUp" => step(page, -1, false),
+        "x" => click(
+            focused_row(page).and_then(|row| row.query_selector("input[type=checkbox]").ok()?),
+        ),
+        "?" => page
+            .find("#keys")
             .and_then(|keys| keys.dyn_into::<HtmlElement>().ok())
             .is_some_and(|keys| keys.toggle_popover().is_ok()),
-        "Escape" => escape(chosen),
+        "Escape" => escape(page, chosen),
         _ => false,
     }
 }
 
 /// An open panel of a menu is the browser's to close.
-fn escape(chosen: Chosen) -> bool {
-    if find(":popover-open").is_some() {
+fn escape(page: &Scope, chosen: Chosen) -> bool {
+    if page.find(":popover-open").is_some() {
         return false;
     }
-    if click(find(".panel [data-close]")) {
+    if click(page.find(".panel [data-close]")) {
         return true;
     }
     let selected = untrack(|| chosen.selection()) != Selection::NONE;
@@ -102,11 +107,11 @@ fn escape(chosen: Chosen) -> bool {
 }
 
 /// Moves the focus to another row; from no row to the first one, where that is wanted.
-fn step(by: isize, from_anywhere: bool) -> bool {
-    let row = match focused_row() {
+fn step(page: &Scope, by: isize, from_anywhere: bool) -> bool {
+    let row = match focused_row(page) {
         Some(row) if by > 0 => row.next_element_sibling(),
         Some(row) => row.previous_element_sibling(),
-        None if from_anywhere => find("tbody .row"),
+        None if from_anywhere => page.find("tbody .row"),
         None => return false,
     };
     let link = row.and_then(|row| row.query_selector("a[data-user]").ok()?);
@@ -115,8 +120,8 @@ fn step(by: isize, from_anywhere: bool) -> bool {
     moved
 }
 
-fn focused_row() -> Option<Element> {
-    document().active_element()?.closest("tbody .row").ok()?
+fn focused_row(page: &Scope) -> Option<Element> {
+    page.focused()?.closest("tbody .row").ok()?
 }
 
 fn click(element: Option<Element>) -> bool {
@@ -125,8 +130,4 @@ fn click(element: Option<Element>) -> bool {
         element.click();
     }
     element.is_some()
-}
-
-fn find(selector: &str) -> Option<Element> {
-    document().query_selector(selector).ok()?
 }

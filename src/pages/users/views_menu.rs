@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use crate::paths::Paths;
 use crate::preferences::Preferences;
 use crate::query::{SavedView, UserQuery, views_as_text};
-use crate::ui::{CopyButton, Menu, close_menu};
+use crate::ui::{CopyButton, Menu, Scope, absolute, close_menu};
 
 /// Views that were saved under a name, and a way to save the present one.
 #[component]
@@ -33,8 +33,7 @@ pub fn ViewsMenu(
     };
     let is_empty = move || preferences.views().is_empty();
     let text = Callback::new(move |()| {
-        let origin = window().location().origin().unwrap_or_default();
-        let address = |query: &UserQuery| format!("{origin}{}", paths.users(query));
+        let address = |query: &UserQuery| absolute(&paths.users(query));
         views_as_text(&preferences.views(), address)
     });
     view! {
@@ -64,11 +63,12 @@ fn Item(view: SavedView, query: Memo<UserQuery>) -> impl IntoView {
     let href = Paths::expect().users(&view.query());
     let saved = view.query();
     let current = move || (query.get().changed(|_| {}) == saved).then_some("true");
+    let scope = Scope::expect();
     let name = view.name.clone();
     let forget = format!("Remove view {name}");
     view! {
         <li class="choice-row">
-            <a class="menu-link" href=href aria-current=current data-noscroll="" on:click=|_| close_menu("views")>{view.name}</a>
+            <a class="menu-link" href=href aria-current=current data-noscroll="" on:click=move |_| close_menu(&scope, "views")>{view.name}</a>
             <button type="button" class="menu-move" aria-label=forget on:click=move |_| preferences.forget_view(&name)>"×"</button>
         </li>
     }

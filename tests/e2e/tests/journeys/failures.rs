@@ -4,9 +4,12 @@ use e2e::{Answer, Journey, Org, Page};
 
 /// What stands in place of the numbers.
 async fn fails(page: &Page, sentence: &str) {
-    page.heading("The users could not be loaded")
-        .appears()
-        .await;
+    let title = if sentence.ends_with("(401). Sign in again, then retry.") {
+        "Your session has ended"
+    } else {
+        "The users could not be loaded"
+    };
+    page.heading(title).appears().await;
     let said = page.alert().text().await;
     assert!(
         said.contains(sentence),
@@ -36,7 +39,7 @@ async fn each_failure_of_the_users_has_its_sentence_on_both_pages() {
         ),
         (
             Answer::Status(404),
-            "users.json was not found (404). Check the source address in config.json.",
+            "users.json was not found (404). Check the configured source address.",
         ),
         (
             Answer::Status(429),
@@ -68,7 +71,7 @@ async fn each_failure_of_the_users_has_its_sentence_on_both_pages() {
         ),
         (
             "{}".into(),
-            "users.json has no list of users. Check the source address in config.json.",
+            "users.json has no list of users. Check the configured source address.",
         ),
         (
             r#"{"users": {}}"#.into(),

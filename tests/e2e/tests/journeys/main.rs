@@ -18,6 +18,7 @@ mod menus;
 mod notices;
 mod organisations;
 mod panel;
+mod portal_session;
 mod profile;
 mod rows;
 mod search;

@@ -1,0 +1,255 @@
+// The custom elements <active-users-chart> and <active-users-list>. They load their WebAssembly from
+// beside this script, draw in a shadow of their own, and touch nothing else of the page.
+
+const CHART = "active-users-chart";
+const LIST = "active-users-list";
+
+/** A refresh more often than this would only load the server. */
+const SHORTEST_REFRESH_SECONDS = 10;
+
+/** Properties that are attributes: how the text of each is read. */
+const ATTRIBUTES = {
+  src: text(""),
+  "users-href": text("users"),
+  "user-href": text(""),
+  "sign-in-href": text(""),
+  product: text("Enpass"),
+  query: text(""),
+  theme: (value) => (["light", "dark"].includes(value) ? value : "auto"),
+  "heading-level": (value) => (/^[1-6]$/.test(value) ? Number(value) : 2),
+  compact: (value) => value !== null,
+  refresh: (value) => (Number(value) > 0 ? Math.max(Number(value), SHORTEST_REFRESH_SECONDS) : 0),
+};
+
+function text(fallback) {
+  return (value) => value ?? fallback;
+}
+
+/** `users-href` becomes `usersHref`. */
+function camelCase(name) {
+  return name.replace(/-./g, (match) => match[1].toUpperCase());
+}
+
+const modules = new Map();
+
+/** The WebAssembly of an element, loaded once for all of them; after a failure once more. */
+function load(name) {
+  if (!modules.has(name)) {
+    modules.set(name, start(name).catch((error) => (modules.delete(name), Promise.reject(error))));
+  }
+  return modules.get(name);
+}
+
+async function start(name) {
+  const { default: init, Element, style } = await import(new URL(`${name}.js`, import.meta.url));
+  await init({ module_or_path: new URL(`${name}_bg.wasm`, import.meta.url) });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(style());
+  return { Element, sheet };
+}
+
+class ActiveUsersElement extends HTMLElement {
+  static observedAttributes = [...Object.keys(ATTRIBUTES), "lang"];
+
+  #component;
+  #place;
+  #fallback;
+  #timer;
+  #isStarting = false;
+  #isChanged = false;
+  #data;
+  #fetcher;
+  #headers = new Headers();
+
+  /** A document that is there already: an object, a text, or its bytes. */
+  get data() {
+    return this.#data;
+  }
+  set data(data) {
+    this.#data = data ?? undefined;
+    this.#bytes = undefined;
+    this.#change();
+  }
+
+  /** A function that takes a `Request` and gives a `Response`, for tokens that belong in no attribute. */
+  get fetcher() {
+    return this.#fetcher;
+  }
+  set fetcher(fetcher) {
+    this.#fetcher = typeof fetcher === "function" ? fetcher : undefined;
+    this.#change();
+  }
+
+  /** Headers to send along: whatever `new Headers()` takes. */
+  get headers() {
+    return this.#headers;
+  }
+  set headers(headers) {
+    this.#headers = new Headers(headers ?? {});
+    this.#change();
+  }
+
+  /** Loads once more. What is shown stays until the new data is there. */
+  reload() {
+    this.#component?.reload();
+  }
+
+  connectedCallback() {
+    this.#adopt();
+    this.#start();
+  }
+
+  /** An element that only moves keeps what it shows. */
+  disconnectedCallback() {
+    queueMicrotask(() => this.isConnected || this.#stop());
+  }
+
+  attributeChangedCallback() {
+    this.#change();
+  }
+
+  async #start() {
+    if (this.#component || this.#isStarting) return;
+    this.#isStarting = true;
+    try {
+      // A chart beside a list shares its module, and so its data.
+      const name = this.localName === LIST || document.querySelector(LIST) ? LIST : CHART;
+      const { Element, sheet } = await load(name);
+      if (this.isConnected) this.#mount(Element, sheet);
+    } catch (error) {
+      this.#fail(error);
+    } finally {
+      this.#isStarting = false;
+    }
+  }
+
+  #mount(Element, sheet) {
+    this.#shadow().adoptedStyleSheets = [sheet];
+    this.#reveal(!this.#hasFallback());
+    const emit = (name, detail, cancelable) => this.#emit(name, detail, cancelable);
+    this.#component = new Element(this.#place, this.#settings(), emit);
+    this.#keepTime();
+  }
+
+  #stop() {
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+    this.#component?.free();
+    this.#component = undefined;
+    if (this.#place) this.#reveal(false);
+  }
+
+  /** The shadow: what the page put into the element, and the place for what is drawn instead. */
+  #shadow() {
+    if (!this.shadowRoot) {
+      this.#fallback = document.createElement("slot");
+      this.#place = document.createElement("div");
+      this.#place.className = "embed";
+      this.#place.lang = "en";
+      this.attachShadow({ mode: "open" }).append(this.#fallback, this.#place);
+    }
+    return this.shadowRoot;
+  }
+
+  #reveal(isDrawn) {
+    this.#fallback.hidden = isDrawn;
+    this.#place.hidden = !isDrawn;
+  }
+
+  /** Whether the page put something into the element that it can show by itself. */
+  #hasFallback() {
+    return [...this.childNodes].some(
+      (node) => (node instanceof HTMLElement ? !node.slot : node.nodeType === Node.TEXT_NODE && node.data.trim()),
+    );
+  }
+
+  /** What stands in the element stays; an empty one says why it is. */
+  #fail(error) {
+    console.error(error);
+    const message = "The users can't be shown: a part of the page could not be loaded, or is blocked.";
+    if (!this.#hasFallback()) {
+      this.#shadow();
+      this.#place.textContent = message;
+      this.#reveal(true);
+    }
+    this.#emit("active-users-error", { message, status: null }, false);
+  }
+
+  #emit(name, detail, cancelable) {
+    if (name === "active-users-load" || name === "active-users-error") this.#place && this.#reveal(true);
+    const event = new CustomEvent(name, { detail, cancelable, bubbles: true, composed: true });
+    const isWanted = this.dispatchEvent(event);
+    if (name === "active-users-query" && isWanted) this.query = detail.query;
+    return isWanted;
+  }
+
+  /** Changes of one moment are taken over together. */
+  #change() {
+    if (this.#isChanged) return;
+    this.#isChanged = true;
+    queueMicrotask(() => {
+      this.#isChanged = false;
+      this.#component?.update(this.#settings());
+      this.#keepTime();
+    });
+  }
+
+  #settings() {
+    const { src, usersHref, userHref, signInHref, product, lang, headingLevel, compact, query } = this;
+    const isList = this.localName === LIST;
+    const fetcher = this.#fetcher;
+    const headers = [...this.#headers];
+    return { isList, src, headers, fetcher, data: this.#dataBytes(), usersHref, userHref, signInHref, product, lang, headingLevel, compact, query };
+  }
+
+  #bytes;
+
+  /** The same bytes as long as the data is the same. */
+  #dataBytes() {
+    const data = this.#data;
+    if (data === undefined) return undefined;
+    this.#bytes ??=
+      data instanceof ArrayBuffer || ArrayBuffer.isView(data)
+        ? new Uint8Array(data.buffer ?? data, data.byteOffset ?? 0, data.byteLength)
+        : new TextEncoder().encode(typeof data === "string" ? data : JSON.stringify(data));
+    return this.#bytes;
+  }
+
+  #keepTime() {
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+    if (this.#component && this.refresh > 0) {
+      this.#timer = setInterval(() => document.hidden || this.reload(), this.refresh * 1000);
+    }
+  }
+
+  /** Properties that were set before this script came. */
+  #adopt() {
+    for (const name of ["data", "fetcher", "headers", ...Object.keys(ATTRIBUTES).map(camelCase)]) {
+      if (Object.hasOwn(this, name)) {
+        const value = this[name];
+        delete this[name];
+        this[name] = value;
+      }
+    }
+  }
+}
+
+for (const [name, read] of Object.entries(ATTRIBUTES)) {
+  Object.defineProperty(ActiveUsersElement.prototype, camelCase(name), {
+    configurable: true,
+    enumerable: true,
+    get() {
+      return read(this.getAttribute(name));
+    },
+    set(value) {
+      if (value === null || value === undefined || value === false) this.removeAttribute(name);
+      else this.setAttribute(name, value === true ? "" : value);
+    },
+  });
+}
+
+// Another version of this script may have been here before: the first one stays.
+for (const name of [CHART, LIST]) {
+  if (!customElements.get(name)) customElements.define(name, class extends ActiveUsersElement {});
+}

@@ -1,0 +1,86 @@
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::HtmlElement;
+
+use super::events::Emit;
+use super::mounted::Given;
+use crate::engine::Loaded;
+use crate::pages::{ActiveUsers, LoadView, set_aside_sentence};
+use crate::paths::Paths;
+use crate::session::Session;
+use crate::ui::{HeadingLevel, Locale, Notice, Scope, ask, clicked_link, is_plain_click, object};
+
+/// `<active-users-chart>`: the Active Users card alone.
+#[component]
+pub fn Chart(given: Given) -> impl IntoView {
+    let Given {
+        emit, root, look, ..
+    } = given;
+    Scope::shadow(root.take()).provide();
+    move || {
+        let look = look.get();
+        let links = Session::expect().links();
+        Paths::of_list(look.users_href.clone(), links).provide();
+        Locale::new(&look.lang).provide();
+        HeadingLevel(look.heading_level).provide();
+        let emit = emit.clone();
+        let compact = look.compact;
+        let ready = move |loaded| view! { <Ready loaded compact /> }.into_any();
+        view! {
+            <div class:embed-compact=compact on:click=move |event| announce_click(&emit, &event)>
+                <LoadView lines=4 ready />
+            </div>
+        }
+    }
+}
+
+#[component]
+fn Ready(loaded: Loaded, compact: bool) -> impl IntoView {
+    let product = Session::expect().product();
+    let engine = loaded.engine.clone();
+    let summary = ask(move || {
+        let engine = engine.clone();
+        async move { engine.summary().await }
+    });
+    let engine = loaded.engine.clone();
+    let trend = ask(move || {
+        let engine = engine.clone();
+        async move { engine.trend().await }
+    });
+    let change = Signal::derive(move || trend.get().flatten()?.change());
+    let sentence = set_aside_sentence(&loaded);
+    let unread = (loaded.set_aside > 0).then(|| view! { <Notice><p>{sentence}</p></Notice> });
+    view! {
+        {unread}
+        {move || {
+            let as_of = loaded.as_of.clone();
+            let is_partial = loaded.partial.is_some();
+            let has_unread = loaded.set_aside > 0;
+            summary.get().map(|summary| view! {
+                <ActiveUsers summary as_of is_partial has_unread change compact product=product.get() />
+            })
+        }}
+    }
+}
+
+/// A portal may go by itself where a click leads.
+fn announce_click(emit: &Emit, event: &MouseEvent) {
+    let Some(link) = clicked_link(event).filter(|_| is_plain_click(event)) else {
+        return;
+    };
+    let data = link.unchecked_ref::<HtmlElement>().dataset();
+    let count = data.get("count").and_then(|count| count.parse().ok());
+    let Some(count) = count else { return };
+    let detail = object(&[
+        (
+            "activity",
+            data.get("activity").map_or(JsValue::NULL, Into::into),
+        ),
+        ("count", JsValue::from_f64(count)),
+        ("href", link.get_attribute("href").into()),
+    ]);
+    if !emit.send("active-users-select", &detail, true) {
+        event.prevent_default();
+    }
+}

@@ -1,0 +1,72 @@
+use js_sys::Function;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use send_wrapper::SendWrapper;
+use wasm_bindgen::JsValue;
+
+use crate::engine::Loaded;
+use crate::session::{LoadState, Session};
+use crate::source::{Fault, LoadError};
+use crate::ui::object;
+
+/// Sends events from the element.
+#[derive(Clone)]
+pub struct Emit(SendWrapper<Function>);
+
+impl Emit {
+    /// Sends them through a function of the name, the detail, and whether it can be prevented.
+    pub fn new(emit: Function) -> Self {
+        Self(SendWrapper::new(emit))
+    }
+
+    /// Sends one; `false` when somebody has prevented what it announces.
+    pub fn send(&self, name: &str, detail: &JsValue, cancelable: bool) -> bool {
+        let answer = self
+            .0
+            .call3(&JsValue::NULL, &name.into(), detail, &cancelable.into());
+        answer.is_ok_and(|answer| answer.is_truthy())
+    }
+}
+
+/// Announces every load that has come to its end, well or badly.
+pub fn announce_loads(emit: &Emit, session: Session) {
+    let emit = emit.clone();
+    let of_load = emit.clone();
+    Effect::new(move || match session.state().get() {
+        LoadState::Loading(_) => {}
+        LoadState::Ready(loaded) => {
+            let emit = of_load.clone();
+            spawn_local(async move { announce(&emit, &loaded).await });
+        }
+        LoadState::Failed(error) => announce_error(&of_load, &error),
+    });
+    Effect::new(move || {
+        if let Some(error) = session.problem().get() {
+            announce_error(&emit, &error);
+        }
+    });
+}
+
+async fn announce(emit: &Emit, loaded: &Loaded) {
+    let summary = loaded.engine.summary().await;
+    let count = |count: usize| JsValue::from_f64(count as f64);
+    let detail = object(&[
+        ("asOf", loaded.as_of.at.to_rfc3339().into()),
+        ("onboarded", count(summary.onboarded.users)),
+        ("active", count(summary.active.users)),
+        ("inactive", count(summary.inactive.users)),
+        ("records", count(loaded.records as usize)),
+        ("setAside", count(loaded.set_aside)),
+        ("partial", loaded.partial.is_some().into()),
+    ]);
+    emit.send("active-users-load", &detail, false);
+}
+
+fn announce_error(emit: &Emit, error: &LoadError) {
+    let status = match error.fault {
+        Fault::Status(status) => status.into(),
+        _ => JsValue::NULL,
+    };
+    let detail = object(&[("message", error.to_string().into()), ("status", status)]);
+    emit.send("active-users-error", &detail, false);
+}

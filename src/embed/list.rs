@@ -1,0 +1,76 @@
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+
+use super::events::Emit;
+use super::mounted::Given;
+use crate::pages::UserList;
+use crate::paths::Paths;
+use crate::preferences::Preferences;
+use crate::query::UserQuery;
+use crate::session::Session;
+use crate::ui::{HeadingLevel, Locale, Scope, clicked_link, is_plain_click, keep_focus, object};
+
+/// `<active-users-list>`: the list of users, at an address that the portal owns.
+#[component]
+pub fn List(given: Given) -> impl IntoView {
+    let Given {
+        emit,
+        root,
+        look,
+        query,
+    } = given;
+    let scope = Scope::shadow(root.take());
+    scope.clone().provide();
+    Preferences::provide();
+    move || {
+        let look = look.get();
+        let links = Session::expect().links();
+        let paths = Paths::of_list(look.users_href.clone(), links);
+        paths.clone().provide();
+        Locale::new(&look.lang).provide();
+        HeadingLevel(look.heading_level).provide();
+        let start = paths.users(&UserQuery::default());
+        let (of_click, of_typing, scope) = (emit.clone(), emit.clone(), scope.clone());
+        let at = start.clone();
+        let on_click = move |event: MouseEvent| {
+            if let Some(link) = clicked_link(&event).filter(|_| is_plain_click(&event))
+                && let Some(href) = link.get_attribute("href")
+                && let Some(query) = query_of(&href, &at)
+            {
+                event.prevent_default();
+                go(&of_click, &href, query, false);
+            }
+            keep_focus(&event, &scope);
+        };
+        let replace = Callback::new(move |href: String| {
+            if let Some(query) = query_of(&href, &start) {
+                go(&of_typing, &href, query, true);
+            }
+        });
+        view! {
+            <div on:click=on_click>
+                <UserList search=query replace />
+            </div>
+        }
+    }
+}
+
+/// The query of an address of the list, `None` for other addresses.
+fn query_of<'a>(href: &'a str, list: &str) -> Option<&'a str> {
+    let rest = href.strip_prefix(list)?;
+    match rest.as_bytes().first() {
+        None => Some(rest),
+        Some(b'?' | b'&') => Some(&rest[1..]),
+        Some(_) => None,
+    }
+}
+
+/// Tells where the list goes. The element takes the query over unless the portal does so itself.
+fn go(emit: &Emit, href: &str, query: &str, replace: bool) {
+    let detail = object(&[
+        ("query", query.into()),
+        ("href", href.into()),
+        ("replace", replace.into()),
+    ]);
+    emit.send("active-users-query", &detail, true);
+}

@@ -1,0 +1,47 @@
+use super::Settings;
+use crate::source::{Config, Links};
+
+/// What the attributes say about how the element looks and where its links lead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Look {
+    /// The portal's list of users.
+    pub users_href: String,
+    /// The language of numbers and dates; empty for the reader's own.
+    pub lang: String,
+    /// The level of its headings.
+    pub heading_level: u8,
+    /// Whether there is room for nothing but the bars.
+    pub compact: bool,
+    user_href: Option<String>,
+    sign_in: Option<String>,
+    product: String,
+}
+
+impl Look {
+    /// As the element is set.
+    pub fn of(settings: &Settings) -> Self {
+        let given = |text: String| (!text.is_empty()).then_some(text);
+        Self {
+            users_href: settings.users_href(),
+            lang: settings.lang(),
+            heading_level: settings.heading_level(),
+            compact: settings.compact(),
+            user_href: given(settings.user_href()),
+            sign_in: given(settings.sign_in_href()),
+            product: settings.product(),
+        }
+    }
+
+    /// The same in the words of the app's configuration.
+    pub fn config(&self) -> Config {
+        Config {
+            product: self.product.clone(),
+            sign_in: self.sign_in.clone(),
+            links: Links {
+                user: self.user_href.clone(),
+                guide: None,
+            },
+            ..Config::default()
+        }
+    }
+}

@@ -1,0 +1,110 @@
+use std::cell::RefCell;
+
+use js_sys::Function;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use send_wrapper::SendWrapper;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, ShadowRoot};
+
+use super::chart::Chart;
+use super::events::Emit;
+use super::list::List;
+use super::look::Look;
+use super::source::Users;
+use super::{Settings, events};
+use crate::session::{Session, SharedLoad};
+
+/// A component that lives in the shadow of an element. Dropping it takes everything away.
+pub struct Mounted {
+    users: RefCell<Users>,
+    load: ArcRwSignal<SendWrapper<SharedLoad>>,
+    look: ArcRwSignal<Look>,
+    query: ArcRwSignal<String>,
+    // What mounted it, which unmounts it when it is dropped.
+    _handle: Box<dyn std::any::Any>,
+}
+
+/// What the component is given.
+#[derive(Clone)]
+pub struct Given {
+    /// Sends events from the element.
+    pub emit: Emit,
+    /// Where it is drawn.
+    pub root: SendWrapper<ShadowRoot>,
+    /// How it looks.
+    pub look: Signal<Look>,
+    /// What the list shows.
+    pub query: Signal<String>,
+}
+
+impl Mounted {
+    /// Draws the chart of an element into `place` in its shadow.
+    pub fn chart(place: HtmlElement, settings: &Settings, emit: Function) -> Self {
+        Self::mount(place, settings, emit, |given| {
+            view! { <Chart given /> }.into_any()
+        })
+    }
+
+    /// Draws the list of an element into `place` in its shadow.
+    pub fn list(place: HtmlElement, settings: &Settings, emit: Function) -> Self {
+        Self::mount(place, settings, emit, |given| {
+            view! { <List given /> }.into_any()
+        })
+    }
+
+    fn mount(
+        place: HtmlElement,
+        settings: &Settings,
+        emit: Function,
+        draw: fn(Given) -> AnyView,
+    ) -> Self {
+        let emit = Emit::new(emit);
+        let root = place.get_root_node().unchecked_into::<ShadowRoot>();
+        let users = Users::of(settings);
+        let load = ArcRwSignal::new(SendWrapper::new(users.load()));
+        let look = ArcRwSignal::new(Look::of(settings));
+        let query = ArcRwSignal::new(settings.query());
+        let view = {
+            let load = load.clone();
+            let (look, query) = (look.clone(), query.clone());
+            move || {
+                let look = Memo::new(move |_| look.get());
+                let config = Signal::derive(move || Some(look.with(Look::config)));
+                let session = Session::new(Signal::from(load), config);
+                session.provide();
+                events::announce_loads(&emit, session);
+                draw(Given {
+                    emit,
+                    root: SendWrapper::new(root),
+                    look: look.into(),
+                    query: Memo::new(move |_| query.get()).into(),
+                })
+            }
+        };
+        let handle = mount_to(place, view);
+        Self {
+            users: RefCell::new(users),
+            load,
+            look,
+            query,
+            _handle: Box::new(handle),
+        }
+    }
+
+    /// Takes over what has changed of the element's attributes and properties.
+    pub fn update(&self, settings: &Settings) {
+        let users = Users::of(settings);
+        if *self.users.borrow() != users {
+            self.load.set(SendWrapper::new(users.load()));
+            self.users.replace(users);
+        }
+        self.look.set(Look::of(settings));
+        self.query.set(settings.query());
+    }
+
+    /// Loads once more; what is shown stays until the new data is there.
+    pub fn reload(&self) {
+        self.load.with_untracked(|load| load.renew());
+    }
+}

@@ -1,0 +1,63 @@
+use js_sys::{Array, Function, Uint8Array};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+#[wasm_bindgen]
+extern "C" {
+    /// A plain object with what the element's attributes and properties say, checked and with
+    /// the defaults filled in by `embed.js`.
+    #[derive(Debug, Clone)]
+    pub type Settings;
+
+    /// Whether the element is a list.
+    #[wasm_bindgen(method, getter, js_name = isList)]
+    pub fn is_list(this: &Settings) -> bool;
+
+    /// The document's address; empty where there is none.
+    #[wasm_bindgen(method, getter)]
+    pub fn src(this: &Settings) -> String;
+
+    /// Headers for the request: pairs of a name and a value.
+    #[wasm_bindgen(method, getter)]
+    pub fn headers(this: &Settings) -> Array;
+
+    /// Answers the request in place of the browser.
+    #[wasm_bindgen(method, getter)]
+    pub fn fetcher(this: &Settings) -> Option<Function>;
+
+    /// A document that is there already.
+    #[wasm_bindgen(method, getter)]
+    pub fn data(this: &Settings) -> Option<Uint8Array>;
+
+    /// The address of the portal's list of users.
+    #[wasm_bindgen(method, getter, js_name = usersHref)]
+    pub fn users_href(this: &Settings) -> String;
+
+    /// The address of the portal's page of one user, with `{id}` for the id; empty where there is none.
+    #[wasm_bindgen(method, getter, js_name = userHref)]
+    pub fn user_href(this: &Settings) -> String;
+
+    /// Where one signs in again, with `{return}` for the address to come back to; empty where
+    /// there is no such page.
+    #[wasm_bindgen(method, getter, js_name = signInHref)]
+    pub fn sign_in_href(this: &Settings) -> String;
+
+    /// The product's name.
+    #[wasm_bindgen(method, getter)]
+    pub fn product(this: &Settings) -> String;
+
+    /// The language of numbers and dates; empty for the reader's own.
+    #[wasm_bindgen(method, getter)]
+    pub fn lang(this: &Settings) -> String;
+
+    /// The level of the element's headings, 1 to 6.
+    #[wasm_bindgen(method, getter, js_name = headingLevel)]
+    pub fn heading_level(this: &Settings) -> u8;
+
+    /// Whether there is room for nothing but the bars.
+    #[wasm_bindgen(method, getter)]
+    pub fn compact(this: &Settings) -> bool;
+
+    /// What the list shows, as in the part of an address after the `?`.
+    #[wasm_bindgen(method, getter)]
+    pub fn query(this: &Settings) -> String;
+}

@@ -1,0 +1,76 @@
+use std::cell::RefCell;
+
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::JsValue;
+
+use super::Settings;
+use crate::engine::{Origin, load_users, read_users};
+use crate::session::{SharedLoad, WeakLoad};
+use crate::source::Source;
+
+/// What an element shows the users of. Equal ones are loaded once for the whole page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Users {
+    origin: Origin,
+    data: Option<JsValue>,
+}
+
+thread_local! {
+    /// Every load that some element holds, or held once.
+    static LOADS: RefCell<Vec<(Users, WeakLoad)>> = const { RefCell::new(Vec::new()) };
+}
+
+impl Users {
+    /// What the element asks for now.
+    pub fn of(settings: &Settings) -> Self {
+        let pair = |pair: JsValue| {
+            let pair = Array::from(&pair);
+            Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
+        };
+        let source = Source {
+            url: settings.src(),
+            headers: settings.headers().iter().filter_map(pair).collect(),
+            ..Source::default()
+        };
+        Self {
+            origin: Origin {
+                url: settings.src(),
+                source,
+                csrf: None,
+                fetcher: settings.fetcher(),
+            },
+            data: settings.data().map(Into::into),
+        }
+    }
+
+    /// Their load: the one that runs or has run for another element, or else a new one.
+    pub fn load(&self) -> SharedLoad {
+        LOADS.with_borrow_mut(|loads| {
+            loads.retain(|(_, load)| load.upgrade().is_some());
+            let same = loads.iter().find(|(users, _)| users == self);
+            if let Some(load) = same.and_then(|(_, load)| load.upgrade()) {
+                return load;
+            }
+            let load = self.start();
+            loads.push((self.clone(), load.downgrade()));
+            load
+        })
+    }
+
+    fn start(&self) -> SharedLoad {
+        let users = self.clone();
+        SharedLoad::start(move |abort, on_progress| {
+            let Users { origin, data } = users.clone();
+            async move {
+                match data {
+                    Some(bytes) => {
+                        read_users("The data", &Uint8Array::new(&bytes).to_vec(), on_progress).await
+                    }
+                    // Nothing to load yet: the page around the element may still say what.
+                    None if origin.url.is_empty() => std::future::pending().await,
+                    None => load_users(&origin, &abort, on_progress).await,
+                }
+            }
+        })
+    }
+}

@@ -1,0 +1,146 @@
+//! Fetching: the only folder that talks to the network.
+
+mod abort;
+mod csrf;
+mod fetch;
+
+use gloo_timers::future::TimeoutFuture;
+use js_sys::Function;
+
+pub use self::abort::Abort;
+use self::fetch::Fetch;
+use super::clock::{self, Stopwatch};
+use super::{Clocks, Load, Loaded, Progress};
+use crate::source::{Config, Csrf, Fault, LoadError, Source};
+
+/// How long the page may be busy before it gets a turn to paint and to answer its user.
+const SLICE_MILLIS: f64 = 12.0;
+
+/// Bytes of a document that are read at once.
+const CHUNK: usize = 64 * 1024;
+
+/// Where a document comes from, and what goes along with the request for it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Origin {
+    /// The address.
+    pub url: String,
+    /// What errors call it, and how it is asked for.
+    pub source: Source,
+    /// Where the token is that proves that the request comes from the portal's own page.
+    pub csrf: Option<Csrf>,
+    /// Answers the request in place of the browser: takes a `Request`, gives a `Response` or the
+    /// promise of one.
+    pub fetcher: Option<Function>,
+}
+
+/// Loads the configuration from its address. One that is not there is the default one.
+///
+/// # Errors
+/// When it can't be had, or is not valid.
+pub async fn load_config(url: &str, abort: &Abort) -> Result<Config, LoadError> {
+    let source = Source {
+        url: "config.json".to_owned(),
+        ..Source::default()
+    };
+    let origin = Origin {
+        url: url.to_owned(),
+        source,
+        ..Origin::default()
+    };
+    let fetch = Fetch {
+        origin: &origin,
+        abort,
+    };
+    let mut body = Vec::new();
+    let response = match fetch.send().await {
+        Err(LoadError {
+            fault: Fault::Status(404),
+            ..
+        }) => return Ok(Config::default()),
+        response => response?,
+    };
+    let mut chunks = fetch.chunks(&response)?;
+    while let Some(chunk) = chunks.next().await? {
+        body.extend_from_slice(chunk);
+    }
+    Config::parse(&body).map_err(|problem| fetch.error(Fault::Configuration(problem)))
+}
+
+/// Loads the users, reading records as their bytes arrive.
+///
+/// # Errors
+/// When nothing could be read; a load that fails later gives what it has, as partial.
+pub async fn load_users(
+    origin: &Origin,
+    abort: &Abort,
+    on_progress: impl Fn(Progress),
+) -> Result<Loaded, LoadError> {
+    let fetch = Fetch { origin, abort };
+    let response = fetch.send().await?;
+    let header = |name| response.headers().get(name);
+    // A compressed body has another length than the bytes that arrive here.
+    let total = header("content-length").filter(|_| header("content-encoding").is_none());
+    let total = total.and_then(|total| total.parse().ok());
+
+    let mut load = Load::new(origin.source.url.as_str());
+    let mut chunks = fetch.chunks(&response)?;
+    let mut slice = Stopwatch::start();
+    on_progress(load.progress(total));
+    let body = loop {
+        match chunks.next().await {
+            Ok(Some(chunk)) => {
+                if let Err(error) = load.push(chunk) {
+                    break Err(error);
+                }
+            }
+            Ok(None) => break Ok(()),
+            Err(error) => break Err(error),
+        }
+        on_progress(load.progress(total));
+        if slice.millis() > SLICE_MILLIS {
+            TimeoutFuture::new(0).await;
+            slice = Stopwatch::start();
+        }
+    };
+    let response = header("date").and_then(|date| clock::parse_http_date(&date));
+    load.finish(
+        body,
+        Clocks {
+            response,
+            now: clock::now(),
+        },
+    )
+}
+
+/// Reads a document that is there already, in slices like one that arrives.
+///
+/// # Errors
+/// As [`load_users`].
+pub async fn read_users(
+    what: &str,
+    bytes: &[u8],
+    on_progress: impl Fn(Progress),
+) -> Result<Loaded, LoadError> {
+    let mut load = Load::new(what);
+    let mut body = Ok(());
+    let mut slice = Stopwatch::start();
+    for chunk in bytes.chunks(CHUNK) {
+        body = load.push(chunk);
+        if body.is_err() {
+            break;
+        }
+        if slice.millis() > SLICE_MILLIS {
+            on_progress(load.progress(Some(bytes.len() as u64)));
+            TimeoutFuture::new(0).await;
+            slice = Stopwatch::start();
+        }
+    }
+    let now = clock::now();
+    load.finish(
+        body,
+        Clocks {
+            response: None,
+            now,
+        },
+    )
+}

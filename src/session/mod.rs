@@ -1,0 +1,102 @@
+//! The load that screens share: its state, and a way to start it over.
+
+mod shared_load;
+
+use leptos::prelude::*;
+use send_wrapper::SendWrapper;
+
+pub use self::shared_load::{LoadState, SharedLoad, WeakLoad};
+use crate::engine::{Origin, load_config, load_users};
+use crate::paths::file;
+use crate::source::{Config, Links, LoadError};
+
+/// What all screens below know of the load.
+#[derive(Debug, Clone, Copy)]
+pub struct Session {
+    state: Signal<LoadState>,
+    problem: Signal<Option<LoadError>>,
+    config: Signal<Option<Config>>,
+    retry: Callback<()>,
+}
+
+impl Session {
+    /// The session of the app in the folder `base`: its configuration, then what that names.
+    pub fn of_app(base: &str) -> Self {
+        let config = RwSignal::new(None::<Config>);
+        let base = base.to_owned();
+        let load = SharedLoad::start(move |abort, on_progress| {
+            let base = base.clone();
+            async move {
+                let read = load_config(&file(&base, "config.json"), &abort).await;
+                // A failed configuration still has a name to show: the default one.
+                let _ = config.try_set(Some(read.clone().unwrap_or_default()));
+                let Config { source, csrf, .. } = read?;
+                let origin = Origin {
+                    url: file(&base, &source.url),
+                    csrf,
+                    source,
+                    ..Origin::default()
+                };
+                load_users(&origin, &abort, on_progress).await
+            }
+        });
+        let load = Signal::stored(SendWrapper::new(load));
+        Self::new(load.into(), config.into())
+    }
+
+    /// The session of a load that may become another one.
+    pub fn new(load: Signal<SendWrapper<SharedLoad>>, config: Signal<Option<Config>>) -> Self {
+        Self {
+            state: Signal::derive(move || load.with(|load| load.state())),
+            problem: Signal::derive(move || load.with(|load| load.problem())),
+            config,
+            retry: Callback::new(move |()| load.with_untracked(|load| load.again())),
+        }
+    }
+
+    /// Gives the session to all components below.
+    pub fn provide(self) {
+        provide_context(self);
+    }
+
+    /// The session that an ancestor provided.
+    pub fn expect() -> Self {
+        expect_context()
+    }
+
+    /// How the load stands.
+    pub fn state(self) -> Signal<LoadState> {
+        self.state
+    }
+
+    /// Why the data is not as new as it was asked to be.
+    pub fn problem(self) -> Signal<Option<LoadError>> {
+        self.problem
+    }
+
+    /// The configuration; `None` until it is there.
+    pub fn config(self) -> Signal<Option<Config>> {
+        self.config
+    }
+
+    /// The product's name; empty until the configuration is there.
+    pub fn product(self) -> Signal<String> {
+        Signal::derive(move || {
+            let config = self.config.read();
+            config
+                .as_ref()
+                .map(|config| config.product.clone())
+                .unwrap_or_default()
+        })
+    }
+
+    /// Pages of the portal that take the place of the app's own.
+    pub fn links(self) -> Signal<Links> {
+        Signal::derive(move || self.config.get().unwrap_or_default().links)
+    }
+
+    /// What loads once more, from the configuration on.
+    pub fn retry(self) -> Callback<()> {
+        self.retry
+    }
+}

@@ -1,0 +1,151 @@
+use std::cell::{Cell, RefCell};
+use std::pin::Pin;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+// Not that of leptos: a load may start before anything is mounted.
+use wasm_bindgen_futures::spawn_local;
+
+use crate::engine::{Abort, Loaded, Progress};
+use crate::source::LoadError;
+
+/// A load that several may hold, and that can be started over. It is cancelled when the last of
+/// its holders lets go.
+#[derive(Clone)]
+pub struct SharedLoad(Rc<Inner>);
+
+/// How a load stands.
+#[derive(Debug, Clone)]
+pub enum LoadState {
+    /// Under way.
+    Loading(Progress),
+    /// Done, in whole or in part.
+    Ready(Loaded),
+    /// Nothing could be read.
+    Failed(LoadError),
+}
+
+struct Inner {
+    state: ArcRwSignal<LoadState>,
+    problem: ArcRwSignal<Option<LoadError>>,
+    attempt: Cell<u32>,
+    abort: RefCell<Option<Abort>>,
+    load: Box<dyn Fn(Abort, OnProgress) -> Loading>,
+}
+
+type Loading = Pin<Box<dyn Future<Output = Result<Loaded, LoadError>>>>;
+
+/// Takes note of how far a load has come.
+pub type OnProgress = Box<dyn Fn(Progress)>;
+
+impl SharedLoad {
+    /// Starts a load.
+    pub fn start<F>(load: impl Fn(Abort, OnProgress) -> F + 'static) -> Self
+    where
+        F: Future<Output = Result<Loaded, LoadError>> + 'static,
+    {
+        let shared = Self(Rc::new(Inner {
+            state: ArcRwSignal::new(LoadState::Loading(Progress::default())),
+            problem: ArcRwSignal::new(None),
+            attempt: Cell::new(0),
+            abort: RefCell::new(None),
+            load: Box::new(move |abort, on_progress| Box::pin(load(abort, on_progress))),
+        }));
+        shared.attempt();
+        shared
+    }
+
+    /// How it stands.
+    pub fn state(&self) -> LoadState {
+        self.0.state.get()
+    }
+
+    /// Why the latest attempt to renew the data has failed, where it has.
+    pub fn problem(&self) -> Option<LoadError> {
+        self.0.problem.get()
+    }
+
+    /// Loads once more, from nothing.
+    pub fn again(&self) {
+        self.0.problem.set(None);
+        self.0.state.set(LoadState::Loading(Progress::default()));
+        self.attempt();
+    }
+
+    /// Loads once more. What is there stays until the new data is, and stays when that fails.
+    pub fn renew(&self) {
+        if self.0.abort.borrow().is_none() {
+            self.attempt();
+        }
+    }
+
+    /// A handle that does not keep the load alive.
+    pub fn downgrade(&self) -> WeakLoad {
+        WeakLoad(Rc::downgrade(&self.0))
+    }
+
+    /// An attempt cancels the one before.
+    fn attempt(&self) {
+        let Some(abort) = Abort::new() else { return };
+        let attempt = self.0.attempt.get().wrapping_add(1);
+        self.0.attempt.set(attempt);
+        self.0.abort.replace(Some(abort.clone()));
+        let weak = self.downgrade();
+        // The load itself must not keep alive who holds it.
+        let current = move || {
+            weak.upgrade()
+                .filter(|load| load.0.attempt.get() == attempt)
+        };
+        let on_progress = {
+            let current = current.clone();
+            move |progress| {
+                let loading = current().filter(|load| {
+                    matches!(&*load.0.state.read_untracked(), LoadState::Loading(_))
+                });
+                if let Some(load) = loading {
+                    load.0.state.set(LoadState::Loading(progress));
+                }
+            }
+        };
+        let loading = (self.0.load)(abort, Box::new(on_progress));
+        spawn_local(async move {
+            let loaded = loading.await;
+            if let Some(load) = current() {
+                load.0.abort.take();
+                load.end(loaded);
+            }
+        });
+    }
+
+    fn end(&self, loaded: Result<Loaded, LoadError>) {
+        let is_there = matches!(&*self.0.state.read_untracked(), LoadState::Ready(_));
+        match loaded {
+            Err(error) if is_there => self.0.problem.set(Some(error)),
+            loaded => {
+                self.0.problem.set(None);
+                self.0
+                    .state
+                    .set(loaded.map_or_else(LoadState::Failed, LoadState::Ready));
+            }
+        }
+    }
+}
+
+impl Drop for Inner {
+    fn drop(&mut self) {
+        if let Some(abort) = self.abort.take() {
+            abort.now();
+        }
+    }
+}
+
+/// A [`SharedLoad`] that somebody else keeps alive.
+#[derive(Clone)]
+pub struct WeakLoad(std::rc::Weak<Inner>);
+
+impl WeakLoad {
+    /// The load, while somebody holds it.
+    pub fn upgrade(&self) -> Option<SharedLoad> {
+        self.0.upgrade().map(SharedLoad)
+    }
+}

@@ -1,0 +1,92 @@
+//! What `config.json` may say.
+
+use std::collections::BTreeMap;
+
+use active_users::source::{Config, Credentials, Csrf, Embed, Links, Source};
+
+fn read(text: &str) -> Config {
+    Config::parse(text.as_bytes()).expect(text)
+}
+
+#[test]
+fn every_key_is_optional_and_others_are_ignored() {
+    let default = Config::default();
+    assert_eq!(default.product, "Enpass");
+    let source = Source {
+        url: "users.json".to_owned(),
+        credentials: Credentials::SameOrigin,
+        timeout_seconds: 30,
+        headers: BTreeMap::new(),
+    };
+    assert_eq!(default.source, source);
+    for text in [
+        "{}",
+        r#"{"source":{}}"#,
+        r#"{"$schema":"x","links":{"user":null,"guide":null},"source":{"x":[]}}"#,
+        r#"{"csrf":null,"sign_in":null,"links":{},"embed":{"parent_origin":null}}"#,
+    ] {
+        assert_eq!(read(text), default, "{text}");
+    }
+}
+
+#[test]
+fn the_source_is_read() {
+    let config = read(
+        r#"{"product":"Vault","source":{"url":"/api/u","credentials":"include","timeout_seconds":5,"headers":{"X-Portal":"1"}}}"#,
+    );
+    let source = Source {
+        url: "/api/u".to_owned(),
+        credentials: Credentials::Include,
+        timeout_seconds: 5,
+        headers: BTreeMap::from([("X-Portal".to_owned(), "1".to_owned())]),
+    };
+    assert_eq!((config.product.as_str(), config.source), ("Vault", source));
+    let omit = read(r#"{"source":{"credentials":"omit"}}"#);
+    let source = Source {
+        credentials: Credentials::Omit,
+        ..Source::default()
+    };
+    assert_eq!(omit.source, source);
+}
+
+#[test]
+fn the_portal_around_the_app_is_read() {
+    let config = read(
+        r#"{
+            "csrf": { "header": "X-CSRF-Token", "cookie": "csrf" },
+            "sign_in": "/sign-in?return_to={return}",
+            "links": { "user": "/people/{id}", "guide": "/help" },
+            "embed": { "parent_origin": "https://portal.example.com" }
+        }"#,
+    );
+    let csrf = Csrf {
+        header: "X-CSRF-Token".to_owned(),
+        cookie: Some("csrf".to_owned()),
+        meta: None,
+    };
+    let links = Links {
+        user: Some("/people/{id}".to_owned()),
+        guide: Some("/help".to_owned()),
+    };
+    let embed = Embed {
+        parent_origin: Some("https://portal.example.com".to_owned()),
+    };
+    assert_eq!(config.csrf, Some(csrf));
+    assert_eq!(
+        config.sign_in.as_deref(),
+        Some("/sign-in?return_to={return}")
+    );
+    assert_eq!(config.links, links);
+    assert_eq!(config.embed, embed);
+    let meta = read(r#"{"csrf":{"header":"X-CSRF-Token","meta":"csrf-token"}}"#);
+    assert_eq!(
+        meta.csrf.and_then(|csrf| csrf.meta).as_deref(),
+        Some("csrf-token")
+    );
+}
+
+#[test]
+fn a_token_needs_a_header_to_travel_in() {
+    let error = Config::parse(br#"{"csrf":{"cookie":"csrf"}}"#).expect_err("no header");
+    assert!(error.starts_with("missing field `header`"), "{error}");
+}
