@@ -30,7 +30,10 @@ impl Store {
         let mut connection = connect(&settings.database)?;
         connection.busy_timeout(Duration::from_secs(5))?;
         connection.pragma_update(None, "foreign_keys", true)?;
-        if !connection.table_exists(None, "organisation")? {
+        let is_filled = connection
+            .table_exists(None, "organisation")
+            .context("This is no database; name another file, or one that is not there yet")?;
+        if !is_filled {
             fill::fill(&mut connection, settings)?;
         }
         Ok(Self(Arc::new(Mutex::new(connection))))

@@ -43,10 +43,8 @@ pub async fn get(
         }
         (tiles(texts, count))
         div.columns {
-            div.card {
-                active-users-chart src="/api/users.json" users-href="/people" heading-level="2" {
-                    p { (texts.chart_fallback.replace("{n}", &grouped(count.members))) }
-                }
+            active-users-chart src="/api/users.json" users-href="/people" heading-level="2" {
+                p.card { (texts.chart_fallback.replace("{n}", &grouped(count.members))) }
             }
             (card("newcomers", texts.newcomers, &newest(texts, &newcomers)))
         }

@@ -28,10 +28,8 @@ pub async fn get(
             h1 { (texts.people) }
             p.quiet { (texts.people_lead) }
         }
-        div.card {
-            active-users-list src="/api/users.json" users-href="/people" heading-level="2" {
-                p { (texts.list_fallback.replace("{n}", &grouped(count.members))) }
-            }
+        active-users-list src="/api/users.json" users-href="/people" heading-level="2" {
+            p.card { (texts.list_fallback.replace("{n}", &grouped(count.members))) }
         }
         script type="module" src="/insights/embed.js" {}
     };
