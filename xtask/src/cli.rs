@@ -25,6 +25,15 @@ pub enum Task {
         #[arg(long, default_value_t = 500)]
         users: usize,
     },
+    /// Build for release and serve it inside of an example portal, with sign-in and a database
+    Portal {
+        /// The first port to try
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// Members of the sample organisation
+        #[arg(long, default_value_t = 500)]
+        users: usize,
+    },
     /// Build for release into dist/ and list the sizes
     Build,
     /// Run every test: native, in the browser, and end to end

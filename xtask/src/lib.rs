@@ -1,8 +1,8 @@
-//! The task runner of Active Users: `cargo xtask serve`, `build`, `test`, `lint`,
+//! The task runner of Active Users: `cargo xtask serve`, `portal`, `build`, `test`, `lint`,
 //! `screenshots` and `sample`.
 //!
-//! Two parts are a library for the end-to-end tests as well: [`serve::app`] answers as a strict host
-//! would, and [`sample::write`] invents an organisation.
+//! Two parts are a library for the end-to-end tests and the example portal as well: [`serve::app`]
+//! answers as a strict host would, and [`sample`] invents an organisation.
 
 #![cfg_attr(
     test,
@@ -15,6 +15,7 @@
 
 pub mod build;
 pub mod lint;
+pub mod portal;
 pub mod project;
 pub mod sample;
 pub mod screenshots;

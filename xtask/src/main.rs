@@ -9,7 +9,7 @@ use chrono::{DateTime, SubsecRound, Utc};
 use clap::Parser;
 use xtask::project::Project;
 use xtask::sample::{self, Sample};
-use xtask::{build, lint, screenshots, serve, test, trunk_hook};
+use xtask::{build, lint, portal, screenshots, serve, test, trunk_hook};
 
 use cli::{Cli, Task};
 
@@ -26,6 +26,7 @@ fn main() -> ExitCode {
 fn run(task: Task) -> Result<()> {
     match task {
         Task::Serve { port, users } => serve::run(&Project::find()?, port, users, now),
+        Task::Portal { port, users } => portal::run(&Project::find()?, port, users),
         Task::Build => build::run(&Project::find()?),
         Task::Test => test::run(&Project::find()?),
         Task::Screenshots => screenshots::run(&Project::find()?, now()),

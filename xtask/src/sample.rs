@@ -7,6 +7,7 @@ mod cast;
 mod devices;
 mod draw;
 mod flaw;
+mod members;
 mod moment;
 mod people;
 mod record;
@@ -24,6 +25,7 @@ use std::io::{self, Write};
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
+pub use members::{Member, members};
 pub use save::save;
 
 use people::People;

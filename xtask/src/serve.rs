@@ -1,7 +1,7 @@
 //! `cargo xtask serve`: the built app behind the strictest policy, with a sample organisation.
 
 mod policy;
-pub(crate) mod port;
+pub mod port;
 mod router;
 
 use anyhow::{Context, Result};

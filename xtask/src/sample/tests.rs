@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 
-use super::{Sample, write};
+use super::{Sample, members, write};
 
 fn sample(users: usize, seed: u64) -> Sample {
     Sample {
@@ -52,6 +52,20 @@ fn a_document_of_any_size_is_json_that_begins_with_its_own_time() {
         assert!(text.starts_with(b"{\"generated_at\":\"2026-11-23T06:00:00Z\",\n"));
         assert_eq!(users(&sample(size, 3)).len(), size);
     }
+}
+
+#[test]
+fn one_by_one_the_members_are_those_of_the_document() {
+    let document = users(&sample(300, 4));
+    let members: Vec<Value> = members(sample(300, 4))
+        .map(|member| {
+            let member = member.unwrap();
+            let json: Value = serde_json::from_str(&member.json).unwrap();
+            assert_eq!(json["id"], *member.id);
+            json
+        })
+        .collect();
+    assert_eq!(members, document);
 }
 
 #[test]

@@ -9,7 +9,11 @@ use tokio::net::TcpListener;
 /// How many more ports are tried.
 const MORE: u16 = 20;
 
-/// Listens on `first` or on the next free port after it, and says so when it is another one.
+/// Listens on `first` or on the next free port after it, and says so when it is another one; 0 is
+/// any free port. Answers the listener and its port.
+///
+/// # Errors
+/// No free port among those tried, or one that may not be opened.
 pub async fn listen(first: u16) -> Result<(TcpListener, u16)> {
     let last = first.saturating_add(MORE);
     for port in first..=last {

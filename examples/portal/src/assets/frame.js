@@ -1,0 +1,16 @@
+// Makes a frame as high as what it shows.
+
+/** No page is higher; a frame that asks for more has made a mistake. */
+const HIGHEST = 50_000;
+
+/** Follows the heights that frames of this very site tell. */
+export function fit() {
+  addEventListener("message", (event) => {
+    if (event.origin !== location.origin) return;
+    const { type, height } = event.data ?? {};
+    if (type !== "active-users-height" || !(height > 0 && height <= HIGHEST)) return;
+    const frames = [...document.querySelectorAll("iframe")];
+    const frame = frames.find((frame) => frame.contentWindow === event.source);
+    if (frame) frame.style.height = `${Math.ceil(height)}px`;
+  });
+}

@@ -1,0 +1,36 @@
+//! The whole of Active Users below `/insights/`.
+
+use std::path::PathBuf;
+
+use axum::http::HeaderMap;
+use axum::http::header::HOST;
+use axum::routing::get;
+use axum::{Json, Router};
+use serde_json::{Value, json};
+
+use crate::cookies;
+
+/// The built app, with the configuration that makes it a part of this portal. No session is needed
+/// for it: it holds no data, and asks for a sign-in when the API does.
+pub fn router(dist: PathBuf) -> Router {
+    let app = xtask::serve::app(dist, Some("/insights/"));
+    Router::new()
+        .route("/insights/config.json", get(config))
+        .nest_service("/insights", app)
+}
+
+async fn config(headers: HeaderMap) -> Json<Value> {
+    let mut config = json!({
+        "product": "Enpass",
+        "source": { "url": "/api/users.json" },
+        "csrf": { "header": "X-CSRF-Token", "cookie": cookies::CSRF },
+        "sign_in": "/sign-in?return_to={return}",
+        "reminders": { "url": "/api/reminders" },
+    });
+    let host = headers.get(HOST).and_then(|host| host.to_str().ok());
+    if let (Some(host), Some(config)) = (host, config.as_object_mut()) {
+        let origin = format!("http://{host}");
+        config.insert("embed".to_owned(), json!({ "parent_origin": origin }));
+    }
+    Json(config)
+}

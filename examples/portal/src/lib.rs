@@ -1,0 +1,42 @@
+//! Northwind Admin: the admin portal of a made-up company, which hosts Active Users in four ways.
+//!
+//! It is an ordinary server-rendered site with sign-in, sessions and a database, and it knows
+//! nothing of how Active Users is made. It shows the chart as an element on its home page, the list
+//! as an element on a page of its own, the whole app below `/insights/`, and the whole app in a frame.
+//! Everything it answers stands under a strict content security policy.
+//!
+//! [`Portal::open`] fills a database with a sample organisation on first use, and
+//! [`Portal::router`] is the site. A test can start it on any port, hold its clock still, and read
+//! what the policy has blocked from [`Portal::reports`].
+
+#![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test fails by panicking"))]
+
+mod api;
+mod assets;
+mod clock;
+mod cookies;
+mod database;
+mod demo;
+mod gate;
+mod insights;
+mod look;
+mod numbers;
+mod pages;
+mod password;
+mod policy;
+mod portal;
+mod report;
+mod return_to;
+mod session;
+mod settings;
+mod store;
+mod texts;
+mod token;
+
+pub use clock::Clock;
+pub use database::Database;
+pub use demo::{Account, DEMO};
+pub use policy::POLICY;
+pub use portal::Portal;
+pub use report::Report;
+pub use settings::Settings;

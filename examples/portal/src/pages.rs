@@ -1,0 +1,33 @@
+//! The pages, rendered on the server.
+
+mod card;
+mod failure;
+mod framed;
+mod home;
+mod layout;
+mod not_found;
+mod people;
+mod sign_in;
+mod sign_out;
+
+use axum::Router;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::{get, post};
+
+use crate::portal::Portal;
+use crate::{gate, look};
+
+pub use failure::Failure;
+
+/// All pages. The sign-in page is open to everybody, the others to those who are signed in.
+pub fn router(portal: &Portal) -> Router<Portal> {
+    Router::new()
+        .route("/", get(home::get))
+        .route("/people", get(people::get))
+        .route("/framed", get(framed::get))
+        .route("/sign-out", post(sign_out::post))
+        .fallback(not_found::get)
+        .layer(from_fn_with_state(portal.clone(), gate::pages))
+        .route("/sign-in", get(sign_in::get).post(sign_in::post))
+        .layer(from_fn(look::remember))
+}

@@ -1,0 +1,24 @@
+//! `/framed`: the whole app in a frame.
+
+use axum::Extension;
+use maud::{Markup, html};
+
+use super::layout::{Place, page};
+use crate::look::Look;
+use crate::session::Session;
+
+/// The page. The frame tells its height, and a script sets it.
+pub async fn get(Extension(session): Extension<Session>, look: Look) -> Markup {
+    let texts = look.texts();
+    let main = html! {
+        div.heading {
+            h1 { (texts.framed) }
+            p.quiet {
+                (texts.framed_lead) " "
+                a href="/insights/" { (texts.open_insights) }
+            }
+        }
+        iframe src="/insights/?embed=1" title="Active Users" {}
+    };
+    page(look, &session, Place::Framed, texts.framed, &main)
+}

@@ -1,0 +1,51 @@
+-- Times are whole seconds since 1970 where they are compared, and RFC 3339 where they are shown.
+
+CREATE TABLE organisation (
+    generated_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE admins (
+    id INTEGER PRIMARY KEY,
+    email TEXT NOT NULL UNIQUE COLLATE NOCASE,
+    name TEXT NOT NULL,
+    password_hash TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE sessions (
+    id TEXT PRIMARY KEY,
+    admin_id INTEGER NOT NULL REFERENCES admins (id),
+    csrf_token TEXT NOT NULL,
+    expires_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- The record is the truth; the other columns are read from it once, for counting.
+CREATE TABLE members (
+    position INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    record TEXT NOT NULL,
+    account TEXT GENERATED ALWAYS AS (coalesce(record ->> '$.account', 'enabled')) STORED,
+    license TEXT GENERATED ALWAYS AS (coalesce(record ->> '$.license', 'assigned')) STORED,
+    provisioned_by TEXT GENERATED ALWAYS AS (coalesce(record ->> '$.provisioned_by', 'manual')) STORED,
+    activated_at TEXT GENERATED ALWAYS AS (record ->> '$.activated_at') STORED
+) STRICT;
+
+CREATE INDEX members_by_kind ON members (account, license, provisioned_by);
+CREATE INDEX members_by_activation ON members (activated_at);
+
+CREATE TABLE reminders (
+    user_id TEXT NOT NULL REFERENCES members (id),
+    sent_at TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    body TEXT NOT NULL,
+    idempotency_key TEXT NOT NULL REFERENCES reminder_requests (idempotency_key)
+) STRICT;
+
+CREATE INDEX reminders_by_user ON reminders (user_id, sent_at);
+CREATE INDEX reminders_by_time ON reminders (sent_at);
+
+-- What was answered, so that the same request again gets the same answer.
+CREATE TABLE reminder_requests (
+    idempotency_key TEXT PRIMARY KEY,
+    request TEXT NOT NULL,
+    answer TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,70 @@
+//! Who is signed in.
+
+use anyhow::Result;
+use chrono::{DateTime, TimeDelta, Utc};
+use rusqlite::{Connection, OptionalExtension, params};
+
+use crate::session::Session;
+use crate::token;
+
+/// A working day; then one signs in again.
+pub const LIFETIME: TimeDelta = TimeDelta::hours(8);
+
+/// Starts a session for an admin, with a new id each time, and forgets those that are over.
+///
+/// # Errors
+/// Those of the database, or of the operating system's randomness.
+pub fn start(connection: &Connection, admin: i64, now: DateTime<Utc>) -> Result<Session> {
+    connection.execute(
+        "DELETE FROM sessions WHERE expires_at <= ?1",
+        [now.timestamp()],
+    )?;
+    let name = connection.query_row("SELECT name FROM admins WHERE id = ?1", [admin], |row| {
+        row.get(0)
+    })?;
+    let session = Session {
+        id: token::random()?,
+        admin: name,
+        csrf_token: token::random()?,
+    };
+    connection.execute(
+        "INSERT INTO sessions (id, admin_id, csrf_token, expires_at) VALUES (?1, ?2, ?3, ?4)",
+        params![
+            session.id,
+            admin,
+            session.csrf_token,
+            (now + LIFETIME).timestamp()
+        ],
+    )?;
+    Ok(session)
+}
+
+/// The session with this id, unless it is over.
+///
+/// # Errors
+/// Those of the database.
+pub fn find(connection: &Connection, id: &str, now: DateTime<Utc>) -> Result<Option<Session>> {
+    Ok(connection
+        .prepare_cached(
+            "SELECT sessions.id, admins.name, sessions.csrf_token
+             FROM sessions JOIN admins ON admins.id = sessions.admin_id
+             WHERE sessions.id = ?1 AND sessions.expires_at > ?2",
+        )?
+        .query_row(params![id, now.timestamp()], |row| {
+            Ok(Session {
+                id: row.get(0)?,
+                admin: row.get(1)?,
+                csrf_token: row.get(2)?,
+            })
+        })
+        .optional()?)
+}
+
+/// Ends a session.
+///
+/// # Errors
+/// Those of the database.
+pub fn end(connection: &Connection, id: &str) -> Result<()> {
+    connection.execute("DELETE FROM sessions WHERE id = ?1", [id])?;
+    Ok(())
+}

@@ -1,0 +1,55 @@
+//! English.
+
+use super::Texts;
+
+/// The texts of the light and the dark look.
+pub const ENGLISH: Texts = Texts {
+    lang: "en",
+    dir: "ltr",
+    date: "%-d %b %Y",
+
+    brand: "Northwind Admin",
+    skip: "Skip to content",
+    navigation: "Portal",
+    home: "Home",
+    people: "People",
+    insights: "Insights",
+    framed: "Framed",
+    looks: "Look",
+    look_names: ["Light", "Dark", "العربية"],
+    footer: "Northwind is a made-up company, and so are its members.",
+
+    sign_in: "Sign in",
+    sign_in_lead: "Use your admin account.",
+    email: "E-mail address",
+    password: "Password",
+    wrong_password: "The e-mail address or the password is wrong. Check both and try again.",
+    old_form: "This form was too old to be sent. Here is a new one; please try again.",
+    demo_hint: "The portal's terminal shows the demo account.",
+    sign_out: "Sign out",
+
+    home_lead: "Your organisation at a glance.",
+    members: "Members",
+    licensed: "With a license",
+    provisioned: "Provisioned",
+    suspended: "Suspended",
+    chart_fallback: "The organisation has {n} members. The chart of active users stands here once its script has run.",
+    newcomers: "Newest members",
+    no_newcomers: "Nobody has activated a license yet.",
+    reminders: "Latest reminders",
+    no_reminders: "No reminder has been sent from this portal yet.",
+    name: "Name",
+    subject: "Subject",
+    sent: "Sent",
+
+    people_lead: "Everybody in the organisation, and who really uses their vault.",
+    list_fallback: "The organisation has {n} members. Their list stands here once its script has run.",
+    framed_lead: "The whole of Active Users in a frame, as another team's page would show it.",
+    open_insights: "Open Insights",
+
+    not_found: "There is no such page",
+    not_found_lead: "The address may be misspelt, or the page may have moved.",
+    failed: "This page could not be made",
+    failed_lead: "Something went wrong in the portal. Reload the page in a moment.",
+    back_home: "Go to the home page",
+};

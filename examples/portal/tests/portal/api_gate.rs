@@ -1,0 +1,75 @@
+//! Who may ask the API.
+
+use axum::body::Body;
+use axum::http::{Method, StatusCode};
+
+use crate::setting::Setting;
+use crate::visitor::request;
+
+const ADDRESSES: [(Method, &str); 4] = [
+    (Method::GET, "/api/users.json"),
+    (Method::POST, "/api/reminders"),
+    (Method::GET, "/api/nothing"),
+    (Method::DELETE, "/api/users.json"),
+];
+
+#[tokio::test]
+async fn a_stranger_is_told_so_in_json_and_not_redirected() {
+    let setting = Setting::new("api-stranger");
+    for (method, path) in ADDRESSES {
+        let answer = setting
+            .visitor()
+            .send(request(method, path), Body::empty())
+            .await;
+        assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{path}");
+        assert_eq!(answer.header("content-type"), "application/json");
+        assert_eq!(
+            answer.error(),
+            "You are not signed in, or your session is over; sign in again."
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_session_without_its_token_is_not_enough_for_reading_either() {
+    let setting = Setting::new("api-token");
+    let mut admin = setting.admin().await;
+    let token_of_another = setting.admin().await.cookie("portal_csrf");
+    for (method, path) in ADDRESSES {
+        let with = |token: &str| request(method.clone(), path).header("X-CSRF-Token", token);
+        for request in [
+            request(method.clone(), path),
+            with(""),
+            with(&token_of_another),
+        ] {
+            let answer = admin.send(request, Body::empty()).await;
+            assert_eq!(answer.status, StatusCode::FORBIDDEN, "{path}");
+            assert_eq!(
+                answer.error(),
+                "The header X-CSRF-Token is missing or not that of this session; reload the page."
+            );
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_is_not_there_is_said_in_json() {
+    let setting = Setting::new("api-nothing");
+    let mut admin = setting.admin().await;
+    let nothing = admin.api("/api/nothing").await;
+    assert_eq!(
+        (nothing.status, nothing.error()),
+        (
+            StatusCode::NOT_FOUND,
+            "There is nothing at this address.".to_owned()
+        )
+    );
+    let reading = admin.api("/api/reminders").await;
+    assert_eq!(
+        (reading.status, reading.error()),
+        (
+            StatusCode::METHOD_NOT_ALLOWED,
+            "This address does not answer that method.".to_owned()
+        )
+    );
+}

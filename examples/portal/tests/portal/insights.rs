@@ -1,0 +1,52 @@
+//! The app below `/insights/`.
+
+use axum::http::StatusCode;
+use serde_json::json;
+
+use crate::setting::Setting;
+
+#[tokio::test]
+async fn the_page_knows_its_folder_at_every_address_below_it() {
+    let setting = Setting::new("folder");
+    for path in [
+        "/insights/",
+        "/insights",
+        "/insights/users/u-1001?x=1",
+        "/insights/?embed=1",
+    ] {
+        let page = setting.visitor().get(path).await;
+        assert_eq!(page.status, StatusCode::OK, "{path}");
+        assert_eq!(
+            page.body,
+            "<head><base href=\"/insights/\"><title>Active Users</title>"
+        );
+    }
+}
+
+#[tokio::test]
+async fn its_files_need_no_session_so_that_it_can_meet_the_refusal_itself() {
+    let setting = Setting::new("files");
+    let script = setting.visitor().get("/insights/embed.js").await;
+    assert_eq!(
+        (script.status, script.body.as_str()),
+        (StatusCode::OK, "start()")
+    );
+    assert_eq!(script.header("content-type"), "text/javascript");
+}
+
+#[tokio::test]
+async fn its_configuration_is_the_portals_and_names_the_origin_that_was_asked() {
+    let setting = Setting::new("config");
+    let config = setting.visitor().get("/insights/config.json").await;
+    assert_eq!(
+        config.json(),
+        json!({
+            "product": "Enpass",
+            "source": { "url": "/api/users.json" },
+            "csrf": { "header": "X-CSRF-Token", "cookie": "portal_csrf" },
+            "sign_in": "/sign-in?return_to={return}",
+            "reminders": { "url": "/api/reminders" },
+            "embed": { "parent_origin": "http://portal.test:8080" },
+        })
+    );
+}

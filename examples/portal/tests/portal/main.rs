@@ -1,0 +1,22 @@
+//! What the portal answers, asked without a network.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    missing_docs,
+    reason = "a test that panics has failed, which is what it is for, and its name documents it"
+)]
+
+mod answer;
+mod api_gate;
+mod document;
+mod insights;
+mod looks;
+mod markup;
+mod policy;
+mod reminders;
+mod sessions;
+mod setting;
+mod sign_in;
+mod sign_out;
+mod visitor;

@@ -1,0 +1,123 @@
+//! The pages: what they hold, and that nothing of a person becomes markup.
+
+use axum::http::StatusCode;
+use rusqlite::Connection;
+use serde_json::json;
+
+use crate::setting::{SAMPLE_USERS, Setting};
+
+const HOSTILE: &str = "<img src=x onerror=alert(1)>";
+const HARMLESS: &str = "&lt;img src=x onerror=alert(1)&gt;";
+
+#[tokio::test]
+async fn the_home_page_hosts_the_chart_with_a_text_of_its_own_in_it() {
+    let setting = Setting::new("home");
+    let page = setting.admin().await.get("/").await;
+    assert!(page.body.contains(
+        "<active-users-chart src=\"/api/users.json\" users-href=\"/people\" heading-level=\"2\">"
+    ));
+    assert!(
+        page.body
+            .contains(&format!("The organisation has {SAMPLE_USERS} members."))
+    );
+    assert!(
+        page.body
+            .contains("<script type=\"module\" src=\"/insights/embed.js\"></script>")
+    );
+}
+
+#[tokio::test]
+async fn the_people_page_hosts_the_list_and_the_framed_page_the_app() {
+    let setting = Setting::new("hosts");
+    let mut admin = setting.admin().await;
+    let people = admin.get("/people?activity=inactive").await;
+    assert!(
+        people
+            .body
+            .contains("<active-users-list src=\"/api/users.json\" users-href=\"/people\"")
+    );
+    let framed = admin.get("/framed").await;
+    assert!(
+        framed
+            .body
+            .contains("<iframe src=\"/insights/?embed=1\" title=\"Active Users\">")
+    );
+}
+
+#[tokio::test]
+async fn the_navigation_names_all_places_and_marks_this_one() {
+    let setting = Setting::new("navigation");
+    let page = setting.admin().await.get("/people").await;
+    assert!(page.body.contains(concat!(
+        "<nav id=\"portal-nav\" aria-label=\"Portal\"><a href=\"/\">Home</a>",
+        "<a href=\"/people\" aria-current=\"page\">People</a>",
+        "<a href=\"/insights/\">Insights</a><a href=\"/framed\">Framed</a></nav>"
+    )));
+}
+
+#[tokio::test]
+async fn no_page_has_an_inline_script_style_or_handler() {
+    let setting = Setting::new("inline");
+    let mut admin = setting.admin().await;
+    let sign_in = setting.visitor().get("/sign-in").await;
+    for page in [
+        sign_in,
+        admin.get("/").await,
+        admin.get("/people").await,
+        admin.get("/framed").await,
+    ] {
+        let is_handler = |word: &str| word.starts_with("on") && word.contains('=');
+        assert!(!page.body.contains("<style") && !page.body.contains(" style="));
+        assert!(!page.body.contains("<script>"));
+        assert!(!page.body.split_whitespace().any(is_handler));
+    }
+}
+
+#[tokio::test]
+async fn a_name_with_markup_is_text() {
+    let setting = Setting::in_file("hostile-name");
+    let database = Connection::open(setting.database_file()).unwrap();
+    database
+        .execute(
+            "UPDATE members SET record = json_set(record, '$.name', ?1, '$.activated_at', ?2)
+             WHERE position = 1",
+            [HOSTILE, "2026-11-23T05:00:00Z"],
+        )
+        .unwrap();
+    let page = setting.admin().await.get("/").await;
+    assert!(page.body.contains(HARMLESS) && !page.body.contains(HOSTILE));
+}
+
+#[tokio::test]
+async fn a_subject_with_markup_is_text() {
+    let setting = Setting::new("hostile-subject");
+    let mut admin = setting.admin().await;
+    let body = json!({ "user_ids": ["u-1001", "u-1002"], "subject": HOSTILE, "body": "." });
+    admin.remind("hostile", &body).await;
+    let page = admin.get("/").await;
+    assert!(page.body.contains(HARMLESS) && !page.body.contains(HOSTILE));
+}
+
+#[tokio::test]
+async fn what_a_visitor_typed_is_text() {
+    let setting = Setting::new("hostile-form");
+    let mut visitor = setting.visitor();
+    let answer = visitor
+        .sign_in_with("/sign-in", "\"><script>alert(1)</script>", "x")
+        .await;
+    assert!(
+        answer
+            .body
+            .contains("value=\"&quot;&gt;&lt;script&gt;alert(1)")
+    );
+    let form = visitor.get("/sign-in?return_to=/%22%3E%3Cscript%3E").await;
+    assert!(!form.body.contains("\"><script>"));
+}
+
+#[tokio::test]
+async fn an_unknown_page_is_not_found_and_says_so() {
+    let setting = Setting::new("not-found");
+    let page = setting.admin().await.get("/nowhere").await;
+    assert_eq!(page.status, StatusCode::NOT_FOUND);
+    assert!(page.body.contains("<h1>There is no such page</h1>"));
+}

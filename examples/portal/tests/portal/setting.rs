@@ -1,0 +1,102 @@
+//! A portal for one test, with a clock in the test's hand.
+
+use std::fs;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use portal::{Clock, Database, Portal, Settings};
+use xtask::sample::Sample;
+
+use crate::visitor::Visitor;
+
+pub const SAMPLE_USERS: usize = 60;
+
+pub struct Setting {
+    pub portal: Portal,
+    time: Arc<AtomicI64>,
+    folder: PathBuf,
+}
+
+pub fn as_of() -> DateTime<Utc> {
+    "2026-11-23T06:00:00Z".parse().unwrap()
+}
+
+pub fn sample() -> Sample {
+    Sample {
+        users: SAMPLE_USERS,
+        seed: 3,
+        as_of: as_of(),
+        bad: 0,
+    }
+}
+
+impl Setting {
+    /// In memory, beside a built app of one page and one script; `test` names its folder.
+    pub fn new(test: &str) -> Self {
+        Self::with(test, |_| Database::Memory)
+    }
+
+    /// In a file of the folder.
+    pub fn in_file(test: &str) -> Self {
+        Self::with(test, |folder| Database::File(folder.join("portal.sqlite")))
+    }
+
+    fn with(test: &str, database: impl Fn(&PathBuf) -> Database) -> Self {
+        let folder = std::env::temp_dir().join(format!("portal-{test}-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(
+            folder.join("index.html"),
+            "<head><title>Active Users</title>",
+        )
+        .unwrap();
+        fs::write(folder.join("embed.js"), "start()").unwrap();
+        fs::write(folder.join("config.json"), "{}").unwrap();
+        let time = Arc::new(AtomicI64::new(as_of().timestamp()));
+        let shared = Arc::clone(&time);
+        let portal = Portal::open(&Settings {
+            dist: folder.clone(),
+            database: database(&folder),
+            users: SAMPLE_USERS,
+            seed: 3,
+            as_of: as_of(),
+            clock: Clock::new(move || {
+                DateTime::from_timestamp(shared.load(Ordering::SeqCst), 0).unwrap()
+            }),
+        })
+        .unwrap();
+        Self {
+            portal,
+            time,
+            folder,
+        }
+    }
+
+    pub fn database_file(&self) -> PathBuf {
+        self.folder.join("portal.sqlite")
+    }
+
+    /// Lets time pass.
+    pub fn wait(&self, time: TimeDelta) {
+        self.time.fetch_add(time.num_seconds(), Ordering::SeqCst);
+    }
+
+    /// Somebody with an empty cookie jar.
+    pub fn visitor(&self) -> Visitor {
+        Visitor::new(self.portal.router())
+    }
+
+    /// The demo admin, signed in.
+    pub async fn admin(&self) -> Visitor {
+        let mut visitor = self.visitor();
+        visitor.sign_in().await;
+        visitor
+    }
+}
+
+impl Drop for Setting {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}

@@ -1,0 +1,127 @@
+//! Somebody with a cookie jar, as a browser has one.
+
+use std::collections::BTreeMap;
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::header::{CONTENT_TYPE, COOKIE, HOST, SET_COOKIE};
+use axum::http::{Method, Request, request};
+use portal::DEMO;
+use serde_json::Value;
+use tower::ServiceExt;
+
+use crate::answer::Answer;
+
+pub const JSON: &str = "application/json";
+const FORM: &str = "application/x-www-form-urlencoded";
+
+#[derive(Clone)]
+pub struct Visitor {
+    site: Router,
+    pub cookies: BTreeMap<String, String>,
+}
+
+impl Visitor {
+    pub fn new(site: Router) -> Self {
+        let cookies = BTreeMap::new();
+        Self { site, cookies }
+    }
+
+    pub async fn get(&mut self, path: &str) -> Answer {
+        let request = Request::get(path).header("accept", "text/html");
+        self.send(request, Body::empty()).await
+    }
+
+    /// Sends a form with these fields, in the form's own encoding.
+    pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let fields = encoded(fields);
+        let request = Request::post(path).header(CONTENT_TYPE, FORM);
+        self.send(request, fields.into()).await
+    }
+
+    /// Asks the API as the portal's own script would, with the token of the readable cookie.
+    pub async fn api(&mut self, path: &str) -> Answer {
+        let request = Request::get(path).header("X-CSRF-Token", self.cookie("portal_csrf"));
+        self.send(request, Body::empty()).await
+    }
+
+    /// `POST /api/reminders` under a key.
+    pub async fn remind(&mut self, key: &str, body: &Value) -> Answer {
+        let request = Request::post("/api/reminders")
+            .header("X-CSRF-Token", self.cookie("portal_csrf"))
+            .header("Idempotency-Key", key)
+            .header(CONTENT_TYPE, JSON);
+        self.send(request, body.to_string().into()).await
+    }
+
+    /// Fetches the sign-in form and sends it with the demo account.
+    pub async fn sign_in(&mut self) -> Answer {
+        self.sign_in_with("/sign-in", DEMO.email, DEMO.password)
+            .await
+    }
+
+    pub async fn sign_in_with(&mut self, form: &str, email: &str, password: &str) -> Answer {
+        let form = self.get(form).await;
+        // As a browser reads the markup.
+        let return_to = form.field("return_to").replace("&amp;", "&");
+        let fields = [
+            ("csrf", form.field("csrf")),
+            ("return_to", &return_to),
+            ("email", email),
+            ("password", password),
+        ];
+        self.post("/sign-in", &fields).await
+    }
+
+    pub fn cookie(&self, name: &str) -> String {
+        self.cookies.get(name).cloned().unwrap_or_default()
+    }
+
+    pub async fn send(&mut self, request: request::Builder, body: Body) -> Answer {
+        let jar: Vec<String> = self
+            .cookies
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
+        let mut request = request.header(HOST, "portal.test:8080");
+        if !jar.is_empty() {
+            request = request.header(COOKIE, jar.join("; "));
+        }
+        let response = self
+            .site
+            .clone()
+            .oneshot(request.body(body).unwrap())
+            .await
+            .unwrap();
+        let answer = Answer::read(response).await;
+        self.keep_cookies(&answer);
+        answer
+    }
+
+    fn keep_cookies(&mut self, answer: &Answer) {
+        for cookie in answer.headers.get_all(SET_COOKIE) {
+            let cookie = cookie.to_str().unwrap();
+            let (name, value) = cookie.split(';').next().unwrap().split_once('=').unwrap();
+            if cookie.contains("Max-Age=0") {
+                self.cookies.remove(name);
+            } else {
+                self.cookies.insert(name.to_owned(), value.to_owned());
+            }
+        }
+    }
+}
+
+/// A request that the helpers have no word for.
+pub fn request(method: Method, path: &str) -> request::Builder {
+    Request::builder().method(method).uri(path)
+}
+
+fn encoded(fields: &[(&str, &str)]) -> String {
+    let encode =
+        |text| percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC);
+    let pairs: Vec<String> = fields
+        .iter()
+        .map(|(name, value)| format!("{name}={}", encode(value)))
+        .collect();
+    pairs.join("&")
+}

@@ -1,0 +1,29 @@
+//! `cargo xtask portal`: the built app inside of an example portal.
+
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::build;
+use crate::process;
+use crate::project::Project;
+use crate::tools;
+
+/// Does all set-up, builds dist/ and runs the portal until it is stopped.
+///
+/// The portal is a program of its own and not a part of this one, so that no other task has to
+/// compile a database.
+///
+/// # Errors
+/// A failed set-up or build, or a portal that cannot start.
+pub fn run(project: &Project, port: u16, users: usize) -> Result<()> {
+    build::release(project, &tools::prepare(project, tools::FOR_BUILD)?)?;
+    let mut portal = Command::new(process::cargo());
+    portal
+        .args(["run", "--package", "portal", "--", "--dist"])
+        .arg(project.dist())
+        .args(["--port", &port.to_string()])
+        .args(["--users", &users.to_string()])
+        .current_dir(project.root());
+    process::run(&mut portal, "The portal")
+}
