@@ -25,12 +25,12 @@ pub fn LoadView(
 
     move || {
         if is_loading.get() {
-            return view! { <Loading progress lines /> }.into_any();
+            return view! { <slot name="loading"><Loading progress lines /></slot> }.into_any();
         }
         match state.get_untracked() {
             LoadState::Loading(_) => ().into_any(),
             LoadState::Failed(error) => {
-                view! { <LoadFailed error on_retry=session.retry() sign_in=sign_in(session) /> }
+                view! { <slot name="error"><LoadFailed error on_retry=session.retry() sign_in=sign_in(session) /></slot> }
                     .into_any()
             }
             LoadState::Ready(loaded) => view! {

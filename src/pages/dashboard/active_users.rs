@@ -68,6 +68,8 @@ pub fn ActiveUsers(
             number(onboarded)
         ),
     };
+    // A portal may have its own words for an organisation without users.
+    let nobody = (summary.all.users == 0).then_some("empty");
     let drawing = (onboarded > 0).then(|| {
         view! {
             <BarList bars large=true />
@@ -94,7 +96,7 @@ pub fn ActiveUsers(
             </div>
             {is_partial.then(|| view! { <p class="chart-partial">"Partial: not all of the data arrived."</p> })}
             <figcaption class="card-text" part="summary">
-                {sentence} " "
+                <slot name=nobody>{sentence}</slot> " "
                 {move || change.get().map(|(now, before)| since_then(now, before))}
             </figcaption>
             {drawing}
