@@ -1,4 +1,5 @@
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::builder::Columns;
 use super::facet_counts::{FacetCounts, facet_counts};
@@ -19,7 +20,7 @@ pub struct Directory {
     as_of: Instant,
     pub(super) columns: Columns,
     pub(super) facets: Vec<Facets>,
-    pub(super) search: Search,
+    search: OnceLock<Search>,
     /// The rows that count, in the order of the document. Other rows are in no list.
     pub(super) readable: Vec<u32>,
     ids: Index,
@@ -42,7 +43,6 @@ impl Directory {
         let facets = (0..columns.ids.len())
             .map(|row| facets(&columns, row, as_of))
             .collect();
-        let search = Search::new(&columns);
         let first_days = readable
             .iter()
             .filter_map(|row| columns.active_on.get(*row as usize).first());
@@ -52,7 +52,7 @@ impl Directory {
             as_of,
             columns,
             facets,
-            search,
+            search: OnceLock::new(),
             readable,
             ids,
             orders: Orders::default(),
@@ -96,9 +96,23 @@ impl Directory {
         Trend::of(self)
     }
 
+    /// Names and e-mail addresses as they are compared, made when first asked for: a chart alone
+    /// never does.
+    pub(super) fn search(&self) -> &Search {
+        self.search.get_or_init(|| Search::new(&self.columns))
+    }
+
     /// How many users the query's list has.
     pub fn count(&self, query: &UserQuery) -> usize {
-        let filter = Filter::new(self, query);
+        self.admitted(&Filter::new(self, query))
+    }
+
+    /// How many users the list of a query has that searches for no text.
+    pub(super) fn count_without_text(&self, query: &UserQuery) -> usize {
+        self.admitted(&Filter::without_text(self, query))
+    }
+
+    fn admitted(&self, filter: &Filter<'_>) -> usize {
         self.readable
             .iter()
             .filter(|row| filter.admits(**row))

@@ -28,6 +28,15 @@ pub(super) enum Verdict {
 
 impl<'a> Filter<'a> {
     pub fn new(directory: &'a Directory, query: &UserQuery) -> Self {
+        let mut filter = Self::without_text(directory, query);
+        if !query.q.is_empty() {
+            filter.hits = Some(directory.search().find(&query.q));
+        }
+        filter
+    }
+
+    /// All of the filters but the search for a text, which brings along a table of all accents.
+    pub fn without_text(directory: &'a Directory, query: &UserQuery) -> Self {
         let mut filter = Self {
             directory,
             groups: Vec::new(),
@@ -45,9 +54,6 @@ impl<'a> Filter<'a> {
         if !query.platform.is_empty() {
             let known = |platform: &String| directory.columns.devices.platform(platform);
             filter.platforms = Some(query.platform.iter().filter_map(known).collect());
-        }
-        if !query.q.is_empty() {
-            filter.hits = Some(directory.search.find(&query.q));
         }
         filter
     }

@@ -18,7 +18,6 @@ pub(super) struct Orders {
 impl Orders {
     pub fn get(&self, key: SortKey, directory: &Directory) -> &[u32] {
         let columns = &directory.columns;
-        let search = &directory.search;
         let rows = directory.readable.as_slice();
         let value = |values: &[i64], row: u32| values.get(row as usize).copied().unwrap_or(MISSING);
         let used = columns.last_opening_or_autofill.values();
@@ -30,11 +29,13 @@ impl Orders {
         };
         match key {
             SortKey::Name => self.by_name.get_or_init(|| {
+                let search = directory.search();
                 sorted(rows, &|row| prefix(search.name(row)), &|one, other| {
                     search.name(one).cmp(search.name(other))
                 })
             }),
             SortKey::Email => self.by_email.get_or_init(|| {
+                let search = directory.search();
                 sorted(rows, &|row| prefix(search.email(row)), &|one, other| {
                     search.email(one).cmp(search.email(other))
                 })

@@ -41,8 +41,9 @@ pub struct Summary {
 impl Summary {
     /// Counts everything.
     pub fn of(directory: &Directory) -> Self {
+        // None of these searches for a text.
         let count = |query: UserQuery| Count {
-            users: directory.count(&query),
+            users: directory.count_without_text(&query),
             query,
         };
         let status = |status| UserQuery {

@@ -82,10 +82,8 @@ fn press(key: &str, page: &Scope, chosen: Chosen) -> bool {
         "x" => click(
             focused_row(page).and_then(|row| row.query_selector("input[type=checkbox]").ok()?),
         ),
-        "?" => page
-            .find("#keys")
-            .and_then(|keys| keys.dyn_into::<HtmlElement>().ok())
-            .is_some_and(|keys| keys.toggle_popover().is_ok()),
+        // By its button, which the menu opens beside.
+        "?" => click(page.find("[popovertarget=keys]")),
         "Escape" => escape(page, chosen),
         _ => false,
     }
