@@ -87,13 +87,17 @@ fn in_browser(project: &Project, tools: &Tools) -> Result<Command> {
 }
 
 fn end_to_end(project: &Project, tools: &Tools) -> Result<Command> {
-    let browser = tools.browser()?;
+    let (chromium, firefox, webkit) = (tools.browser()?, tools.firefox()?, tools.webkit()?);
     let mut command = cargo_test(project);
     command
         .args(["--package", "e2e"])
         .env("ACTIVE_USERS_DIST", project.dist())
-        .env("CHROMEDRIVER", browser.driver)
-        .env("CHROMIUM", browser.chromium)
+        .env("CHROMEDRIVER", chromium.driver)
+        .env("CHROMIUM", chromium.chromium)
+        .env("GECKODRIVER", firefox.driver)
+        .env("FIREFOX", firefox.firefox)
+        .env("WEBKITWEBDRIVER", webkit.driver)
+        .env("XVFB", webkit.xvfb)
         .env("AXE", tools.axe());
     Ok(command)
 }

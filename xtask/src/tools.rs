@@ -3,12 +3,14 @@
 mod apt;
 mod browser;
 mod cargo_lock;
+mod firefox;
 mod install;
 mod missing;
 mod npm;
 mod pinned;
 mod search;
 mod survey;
+mod webkit;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -19,8 +21,10 @@ use anyhow::{Context, Result, bail};
 use crate::project::Project;
 
 pub use browser::Browser;
+pub use firefox::Firefox;
 pub use missing::Tool;
 pub use pinned::TARGET;
+pub use webkit::WebKit;
 
 use install::Installer;
 use missing::missing;
@@ -44,7 +48,7 @@ pub const FOR_SCREENSHOTS: &[Tool] = &[
     Tool::WasmOpt,
     Tool::Chromium,
 ];
-/// What the tests need: a release build, a browser, and the accessibility checker.
+/// What the tests need: a release build, three browsers, and the accessibility checker.
 pub const FOR_TEST: &[Tool] = &[
     Tool::WasmTarget,
     Tool::Trunk,
@@ -52,6 +56,9 @@ pub const FOR_TEST: &[Tool] = &[
     Tool::WasmOpt,
     Tool::Axe,
     Tool::Chromium,
+    Tool::Firefox,
+    Tool::Geckodriver,
+    Tool::WebKit,
 ];
 
 /// The tools of one project, all of them there.
@@ -76,9 +83,7 @@ pub fn prepare(project: &Project, wanted: &[Tool]) -> Result<Tools> {
         wasm_bindgen: &wasm_bindgen,
     };
     let absent = missing(wanted, &survey(), &wasm_bindgen);
-    for &tool in &absent {
-        installer.install(tool)?;
-    }
+    installer.install(&absent)?;
     if !absent.is_empty()
         && let Some(tool) = missing(wanted, &survey(), &wasm_bindgen).first()
     {
@@ -110,6 +115,24 @@ impl Tools {
     pub fn browser(&self) -> Result<Browser> {
         Browser::find(&self.search)
             .context("Chromium and chromedriver are not installed; install both")
+    }
+
+    /// Firefox and its driver.
+    ///
+    /// # Errors
+    /// They were not wanted when the tools were prepared, and are not there.
+    pub fn firefox(&self) -> Result<Firefox> {
+        Firefox::find(&self.search)
+            .context("Firefox and geckodriver are not installed; install both")
+    }
+
+    /// WebKit's driver and a display for its browser.
+    ///
+    /// # Errors
+    /// They were not wanted when the tools were prepared, and are not there.
+    pub fn webkit(&self) -> Result<WebKit> {
+        WebKit::find(&self.search)
+            .context("WebKitWebDriver and Xvfb are not installed; install both")
     }
 
     /// The script of the accessibility checker.

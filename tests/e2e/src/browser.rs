@@ -1,15 +1,15 @@
-use std::fs;
-
 use fantoccini::error::CmdError;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::time::timeout;
 
+use crate::capabilities::capabilities;
 use crate::command::Command;
+use crate::downloads::Downloads;
 use crate::driver::Driver;
-use crate::environment;
+use crate::engine::Engine;
 use crate::folder::Folder;
 use crate::patience::Patience;
 
@@ -22,8 +22,9 @@ const TRIES: u8 = 3;
 /// A browser of its own, with nothing in its memory. Dropping it ends all of its processes.
 #[derive(Debug)]
 pub struct Browser {
+    engine: Engine,
     client: Client,
-    downloads: Folder,
+    downloads: Downloads,
     // In the order in which they must go.
     _driver: Driver,
     _profile: Folder,
@@ -31,37 +32,55 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// Starts one, as soon as no more than one other is running.
+    /// Starts Chromium, as soon as no more than one other browser is running.
     ///
     /// # Panics
     /// When it can't start.
     pub async fn start() -> Self {
+        Self::start_in(Engine::Chromium).await
+    }
+
+    /// Starts one with another engine. What only Chromium can do, its documentation says.
+    ///
+    /// # Panics
+    /// When it can't start.
+    pub async fn start_in(engine: Engine) -> Self {
         let permit = match BROWSERS.acquire().await {
             Ok(permit) => permit,
             Err(error) => panic!("No browser may start: {error}"),
         };
         let mut tries = 0..TRIES;
-        let downloads = Folder::new("downloads");
+        let downloads = Downloads::new();
         let (profile, driver, client) = loop {
-            assert!(tries.next().is_some(), "The browser did not start");
+            assert!(tries.next().is_some(), "{engine} did not start");
             let profile = Folder::new("profile");
-            if let Some(driver) = Driver::start(profile.path())
-                && let Some(client) = connect(&driver, &profile).await
-                && keep_downloads(&client, &downloads).await.is_some()
+            downloads.set_in(profile.path());
+            if let Some(driver) = Driver::start(engine, profile.path()).await
+                && let Some(client) =
+                    connect(&driver, capabilities(engine, &profile, &downloads)).await
+                && first_command(engine, &client, &downloads).await.is_some()
             {
                 break (profile, driver, client);
             }
         };
         let browser = Self {
+            engine,
             client,
             downloads,
             _driver: driver,
             _profile: profile,
             _permit: permit,
         };
-        // `--lang` counts only where the language's file is installed.
-        browser.speak("en-GB").await;
+        if engine == Engine::Chromium {
+            // `--lang` counts only where the language's file is installed.
+            browser.speak("en-GB").await;
+        }
         browser
+    }
+
+    /// What draws its pages.
+    pub fn engine(&self) -> Engine {
+        self.engine
     }
 
     /// Sends a command; an error is often a thing to try again, an element that has just gone.
@@ -88,12 +107,24 @@ impl Browser {
         }
     }
 
-    /// A command of the browser's own protocol.
+    /// A command of Chromium's own protocol.
+    ///
+    /// # Panics
+    /// In another engine.
     pub(crate) async fn devtools(&self, name: &str, parameters: Value) -> Value {
+        self.must_be_chromium(name);
         self.tell(Command::devtools(name, parameters)).await
     }
 
-    /// Makes the reader's language another one.
+    pub(crate) fn must_be_chromium(&self, what: &str) {
+        let engine = self.engine;
+        assert!(
+            engine == Engine::Chromium,
+            "{what} works in Chromium alone, and this journey runs in {engine}: leave the step out there."
+        );
+    }
+
+    /// Makes the reader's language another one. Chromium alone.
     pub async fn speak(&self, locale: &str) {
         let locale = json!({ "locale": locale });
         self.devtools("Emulation.setLocaleOverride", locale).await;
@@ -104,61 +135,29 @@ impl Browser {
     /// # Panics
     /// When it does not come.
     pub async fn downloaded(&self, name: &str) -> String {
-        let patience = Patience::start();
-        loop {
-            match fs::read_to_string(self.downloads.path().join(name)) {
-                Ok(text) if !text.is_empty() => return text,
-                _ => {}
-            }
-            if !patience.again().await {
-                let names: Vec<_> = fs::read_dir(self.downloads.path())
-                    .into_iter()
-                    .flatten()
-                    .flatten()
-                    .map(|file| file.file_name())
-                    .collect();
-                panic!("Awaited the download of {name}; there are {names:?} instead.");
-            }
-        }
+        self.downloads.read(name).await
     }
 }
 
 /// A session of the driver; `None` when it does not answer in time.
-async fn connect(driver: &Driver, profile: &Folder) -> Option<Client> {
-    let Value::Object(capabilities) = capabilities(profile) else {
-        panic!("Capabilities are an object");
-    };
+async fn connect(driver: &Driver, capabilities: Map<String, Value>) -> Option<Client> {
+    let address = driver.address();
     let mut builder = ClientBuilder::new(HttpConnector::new());
-    let connecting = builder.capabilities(capabilities).connect(driver.address());
+    let connecting = builder.capabilities(capabilities).connect(&address);
     timeout(Patience::limit() * 3, connecting).await.ok()?.ok()
 }
 
-/// Has files saved to this folder, the first command that needs a page; `None` when none answers.
-async fn keep_downloads(client: &Client, folder: &Folder) -> Option<Value> {
-    let downloads = json!({ "behavior": "allow", "downloadPath": folder.path() });
-    let command = client.issue_cmd(Command::devtools("Browser.setDownloadBehavior", downloads));
+/// The first command that needs a page: Chromium has to be told where files are saved, others
+/// how large the window is. `None` when none answers.
+async fn first_command(engine: Engine, client: &Client, downloads: &Downloads) -> Option<Value> {
+    let command = client.issue_cmd(match engine {
+        Engine::Chromium => Command::devtools(
+            "Browser.setDownloadBehavior",
+            json!({ "behavior": "allow", "downloadPath": downloads.path() }),
+        ),
+        Engine::Firefox | Engine::WebKit => {
+            Command::post("window/rect", json!({ "width": 1280, "height": 900 }))
+        }
+    });
     timeout(Patience::limit() * 3, command).await.ok()?.ok()
-}
-
-fn capabilities(profile: &Folder) -> Value {
-    let profile = format!("--user-data-dir={}", profile.path().display());
-    let arguments = [
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-dev-shm-usage",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--no-first-run",
-        "--lang=en-GB",
-        "--window-size=1280,900",
-        profile.as_str(),
-    ];
-    json!({
-        "browserName": "chrome",
-        "goog:chromeOptions": { "binary": environment::chromium(), "args": arguments },
-        "goog:loggingPrefs": { "browser": "ALL" },
-        "timeouts": { "pageLoad": 10_000, "script": 10_000 },
-    })
 }

@@ -43,7 +43,7 @@ impl Command {
         )
     }
 
-    /// A command of the browser's own protocol.
+    /// A command of Chromium's own protocol.
     pub fn devtools(name: &str, parameters: Value) -> Self {
         Self::post(
             "goog/cdp/execute",

@@ -1,76 +1,127 @@
-use std::io::{BufRead, BufReader};
-use std::os::unix::process::CommandExt;
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
-use std::sync::mpsc::channel;
-use std::thread::spawn;
+use std::process::Command;
 
+use crate::display::Display;
+use crate::engine::Engine;
 use crate::environment;
+use crate::guarded::{End, Guarded};
 use crate::patience::Patience;
 
-/// Starts the driver in the background of a process group of its own, and ends the whole group
-/// as soon as the input is closed: by [`Driver`]'s drop, or because the test's process is gone,
-/// however it came to its end.
-const GUARD: &str = r#""$0" --port=0 & cat >/dev/null; kill -KILL 0"#;
+/// The language in which Firefox and WebKit write dates and numbers. WebKit has it only where the
+/// machine has it; without, it takes American English, but without this a "C" that is no language.
+const LANGUAGE: (&str, &str) = ("LC_ALL", "en_GB.UTF-8");
 
 /// A WebDriver server of its own, with the browsers that it starts.
 #[derive(Debug)]
 pub struct Driver {
-    guard: Child,
-    address: String,
+    port: u16,
+    // In the order in which they must go.
+    _program: Guarded,
+    _display: Option<Display>,
 }
 
 impl Driver {
-    /// Starts it on a free port; `None` when it does not say in time that it runs.
-    pub fn start(home: &Path) -> Option<Self> {
-        let program = environment::chromedriver();
-        let mut guard = Command::new("sh")
-            .args(["-c", GUARD])
-            .arg(&program)
-            .env("HOME", home)
-            .process_group(0)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap_or_else(|error| {
-                panic!(
-                    "The shell that guards {} could not start: {error}",
-                    program.display()
-                )
-            });
-        let (sender, receiver) = channel();
-        let output = guard.stdout.take();
-        // Reading can wait for ever, so it has a thread of its own, which ends with the driver.
-        spawn(move || {
-            let lines = output.map(|output| BufReader::new(output).lines());
-            let mut lines = lines.into_iter().flatten().map_while(Result::ok);
-            let _ = lines.find_map(port).map(|port| sender.send(port));
-        });
-        let mut driver = Self {
-            address: String::new(),
-            guard,
+    /// Starts it on a free port, with `home` for all that it and its browser write; `None` when
+    /// it does not run in time.
+    pub async fn start(engine: Engine, home: &Path) -> Option<Self> {
+        match engine {
+            Engine::Chromium => {
+                let mut program = Command::new(environment::chromedriver());
+                Self::announced(at_home(&mut program, home).arg("--port=0"))
+            }
+            Engine::Firefox => {
+                let mut program = Command::new(environment::geckodriver());
+                at_home(&mut program, home).args(["--port", "0"]);
+                program.env(LANGUAGE.0, LANGUAGE.1);
+                // Its reporter of crashes would leave the group.
+                Self::announced(program.env("MOZ_CRASHREPORTER_DISABLE", "1"))
+            }
+            Engine::WebKit => Self::webkit(home).await,
+        }
+    }
+
+    /// One that finds a free port and says which.
+    fn announced(program: &Command) -> Option<Self> {
+        let (program, ports) = Guarded::start(program, End::Kill, port);
+        Some(Self {
+            port: ports.recv_timeout(Patience::limit()).ok()?,
+            _program: program,
+            _display: None,
+        })
+    }
+
+    /// One that has to be told the port and says nothing.
+    async fn webkit(home: &Path) -> Option<Self> {
+        let display = Display::start()?;
+        let port = free_port();
+        let mut program = Command::new(environment::webkit_driver());
+        at_home(&mut program, home)
+            .arg(format!("--port={port}"))
+            .env("DISPLAY", display.name())
+            // Not on the desktop of whoever runs the tests.
+            .env("GDK_BACKEND", "x11")
+            .env(LANGUAGE.0, LANGUAGE.1);
+        let (program, _) = Guarded::start(&program, End::Kill, |_| None);
+        let driver = Self {
+            port,
+            _program: program,
+            _display: Some(display),
         };
-        let port = receiver.recv_timeout(Patience::limit()).ok()?;
-        driver.address = format!("http://127.0.0.1:{port}");
+        let patience = Patience::start();
+        while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
+            if !patience.again().await {
+                return None;
+            }
+        }
         Some(driver)
     }
 
     /// Where it listens.
-    pub fn address(&self) -> &str {
-        &self.address
+    pub fn address(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
     }
 }
 
-impl Drop for Driver {
-    fn drop(&mut self) {
-        drop(self.guard.stdin.take());
-        let _ = self.guard.wait();
+/// With nothing of what whoever runs the tests has at home.
+fn at_home<'a>(program: &'a mut Command, home: &Path) -> &'a mut Command {
+    program
+        .env("HOME", home)
+        .env("TMPDIR", home)
+        .env_remove("XDG_CONFIG_HOME")
+        .env_remove("XDG_DATA_HOME")
+        .env_remove("XDG_CACHE_HOME")
+}
+
+/// A port that is free now. Should another program take it, the browser is started anew.
+fn free_port() -> u16 {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0));
+    match listener.and_then(|listener| listener.local_addr()) {
+        Ok(address) => address.port(),
+        Err(error) => panic!("There is no free port for the driver: {error}"),
     }
 }
 
-/// `ChromeDriver was started successfully on port 39343.`
-fn port(line: String) -> Option<u16> {
-    let (_, port) = line.split_once("started successfully on port ")?;
-    port.trim_end_matches('.').parse().ok()
+/// Of `ChromeDriver was started successfully on port 39343.` and of
+/// `1795443659083 geckodriver INFO Listening on 127.0.0.1:42487`.
+fn port(line: &str) -> Option<u16> {
+    let port = match line.split_once("started successfully on port ") {
+        Some((_, port)) => port.trim_end_matches('.'),
+        None => line.split_once("Listening on ")?.1.rsplit_once(':')?.1,
+    };
+    port.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::port;
+
+    #[test]
+    fn both_drivers_say_their_port_in_words_of_their_own() {
+        let chromedriver = "ChromeDriver was started successfully on port 39343.";
+        let geckodriver = "1795443659083\tgeckodriver\tINFO\tListening on 127.0.0.1:42487";
+        assert_eq!(port(chromedriver), Some(39343));
+        assert_eq!(port(geckodriver), Some(42487));
+        assert_eq!(port("Starting ChromeDriver 156.0 on port 0"), None);
+    }
 }

@@ -1,4 +1,4 @@
-//! Where the app, the browser and the checker lie: `cargo xtask test` says so in variables, and
+//! Where the app, the browsers and the checker lie: `cargo xtask test` says so in variables, and
 //! without it there are sensible places to look.
 
 use std::env;
@@ -15,7 +15,7 @@ pub fn dist() -> PathBuf {
     dist
 }
 
-/// The WebDriver server's program.
+/// Chromium's driver.
 pub fn chromedriver() -> PathBuf {
     program(
         "CHROMEDRIVER",
@@ -23,7 +23,7 @@ pub fn chromedriver() -> PathBuf {
     )
 }
 
-/// The browser's program.
+/// Chromium.
 pub fn chromium() -> PathBuf {
     let places = [
         "/usr/bin/chromium",
@@ -31,6 +31,31 @@ pub fn chromium() -> PathBuf {
         "/usr/bin/google-chrome",
     ];
     program("CHROMIUM", &places)
+}
+
+/// Firefox's driver, in the project's folder or elsewhere.
+pub fn geckodriver() -> PathBuf {
+    let places = [
+        ".tools/bin/geckodriver",
+        "/usr/bin/geckodriver",
+        "/usr/local/bin/geckodriver",
+    ];
+    program("GECKODRIVER", &places)
+}
+
+/// Firefox.
+pub fn firefox() -> PathBuf {
+    program("FIREFOX", &["/usr/bin/firefox-esr", "/usr/bin/firefox"])
+}
+
+/// WebKit's driver, which knows its browser.
+pub fn webkit_driver() -> PathBuf {
+    program("WEBKITWEBDRIVER", &["/usr/bin/WebKitWebDriver"])
+}
+
+/// The display of browsers that must have one.
+pub fn xvfb() -> PathBuf {
+    program("XVFB", &["/usr/bin/Xvfb"])
 }
 
 /// The accessibility checker's script.
@@ -45,16 +70,17 @@ pub fn axe() -> PathBuf {
     axe
 }
 
+/// The program at the first of these places, which may be relative to the project's folder.
 fn program(variable: &str, places: &[&str]) -> PathBuf {
     let found = named(variable).or_else(|| {
         places
             .iter()
-            .map(PathBuf::from)
+            .map(|place| root().join(place))
             .find(|place| place.is_file())
     });
     found.unwrap_or_else(|| {
         panic!(
-            "There is no program at {}: install it, or name it in {variable}.",
+            "There is no program at {}: run `cargo xtask test`, which installs it, or name it in {variable}.",
             places.join(" or ")
         )
     })

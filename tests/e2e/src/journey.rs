@@ -1,4 +1,5 @@
 use crate::browser::Browser;
+use crate::engine::Engine;
 use crate::page::Page;
 use crate::server::{Answer, Server};
 
@@ -8,6 +9,7 @@ use crate::server::{Answer, Server};
 pub struct Journey {
     users: Answer,
     base: &'static str,
+    engine: Engine,
     is_clean: bool,
 }
 
@@ -17,6 +19,7 @@ impl Journey {
         Self {
             users: users.into(),
             base: "",
+            engine: Engine::Chromium,
             is_clean: true,
         }
     }
@@ -25,6 +28,13 @@ impl Journey {
     #[must_use]
     pub fn under(mut self, base: &'static str) -> Self {
         self.base = base;
+        self
+    }
+
+    /// In another engine than Chromium.
+    #[must_use]
+    pub fn in_engine(mut self, engine: Engine) -> Self {
+        self.engine = engine;
         self
     }
 
@@ -38,14 +48,17 @@ impl Journey {
     /// Takes the steps.
     ///
     /// # Panics
-    /// When the browser has reported a violation of the policy, or errors on its console.
+    /// When the browser has reported a violation of the policy, or Chromium errors on its console.
     pub async fn run(self, steps: impl AsyncFnOnce(&Page, &Server)) {
         let server = Server::start(self.base, self.users).await;
-        let page = Page::new(Browser::start().await, server.url(""));
+        let page = Page::new(Browser::start_in(self.engine).await, server.url(""));
         steps(&page, &server).await;
         if self.is_clean {
-            let (errors, violations) = (page.errors().await, server.violations());
-            assert!(errors.is_empty(), "Errors on the console: {errors:#?}");
+            if self.engine == Engine::Chromium {
+                let errors = page.errors().await;
+                assert!(errors.is_empty(), "Errors on the console: {errors:#?}");
+            }
+            let violations = server.violations();
             assert!(violations.is_empty(), "Against the policy: {violations:#?}");
         }
     }

@@ -11,22 +11,30 @@
 
 mod axe;
 mod browser;
+mod capabilities;
 mod command;
+mod display;
+mod downloads;
 mod driver;
+mod engine;
 mod environment;
 mod folder;
+mod guarded;
 mod journey;
 mod locator;
 mod org;
 mod page;
 mod patience;
+mod role;
 mod server;
 
 pub use browser::Browser;
+pub use engine::Engine;
 pub use folder::Folder;
 pub use journey::Journey;
-pub use locator::{Locator, Role};
+pub use locator::Locator;
 pub use org::{Org, Person, sample};
 pub use page::{Key, Page};
 pub use patience::Patience;
+pub use role::Role;
 pub use server::{Answer, Server, Tap};

@@ -1,66 +1,9 @@
 use serde_json::{Value, json};
 
 use crate::command::Command;
-use crate::page::Page;
+use crate::page::{CONTROL, Page};
 use crate::patience::Patience;
-
-/// What a part of the page is to somebody who can't see it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
-    /// Leads somewhere.
-    Link,
-    /// Does something.
-    Button,
-    /// Names what follows.
-    Heading,
-    /// Takes a text to search for.
-    SearchBox,
-    /// Says how things stand.
-    Status,
-    /// Says what went wrong.
-    Alert,
-    /// Rows and columns.
-    Table,
-    /// Says how far something has come.
-    Progress,
-    /// Shows and hides.
-    Disclosure,
-    /// The page's content.
-    Main,
-    /// Is ticked or not.
-    Checkbox,
-    /// Is on or off.
-    Switch,
-    /// Takes a text.
-    TextBox,
-    /// A named part of the page.
-    Region,
-    /// Stands beside the page's content.
-    Aside,
-}
-
-impl Role {
-    /// The browser's word for the role, and where to look for it.
-    fn words(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Link => ("link", "a"),
-            Self::Button => ("button", "button"),
-            Self::Heading => ("heading", "h1, h2, h3"),
-            Self::SearchBox => ("searchbox", "input"),
-            Self::Status => ("status", "[role=status]"),
-            Self::Alert => ("alert", "[role=alert]"),
-            Self::Table => ("table", "table"),
-            Self::Progress => ("progressbar", "progress"),
-            Self::Disclosure => ("DisclosureTriangle", "summary"),
-            Self::Main => ("main", "main"),
-            Self::Checkbox => ("checkbox", "input[type=checkbox]"),
-            Self::Switch => ("switch", "input[type=checkbox]"),
-            Self::TextBox => ("textbox", "input"),
-            Self::Region => ("region", "section"),
-            Self::Aside => ("complementary", "aside"),
-        }
-    }
-}
+use crate::role::Role;
 
 /// Looks for candidates that a person could perceive and whose name may be the right one, so
 /// that the browser has to compute roles and names of a few elements only.
@@ -105,7 +48,7 @@ impl<'a> Locator<'a> {
 
     /// The ids of all elements that answer to the description.
     async fn all(&self) -> Option<Vec<String>> {
-        let (role, selector) = self.role.words();
+        let (_, selector) = self.role.words();
         let candidates = Command::script(CANDIDATES, json!([selector, self.name]));
         let candidates = self.page.send(candidates).await.ok()?;
         let mut found = Vec::new();
@@ -118,7 +61,7 @@ impl<'a> Locator<'a> {
                 }
                 None => true,
             };
-            if is_named && self.page.ask(id, "computedrole").await? == role {
+            if is_named && self.role.is(&self.page.ask(id, "computedrole").await?) {
                 found.push(id.to_owned());
             }
         }
@@ -163,6 +106,24 @@ impl<'a> Locator<'a> {
     /// Clicks it.
     pub async fn click(&self) {
         let click = |id: &str| Command::post(format!("element/{id}/click"), json!({}));
+        self.with("clicking", click).await;
+    }
+
+    /// Clicks it with the control key held down. WebKit's small browser opens no tab then.
+    pub async fn click_with_control(&self) {
+        let pause = json!({ "type": "pause" });
+        let key = |kind: &str| json!({ "type": kind, "value": CONTROL });
+        let button = |kind: &str| json!({ "type": kind, "button": 0 });
+        let click = |id: &str| {
+            let onto = json!({ "type": "pointerMove", "x": 0, "y": 0, "origin": { ELEMENT: id } });
+            let keys = json!([key("keyDown"), pause, pause, key("keyUp")]);
+            let mouse = json!([onto, button("pointerDown"), button("pointerUp")]);
+            let actions = json!([
+                { "type": "key", "id": "keyboard", "actions": keys },
+                { "type": "pointer", "id": "mouse", "actions": mouse },
+            ]);
+            Command::post("actions", json!({ "actions": actions }))
+        };
         self.with("clicking", click).await;
     }
 

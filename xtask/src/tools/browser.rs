@@ -1,6 +1,5 @@
 //! Chromium and its driver on this machine.
 
-use std::env;
 use std::path::PathBuf;
 
 use super::search::Search;
@@ -25,15 +24,8 @@ impl Browser {
     /// Both, where the variables `CHROMIUM` and `CHROMEDRIVER` name them, else from the `PATH`.
     pub fn find(search: &Search) -> Option<Self> {
         Some(Self {
-            chromium: named_by("CHROMIUM")
-                .or_else(|| NAMES.iter().find_map(|name| search.find(name)))?,
-            driver: named_by("CHROMEDRIVER").or_else(|| search.find("chromedriver"))?,
+            chromium: search.find_named("CHROMIUM", &NAMES)?,
+            driver: search.find_named("CHROMEDRIVER", &["chromedriver"])?,
         })
     }
-}
-
-fn named_by(variable: &str) -> Option<PathBuf> {
-    env::var_os(variable)
-        .map(PathBuf::from)
-        .filter(|program| program.is_file())
 }

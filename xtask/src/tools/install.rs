@@ -1,4 +1,4 @@
-//! Installs one tool, and says beforehand what it is and how long it takes.
+//! Installs what is missing, and says beforehand what it is and how long it takes.
 
 use std::process::Command;
 
@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use super::apt;
 use super::missing::Tool;
 use super::npm::{self, Package};
-use super::pinned::{TARGET, TRUNK};
+use super::pinned::{GECKODRIVER, TARGET, TRUNK};
 use super::search::Search;
 use crate::process::{cargo, run};
 use crate::project::Project;
@@ -21,11 +21,17 @@ pub struct Installer<'a> {
 }
 
 impl Installer<'_> {
-    /// Installs `tool`; everything but the target and the browser goes into `.tools`.
+    /// Installs `tools`; everything but the target and the browsers goes into `.tools`.
     ///
     /// # Errors
     /// What could not be installed, and what to do instead.
-    pub fn install(&self, tool: Tool) -> Result<()> {
+    pub fn install(&self, tools: &[Tool]) -> Result<()> {
+        // First what the user may not be allowed to do, rather than after minutes of compiling.
+        apt::install(self.search, tools)?;
+        tools.iter().try_for_each(|&tool| self.install_here(tool))
+    }
+
+    fn install_here(&self, tool: Tool) -> Result<()> {
         match tool {
             Tool::WasmTarget => self.wasm_target(),
             Tool::Trunk => self.cargo_install(
@@ -42,7 +48,13 @@ impl Installer<'_> {
             ),
             Tool::WasmOpt => self.npm_install("wasm-opt", &npm::BINARYEN),
             Tool::Axe => self.npm_install("axe-core", &npm::AXE),
-            Tool::Chromium => apt::install_chromium(self.search),
+            Tool::Geckodriver => self.cargo_install(
+                "geckodriver",
+                // Unoptimised: it only hands commands on, and is ready sooner.
+                &["--locked", "--debug", &format!("geckodriver@{GECKODRIVER}")],
+                "2 minutes",
+            ),
+            Tool::Chromium | Tool::Firefox | Tool::WebKit => Ok(()),
         }
     }
 

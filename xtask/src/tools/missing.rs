@@ -19,6 +19,12 @@ pub enum Tool {
     Axe,
     /// The browser and its driver.
     Chromium,
+    /// The second browser of the end-to-end tests.
+    Firefox,
+    /// Firefox's driver.
+    Geckodriver,
+    /// The third browser of the end-to-end tests, its driver and a display for it.
+    WebKit,
 }
 
 /// The tools of `wanted` that `survey` did not find, or found in a version that does not fit.
@@ -30,6 +36,9 @@ pub fn missing(wanted: &[Tool], survey: &Survey, wasm_bindgen: &str) -> Vec<Tool
         Tool::WasmOpt => survey.wasm_opt,
         Tool::Axe => survey.axe,
         Tool::Chromium => survey.chromium,
+        Tool::Firefox => survey.firefox,
+        Tool::Geckodriver => survey.geckodriver,
+        Tool::WebKit => survey.webkit,
     };
     wanted.iter().copied().filter(|tool| !there(tool)).collect()
 }
@@ -51,6 +60,9 @@ impl fmt::Display for Tool {
             Self::WasmOpt => "wasm-opt",
             Self::Axe => "axe-core",
             Self::Chromium => "Chromium",
+            Self::Firefox => "Firefox",
+            Self::Geckodriver => "geckodriver",
+            Self::WebKit => "WebKit",
         })
     }
 }
@@ -66,6 +78,9 @@ mod tests {
         Tool::WasmOpt,
         Tool::Axe,
         Tool::Chromium,
+        Tool::Firefox,
+        Tool::Geckodriver,
+        Tool::WebKit,
     ];
 
     fn complete() -> Survey {
@@ -76,6 +91,9 @@ mod tests {
             wasm_opt: true,
             axe: true,
             chromium: true,
+            firefox: true,
+            geckodriver: true,
+            webkit: true,
         }
     }
 
@@ -91,6 +109,25 @@ mod tests {
             missing(&[Tool::Trunk], &Survey::default(), "0.2.130"),
             [Tool::Trunk]
         );
+    }
+
+    #[test]
+    fn each_engine_is_missing_by_itself() {
+        let survey = Survey {
+            firefox: false,
+            ..complete()
+        };
+        assert_eq!(missing(ALL, &survey, "0.2.130"), [Tool::Firefox]);
+        let survey = Survey {
+            geckodriver: false,
+            ..complete()
+        };
+        assert_eq!(missing(ALL, &survey, "0.2.130"), [Tool::Geckodriver]);
+        let survey = Survey {
+            webkit: false,
+            ..complete()
+        };
+        assert_eq!(missing(ALL, &survey, "0.2.130"), [Tool::WebKit]);
     }
 
     #[test]

@@ -6,5 +6,7 @@ pub const TRUNK: &str = "0.21.14";
 pub const BINARYEN: &str = "132.0.0";
 /// The accessibility checker of the end-to-end tests.
 pub const AXE: &str = "4.14.1";
+/// Firefox's driver; another one on the machine is used as it is.
+pub const GECKODRIVER: &str = "0.37.1";
 /// What the app is compiled for.
 pub const TARGET: &str = "wasm32-unknown-unknown";

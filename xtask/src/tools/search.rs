@@ -28,6 +28,14 @@ impl Search {
             .find(|program| program.is_file())
     }
 
+    /// The program that an environment variable names, else the first that has one of these names.
+    pub fn find_named(&self, variable: &str, names: &[&str]) -> Option<PathBuf> {
+        env::var_os(variable)
+            .map(PathBuf::from)
+            .filter(|program| program.is_file())
+            .or_else(|| names.iter().find_map(|name| self.find(name)))
+    }
+
     /// The folders as the value of a `PATH` variable.
     pub fn path(&self) -> OsString {
         // Only our own folders could hold a separator in their name, and then the rest is still right.
@@ -50,5 +58,16 @@ mod tests {
     #[test]
     fn a_program_that_is_nowhere_is_not_found() {
         assert_eq!(Search::new(Path::new("nowhere"), None).find("trunk"), None);
+    }
+
+    #[test]
+    fn a_program_that_no_variable_names_is_found_by_any_of_its_names() {
+        // Cargo runs the tests with these on its path.
+        let search = Search::new(Path::new("nowhere"), env::var_os("PATH"));
+        assert_eq!(
+            search.find_named("NO_SUCH_VARIABLE", &["no-such-program", "cargo"]),
+            search.find("cargo")
+        );
+        assert!(search.find("cargo").is_some());
     }
 }

@@ -4,9 +4,11 @@ use std::path::Path;
 use std::process::Command;
 
 use super::browser::Browser;
+use super::firefox::Firefox;
 use super::npm;
 use super::pinned::TARGET;
 use super::search::Search;
+use super::webkit::WebKit;
 use crate::process::answer;
 
 /// The findings; versions as the programs state them.
@@ -19,6 +21,10 @@ pub struct Survey {
     pub wasm_opt: bool,
     pub axe: bool,
     pub chromium: bool,
+    pub firefox: bool,
+    pub geckodriver: bool,
+    /// Only when there is a display for it as well.
+    pub webkit: bool,
 }
 
 impl Survey {
@@ -33,6 +39,9 @@ impl Survey {
             wasm_opt: search.find("wasm-opt").is_some(),
             axe: npm::AXE.is_installed(tools),
             chromium: Browser::find(search).is_some(),
+            firefox: Firefox::browser(search).is_some(),
+            geckodriver: Firefox::driver(search).is_some(),
+            webkit: WebKit::find(search).is_some(),
         }
     }
 }

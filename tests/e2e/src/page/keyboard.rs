@@ -40,7 +40,7 @@ impl Key {
 }
 
 /// WebDriver's character for the control key.
-const CONTROL: &str = "\u{e009}";
+pub(crate) const CONTROL: &str = "\u{e009}";
 
 impl Page {
     /// Presses and releases a key, wherever the focus is.

@@ -13,6 +13,7 @@ use crate::browser::Browser;
 use crate::command::Command;
 use crate::patience::Patience;
 
+pub(crate) use keyboard::CONTROL;
 pub use keyboard::Key;
 
 /// How the page stands, for the sentence of a step that failed.
@@ -102,8 +103,13 @@ impl Page {
     }
 
     /// The errors on the browser's console since the last look, except those that only say that
-    /// a made-up file could not be had: the page's own sentence is what counts there.
+    /// a made-up file could not be had: the page's own sentence is what counts there. Chromium
+    /// alone lets its console be read.
+    ///
+    /// # Panics
+    /// In another engine.
     pub async fn errors(&self) -> Vec<String> {
+        self.browser.must_be_chromium("Reading the console");
         let log = Command::post("se/log", json!({ "type": "browser" }));
         let log = self.browser.tell(log).await;
         let text = |entry: &Value, key: &str| {

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::Page;
 use crate::command::Command;
+use crate::engine::Engine;
 
 /// Gives what was copied.
 const PASTE: &str = "
@@ -11,8 +12,15 @@ const PASTE: &str = "
     navigator.clipboard.readText().then(done, error => done(`nothing: ${error}`));";
 
 impl Page {
-    /// Gives the page a size in CSS pixels.
+    /// Gives the page a size in CSS pixels. The windows of Firefox and WebKit do not become
+    /// narrower than about 500 pixels.
+    ///
+    /// # Panics
+    /// When the page does not get that size.
     pub async fn resize(&self, width: u32, height: u32) {
+        if self.browser.engine() != Engine::Chromium {
+            return self.resize_window(width, height).await;
+        }
         let metrics =
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.browser
@@ -20,7 +28,25 @@ impl Page {
             .await;
     }
 
-    /// Makes the reader's settings those, such as `("prefers-color-scheme", "dark")`.
+    /// Makes the window as much larger as the browser's own bars need.
+    async fn resize_window(&self, width: u32, height: u32) {
+        let what = format!("the page is {width} × {height} pixels large");
+        let bars = "[innerWidth, innerHeight, outerWidth - innerWidth, outerHeight - innerHeight]";
+        let (width, height) = (u64::from(width), u64::from(height));
+        self.until(&what, async || {
+            let sizes = self.evaluate(bars).await;
+            let size = |index: usize| sizes.get(index)?.as_u64();
+            if (size(0)?, size(1)?) == (width, height) {
+                return Some(());
+            }
+            let window = json!({ "width": width + size(2)?, "height": height + size(3)? });
+            self.send(Command::post("window/rect", window)).await.ok()?;
+            None
+        })
+        .await;
+    }
+
+    /// Makes the reader's settings those, such as `("prefers-color-scheme", "dark")`. Chromium alone.
     pub async fn prefers(&self, settings: &[(&str, &str)]) {
         let features = settings
             .iter()
@@ -31,7 +57,7 @@ impl Page {
             .await;
     }
 
-    /// Runs a script in each page before its own scripts.
+    /// Runs a script in each page before its own scripts. Chromium alone.
     pub async fn prepare(&self, script: &str) {
         let source = json!({ "source": script });
         self.browser
@@ -39,7 +65,7 @@ impl Page {
             .await;
     }
 
-    /// Allows the page to read and write the clipboard, or forbids it.
+    /// Allows the page to read and write the clipboard, or forbids it. Chromium alone.
     pub async fn clipboard_is(&self, setting: &str) {
         for name in ["clipboard-read", "clipboard-write"] {
             let permission = json!({ "permission": { "name": name }, "setting": setting });

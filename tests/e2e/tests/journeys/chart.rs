@@ -74,7 +74,7 @@ async fn a_click_with_control_opens_a_tab_and_leaves_the_page_alone() {
             let bar = page.link("Active: 3 users (75%)");
             bar.appears().await;
             let first = page.tabs().await;
-            page.with_control(async || bar.click().await).await;
+            bar.click_with_control().await;
             let tabs = page
                 .until("there is another tab", async || {
                     let tabs = page.tabs().await;

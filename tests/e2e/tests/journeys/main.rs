@@ -5,6 +5,7 @@ mod accessibility_users;
 mod chart;
 mod columns;
 mod conceal;
+mod engines;
 mod export;
 mod facets;
 mod failures;
