@@ -5,6 +5,7 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, ShadowRoot};
 
 use super::chart::Chart;
@@ -36,6 +37,13 @@ pub struct Given {
     pub look: Signal<Look>,
     /// What the list shows.
     pub query: Signal<String>,
+}
+
+impl Drop for Mounted {
+    fn drop(&mut self) {
+        // Once the view is gone, which holds the load as well.
+        spawn_local(async { Users::forget_unused() });
+    }
 }
 
 impl Mounted {

@@ -45,8 +45,8 @@ impl Users {
 
     /// Their load: the one that runs or has run for another element, or else a new one.
     pub fn load(&self) -> SharedLoad {
+        Self::forget_unused();
         LOADS.with_borrow_mut(|loads| {
-            loads.retain(|(_, load)| load.upgrade().is_some());
             let same = loads.iter().find(|(users, _)| users == self);
             if let Some(load) = same.and_then(|(_, load)| load.upgrade()) {
                 return load;
@@ -55,6 +55,11 @@ impl Users {
             loads.push((self.clone(), load.downgrade()));
             load
         })
+    }
+
+    /// Forgets the loads that no element holds any more.
+    pub fn forget_unused() {
+        LOADS.with_borrow_mut(|loads| loads.retain(|(_, load)| load.upgrade().is_some()));
     }
 
     fn start(&self) -> SharedLoad {
