@@ -41,7 +41,7 @@ impl Session {
             }
         });
         let load = Signal::stored(SendWrapper::new(load));
-        Self::new(load.into(), config.into())
+        Self::new(load, config.into())
     }
 
     /// The session of a load that may become another one.
