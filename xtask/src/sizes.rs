@@ -51,26 +51,38 @@ pub fn measure(folder: &Path) -> Result<Vec<Size>> {
         .collect()
 }
 
-/// A line a file and one for the total, in aligned columns.
+/// A use, and which files it loads.
+type Load = (&'static str, fn(&str) -> bool);
+
+const LOADS: [Load; 3] = [
+    ("the app", |name| !is_of_elements(name)),
+    ("<active-users-chart>", |name| is_of_element(name, CHART)),
+    ("<active-users-list>", |name| is_of_element(name, LIST)),
+];
+
+const CHART: &str = "active-users-chart";
+const LIST: &str = "active-users-list";
+const SCRIPT: &str = "embed.js";
+/// Is loaded by the app as well.
+const SHARED: &str = "trusted-html.js";
+
+fn is_of_elements(name: &str) -> bool {
+    name == SCRIPT || name.starts_with(CHART) || name.starts_with(LIST)
+}
+
+fn is_of_element(name: &str, element: &str) -> bool {
+    name == SCRIPT || name == SHARED || name.starts_with(element)
+}
+
+/// A line a file and one for all that each use loads, in aligned columns.
 pub fn table(sizes: &[Size]) -> String {
-    let total = sizes.iter().fold(
-        Size {
-            name: "total".into(),
-            ..Size::default()
-        },
-        |sum, size| Size {
-            raw: sum.raw + size.raw,
-            gzip: sum.gzip + size.gzip,
-            brotli: sum.brotli + size.brotli,
-            ..sum
-        },
-    );
-    let width = sizes
-        .iter()
+    let loads =
+        LOADS.map(|(name, is_loaded)| sum(name, sizes.iter().filter(|size| is_loaded(&size.name))));
+    let lines = || sizes.iter().chain(&loads);
+    let width = lines()
         .map(|size| size.name.len())
         .max()
-        .unwrap_or_default()
-        .max(total.name.len());
+        .unwrap_or_default();
     let mut table = format!(
         "{:width$} {:>11} {:>11} {:>11}",
         "file", "raw", "gzip", "brotli"
@@ -80,13 +92,26 @@ pub fn table(sizes: &[Size]) -> String {
         raw,
         gzip,
         brotli,
-    } in sizes.iter().chain([&total])
+    } in lines()
     {
         let [raw, gzip, brotli] = [raw, gzip, brotli].map(|bytes| in_words(*bytes));
         // Writing to a string cannot fail.
         let _ = write!(table, "\n{name:width$} {raw:>11} {gzip:>11} {brotli:>11}");
     }
     table
+}
+
+fn sum<'a>(name: &str, sizes: impl Iterator<Item = &'a Size>) -> Size {
+    let nothing = Size {
+        name: name.to_owned(),
+        ..Size::default()
+    };
+    sizes.fold(nothing, |sum, size| Size {
+        raw: sum.raw + size.raw,
+        gzip: sum.gzip + size.gzip,
+        brotli: sum.brotli + size.brotli,
+        ..sum
+    })
 }
 
 /// Bytes below a thousand, then kB of a thousand bytes with one decimal.
@@ -134,29 +159,39 @@ fn brotli(mut bytes: &[u8]) -> Result<usize> {
 mod tests {
     use super::*;
 
+    fn size(name: &str, raw: usize, gzip: usize, brotli: usize) -> Size {
+        let name = name.to_owned();
+        Size {
+            name,
+            raw,
+            gzip,
+            brotli,
+        }
+    }
+
     #[test]
-    fn columns_are_aligned_and_added_up() {
+    fn columns_are_aligned_and_each_use_is_added_up() {
         let sizes = [
-            Size {
-                name: "app.wasm".into(),
-                raw: 316_040,
-                gzip: 130_000,
-                brotli: 110_250,
-            },
-            Size {
-                name: "index.html".into(),
-                raw: 812,
-                gzip: 400,
-                brotli: 350,
-            },
+            size("active-users-1a2b_bg.wasm", 316_040, 130_000, 110_250),
+            size("active-users-chart_bg.wasm", 100_000, 50_000, 40_000),
+            size("active-users-list_bg.wasm", 200_000, 90_000, 80_000),
+            size("embed.js", 8_000, 3_000, 2_000),
+            size("index.html", 812, 400, 350),
+            size("trusted-html.js", 500, 300, 250),
         ];
         assert_eq!(
             table(&sizes),
             "\
-file               raw        gzip      brotli
-app.wasm      316.0 kB    130.0 kB    110.2 kB
-index.html       812 B       400 B       350 B
-total         316.9 kB    130.4 kB    110.6 kB"
+file                               raw        gzip      brotli
+active-users-1a2b_bg.wasm     316.0 kB    130.0 kB    110.2 kB
+active-users-chart_bg.wasm    100.0 kB     50.0 kB     40.0 kB
+active-users-list_bg.wasm     200.0 kB     90.0 kB     80.0 kB
+embed.js                        8.0 kB      3.0 kB      2.0 kB
+index.html                       812 B       400 B       350 B
+trusted-html.js                  500 B       300 B       250 B
+the app                       317.4 kB    130.7 kB    110.8 kB
+<active-users-chart>          108.5 kB     53.3 kB     42.2 kB
+<active-users-list>           208.5 kB     93.3 kB     82.2 kB"
         );
     }
 
