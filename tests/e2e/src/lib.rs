@@ -27,6 +27,6 @@ pub use folder::Folder;
 pub use journey::Journey;
 pub use locator::{Locator, Role};
 pub use org::{Org, Person, sample};
-pub use page::{Key, Page};
+pub use page::{Key, Page, Within};
 pub use patience::Patience;
 pub use server::{Answer, Server, Tap};
