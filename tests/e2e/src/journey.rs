@@ -8,6 +8,7 @@ use crate::server::{Answer, Server};
 pub struct Journey {
     users: Answer,
     base: &'static str,
+    framework: Option<&'static str>,
     is_clean: bool,
 }
 
@@ -17,6 +18,7 @@ impl Journey {
         Self {
             users: users.into(),
             base: "",
+            framework: None,
             is_clean: true,
         }
     }
@@ -25,6 +27,14 @@ impl Journey {
     #[must_use]
     pub fn under(mut self, base: &'static str) -> Self {
         self.base = base;
+        self
+    }
+
+    /// Through the portal in a framework, which takes the elements from the app at `/active-users`.
+    #[must_use]
+    pub fn inside(mut self, framework: &'static str) -> Self {
+        self.base = "/active-users";
+        self.framework = Some(framework);
         self
     }
 
@@ -40,8 +50,12 @@ impl Journey {
     /// # Panics
     /// When the browser has reported a violation of the policy, or errors on its console.
     pub async fn run(self, steps: impl AsyncFnOnce(&Page, &Server)) {
-        let server = Server::start(self.base, self.users).await;
-        let page = Page::new(Browser::start().await, server.url(""));
+        let server = Server::start(self.base, self.framework, self.users).await;
+        let start = match self.framework {
+            Some(name) => server.outside(&format!("/{name}")),
+            None => server.url(""),
+        };
+        let page = Page::new(Browser::start().await, start);
         steps(&page, &server).await;
         if self.is_clean {
             let (errors, violations) = (page.errors().await, server.violations());

@@ -9,6 +9,7 @@ mod export;
 mod facets;
 mod failures;
 mod filters;
+mod frameworks;
 mod guide;
 mod history;
 mod keyboard;
