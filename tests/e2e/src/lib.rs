@@ -20,13 +20,15 @@ mod locator;
 mod org;
 mod page;
 mod patience;
+mod role;
 mod server;
 
 pub use browser::Browser;
 pub use folder::Folder;
 pub use journey::Journey;
-pub use locator::{Locator, Role};
+pub use locator::Locator;
 pub use org::{Org, Person, sample};
 pub use page::{Key, Page, Within};
 pub use patience::Patience;
+pub use role::Role;
 pub use server::{Answer, Server, Tap};

@@ -1,7 +1,8 @@
 //! Parts of the page by role and name.
 
 use super::Page;
-use crate::locator::{Locator, Role};
+use crate::locator::Locator;
+use crate::role::Role;
 
 impl Page {
     /// Any part by its role and name.

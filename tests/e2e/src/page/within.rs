@@ -1,7 +1,8 @@
 //! Parts of what an element draws into its shadow.
 
 use super::Page;
-use crate::locator::{Locator, Role};
+use crate::locator::Locator;
+use crate::role::Role;
 
 /// The shadows of all elements of one kind; they must be open.
 #[derive(Debug, Clone, Copy)]

@@ -1,0 +1,57 @@
+/// What a part of the page is to somebody who can't see it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// Leads somewhere.
+    Link,
+    /// Does something.
+    Button,
+    /// Names what follows.
+    Heading,
+    /// Takes a text to search for.
+    SearchBox,
+    /// Says how things stand.
+    Status,
+    /// Says what went wrong.
+    Alert,
+    /// Rows and columns.
+    Table,
+    /// Says how far something has come.
+    Progress,
+    /// Shows and hides.
+    Disclosure,
+    /// The page's content.
+    Main,
+    /// Is ticked or not.
+    Checkbox,
+    /// Is on or off.
+    Switch,
+    /// Takes a text.
+    TextBox,
+    /// A named part of the page.
+    Region,
+    /// Stands beside the page's content.
+    Aside,
+}
+
+impl Role {
+    /// The browser's word for the role, and where to look for it.
+    pub(crate) fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Link => ("link", "a"),
+            Self::Button => ("button", "button"),
+            Self::Heading => ("heading", "h1, h2, h3"),
+            Self::SearchBox => ("searchbox", "input"),
+            Self::Status => ("status", "[role=status]"),
+            Self::Alert => ("alert", "[role=alert]"),
+            Self::Table => ("table", "table"),
+            Self::Progress => ("progressbar", "progress"),
+            Self::Disclosure => ("DisclosureTriangle", "summary"),
+            Self::Main => ("main", "main"),
+            Self::Checkbox => ("checkbox", "input[type=checkbox]"),
+            Self::Switch => ("switch", "input[type=checkbox]"),
+            Self::TextBox => ("textbox", "input"),
+            Self::Region => ("region", "section"),
+            Self::Aside => ("complementary", "aside"),
+        }
+    }
+}
