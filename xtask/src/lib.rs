@@ -14,6 +14,7 @@
 )]
 
 pub mod build;
+pub mod frameworks;
 pub mod lint;
 pub mod portal;
 pub mod project;

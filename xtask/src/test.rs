@@ -7,6 +7,7 @@ use anyhow::Result;
 
 use crate::browser::write_capabilities;
 use crate::build;
+use crate::frameworks;
 use crate::process;
 use crate::project::Project;
 use crate::tools::{self, TARGET, Tools};
@@ -28,8 +29,9 @@ pub fn run(project: &Project) -> Result<()> {
         "The tests in the browser",
     )?;
 
-    announce(3, "release build");
+    announce(3, "release build and examples");
     build::release(project, &tools)?;
+    frameworks::build(project, &tools)?;
 
     announce(4, "end-to-end tests");
     process::run(&mut end_to_end(project, &tools)?, "The end-to-end tests")?;
@@ -98,6 +100,7 @@ fn end_to_end(project: &Project, tools: &Tools) -> Result<Command> {
         .env("FIREFOX", firefox.firefox)
         .env("WEBKITWEBDRIVER", webkit.driver)
         .env("XVFB", webkit.xvfb)
+        .env("FRAMEWORKS", frameworks::folder(project))
         .env("AXE", tools.axe());
     Ok(command)
 }

@@ -135,6 +135,19 @@ impl Tools {
             .context("WebKitWebDriver and Xvfb are not installed; install both")
     }
 
+    /// npm, with our tools first on its `PATH`.
+    ///
+    /// # Errors
+    /// It is not on this machine.
+    pub fn npm(&self) -> Result<Command> {
+        let npm = self.search.find("npm").context(
+            "There is no npm to build the examples in React and Vue; install Node.js 20.19 or newer, which brings npm",
+        )?;
+        let mut command = Command::new(npm);
+        command.env("PATH", self.path());
+        Ok(command)
+    }
+
     /// The script of the accessibility checker.
     pub fn axe(&self) -> PathBuf {
         npm::AXE.folder(&self.folder).join("axe.min.js")

@@ -15,6 +15,18 @@ pub fn dist() -> PathBuf {
     dist
 }
 
+/// The built portal in a framework.
+pub fn framework(name: &str) -> PathBuf {
+    let frameworks = named("FRAMEWORKS").unwrap_or_else(|| root().join("target/frameworks"));
+    let portal = frameworks.join(name);
+    assert!(
+        portal.join("index.html").is_file(),
+        "There is no built portal in {}: run `cargo xtask test`, or name the folder around it in FRAMEWORKS.",
+        portal.display()
+    );
+    portal
+}
+
 /// Chromium's driver.
 pub fn chromedriver() -> PathBuf {
     program(

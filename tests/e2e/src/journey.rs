@@ -10,6 +10,7 @@ pub struct Journey {
     users: Answer,
     base: &'static str,
     engine: Engine,
+    framework: Option<&'static str>,
     is_clean: bool,
 }
 
@@ -20,6 +21,7 @@ impl Journey {
             users: users.into(),
             base: "",
             engine: Engine::Chromium,
+            framework: None,
             is_clean: true,
         }
     }
@@ -38,6 +40,14 @@ impl Journey {
         self
     }
 
+    /// Through the portal in a framework, which takes the elements from the app at `/active-users`.
+    #[must_use]
+    pub fn inside(mut self, framework: &'static str) -> Self {
+        self.base = "/active-users";
+        self.framework = Some(framework);
+        self
+    }
+
     /// Through a page that can't work, and says so on the console as well.
     #[must_use]
     pub fn through_errors(mut self) -> Self {
@@ -50,8 +60,12 @@ impl Journey {
     /// # Panics
     /// When the browser has reported a violation of the policy, or Chromium errors on its console.
     pub async fn run(self, steps: impl AsyncFnOnce(&Page, &Server)) {
-        let server = Server::start(self.base, self.users).await;
-        let page = Page::new(Browser::start_in(self.engine).await, server.url(""));
+        let server = Server::start(self.base, self.framework, self.users).await;
+        let start = match self.framework {
+            Some(name) => server.outside(&format!("/{name}")),
+            None => server.url(""),
+        };
+        let page = Page::new(Browser::start_in(self.engine).await, start);
         steps(&page, &server).await;
         if self.is_clean {
             if self.engine == Engine::Chromium {

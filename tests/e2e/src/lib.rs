@@ -34,7 +34,7 @@ pub use folder::Folder;
 pub use journey::Journey;
 pub use locator::Locator;
 pub use org::{Org, Person, sample};
-pub use page::{Key, Page};
+pub use page::{Key, Page, Within};
 pub use patience::Patience;
 pub use role::Role;
 pub use server::{Answer, Server, Tap};

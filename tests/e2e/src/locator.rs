@@ -8,12 +8,14 @@ use crate::role::Role;
 /// Looks for candidates that a person could perceive and whose name may be the right one, so
 /// that the browser has to compute roles and names of a few elements only.
 const CANDIDATES: &str = "
-    const [selector, name] = arguments;
+    const [selector, name, host] = arguments;
+    const roots = host === null ? [document]
+        : [...document.querySelectorAll(host)].map(host => host.shadowRoot).filter(root => root !== null);
     const plain = text => text.replace(/\\s+/g, ' ').trim();
     const guess = element => plain(
         element.getAttribute('aria-label') ?? element.labels?.[0]?.innerText
         ?? element.caption?.textContent ?? element.textContent);
-    return [...document.querySelectorAll(selector)]
+    return roots.flatMap(root => [...root.querySelectorAll(selector)])
         .filter(element => element.checkVisibility({ visibilityProperty: true }))
         .filter(element => name === null || guess(element) === name);";
 
@@ -27,6 +29,7 @@ pub struct Locator<'a> {
     page: &'a Page,
     role: Role,
     name: Option<String>,
+    host: Option<&'static str>,
 }
 
 impl<'a> Locator<'a> {
@@ -35,21 +38,30 @@ impl<'a> Locator<'a> {
             page,
             role,
             name: name.map(str::to_owned),
+            host: None,
         }
+    }
+
+    /// The same in the shadow of these elements instead of the page itself.
+    pub(crate) fn within(mut self, host: &'static str) -> Self {
+        self.host = Some(host);
+        self
     }
 
     fn what(&self) -> String {
         let (role, _) = self.role.words();
+        let within = self.host.map(|host| format!(" within <{host}>"));
+        let within = within.unwrap_or_default();
         match &self.name {
-            Some(name) => format!("the {role} “{name}”"),
-            None => format!("the {role}"),
+            Some(name) => format!("the {role} “{name}”{within}"),
+            None => format!("the {role}{within}"),
         }
     }
 
     /// The ids of all elements that answer to the description.
     async fn all(&self) -> Option<Vec<String>> {
         let (_, selector) = self.role.words();
-        let candidates = Command::script(CANDIDATES, json!([selector, self.name]));
+        let candidates = Command::script(CANDIDATES, json!([selector, self.name, self.host]));
         let candidates = self.page.send(candidates).await.ok()?;
         let mut found = Vec::new();
         for candidate in candidates.as_array()? {
@@ -192,14 +204,17 @@ impl<'a> Locator<'a> {
 
     /// Waits until it has the focus.
     pub async fn has_focus(&self) {
-        self.comes_to("element === document.activeElement").await;
+        self.comes_to("element === element.getRootNode().activeElement")
+            .await;
     }
 
     /// Presses Tab until it has the focus, as somebody without a mouse would.
     pub async fn tab_to(&self) {
         self.appears().await;
         for _ in 0..200 {
-            let focused = self.evaluate("element === document.activeElement").await;
+            let focused = self
+                .evaluate("element === element.getRootNode().activeElement")
+                .await;
             if focused == Value::Bool(true) {
                 return;
             }

@@ -5,6 +5,7 @@ mod navigation;
 mod parts;
 mod reading;
 mod settings;
+mod within;
 
 use fantoccini::error::CmdError;
 use serde_json::{Value, json};
@@ -15,10 +16,13 @@ use crate::patience::Patience;
 
 pub(crate) use keyboard::CONTROL;
 pub use keyboard::Key;
+pub use within::Within;
 
 /// How the page stands, for the sentence of a step that failed.
 const STATE: &str = "
-    return `${location.href} (“${document.title}”)\\n${document.body?.innerText ?? ''}`.slice(0, 2500);";
+    const shadows = [...document.querySelectorAll('*')].filter(host => host.shadowRoot !== null).map(
+        host => `\\n<${host.localName}>\\n${[...host.shadowRoot.children].map(child => child.innerText).join('')}`);
+    return `${location.href} (“${document.title}”)\\n${document.body?.innerText ?? ''}${shadows.join('')}`.slice(0, 2500);";
 
 /// What a browser shows.
 #[derive(Debug)]

@@ -7,6 +7,7 @@ mod tap;
 use std::net::Ipv4Addr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use axum::http::HeaderMap;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
@@ -35,7 +36,7 @@ struct State {
     config: Answer,
     policy: String,
     missing: Option<Missing>,
-    asked: usize,
+    asked: Vec<HeaderMap>,
     left: usize,
     violations: Vec<String>,
 }
@@ -60,11 +61,12 @@ impl Plan {
 }
 
 impl Server {
-    /// Serves the app at the root, or under a path such as `/portal/insights`.
+    /// Serves the app at the root, or under a path such as `/portal/insights`; beside it a portal in
+    /// a framework, at its name.
     ///
     /// # Panics
     /// When there is no free port.
-    pub async fn start(base: &'static str, users: Answer) -> Self {
+    pub async fn start(base: &'static str, framework: Option<&'static str>, users: Answer) -> Self {
         let listening = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await;
         let bound = listening.and_then(|listener| Ok((listener.local_addr()?.port(), listener)));
         let (port, listener) = match bound {
@@ -76,11 +78,11 @@ impl Server {
             config: Answer::Status(404),
             policy: format!("{}; report-uri /csp-reports", xtask::serve::POLICY),
             missing: None,
-            asked: 0,
+            asked: Vec::new(),
             left: 0,
             violations: Vec::new(),
         })));
-        let router = routes(base, plan.clone());
+        let router = routes(base, framework, plan.clone());
         let task = tokio::spawn(async move {
             let _ = axum::serve(listener, router).await;
         });
@@ -137,7 +139,13 @@ impl Server {
 
     /// How often the users were asked for.
     pub fn asked(&self) -> usize {
-        self.plan.lock().asked
+        self.plan.lock().asked.len()
+    }
+
+    /// This header of each request for the users.
+    pub fn asked_with(&self, header: &str) -> Vec<Option<String>> {
+        let value = |headers: &HeaderMap| Some(headers.get(header)?.to_str().ok()?.to_owned());
+        self.plan.lock().asked.iter().map(value).collect()
     }
 
     /// Waits until so many clients in all have gone away without a full answer.

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::header::CONTENT_SECURITY_POLICY;
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
@@ -12,8 +12,8 @@ use xtask::serve::{app, strict};
 use super::Plan;
 use crate::environment;
 
-/// The app with its data, the portal around it, and the place for reports.
-pub fn routes(base: &str, plan: Arc<Plan>) -> Router {
+/// The app with its data, the portals around it, and the place for reports.
+pub fn routes(base: &str, framework: Option<&str>, plan: Arc<Plan>) -> Router {
     let data = Router::new()
         .route(&format!("{base}/users.json"), get(users))
         .route(&format!("{base}/config.json"), get(config))
@@ -29,15 +29,21 @@ pub fn routes(base: &str, plan: Arc<Plan>) -> Router {
             get(async || Html("<link rel=icon href=data:,><title>The portal</title>The portal")),
         )
     };
+    let whole = match framework {
+        Some(name) => {
+            whole.nest_service(&format!("/{name}"), app(environment::framework(name), None))
+        }
+        None => whole,
+    };
     whole
         .layer(from_fn_with_state(plan.clone(), as_planned))
         .route("/csp-reports", post(report).with_state(plan))
 }
 
-async fn users(State(plan): State<Arc<Plan>>) -> Response {
+async fn users(State(plan): State<Arc<Plan>>, headers: HeaderMap) -> Response {
     let answer = {
         let mut state = plan.lock();
-        state.asked += 1;
+        state.asked.push(headers);
         state.users.clone()
     };
     answer.give(plan).await

@@ -10,6 +10,7 @@ mod export;
 mod facets;
 mod failures;
 mod filters;
+mod frameworks;
 mod guide;
 mod history;
 mod keyboard;

@@ -1,0 +1,64 @@
+// A portal of two pages: the chart at /react/, and the list at /react/people.
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { ActiveUsersChart, ActiveUsersList } from "./ActiveUsers.jsx";
+import { useAddress } from "./address.js";
+
+const HOME = import.meta.env.BASE_URL;
+const PEOPLE = `${HOME}people`;
+
+/** What both elements load: the same for both, so that they load it once. */
+const USERS = {
+  src: "/active-users/users.json",
+  usersHref: PEOPLE,
+  headers: { "X-CSRF-Token": document.querySelector('meta[name="csrf-token"]').content },
+  fetcher: withToken,
+};
+
+/** Where the token of an API comes from; it may be another one each time. */
+function withToken(request) {
+  request.headers.set("Authorization", "Bearer of-this-moment");
+  return fetch(request);
+}
+
+function Portal() {
+  const [{ path, query }, navigate] = useAddress();
+  return (
+    <>
+      <nav>
+        <Link href={HOME} onNavigate={navigate}>
+          Overview
+        </Link>{" "}
+        <Link href={PEOPLE} onNavigate={navigate}>
+          People
+        </Link>
+      </nav>
+      <main>
+        {path === PEOPLE ? (
+          <ActiveUsersList {...USERS} query={query} onNavigate={navigate} />
+        ) : (
+          <ActiveUsersChart {...USERS} onNavigate={navigate} />
+        )}
+      </main>
+    </>
+  );
+}
+
+function Link({ href, onNavigate, children }) {
+  const go = (event) => {
+    if (event.ctrlKey || event.shiftKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    onNavigate(href);
+  };
+  return (
+    <a href={href} onClick={go}>
+      {children}
+    </a>
+  );
+}
+
+createRoot(document.getElementById("portal")).render(
+  <StrictMode>
+    <Portal />
+  </StrictMode>,
+);

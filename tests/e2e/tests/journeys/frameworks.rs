@@ -1,0 +1,190 @@
+//! The elements within portals in React and Vue, under the strictest policy that each can do with.
+
+use e2e::{Journey, Org, Page, Role, Server, Within};
+use xtask::serve::POLICY;
+
+/// Each framework with the names of the Trusted Types policies on its page.
+const FRAMEWORKS: [(&str, &str); 2] = [("react", "active-users"), ("vue", "active-users vue")];
+
+/// Takes the steps through a portal in each framework, with [`Org::small`].
+async fn in_each(steps: impl AsyncFn(&Page, &Server)) {
+    for (framework, names) in FRAMEWORKS {
+        Journey::with(Org::small())
+            .inside(framework)
+            .run(async |page, server| {
+                server.policy(&format!(
+                    "{POLICY}; require-trusted-types-for 'script'; trusted-types {names}"
+                ));
+                steps(page, server).await;
+            })
+            .await;
+    }
+}
+
+fn chart(page: &Page) -> Within<'_> {
+    page.within("active-users-chart")
+}
+
+fn list(page: &Page) -> Within<'_> {
+    page.within("active-users-list")
+}
+
+/// Marks the page; the mark is gone as soon as the page is loaded anew.
+async fn mark(page: &Page) {
+    page.evaluate("window.isMarked = true").await;
+}
+
+async fn is_still_the_marked_page(page: &Page) {
+    page.comes_to("window.isMarked === true").await;
+}
+
+#[tokio::test]
+async fn the_chart_shows_its_numbers() {
+    in_each(async |page, _| {
+        page.open("/").await;
+        chart(page).heading("Active Users").appears().await;
+        chart(page).link("Active: 3 users (75%)").appears().await;
+        chart(page).link("Inactive: 1 user (25%)").appears().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_click_on_a_bar_goes_to_the_list_by_the_portals_own_route() {
+    in_each(async |page, _| {
+        page.open("/").await;
+        mark(page).await;
+        chart(page).link("Inactive: 1 user (25%)").click().await;
+        page.is_at("/people?activity=inactive").await;
+        list(page).status().says("1 user").await;
+        list(page)
+            .part(Role::Table, "Users")
+            .holds("Dan Drew")
+            .await;
+        chart(page).heading("Active Users").is_gone().await;
+        is_still_the_marked_page(page).await;
+        page.back().await;
+        page.is_at("/").await;
+        chart(page).link("Inactive: 1 user (25%)").appears().await;
+        is_still_the_marked_page(page).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_filter_of_the_list_is_in_the_portals_address_and_back_returns() {
+    in_each(async |page, _| {
+        page.open("/people?activity=inactive").await;
+        mark(page).await;
+        list(page).status().says("1 user").await;
+        list(page).link("Active in past 30 days").click().await;
+        page.is_at("/people?activity=active,inactive").await;
+        list(page).status().says("4 users").await;
+        page.back().await;
+        page.is_at("/people?activity=inactive").await;
+        list(page).status().says("1 user").await;
+        page.forward().await;
+        list(page).status().says("4 users").await;
+        page.link("People").click().await;
+        page.is_at("/people").await;
+        list(page)
+            .part(Role::Table, "Users")
+            .holds("Ada Abbott")
+            .await;
+        is_still_the_marked_page(page).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_search_in_the_list_replaces_the_portals_address() {
+    in_each(async |page, _| {
+        page.open("/").await;
+        page.link("People").click().await;
+        list(page).status().says("4 users").await;
+        list(page).search().types("dan d").await;
+        list(page).status().says("1 user").await;
+        page.is_at("/people?q=dan%20d").await;
+        list(page)
+            .search()
+            .comes_to("element.value === 'dan d'")
+            .await;
+        list(page).search().has_focus().await;
+        page.back().await;
+        page.is_at("/").await;
+        chart(page).heading("Active Users").appears().await;
+    })
+    .await;
+}
+
+/// An element that had not been taken away would leave a second bar, and a listener that had not
+/// been taken away a second step in the history.
+#[tokio::test]
+async fn an_element_that_comes_and_goes_ten_times_is_there_once_and_works() {
+    in_each(async |page, _| {
+        page.open("/").await;
+        mark(page).await;
+        for _ in 0..10 {
+            chart(page).link("Inactive: 1 user (25%)").appears().await;
+            page.link("People").click().await;
+            list(page).status().says("4 users").await;
+            page.link("Overview").click().await;
+        }
+        chart(page).link("Inactive: 1 user (25%)").click().await;
+        page.is_at("/people?activity=inactive").await;
+        list(page).status().says("1 user").await;
+        page.back().await;
+        page.is_at("/").await;
+        chart(page).link("Inactive: 1 user (25%)").appears().await;
+        is_still_the_marked_page(page).await;
+    })
+    .await;
+}
+
+/// What the portals give as the properties `headers` and `fetcher`.
+fn is_dressed(server: &Server, requests: usize) {
+    for (header, start) in [("x-csrf-token", "token-for-"), ("authorization", "Bearer ")] {
+        let values = server.asked_with(header);
+        assert_eq!(values.len(), requests, "{header}: {values:?}");
+        let is_given =
+            |value: &Option<String>| value.as_ref().is_some_and(|value| value.starts_with(start));
+        assert!(values.iter().all(is_given), "{header}: {values:?}");
+    }
+}
+
+#[tokio::test]
+async fn headers_and_fetcher_are_properties_and_serve_each_request() {
+    in_each(async |page, server| {
+        page.open("/").await;
+        chart(page).heading("Active Users").appears().await;
+        is_dressed(server, 1);
+        page.link("People").click().await;
+        list(page).status().says("4 users").await;
+        is_dressed(server, 2);
+    })
+    .await;
+}
+
+/// Frameworks write into attributes what an element has no property for, and before its script has
+/// come it has none.
+#[tokio::test]
+async fn an_element_whose_script_comes_late_has_its_headers_and_events_all_the_same() {
+    const LATE: &str = "
+        const define = customElements.define.bind(customElements);
+        const late = [];
+        customElements.define = (...element) => void late.push(element);
+        window.letScriptsCome = () => late.forEach(element => define(...element));
+        window.isWaiting = () => late.length === 2;";
+    in_each(async |page, server| {
+        page.prepare(LATE).await;
+        page.open("/").await;
+        page.link("Overview").appears().await;
+        page.comes_to("isWaiting()").await;
+        page.evaluate("letScriptsCome()").await;
+        chart(page).link("Inactive: 1 user (25%)").click().await;
+        page.is_at("/people?activity=inactive").await;
+        list(page).status().says("1 user").await;
+        is_dressed(server, 2);
+    })
+    .await;
+}

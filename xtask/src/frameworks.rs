@@ -1,0 +1,117 @@
+//! The example portals in React and Vue, built for the end-to-end tests.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::process;
+use crate::project::Project;
+use crate::tools::Tools;
+
+/// The lock file as it was when npm had installed all of it.
+const INSTALLED: &str = "node_modules/.installed-lock.json";
+
+/// The folder with a built portal for each framework.
+pub fn folder(project: &Project) -> PathBuf {
+    project.root().join("target/frameworks")
+}
+
+/// Builds both, with what npm has installed before where the lock file is still the same.
+///
+/// # Errors
+/// There is no npm, or the installation or a build has failed.
+pub fn build(project: &Project, tools: &Tools) -> Result<()> {
+    let sources = project.root().join("examples/frameworks");
+    let npm = |arguments: &[&str]| -> Result<Command> {
+        let mut npm = tools.npm()?;
+        npm.args(arguments).current_dir(&sources);
+        Ok(npm)
+    };
+    if !is_installed(&sources) {
+        println!("Installing React, Vue and Vite for the examples (some seconds, once)");
+        process::run(
+            &mut npm(&["ci", "--no-audit", "--no-fund", "--loglevel", "error"])?,
+            "The installation of React, Vue and Vite",
+        )?;
+        remember(&sources)?;
+    }
+    process::run(
+        &mut npm(&["run", "build", "--silent"])?,
+        "The build of the examples in React and Vue",
+    )
+}
+
+/// Whether all that the lock file names was installed. npm clears the folder first, so that an
+/// installation that was cut off does not count.
+fn is_installed(sources: &Path) -> bool {
+    let locked = fs::read(sources.join("package-lock.json")).ok();
+    locked.is_some() && locked == fs::read(sources.join(INSTALLED)).ok()
+}
+
+fn remember(sources: &Path) -> Result<()> {
+    let installed = sources.join(INSTALLED);
+    fs::copy(sources.join("package-lock.json"), &installed)
+        .map(drop)
+        .with_context(|| {
+            format!(
+                "{} cannot be written; make its folder writable",
+                installed.display()
+            )
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_lock_file_is_installed_anew() {
+        let sources = std::env::temp_dir().join(format!("xtask-frameworks-{}", std::process::id()));
+        fs::create_dir_all(sources.join("node_modules")).unwrap();
+        assert!(!is_installed(&sources), "without a lock file");
+
+        fs::write(sources.join("package-lock.json"), "{}").unwrap();
+        assert!(!is_installed(&sources), "before");
+        remember(&sources).unwrap();
+        assert!(is_installed(&sources), "after");
+        fs::write(sources.join("package-lock.json"), "{ }").unwrap();
+        assert!(!is_installed(&sources), "of something else");
+
+        fs::remove_dir_all(sources).unwrap();
+    }
+
+    #[test]
+    fn the_documentation_shows_the_files_as_they_are() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let documentation = fs::read_to_string(root.join("docs/embedding.md")).unwrap();
+        for (language, file) in [
+            ("jsx", "react/ActiveUsers.jsx"),
+            ("vue", "vue/ActiveUsers.vue"),
+            ("js", "vue/vite.config.js"),
+        ] {
+            let text = fs::read_to_string(root.join("examples/frameworks").join(file)).unwrap();
+            let shown = format!("```{language}\n{text}```\n");
+            assert!(
+                documentation.contains(&shown),
+                "docs/embedding.md does not show examples/frameworks/{file} as it is; copy it there"
+            );
+        }
+    }
+
+    /// Where the packages came from is the business of the machine that installs them. What is
+    /// left are pages that ask for donations.
+    #[test]
+    fn the_lock_file_names_no_registry() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let lock = fs::read_to_string(root.join("examples/frameworks/package-lock.json")).unwrap();
+        assert!(lock.contains("\"integrity\""));
+        assert!(!lock.contains("\"resolved\""));
+        let addresses = lock.lines().filter(|line| line.contains("://"));
+        let others: Vec<_> = addresses
+            .filter(|line| !line.trim_start().starts_with("\"url\": "))
+            .collect();
+        assert!(others.is_empty(), "{others:?}");
+    }
+}
