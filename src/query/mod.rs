@@ -1,5 +1,6 @@
 //! The grammar of the Users page's address: the URL is the state.
 
+mod announced;
 mod choice;
 mod column;
 mod pages;
@@ -12,6 +13,7 @@ mod sort;
 mod text;
 mod user_query;
 
+pub use announced::Announced;
 pub use choice::{Choice, Filter};
 pub use column::{Column, Columns};
 pub use pages::{last_page, page_numbers};

@@ -2,7 +2,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::paths::Paths;
-use crate::query::{UserQuery, sought};
+use crate::query::{Announced, UserQuery, sought};
 
 /// Search by name or e-mail address. Typing replaces the address, so that Back leaves the search
 /// and does not undo it letter by letter.
@@ -18,9 +18,12 @@ pub fn SearchBox(
 
     // The address wins over what stands in the box, except for blanks at the ends, which the
     // address leaves out and which a person is still typing behind.
+    let announced = StoredValue::new(Announced::default());
     Effect::new(move || {
         let q = query.with(|query| query.q.clone());
+        let is_outdated = announced.try_update_value(|announced| announced.is_outdated(&q));
         if let Some(input) = input.get()
+            && is_outdated != Some(true)
             && input.value().trim() != q
         {
             input.set_value(&q);
@@ -33,7 +36,9 @@ pub fn SearchBox(
         };
         let query = query.get_untracked();
         let searched = query.changed(|query| query.q = sought(&text).to_owned());
-        if searched.q != query.q {
+        let latest = announced.with_value(|announced| announced.latest().map(str::to_owned));
+        if searched.q != latest.unwrap_or(query.q) {
+            announced.update_value(|announced| announced.push(&searched.q));
             replace.run(paths.users(&searched));
         }
     };
