@@ -41,8 +41,10 @@ function load(name) {
 }
 
 async function start(name) {
-  const { default: init, Element, style } = await import(new URL(`${name}.js`, import.meta.url));
-  await init({ module_or_path: new URL(`${name}_bg.wasm`, import.meta.url) });
+  const file = (end) => new URL(name + end, import.meta.url);
+  const [{ default: init, Element, style }, wasm] = await Promise.all([import(file(".js")), fetch(file("_bg.wasm"))]);
+  if (!wasm.ok) throw new Error(`${wasm.url} was answered with status ${wasm.status}`);
+  await init({ module_or_path: wasm });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(style());
   return { Element, sheet };
@@ -58,6 +60,7 @@ class ActiveUsersElement extends HTMLElement {
   #isStarting = false;
   #isChanged = false;
   #data;
+  #bytes;
   #fetcher;
   #headers = new Headers();
 
@@ -201,8 +204,6 @@ class ActiveUsersElement extends HTMLElement {
     const headers = [...this.#headers];
     return { isList, src, headers, fetcher, data: this.#dataBytes(), usersHref, userHref, signInHref, product, lang, headingLevel, compact, query };
   }
-
-  #bytes;
 
   /** The same bytes as long as the data is the same. */
   #dataBytes() {
