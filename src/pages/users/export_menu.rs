@@ -70,6 +70,14 @@ pub fn ExportMenu(
             });
         });
     };
+    let news = move || {
+        if exporting.failed() {
+            "The file could not be made: the browser has no room for it. Export fewer users, or close other tabs."
+                .to_owned()
+        } else {
+            copied.get()
+        }
+    };
     let paths = Paths::expect();
     let address =
         Callback::new(move |()| query.with_untracked(|query| absolute(&paths.users(query))));
@@ -83,7 +91,7 @@ pub fn ExportMenu(
                 <CopyButton label="Copy link" text=address />
                 <button type="button" class="button" on:click=|_| drop(window().print())>"Print"</button>
             </div>
-            <p class="hint" aria-live="polite">{copied}</p>
+            <p class="hint" aria-live="polite">{news}</p>
             <Progress exporting />
         </Menu>
     }

@@ -20,6 +20,8 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 pub struct Exporting {
     /// Users done and users in all.
     state: RwSignal<Option<(usize, usize)>>,
+    /// Whether the latest one could not be brought to its end.
+    failed: RwSignal<bool>,
     /// Counts the exports, so that one that was cancelled knows.
     run: StoredValue<u32>,
 }
@@ -29,6 +31,7 @@ impl Exporting {
     pub fn new() -> Self {
         Self {
             state: RwSignal::new(None),
+            failed: RwSignal::new(false),
             run: StoredValue::new(0),
         }
     }
@@ -41,6 +44,17 @@ impl Exporting {
     /// Users done.
     pub fn done(self) -> usize {
         self.state.get().map_or(0, |(done, _)| done)
+    }
+
+    /// Whether the latest one could not be brought to its end.
+    pub fn failed(self) -> bool {
+        self.failed.get()
+    }
+
+    fn fail(self, error: &JsValue) {
+        leptos::logging::error!("The export stopped: {error:?}");
+        self.cancel();
+        let _ = self.failed.try_set(true);
     }
 
     /// Stops the export that runs.
@@ -60,6 +74,7 @@ impl Exporting {
         mut take: impl FnMut(&[Profile]) -> Result<(), JsValue>,
     ) -> bool {
         self.cancel();
+        self.failed.set(false);
         let run = self.run.get_value();
         let mut users = engine.export(query, selection).await;
         let total = users.left();
@@ -73,8 +88,7 @@ impl Exporting {
                 return true;
             }
             if let Err(error) = take(&helping) {
-                leptos::logging::error!("The export stopped: {error:?}");
-                self.cancel();
+                self.fail(&error);
                 return false;
             }
             self.state.set(Some((total - users.left(), total)));
@@ -100,16 +114,20 @@ pub async fn export(
     } else {
         ""
     };
-    let started = file.push(&format!("{mark}{}", writer.start()));
-    let take = |users: &[Profile]| file.push(&writer.push(users));
-    let done = started.is_ok() && exporting.walk(engine, query, selection, names, take).await;
-    if done {
-        let saved = file
-            .push(writer.end())
-            .and_then(|()| file.save(&file_name(query, as_of, format)));
-        if let Err(error) = saved {
-            leptos::logging::error!("The file could not be saved: {error:?}");
-        }
+    let mut start = Some(format!("{mark}{}", writer.start()));
+    let take = |users: &[Profile]| {
+        let start = start.take().unwrap_or_default();
+        file.push(&(start + &writer.push(users)))
+    };
+    if !exporting.walk(engine, query, selection, names, take).await {
+        return;
+    }
+    let start = start.unwrap_or_default();
+    let saved = file
+        .push(&(start + writer.end()))
+        .and_then(|()| file.save(&file_name(query, as_of, format)));
+    if let Err(error) = saved {
+        exporting.fail(&error);
     }
 }
 

@@ -57,6 +57,14 @@ impl Page {
             .await;
     }
 
+    /// Shows the page as it would be printed. Chromium alone.
+    pub async fn on_paper(&self) {
+        let media = json!({ "media": "print" });
+        self.browser
+            .devtools("Emulation.setEmulatedMedia", media)
+            .await;
+    }
+
     /// Runs a script in each page before its own scripts. Chromium alone.
     pub async fn prepare(&self, script: &str) {
         let source = json!({ "source": script });

@@ -173,3 +173,17 @@ async fn the_switch_keeps_the_focus() {
         })
         .await;
 }
+
+#[tokio::test]
+async fn a_search_finds_by_the_real_name_and_does_not_tell_it() {
+    Journey::with(org())
+        .run(async |page, _| {
+            page.open("/users").await;
+            page.switch("Conceal names").click().await;
+            page.shows("Person ").await;
+            page.search().types("third").await;
+            page.lists("1 user", 1).await;
+            names_nobody(page).await;
+        })
+        .await;
+}

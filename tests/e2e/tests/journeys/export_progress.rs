@@ -1,0 +1,71 @@
+//! An export that takes its time, and one that fails.
+
+use e2e::{Journey, Org, Page};
+
+/// More users than are written at once.
+const USERS: usize = 5000;
+
+/// Every wait of the page lasts until the test lets go.
+const HOLD: &str = "
+    const wait = window.setTimeout, held = [];
+    window.hold = false;
+    window.setTimeout = (done, ...rest) => window.hold ? held.push(done) : wait(done, ...rest);
+    window.saved = 0;
+    const make = URL.createObjectURL;
+    URL.createObjectURL = file => { window.saved += 1; return make.call(URL, file); };
+    window.letGo = () => { window.hold = false; held.splice(0).forEach(done => wait(done)); };";
+
+async fn export(page: &Page, button: &str) {
+    page.open("/users").await;
+    page.lists("5,000 users", 50).await;
+    page.button("Export").click().await;
+    page.evaluate("window.hold = true").await;
+    page.button(button).click().await;
+}
+
+#[tokio::test]
+async fn an_export_says_how_far_it_is_and_goes_on_to_its_end() {
+    Journey::with(Org::of(USERS, 0))
+        .run(async |page, _| {
+            page.prepare(HOLD).await;
+            export(page, "Save as CSV").await;
+            page.shows("2,000 of 5,000 users").await;
+            page.evaluate("window.letGo()").await;
+            page.button("Cancel").is_gone().await;
+            page.comes_to("window.saved === 1").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_cancelled_export_saves_nothing() {
+    Journey::with(Org::of(USERS, 0))
+        .run(async |page, _| {
+            page.prepare(HOLD).await;
+            export(page, "Save as JSON").await;
+            page.button("Cancel").click().await;
+            page.button("Cancel").is_gone().await;
+            page.evaluate("window.letGo()").await;
+            page.frames().await;
+            page.comes_to("window.saved === 0").await;
+            page.lacks("of 5,000 users").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_browser_without_room_is_said_to_have_none() {
+    Journey::with(Org::small())
+        .through_errors()
+        .run(async |page, _| {
+            page.prepare("window.Blob = class { constructor() { throw new Error('no room'); } }")
+                .await;
+            page.open("/users").await;
+            page.button("Export").click().await;
+            page.button("Save as CSV").click().await;
+            page.shows("The file could not be made: the browser has no room for it. Export fewer users, or close other tabs.")
+                .await;
+            page.button("Cancel").is_gone().await;
+        })
+        .await;
+}

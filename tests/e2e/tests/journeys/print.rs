@@ -1,0 +1,38 @@
+//! What is left of the pages on paper.
+
+use e2e::{Journey, Org};
+
+#[tokio::test]
+async fn the_list_is_printed_without_what_only_a_screen_needs() {
+    Journey::with(Org::small())
+        .run(async |page, _| {
+            page.prepare("window.printed = 0; window.print = () => window.printed += 1;")
+                .await;
+            page.open("/users?activity=active").await;
+            page.lists("3 users", 3).await;
+            page.button("Export").click().await;
+            page.button("Print").click().await;
+            page.comes_to("window.printed === 1").await;
+            page.on_paper().await;
+            page.button("Columns").is_gone().await;
+            page.search().is_gone().await;
+            page.link("Dashboard").is_gone().await;
+            page.lists("3 users", 3).await;
+            page.link("Ada Abbott").appears().await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_bars_are_printed_in_their_colours() {
+    Journey::with(Org::small())
+        .run(async |page, _| {
+            page.open("/").await;
+            page.link("Active: 3 users (75%)").appears().await;
+            page.on_paper().await;
+            page.link("Active: 3 users (75%)").appears().await;
+            page.comes_to("getComputedStyle(document.querySelector('.bar-drawing')).printColorAdjust === 'exact'")
+                .await;
+        })
+        .await;
+}
