@@ -117,6 +117,44 @@ async fn a_search_in_the_list_replaces_the_portals_address() {
     .await;
 }
 
+/// Keeps what the list announces until the test lets go: then one after another, like a portal whose
+/// router takes its time.
+const HOLD: &str = "
+    const held = [];
+    addEventListener('active-users-query', event => {
+        if (event.isLate) return;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        held.push([event.target, event.detail]);
+    }, true);
+    window.held = held;
+    window.letGo = () => {
+        if (held.length === 0) return;
+        const [list, detail] = held.shift();
+        const late = new CustomEvent('active-users-query', { detail, bubbles: true, cancelable: true, composed: true });
+        late.isLate = true;
+        list.dispatchEvent(late);
+        requestAnimationFrame(() => requestAnimationFrame(window.letGo));
+    };";
+
+#[tokio::test]
+async fn a_slow_portal_does_not_take_letters_back() {
+    in_each(async |page, _| {
+        page.prepare(HOLD).await;
+        page.open("/people").await;
+        list(page).status().says("4 users").await;
+        list(page).search().types("dan d").await;
+        // A blank at the end is no other search.
+        page.comes_to("held.length === 4").await;
+        page.evaluate("letGo()").await;
+        page.is_at("/people?q=dan%20d").await;
+        list(page).status().says("1 user").await;
+        let box_has = "element.value === 'dan d'";
+        list(page).search().comes_to(box_has).await;
+    })
+    .await;
+}
+
 /// An element that had not been taken away would leave a second bar, and a listener that had not
 /// been taken away a second step in the history.
 #[tokio::test]
