@@ -89,7 +89,9 @@ impl SharedLoad {
         let Some(abort) = Abort::new() else { return };
         let attempt = self.0.attempt.get().wrapping_add(1);
         self.0.attempt.set(attempt);
-        self.0.abort.replace(Some(abort.clone()));
+        if let Some(before) = self.0.abort.replace(Some(abort.clone())) {
+            before.now();
+        }
         let weak = self.downgrade();
         // The load itself must not keep alive who holds it.
         let current = move || {
