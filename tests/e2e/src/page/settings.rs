@@ -57,6 +57,14 @@ impl Page {
             .await;
     }
 
+    /// Shows pages as on paper. Chromium alone.
+    pub async fn as_on_paper(&self) {
+        let media = json!({ "media": "print" });
+        self.browser
+            .devtools("Emulation.setEmulatedMedia", media)
+            .await;
+    }
+
     /// Runs a script in each page before its own scripts. Chromium alone.
     pub async fn prepare(&self, script: &str) {
         let source = json!({ "source": script });

@@ -19,6 +19,7 @@ mod menus;
 mod notices;
 mod organisations;
 mod panel;
+mod portal_chart;
 mod portal_session;
 mod profile;
 mod rows;
