@@ -21,6 +21,7 @@ mod organisations;
 mod panel;
 mod portal_chart;
 mod portal_session;
+mod portal_sign_in;
 mod profile;
 mod rows;
 mod search;
