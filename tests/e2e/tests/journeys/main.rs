@@ -20,6 +20,7 @@ mod notices;
 mod organisations;
 mod panel;
 mod portal_chart;
+mod portal_frame;
 mod portal_life;
 mod portal_looks;
 mod portal_session;
