@@ -22,6 +22,7 @@ mod panel;
 mod portal_chart;
 mod portal_frame;
 mod portal_life;
+mod portal_links;
 mod portal_looks;
 mod portal_session;
 mod portal_sharing;
