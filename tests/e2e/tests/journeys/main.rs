@@ -26,6 +26,7 @@ mod portal_fallback;
 mod portal_frame;
 mod portal_life;
 mod portal_links;
+mod portal_list;
 mod portal_looks;
 mod portal_print;
 mod portal_session;
