@@ -80,6 +80,27 @@ async fn the_theme_attribute_is_stronger_than_the_portals_look(engine: Engine) {
         .await;
 }
 
+in_each_engine!(the_theme_attribute_is_stronger_than_a_rule_of_the_page);
+
+async fn the_theme_attribute_is_stronger_than_a_rule_of_the_page(engine: Engine) {
+    PortalJourney::in_engine(engine)
+        .as_guest()
+        .run(async |page, host| {
+            host.has("/bench/small.json", Org::small().json());
+            host.has(
+                "/bench/look.css",
+                "active-users-chart { color-scheme: light; }",
+            );
+            host.has("/bench", PAGE);
+            page.open("/bench").await;
+            assert_eq!(look(page).await["surface"], "rgb(255, 255, 255)");
+            page.evaluate("(all('active-users-chart')[0].theme = 'dark')")
+                .await;
+            assert_eq!(look(page).await["surface"], "rgb(23, 27, 33)");
+        })
+        .await;
+}
+
 in_each_engine!(custom_properties_and_parts_reach_into_the_chart);
 
 async fn custom_properties_and_parts_reach_into_the_chart(engine: Engine) {
