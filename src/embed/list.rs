@@ -33,6 +33,8 @@ pub fn List(given: Given) -> impl IntoView {
         let (of_click, of_typing, scope) = (emit.clone(), emit.clone(), scope.clone());
         let at = start.clone();
         let on_click = move |event: MouseEvent| {
+            // First: a click that is answered here is no plain one any more.
+            keep_focus(&event, &scope);
             if let Some(link) = clicked_link(&event).filter(|_| is_plain_click(&event))
                 && let Some(href) = link.get_attribute("href")
                 && let Some(query) = query_of(&href, &at)
@@ -40,7 +42,6 @@ pub fn List(given: Given) -> impl IntoView {
                 event.prevent_default();
                 go(&of_click, &href, query, false);
             }
-            keep_focus(&event, &scope);
         };
         let replace = Callback::new(move |href: String| {
             if let Some(query) = query_of(&href, &start) {

@@ -27,7 +27,8 @@ pub fn LoadView(
         if is_loading.get() {
             return view! { <slot name="loading"><Loading progress lines /></slot> }.into_any();
         }
-        match state.get_untracked() {
+        // Renewed data comes without a loading of its own in between.
+        match state.get() {
             LoadState::Loading(_) => ().into_any(),
             LoadState::Failed(error) => {
                 view! { <slot name="error"><LoadFailed error on_retry=session.retry() sign_in=sign_in(session) /></slot> }

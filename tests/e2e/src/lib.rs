@@ -25,6 +25,7 @@ mod locator;
 mod org;
 mod page;
 mod patience;
+mod portal;
 mod role;
 mod server;
 
@@ -36,5 +37,6 @@ pub use locator::Locator;
 pub use org::{Org, Person, sample};
 pub use page::{Key, Page, Within};
 pub use patience::Patience;
+pub use portal::{PortalHost, PortalJourney};
 pub use role::Role;
 pub use server::{Answer, Server, Tap};

@@ -1,7 +1,7 @@
 use serde_json::{Value, json};
 
 use crate::command::Command;
-use crate::page::{CONTROL, Page};
+use crate::page::{CONTROL, DEEP, Page};
 use crate::patience::Patience;
 use crate::role::Role;
 
@@ -9,20 +9,23 @@ use crate::role::Role;
 /// that the browser has to compute roles and names of a few elements only.
 const CANDIDATES: &str = "
     const [selector, name, host] = arguments;
-    const roots = host === null ? [document]
-        : [...document.querySelectorAll(host)].map(host => host.shadowRoot).filter(root => root !== null);
     const plain = text => text.replace(/\\s+/g, ' ').trim();
     const guess = element => plain(
         element.getAttribute('aria-label') ?? element.labels?.[0]?.innerText
         ?? element.caption?.textContent ?? element.textContent);
-    return roots.flatMap(root => [...root.querySelectorAll(selector)])
+    const found = host === null ? all(selector)
+        : [...document.querySelectorAll(host)].flatMap(host => [...host.shadowRoot?.querySelectorAll(selector) ?? []]);
+    return found
         .filter(element => element.checkVisibility({ visibilityProperty: true }))
         .filter(element => name === null || guess(element) === name);";
 
 /// The key of an element in WebDriver's answers.
-const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+pub(crate) const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
-/// A part of a page, found anew for each step by its role and its accessible name. Blanks that
+/// Of the page, or of the shadow in which it lies.
+const FOCUSED: &str = "element === element.getRootNode().activeElement";
+
+/// A part of a page, in shadows as well, found anew for each step by its role and its accessible name. Blanks that
 /// do not break are blanks in a name.
 #[derive(Debug, Clone)]
 pub struct Locator<'a> {
@@ -42,7 +45,7 @@ impl<'a> Locator<'a> {
         }
     }
 
-    /// The same in the shadow of these elements instead of the page itself.
+    /// The same in the shadow of these elements alone.
     pub(crate) fn within(mut self, host: &'static str) -> Self {
         self.host = Some(host);
         self
@@ -61,7 +64,8 @@ impl<'a> Locator<'a> {
     /// The ids of all elements that answer to the description.
     async fn all(&self) -> Option<Vec<String>> {
         let (_, selector) = self.role.words();
-        let candidates = Command::script(CANDIDATES, json!([selector, self.name, self.host]));
+        let candidates = format!("{DEEP} {CANDIDATES}");
+        let candidates = Command::script(&candidates, json!([selector, self.name, self.host]));
         let candidates = self.page.send(candidates).await.ok()?;
         let mut found = Vec::new();
         for candidate in candidates.as_array()? {
@@ -204,17 +208,14 @@ impl<'a> Locator<'a> {
 
     /// Waits until it has the focus.
     pub async fn has_focus(&self) {
-        self.comes_to("element === element.getRootNode().activeElement")
-            .await;
+        self.comes_to(FOCUSED).await;
     }
 
     /// Presses Tab until it has the focus, as somebody without a mouse would.
     pub async fn tab_to(&self) {
         self.appears().await;
         for _ in 0..200 {
-            let focused = self
-                .evaluate("element === element.getRootNode().activeElement")
-                .await;
+            let focused = self.evaluate(FOCUSED).await;
             if focused == Value::Bool(true) {
                 return;
             }

@@ -25,5 +25,5 @@ export function follow() {
     event.preventDefault();
     go(event.detail.href);
   });
-  addEventListener("active-users-query", (event) => go(event.detail.href));
+  addEventListener("active-users-query", (event) => go(event.detail.href, event.detail.replace));
 }

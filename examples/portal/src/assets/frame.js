@@ -11,6 +11,9 @@ export function fit() {
     if (type !== "active-users-height" || !(height > 0 && height <= HIGHEST)) return;
     const frames = [...document.querySelectorAll("iframe")];
     const frame = frames.find((frame) => frame.contentWindow === event.source);
-    if (frame) frame.style.height = `${Math.ceil(height)}px`;
+    if (!frame) return;
+    // The height of a frame is that of its border as well.
+    const border = frame.offsetHeight - frame.clientHeight;
+    frame.style.height = `${Math.ceil(height) + border}px`;
   });
 }

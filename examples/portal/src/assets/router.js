@@ -13,8 +13,11 @@ const policy = (window.trustedTypes ?? { createPolicy: (_, rules) => rules }).cr
 let shown = location.pathname;
 let request = new AbortController();
 
-/** Goes to an address: within the page where it is one of the portal's own, else as a link would. */
-export async function go(href) {
+/**
+ * Goes to an address: within the page where it is one of the portal's own, else as a link would.
+ * `replaces` when the present address is no place to come back to.
+ */
+export async function go(href, replaces = false) {
   const url = new URL(href, location.href);
   if (!isOwn(url)) {
     location.assign(url);
@@ -23,7 +26,7 @@ export async function go(href) {
   request.abort();
   const changes = url.href !== location.href;
   if (url.pathname === shown) {
-    if (changes) history.pushState(null, "", url);
+    if (changes) history[replaces ? "replaceState" : "pushState"](null, "", url);
     tell(document, url);
   } else if (await show(url)) {
     if (changes) history.pushState(null, "", url);

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::Page;
 use crate::command::Command;
+use crate::locator::ELEMENT;
 
 /// A key of the keyboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,6 +60,16 @@ impl Page {
         doing().await;
         self.keys(json!([{ "type": "keyUp", "value": CONTROL }]))
             .await;
+    }
+
+    /// Types into the one field that a CSS selector finds, for those that have no role of their own.
+    pub(crate) async fn types_into(&self, selector: &str, text: &str) {
+        let field = json!({ "using": "css selector", "value": selector });
+        let field = self.browser.tell(Command::post("element", field)).await;
+        let id = field.get(ELEMENT).and_then(Value::as_str);
+        let keys = format!("element/{}/value", id.unwrap_or_default());
+        let text = Command::post(keys, json!({ "text": text }));
+        self.browser.tell(text).await;
     }
 
     async fn keys(&self, keys: Value) {

@@ -18,11 +18,17 @@ pub(crate) use keyboard::CONTROL;
 pub use keyboard::Key;
 pub use within::Within;
 
+/// What expressions can use, so that what lies in the open shadows of elements is found like the
+/// rest of the page: `roots()`, the document and all shadows, `all(selector)` and `text()`.
+pub(crate) const DEEP: &str = "
+    const roots = (root = document) => [root, ...[...root.querySelectorAll('*')]
+        .filter(element => element.shadowRoot).flatMap(element => roots(element.shadowRoot))];
+    const all = selector => roots().flatMap(root => [...root.querySelectorAll(selector)]);
+    const text = () => roots().flatMap(root => root.body ?? [...root.children])
+        .filter(element => element.checkVisibility()).map(element => element.innerText).join('\\n');";
+
 /// How the page stands, for the sentence of a step that failed.
-const STATE: &str = "
-    const shadows = [...document.querySelectorAll('*')].filter(host => host.shadowRoot !== null).map(
-        host => `\\n<${host.localName}>\\n${[...host.shadowRoot.children].map(child => child.innerText).join('')}`);
-    return `${location.href} (“${document.title}”)\\n${document.body?.innerText ?? ''}${shadows.join('')}`.slice(0, 2500);";
+const STATE: &str = "return `${location.href} (“${document.title}”)\\n${text()}`.slice(0, 2500);";
 
 /// What a browser shows.
 #[derive(Debug)]
@@ -75,7 +81,8 @@ impl Page {
     /// # Panics
     /// Always.
     pub async fn fail(&self, what: &str) -> ! {
-        let state = self.send(Command::script(STATE, json!([]))).await;
+        let state = format!("{DEEP} {STATE}");
+        let state = self.send(Command::script(&state, json!([]))).await;
         let state = state
             .ok()
             .and_then(|state| state.as_str().map(str::to_owned));
@@ -85,9 +92,9 @@ impl Page {
         );
     }
 
-    /// The value of an expression in the page.
+    /// The value of an expression in the page, in which `all(selector)` finds in shadows as well.
     pub async fn evaluate(&self, expression: &str) -> Value {
-        let script = format!("return {expression};");
+        let script = format!("{DEEP} return {expression};");
         self.browser.tell(Command::script(&script, json!([]))).await
     }
 

@@ -74,4 +74,18 @@ impl Page {
             .tell(Command::post("window", json!({ "handle": tab })))
             .await;
     }
+
+    /// Looks into the page's one frame from now on.
+    pub async fn into_frame(&self) {
+        self.browser
+            .tell(Command::post("frame", json!({ "id": 0 })))
+            .await;
+    }
+
+    /// Looks at the page around the frame again.
+    pub async fn out_of_frame(&self) {
+        self.browser
+            .tell(Command::post("frame/parent", json!({})))
+            .await;
+    }
 }

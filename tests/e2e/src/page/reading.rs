@@ -3,9 +3,9 @@
 use super::Page;
 
 impl Page {
-    /// All text that can be seen.
+    /// All text that can be seen, in shadows as well.
     pub async fn text(&self) -> String {
-        let text = self.evaluate("document.body.innerText").await;
+        let text = self.evaluate("text()").await;
         text.as_str().unwrap_or_default().to_owned()
     }
 
@@ -32,14 +32,14 @@ impl Page {
 
     /// Rows of the list of users.
     pub async fn rows(&self) -> usize {
-        let rows = "document.querySelectorAll('table[aria-label=Users] > tbody > tr').length";
+        let rows = "all('table[aria-label=Users] > tbody > tr').length";
         let rows = self.evaluate(rows).await.as_u64().unwrap_or_default();
         usize::try_from(rows).unwrap_or(usize::MAX)
     }
 
     /// The shown names of the list, in order.
     pub async fn names(&self) -> Vec<String> {
-        let names = "[...document.querySelectorAll('table[aria-label=Users] > tbody > tr > th')]
+        let names = "all('table[aria-label=Users] > tbody > tr > th')
             .map(cell => cell.innerText.split('\\n')[0].trim())";
         let names = self.evaluate(names).await;
         let names = names.as_array().map(Vec::as_slice).unwrap_or_default();

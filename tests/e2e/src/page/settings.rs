@@ -57,8 +57,8 @@ impl Page {
             .await;
     }
 
-    /// Shows the page as it would be printed. Chromium alone.
-    pub async fn on_paper(&self) {
+    /// Shows pages as on paper. Chromium alone.
+    pub async fn as_on_paper(&self) {
         let media = json!({ "media": "print" });
         self.browser
             .devtools("Emulation.setEmulatedMedia", media)

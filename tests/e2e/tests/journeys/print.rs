@@ -13,7 +13,7 @@ async fn the_list_is_printed_without_what_only_a_screen_needs() {
             page.button("Export").click().await;
             page.button("Print").click().await;
             page.comes_to("window.printed === 1").await;
-            page.on_paper().await;
+            page.as_on_paper().await;
             page.button("Columns").is_gone().await;
             page.search().is_gone().await;
             page.link("Dashboard").is_gone().await;
@@ -29,7 +29,7 @@ async fn the_bars_are_printed_in_their_colours() {
         .run(async |page, _| {
             page.open("/").await;
             page.link("Active: 3 users (75%)").appears().await;
-            page.on_paper().await;
+            page.as_on_paper().await;
             page.link("Active: 3 users (75%)").appears().await;
             page.comes_to("getComputedStyle(document.querySelector('.bar-drawing')).printColorAdjust === 'exact'")
                 .await;

@@ -1,0 +1,84 @@
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use axum::extract::{Request, State};
+use axum::http::StatusCode;
+use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use portal::POLICY;
+
+/// What a test puts on the portal's site, and what was asked for there.
+#[derive(Debug, Default)]
+pub struct Bench(Mutex<Inner>);
+
+#[derive(Debug, Default)]
+struct Inner {
+    files: HashMap<String, File>,
+    asked: Vec<String>,
+}
+
+/// An answer in place of the portal's.
+#[derive(Debug, Clone)]
+pub enum File {
+    /// This text.
+    Text(String),
+    /// Nothing but a status.
+    Status(u16),
+}
+
+impl Bench {
+    fn lock(&self) -> MutexGuard<'_, Inner> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Puts an answer at a path.
+    pub fn put(&self, path: &str, file: File) {
+        self.lock().files.insert(path.to_owned(), file);
+    }
+
+    /// Takes it away.
+    pub fn take(&self, path: &str) {
+        self.lock().files.remove(path);
+    }
+
+    /// How often a path was asked for.
+    pub fn asked(&self, path: &str) -> usize {
+        let inner = self.lock();
+        inner.asked.iter().filter(|asked| *asked == path).count()
+    }
+}
+
+/// Answers what is on the bench, and has the portal answer the rest.
+pub async fn answer(State(bench): State<Arc<Bench>>, request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    let file = {
+        let mut inner = bench.lock();
+        inner.asked.push(path.clone());
+        inner.files.get(&path).cloned()
+    };
+    match file {
+        None => next.run(request).await,
+        Some(File::Status(status)) => {
+            let status = StatusCode::from_u16(status).unwrap_or(StatusCode::BAD_REQUEST);
+            (status, [(CACHE_CONTROL, "no-store")]).into_response()
+        }
+        Some(File::Text(text)) => {
+            let headers = [
+                (CONTENT_TYPE, kind(&path)),
+                (CONTENT_SECURITY_POLICY, POLICY),
+                (CACHE_CONTROL, "no-store"),
+            ];
+            (headers, text).into_response()
+        }
+    }
+}
+
+fn kind(path: &str) -> &'static str {
+    match path.rsplit_once('.') {
+        Some((_, "js")) => "text/javascript; charset=utf-8",
+        Some((_, "css")) => "text/css; charset=utf-8",
+        Some((_, "json")) => "application/json",
+        _ => "text/html; charset=utf-8",
+    }
+}

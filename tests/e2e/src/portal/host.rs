@@ -1,0 +1,118 @@
+use std::net::Ipv4Addr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use axum::middleware::from_fn_with_state;
+use chrono::{SubsecRound, TimeDelta, Utc};
+use portal::{Clock, Database, Portal, Report, Settings};
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+
+use super::bench::{Bench, File, answer};
+use crate::environment;
+
+/// Members of the sample organisation: enough for every filter, and for a second page of the list.
+const MEMBERS: usize = 240;
+
+/// The example portal for one test, with a clock and with pages in the test's hand. It stops when
+/// it is dropped.
+#[derive(Debug)]
+pub struct PortalHost {
+    portal: Portal,
+    origin: String,
+    bench: Arc<Bench>,
+    seconds_ahead: Arc<AtomicI64>,
+    task: JoinHandle<()>,
+}
+
+impl PortalHost {
+    /// Serves it at a free port. The built app is there once more below `/copy/`.
+    ///
+    /// # Panics
+    /// When it can't start.
+    pub(super) async fn start() -> Self {
+        let seconds_ahead = Arc::new(AtomicI64::new(0));
+        let ahead = seconds_ahead.clone();
+        let portal = Portal::open(&Settings {
+            dist: environment::dist(),
+            database: Database::Memory,
+            users: MEMBERS,
+            seed: 1,
+            as_of: Utc::now().trunc_subsecs(0),
+            clock: Clock::new(move || {
+                Utc::now() + TimeDelta::seconds(ahead.load(Ordering::SeqCst))
+            }),
+        });
+        let portal = portal.unwrap_or_else(|error| panic!("The portal can't open: {error:#}"));
+        let listening = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await;
+        let bound = listening.and_then(|listener| Ok((listener.local_addr()?.port(), listener)));
+        let (port, listener) = match bound {
+            Ok(bound) => bound,
+            Err(error) => panic!("The portal has no port: {error}"),
+        };
+        let bench = Arc::<Bench>::default();
+        let copy = xtask::serve::app(environment::dist(), Some("/copy/"));
+        let site = portal
+            .router()
+            .nest_service("/copy", copy)
+            .layer(from_fn_with_state(bench.clone(), answer));
+        let task = tokio::spawn(async move {
+            let _ = axum::serve(listener, site).await;
+        });
+        Self {
+            portal,
+            origin: format!("http://127.0.0.1:{port}"),
+            bench,
+            seconds_ahead,
+            task,
+        }
+    }
+
+    /// The full address of a path.
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.origin)
+    }
+
+    /// The same place under another name, which browsers take for another site.
+    pub fn foreign_url(&self, path: &str) -> String {
+        self.url(path).replace("127.0.0.1", "localhost")
+    }
+
+    /// From now on answers this at a path, under the portal's policy and in place of whatever the
+    /// portal has there. The path's end says what it is.
+    pub fn has(&self, path: &str, text: impl Into<String>) {
+        self.bench.put(path, File::Text(text.into()));
+    }
+
+    /// From now on answers no more than this status at a path.
+    pub fn refuses(&self, path: &str, status: u16) {
+        self.bench.put(path, File::Status(status));
+    }
+
+    /// From now on answers at a path as the portal does.
+    pub fn is_itself_at(&self, path: &str) {
+        self.bench.take(path);
+    }
+
+    /// How often a path was asked for.
+    pub fn asked(&self, path: &str) -> usize {
+        self.bench.asked(path)
+    }
+
+    /// Lets time pass for the portal's sessions.
+    pub fn wait(&self, time: TimeDelta) {
+        self.seconds_ahead
+            .fetch_add(time.num_seconds(), Ordering::SeqCst);
+    }
+
+    /// What browsers have reported against the policy.
+    pub fn reports(&self) -> Vec<Report> {
+        self.portal.reports()
+    }
+}
+
+impl Drop for PortalHost {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}

@@ -1,0 +1,87 @@
+//! Journeys through the portal in which the app is embedded.
+
+mod bench;
+mod host;
+
+use portal::DEMO;
+
+use crate::browser::Browser;
+use crate::engine::Engine;
+use crate::page::Page;
+
+pub use host::PortalHost;
+
+/// One test of the embedded app: the example portal, a browser, the steps of an admin, and at the
+/// end the proof that nothing was against the portal's policy.
+#[derive(Debug)]
+pub struct PortalJourney {
+    engine: Engine,
+    is_admin: bool,
+    is_clean: bool,
+    keeps_to_policy: bool,
+}
+
+impl PortalJourney {
+    /// In this engine, signed in.
+    pub fn in_engine(engine: Engine) -> Self {
+        Self {
+            engine,
+            is_admin: true,
+            is_clean: true,
+            keeps_to_policy: true,
+        }
+    }
+
+    /// Without signing in first.
+    #[must_use]
+    pub fn as_guest(mut self) -> Self {
+        self.is_admin = false;
+        self
+    }
+
+    /// Through a page that can't work, and says so on the console as well.
+    #[must_use]
+    pub fn through_errors(mut self) -> Self {
+        self.is_clean = false;
+        self
+    }
+
+    /// Through a page that does what the portal's policy forbids.
+    #[must_use]
+    pub fn against_the_policy(mut self) -> Self {
+        self.keeps_to_policy = false;
+        self.through_errors()
+    }
+
+    /// Takes the steps.
+    ///
+    /// # Panics
+    /// When the browser has reported a violation of the policy, or Chromium errors on its console.
+    pub async fn run(self, steps: impl AsyncFnOnce(&Page, &PortalHost)) {
+        let host = PortalHost::start().await;
+        let page = Page::new(Browser::start_in(self.engine).await, host.url(""));
+        if self.is_admin {
+            page.open("/sign-in").await;
+            page.signs_in().await;
+            page.is_at("/").await;
+        }
+        steps(&page, &host).await;
+        if self.is_clean && self.engine == Engine::Chromium {
+            let errors = page.errors().await;
+            assert!(errors.is_empty(), "Errors on the console: {errors:#?}");
+        }
+        if self.keeps_to_policy {
+            let reports = host.reports();
+            assert!(reports.is_empty(), "Against the policy: {reports:#?}");
+        }
+    }
+}
+
+impl Page {
+    /// Signs in to the portal, on whose form the page already is.
+    pub async fn signs_in(&self) {
+        self.types_into("#email", DEMO.email).await;
+        self.types_into("#password", DEMO.password).await;
+        self.button("Sign in").click().await;
+    }
+}

@@ -1,0 +1,203 @@
+//! What the attributes, properties and methods of an element do.
+
+use e2e::{Engine, Org, Page, PortalHost, PortalJourney, in_each_engine};
+use serde_json::json;
+
+const PAGE: &str = "<!doctype html><title>Bench</title><link rel=icon href=data:,>
+    <script src=/bench/before.js></script>
+    <active-users-chart id=chart src=/bench/small.json></active-users-chart>
+    <script src=/bench/after.js></script>
+    <script type=module src=/insights/embed.js></script>";
+
+/// A page with a chart; `after` stands between the element and its script.
+async fn open_bench(page: &Page, host: &PortalHost, after: &str) {
+    host.has("/bench/small.json", Org::small().json());
+    host.has("/bench/before.js", BEFORE);
+    host.has("/bench/after.js", after);
+    host.has("/bench", PAGE);
+    page.open("/bench").await;
+}
+
+/// Time in the test's hand, and an ear for the events.
+const BEFORE: &str = "
+    window.timers = new Map();
+    window.setInterval = (run, pause) => (timers.set(timers.size + 1, { run, pause }), timers.size);
+    window.clearInterval = id => timers.delete(id);
+    window.heard = [];
+    for (const name of ['active-users-load', 'active-users-error']) {
+        addEventListener(name, ({ detail }) => heard.push([name, detail]));
+    }";
+
+in_each_engine!(attributes_take_effect_at_once);
+
+async fn attributes_take_effect_at_once(engine: Engine) {
+    PortalJourney::in_engine(engine)
+        .as_guest()
+        .run(async |page, host| {
+            open_bench(page, host, "").await;
+            page.disclosure("Show as a table").appears().await;
+            page.evaluate("(chart.compact = true)").await;
+            page.disclosure("Show as a table").is_gone().await;
+            page.link("Active: 3 users (75%)").appears().await;
+            page.evaluate("chart.removeAttribute('compact')").await;
+            page.disclosure("Show as a table").appears().await;
+            page.comes_to("all('h2').length === 1").await;
+            page.evaluate("chart.setAttribute('heading-level', '4')")
+                .await;
+            page.comes_to("all('h4').length === 1 && all('h2').length === 0")
+                .await;
+            page.shows("3 of 4 onboarded users used Enpass").await;
+            page.evaluate("(chart.product = 'Vault 9')").await;
+            page.shows("3 of 4 onboarded users used Vault 9").await;
+            page.evaluate("(chart.usersHref = '/staff?team=a')").await;
+            page.link("Active: 3 users (75%)")
+                .comes_to("element.getAttribute('href') === '/staff?team=a&activity=active'")
+                .await;
+            assert_eq!(
+                host.asked("/bench/small.json"),
+                1,
+                "None of these loads anew"
+            );
+            host.has("/bench/other.json", Org::of(1, 4).json());
+            page.evaluate("(chart.src = '/bench/other.json')").await;
+            page.link("Inactive: 4 users (80%)").appears().await;
+        })
+        .await;
+}
+
+in_each_engine!(numbers_and_dates_are_written_in_the_language_of_the_element);
+
+async fn numbers_and_dates_are_written_in_the_language_of_the_element(engine: Engine) {
+    PortalJourney::in_engine(engine)
+        .as_guest()
+        .run(async |page, host| {
+            open_bench(page, host, "").await;
+            host.has("/bench/small.json", Org::of(1500, 0).json());
+            page.evaluate("chart.reload()").await;
+            for lang in ["de", "en-GB", "de-CH"] {
+                page.evaluate(&format!("(chart.lang = '{lang}')")).await;
+                // Not all engines have the same apostrophe for the Swiss.
+                page.comes_to(&format!(
+                    "all('.bar-number')[0]?.innerText === (1500).toLocaleString('{lang}')"
+                ))
+                .await;
+            }
+            assert_eq!(page.evaluate("(1500).toLocaleString('de')").await, "1.500");
+            // The words are English all the same, and say so.
+            page.comes_to("all('.embed')[0].lang === 'en'").await;
+        })
+        .await;
+}
+
+in_each_engine!(a_refresh_loads_anew_so_often_and_not_too_often);
+
+async fn a_refresh_loads_anew_so_often_and_not_too_often(engine: Engine) {
+    PortalJourney::in_engine(engine)
+        .as_guest()
+        .run(async |page, host| {
+            open_bench(page, host, "").await;
+            page.link("Active: 3 users (75%)").appears().await;
+            let pauses = "[...timers.values()].map(timer => timer.pause)";
+            assert_eq!(page.evaluate(pauses).await, json!([]));
+            page.evaluate("(chart.refresh = 3)").await;
+            page.comes_to("timers.size === 1").await;
+            assert_eq!(page.evaluate(pauses).await, json!([10_000]));
+            page.evaluate("(chart.refresh = 60)").await;
+            page.comes_to("[...timers.values()][0]?.pause === 60000").await;
+            host.has("/bench/small.json", Org::of(2, 2).json());
+            page.evaluate("[...timers.values()].forEach(timer => timer.run())").await;
+            page.link("Inactive: 2 users (50%)").appears().await;
+            assert_eq!(host.asked("/bench/small.json"), 2);
+            page.evaluate("(Object.defineProperty(document, 'hidden', { get: () => true }), [...timers.values()].forEach(timer => timer.run()))")
+                .await;
+            page.frames().await;
+            assert_eq!(host.asked("/bench/small.json"), 2, "Nobody sees the page");
+            page.evaluate("chart.removeAttribute('refresh')").await;
+            page.comes_to("timers.size === 0").await;
+        })
+        .await;
+}
+
+in_each_engine!(a_document_that_is_there_needs_no_request);
+
+async fn a_document_that_is_there_needs_no_request(engine: Engine) {
+    PortalJourney::in_engine(engine)
+        .as_guest()
+        .run(async |page, host| {
+            let object = format!("chart.data = {};", Org::of(2, 1).json());
+            open_bench(page, host, &object).await;
+            page.link("Active: 2 users (67%)").appears().await;
+            let text = Org::of(1, 4).json();
+            page.evaluate(&format!("(chart.data = JSON.stringify({text}))"))
+                .await;
+            page.link("Inactive: 4 users (80%)").appears().await;
+            page.evaluate(&format!(
+                "(chart.data = new TextEncoder().encode(JSON.stringify({})))",
+                Org::of(4, 4).json()
+            ))
+            .await;
+            page.link("Active: 4 users (50%)").appears().await;
+            assert_eq!(host.asked("/bench/small.json"), 0);
+            page.evaluate("(chart.data = undefined)").await;
+            page.link("Active: 3 users (75%)").appears().await;
+            assert_eq!(host.asked("/bench/small.json"), 1);
+        })
+        .await;
+}
+
+in_each_engine!(a_fetcher_answers_in_place_of_the_browser);
+
+async fn a_fetcher_answers_in_place_of_the_browser(engine: Engine) {
+    PortalJourney::in_engine(engine)
+        .as_guest()
+        .run(async |page, host| {
+            let after = format!(
+                "window.requests = [];
+                chart.headers = {{ 'X-Tenant': 'north' }};
+                chart.fetcher = async request => {{
+                    requests.push([new URL(request.url).pathname, request.headers.get('X-Tenant')]);
+                    return requests.length === 1 ? new Response('', {{ status: 401 }}) : new Response(window.answer);
+                }};
+                window.answer = JSON.stringify({});",
+                Org::of(2, 1).json()
+            );
+            open_bench(page, host, &after).await;
+            page.link("Active: 2 users (67%)").appears().await;
+            let request = json!(["/bench/small.json", "north"]);
+            assert_eq!(page.evaluate("requests").await, json!([request, request]));
+            page.evaluate("(chart.fetcher = async () => new Response('', { status: 401 }))").await;
+            page.heading("Your session has ended").appears().await;
+            page.comes_to("heard.at(-1)[0] === 'active-users-error' && heard.at(-1)[1].status === 401")
+                .await;
+            assert_eq!(host.asked("/bench/small.json"), 0);
+        })
+        .await;
+}
+
+in_each_engine!(a_reload_keeps_what_is_shown_until_the_new_data_is_there);
+
+async fn a_reload_keeps_what_is_shown_until_the_new_data_is_there(engine: Engine) {
+    PortalJourney::in_engine(engine)
+        .as_guest()
+        .through_errors()
+        .run(async |page, host| {
+            open_bench(page, host, "").await;
+            page.link("Active: 3 users (75%)").appears().await;
+            host.refuses("/bench/small.json", 503);
+            page.evaluate("chart.reload()").await;
+            page.shows("The data could not be renewed.").await;
+            page.link("Active: 3 users (75%)").appears().await;
+            host.has("/bench/small.json", Org::of(2, 2).json());
+            page.button("Retry").click().await;
+            page.link("Active: 2 users (50%)").appears().await;
+            page.lacks("could not be renewed").await;
+            let heard = "heard.map(([name, detail]) => [name, detail.status ?? null, detail.onboarded ?? null])";
+            let expected = json!([
+                ["active-users-load", null, 4],
+                ["active-users-error", 503, null],
+                ["active-users-load", null, 4],
+            ]);
+            assert_eq!(page.evaluate(heard).await, expected);
+        })
+        .await;
+}

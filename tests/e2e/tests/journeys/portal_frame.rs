@@ -1,0 +1,183 @@
+//! The app in a frame of the portal.
+
+use e2e::{Engine, Page, PortalHost, PortalJourney, in_each_engine};
+use serde_json::json;
+
+/// Whether the frame is just as high as what it shows, which then has nothing to scroll.
+const FITS: &str = "(() => {
+    const frame = document.querySelector('iframe');
+    const { documentElement: root } = frame.contentDocument;
+    const app = frame.contentDocument.querySelector('#app').getBoundingClientRect();
+    return frame.clientHeight === Math.ceil(app.height) && root.scrollHeight <= root.clientHeight && app.height > 300;
+})()";
+
+in_each_engine!(the_frame_becomes_as_high_as_the_app);
+
+async fn the_frame_becomes_as_high_as_the_app(engine: Engine) {
+    PortalJourney::in_engine(engine)
+        .run(async |page, _| {
+            page.open("/framed").await;
+            page.into_frame().await;
+            page.heading("Active Users").appears().await;
+            page.disclosure("Show as a table").click().await;
+            page.out_of_frame().await;
+            page.comes_to(FITS).await;
+            page.into_frame().await;
+            page.disclosure("Show as a table").click().await;
+            page.comes_to("all('.bar').length >= 2").await;
+            page.evaluate("all('.bar').find(bar => bar.dataset.activity === 'inactive').click()")
+                .await;
+            page.comes_to("all('table[aria-label=Users] > tbody > tr').length === 50")
+                .await;
+            page.out_of_frame().await;
+            page.comes_to(FITS).await;
+        })
+        .await;
+}
+
+in_each_engine!(the_framed_app_has_no_header_and_stays_framed);
+
+async fn the_framed_app_has_no_header_and_stays_framed(engine: Engine) {
+    PortalJourney::in_engine(engine)
+        .run(async |page, _| {
+            page.open("/framed").await;
+            page.into_frame().await;
+            page.heading("Active Users").appears().await;
+            let header = "document.querySelectorAll('.header, .skip-link, nav[aria-label=Main]').length";
+            assert_eq!(page.evaluate(header).await, 0);
+            let astray = "[...document.querySelectorAll('a[href]')].map(link => new URL(link.href))
+                .filter(url => url.pathname.startsWith('/insights/') && !url.search.includes('embed=1')).map(String)";
+            assert_eq!(page.evaluate(astray).await, json!([]));
+            page.evaluate("all('.bar').find(bar => bar.dataset.activity === 'inactive').click()")
+                .await;
+            page.comes_to("all('table[aria-label=Users] > tbody > tr').length === 50")
+                .await;
+            page.comes_to("location.pathname === '/insights/users' && location.search.includes('embed=1')")
+                .await;
+            assert_eq!(page.evaluate(astray).await, json!([]));
+            page.link("Name").click().await;
+            page.comes_to("location.search.includes('embed=1') && location.search.includes('sort=name')")
+                .await;
+            page.evaluate("all('table[aria-label=Users] > tbody > tr > th a')[0].click()").await;
+            page.panel().appears().await;
+            assert_eq!(page.evaluate(header).await, 0);
+            assert_eq!(page.evaluate(astray).await, json!([]));
+            page.evaluate("location.reload()").await;
+            page.panel().appears().await;
+            assert_eq!(page.evaluate(header).await, 0);
+            page.out_of_frame().await;
+            page.is_at("/framed").await;
+        })
+        .await;
+}
+
+in_each_engine!(the_portal_follows_no_height_but_that_of_its_frame);
+
+async fn the_portal_follows_no_height_but_that_of_its_frame(engine: Engine) {
+    PortalJourney::in_engine(engine)
+        .run(async |page, _| {
+            page.open("/framed").await;
+            page.comes_to("document.querySelector('iframe').style.height !== ''").await;
+            // From the page itself, which is of the same origin but no frame.
+            page.evaluate(
+                "(async () => {
+                    window.heard = 0;
+                    addEventListener('message', () => window.heard++);
+                    for (const height of [7777, -1, 'x', 1e9]) {
+                        postMessage({ type: 'active-users-height', height }, location.origin);
+                    }
+                    postMessage(null, location.origin);
+                })()",
+            )
+            .await;
+            page.comes_to("heard >= 5").await;
+            page.comes_to("document.querySelector('iframe').style.height !== '7777px'")
+                .await;
+            // From the frame, but more than any page is high.
+            page.into_frame().await;
+            page.evaluate(
+                "['x', 0, -5, 1e9].forEach(height => parent.postMessage({ type: 'active-users-height', height }, location.origin))",
+            )
+            .await;
+            page.out_of_frame().await;
+            page.comes_to("heard >= 9").await;
+            page.comes_to("parseInt(document.querySelector('iframe').style.height) < 7777")
+                .await;
+        })
+        .await;
+}
+
+/// A page of the portal's origin that counts the heights that it is told.
+const COUNTER: &str = "
+    window.heights = [];
+    addEventListener('message', ({ source, data }) => {
+        const frame = document.querySelector('iframe');
+        if (source === frame.contentWindow && data?.type === 'active-users-height') heights.push(data.height);
+    });";
+
+async fn open_bench(page: &Page, host: &PortalHost) {
+    host.has("/bench/counter.js", COUNTER);
+    host.has(
+        "/bench",
+        "<!doctype html><title>Bench</title><link rel=icon href=data:,><script src=/bench/counter.js></script>
+        <iframe src='/insights/?embed=1' title='Active Users'></iframe>",
+    );
+    page.open("/bench").await;
+}
+
+/// Asks the app for its height, from the page around it.
+const ASK: &str = "document.querySelector('iframe').contentWindow.postMessage({ type: 'active-users-measure' }, location.origin)";
+
+in_each_engine!(the_app_answers_the_page_around_it_and_nobody_else);
+
+async fn the_app_answers_the_page_around_it_and_nobody_else(engine: Engine) {
+    PortalJourney::in_engine(engine)
+        .run(async |page, host| {
+            open_bench(page, host).await;
+            page.comes_to("heights.length > 0").await;
+            page.into_frame().await;
+            page.heading("Active Users").appears().await;
+            page.comes_to("document.getAnimations().every(animation => animation.playState !== 'running')")
+                .await;
+            page.out_of_frame().await;
+            page.frames().await;
+            page.evaluate("void (heights.length = 0)").await;
+            page.evaluate(ASK).await;
+            page.comes_to("heights.length === 1 && heights[0] > 300").await;
+            // From within the frame itself: of the right origin, and still not the page around it.
+            page.into_frame().await;
+            page.evaluate("postMessage({ type: 'active-users-measure' }, location.origin)")
+                .await;
+            page.out_of_frame().await;
+            page.evaluate("document.querySelector('iframe').contentWindow.postMessage({ type: 'another' }, location.origin)")
+                .await;
+            page.evaluate(ASK).await;
+            page.comes_to("heights.length >= 2").await;
+            page.frames().await;
+            assert_eq!(page.evaluate("heights.length").await, 2);
+        })
+        .await;
+}
+
+in_each_engine!(an_app_for_another_portal_tells_this_one_nothing);
+
+async fn an_app_for_another_portal_tells_this_one_nothing(engine: Engine) {
+    PortalJourney::in_engine(engine)
+        .through_errors()
+        .run(async |page, host| {
+            let config = json!({
+                "source": { "url": "/api/users.json" },
+                "csrf": { "header": "X-CSRF-Token", "cookie": "portal_csrf" },
+                "embed": { "parent_origin": host.foreign_url("") },
+            });
+            host.has("/insights/config.json", config.to_string());
+            open_bench(page, host).await;
+            page.into_frame().await;
+            page.heading("Active Users").appears().await;
+            page.out_of_frame().await;
+            page.evaluate(ASK).await;
+            page.frames().await;
+            assert_eq!(page.evaluate("heights").await, json!([]));
+        })
+        .await;
+}

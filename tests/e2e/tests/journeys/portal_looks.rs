@@ -1,0 +1,189 @@
+//! What the portal's looks make of the chart.
+
+use e2e::{Engine, Org, Page, PortalJourney, in_each_engine};
+use serde_json::{Value, json};
+
+/// What of the chart is computed from the look: the Active bar, the card, the direction, the font.
+const LOOK: &str = "(() => {
+    const of = selector => getComputedStyle(all('active-users-chart')[0].shadowRoot.querySelector(selector));
+    const bar = all('.bar-drawing')[0];
+    return {
+        accent: of('.bar-fill-accent').fill,
+        surface: of('.card').backgroundColor,
+        text: of('.card').color,
+        radius: of('.bar').borderTopLeftRadius,
+        direction: of('.card').direction,
+        mirrored: getComputedStyle(bar).transform !== 'none',
+    };
+})()";
+
+async fn look(page: &Page) -> Value {
+    page.comes_to("all('.bar-fill-accent').length === 1").await;
+    page.evaluate(LOOK).await
+}
+
+in_each_engine!(the_looks_of_the_portal_are_those_of_the_chart);
+
+async fn the_looks_of_the_portal_are_those_of_the_chart(engine: Engine) {
+    PortalJourney::in_engine(engine)
+        .run(async |page, _| {
+            page.open("/?look=light").await;
+            let light = json!({
+                "accent": "rgb(10, 88, 202)", "surface": "rgb(255, 255, 255)", "text": "rgb(23, 32, 46)",
+                "radius": "6px", "direction": "ltr", "mirrored": false,
+            });
+            assert_eq!(look(page).await, light);
+            page.open("/?look=dark").await;
+            let dark = json!({
+                "accent": "rgb(86, 212, 196)", "surface": "rgb(23, 27, 33)", "text": "rgb(232, 236, 242)",
+                "radius": "12px", "direction": "ltr", "mirrored": false,
+            });
+            assert_eq!(look(page).await, dark);
+            page.open("/?look=rtl").await;
+            let rtl = json!({
+                "accent": "rgb(15, 107, 92)", "surface": "rgb(255, 255, 255)", "text": "rgb(23, 32, 46)",
+                "radius": "2px", "direction": "rtl", "mirrored": true,
+            });
+            assert_eq!(look(page).await, rtl);
+        })
+        .await;
+}
+
+in_each_engine!(the_theme_attribute_is_stronger_than_the_portals_look);
+
+async fn the_theme_attribute_is_stronger_than_the_portals_look(engine: Engine) {
+    PortalJourney::in_engine(engine)
+        .run(async |page, _| {
+            page.open("/?look=light").await;
+            look(page).await;
+            for (theme, surface) in [
+                ("dark", "rgb(23, 27, 33)"),
+                ("light", "rgb(255, 255, 255)"),
+                ("auto", "rgb(255, 255, 255)"),
+            ] {
+                page.evaluate(&format!("(all('active-users-chart')[0].theme = '{theme}')"))
+                    .await;
+                assert_eq!(look(page).await["surface"], surface, "{theme} on light");
+            }
+            page.open("/?look=dark").await;
+            look(page).await;
+            for (theme, surface) in [
+                ("light", "rgb(255, 255, 255)"),
+                ("dark", "rgb(23, 27, 33)"),
+                ("auto", "rgb(23, 27, 33)"),
+            ] {
+                page.evaluate(&format!("(all('active-users-chart')[0].theme = '{theme}')"))
+                    .await;
+                assert_eq!(look(page).await["surface"], surface, "{theme} on dark");
+            }
+        })
+        .await;
+}
+
+in_each_engine!(the_theme_attribute_is_stronger_than_a_rule_of_the_page);
+
+async fn the_theme_attribute_is_stronger_than_a_rule_of_the_page(engine: Engine) {
+    PortalJourney::in_engine(engine)
+        .as_guest()
+        .run(async |page, host| {
+            host.has("/bench/small.json", Org::small().json());
+            host.has(
+                "/bench/look.css",
+                "active-users-chart { color-scheme: light; }",
+            );
+            host.has("/bench", PAGE);
+            page.open("/bench").await;
+            assert_eq!(look(page).await["surface"], "rgb(255, 255, 255)");
+            page.evaluate("(all('active-users-chart')[0].theme = 'dark')")
+                .await;
+            assert_eq!(look(page).await["surface"], "rgb(23, 27, 33)");
+        })
+        .await;
+}
+
+in_each_engine!(custom_properties_and_parts_reach_into_the_chart);
+
+async fn custom_properties_and_parts_reach_into_the_chart(engine: Engine) {
+    PortalJourney::in_engine(engine)
+        .as_guest()
+        .run(async |page, host| {
+            host.has("/bench/small.json", Org::small().json());
+            host.has(
+                "/bench/look.css",
+                "active-users-chart { --active-users-accent: rebeccapurple; --active-users-radius: 0;
+                    --active-users-surface: rgb(1, 2, 3); --active-users-text: rgb(250, 251, 252);
+                    --active-users-text-quiet: rgb(200, 201, 202); --active-users-line: rgb(4, 5, 6);
+                    --active-users-font: 'Courier New', monospace; --active-users-space: 8px; }
+                active-users-chart::part(card) { border-width: 7px; box-shadow: none; }
+                active-users-chart::part(title) { letter-spacing: 5px; }
+                active-users-chart::part(as-of) { font-style: italic; }
+                active-users-chart::part(summary) { text-indent: 9px; }
+                active-users-chart::part(bar) { outline: 3px solid rgb(7, 8, 9); }
+                active-users-chart::part(number) { font-weight: 900; }
+                active-users-chart::part(fill inactive) { fill: rgb(9, 9, 9); }",
+            );
+            host.has("/bench", PAGE);
+            page.open("/bench").await;
+            page.link("Active: 3 users (75%)").appears().await;
+            for (selector, property, value) in [
+                (".bar-fill-accent", "fill", "rgb(102, 51, 153)"),
+                (".bar-fill-neutral", "fill", "rgb(9, 9, 9)"),
+                (".card", "background-color", "rgb(1, 2, 3)"),
+                (".card", "border-top-color", "rgb(4, 5, 6)"),
+                (".card", "border-top-width", "7px"),
+                (".card", "box-shadow", "none"),
+                (".card", "border-top-left-radius", "0px"),
+                (".card", "padding-top", "48px"),
+                (".card", "color", "rgb(250, 251, 252)"),
+                (".card-title", "letter-spacing", "5px"),
+                (".as-of", "font-style", "italic"),
+                (".card-text", "color", "rgb(200, 201, 202)"),
+                (".card-text", "text-indent", "9px"),
+                (".bar", "outline-width", "3px"),
+                (".bar-number", "font-weight", "900"),
+            ] {
+                let style = format!(
+                    "getComputedStyle(all('{selector}')[0]).getPropertyValue('{property}')"
+                );
+                assert_eq!(page.evaluate(&style).await, value, "{property} of {selector}");
+            }
+            let font = page.evaluate("getComputedStyle(all('.card')[0]).fontFamily").await;
+            assert!(font.to_string().contains("Courier New"), "{font}");
+        })
+        .await;
+}
+
+in_each_engine!(the_styles_of_the_page_and_those_of_the_chart_are_apart);
+
+/// A page with the crudest of styles, and a chart that leaves them alone and is left alone.
+async fn the_styles_of_the_page_and_those_of_the_chart_are_apart(engine: Engine) {
+    PortalJourney::in_engine(engine)
+        .as_guest()
+        .run(async |page, host| {
+            host.has("/bench/small.json", Org::small().json());
+            host.has(
+                "/bench/look.css",
+                ".card, a, h2, p, rect, svg { display: none !important; color: red !important }
+                #mine { display: block !important; }",
+            );
+            host.has(
+                "/bench",
+                format!("{PAGE}<p id=mine class=card>The page's own</p>"),
+            );
+            page.open("/bench").await;
+            page.link("Active: 3 users (75%)").appears().await;
+            page.heading("Active Users").appears().await;
+            let own = "getComputedStyle(document.querySelector('#mine'))";
+            assert_eq!(
+                page.evaluate(&format!("{own}.color")).await,
+                "rgb(255, 0, 0)"
+            );
+            assert_eq!(page.evaluate(&format!("{own}.padding")).await, "0px");
+        })
+        .await;
+}
+
+const PAGE: &str = "<!doctype html><title>Bench</title><link rel=icon href=data:,>
+    <link rel=stylesheet href=/bench/look.css>
+    <script type=module src=/insights/embed.js></script>
+    <active-users-chart src=/bench/small.json></active-users-chart>";
