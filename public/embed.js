@@ -220,8 +220,13 @@ class ActiveUsersElement extends HTMLElement {
     clearInterval(this.#timer);
     this.#timer = undefined;
     if (this.#component && this.refresh > 0) {
-      this.#timer = setInterval(() => document.hidden || this.reload(), this.refresh * 1000);
+      this.#timer = setInterval(() => this.#isLeftAlone() && this.reload(), this.refresh * 1000);
     }
+  }
+
+  /** Nobody sees new numbers on a hidden page, and nobody wants them while at work in the old ones. */
+  #isLeftAlone() {
+    return !document.hidden && !this.matches(":focus-within");
   }
 
   /** Properties that were set before this script came. */

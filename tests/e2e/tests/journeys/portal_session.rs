@@ -29,3 +29,43 @@ async fn without_a_place_to_sign_in_there_is_no_link() {
         })
         .await;
 }
+
+#[tokio::test]
+async fn pages_of_the_portal_take_the_place_of_the_apps_own() {
+    Journey::with(Org::small())
+        .run(async |page, server| {
+            let config = r#"{ "links": { "user": "/people/{id}", "guide": "/help" } }"#;
+            server.config(config.into());
+            page.open("/users?user=u-4").await;
+            page.panel().holds("Dan Drew").await;
+            let leads_to = |href| format!("element.getAttribute('href') === '{href}'");
+            page.link("Open page")
+                .comes_to(&leads_to("/people/u-4"))
+                .await;
+            page.link("Guide").comes_to(&leads_to("/help")).await;
+            page.disclosure("How to do this").click().await;
+            page.link("More in the guide")
+                .comes_to(&leads_to("/help"))
+                .await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_token_in_a_cookie_goes_along() {
+    Journey::with(Org::small())
+        .run(async |page, server| {
+            let csrf = r#"{ "csrf": { "header": "X-CSRF-Token", "cookie": "csrf" } }"#;
+            server.config(csrf.into());
+            page.open("/").await;
+            page.link("Active: 3 users (75%)").appears().await;
+            page.evaluate("document.cookie = 'csrf=a%3Db'").await;
+            page.reload().await;
+            page.link("Active: 3 users (75%)").appears().await;
+            assert_eq!(
+                server.asked_with("x-csrf-token").last(),
+                Some(&Some("a=b".to_owned()))
+            );
+        })
+        .await;
+}
