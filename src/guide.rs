@@ -20,6 +20,8 @@ pub struct Advice {
 pub struct Text {
     /// Who gets it and how.
     pub title: &'static str,
+    /// Its subject, where it is an e-mail.
+    pub subject: Option<&'static str>,
     /// The text.
     pub body: &'static str,
 }
@@ -28,6 +30,13 @@ impl Text {
     /// The text with the product's name in place.
     pub fn for_product(&self, product: &str) -> String {
         self.body.replace("{product}", product)
+    }
+
+    /// The subject with the product's name in place; empty where it is no e-mail.
+    pub fn subject_for_product(&self, product: &str) -> String {
+        self.subject
+            .unwrap_or_default()
+            .replace("{product}", product)
     }
 }
 
@@ -62,6 +71,7 @@ pub const ADVICE: [Advice; 5] = [
                product. If it does not, unassign the license so that somebody else can use it.",
         text: Some(Text {
             title: "Note to the manager",
+            subject: None,
             body: "Hello,\n\n\
                    a member of your team has a license for {product} that has not been used for some \
                    time, and our reminders have not been answered.\n\n\
@@ -78,6 +88,7 @@ pub const ADVICE: [Advice; 5] = [
                so plan five minutes together rather than sending instructions alone.",
         text: Some(Text {
             title: "Message about the new device",
+            subject: None,
             body: "Hi, it looks as if you changed your phone or computer and {product} did not come \
                    along. Your vault is still there.\n\n\
                    1. Install {product} on the new device and open it.\n\
@@ -101,6 +112,7 @@ pub const ADVICE: [Advice; 5] = [
                five minutes, or a short video or guide, for the one thing that gets in the way.",
         text: Some(Text {
             title: "Direct message",
+            subject: None,
             body: "Hi, I look after {product} here and saw that you have not used it lately. Is \
                    there something that gets in your way?\n\n\
                    I can show you in five minutes how to let it fill in your passwords in the \
@@ -114,6 +126,7 @@ pub const ADVICE: [Advice; 5] = [
                adding the first credential. One tip gets done; five do not.",
         text: Some(Text {
             title: "Reminder by e-mail",
+            subject: Some("One tip for {product}"),
             body: "Hello,\n\n\
                    you have not opened {product} for a while, so here is one tip that saves time \
                    every day: switch on autofill, and it fills in your passwords for you.\n\n\

@@ -93,6 +93,11 @@ impl Paths {
         Some(self.with_query(&format!("{base}/"), ""))
     }
 
+    /// A file of the app's folder, or the address as it is when it does not lie there.
+    pub fn file(&self, url: &str) -> String {
+        file(self.app.as_deref().unwrap_or_default(), url)
+    }
+
     /// The list of users with a query.
     pub fn users(&self, query: &UserQuery) -> String {
         self.with_query(&self.list, &query.to_string())

@@ -38,6 +38,7 @@ impl Users {
                 source,
                 csrf: None,
                 fetcher: settings.fetcher(),
+                post: None,
             },
             data: settings.data().map(Into::into),
         }

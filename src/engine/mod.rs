@@ -10,4 +10,4 @@ mod transport;
 pub use load::{Clocks, Load, Progress};
 pub use loaded::{AsOf, AsOfSource, Engine, Loaded};
 #[cfg(target_arch = "wasm32")]
-pub use transport::{Abort, Origin, load_config, load_users, read_users};
+pub use transport::{Abort, Origin, load_config, load_users, read_users, send_reminder};

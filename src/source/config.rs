@@ -13,6 +13,8 @@ pub struct Config {
     /// Where the users come from.
     #[serde(deserialize_with = "object")]
     pub source: Source,
+    /// Where reminders are sent.
+    pub reminders: Reminders,
     /// Where the token is that a portal asks for against forged requests.
     pub csrf: Option<Csrf>,
     /// Where one signs in again; `{return}` in it stands for the address to come back to.
@@ -21,6 +23,14 @@ pub struct Config {
     pub links: Links,
     /// The page around the app, where it lies in a frame.
     pub embed: Embed,
+}
+
+/// Where reminders are sent.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct Reminders {
+    /// Takes a [`Reminder`](super::Reminder); without it there are drafts to send by oneself.
+    pub url: Option<String>,
 }
 
 /// A token in a cookie or in a `meta` element of the page, and the header that takes it along.
@@ -83,6 +93,7 @@ impl Default for Config {
         Self {
             product: "Enpass".to_owned(),
             source: Source::default(),
+            reminders: Reminders::default(),
             csrf: None,
             sign_in: None,
             links: Links::default(),

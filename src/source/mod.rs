@@ -8,13 +8,15 @@ mod http;
 mod load_error;
 mod reader;
 mod record;
+mod reminder;
 mod set_aside;
 mod wire;
 
-pub use config::{Config, Credentials, Csrf, Embed, Links, Source};
+pub use config::{Config, Credentials, Csrf, Embed, Links, Reminders, Source};
 pub use header::Header;
 pub use http::{cookie, is_header};
 pub use load_error::{Fault, LoadError};
 pub use reader::{Malformed, RecordReader};
 pub use record::read_user;
+pub use reminder::{Rejected, Reminder, SendError, Sent};
 pub use set_aside::{SetAside, Unreadable};

@@ -48,6 +48,7 @@ mod reader;
 mod reader_ends;
 mod reasons;
 mod records;
+mod reminders;
 mod rules;
 mod schema;
 mod segments;

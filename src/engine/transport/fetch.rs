@@ -33,6 +33,17 @@ impl Fetch<'_> {
         }
     }
 
+    /// Gets the whole body of a short answer.
+    pub async fn whole(&self) -> Result<Vec<u8>, LoadError> {
+        let response = self.send().await?;
+        let mut body = Vec::new();
+        let mut chunks = self.chunks(&response)?;
+        while let Some(chunk) = chunks.next().await? {
+            body.extend_from_slice(chunk);
+        }
+        Ok(body)
+    }
+
     async fn ask(&self) -> Result<Response, LoadError> {
         let watchdog = self.watchdog();
         let unreachable = |_: JsValue| watchdog.fault(self, Fault::Unreachable);
@@ -53,7 +64,11 @@ impl Fetch<'_> {
 
     fn request(&self) -> Result<web_sys::Request, LoadError> {
         let Origin {
-            url, source, csrf, ..
+            url,
+            source,
+            csrf,
+            post,
+            ..
         } = self.origin;
         let headers = Headers::new();
         let token = csrf
@@ -69,15 +84,26 @@ impl Fetch<'_> {
             }
             headers.set(name, &value);
         }
-        let request = Request::get(url)
+        if let Some(post) = post {
+            headers.set("Content-Type", "application/json");
+            headers.set("Idempotency-Key", &post.idempotency_key);
+        }
+        let request = match post {
+            None => Request::get(url),
+            Some(_) => Request::post(url),
+        };
+        let request = request
             .headers(headers)
             .credentials(match source.credentials {
                 Credentials::Omit => RequestCredentials::Omit,
                 Credentials::SameOrigin => RequestCredentials::SameOrigin,
                 Credentials::Include => RequestCredentials::Include,
             })
-            .abort_signal(Some(&self.abort.signal()))
-            .build();
+            .abort_signal(Some(&self.abort.signal()));
+        let request = match post {
+            None => request.build(),
+            Some(post) => request.body(post.body.as_str()),
+        };
         request
             .map(Into::into)
             .map_err(|_| self.error(Fault::Unreachable))

@@ -11,7 +11,7 @@ pub use self::abort::Abort;
 use self::fetch::Fetch;
 use super::clock::{self, Stopwatch};
 use super::{Clocks, Load, Loaded, Progress};
-use crate::source::{Config, Csrf, Fault, LoadError, Source};
+use crate::source::{Config, Csrf, Fault, LoadError, Reminder, SendError, Sent, Source};
 
 /// How long the page may be busy before it gets a turn to paint and to answer its user.
 const SLICE_MILLIS: f64 = 12.0;
@@ -31,6 +31,17 @@ pub struct Origin {
     /// Answers the request in place of the browser: takes a `Request`, gives a `Response` or the
     /// promise of one.
     pub fetcher: Option<Function>,
+    /// What is sent along, where it is not only a question.
+    pub post: Option<Post>,
+}
+
+/// What a request sends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Post {
+    /// JSON.
+    pub body: String,
+    /// The same for each try, so that the server does the same thing only once.
+    pub idempotency_key: String,
 }
 
 /// Loads the configuration from its address. One that is not there is the default one.
@@ -51,18 +62,13 @@ pub async fn load_config(url: &str, abort: &Abort) -> Result<Config, LoadError> 
         origin: &origin,
         abort,
     };
-    let mut body = Vec::new();
-    let response = match fetch.send().await {
+    let body = match fetch.whole().await {
         Err(LoadError {
             fault: Fault::Status(404),
             ..
         }) => return Ok(Config::default()),
-        response => response?,
+        body => body?,
     };
-    let mut chunks = fetch.chunks(&response)?;
-    while let Some(chunk) = chunks.next().await? {
-        body.extend_from_slice(chunk);
-    }
     Config::parse(&body).map_err(|problem| fetch.error(Fault::Configuration(problem)))
 }
 
@@ -110,6 +116,33 @@ pub async fn load_users(
             now: clock::now(),
         },
     )
+}
+
+/// Has the portal send a reminder.
+///
+/// # Errors
+/// When it is not known that it was sent.
+pub async fn send_reminder(
+    url: &str,
+    csrf: Option<Csrf>,
+    reminder: &Reminder,
+    idempotency_key: &str,
+) -> Result<Sent, SendError> {
+    let origin = Origin {
+        url: url.to_owned(),
+        csrf,
+        post: Some(Post {
+            body: reminder.to_json(),
+            idempotency_key: idempotency_key.to_owned(),
+        }),
+        ..Origin::default()
+    };
+    let abort = Abort::new().ok_or(SendError::Unreadable)?;
+    let fetch = Fetch {
+        origin: &origin,
+        abort: &abort,
+    };
+    Sent::parse(&fetch.whole().await?)
 }
 
 /// Reads a document that is there already, in slices like one that arrives.

@@ -5,6 +5,7 @@ mod detail;
 mod devices;
 mod facts;
 mod neighbours;
+mod remind;
 mod reminders;
 mod stages;
 mod verdict;

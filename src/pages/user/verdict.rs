@@ -1,9 +1,11 @@
 use leptos::prelude::*;
 
-use crate::domain::{Account, Activity, Instant, Status, Word};
+use super::remind::Remind;
+use crate::domain::{Account, Activity, Instant, Names, Status, Word};
 use crate::guide::ADVICE;
 use crate::pages::guide::HowTo;
 use crate::paths::Paths;
+use crate::preferences::Preferences;
 use crate::sentences::{LastUse, cause, last_use, reason};
 use crate::store::Profile;
 use crate::ui::ReaderDates;
@@ -17,6 +19,7 @@ pub fn Verdict(
     as_of: Instant,
 ) -> impl IntoView {
     let paths = Paths::expect();
+    let names = untrack(|| Preferences::expect().names());
     let activity = [Activity::Active, Activity::Inactive]
         .into_iter()
         .find(|activity| profile.standing.activity.contains(*activity));
@@ -40,12 +43,18 @@ pub fn Verdict(
     let suggestion = profile.suggestion.map(|(suggestion, why)| {
         let guide = paths.guide(Some(suggestion));
         let advice = ADVICE.iter().find(|advice| advice.action == suggestion);
+        let text = advice.and_then(|advice| advice.text);
+        // Nobody is written to by a stand-in.
+        let text = text.filter(|text| text.subject.is_some() && names == Names::Shown);
+        let (id, email) = (profile.user.id.to_string(), profile.user.email.clone());
+        let remind = text.map(|text| view! { <Remind id email=email.map(Into::into) text /> });
         let how_to = advice.map(|advice| {
             view! {
                 <details class="aside">
                     <summary>"How to do this"</summary>
                     <div class="aside-text">
                         <HowTo advice=*advice />
+                        {remind}
                         {guide.map(|guide| view! { <p><a href=guide>"More in the guide"</a></p> })}
                     </div>
                 </details>

@@ -31,6 +31,7 @@ mod portal_links;
 mod portal_list;
 mod portal_looks;
 mod portal_print;
+mod portal_reminders;
 mod portal_session;
 mod portal_sharing;
 mod portal_sign_in;

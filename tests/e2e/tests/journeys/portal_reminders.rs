@@ -1,0 +1,48 @@
+//! A reminder that the portal sends.
+
+use e2e::{Engine, PortalJourney, in_each_engine};
+
+in_each_engine!(a_reminder_is_sent_once_and_the_portal_knows_it);
+
+async fn a_reminder_is_sent_once_and_the_portal_knows_it(engine: Engine) {
+    PortalJourney::in_engine(engine)
+        .run(async |page, _| {
+            page.open("/insights/users?suggest=remind&sort=name").await;
+            page.comes_to("all('.row').length > 0").await;
+            let name = page.evaluate("all('.row a')[0].innerText").await;
+            let name = name.as_str().unwrap_or_default();
+            page.evaluate("all('.row a')[0].click()").await;
+            page.heading(name).appears().await;
+            page.disclosure("How to do this").click().await;
+            page.button("Send this e-mail").click().await;
+            page.shows("Sent. It shows among the reminders once the data is loaded anew.")
+                .await;
+            page.button("Send this e-mail").is_gone().await;
+            page.reload().await;
+            page.heading(name).appears().await;
+            page.shows("Reminded ").await;
+            page.open("/").await;
+            page.heading("Latest reminders").appears().await;
+            page.shows(name).await;
+        })
+        .await;
+}
+
+in_each_engine!(a_session_that_has_ended_sends_nothing_and_says_so);
+
+async fn a_session_that_has_ended_sends_nothing_and_says_so(engine: Engine) {
+    PortalJourney::in_engine(engine)
+        .through_errors()
+        .run(async |page, host| {
+            page.open("/insights/users?suggest=remind").await;
+            page.comes_to("all('.row').length > 0").await;
+            page.evaluate("all('.row a')[0].click()").await;
+            page.disclosure("How to do this").click().await;
+            host.wait(chrono::TimeDelta::hours(9));
+            page.button("Send this e-mail").click().await;
+            page.shows("Your session has ended. Sign in again, then send.")
+                .await;
+            page.button("Send this e-mail").appears().await;
+        })
+        .await;
+}
