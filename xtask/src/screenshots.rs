@@ -17,7 +17,7 @@ use crate::tools::{self, Tools};
 const USERS: usize = 12_408;
 
 /// Milliseconds of the page's own time, after which it has drawn everything.
-const DRAWN: &str = "--virtual-time-budget=5000";
+const DRAWN: &str = "--virtual-time-budget=30000";
 
 struct Picture {
     name: &'static str,
