@@ -54,11 +54,9 @@ fn Ready(loaded: Loaded, compact: bool) -> impl IntoView {
     view! {
         {unread}
         {move || {
-            let as_of = loaded.as_of.clone();
-            let is_partial = loaded.partial.is_some();
-            let has_unread = loaded.set_aside > 0;
+            let loaded = loaded.clone();
             summary.get().map(|summary| view! {
-                <ActiveUsers summary as_of is_partial has_unread change compact product=product.get() />
+                <ActiveUsers summary loaded change compact product=product.get() />
             })
         }}
     }

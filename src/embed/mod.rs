@@ -34,6 +34,7 @@ pub const LIST_STYLE: &str = concat!(
     include_str!("../../style/users.css"),
     include_str!("../../style/filters.css"),
     include_str!("../../style/table.css"),
+    include_str!("../../style/cards.css"),
     include_str!("../../style/pager.css"),
     include_str!("../../style/menu.css"),
     include_str!("../../style/user.css"),

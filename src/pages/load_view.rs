@@ -51,10 +51,7 @@ fn sign_in(session: Session) -> Option<String> {
 
 /// What the reader should know before trusting the numbers.
 #[component]
-pub fn LoadNotices(
-    /// The load that they come from.
-    loaded: Loaded,
-) -> impl IntoView {
+fn LoadNotices(loaded: Loaded) -> impl IntoView {
     let session = Session::expect();
     let partial = loaded.partial.map(|error| {
         view! {

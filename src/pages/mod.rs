@@ -9,7 +9,7 @@ mod users;
 
 pub use dashboard::{ActiveUsers, Dashboard};
 pub use guide::Guide;
-pub use load_view::{LoadNotices, LoadView, set_aside_sentence};
+pub use load_view::{LoadView, set_aside_sentence};
 pub use not_found::NotFound;
 pub use user::UserPage;
 pub use users::{UserList, Users};

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::not_in_chart::NotInChart;
 use crate::chart::{bar_length, shares};
 use crate::domain::{Activity, Word, cutoff};
-use crate::engine::{AsOf, AsOfSource};
+use crate::engine::{AsOf, AsOfSource, Loaded};
 use crate::paths::Paths;
 use crate::store::Summary;
 use crate::ui::{Bar, BarList, Heading, Tone, day_and_time, number, share};
@@ -15,12 +15,8 @@ use crate::ui::{Bar, BarList, Heading, Tone, day_and_time, number, share};
 pub fn ActiveUsers(
     /// Every number.
     summary: Summary,
-    /// What they are measured against.
-    as_of: AsOf,
-    /// Whether they cover a part of the document only.
-    is_partial: bool,
-    /// Whether there were records that could not be read.
-    has_unread: bool,
+    /// The load that they come from.
+    loaded: Loaded,
     /// Active users now and 30 days ago, where the data tells.
     change: Signal<Option<(usize, usize)>>,
     /// The product's name.
@@ -30,6 +26,8 @@ pub fn ActiveUsers(
     compact: bool,
 ) -> impl IntoView {
     let paths = Paths::expect();
+    let (is_partial, has_unread) = (loaded.partial.is_some(), loaded.set_aside > 0);
+    let as_of = loaded.as_of;
     let onboarded = summary.onboarded.users;
     let (active, inactive) = (&summary.active, &summary.inactive);
     let (active_share, inactive_share) = shares(active.users, inactive.users);

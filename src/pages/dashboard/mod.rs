@@ -49,11 +49,9 @@ fn Ready(loaded: Loaded) -> impl IntoView {
         {organization}
         {set_aside}
         {move || {
-            let as_of = loaded.as_of.clone();
-            let is_partial = loaded.partial.is_some();
-            let has_unread = loaded.set_aside > 0;
+            let loaded = loaded.clone();
             summary.get().map(|summary| view! {
-                <ActiveUsers summary=summary.clone() as_of is_partial has_unread change product=session.product().get() />
+                <ActiveUsers summary=summary.clone() loaded change product=session.product().get() />
                 <Breakdown summary />
             })
         }}

@@ -35,7 +35,7 @@ pub use folder::Folder;
 pub use journey::Journey;
 pub use locator::Locator;
 pub use org::{Org, Person, sample};
-pub use page::{Key, Page, Within};
+pub use page::{Key, Page};
 pub use patience::Patience;
 pub use portal::{PortalHost, PortalJourney};
 pub use role::Role;

@@ -8,14 +8,12 @@ use crate::role::Role;
 /// Looks for candidates that a person could perceive and whose name may be the right one, so
 /// that the browser has to compute roles and names of a few elements only.
 const CANDIDATES: &str = "
-    const [selector, name, host] = arguments;
+    const [selector, name] = arguments;
     const plain = text => text.replace(/\\s+/g, ' ').trim();
     const guess = element => plain(
         element.getAttribute('aria-label') ?? element.labels?.[0]?.innerText
         ?? element.caption?.textContent ?? element.textContent);
-    const found = host === null ? all(selector)
-        : [...document.querySelectorAll(host)].flatMap(host => [...host.shadowRoot?.querySelectorAll(selector) ?? []]);
-    return found
+    return all(selector)
         .filter(element => element.checkVisibility({ visibilityProperty: true }))
         .filter(element => name === null || guess(element) === name);";
 
@@ -32,7 +30,6 @@ pub struct Locator<'a> {
     page: &'a Page,
     role: Role,
     name: Option<String>,
-    host: Option<&'static str>,
 }
 
 impl<'a> Locator<'a> {
@@ -41,23 +38,14 @@ impl<'a> Locator<'a> {
             page,
             role,
             name: name.map(str::to_owned),
-            host: None,
         }
-    }
-
-    /// The same in the shadow of these elements alone.
-    pub(crate) fn within(mut self, host: &'static str) -> Self {
-        self.host = Some(host);
-        self
     }
 
     fn what(&self) -> String {
         let (role, _) = self.role.words();
-        let within = self.host.map(|host| format!(" within <{host}>"));
-        let within = within.unwrap_or_default();
         match &self.name {
-            Some(name) => format!("the {role} “{name}”{within}"),
-            None => format!("the {role}{within}"),
+            Some(name) => format!("the {role} “{name}”"),
+            None => format!("the {role}"),
         }
     }
 
@@ -65,7 +53,7 @@ impl<'a> Locator<'a> {
     async fn all(&self) -> Option<Vec<String>> {
         let (_, selector) = self.role.words();
         let candidates = format!("{DEEP} {CANDIDATES}");
-        let candidates = Command::script(&candidates, json!([selector, self.name, self.host]));
+        let candidates = Command::script(&candidates, json!([selector, self.name]));
         let candidates = self.page.send(candidates).await.ok()?;
         let mut found = Vec::new();
         for candidate in candidates.as_array()? {

@@ -5,7 +5,6 @@ mod navigation;
 mod parts;
 mod reading;
 mod settings;
-mod within;
 
 use fantoccini::error::CmdError;
 use serde_json::{Value, json};
@@ -16,7 +15,6 @@ use crate::patience::Patience;
 
 pub(crate) use keyboard::CONTROL;
 pub use keyboard::Key;
-pub use within::Within;
 
 /// What expressions can use, so that what lies in the open shadows of elements is found like the
 /// rest of the page: `roots()`, the document and all shadows, `all(selector)` and `text()`.

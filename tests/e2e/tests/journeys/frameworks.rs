@@ -1,6 +1,6 @@
 //! The elements within portals in React and Vue, under the strictest policy that each can do with.
 
-use e2e::{Journey, Org, Page, Role, Server, Within};
+use e2e::{Journey, Org, Page, Role, Server};
 use xtask::serve::POLICY;
 
 /// Each framework with the names of the Trusted Types policies on its page.
@@ -21,14 +21,6 @@ async fn in_each(steps: impl AsyncFn(&Page, &Server)) {
     }
 }
 
-fn chart(page: &Page) -> Within<'_> {
-    page.within("active-users-chart")
-}
-
-fn list(page: &Page) -> Within<'_> {
-    page.within("active-users-list")
-}
-
 /// Marks the page; the mark is gone as soon as the page is loaded anew.
 async fn mark(page: &Page) {
     page.evaluate("window.isMarked = true").await;
@@ -42,9 +34,9 @@ async fn is_still_the_marked_page(page: &Page) {
 async fn the_chart_shows_its_numbers() {
     in_each(async |page, _| {
         page.open("/").await;
-        chart(page).heading("Active Users").appears().await;
-        chart(page).link("Active: 3 users (75%)").appears().await;
-        chart(page).link("Inactive: 1 user (25%)").appears().await;
+        page.heading("Active Users").appears().await;
+        page.link("Active: 3 users (75%)").appears().await;
+        page.link("Inactive: 1 user (25%)").appears().await;
     })
     .await;
 }
@@ -54,18 +46,15 @@ async fn a_click_on_a_bar_goes_to_the_list_by_the_portals_own_route() {
     in_each(async |page, _| {
         page.open("/").await;
         mark(page).await;
-        chart(page).link("Inactive: 1 user (25%)").click().await;
+        page.link("Inactive: 1 user (25%)").click().await;
         page.is_at("/people?activity=inactive").await;
-        list(page).status().says("1 user").await;
-        list(page)
-            .part(Role::Table, "Users")
-            .holds("Dan Drew")
-            .await;
-        chart(page).heading("Active Users").is_gone().await;
+        page.status().says("1 user").await;
+        page.part(Role::Table, "Users").holds("Dan Drew").await;
+        page.heading("Active Users").is_gone().await;
         is_still_the_marked_page(page).await;
         page.back().await;
         page.is_at("/").await;
-        chart(page).link("Inactive: 1 user (25%)").appears().await;
+        page.link("Inactive: 1 user (25%)").appears().await;
         is_still_the_marked_page(page).await;
     })
     .await;
@@ -76,21 +65,18 @@ async fn a_filter_of_the_list_is_in_the_portals_address_and_back_returns() {
     in_each(async |page, _| {
         page.open("/people?activity=inactive").await;
         mark(page).await;
-        list(page).status().says("1 user").await;
-        list(page).link("Active in past 30 days").click().await;
+        page.status().says("1 user").await;
+        page.link("Active in past 30 days").click().await;
         page.is_at("/people?activity=active,inactive").await;
-        list(page).status().says("4 users").await;
+        page.status().says("4 users").await;
         page.back().await;
         page.is_at("/people?activity=inactive").await;
-        list(page).status().says("1 user").await;
+        page.status().says("1 user").await;
         page.forward().await;
-        list(page).status().says("4 users").await;
+        page.status().says("4 users").await;
         page.link("People").click().await;
         page.is_at("/people").await;
-        list(page)
-            .part(Role::Table, "Users")
-            .holds("Ada Abbott")
-            .await;
+        page.part(Role::Table, "Users").holds("Ada Abbott").await;
         is_still_the_marked_page(page).await;
     })
     .await;
@@ -101,18 +87,15 @@ async fn a_search_in_the_list_replaces_the_portals_address() {
     in_each(async |page, _| {
         page.open("/").await;
         page.link("People").click().await;
-        list(page).status().says("4 users").await;
-        list(page).search().types("dan d").await;
-        list(page).status().says("1 user").await;
+        page.status().says("4 users").await;
+        page.search().types("dan d").await;
+        page.status().says("1 user").await;
         page.is_at("/people?q=dan%20d").await;
-        list(page)
-            .search()
-            .comes_to("element.value === 'dan d'")
-            .await;
-        list(page).search().has_focus().await;
+        page.search().comes_to("element.value === 'dan d'").await;
+        page.search().has_focus().await;
         page.back().await;
         page.is_at("/").await;
-        chart(page).heading("Active Users").appears().await;
+        page.heading("Active Users").appears().await;
     })
     .await;
 }
@@ -142,15 +125,15 @@ async fn a_slow_portal_does_not_take_letters_back() {
     in_each(async |page, _| {
         page.prepare(HOLD).await;
         page.open("/people").await;
-        list(page).status().says("4 users").await;
-        list(page).search().types("dan d").await;
+        page.status().says("4 users").await;
+        page.search().types("dan d").await;
         // A blank at the end is no other search.
         page.comes_to("held.length === 4").await;
         page.evaluate("letGo()").await;
         page.is_at("/people?q=dan%20d").await;
-        list(page).status().says("1 user").await;
+        page.status().says("1 user").await;
         let box_has = "element.value === 'dan d'";
-        list(page).search().comes_to(box_has).await;
+        page.search().comes_to(box_has).await;
     })
     .await;
 }
@@ -163,17 +146,17 @@ async fn an_element_that_comes_and_goes_ten_times_is_there_once_and_works() {
         page.open("/").await;
         mark(page).await;
         for _ in 0..10 {
-            chart(page).link("Inactive: 1 user (25%)").appears().await;
+            page.link("Inactive: 1 user (25%)").appears().await;
             page.link("People").click().await;
-            list(page).status().says("4 users").await;
+            page.status().says("4 users").await;
             page.link("Overview").click().await;
         }
-        chart(page).link("Inactive: 1 user (25%)").click().await;
+        page.link("Inactive: 1 user (25%)").click().await;
         page.is_at("/people?activity=inactive").await;
-        list(page).status().says("1 user").await;
+        page.status().says("1 user").await;
         page.back().await;
         page.is_at("/").await;
-        chart(page).link("Inactive: 1 user (25%)").appears().await;
+        page.link("Inactive: 1 user (25%)").appears().await;
         is_still_the_marked_page(page).await;
     })
     .await;
@@ -194,10 +177,10 @@ fn is_dressed(server: &Server, requests: usize) {
 async fn headers_and_fetcher_are_properties_and_serve_each_request() {
     in_each(async |page, server| {
         page.open("/").await;
-        chart(page).heading("Active Users").appears().await;
+        page.heading("Active Users").appears().await;
         is_dressed(server, 1);
         page.link("People").click().await;
-        list(page).status().says("4 users").await;
+        page.status().says("4 users").await;
         is_dressed(server, 2);
     })
     .await;
@@ -219,9 +202,9 @@ async fn an_element_whose_script_comes_late_has_its_headers_and_events_all_the_s
         page.link("Overview").appears().await;
         page.comes_to("isWaiting()").await;
         page.evaluate("letScriptsCome()").await;
-        chart(page).link("Inactive: 1 user (25%)").click().await;
+        page.link("Inactive: 1 user (25%)").click().await;
         page.is_at("/people?activity=inactive").await;
-        list(page).status().says("1 user").await;
+        page.status().says("1 user").await;
         is_dressed(server, 2);
     })
     .await;
