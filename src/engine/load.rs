@@ -52,7 +52,7 @@ impl Load {
         let Self {
             reader, builder, ..
         } = self;
-        let pushed = reader.push(chunk, &mut |record| builder.push(record));
+        let pushed = reader.push(chunk, builder);
         pushed.map_err(|malformed| self.error(malformed))
     }
 
@@ -78,13 +78,12 @@ impl Load {
         let Self {
             reader, builder, ..
         } = &mut self;
-        let on_record = &mut |record: &[u8]| builder.push(record);
         let complete = match body {
             Ok(()) => reader
-                .finish(on_record)
+                .finish(builder)
                 .map_err(|malformed| self.error(malformed)),
             Err(error) => {
-                reader.interrupt(on_record);
+                reader.interrupt(builder);
                 Err(error)
             }
         };
@@ -94,6 +93,7 @@ impl Load {
         };
 
         let header = self.reader.header().clone();
+        let has_open_end = self.reader.has_open_end();
         let as_of = as_of(header.generated_at, clocks);
         let directory = self.builder.finish(as_of.at);
         Ok(Loaded {
@@ -101,6 +101,7 @@ impl Load {
             organization: header.organization.filter(|name| !name.trim().is_empty()),
             records: directory.records(),
             set_aside: directory.set_aside().len(),
+            has_open_end,
             partial,
             engine: Engine::new(directory),
         })

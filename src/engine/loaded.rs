@@ -86,6 +86,8 @@ pub struct Loaded {
     pub records: u32,
     /// How many of them could not be understood.
     pub set_aside: usize,
+    /// Whether a missing end would have gone unnoticed: lines without an end line.
+    pub has_open_end: bool,
     /// Why only a part of the document was read, where that is so.
     pub partial: Option<LoadError>,
 }

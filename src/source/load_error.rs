@@ -149,5 +149,13 @@ fn malformed_sentence(f: &mut fmt::Formatter<'_>, what: &str, malformed: Malform
             f,
             "{what} ended early. The connection may have been cut; retry."
         ),
+        Malformed::Damaged { record } => write!(
+            f,
+            "{what} is damaged at record {record}: its text is not valid JSON. Users after it may be missing. Check what the server sends."
+        ),
+        Malformed::Miscounted { said, read } => write!(
+            f,
+            "{what} should have {said} records, but {read} arrived. Retry, or check what the server sends."
+        ),
     }
 }

@@ -72,10 +72,19 @@ struct WireReminder {
 ///
 /// # Errors
 /// When any part of it can't be understood; the record is then to be set aside whole.
-pub fn read_user(record: &[u8]) -> Result<User<'_>, Unreadable> {
+pub fn read_user(record: &[u8]) -> Result<User<'_>, Refused> {
     let wire: Result<Object<WireUser>, _> = serde_json::from_slice(record);
     wire.map(|wire| User::from(wire.0))
-        .map_err(|error| explain(record, &error))
+        .map_err(|error| explain(record, &error).map_or(Refused::NotJson, Refused::Unreadable))
+}
+
+/// Why a record is not a user.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refused {
+    /// Its text is not JSON, so that nobody knows where it ends.
+    NotJson,
+    /// It is JSON, and some of it can't be understood.
+    Unreadable(Unreadable),
 }
 
 impl<'a> From<WireUser<'a>> for User<'a> {

@@ -8,7 +8,7 @@ use super::directory::Directory;
 use super::managers::Managers;
 use super::strings::{Index, Strings};
 use crate::domain::{Account, Day, Device, Evidence, Instant, License, Span, User};
-use crate::source::{SetAside, Unreadable, read_user};
+use crate::source::{Records, Refused, SetAside, Unreadable, read_user};
 
 /// How far a use may lie after `as_of`: clocks differ, but not by more than this.
 const TOLERANCE: Span = Span::hours(24);
@@ -67,25 +67,8 @@ impl DirectoryBuilder {
 
     /// Takes the bytes of the next record. One that can't be understood is set aside.
     pub fn push(&mut self, record: &[u8]) {
-        self.read += 1;
-        match read_user(record) {
-            Ok(user) if self.has_seen(&user.id) => {
-                let reason = format!("“{}” was used by an earlier record", user.id);
-                self.set_aside(Unreadable {
-                    id: Some(user.id.into_owned()),
-                    field: "id".to_owned(),
-                    reason,
-                });
-            }
-            Ok(user) => {
-                self.columns.push(&user);
-                self.ids.insert(&self.columns.ids);
-                self.records.push(self.read);
-            }
-            Err(why) => {
-                self.unreadable_ids.extend(why.id.clone());
-                self.set_aside(why);
-            }
+        if !self.take(record) {
+            self.give_up(record);
         }
     }
 
@@ -128,6 +111,46 @@ impl DirectoryBuilder {
         self.set_aside.push(SetAside {
             record: self.read,
             why,
+        });
+    }
+}
+
+impl Records for DirectoryBuilder {
+    fn take(&mut self, record: &[u8]) -> bool {
+        let read = read_user(record);
+        if read == Err(Refused::NotJson) {
+            return false;
+        }
+        self.read += 1;
+        match read {
+            Ok(user) if self.has_seen(&user.id) => {
+                let reason = format!("“{}” was used by an earlier record", user.id);
+                self.set_aside(Unreadable {
+                    id: Some(user.id.into_owned()),
+                    field: "id".to_owned(),
+                    reason,
+                });
+            }
+            Ok(user) => {
+                self.columns.push(&user);
+                self.ids.insert(&self.columns.ids);
+                self.records.push(self.read);
+            }
+            Err(Refused::Unreadable(why)) => {
+                self.unreadable_ids.extend(why.id.clone());
+                self.set_aside(why);
+            }
+            Err(Refused::NotJson) => {}
+        }
+        true
+    }
+
+    fn give_up(&mut self, _: &[u8]) {
+        self.read += 1;
+        self.set_aside(Unreadable {
+            id: None,
+            field: String::new(),
+            reason: "is not valid JSON".to_owned(),
         });
     }
 }

@@ -39,7 +39,7 @@ fn as_of_is_the_documents_else_the_responses_else_the_clocks() {
             Response,
         ),
         (r#"[]"#, Some(RESPONSE), RESPONSE, Response),
-        (r#"{"id":1}"#, Some(RESPONSE), RESPONSE, Response),
+        (r#"{"id":1,"name":"a"}"#, Some(RESPONSE), RESPONSE, Response),
         (r#"[]"#, None, NOW, Clock),
     ];
     for (document, response, as_of, source) in table {

@@ -38,11 +38,9 @@ pub fn slow(organisation: &Organisation) -> Told {
 pub fn build(organisation: &Organisation, as_of: i64) -> Directory {
     let (mut reader, mut builder) = (RecordReader::new(), DirectoryBuilder::new());
     reader
-        .push(organisation.document.as_bytes(), &mut |record| {
-            builder.push(record)
-        })
+        .push(organisation.document.as_bytes(), &mut builder)
         .unwrap();
-    reader.finish(&mut |record| builder.push(record)).unwrap();
+    reader.finish(&mut builder).unwrap();
     builder.finish(Instant::from_nanos(as_of))
 }
 

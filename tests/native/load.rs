@@ -101,7 +101,12 @@ fn an_error_before_the_first_record_fails_the_load() {
 fn an_error_after_the_first_record_makes_the_load_partial() {
     let table = [
         (r#"[{"id":1},{"id":2},{"id":"#, 2, 0, Malformed::EndedEarly),
-        (r#"[{"id":1} {"id":2}]"#, 1, 0, Malformed::NotJson),
+        (
+            r#"[{"id":1} {"id":2}]"#,
+            2,
+            0,
+            Malformed::Damaged { record: 2 },
+        ),
         (
             r#"{"users":[{"id":1},5],"users":[]}"#,
             2,
@@ -208,7 +213,7 @@ fn a_configuration_that_is_a_list_is_an_error() {
 #[test]
 fn a_connection_that_fails_behind_the_first_line_leaves_a_partial_load() {
     let mut load = Load::new("users.json");
-    load.push(b"{\"id\":1}\n").unwrap();
+    load.push(b"{\"id\":1,\"name\":\"a\"}\n").unwrap();
     let body = Err(LoadError {
         what: "users.json".to_owned(),
         fault: Fault::Unreachable,

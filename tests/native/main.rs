@@ -17,6 +17,7 @@ mod columns;
 mod concealment;
 mod config;
 mod csv_reader;
+mod damage;
 mod directory;
 mod exports;
 mod facets;

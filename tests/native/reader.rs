@@ -1,11 +1,11 @@
 //! Bytes to records: every form, in every split of its bytes.
 
-use active_users::source::RecordReader;
+use active_users::source::{Malformed, RecordReader};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::support::{cases, chunks, read, read_chunks};
+use crate::support::{Found, cases, chunks, read, read_chunks};
 
 /// The documents that every test of the reader begins with; two records each.
 pub const SAMPLES: [(&str, &str); 8] = [
@@ -36,7 +36,7 @@ pub const SAMPLES: [(&str, &str); 8] = [
     ("lines", "{\"id\":\"a\",\"name\":\"}{\"}\n{\"id\":\"b\"}\n"),
     (
         "lines, no end",
-        "\u{feff}{\"id\":\"a\"}\r\n\r\n  {\"id\":\"b\"}  ",
+        "\u{feff}{\"id\":\"a\",\"name\":\"\"}\r\n\r\n  {\"id\":\"b\"}  ",
     ),
 ];
 
@@ -120,10 +120,10 @@ fn every_form_gives_its_records_in_any_two_parts() {
 #[test]
 fn records_are_handed_on_as_soon_as_they_end() {
     let mut reader = RecordReader::new();
-    let mut count = 0;
+    let mut found = Found::default();
     let mut after = |chunk: &str| {
-        reader.push(chunk.as_bytes(), &mut |_| count += 1).unwrap();
-        count
+        reader.push(chunk.as_bytes(), &mut found).unwrap();
+        found.0.len()
     };
     assert_eq!(after(r#"{"users":[{"id":1"#), 0);
     assert_eq!(after("}"), 1);
@@ -157,10 +157,10 @@ fn elements_that_are_no_objects_are_handed_on_as_records() {
 }
 
 #[test]
-fn an_element_that_is_no_json_spoils_only_itself() {
+fn an_element_that_is_not_json_spoils_only_itself_and_is_said() {
     let read = read(r#"[{"id":1},{"id":2 oops},{id:3},nope,{"id":4}]"#);
     assert_eq!(read.records.len(), 5);
-    assert_eq!(read.end, Ok(()));
+    assert_eq!(read.end, Err(Malformed::Damaged { record: 2 }));
     let lines = self::read("{\"id\":1}\n{\"id\":2\nnope\n{\"id\":4}\n");
     assert_eq!((lines.records.len(), lines.end), (4, Ok(())));
 }

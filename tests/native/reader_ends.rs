@@ -8,7 +8,7 @@ use crate::support::{cases, read};
 
 #[test]
 fn what_is_no_document_is_told_apart() {
-    use Malformed::{Empty, EndedEarly, NoUsers, NotJson, UsersNotAList, WebPage};
+    use Malformed::{Damaged, Empty, EndedEarly, NoUsers, NotJson, UsersNotAList, WebPage};
     let table = [
         // Text, records read before, what is wrong.
         ("", 0, Empty),
@@ -49,11 +49,11 @@ fn what_is_no_document_is_told_apart() {
         ("[]]", 0, NotJson),
         ("[] []", 0, NotJson),
         ("[,]", 0, NotJson),
-        (r#"[{"id":1}{"id":2}]"#, 1, NotJson),
-        (r#"[{"id":1},]"#, 1, NotJson),
-        (r#"[{"id":1},,{"id":2}]"#, 1, NotJson),
-        (r#"[{"id":1};{"id":2}]"#, 1, NotJson),
-        (r#"[{"id":1}}"#, 1, NotJson),
+        (r#"[{"id":1}{"id":2}]"#, 2, Damaged { record: 2 }),
+        (r#"[{"id":1},]"#, 1, Damaged { record: 2 }),
+        (r#"[{"id":1},,{"id":2}]"#, 2, Damaged { record: 2 }),
+        (r#"[{"id":1};{"id":2}]"#, 2, Damaged { record: 2 }),
+        (r#"[{"id":1}}"#, 1, Damaged { record: 2 }),
         (r#"[:]"#, 0, NotJson),
         ("[", 0, EndedEarly),
         ("{", 0, EndedEarly),
@@ -81,8 +81,8 @@ fn an_empty_list_is_a_document_and_so_is_one_user() {
         ("[]", 0),
         (" [ ] ", 0),
         (r#"{"users":[]}"#, 0),
-        (r#"{"id":1}"#, 1),
-        ("{\"id\":1}\n\n", 1),
+        (r#"{"id":1,"email":null}"#, 1),
+        ("{\"id\":1,\"devices\":[]}\n\n", 1),
     ] {
         let read = read(document);
         assert_eq!(
@@ -139,7 +139,7 @@ fn what_is_longer_than_sixteen_mebibytes_is_refused_and_not_kept() {
         "{\"id\":1}\n{\"name\":\"",
     ] {
         let mut reader = active_users::source::RecordReader::new();
-        let mut ignore = |_: &[u8]| ();
+        let mut ignore = crate::support::Found::default();
         reader.push(start.as_bytes(), &mut ignore).unwrap();
         let end = long
             .as_bytes()

@@ -2,7 +2,7 @@
 
 use active_users::domain::{Account, License, Names};
 use active_users::query::UserQuery;
-use active_users::source::read_user;
+use active_users::source::{Refused, read_user};
 
 use crate::support::{at, directory};
 
@@ -120,6 +120,9 @@ fn a_day_of_1970_means_that_there_is_none() {
 
 #[test]
 fn an_id_is_read_from_a_record_with_a_broken_text() {
-    let why = read_user(b"{\"id\":\"a\",\"name\":\"\xff\"}").expect_err("no UTF-8");
+    let why = read_user(b"{\"id\":\"a\",\"name\":\"\xff\"}").expect_err("not UTF-8");
+    let Refused::Unreadable(why) = why else {
+        panic!("its text is JSON")
+    };
     assert_eq!(why.id.as_deref(), Some("a"));
 }

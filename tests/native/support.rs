@@ -3,9 +3,10 @@
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
-use active_users::domain::{Instant, Span};
+use active_users::domain::{Instant, Names, Span};
 use active_users::engine::{Clocks, Load, Loaded};
-use active_users::source::{Header, Malformed, RecordReader};
+use active_users::query::UserQuery;
+use active_users::source::{Header, Malformed, RecordReader, Records};
 use active_users::store::{Directory, DirectoryBuilder};
 use proptest::test_runner::Config as ProptestConfig;
 
@@ -68,16 +69,33 @@ pub struct Read {
     pub end: Result<(), Malformed>,
 }
 
+/// Every record that a reader finds, damaged ones as well.
+#[derive(Debug, Default)]
+pub struct Found(pub Vec<String>);
+
+impl Records for Found {
+    fn take(&mut self, record: &[u8]) -> bool {
+        let is_json = serde_json::from_slice::<serde::de::IgnoredAny>(record).is_ok();
+        if is_json {
+            self.give_up(record);
+        }
+        is_json
+    }
+
+    fn give_up(&mut self, text: &[u8]) {
+        self.0.push(String::from_utf8_lossy(text).into_owned());
+    }
+}
+
 pub fn read_chunks<'a>(chunks: impl IntoIterator<Item = &'a [u8]>) -> Read {
     let mut reader = RecordReader::new();
-    let mut records = Vec::new();
-    let mut keep = |record: &[u8]| records.push(String::from_utf8_lossy(record).into_owned());
+    let mut found = Found::default();
     let pushed = chunks
         .into_iter()
-        .try_for_each(|chunk| reader.push(chunk, &mut keep));
-    let end = pushed.and_then(|()| reader.finish(&mut keep));
+        .try_for_each(|chunk| reader.push(chunk, &mut found));
+    let end = pushed.and_then(|()| reader.finish(&mut found));
     Read {
-        records,
+        records: found.0,
         header: reader.header().clone(),
         end,
     }
@@ -99,6 +117,15 @@ pub fn load(document: &str) -> Loaded {
         },
     )
     .unwrap()
+}
+
+/// The ids of all users of a load, `u2` before `u10`.
+pub fn ids_of(loaded: &Loaded) -> Vec<String> {
+    let query = UserQuery::parse("sort=last-used").query;
+    let page = ready(loaded.engine.page(&query, 0..usize::MAX, Names::Shown));
+    let mut ids: Vec<_> = page.rows.into_iter().map(|row| row.id).collect();
+    ids.sort_by_key(|id| id.trim_start_matches('u').parse::<u32>().ok());
+    ids
 }
 
 /// Users measured against [`AS_OF`], from one record each.

@@ -1,7 +1,9 @@
 //! The array of users, bare or inside an object.
 
+use super::lost::next_check;
+use super::salvage::is_json;
 use super::scan::Scan;
-use super::{Malformed, RecordReader, State};
+use super::{Malformed, RecordReader, Records, State};
 
 /// What may stand next in the array.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,7 +14,12 @@ pub(super) enum Next {
 }
 
 impl RecordReader {
-    pub(super) fn between(&mut self, next: Next, chunk: &[u8]) -> Result<usize, Malformed> {
+    pub(super) fn between(
+        &mut self,
+        next: Next,
+        chunk: &[u8],
+        records: &mut impl Records,
+    ) -> Result<usize, Malformed> {
         let blank = chunk.len() - chunk.trim_ascii_start().len();
         let Some(byte) = chunk.get(blank) else {
             return Ok(blank);
@@ -28,7 +35,8 @@ impl RecordReader {
             }
             (Next::CommaOrEnd | Next::ElementOrEnd, b']') => (State::Done, blank + 1),
             (Next::CommaOrEnd, _) | (_, b',' | b':' | b']' | b'}') => {
-                return Err(Malformed::NotJson);
+                self.lose_way(false, records);
+                return Ok(blank);
             }
             (_, b'{' | b'[') => (State::Element(Scan::default()), blank),
             _ => (State::Scalar(Scan::default()), blank),
@@ -38,27 +46,41 @@ impl RecordReader {
     }
 
     /// Hands on the element when its end is known, without a copy where all of it is in this
-    /// chunk, and keeps its bytes when not.
+    /// chunk, and keeps its bytes when not. `find_end` gives the end of the element.
     pub(super) fn element(
         &mut self,
         chunk: &[u8],
-        end: Option<usize>,
-        on_record: &mut impl FnMut(&[u8]),
+        find_end: fn(&mut Scan, &[u8]) -> Option<usize>,
+        records: &mut impl Records,
     ) -> Result<usize, Malformed> {
+        let (State::Element(scan) | State::Scalar(scan)) = &mut self.state else {
+            return Ok(0);
+        };
+        let room = next_check(self.carry.len()) - self.carry.len();
+        let chunk = chunk.get(..room).unwrap_or(chunk);
+        let end = find_end(scan, chunk);
         let taken = end.unwrap_or(chunk.len());
         let bytes = chunk.get(..taken).unwrap_or_default();
         self.check_length(bytes)?;
-        if end.is_some() && self.carry.is_empty() {
-            on_record(bytes);
-        } else {
+        let is_whole = end.is_some() && self.carry.is_empty();
+        if !is_whole {
             self.carry.extend_from_slice(bytes);
         }
         if end.is_some() {
-            self.state = State::Between(Next::CommaOrEnd);
-            if !self.carry.is_empty() {
-                on_record(&self.carry);
+            let element = if is_whole { bytes } else { &self.carry };
+            if records.take(element) {
+                self.handed_on += 1;
                 self.carry.clear();
+                self.state = State::Between(Next::CommaOrEnd);
+            } else {
+                if is_whole {
+                    self.carry.extend_from_slice(bytes);
+                }
+                self.lose_way(true, records);
             }
+        } else if taken == room && is_json(&self.carry) == Some(false) {
+            // A lost quote may have swallowed others.
+            self.lose_way(false, records);
         }
         Ok(taken)
     }

@@ -10,6 +10,10 @@ pub(super) struct FirstObject {
     before: u8,
     /// Whether a line has ended since then.
     new_line: bool,
+    /// Whether a line has ended within a string, which JSON does not allow.
+    broken_string: bool,
+    /// Whether the object has an id, as a user has.
+    has_id: bool,
 }
 
 /// Where in a member of the object the watch stands.
@@ -40,6 +44,12 @@ impl FirstObject {
         let byte = *object.last()?;
         let was_in_string = self.scan.in_string();
         let depth = self.scan.depth();
+        if self.broken_string && byte == b'{' {
+            return Some(Found::BrokenLine);
+        }
+        self.broken_string =
+            was_in_string && (byte == b'\n' || self.broken_string && byte.is_ascii_whitespace());
+
         if depth == 1
             && !was_in_string
             && self.member == Member::Users
@@ -69,7 +79,9 @@ impl FirstObject {
         if depth == 1 && self.member == Member::Key && was_in_string != self.scan.in_string() {
             if was_in_string {
                 let key = object.get(self.key_start..).unwrap_or_default();
-                self.member = if is_users(key) {
+                self.has_id |= is_key(key, "id");
+                // A user may have a member of that name, too.
+                self.member = if !self.has_id && is_key(key, "users") {
                     Member::Users
                 } else {
                     Member::Other
@@ -86,6 +98,6 @@ impl FirstObject {
 }
 
 /// A key may be written with escapes, so JSON has to read it.
-fn is_users(key: &[u8]) -> bool {
-    serde_json::from_slice::<String>(key).is_ok_and(|key| key == "users")
+fn is_key(key: &[u8], name: &str) -> bool {
+    serde_json::from_slice::<String>(key).is_ok_and(|key| key == name)
 }

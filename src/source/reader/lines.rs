@@ -3,13 +3,43 @@
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use super::{Malformed, RecordReader, State};
+use super::salvage::{Next, Trust, is_json, next_record, record_length};
+use super::{Malformed, RecordReader, Records, State};
+use crate::source::wire::Members;
+
+/// Members of which a user has one at least, besides the id.
+const OF_USERS: [&str; 13] = [
+    "name",
+    "email",
+    "manager",
+    "account",
+    "license",
+    "provisioned_by",
+    "last_used_at",
+    "activated_at",
+    "vault_created_at",
+    "first_item_at",
+    "devices",
+    "active_on",
+    "reminders",
+];
+
+/// The longest line that is looked at as an end line.
+const LONGEST_END_LINE: usize = 200;
+
+/// The line that may close the document: `{"end": true, "records": 60}`.
+#[derive(Deserialize)]
+struct EndLine {
+    end: bool,
+    records: Option<u32>,
+    id: Option<IgnoredAny>,
+}
 
 impl RecordReader {
     pub(super) fn line(
         &mut self,
         chunk: &[u8],
-        on_record: &mut impl FnMut(&[u8]),
+        records: &mut impl Records,
     ) -> Result<usize, Malformed> {
         let end = memchr::memchr(b'\n', chunk).map(|at| at + 1);
         let taken = end.unwrap_or(chunk.len());
@@ -17,57 +47,119 @@ impl RecordReader {
         self.check_length(bytes)?;
         self.carry.extend_from_slice(bytes);
         if end.is_some() {
-            let line = self.carry.trim_ascii();
-            if let State::Lines(first) = &mut self.state
-                && !line.is_empty()
-            {
-                first.take().iter().for_each(|first| on_record(first));
-                on_record(line);
-            }
+            let line = std::mem::take(&mut self.carry);
+            self.whole_line(line.trim_ascii(), records)?;
+            self.carry = line;
             self.carry.clear();
         }
         Ok(taken)
     }
 
-    /// Ends the document. A line without its end is whole only when it is good JSON, and a single
-    /// object without an id is no line but a document of something else.
-    pub(super) fn last_line(&mut self, on_record: &mut impl FnMut(&[u8])) -> Result<(), Malformed> {
-        let last = std::mem::take(&mut self.carry);
-        let last = last.trim_ascii();
+    fn whole_line(&mut self, line: &[u8], records: &mut impl Records) -> Result<(), Malformed> {
+        if line.is_empty() {
+            return Ok(());
+        }
         if let State::Lines(first) = &mut self.state
             && let Some(first) = first.take()
         {
-            if last.is_empty() && !has_id(&first) {
-                return Err(Malformed::NoUsers);
-            }
-            on_record(&first);
+            self.any_line(&first, records)?;
         }
-        if !last.is_empty() {
-            serde_json::from_slice::<IgnoredAny>(last).map_err(|_| Malformed::EndedEarly)?;
-            on_record(last);
+        self.any_line(line, records)
+    }
+
+    /// A user, or the end line, behind which nothing may follow.
+    fn any_line(&mut self, line: &[u8], records: &mut impl Records) -> Result<(), Malformed> {
+        if self.has_end_line {
+            return Err(Malformed::NotJson);
+        }
+        match end_line(line) {
+            None => self.hand_on_line(line, records),
+            Some(EndLine { records: said, .. }) => {
+                self.has_end_line = true;
+                let read = self.handed_on;
+                if let Some(said) = said.filter(|said| *said != read) {
+                    return Err(Malformed::Miscounted { said, read });
+                }
+            }
         }
         Ok(())
     }
 
+    /// Hands on the record of a line. A line that is not JSON is one record, unless there are
+    /// others in it: then a line end was lost.
+    pub(super) fn hand_on_line(&mut self, line: &[u8], records: &mut impl Records) {
+        if records.take(line) {
+            self.handed_on += 1;
+            return;
+        }
+        let mut rest = line;
+        while let Next::At(at) = next_record(rest, Trust::Misplaced) {
+            self.note_damage();
+            let (damaged, record) = rest.split_at(at);
+            let Some(length) = record_length(record) else {
+                break;
+            };
+            let (record, behind) = record.split_at(length);
+            self.carry = damaged.to_vec();
+            self.give_up(records);
+            self.handed_on += u32::from(records.take(record));
+            rest = behind;
+        }
+        self.carry = rest.to_vec();
+        self.give_up(records);
+    }
+
+    /// Ends the document. A line without its end is whole only when it is good JSON, and a single
+    /// object that says nothing of a user is not a line but a document of something else.
+    pub(super) fn last_line(&mut self, records: &mut impl Records) -> Result<(), Malformed> {
+        let last = std::mem::take(&mut self.carry);
+        let last = last.trim_ascii();
+        if let State::Lines(Some(first)) = &self.state
+            && last.is_empty()
+            && end_line(first).is_none()
+            && !is_user(first)
+        {
+            return Err(Malformed::NoUsers);
+        }
+        if let State::Lines(first) = &mut self.state
+            && let Some(first) = first.take()
+        {
+            self.any_line(&first, records)?;
+        }
+        match is_json(last) {
+            _ if last.is_empty() => Ok(()),
+            None => Err(Malformed::EndedEarly),
+            Some(_) => self.any_line(last, records),
+        }
+    }
+
     /// Goes on line by line when the first object has turned out to be a broken first line: all
     /// of it that is whole is handed on, and the beginning of the next line kept.
-    pub(super) fn broken_first_line(&mut self, on_record: &mut impl FnMut(&[u8])) {
+    pub(super) fn broken_first_line(&mut self, records: &mut impl Records) {
         let end = memchr::memrchr(b'\n', &self.carry).map_or(0, |at| at + 1);
         let next = self.carry.split_off(end);
-        let lines = self
-            .carry
-            .split(|byte| *byte == b'\n')
-            .map(<[u8]>::trim_ascii);
-        lines.filter(|line| !line.is_empty()).for_each(on_record);
-        self.carry = next;
+        let lines = std::mem::replace(&mut self.carry, Vec::new());
         self.state = State::Lines(None);
+        lines
+            .split(|byte| *byte == b'\n')
+            .map(<[u8]>::trim_ascii)
+            .filter(|line| !line.is_empty())
+            .for_each(|line| self.hand_on_line(line, records));
+        self.carry = next;
     }
 }
 
-pub(super) fn has_id(object: &[u8]) -> bool {
-    #[derive(Deserialize)]
-    struct Wire {
-        id: Option<IgnoredAny>,
-    }
-    serde_json::from_slice::<Wire>(object).is_ok_and(|wire| wire.id.is_some())
+/// Whether an object is a user: it has an id, and something else that users have. An error with an
+/// id of its own is none.
+pub(super) fn is_user(object: &[u8]) -> bool {
+    serde_json::from_slice::<Members>(object).is_ok_and(|members| {
+        members.contains_key("id") && OF_USERS.iter().any(|name| members.contains_key(*name))
+    })
+}
+
+fn end_line(line: &[u8]) -> Option<EndLine> {
+    let short = Some(line).filter(|line| line.len() <= LONGEST_END_LINE)?;
+    memchr::memmem::find(short, b"\"end\"")?;
+    let line: EndLine = serde_json::from_slice(short).ok()?;
+    (line.end && line.id.is_none()).then_some(line)
 }

@@ -15,4 +15,16 @@ pub enum Malformed {
     TooLong,
     /// The bytes stop before the document does.
     EndedEarly,
+    /// The text of a record is not JSON, so that the borders between it and others are unknown.
+    Damaged {
+        /// The first of such records, from 1.
+        record: u32,
+    },
+    /// The end line names another number of records than there are.
+    Miscounted {
+        /// What the end line says.
+        said: u32,
+        /// How many there are.
+        read: u32,
+    },
 }

@@ -1,23 +1,39 @@
 mod array;
 mod first_object;
 mod lines;
+mod lost;
 mod malformed;
+mod salvage;
 mod scan;
 
 use super::Header;
 use first_object::{FirstObject, Found};
+use lost::Lost;
 pub use malformed::Malformed;
+use salvage::is_json;
 use scan::Scan;
 
 /// The longest record, and the longest text around the users, that is read: 16 MiB.
 const LIMIT: usize = 16 << 20;
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
+/// Takes what a [`RecordReader`] finds, in the order of the document.
+pub trait Records {
+    /// Takes a record. `false`, with nothing taken, where its text is not JSON.
+    fn take(&mut self, record: &[u8]) -> bool;
+
+    /// Takes text that is not JSON and held one record at least.
+    fn give_up(&mut self, text: &[u8]);
+}
+
 /// Cuts a stream of bytes into user records, whatever the chunks that it comes in.
 ///
 /// An object with `users`, a bare array and newline-delimited JSON are all understood, with or
 /// without a byte order mark. Each record is handed on as it arrives; what is kept is the part of
 /// one record at the end of a chunk, and the members around `users`.
+///
+/// Behind text that is not JSON it goes on at the next place from which a whole record parses;
+/// [`RecordReader::finish`] then says that the document is damaged.
 #[derive(Debug, Default)]
 pub struct RecordReader {
     state: State,
@@ -26,6 +42,14 @@ pub struct RecordReader {
     /// Whether the array of users is a member of an object.
     wrapped: bool,
     header: Header,
+    /// Text that is read once more, from a record inside of what seemed to be another.
+    again: Vec<u8>,
+    /// Records so far, good and bad.
+    handed_on: u32,
+    /// The first record whose text is damaged, from 1.
+    damaged_at: Option<u32>,
+    /// Whether a line has said that it is the last one.
+    has_end_line: bool,
 }
 
 #[derive(Debug, Default)]
@@ -43,6 +67,8 @@ enum State {
     Element(Scan),
     /// Inside an element that is a string, a number or a bare word.
     Scalar(Scan),
+    /// Inside damaged text.
+    Lost(Lost),
     /// After the array, inside the object around it.
     Tail(Scan),
     /// Behind the first line of newline-delimited JSON, which is kept until another follows.
@@ -62,77 +88,100 @@ impl RecordReader {
         &self.header
     }
 
+    /// Whether nothing in the document could tell that its end is missing: lines without an end
+    /// line. Final only after [`RecordReader::finish`].
+    pub fn has_open_end(&self) -> bool {
+        matches!(self.state, State::Lines(_)) && !self.has_end_line
+    }
+
     /// Takes the next bytes and hands on every record that ends in them.
     ///
     /// # Errors
     /// When the bytes can't be a document of users. The records handed on so far stay good.
-    pub fn push(
-        &mut self,
-        chunk: &[u8],
-        on_record: &mut impl FnMut(&[u8]),
-    ) -> Result<(), Malformed> {
+    pub fn push(&mut self, chunk: &[u8], records: &mut impl Records) -> Result<(), Malformed> {
         let mut rest = chunk;
         while !rest.is_empty() {
-            let taken = self.take(rest, on_record)?;
+            let taken = self.take(rest, records)?;
             rest = rest.get(taken..).unwrap_or_default();
             self.check_length(&[])?;
+            self.read_again(records)?;
         }
         Ok(())
+    }
+
+    /// Reads what was found inside of damaged text, which may be damaged once more.
+    fn read_again(&mut self, records: &mut impl Records) -> Result<(), Malformed> {
+        // Each entry lies behind those after it.
+        let mut waiting: Vec<(Vec<u8>, usize)> = Vec::new();
+        loop {
+            if !self.again.is_empty() {
+                waiting.push((std::mem::take(&mut self.again), 0));
+            }
+            let Some((text, done)) = waiting.last_mut() else {
+                return Ok(());
+            };
+            match text.get(*done..).filter(|rest| !rest.is_empty()) {
+                None => drop(waiting.pop()),
+                Some(rest) => *done += self.take(rest, records)?,
+            }
+        }
     }
 
     /// Says that no more bytes come, which can make the last line whole.
     ///
     /// # Errors
-    /// When the document is not complete.
-    pub fn finish(&mut self, on_record: &mut impl FnMut(&[u8])) -> Result<(), Malformed> {
-        match &self.state {
+    /// When the document is not complete, or damaged.
+    pub fn finish(&mut self, records: &mut impl Records) -> Result<(), Malformed> {
+        self.search_to_the_end(records)?;
+        let end = match &self.state {
             State::Done => Ok(()),
             State::Mark if self.carry == BYTE_ORDER_MARK => Err(Malformed::Empty),
             State::Mark | State::Start if self.carry.is_empty() => Err(Malformed::Empty),
-            State::Lines(_) => self.last_line(on_record),
+            State::Lines(_) => self.last_line(records),
+            State::FirstObject(_) if is_json(&self.carry) == Some(false) => Err(Malformed::NotJson),
             _ => Err(Malformed::EndedEarly),
+        };
+        match self.damaged_at {
+            // Nothing but damage: it may be anything.
+            Some(_) if self.handed_on == 0 => Err(Malformed::NotJson),
+            Some(record) => Err(Malformed::Damaged { record }),
+            None => end,
         }
     }
 
     /// Says that something else than the document's end has stopped the bytes: what is whole so
     /// far is handed on.
-    pub fn interrupt(&mut self, on_record: &mut impl FnMut(&[u8])) {
-        if let State::Lines(first) = &mut self.state {
-            first
-                .take()
-                .iter()
-                .filter(|first| lines::has_id(first))
-                .for_each(|first| on_record(first));
+    pub fn interrupt(&mut self, records: &mut impl Records) {
+        match &mut self.state {
+            State::Lines(first) => {
+                let first = first.take().filter(|first| lines::is_user(first));
+                first
+                    .iter()
+                    .for_each(|first| self.hand_on_line(first, records));
+            }
+            // The error that stopped the bytes is the one to tell.
+            _ => drop(self.search_to_the_end(records)),
         }
     }
 
     /// Takes some of the bytes, or goes on to another state, and says how many it took.
-    fn take(
-        &mut self,
-        chunk: &[u8],
-        on_record: &mut impl FnMut(&[u8]),
-    ) -> Result<usize, Malformed> {
+    fn take(&mut self, chunk: &[u8], records: &mut impl Records) -> Result<usize, Malformed> {
         match &mut self.state {
             State::Mark => self.mark(chunk),
             State::Start => self.start(chunk),
-            State::FirstObject(_) => self.first_object(chunk, on_record),
+            State::FirstObject(_) => self.first_object(chunk, records),
             State::Between(next) => {
                 let next = *next;
-                self.between(next, chunk)
+                self.between(next, chunk, records)
             }
-            State::Element(scan) => {
-                let end = scan.find_end(chunk);
-                self.element(chunk, end, on_record)
-            }
-            State::Scalar(scan) => {
-                let end = scan.find_scalar_end(chunk);
-                self.element(chunk, end, on_record)
-            }
+            State::Element(_) => self.element(chunk, Scan::find_end, records),
+            State::Scalar(_) => self.element(chunk, Scan::find_scalar_end, records),
+            State::Lost(_) => self.lost(chunk, records),
             State::Tail(scan) => {
                 let end = scan.find_end(chunk);
                 self.tail(chunk, end)
             }
-            State::Lines(_) => self.line(chunk, on_record),
+            State::Lines(_) => self.line(chunk, records),
             State::Done if chunk.trim_ascii_start().is_empty() => Ok(chunk.len()),
             State::Done => Err(Malformed::NotJson),
         }
@@ -171,7 +220,7 @@ impl RecordReader {
     fn first_object(
         &mut self,
         chunk: &[u8],
-        on_record: &mut impl FnMut(&[u8]),
+        records: &mut impl Records,
     ) -> Result<usize, Malformed> {
         let State::FirstObject(watch) = &mut self.state else {
             return Ok(0);
@@ -195,7 +244,7 @@ impl RecordReader {
                 Some(Found::End) => {
                     self.state = State::Lines(Some(std::mem::take(&mut self.carry)))
                 }
-                Some(Found::BrokenLine) => self.broken_first_line(on_record),
+                Some(Found::BrokenLine) => self.broken_first_line(records),
             }
             return Ok(at + 1);
         }

@@ -1,0 +1,124 @@
+//! Going on behind text that is not JSON.
+
+use super::salvage::{Next, Trust, is_json, next_record};
+use super::{LIMIT, Malformed, RecordReader, Records, State, array};
+
+/// How much of a record is read before its text is checked for the first time. Each further check
+/// comes after twice as much.
+const FIRST_CHECK: usize = 64 * 1024;
+
+/// How much text is read before the next search for a record, at least.
+const STEP: usize = 4096;
+
+/// A reader that has lost its way, with the damaged text in its `carry`.
+#[derive(Debug)]
+pub(super) struct Lost {
+    /// Whether the damaged element seems to have ended: without a record inside, the list goes on.
+    is_closed: bool,
+    /// The length of the text at which to search again.
+    search_at: usize,
+}
+
+/// The length at which the text of a record of this length is checked next.
+pub(super) fn next_check(length: usize) -> usize {
+    let mut check = FIRST_CHECK;
+    while check <= length {
+        check *= 2;
+    }
+    check
+}
+
+impl RecordReader {
+    /// Leaves the way at the text in `carry`, and goes on from the next record where there is one.
+    pub(super) fn lose_way(&mut self, is_closed: bool, records: &mut impl Records) {
+        self.note_damage();
+        self.state = State::Lost(Lost {
+            is_closed,
+            search_at: 0,
+        });
+        self.search(Trust::Misplaced, records);
+    }
+
+    /// Takes more text up to the place of the next search.
+    pub(super) fn lost(
+        &mut self,
+        chunk: &[u8],
+        records: &mut impl Records,
+    ) -> Result<usize, Malformed> {
+        let State::Lost(lost) = &self.state else {
+            return Ok(0);
+        };
+        let room = lost.search_at.saturating_sub(self.carry.len());
+        let taken = room.min(chunk.len());
+        self.carry
+            .extend_from_slice(chunk.get(..taken).unwrap_or_default());
+        if self.carry.len() > LIMIT {
+            return Err(Malformed::TooLong);
+        }
+        if taken == room {
+            self.search(Trust::Misplaced, records);
+        }
+        Ok(taken)
+    }
+
+    /// Goes on to the end of the document, where there is nothing to wait for any more.
+    ///
+    /// # Errors
+    /// As [`RecordReader::push`].
+    pub(super) fn search_to_the_end(
+        &mut self,
+        records: &mut impl Records,
+    ) -> Result<(), Malformed> {
+        loop {
+            match &self.state {
+                State::Element(_) | State::Scalar(_) if is_json(&self.carry) == Some(false) => {
+                    self.lose_way(false, records);
+                }
+                State::Lost(_) => {}
+                _ => return Ok(()),
+            }
+            self.search(Trust::Any, records);
+            if matches!(self.state, State::Lost(_)) {
+                self.give_up(records);
+                return Ok(());
+            }
+            self.read_again(records)?;
+        }
+    }
+
+    fn search(&mut self, trust: Trust, records: &mut impl Records) {
+        let State::Lost(lost) = &mut self.state else {
+            return;
+        };
+        match next_record(&self.carry, trust) {
+            Next::At(at) => {
+                let again = self.carry.split_off(at);
+                self.give_up(records);
+                self.again = again;
+                self.state = State::Between(array::Next::Element);
+            }
+            Next::Nowhere if lost.is_closed => {
+                self.give_up(records);
+                self.state = State::Between(array::Next::CommaOrEnd);
+            }
+            Next::Perhaps | Next::Nowhere => {
+                lost.is_closed = false;
+                lost.search_at = self.carry.len() + self.carry.len().max(STEP);
+            }
+        }
+    }
+
+    /// Lets go of the damaged text. A stray sign between two records is no record.
+    pub(super) fn give_up(&mut self, records: &mut impl Records) {
+        let is_sign = |byte: &u8| byte.is_ascii_whitespace() || b",;:]}".contains(byte);
+        if !self.carry.iter().all(is_sign) {
+            records.give_up(&self.carry);
+            self.handed_on += 1;
+        }
+        self.carry.clear();
+    }
+
+    pub(super) fn note_damage(&mut self) {
+        self.damaged_at.get_or_insert(self.handed_on + 1);
+    }
+}

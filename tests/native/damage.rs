@@ -1,0 +1,286 @@
+//! Documents whose text is damaged: what can still be read is read, and the rest is said.
+
+use active_users::engine::Loaded;
+use active_users::source::{Fault, Malformed};
+use proptest::prelude::*;
+
+use crate::support::{cases, chunks, ids_of, load, read, read_chunks};
+
+const TAIL: &str = r#"],"generated_at":"2026-11-23T06:00:00Z"}"#;
+
+/// Sixty users, half of them Active, as a document whose list is written by `join`.
+fn sixty(damage: impl Fn(usize, String) -> String, separator: &str) -> String {
+    let records: Vec<_> = (1..=60)
+        .map(|number| damage(number, user(number)))
+        .collect();
+    records.join(separator)
+}
+
+fn user(number: usize) -> String {
+    let used = if number % 2 == 0 {
+        "2026-11-20"
+    } else {
+        "2026-08-20"
+    };
+    format!(
+        r#"{{"id":"u{number}","name":"Tom, {number}","vault_created_at":"2026-01-05T09:00:00Z","devices":[{{"name":"Mac","platform":"macOS","last_opened_at":"{used}T10:00:00Z"}},{{"name":"iPhone","platform":"iOS"}}]}}"#
+    )
+}
+
+fn object(records: &str) -> String {
+    format!(r#"{{"users":[{records}{TAIL}"#)
+}
+
+fn damaged_at(loaded: &Loaded) -> Option<u32> {
+    match loaded.partial.as_ref().map(|error| &error.fault) {
+        Some(Fault::Malformed(Malformed::Damaged { record })) => Some(*record),
+        _ => None,
+    }
+}
+
+#[test]
+fn users_behind_a_damaged_record_are_read() {
+    type Damage = Box<dyn Fn(usize, String) -> String>;
+    let at = |wanted: Vec<usize>, change: fn(String, usize) -> String| -> Damage {
+        Box::new(move |number, text| {
+            if wanted.contains(&number) {
+                change(text, number)
+            } else {
+                text
+            }
+        })
+    };
+    let table: [(&str, Vec<usize>, Damage); 7] = [
+        (
+            "two lost quotes",
+            vec![2, 41],
+            at(vec![2, 41], |text, number| {
+                text.replace(&format!("\"u{number}\""), &format!("\"u{number}"))
+            }),
+        ),
+        (
+            "one lost quote",
+            vec![7],
+            at(vec![7], |text, _| text.replace("\"id\":\"", "\"id\":")),
+        ),
+        (
+            "quotes that are not escaped",
+            vec![3, 5],
+            at(vec![3, 5], |text, _| {
+                text.replace("Tom, ", "Tom \"the boss\"")
+            }),
+        ),
+        (
+            "one quote that is not escaped",
+            vec![3],
+            at(vec![3], |text, _| text.replace("Tom, ", "Tom \"")),
+        ),
+        (
+            "a lost closing brace",
+            vec![9],
+            at(vec![9], |text, _| text[..text.len() - 1].to_owned()),
+        ),
+        (
+            "a lost closing bracket",
+            vec![9],
+            at(vec![9], |text, _| text.replace("}]", "}")),
+        ),
+        (
+            "a value that is no JSON",
+            vec![60],
+            at(vec![60], |text, _| text.replace("\"Tom, 60\"", "undefined")),
+        ),
+    ];
+    for (what, lost, damage) in table {
+        let document = object(&sixty(damage, ","));
+        let loaded = load(&document);
+        let missing: Vec<_> = (1..=60)
+            .filter(|number| !lost.contains(number))
+            .map(|number| format!("u{number}"))
+            .collect();
+        assert_eq!(ids_of(&loaded), missing, "{what}");
+        assert_eq!(loaded.set_aside, lost.len(), "{what}");
+        assert_eq!(loaded.records, 60, "{what}");
+        assert_eq!(damaged_at(&loaded), Some(lost[0] as u32), "{what}");
+    }
+}
+
+#[test]
+fn a_lost_comma_loses_nobody_and_is_said() {
+    for separator in ["", " ", ";", ",,", "\n"] {
+        let text = sixty(|_, text| text, ",").replacen(
+            ",{\"id\":\"u30\"",
+            &format!("{separator}{{\"id\":\"u30\""),
+            1,
+        );
+        let loaded = load(&object(&text));
+        assert_eq!((loaded.records, loaded.set_aside), (60, 0), "{separator:?}");
+        assert_eq!(damaged_at(&loaded), Some(30), "{separator:?}");
+    }
+}
+
+#[test]
+fn a_part_of_a_record_is_never_taken_for_a_user() {
+    let nested = r#"{"id":"a","groups":[{"id":"g1"},{"id":"g2"}],"x":oops},{"id":"b"}"#;
+    let loaded = load(&object(nested));
+    assert_eq!(ids_of(&loaded), ["b"]);
+    let devices =
+        r#"{"id":"a,"devices":[{"id":1,"platform":"iOS"},{"id":2,"added_at":null}]},{"id":"b"}"#;
+    assert_eq!(ids_of(&load(&object(devices))), ["b"]);
+}
+
+#[test]
+fn damage_is_no_reason_to_try_again() {
+    let loaded = load(r#"[{"id":"a","name":"Ada},{"id":"b"},{"id":"c"}]"#);
+    assert_eq!(ids_of(&loaded), ["b", "c"]);
+    assert_eq!(
+        loaded.partial.map(|error| error.to_string()).as_deref(),
+        Some(
+            "users.json is damaged at record 1: its text is not valid JSON. Users after it may be missing. \
+             Check what the server sends."
+        )
+    );
+}
+
+#[test]
+fn a_broken_first_line_costs_one_record_and_nobody_else() {
+    for first in [
+        "{\"id\":\"a\",\"name\":\"Ada}",
+        "{\"id\":\"a\"",
+        "{\"id\":\"a,\"name\":\"Ada\"}",
+        "{\"id\":\"a\",\"name\":\"Ada \"the\" boss\"}",
+    ] {
+        let loaded = load(&format!("{first}\n{}\n", sixty(|_, text| text, "\n")));
+        assert_eq!((loaded.records, loaded.set_aside), (61, 1), "{first}");
+    }
+}
+
+#[test]
+fn a_lost_line_end_hides_nobody() {
+    let read = read(
+        "{\"id\":1,\"name\":\"a\"}{\"id\":2}\n{\"id\":3,\"name\":\"b}{\"id\":4}\n{\"id\":5}\n",
+    );
+    assert_eq!(
+        read.records,
+        [
+            r#"{"id":1,"name":"a"}"#,
+            r#"{"id":2}"#,
+            r#"{"id":3,"name":"b}"#,
+            r#"{"id":4}"#,
+            r#"{"id":5}"#
+        ]
+    );
+    assert_eq!(read.end, Err(Malformed::Damaged { record: 3 }));
+}
+
+#[test]
+fn an_end_line_proves_that_lines_are_complete() {
+    let lines = "{\"id\":1,\"name\":\"a\"}\n{\"id\":2}\n";
+    let whole = load(&format!("{lines}{{\"end\": true, \"records\": 2}}\n"));
+    assert_eq!(
+        (whole.records, whole.partial, whole.has_open_end),
+        (2, None, false)
+    );
+    let unknown = load(lines);
+    assert_eq!(
+        (unknown.records, unknown.partial, unknown.has_open_end),
+        (2, None, true)
+    );
+    let object = load(&object("{\"id\":1}"));
+    assert!(!object.has_open_end, "an object has an end of its own");
+
+    let table = [
+        (
+            "{\"end\":true,\"records\":3}",
+            Malformed::Miscounted { said: 3, read: 2 },
+        ),
+        (
+            "{\"end\":true,\"records\":1}\n",
+            Malformed::Miscounted { said: 1, read: 2 },
+        ),
+        ("{\"end\":true}\n{\"id\":3}\n", Malformed::NotJson),
+        ("{\"end\":tr", Malformed::EndedEarly),
+    ];
+    for (end, malformed) in table {
+        let loaded = load(&format!("{lines}{end}"));
+        let partial = loaded.partial.map(|error| error.fault);
+        assert_eq!(
+            (loaded.records, partial),
+            (2, Some(Fault::Malformed(malformed))),
+            "{end}"
+        );
+    }
+    let nobody = load("{\"end\":true,\"records\":0}");
+    assert_eq!(
+        (nobody.records, nobody.partial),
+        (0, None),
+        "an organisation without users"
+    );
+    let user = load("{\"id\":1,\"name\":\"a\"}\n{\"id\":2,\"end\":true}\n");
+    assert_eq!(user.records, 2, "with an id it is a user");
+}
+
+#[test]
+fn a_list_in_a_first_line_is_not_the_list_of_users() {
+    let loaded = load("{\"id\":1,\"name\":\"a\",\"users\":[\"x\"]}\n{\"id\":2}\n");
+    assert_eq!((ids_of(&loaded).len(), loaded.partial), (2, None));
+}
+
+#[test]
+fn an_answer_that_says_that_something_went_wrong_is_not_a_user() {
+    for text in [
+        r#"{"id":"req-8f3","error":"internal error","code":500}"#,
+        "{\"id\":\"e-1\",\"error\":\"unauthorized\"}\n",
+        r#"{"id":7}"#,
+    ] {
+        assert_eq!(read(text).end, Err(Malformed::NoUsers), "{text}");
+    }
+}
+
+#[test]
+fn a_document_that_is_not_json_did_not_end_early() {
+    for text in [
+        r#"{"organization":"Exam,"users":[{"id":1}]}"#,
+        r#"{"generated_at":2026-11-23,"users":[{"id":1}]}"#,
+    ] {
+        assert_eq!(read(text).end, Err(Malformed::NotJson), "{text}");
+    }
+}
+
+/// Organisations with letters taken away or put in.
+fn damaged() -> impl Strategy<Value = (Vec<u8>, Vec<u8>)> {
+    let change = (
+        any::<prop::sample::Index>(),
+        prop::sample::select(&b"\"{}[],:\\\n x"[..]),
+        any::<bool>(),
+    );
+    let form = any::<bool>();
+    (form, prop::collection::vec(change, 1..5)).prop_map(|(lines, changes)| {
+        let records = sixty(|_, text| text, if lines { "\n" } else { "," });
+        let whole = if lines { records } else { object(&records) }.into_bytes();
+        let mut text = whole.clone();
+        for (at, byte, insert) in changes {
+            let at = at.index(text.len());
+            if insert {
+                text.insert(at, byte);
+            } else {
+                text.remove(at);
+            }
+        }
+        (whole, text)
+    })
+}
+
+proptest! {
+    #![proptest_config(cases(300))]
+
+    #[test]
+    fn damage_never_goes_unsaid_and_never_depends_on_the_chunks((whole, text) in damaged(), sizes in prop::collection::vec(1..3000usize, 1..4)) {
+        let read = read(&text);
+        prop_assert_eq!(&read_chunks(chunks(&text, &sizes)), &read);
+        let original = crate::support::read(&whole);
+        let kept = read.records.iter().filter(|record| original.records.contains(record)).count();
+        // One letter spoils one record, two where it hides the border between them.
+        prop_assert!(kept + 8 >= original.records.len() || read.end.is_err(), "{} of {} kept: {:?}", kept, original.records.len(), read.end);
+    }
+}
