@@ -11,7 +11,7 @@ words! {
         Active = "active", "Active";
         /// The last use is older than [`WINDOW`].
         Inactive = "inactive", "Inactive";
-        /// No opening and no autofill since the vault was set up.
+        /// No use since the vault was set up.
         Never = "never", "Never used";
     }
 }

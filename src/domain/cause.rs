@@ -1,4 +1,4 @@
-use super::{DeviceChange, Instant, User, device_change, words};
+use super::{DeviceChange, Instant, User, words};
 
 /// How many days after the set-up a habit has to form.
 const HABIT_DAYS: i32 = 30;
@@ -52,9 +52,8 @@ impl Cause {
     ///
     /// Setting up the vault is a use. Where its day is not among the days of use, the document
     /// does not reach back so far, and nobody knows how often the product was used at first.
-    pub fn of(user: &User<'_>, last_used: Instant) -> Self {
-        let devices = user.devices.as_deref();
-        if let Some(change) = devices.and_then(|devices| device_change(devices, last_used)) {
+    pub fn of(user: &User<'_>, last_used: Instant, as_of: Instant) -> Self {
+        if let Some(change) = user.device_change(last_used, as_of) {
             return Self::DeviceChange(change);
         }
         let devices = user.devices();
@@ -84,7 +83,7 @@ impl Cause {
 /// Days with any use in the first 30 days from the set-up on, its own included.
 fn first_days(user: &User<'_>, vault_created_at: Instant) -> usize {
     let first = vault_created_at.day();
-    let mut days: Vec<_> = user.instants_of_use().map(Instant::day).collect();
+    let mut days: Vec<_> = user.moments_of_use().map(Instant::day).collect();
     days.extend_from_slice(&user.active_on);
     days.retain(|day| (first.0..first.0 + HABIT_DAYS).contains(&day.0));
     days.sort_unstable();

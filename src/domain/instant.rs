@@ -102,6 +102,11 @@ impl Day {
         (bytes.len() == 10).then_some(Self(date.to_epoch_days()))
     }
 
+    /// The last instant of the day.
+    pub const fn end(self) -> Instant {
+        Instant(self.start().0.saturating_add(Span::days(1).0 - 1))
+    }
+
     /// The instant at which the day begins.
     pub const fn start(self) -> Instant {
         Instant((self.0 as i64).saturating_mul(Span::days(1).0))

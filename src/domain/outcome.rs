@@ -1,4 +1,4 @@
-use super::{Instant, Span, User};
+use super::{Instant, Span, User, uses_by_day};
 
 /// How long after a reminder a use counts as its success.
 pub const RETURN_WINDOW: Span = Span::days(14);
@@ -16,12 +16,12 @@ pub enum Outcome {
 
 /// What came of a reminder: a user came back if a use follows it within 14 days.
 ///
-/// A day of which only the date is known counts from its start, so that a use on the day of the
-/// reminder itself, which may have come before it, is no return.
+/// The uses are the same as everywhere: one of which only the day is known counts at the end of
+/// that day, at most `as_of`.
 pub fn outcome(user: &User<'_>, sent_at: Instant, as_of: Instant) -> Outcome {
     let until = sent_at + RETURN_WINDOW;
-    let days = user.active_on.iter().map(|day| day.start());
-    let mut uses = user.instants_of_use().chain(days);
+    let days = uses_by_day(&user.active_on, user.moments_of_use(), as_of);
+    let mut uses = user.moments_of_use().chain(days);
     if uses.any(|at| at > sent_at && at <= until) {
         Outcome::CameBack
     } else if as_of < until {

@@ -1,6 +1,4 @@
-use super::{
-    Day, DeviceChange, Evidence, Instant, Suggestion, User, device_change, gap_before_return,
-};
+use super::{Day, DeviceChange, Evidence, Instant, Suggestion, User, gap_before_return};
 
 /// What an action is suggested for: the evidence behind a [`Suggestion`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,13 +17,18 @@ pub enum Reason {
 
 impl Reason {
     /// The evidence for the action that is suggested for a user.
-    pub fn of(suggestion: Suggestion, user: &User<'_>, evidence: &Evidence) -> Self {
+    pub fn of(
+        suggestion: Suggestion,
+        user: &User<'_>,
+        evidence: &Evidence,
+        as_of: Instant,
+    ) -> Self {
         let reminders = Self::Reminders(evidence.reminders);
         match suggestion {
             Suggestion::Escalate => reminders,
             Suggestion::Repair => evidence
                 .last_used()
-                .and_then(|last_used| device_change(user.devices(), last_used))
+                .and_then(|last_used| user.device_change(last_used, as_of))
                 .map_or(Self::NothingTried, Self::DeviceChange),
             Suggestion::Wait => evidence.last_reminder_at.map_or(reminders, Self::Reminded),
             Suggestion::Message => gap_before_return(&user.active_on)

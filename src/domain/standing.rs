@@ -33,7 +33,7 @@ impl Standing {
         } else {
             Activity::Active
         });
-        let never = evidence.last_opening_or_autofill.is_none();
+        let never = evidence.last_use.is_none();
         Self {
             status,
             activity: if never {

@@ -1,4 +1,4 @@
-use super::{Day, Instant, Span, WINDOW};
+use super::{Day, Instant, Span, WINDOW, uses_by_day};
 
 /// How many points a trend has at most: one every 24 hours back from `as_of`, which is the first.
 pub const TREND_DAYS: usize = 90;
@@ -6,23 +6,21 @@ pub const TREND_DAYS: usize = 90;
 /// At which points of a trend an onboarded user was Active. Bit 0 is `as_of`, and each further
 /// bit lies 24 hours earlier.
 ///
-/// `uses` are all instants of use that are known, the set-up and the last use among them, `days`
-/// those of which only the day is known. A day counts from its start, and days after the last
-/// use not at all: bit 0 therefore says just what [`super::Standing`] says. A user is Active at
-/// no point before the set-up.
+/// `moments` are all uses that are known to the moment, the setup and the last use among them,
+/// `days` the days of use. A day with no such moment counts at its end, at most `as_of`, as it does
+/// in [`super::last_use`]: bit 0 therefore says just what [`super::Standing`] says. A user is
+/// Active at no point before the setup.
 pub fn active_days(
     as_of: Instant,
     vault_created_at: Instant,
-    last_used: Instant,
-    uses: impl Iterator<Item = Instant>,
+    moments: impl Iterator<Item = Instant> + Clone,
     days: &[Day],
 ) -> u128 {
     // How many whole days before `as_of` an instant lies; what lies after it counts for `as_of`.
     let back = |at: Instant| (as_of - at).whole_days().max(0);
     let oldest = back(vault_created_at);
-    let days = days.iter().map(|day| day.start());
-    let known = uses.chain(days).filter(|at| *at <= last_used);
-    known.fold(0, |points, at| {
+    let days = uses_by_day(days, moments.clone(), as_of);
+    moments.chain(days).fold(0, |points, at| {
         let first = days_rounded_up(as_of - WINDOW - at);
         points | bits(first, back(at).min(oldest))
     })

@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-use super::{Day, Instant, words};
+use super::{Day, Instant, UseTime, last_use, words};
 
 words! {
     /// The state of a user's account.
@@ -83,6 +83,8 @@ pub struct User<'a> {
     pub vault_created_at: Option<Instant>,
     /// When the first item was saved.
     pub first_item_at: Option<Instant>,
+    /// The latest use, from a system that does not know on which device it was.
+    pub last_used_at: Option<Instant>,
     /// `None` where the document says nothing about devices, which is no sign of anything.
     pub devices: Option<Vec<Device<'a>>>,
     /// The days with any use, oldest first, without repeats.
@@ -183,23 +185,33 @@ impl<'a> User<'a> {
         self.devices.as_deref().unwrap_or_default()
     }
 
-    /// Every use of which the instant is known: the set-up, and the latest opening and autofill
-    /// of each device.
-    pub fn instants_of_use(&self) -> impl Iterator<Item = Instant> {
+    /// Every use of which the moment is known: the setup, the user's own last use, and the latest
+    /// opening and autofill of each device.
+    pub fn moments_of_use(&self) -> impl Iterator<Item = Instant> + Clone {
         let devices = self.devices().iter();
         let on_devices =
             devices.flat_map(|device| [device.last_opened_at, device.last_autofill_at]);
-        on_devices.chain([self.vault_created_at]).flatten()
+        on_devices
+            .chain([self.last_used_at, self.vault_created_at])
+            .flatten()
     }
 
-    /// The latest opening or autofill on any device since the vault was set up. Setting up the
-    /// vault is not one; without a vault every opening and autofill counts.
-    pub fn last_opening_or_autofill(&self) -> Option<Instant> {
-        let uses = self
+    /// The latest use of which the moment is known, since the vault was set up. Setting up the
+    /// vault is not one; without a vault every use counts.
+    pub fn last_moment_of_use(&self) -> Option<Instant> {
+        let on_devices = self
             .devices()
             .iter()
             .filter_map(|device| device.last_use().map(|(at, _)| at));
-        uses.max()
+        on_devices
+            .chain(self.last_used_at)
+            .max()
             .filter(|at| self.vault_created_at.is_none_or(|vault| *at >= vault))
+    }
+
+    /// The latest use since the vault was set up, the setup itself aside.
+    pub fn last_use(&self, as_of: Instant) -> Option<UseTime> {
+        let day = self.active_on.last().copied();
+        last_use(self.last_moment_of_use(), self.vault_created_at, day, as_of)
     }
 }

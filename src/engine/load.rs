@@ -95,7 +95,7 @@ impl Load {
         let header = self.reader.header().clone();
         let has_open_end = self.reader.has_open_end();
         let as_of = as_of(header.generated_at, clocks);
-        let directory = self.builder.finish(as_of.at);
+        let directory = self.builder.finish(as_of.at, header.history_from);
         Ok(Loaded {
             as_of,
             organization: header.organization.filter(|name| !name.trim().is_empty()),

@@ -1,6 +1,6 @@
-use crate::domain::{Activity, Instant, Names, Word, pseudonym};
+use crate::domain::{Activity, Instant, Names, UseTime, Word, pseudonym};
 use crate::query::{Column, Columns};
-use crate::sentences::{IsoDates, LastUse, cause, reason};
+use crate::sentences::{Dates, IsoDates, LastUse, cause, reason};
 use crate::store::Profile;
 
 /// One field of an exported user, named as in the document and the URL wherever these have a name
@@ -73,13 +73,13 @@ pub fn fields(columns: &Columns) -> Vec<Field> {
         },
         Field {
             name: "last_used_at",
-            value: |user, _| time(user.evidence.last_opening_or_autofill),
+            value: |user, _| user.evidence.last_use.map(use_time).into(),
         },
         Field {
             name: "last_used_on",
-            value: |user, _| {
-                LastUse::of(&user.user)
-                    .map(|last_use| last_use.place())
+            value: |user, as_of| {
+                LastUse::of(&user.user, as_of)
+                    .and_then(|last_use| last_use.place())
                     .into()
             },
         },
@@ -182,6 +182,15 @@ fn activity(user: &Profile) -> Option<&'static str> {
         .into_iter()
         .find(|activity| user.standing.activity.contains(*activity))
         .map(Word::as_str)
+}
+
+/// A day where only the day is known.
+fn use_time(last: UseTime) -> String {
+    if last.is_day {
+        IsoDates.day(last.at)
+    } else {
+        last.at.to_rfc3339()
+    }
 }
 
 fn time(at: Option<Instant>) -> Value {

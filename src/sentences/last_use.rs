@@ -1,5 +1,5 @@
 use super::{Dates, days_ago};
-use crate::domain::{Instant, Use, User, cutoff};
+use crate::domain::{Instant, Use, UseTime, User, cutoff};
 
 /// Where and how a user was last active.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -8,47 +8,73 @@ pub struct LastUse {
     pub at: Instant,
     /// The device, by its name or platform where the document says either.
     pub device: Option<String>,
-    /// Opened, filled in, or, where it is missing, the vault set up.
-    pub kind: Option<Use>,
+    /// What it was.
+    pub kind: LastUseKind,
+}
+
+/// What somebody's last use was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LastUseKind {
+    /// On a device.
+    OnDevice(Use),
+    /// Known without a device.
+    Anywhere,
+    /// Known by its day only.
+    OnDay,
+    /// The vault was set up, and nothing else.
+    Setup,
 }
 
 impl LastUse {
     /// The last use of a user; `None` for one who never set up the vault and used nothing.
-    pub fn of(user: &User<'_>) -> Option<Self> {
-        let Some(at) = user.last_opening_or_autofill() else {
-            return user.vault_created_at.map(|at| Self {
-                at,
-                device: None,
-                kind: None,
-            });
+    pub fn of(user: &User<'_>, as_of: Instant) -> Option<Self> {
+        let without_device = |at, kind| Self {
+            at,
+            device: None,
+            kind,
+        };
+        let at = match user.last_use(as_of) {
+            None => {
+                let set_up = user.vault_created_at;
+                return set_up.map(|at| without_device(at, LastUseKind::Setup));
+            }
+            Some(UseTime { at, is_day: true }) => {
+                return Some(without_device(at, LastUseKind::OnDay));
+            }
+            Some(UseTime { at, is_day: false }) => at,
         };
         let devices = user.devices().iter();
         let mut used = devices.filter_map(|device| Some((device, device.last_use()?)));
         let latest = used.find(|(_, (used, _))| *used == at);
-        latest.map(|(device, (_, kind))| Self {
+        let on_device = latest.map(|(device, (_, kind))| Self {
             at,
             device: device.shown_name().map(String::from),
-            kind: Some(kind),
-        })
+            kind: LastUseKind::OnDevice(kind),
+        });
+        Some(on_device.unwrap_or_else(|| without_device(at, LastUseKind::Anywhere)))
     }
 
-    /// `MacBook Pro (autofill)`.
-    pub fn place(&self) -> String {
+    /// `MacBook Pro (autofill)`; `None` where it is not known.
+    pub fn place(&self) -> Option<String> {
         let kind = match self.kind {
-            Some(Use::Opened) => "opened",
-            Some(Use::Autofilled) => "autofill",
-            None => return "vault set up".to_owned(),
+            LastUseKind::OnDevice(Use::Opened) => "opened",
+            LastUseKind::OnDevice(Use::Autofilled) => "autofill",
+            LastUseKind::Setup => return Some("vault set up".to_owned()),
+            LastUseKind::Anywhere | LastUseKind::OnDay => return None,
         };
-        format!("{} ({kind})", self.device.as_deref().unwrap_or("a device"))
+        let device = self.device.as_deref().unwrap_or("a device");
+        Some(format!("{device} ({kind})"))
     }
 }
 
 /// `Last used 41 days ago on MacBook Pro (autofill); the cut-off was 24 Oct 2026, 06:00 UTC.`
 pub fn last_use(last_use: &LastUse, as_of: Instant, dates: &dyn Dates) -> String {
     let ago = days_ago(as_of - last_use.at);
+    let place = last_use.place().map(|place| format!(" on {place}"));
     let what = match last_use.kind {
-        Some(_) => format!("Last used {ago} on {}", last_use.place()),
-        None => format!("Vault set up {ago}, and not used since"),
+        LastUseKind::Setup => format!("Vault set up {ago}, and not used since"),
+        LastUseKind::OnDay => format!("Last used on {}", dates.day(last_use.at)),
+        _ => format!("Last used {ago}{}", place.unwrap_or_default()),
     };
     format!(
         "{what}; the cut-off was {}.",

@@ -7,5 +7,5 @@ mod reason;
 
 pub use cause::cause;
 pub use dates::{Dates, IsoDates, days_ago};
-pub use last_use::{LastUse, last_use};
+pub use last_use::{LastUse, LastUseKind, last_use};
 pub use reason::reason;

@@ -28,6 +28,7 @@ const USER: &[(&str, Check)] = &[
     ("activated_at", |json| value::<DateTime>(json)),
     ("vault_created_at", |json| value::<DateTime>(json)),
     ("first_item_at", |json| value::<DateTime>(json)),
+    ("last_used_at", |json| value::<DateTime>(json)),
     ("devices", |json| list(json, |item| members(item, DEVICE))),
     ("active_on", |json| list(json, |day| value::<Date>(day))),
     ("reminders", |json| {

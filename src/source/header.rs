@@ -1,5 +1,5 @@
 use super::wire::Members;
-use crate::domain::Instant;
+use crate::domain::{Day, Instant};
 
 /// What a document says of itself, before or after its `users`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -8,6 +8,8 @@ pub struct Header {
     pub generated_at: Option<Result<Instant, String>>,
     /// Whose users they are.
     pub organization: Option<String>,
+    /// The day from which on `active_on` is complete.
+    pub history_from: Option<Day>,
 }
 
 /// The members were not JSON.
@@ -30,6 +32,11 @@ impl Header {
             let text: Option<String> = serde_json::from_str(json).ok();
             let at = text.as_deref().and_then(readable);
             self.generated_at = Some(at.ok_or_else(|| text.unwrap_or_else(|| json.to_owned())));
+        }
+        if let Some(text) = member("history_from").and_then(|json| serde_json::from_str(json).ok())
+        {
+            let text: String = text;
+            self.history_from = Day::parse(&text).or(self.history_from);
         }
         if let Some(name) = member("organization").and_then(|json| serde_json::from_str(json).ok())
         {

@@ -28,6 +28,8 @@ struct WireUser<'a> {
     vault_created_at: DateTime,
     #[serde(default)]
     first_item_at: DateTime,
+    #[serde(default)]
+    last_used_at: DateTime,
     #[serde(borrow, default)]
     devices: Option<Vec<Object<WireDevice<'a>>>>,
     #[serde(default)]
@@ -94,7 +96,7 @@ impl<'a> From<WireUser<'a>> for User<'a> {
             .unwrap_or_default()
             .into_iter()
             .map(|date| date.0)
-            // The zero of other systems again.
+            // As for dates and times, 1970 means that there is none.
             .filter(|day| *day > Instant::EPOCH.day())
             .collect();
         active_on.sort_unstable();
@@ -117,6 +119,7 @@ impl<'a> From<WireUser<'a>> for User<'a> {
             activated_at: wire.activated_at.0,
             vault_created_at: wire.vault_created_at.0,
             first_item_at: wire.first_item_at.0,
+            last_used_at: wire.last_used_at.0,
             devices: wire.devices.map(|devices| {
                 devices
                     .into_iter()

@@ -7,11 +7,11 @@ use super::devices::Devices;
 use super::directory::Directory;
 use super::managers::Managers;
 use super::strings::{Index, Strings};
-use crate::domain::{Account, Day, Device, Evidence, Instant, License, Span, User};
+use crate::domain::{
+    Account, Day, Device, Evidence, Instant, License, TOLERANCE, UseTime, User, device_change,
+    gap_before_return, last_use,
+};
 use crate::source::{Records, Refused, SetAside, Unreadable, read_user};
-
-/// How far a use may lie after `as_of`: clocks differ, but not by more than this.
-const TOLERANCE: Span = Span::hours(24);
 
 /// The columns of an organisation, one row a user, while its records come in.
 #[derive(Debug, Default)]
@@ -40,7 +40,11 @@ pub(super) struct Columns {
     pub devices: Devices,
     pub active_on: Lists<Day>,
     pub reminders: Lists<Instant>,
-    pub last_opening_or_autofill: Instants,
+    pub last_used_at: Instants,
+    /// The latest use that is known to the moment.
+    last_moments: Instants,
+    /// The latest use since the setup, known once `as_of` is.
+    pub last_uses: Instants,
 }
 
 /// The small facts of a user.
@@ -50,8 +54,11 @@ pub(super) struct Flags {
     pub license: License,
     pub scim: bool,
     pub lists_devices: bool,
-    pub device_change: bool,
     pub repeated_inactivity: bool,
+    /// Whether of the last use only the day is known. Final once `as_of` is known.
+    pub last_use_is_day: bool,
+    /// Final once `as_of` is known.
+    pub device_change: bool,
 }
 
 impl DirectoryBuilder {
@@ -74,8 +81,9 @@ impl DirectoryBuilder {
 
     /// Fixes the instant that everything is measured against. Only now can a use be seen to lie
     /// in the future, and its record be set aside.
-    pub fn finish(mut self, as_of: Instant) -> Directory {
+    pub fn finish(mut self, as_of: Instant, history_from: Option<Day>) -> Directory {
         let latest = as_of + TOLERANCE;
+        self.columns.settle(as_of);
         let mut readable = Vec::with_capacity(self.records.len());
         for (row, record) in self.records.iter().enumerate() {
             match self.columns.use_after(row, latest) {
@@ -95,6 +103,7 @@ impl DirectoryBuilder {
             .sort_unstable_by_key(|set_aside| set_aside.record);
         Directory::new(
             as_of,
+            history_from,
             self.columns,
             self.ids,
             readable,
@@ -157,7 +166,6 @@ impl Records for DirectoryBuilder {
 
 impl Columns {
     fn push(&mut self, user: &User<'_>) {
-        let evidence = Evidence::of(user);
         self.ids.push(&user.id);
         self.names.push(user.name.as_deref().unwrap_or_default());
         self.emails.push(user.email.as_deref().unwrap_or_default());
@@ -167,8 +175,9 @@ impl Columns {
             license: user.license,
             scim: user.scim,
             lists_devices: user.devices.is_some(),
-            device_change: evidence.device_change,
-            repeated_inactivity: evidence.repeated_inactivity,
+            repeated_inactivity: gap_before_return(&user.active_on).is_some(),
+            last_use_is_day: false,
+            device_change: false,
         });
         self.activated_at.push(user.activated_at);
         self.vault_created_at.push(user.vault_created_at);
@@ -176,8 +185,28 @@ impl Columns {
         self.devices.push(user.devices());
         self.active_on.push(user.active_on.iter().copied());
         self.reminders.push(user.reminders.iter().copied());
-        self.last_opening_or_autofill
-            .push(evidence.last_opening_or_autofill);
+        self.last_used_at.push(user.last_used_at);
+        self.last_moments.push(user.last_moment_of_use());
+    }
+
+    /// Works out what depends on `as_of`.
+    fn settle(&mut self, as_of: Instant) {
+        for row in 0..self.flags.len() {
+            let vault_created_at = self.vault_created_at.get(row);
+            let day = self.active_on.get(row).last().copied();
+            let last = last_use(self.last_moments.get(row), vault_created_at, day, as_of);
+            self.last_uses.push(last.map(|last| last.at));
+            let Some(flags) = self.flags.get_mut(row) else {
+                continue;
+            };
+            flags.last_use_is_day = last.is_some_and(|last| last.is_day);
+            let last_used = last.map(|last| last.at).max(vault_created_at);
+            flags.device_change = flags.lists_devices
+                && last_used.is_some_and(|last_used| {
+                    let devices = self.devices.get(row);
+                    device_change(devices, vault_created_at, last_used, as_of).is_some()
+                });
+        }
     }
 
     /// One user as the document told it.
@@ -194,6 +223,7 @@ impl Columns {
             activated_at: self.activated_at.get(row),
             vault_created_at: self.vault_created_at.get(row),
             first_item_at: self.first_item_at.get(row),
+            last_used_at: self.last_used_at.get(row),
             devices: flags.lists_devices.then(|| self.devices.get(row).collect()),
             active_on: self.active_on.get(row).to_vec(),
             reminders: self.reminders.get(row).to_vec(),
@@ -201,25 +231,27 @@ impl Columns {
     }
 
     /// What the rules need to know of one user.
-    pub fn evidence(&self, row: usize) -> Option<Evidence> {
+    pub fn evidence(&self, row: usize, as_of: Instant) -> Option<Evidence> {
         let flags = self.flags.get(row)?;
         let vault_created_at = self.vault_created_at.get(row);
-        let last_opening_or_autofill = self.last_opening_or_autofill.get(row);
-        let last_used = last_opening_or_autofill.max(vault_created_at);
+        let last_use = self.last_uses.get(row).map(|at| UseTime {
+            at,
+            is_day: flags.last_use_is_day,
+        });
+        let last_used = last_use.map(|last| last.at).max(vault_created_at);
         let reminders = self.reminders.get(row);
         let after = reminders.partition_point(|sent| Some(*sent) <= last_used);
+        let told = reminders.partition_point(|sent| *sent <= as_of + TOLERANCE);
+        let counted = reminders.get(after..told).unwrap_or_default();
         Some(Evidence {
             account: flags.account,
             license: flags.license,
             vault_created_at,
-            last_opening_or_autofill,
+            last_use,
             device_change: flags.device_change,
             repeated_inactivity: flags.repeated_inactivity,
-            reminders: (reminders.len() - after) as u32,
-            last_reminder_at: reminders
-                .last()
-                .copied()
-                .filter(|sent| Some(*sent) > last_used),
+            reminders: counted.len() as u32,
+            last_reminder_at: counted.last().copied(),
         })
     }
 
@@ -241,8 +273,11 @@ impl Columns {
                 at.get(..10).unwrap_or(&at).to_owned(),
             ));
         }
-        // Only the latest use of all devices can make a user worth a closer look.
-        late(self.last_opening_or_autofill.get(row))?;
+        // Only the latest use of all can make a user worth a closer look.
+        late(self.last_moments.get(row))?;
+        if let Some(at) = late(self.last_used_at.get(row)) {
+            return Some(("last_used_at".to_owned(), at));
+        }
         let late_device = |(at, device): (usize, Device<'_>)| {
             let opened = late(device.last_opened_at).map(|late| ("last_opened_at", late));
             let (field, late) = opened

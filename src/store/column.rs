@@ -21,6 +21,11 @@ impl Instants {
             .map(|nanos| Instant::from_nanos(*nanos))
     }
 
+    /// Whether any of them is there.
+    pub fn has_any(&self) -> bool {
+        self.0.iter().any(|nanos| *nanos != MISSING)
+    }
+
     /// The raw values, in which a missing instant is earlier than all others.
     pub fn values(&self) -> &[i64] {
         &self.0

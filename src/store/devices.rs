@@ -45,7 +45,7 @@ impl Devices {
     }
 
     /// One user's devices, as the document told them.
-    pub fn get(&self, row: usize) -> impl Iterator<Item = Device<'_>> {
+    pub fn get(&self, row: usize) -> impl Iterator<Item = Device<'_>> + Clone {
         let text = |number| self.texts.get(number).map(Cow::Borrowed);
         let instant = |nanos| (nanos != MISSING).then(|| Instant::from_nanos(nanos));
         self.cells.get(row).iter().map(move |cell| Device {
@@ -71,7 +71,7 @@ impl Devices {
     }
 
     /// The latest opening and autofill of each of the user's devices.
-    pub fn uses(&self, row: usize) -> impl Iterator<Item = Instant> {
+    pub fn uses(&self, row: usize) -> impl Iterator<Item = Instant> + Clone {
         let uses = |cell: &Cell| [cell.last_opened_at, cell.last_autofill_at];
         let known = self.cells.get(row).iter().flat_map(uses);
         known

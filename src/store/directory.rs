@@ -10,7 +10,7 @@ use super::page::{Place, Profile, UserPage, UserRow};
 use super::search::Search;
 use super::strings::Index;
 use super::trend::Trend;
-use crate::domain::{Day, Instant, Names, Reminders, Standing, User};
+use crate::domain::{Day, Instant, KnownStages, Names, Reminders, Standing, User, stages};
 use crate::query::UserQuery;
 use crate::source::SetAside;
 
@@ -27,6 +27,7 @@ pub struct Directory {
     orders: Orders,
     platforms: Vec<String>,
     history: Option<Day>,
+    known_stages: KnownStages,
     records: u32,
     set_aside: Vec<SetAside>,
 }
@@ -34,6 +35,7 @@ pub struct Directory {
 impl Directory {
     pub(super) fn new(
         as_of: Instant,
+        history_from: Option<Day>,
         columns: Columns,
         ids: Index,
         readable: Vec<u32>,
@@ -43,11 +45,13 @@ impl Directory {
         let facets = (0..columns.ids.len())
             .map(|row| facets(&columns, row, as_of))
             .collect();
-        let first_days = readable
-            .iter()
-            .filter_map(|row| columns.active_on.get(*row as usize).first());
         Self {
-            history: first_days.min().copied(),
+            history: history_from.or_else(|| usual_first_day(&columns, &readable)),
+            known_stages: KnownStages {
+                activated: columns.activated_at.has_any(),
+                onboarded: columns.vault_created_at.has_any(),
+                using: columns.first_item_at.has_any(),
+            },
             platforms: columns.devices.platforms(&readable),
             as_of,
             columns,
@@ -81,7 +85,9 @@ impl Directory {
         &self.platforms
     }
 
-    /// The first day of which the document knows uses day by day; `None` where it knows no day.
+    /// The day from which on the uses of each day are known: the document's `history_from`, else
+    /// the day by which one in twenty of the users with history has some, so that a stray old day
+    /// changes nothing. `None` where there is no history.
     pub fn history(&self) -> Option<Day> {
         self.history
     }
@@ -170,12 +176,20 @@ impl Directory {
 
     pub(super) fn profile_at(&self, row: u32, names: Names) -> Option<Profile> {
         let row = row as usize;
-        let (user, evidence) = (self.columns.user(row)?, self.columns.evidence(row)?);
+        let user = self.columns.user(row)?;
+        let evidence = self.columns.evidence(row, self.as_of)?;
+        let stages = stages(&user, self.known_stages);
         let user = match names {
             Names::Shown => user,
             Names::Concealed => user.concealed(),
         };
-        Some(Profile::new(user, evidence, self.as_of))
+        Some(Profile::new(
+            user,
+            evidence,
+            stages,
+            self.history,
+            self.as_of,
+        ))
     }
 
     fn row(&self, row: u32, names: Names) -> Option<UserRow> {
@@ -204,8 +218,17 @@ impl Directory {
     }
 }
 
+/// The day by which one in twenty of the users with any day of use has one.
+fn usual_first_day(columns: &Columns, rows: &[u32]) -> Option<Day> {
+    let first = |row: &u32| columns.active_on.get(*row as usize).first().copied();
+    let mut first_days: Vec<_> = rows.iter().filter_map(first).collect();
+    let rank = first_days.len().div_ceil(20).checked_sub(1)?;
+    let (_, day, _) = first_days.select_nth_unstable(rank);
+    Some(*day)
+}
+
 fn facets(columns: &Columns, row: usize, as_of: Instant) -> Facets {
-    let Some(evidence) = columns.evidence(row) else {
+    let Some(evidence) = columns.evidence(row, as_of) else {
         return Facets(0);
     };
     Facets::of(

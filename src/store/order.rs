@@ -20,11 +20,11 @@ impl Orders {
         let columns = &directory.columns;
         let rows = directory.readable.as_slice();
         let value = |values: &[i64], row: u32| values.get(row as usize).copied().unwrap_or(MISSING);
-        let used = columns.last_opening_or_autofill.values();
+        let used = columns.last_uses.values();
         let set_up = columns.vault_created_at.values();
         let reminders = |row: u32| {
             columns
-                .evidence(row as usize)
+                .evidence(row as usize, directory.as_of())
                 .map_or(0, |evidence| evidence.reminders)
         };
         match key {

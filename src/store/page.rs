@@ -1,6 +1,6 @@
 use crate::domain::{
-    Account, Activity, Cause, Evidence, Instant, License, Reason, Set, Span, Standing, Status,
-    Suggestion, User,
+    Account, Activity, Cause, Day, Evidence, Instant, License, Reason, Set, Span, StageReached,
+    Standing, Status, Suggestion, UseTime, User,
 };
 
 /// Some rows of a list, and how long the whole list is.
@@ -31,8 +31,8 @@ pub struct UserRow {
     pub license: License,
     /// Active or Inactive, and Never used where it applies; empty unless onboarded.
     pub activity: Set<Activity>,
-    /// The latest opening or autofill; `None` reads "Never".
-    pub last_used: Option<Instant>,
+    /// The latest use since the setup; `None` reads "Never".
+    pub last_used: Option<UseTime>,
     /// The time since the last use, where setting up the vault is one; `None` without any.
     pub idle: Option<Span>,
     /// How many devices; `None` where the document does not say.
@@ -56,6 +56,10 @@ pub struct Profile {
     pub suggestion: Option<(Suggestion, Reason)>,
     /// Why the user has probably drifted away. Present for Inactive users only.
     pub cause: Option<Cause>,
+    /// How far the user has come.
+    pub stages: Vec<StageReached>,
+    /// The day from which on the uses of each day are known, where any are.
+    pub history: Option<Day>,
 }
 
 /// Where a user stands in a list.
@@ -73,16 +77,24 @@ pub struct Place {
 
 impl Profile {
     /// What the rules make of one user.
-    pub fn new(user: User<'_>, evidence: Evidence, as_of: Instant) -> Self {
+    pub fn new(
+        user: User<'_>,
+        evidence: Evidence,
+        stages: Vec<StageReached>,
+        history: Option<Day>,
+        as_of: Instant,
+    ) -> Self {
         let standing = Standing::of(&evidence, as_of);
         let suggestion = standing
             .suggestion
-            .map(|suggestion| (suggestion, Reason::of(suggestion, &user, &evidence)));
+            .map(|suggestion| (suggestion, Reason::of(suggestion, &user, &evidence, as_of)));
         let last_used = evidence.last_used().filter(|_| suggestion.is_some());
         Self {
-            cause: last_used.map(|last_used| Cause::of(&user, last_used)),
+            cause: last_used.map(|last_used| Cause::of(&user, last_used, as_of)),
             suggestion,
             standing,
+            stages,
+            history,
             evidence,
             user: user.into_owned(),
         }
@@ -106,7 +118,7 @@ impl UserRow {
             account: user.account,
             license: user.license,
             activity: standing.activity,
-            last_used: evidence.last_opening_or_autofill,
+            last_used: evidence.last_use,
             idle: evidence.last_used().map(|last_used| as_of - last_used),
             devices: user.devices.as_ref().map(Vec::len),
             reminders: evidence.reminders,

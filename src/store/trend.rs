@@ -11,7 +11,7 @@ pub struct Trend {
     pub active: Vec<usize>,
     /// The instant of the first point.
     pub as_of: Instant,
-    /// The first day of which the data knows uses day by day.
+    /// The day from which on the data has the uses of each day.
     pub history: Day,
 }
 
@@ -49,21 +49,22 @@ fn counts(directory: &Directory) -> Vec<usize> {
     let mut counts = vec![0usize; TREND_DAYS];
     for row in &directory.readable {
         let row = *row as usize;
-        let Some(evidence) = directory.columns.evidence(row) else {
+        let Some(evidence) = directory.columns.evidence(row, directory.as_of()) else {
             continue;
         };
         let onboarded = Standing::of(&evidence, directory.as_of()).activity;
-        let known = evidence.vault_created_at.zip(evidence.last_used());
-        let Some((vault_created_at, last_used)) = known.filter(|_| !onboarded.is_empty()) else {
+        let vault_created_at = evidence.vault_created_at.filter(|_| !onboarded.is_empty());
+        let Some(vault_created_at) = vault_created_at else {
             continue;
         };
-        let uses = directory
-            .columns
+        let columns = &directory.columns;
+        let uses = columns
             .devices
             .uses(row)
-            .chain([vault_created_at, last_used]);
+            .chain(columns.last_used_at.get(row))
+            .chain([vault_created_at]);
         let days = directory.columns.active_on.get(row);
-        let mut points = active_days(directory.as_of(), vault_created_at, last_used, uses, days);
+        let mut points = active_days(directory.as_of(), vault_created_at, uses, days);
         while points != 0 {
             if let Some(count) = counts.get_mut(points.trailing_zeros() as usize) {
                 *count += 1;

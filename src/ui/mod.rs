@@ -50,4 +50,4 @@ pub use retry::Retry;
 pub use scope::Scope;
 pub use sign_in::{SignIn, to_sign_in};
 pub use switch::Switch;
-pub use time::Ago;
+pub use time::{Ago, LastUsed};

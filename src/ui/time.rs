@@ -1,7 +1,24 @@
 use leptos::prelude::*;
 
-use super::format::{day_and_time, relative};
-use crate::domain::Instant;
+use super::format::{day, day_and_time, relative};
+use crate::domain::{Instant, UseTime};
+use crate::sentences::{Dates, IsoDates};
+
+/// When a use was: like [`Ago`], and a day where only the day is known.
+#[component]
+pub fn LastUsed(
+    /// When it was; `None` reads "Never".
+    at: Option<UseTime>,
+    /// What it is measured from.
+    as_of: Instant,
+) -> impl IntoView {
+    match at {
+        Some(UseTime { at, is_day: true }) => {
+            view! { <time class="ago" datetime=IsoDates.day(at)>"on " {day(at)}</time> }.into_any()
+        }
+        at => view! { <Ago at=at.map(|last| last.at) as_of /> }.into_any(),
+    }
+}
 
 /// "3 days ago" with the exact instant below it, or "Never".
 #[component]

@@ -14,9 +14,8 @@ fn points(vault: i64, uses: &[i64], days: &[&str]) -> Vec<usize> {
         .chain([&vault])
         .map(|nanos| ago(*nanos))
         .collect();
-    let last_used = *uses.iter().max().unwrap();
     let days: Vec<Day> = days.iter().map(|day| Day::parse(day).unwrap()).collect();
-    let bits = active_days(at(AS_OF), ago(vault), last_used, uses.into_iter(), &days);
+    let bits = active_days(at(AS_OF), ago(vault), uses.into_iter(), &days);
     (0..128).filter(|point| bits >> point & 1 == 1).collect()
 }
 
@@ -91,28 +90,30 @@ fn several_uses_join_and_leave_the_gaps_between_them() {
 }
 
 #[test]
-fn a_day_counts_from_its_start_and_not_behind_the_last_use() {
-    // The points lie at 06:00, so that a day begins six hours before one of them.
+fn a_day_counts_at_its_end_unless_a_moment_of_it_is_known() {
+    // The points lie at 06:00, so that a day ends six hours before one of them.
     let last_used = 20 * DAY;
     let table: [(&[&str], Vec<usize>); 7] = [
         (&[], from_to(0, 20)),
-        // Twenty days ago, before the last use of that day.
+        // Twenty days ago: the moment of that day is known.
         (&["2026-11-03"], from_to(0, 20)),
-        (&["2026-11-02"], from_to(0, 21)),
-        // The day begins behind the last use.
+        (&["2026-11-02"], from_to(0, 20)),
         (&["2026-11-04"], from_to(0, 20)),
         (&["2026-11-23"], from_to(0, 20)),
-        (&["2026-09-02"], [from_to(0, 20), from_to(53, 82)].concat()),
-        (&["2026-07-01", "2026-07-27", "2026-10-20"], from_to(0, 34)),
+        (&["2026-09-02"], [from_to(0, 20), from_to(52, 81)].concat()),
+        (
+            &["2026-07-01", "2026-07-27", "2026-10-20"],
+            [from_to(0, 33), vec![89]].concat(),
+        ),
     ];
     for (days, expected) in table {
         assert_eq!(points(9000 * DAY, &[last_used], days), expected, "{days:?}");
     }
-    // A day that begins at a point is a use at that point, and thirty days later still is one.
+    // A day that ends at a point is a use at that point, and for thirty days from then on.
     let midnight = at("2026-11-23T00:00:00Z");
     let uses = [midnight];
     let days = [Day::parse("2026-10-23").unwrap()];
     let vault = Day(0).start();
-    let bits = active_days(midnight, vault, midnight, uses.into_iter(), &days);
-    assert_eq!(bits, 1 | ((1 << 32) - 1) & !1);
+    let bits = active_days(midnight, vault, uses.into_iter(), &days);
+    assert_eq!(bits, 1 | ((1 << 31) - 1) & !1);
 }

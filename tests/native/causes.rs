@@ -13,7 +13,7 @@ use crate::histories::histories;
 use crate::oracle_causes;
 use crate::oracle_rules::stands;
 use crate::organisation::organisation;
-use crate::support::{NANOS_A_DAY, ago, cases, directory};
+use crate::support::{AS_OF, NANOS_A_DAY, ago, at, cases, directory};
 
 pub const SET_UP: &str = "2026-01-05T09:00:00Z";
 pub const LATER: &str = "2026-06-01T00:00:00Z";
@@ -22,8 +22,8 @@ pub const LATER: &str = "2026-06-01T00:00:00Z";
 pub fn cause_of(user: &Value) -> Cause {
     let record = user.to_string();
     let user = read_user(record.as_bytes()).unwrap();
-    let last_used = Evidence::of(&user).last_used().unwrap();
-    Cause::of(&user, last_used)
+    let last_used = Evidence::of(&user, at(AS_OF)).last_used().unwrap();
+    Cause::of(&user, last_used, at(AS_OF))
 }
 
 #[test]
@@ -114,19 +114,29 @@ proptest! {
         for user in &told.users {
             let (profile, _) = directory.profile(&user.id, &UserQuery::default(), Names::Shown).unwrap();
             let stands = stands(user, told.as_of);
-            let expected = stands.last_used.filter(|_| stands.suggest.is_some()).map(|at| oracle_causes::cause(user, at));
+            let expected = stands.last_used.filter(|_| stands.suggest.is_some()).map(|at| oracle_causes::cause(user, at, told.as_of));
             let found = profile.cause.map(|why| (why.kind().as_str(), why.kind().label(), cause(&why, &IsoDates)));
             prop_assert_eq!(found, expected);
             let why = profile.suggestion.map(|(action, why)| (action.as_str(), reason(&why, as_of, &IsoDates)));
             prop_assert_eq!(why, stands.suggest.zip(oracle_causes::reason(user, &stands, told.as_of)));
 
-            let (last, places) = (LastUse::of(user), oracle_causes::places(user, &stands));
+            let (last, places) = (LastUse::of(user, as_of), oracle_causes::places(user, &stands));
             prop_assert_eq!(last.as_ref().map(|last| last.at.nanos()), stands.last_used);
             let Some(last) = last else { continue };
-            prop_assert!(places.contains(&last.place()), "{} {:?}", last.place(), places);
+            match last.place() {
+                Some(place) => prop_assert!(places.contains(&place), "{} {:?}", place, places),
+                None => prop_assert!(places.is_empty(), "{:?}", places),
+            }
             let ago = oracle_causes::ago(told.as_of - last.at.nanos());
             let sentence = last_use(&last, as_of, &IsoDates);
-            let expected = if stands.last_shown.is_some() { format!("Last used {ago} on {};", last.place()) } else { format!("Vault set up {ago}, and not used since;") };
+            let place = last.place().map(|place| format!(" on {place}")).unwrap_or_default();
+            let expected = if stands.last_shown.is_none() {
+                format!("Vault set up {ago}, and not used since;")
+            } else if stands.is_day {
+                format!("Last used on {};", &last.at.to_rfc3339()[..10])
+            } else {
+                format!("Last used {ago}{place};")
+            };
             prop_assert!(sentence.starts_with(&expected), "{}", sentence);
         }
     }

@@ -41,7 +41,7 @@ pub fn build(organisation: &Organisation, as_of: i64) -> Directory {
         .push(organisation.document.as_bytes(), &mut builder)
         .unwrap();
     reader.finish(&mut builder).unwrap();
-    builder.finish(Instant::from_nanos(as_of))
+    builder.finish(Instant::from_nanos(as_of), None)
 }
 
 pub fn all_rows(loaded: &Loaded, query: &UserQuery) -> Vec<UserRow> {
@@ -147,7 +147,7 @@ proptest! {
             prop_assert_eq!(row.reminders as usize, reminders);
             prop_assert_eq!((row.scim, row.devices), (user.scim, user.devices.as_ref().map(Vec::len)));
             prop_assert_eq!(row.idle.map(|idle| (loaded.as_of.at - idle).nanos()), last_used);
-            prop_assert_eq!(row.last_used.map(|at| at.nanos()), last_shown);
+            prop_assert_eq!(row.last_used.map(|last| last.at.nanos()), last_shown);
         }
     }
 

@@ -83,7 +83,7 @@ fn is_used_after(user: &User<'_>, as_of: i64) -> bool {
         .iter()
         .map(|day| i64::from(day.0) * 86_400_000_000_000);
     let uses = devices
-        .chain([user.vault_created_at])
+        .chain([user.vault_created_at, user.last_used_at])
         .flatten()
         .map(Instant::nanos);
     uses.chain(days).any(|at| at > latest)
@@ -121,6 +121,7 @@ fn user(record: &Value) -> Result<User<'static>, Bad> {
         activated_at: moment(record.get("activated_at"))?,
         vault_created_at: moment(record.get("vault_created_at"))?,
         first_item_at: moment(record.get("first_item_at"))?,
+        last_used_at: moment(record.get("last_used_at"))?,
         devices: all(record, "devices", device)?,
         active_on,
         reminders,

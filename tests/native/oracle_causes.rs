@@ -22,14 +22,22 @@ pub fn ago(nanos: i64) -> String {
     }
 }
 
-/// The first day of which any user's record knows uses day by day, in days since 1970.
+/// The day by which one in twenty of the users with days of use has one, in days since 1970.
 pub fn history(told: &Told) -> Option<i32> {
-    let days = told.users.iter().flat_map(|user| &user.active_on);
-    days.map(|day| day.0).min()
+    let mut first: Vec<i32> = told
+        .users
+        .iter()
+        .filter_map(|user| user.active_on.iter().map(|day| day.0).min())
+        .collect();
+    first.sort_unstable();
+    let with_history = first.len();
+    let is_usual =
+        |day: &i32| first.iter().filter(|other| *other <= day).count() * 20 >= with_history;
+    first.iter().copied().find(is_usual)
 }
 
 /// What shows that a user changed to another device.
-fn device_change(user: &User<'_>, last_used: i64) -> Option<String> {
+fn device_change(user: &User<'_>, last_used: i64, as_of: i64) -> Option<String> {
     let devices = user.devices.as_ref()?;
     for device in devices {
         let Some(added) = device.added_at.map(|at| at.nanos()) else {
@@ -42,7 +50,10 @@ fn device_change(user: &User<'_>, last_used: i64) -> Option<String> {
         } else {
             continue;
         };
-        if added > last_used {
+        let is_setup = user
+            .vault_created_at
+            .is_some_and(|vault| added.saturating_sub(vault.nanos()) <= DAY);
+        if added > last_used && !is_setup && added <= as_of.saturating_add(DAY) {
             let name = device.name.as_deref().or(device.platform.as_deref());
             let name = name.unwrap_or("A device");
             let added = day(added);
@@ -61,8 +72,8 @@ fn device_change(user: &User<'_>, last_used: i64) -> Option<String> {
 }
 
 /// The likely cause of an inactive user, and its evidence.
-pub fn cause(user: &User<'_>, last_used: i64) -> (&'static str, &'static str, String) {
-    if let Some(sentence) = device_change(user, last_used) {
+pub fn cause(user: &User<'_>, last_used: i64, as_of: i64) -> (&'static str, &'static str, String) {
+    if let Some(sentence) = device_change(user, last_used, as_of) {
         return ("device-change", "Device change", sentence);
     }
     let (mut opened, mut filled) = (false, false);
@@ -78,6 +89,7 @@ pub fn cause(user: &User<'_>, last_used: i64) -> (&'static str, &'static str, St
         let sentence = "Opened the app, and never used autofill.";
         return ("friction", "Friction", sentence.to_owned());
     }
+    used_on.extend(user.last_used_at.map(|at| at.nanos().div_euclid(DAY)));
     used_on.extend(user.active_on.iter().map(|day| i64::from(day.0)));
     if let Some(vault) = user.vault_created_at {
         let set_up = vault.nanos().div_euclid(DAY);
@@ -101,8 +113,9 @@ pub fn cause(user: &User<'_>, last_used: i64) -> (&'static str, &'static str, St
 /// Why the action is suggested.
 pub fn reason(user: &User<'_>, stands: &Stands, as_of: i64) -> Option<String> {
     let (suggest, last_used) = (stands.suggest?, stands.last_used?);
-    let sent: Vec<i64> = user.reminders.iter().map(|at| at.nanos()).collect();
-    let latest = sent.into_iter().max().unwrap_or_default();
+    let sent = user.reminders.iter().map(|at| at.nanos());
+    let sent = sent.filter(|sent| *sent <= as_of.saturating_add(DAY));
+    let latest = sent.max().unwrap_or_default();
     let without = match stands.reminders {
         1 => "1 reminder without a return.".to_owned(),
         count => format!("{count} reminders without a return."),
@@ -116,7 +129,7 @@ pub fn reason(user: &User<'_>, stands: &Stands, as_of: i64) -> Option<String> {
     }
     Some(match suggest {
         "escalate" => without,
-        "repair" => device_change(user, last_used)?,
+        "repair" => device_change(user, last_used, as_of)?,
         "wait" => {
             let ago = ago(as_of.saturating_sub(latest));
             let until = day(latest.saturating_add(7 * DAY));
@@ -127,7 +140,8 @@ pub fn reason(user: &User<'_>, stands: &Stands, as_of: i64) -> Option<String> {
     })
 }
 
-/// Where and how the last use may be said to have been: two uses can lie at one instant.
+/// Where and how the last use may be said to have been: two uses can lie at one instant, and
+/// nobody may know where it was.
 pub fn places(user: &User<'_>, stands: &Stands) -> Vec<String> {
     let mut places = Vec::new();
     for device in user.devices.iter().flatten() {
@@ -146,9 +160,13 @@ pub fn places(user: &User<'_>, stands: &Stands) -> Vec<String> {
     if stands.last_shown.is_none() && stands.last_used.is_some() {
         places.push("vault set up".to_owned());
     }
+    if stands.is_day {
+        places.clear();
+    }
+    let is_anywhere = stands.is_day || user.last_used_at.map(|at| at.nanos()) == stands.last_shown;
     assert_eq!(
         places.is_empty(),
-        stands.last_used.is_none(),
+        stands.last_used.is_none() || is_anywhere && places.is_empty(),
         "{}",
         shown_name(user)
     );

@@ -44,7 +44,7 @@ fn time(at: Option<Instant>) -> Value {
 pub fn values(field: &str, user: &User<'_>, told: &Told) -> Vec<Value> {
     let stands = stands(user, told.as_of);
     let inactive = stands.last_used.filter(|_| stands.suggest.is_some());
-    let cause = inactive.map(|at| oracle_causes::cause(user, at));
+    let cause = inactive.map(|at| oracle_causes::cause(user, at, told.as_of));
     let one = match field {
         "id" => json!(user.id),
         "name" => json!(user.name),
@@ -63,7 +63,10 @@ pub fn values(field: &str, user: &User<'_>, told: &Told) -> Vec<Value> {
         "reminders" => json!(stands.reminders),
         "suggest" => json!(stands.suggest),
         "vault_created_at" => time(user.vault_created_at),
-        "last_used_at" => time(stands.last_shown.map(Instant::from_nanos)),
+        "last_used_at" => match time(stands.last_shown.map(Instant::from_nanos)) {
+            Value::String(text) if stands.is_day => json!(text[..10]),
+            time => time,
+        },
         "last_used_on" => {
             let places = oracle_causes::places(user, &stands);
             if places.is_empty() {

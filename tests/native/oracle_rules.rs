@@ -16,8 +16,10 @@ pub struct Stands {
     pub hub: &'static str,
     /// Sent after the last use.
     pub reminders: usize,
-    /// The last opening or autofill, which is what a list shows.
+    /// The last use, the setup aside, which is what a list shows.
     pub last_shown: Option<i64>,
+    /// Whether only its day is known.
+    pub is_day: bool,
     /// The same, or else the set-up.
     pub last_used: Option<i64>,
 }
@@ -56,12 +58,26 @@ pub fn stands(user: &User<'_>, as_of: i64) -> Stands {
             }
         }
     }
+    if let Some(at) = nanos(user.last_used_at) {
+        if vault.is_none_or(|vault| at >= vault) && last_shown.is_none_or(|last| at > last) {
+            last_shown = Some(at);
+        }
+    }
+    let mut is_day = false;
+    let known = last_shown.max(vault);
+    if let Some(day) = user.active_on.iter().map(|day| i64::from(day.0)).max() {
+        let end = ((day + 1) * DAY - 1).min(as_of);
+        if known.is_none_or(|known| day > known.div_euclid(DAY) && end > known) {
+            last_shown = Some(end);
+            is_day = true;
+        }
+    }
     let last_used = last_shown.or(vault);
     let sent: Vec<i64> = user
         .reminders
         .iter()
         .map(|at| at.nanos())
-        .filter(|at| last_used.is_none_or(|last| *at > last))
+        .filter(|at| last_used.is_none_or(|last| *at > last) && *at <= as_of.saturating_add(DAY))
         .collect();
 
     let onboarded =
@@ -112,6 +128,7 @@ pub fn stands(user: &User<'_>, as_of: i64) -> Stands {
         },
         reminders: sent.len(),
         last_shown,
+        is_day,
         last_used,
     }
 }
@@ -121,7 +138,12 @@ fn suggestion(user: &User<'_>, last_used: i64, sent: &[i64], as_of: i64) -> &'st
     if let Some(devices) = &user.devices {
         device_change = devices.iter().all(|device| device.paired == Some(false));
         for device in devices {
-            let added_since = nanos(device.added_at).is_some_and(|added| added > last_used);
+            let vault = nanos(user.vault_created_at);
+            let added_since = nanos(device.added_at).is_some_and(|added| {
+                added > last_used
+                    && added <= as_of.saturating_add(DAY)
+                    && vault.is_none_or(|vault| added.saturating_sub(vault) > DAY)
+            });
             if added_since && (device.last_opened_at.is_none() || device.paired == Some(false)) {
                 device_change = true;
             }

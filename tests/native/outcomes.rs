@@ -46,16 +46,15 @@ fn a_use_within_fourteen_days_is_a_return_and_a_later_or_earlier_one_is_none() {
 }
 
 #[test]
-fn a_day_of_use_counts_from_its_start() {
+fn a_day_of_use_counts_at_its_end() {
     let table: [(&[&str], Outcome); 8] = [
         (&[], NoReturn),
         (&["2026-10-01"], NoReturn),
-        // It may have been before the reminder.
-        (&["2026-10-02"], NoReturn),
+        (&["2026-10-02"], CameBack),
         (&["2026-10-03"], CameBack),
-        (&["2026-10-16"], CameBack),
-        (&["2026-10-17"], NoReturn),
-        (&["2026-09-01", "2026-10-02", "2026-10-17"], NoReturn),
+        (&["2026-10-15"], CameBack),
+        (&["2026-10-16"], NoReturn),
+        (&["2026-09-01", "2026-10-01", "2026-10-16"], NoReturn),
         (&["2026-10-17", "2026-10-05", "2026-10-02"], CameBack),
     ];
     for (active_on, expected) in table {
@@ -77,9 +76,21 @@ fn an_outcome_is_open_until_the_fourteen_days_are_over() {
     for (as_of, expected) in table {
         assert_eq!(outcome_of(&none, as_of), expected, "{as_of}");
         let user = json!({ "id": 1, "active_on": ["2026-10-03"] });
-        assert_eq!(outcome_of(&user, as_of), CameBack, "{as_of}");
+        let back = if at(as_of) > at(SENT) {
+            CameBack
+        } else {
+            expected
+        };
+        assert_eq!(outcome_of(&user, as_of), back, "{as_of}");
     }
     assert_eq!(RETURN_WINDOW, Span::hours(14 * 24));
+}
+
+#[test]
+fn a_day_with_a_known_moment_counts_at_that_moment() {
+    let before = json!({ "last_opened_at": "2026-10-02T08:00:00Z" });
+    let user = json!({ "id": 1, "active_on": ["2026-10-02"], "devices": [before] });
+    assert_eq!(outcome_of(&user, LONG_AFTER), NoReturn);
 }
 
 #[test]

@@ -103,8 +103,8 @@ proptest! {
                 prop_assert_eq!(&place, &expected, "{} {}", user.id, query);
 
                 prop_assert_eq!(&profile.user, user);
-                prop_assert_eq!(profile.evidence, Evidence::of(user));
-                let again = Profile::new(user.clone(), profile.evidence, Instant::from_nanos(told.as_of));
+                prop_assert_eq!(profile.evidence, Evidence::of(user, Instant::from_nanos(told.as_of)));
+                let again = Profile::new(user.clone(), profile.evidence, profile.stages.clone(), profile.history, Instant::from_nanos(told.as_of));
                 prop_assert_eq!(&again, &profile);
 
                 let (concealed, same_place) = directory.profile(&user.id, &query, Names::Concealed).unwrap();

@@ -146,7 +146,9 @@ fn a_device_change_is_told_with_the_device_that_was_left_behind() {
         ),
     ];
     for (devices, change) in table {
-        let found = suggested(json!({ "devices": devices, "vault_created_at": at_once }));
+        let found = suggested(
+            json!({ "devices": devices, "vault_created_at": days_ago(100).to_rfc3339() }),
+        );
         let expected = match change {
             Some(change) => (Suggestion::Repair, Reason::DeviceChange(change)),
             None => (Suggestion::Remind, Reason::NothingTried),
@@ -156,8 +158,39 @@ fn a_device_change_is_told_with_the_device_that_was_left_behind() {
 }
 
 #[test]
-fn what_is_sent_in_the_future_is_waited_for() {
-    let sent = days_ago(-2);
-    let found = suggested(json!({ "reminders": [{ "sent_at": sent.to_rfc3339() }] }));
-    assert_eq!(found, (Suggestion::Wait, Reason::Reminded(sent)));
+fn a_device_that_is_added_within_a_day_of_the_setup_belongs_to_it() {
+    let suggested_for = |added_after: i64| {
+        let set_up = days_ago(40);
+        let added_at = ago(40 * NANOS_A_DAY - added_after).to_rfc3339();
+        let device = json!({ "name": "Mac", "paired": true, "added_at": added_at });
+        suggested(json!({ "vault_created_at": set_up.to_rfc3339(), "devices": [device] })).0
+    };
+    assert_eq!(
+        suggested_for(5_000_000_000),
+        Suggestion::Remind,
+        "seconds later"
+    );
+    assert_eq!(suggested_for(NANOS_A_DAY), Suggestion::Remind);
+    assert_eq!(suggested_for(NANOS_A_DAY + 1), Suggestion::Repair);
+}
+
+#[test]
+fn a_date_more_than_a_day_in_the_future_says_nothing() {
+    let set_up = days_ago(100).to_rfc3339();
+    let suggested_for = |days: i64, nanos: i64| {
+        let at = ago(-days * NANOS_A_DAY - nanos).to_rfc3339();
+        let reminded = suggested(json!({ "reminders": [{ "sent_at": at }] })).0;
+        let device = json!({ "added_at": at, "paired": true });
+        let added = suggested(json!({ "vault_created_at": set_up, "devices": [device] })).0;
+        (reminded, added)
+    };
+    assert_eq!(suggested_for(1, 0), (Suggestion::Wait, Suggestion::Repair));
+    assert_eq!(
+        suggested_for(1, 1),
+        (Suggestion::Remind, Suggestion::Remind)
+    );
+    assert_eq!(
+        suggested_for(27_000, 0),
+        (Suggestion::Remind, Suggestion::Remind)
+    );
 }

@@ -1,8 +1,8 @@
 //! Who is onboarded, Active, Inactive, idle for how long, and Never used: every boundary.
 
 use active_users::domain::{
-    Account, Activity, Evidence, IdleBand, Instant, License, Set, Span, Standing, Status, Word,
-    cutoff,
+    Account, Activity, Evidence, IdleBand, Instant, License, Set, Span, Standing, Status, UseTime,
+    Word, cutoff,
 };
 
 use crate::support::{AS_OF, NANOS_A_DAY, ago, at, days_ago};
@@ -13,7 +13,7 @@ pub fn set_up(vault: Instant) -> Evidence {
         account: Account::Enabled,
         license: License::Assigned,
         vault_created_at: Some(vault),
-        last_opening_or_autofill: None,
+        last_use: None,
         device_change: false,
         repeated_inactivity: false,
         reminders: 0,
@@ -24,7 +24,10 @@ pub fn set_up(vault: Instant) -> Evidence {
 /// An onboarded user with an old vault and a last use.
 pub fn used(last: Instant) -> Evidence {
     Evidence {
-        last_opening_or_autofill: Some(last),
+        last_use: Some(UseTime {
+            at: last,
+            is_day: false,
+        }),
         ..set_up(days_ago(1000))
     }
 }

@@ -78,7 +78,7 @@ fn a_reminder_of_seven_days_ago_is_waited_for_and_an_older_one_is_not() {
 #[test]
 fn nothing_is_suggested_for_the_active_whatever_else_holds() {
     let active = Evidence {
-        last_opening_or_autofill: Some(days_ago(30)),
+        last_use: used(days_ago(30)).last_use,
         ..inactive(3, Some(days_ago(1)), true, true)
     };
     assert_eq!(Standing::of(&active, at(AS_OF)).suggestion, None);
@@ -119,7 +119,7 @@ fn only_reminders_after_the_last_use_count() {
     ];
     for (sent, count, last) in table {
         let record = user(use_at, sent);
-        let evidence = Evidence::of(&read_user(record.as_bytes()).unwrap());
+        let evidence = Evidence::of(&read_user(record.as_bytes()).unwrap(), at(AS_OF));
         assert_eq!(
             (evidence.reminders, evidence.last_reminder_at),
             (count, last.map(at)),
@@ -129,13 +129,13 @@ fn only_reminders_after_the_last_use_count() {
     // The set-up is a use; without any use all reminders count.
     let never = r#"{"id":1,"vault_created_at":"2026-09-01T00:00:00Z","reminders":[{"sent_at":"2026-08-01T00:00:00Z"}]}"#;
     assert_eq!(
-        Evidence::of(&read_user(never.as_bytes()).unwrap()).reminders,
+        Evidence::of(&read_user(never.as_bytes()).unwrap(), at(AS_OF)).reminders,
         0
     );
     let pending =
         r#"{"id":1,"reminders":[{"sent_at":"2026-08-01T00:00:00Z"},{"sent_at":null},{}]}"#;
     assert_eq!(
-        Evidence::of(&read_user(pending.as_bytes()).unwrap()).reminders,
+        Evidence::of(&read_user(pending.as_bytes()).unwrap(), at(AS_OF)).reminders,
         1
     );
 }
@@ -191,10 +191,14 @@ fn a_device_change_shows_in_what_the_document_states_and_in_nothing_that_it_leav
         let record =
             format!(r#"{{"id":1,"vault_created_at":"2026-01-01T00:00:00Z","devices":{devices}}}"#);
         let user = read_user(record.as_bytes()).unwrap();
-        assert_eq!(Evidence::of(&user).device_change, sign, "{devices}");
+        assert_eq!(
+            Evidence::of(&user, at(AS_OF)).device_change,
+            sign,
+            "{devices}"
+        );
     }
     let missing = br#"{"id":1,"vault_created_at":"2026-01-01T00:00:00Z"}"#;
-    assert!(!Evidence::of(&read_user(missing).unwrap()).device_change);
+    assert!(!Evidence::of(&read_user(missing).unwrap(), at(AS_OF)).device_change);
 }
 
 /// A used device, and one that its record says was opened before it was added.

@@ -3,7 +3,7 @@
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
-use active_users::domain::{Instant, Names, Span};
+use active_users::domain::{Instant, Names, Span, UseTime};
 use active_users::engine::{Clocks, Load, Loaded};
 use active_users::query::UserQuery;
 use active_users::source::{Header, Malformed, RecordReader, Records};
@@ -17,6 +17,14 @@ pub const NANOS_A_DAY: i64 = 86_400_000_000_000;
 
 pub fn at(text: &str) -> Instant {
     Instant::parse(text).unwrap_or_else(|| panic!("{text} is no instant"))
+}
+
+/// A use that is known to the moment.
+pub fn moment(text: &str) -> UseTime {
+    UseTime {
+        at: at(text),
+        is_day: false,
+    }
 }
 
 /// The instant so many nanoseconds before [`AS_OF`].
@@ -134,5 +142,5 @@ pub fn directory(records: &[&str]) -> Directory {
     records
         .iter()
         .for_each(|record| builder.push(record.as_bytes()));
-    builder.finish(at(AS_OF))
+    builder.finish(at(AS_OF), None)
 }

@@ -42,13 +42,16 @@ fn count(told: &Told, point: usize) -> usize {
             uses.extend(device.last_opened_at.map(|at| at.nanos()));
             uses.extend(device.last_autofill_at.map(|at| at.nanos()));
         }
-        uses.extend(
-            user.active_on
-                .iter()
-                .map(|day| i64::from(day.0) * NANOS_A_DAY),
-        );
-        let counts =
-            |used: &i64| *used <= last_used && *used <= at && *used >= at - 30 * NANOS_A_DAY;
+        uses.extend(user.last_used_at.map(|at| at.nanos()));
+        let known = uses.clone();
+        for day in user.active_on.iter().map(|day| i64::from(day.0)) {
+            let is_known = |at: &i64| *at != last_used || !stands.is_day;
+            let mut known = known.iter().filter(|at| is_known(at));
+            if !known.any(|at| at.div_euclid(NANOS_A_DAY) == day) {
+                uses.push(((day + 1) * NANOS_A_DAY - 1).min(told.as_of));
+            }
+        }
+        let counts = |used: &i64| *used <= at && *used >= at - 30 * NANOS_A_DAY;
         vault <= at && uses.iter().any(counts)
     };
     told.users.iter().filter(is_active).count()
@@ -134,6 +137,31 @@ fn without_a_day_of_use_there_is_no_trend() {
 }
 
 #[test]
+fn one_stray_old_day_does_not_reach_back_for_everybody() {
+    let users = |stray: usize| {
+        let user = |number: usize| {
+            let day = if number < stray {
+                "2020-01-05"
+            } else {
+                "2026-10-27"
+            };
+            json!({ "id": number, "vault_created_at": "2020-01-01T00:00:00Z", "active_on": [day, "2026-11-20"] })
+        };
+        (0..100).map(user).collect::<Vec<_>>()
+    };
+    assert_eq!(trend_of(&load(&json!(users(1)).to_string())), None);
+    assert_eq!(trend_of(&load(&json!(users(4)).to_string())), None);
+    let five = trend_of(&load(&json!(users(5)).to_string())).unwrap();
+    assert_eq!(Some(five.history), Day::parse("2020-01-05"));
+
+    let told = json!({ "history_from": "2026-01-01", "users": users(1) }).to_string();
+    let trend = trend_of(&load(&told)).unwrap();
+    assert_eq!(Some(trend.history), Day::parse("2026-01-01"));
+    let unreadable = json!({ "history_from": "soon", "users": users(1) }).to_string();
+    assert_eq!(trend_of(&load(&unreadable)), None);
+}
+
+#[test]
 fn a_record_that_was_set_aside_gives_no_history() {
     let good = r#"{"id":1,"vault_created_at":"2026-01-01T00:00:00Z","active_on":["2026-11-01"]}"#;
     for bad in [
@@ -145,5 +173,5 @@ fn a_record_that_was_set_aside_gives_no_history() {
     }
     let other = r#"{"id":2,"account":"suspended","active_on":["2026-01-01"]}"#;
     let trend = trend_of(&load(&format!("[{good},{other}]"))).unwrap();
-    assert_eq!((trend.active.len(), trend.change()), (90, Some((0, 0))));
+    assert_eq!((trend.active.len(), trend.change()), (90, Some((1, 0))));
 }

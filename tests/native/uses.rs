@@ -4,7 +4,7 @@ use active_users::domain::{Activity, Evidence, gap_before_return};
 use active_users::query::UserQuery;
 use active_users::source::read_user;
 
-use crate::support::{at, directory};
+use crate::support::{AS_OF, at, directory, moment};
 
 #[test]
 fn the_last_use_is_the_latest_of_set_up_openings_and_autofills() {
@@ -51,12 +51,8 @@ fn the_last_use_is_the_latest_of_set_up_openings_and_autofills() {
     ];
     for (devices, opened_or_filled, last_used) in table {
         let record = record(&devices);
-        let evidence = Evidence::of(&read_user(record.as_bytes()).unwrap());
-        assert_eq!(
-            evidence.last_opening_or_autofill,
-            opened_or_filled.map(at),
-            "{devices}"
-        );
+        let evidence = Evidence::of(&read_user(record.as_bytes()).unwrap(), at(AS_OF));
+        assert_eq!(evidence.last_use, opened_or_filled.map(moment), "{devices}");
         assert_eq!(evidence.last_used(), Some(at(last_used)), "{devices}");
     }
 }
@@ -138,6 +134,10 @@ fn an_earlier_gap_lies_between_two_days_of_use() {
             gap,
             "{days:?}"
         );
-        assert_eq!(Evidence::of(&user).repeated_inactivity, gap, "{days:?}");
+        assert_eq!(
+            Evidence::of(&user, at(AS_OF)).repeated_inactivity,
+            gap,
+            "{days:?}"
+        );
     }
 }

@@ -10,15 +10,50 @@ use crate::support::{AS_OF, NANOS_A_DAY, ago, at, days_ago as so_many_days_ago};
 
 /// What a record says of the last use, in a sentence and as a place.
 fn told(devices: Value) -> Option<(String, String)> {
-    let record = json!({ "id": 1, "vault_created_at": SET_UP, "devices": devices }).to_string();
-    let last = LastUse::of(&read_user(record.as_bytes()).unwrap())?;
+    let (sentence, place) = told_of(json!({ "devices": devices }))?;
+    Some((sentence, place?))
+}
+
+fn told_of(mut record: Value) -> Option<(String, Option<String>)> {
+    record["id"] = json!(1);
+    record["vault_created_at"] = json!(SET_UP);
+    let record = record.to_string();
+    let last = LastUse::of(&read_user(record.as_bytes()).unwrap(), at(AS_OF))?;
     Some((last_use(&last, at(AS_OF), &IsoDates), last.place()))
 }
 
 #[test]
+fn a_use_without_a_device_is_told_by_its_moment_or_its_day() {
+    let cutoff = "the cut-off was 2026-10-24T06:00:00Z.";
+    let table = [
+        (
+            json!({ "last_used_at": ago(3 * NANOS_A_DAY).to_rfc3339() }),
+            "Last used 3 days ago",
+        ),
+        (
+            json!({ "active_on": ["2026-11-21", "2026-11-20"] }),
+            "Last used on 2026-11-21",
+        ),
+        (
+            json!({ "active_on": ["2026-11-23"] }),
+            "Last used on 2026-11-23",
+        ),
+        (
+            json!({ "active_on": ["2026-01-05"] }),
+            "Vault set up 321 days ago, and not used since",
+        ),
+    ];
+    for (record, sentence) in table {
+        let (told, place) = told_of(record.clone()).unwrap();
+        assert_eq!(told, format!("{sentence}; {cutoff}"), "{record}");
+        assert!(place.is_none() || sentence.starts_with("Vault"), "{record}");
+    }
+}
+
+#[test]
 fn the_last_use_is_told_with_its_device_and_the_cut_off() {
-    let at = |days: i64| ago(days * NANOS_A_DAY).to_rfc3339();
-    let mac = json!({ "name": "MacBook Pro", "platform": "macOS", "last_autofill_at": at(41) });
+    let used = |days: i64| ago(days * NANOS_A_DAY).to_rfc3339();
+    let mac = json!({ "name": "MacBook Pro", "platform": "macOS", "last_autofill_at": used(41) });
     let table = [
         (
             json!([mac]),
@@ -26,29 +61,29 @@ fn the_last_use_is_told_with_its_device_and_the_cut_off() {
             "MacBook Pro (autofill)",
         ),
         (
-            json!([{ "platform": "iOS", "last_opened_at": at(1) }]),
+            json!([{ "platform": "iOS", "last_opened_at": used(1) }]),
             "Last used 1 day ago on iOS (opened)",
             "iOS (opened)",
         ),
         (
-            json!([{ "last_opened_at": at(0) }]),
+            json!([{ "last_opened_at": used(0) }]),
             "Last used today on a device (opened)",
             "a device (opened)",
         ),
         // Of two devices the one that was used last.
         (
-            json!([{ "name": "Old", "last_opened_at": at(42) }, mac]),
+            json!([{ "name": "Old", "last_opened_at": used(42) }, mac]),
             "Last used 41 days ago on MacBook Pro (autofill)",
             "MacBook Pro (autofill)",
         ),
         (
-            json!([mac, { "name": "New", "last_opened_at": at(40) }]),
+            json!([mac, { "name": "New", "last_opened_at": used(40) }]),
             "Last used 40 days ago on New (opened)",
             "New (opened)",
         ),
         // Of opening and autofill the later one.
         (
-            json!([{ "name": "A", "last_opened_at": at(3), "last_autofill_at": at(4) }]),
+            json!([{ "name": "A", "last_opened_at": used(3), "last_autofill_at": used(4) }]),
             "Last used 3 days ago on A (opened)",
             "A (opened)",
         ),
@@ -72,7 +107,10 @@ fn the_last_use_is_told_with_its_device_and_the_cut_off() {
             "{devices}"
         );
     }
-    assert_eq!(LastUse::of(&read_user(br#"{"id":1}"#).unwrap()), None);
+    assert_eq!(
+        LastUse::of(&read_user(br#"{"id":1}"#).unwrap(), at(AS_OF)),
+        None
+    );
 }
 
 #[test]

@@ -43,7 +43,7 @@ pub fn Detail(
         <Verdict profile=profile.clone() as_of />
         <Stages profile=profile.clone() />
         <DeviceTable devices=user.devices.clone() as_of />
-        <ActivityDays user=user.clone() as_of />
+        <ActivityDays user=user.clone() history=profile.history as_of />
         <ReminderList user=user.clone() as_of />
         <Facts profile />
     }

@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 
+use super::future::Future;
 use crate::domain::{Device, Instant, Use};
 use crate::ui::{Ago, day};
 
@@ -62,7 +63,7 @@ fn Row(device: Device<'static>, as_of: Instant) -> impl IntoView {
             <th scope="row"><bdi>{device.name.unwrap_or("Unnamed".into())}</bdi></th>
             <td>{device.platform.unwrap_or_default()}</td>
             <td class="number">{device.version.unwrap_or_default()}</td>
-            <td class="number">{device.added_at.map(day)}</td>
+            <td class="number">{device.added_at.map(|at| view! { {day(at)} <Future at as_of /> })}</td>
             <td><Ago at=used.map(|(at, _)| at) as_of /> {kind}</td>
             <td>{yes_or_no(device.paired)}</td>
             <td>{yes_or_no(device.hub_authenticated)}</td>

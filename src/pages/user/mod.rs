@@ -4,6 +4,7 @@ mod activity_days;
 mod detail;
 mod devices;
 mod facts;
+mod future;
 mod neighbours;
 mod remind;
 mod reminders;

@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 
+use super::future::{Future, is_future};
 use crate::domain::{Instant, Outcome, User, outcome};
 use crate::ui::day;
 
@@ -13,6 +14,7 @@ pub fn ReminderList(
 ) -> impl IntoView {
     let reminders = user.reminders.iter().rev().map(|sent_at| {
         let outcome = match outcome(&user, *sent_at, as_of) {
+            _ if is_future(*sent_at, as_of) => "",
             Outcome::CameBack => "Came back within 14 days",
             Outcome::Open => "No use yet, within 14 days of it",
             Outcome::NoReturn => "No use within 14 days",
@@ -20,7 +22,7 @@ pub fn ReminderList(
         view! {
             <li>
                 <time class="number" datetime=sent_at.to_rfc3339()>{day(*sent_at)}</time>
-                " " <span class="quiet">{outcome}</span>
+                " " <span class="quiet">{outcome} <Future at=*sent_at as_of /></span>
             </li>
         }
     });

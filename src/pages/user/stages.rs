@@ -1,30 +1,27 @@
 use leptos::prelude::*;
 
-use crate::domain::{Instant, License};
+use crate::domain::{Instant, Stage, StageReached};
 use crate::store::Profile;
 use crate::ui::day;
 
-/// The four stages on the way to using the product, with their dates.
+/// The stages on the way to using the product, with their dates.
 #[component]
 pub fn Stages(
     /// The user.
     profile: Profile,
 ) -> impl IntoView {
-    let user = &profile.user;
-    let assigned = user.license == License::Assigned;
-    // A later stage implies the earlier ones.
-    let using = user.first_item_at.is_some();
-    let onboarded = using || user.vault_created_at.is_some();
-    let activated = onboarded || user.activated_at.is_some();
-    let stages = [
-        ("Assigned", assigned, None),
-        ("Activated", activated, user.activated_at),
-        ("Onboarded", onboarded, user.vault_created_at),
-        ("Using Enpass", using, user.first_item_at),
-    ];
-    let stages = stages
+    let stages = profile
+        .stages
         .into_iter()
-        .map(|(name, reached, at)| view! { <Stage name reached at /> })
+        .map(|StageReached { stage, reached, at }| {
+            let name = match stage {
+                Stage::Assigned => "Assigned",
+                Stage::Activated => "Activated",
+                Stage::Onboarded => "Onboarded",
+                Stage::Using => "Using Enpass",
+            };
+            view! { <StageItem name reached at /> }
+        })
         .collect_view();
     view! {
         <section aria-label="Stages">
@@ -35,7 +32,7 @@ pub fn Stages(
 }
 
 #[component]
-fn Stage(name: &'static str, reached: bool, at: Option<Instant>) -> impl IntoView {
+fn StageItem(name: &'static str, reached: bool, at: Option<Instant>) -> impl IntoView {
     let when = match (reached, at) {
         (_, Some(at)) => view! { <time datetime=at.to_rfc3339()>{day(at)}</time> }.into_any(),
         (true, None) => "Done".into_any(),

@@ -27,7 +27,7 @@ pub fn Verdict(
         view! { <span class=format!("activity activity-{}", activity.as_str())>{activity.label()}</span> }
     });
     let never = profile.standing.activity.contains(Activity::Never);
-    let evidence = match (activity, LastUse::of(&profile.user)) {
+    let evidence = match (activity, LastUse::of(&profile.user, as_of)) {
         (Some(_), Some(used)) => last_use(&used, as_of, &ReaderDates),
         _ => not_in_chart(&profile).to_owned(),
     };

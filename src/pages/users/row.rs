@@ -6,7 +6,7 @@ use crate::paths::Paths;
 use crate::query::{Column, UserQuery};
 use crate::sentences::reason;
 use crate::store::UserRow;
-use crate::ui::{Ago, Marked, ReaderDates, number};
+use crate::ui::{LastUsed, Marked, ReaderDates, number};
 
 /// One user of the list.
 #[component]
@@ -73,7 +73,7 @@ fn cell(column: Column, row: &UserRow, as_of: Instant) -> AnyView {
     match column {
         Column::Status => status(row).into_any(),
         Column::Activity => activity(row),
-        Column::LastUsed => view! { <Ago at=row.last_used as_of /> }.into_any(),
+        Column::LastUsed => view! { <LastUsed at=row.last_used as_of /> }.into_any(),
         Column::Idle => row
             .idle
             .map(|idle| number(idle.whole_days().max(0) as usize))

@@ -138,7 +138,7 @@ impl RecordReader {
     pub(super) fn broken_first_line(&mut self, records: &mut impl Records) {
         let end = memchr::memrchr(b'\n', &self.carry).map_or(0, |at| at + 1);
         let next = self.carry.split_off(end);
-        let lines = std::mem::replace(&mut self.carry, Vec::new());
+        let lines = std::mem::take(&mut self.carry);
         self.state = State::Lines(None);
         lines
             .split(|byte| *byte == b'\n')

@@ -1,0 +1,74 @@
+use super::{Instant, License, User};
+
+/// A step on the way to using the product.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// The license is assigned.
+    Assigned,
+    /// The invitation was accepted.
+    Activated,
+    /// The vault was set up.
+    Onboarded,
+    /// The first item was saved.
+    Using,
+}
+
+/// Which stages the document tells of at all: where no record has the field, nobody knows who has
+/// come so far.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KnownStages {
+    /// Whether any record has `activated_at`.
+    pub activated: bool,
+    /// Whether any record has `vault_created_at`.
+    pub onboarded: bool,
+    /// Whether any record has `first_item_at`.
+    pub using: bool,
+}
+
+/// Whether a user has come to a stage, and when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StageReached {
+    /// The stage.
+    pub stage: Stage,
+    /// Whether the user has come so far.
+    pub reached: bool,
+    /// When, where the document says so.
+    pub at: Option<Instant>,
+}
+
+/// The stages of a user, in their order. A later stage implies all the earlier ones. One that the
+/// document does not tell of is left out, unless a later one implies it.
+pub fn stages(user: &User<'_>, known: KnownStages) -> Vec<StageReached> {
+    let is_assigned = user.license == License::Assigned;
+    let table = [
+        (
+            Stage::Using,
+            user.first_item_at,
+            user.first_item_at.is_some(),
+            known.using,
+        ),
+        (
+            Stage::Onboarded,
+            user.vault_created_at,
+            user.vault_created_at.is_some(),
+            known.onboarded,
+        ),
+        (
+            Stage::Activated,
+            user.activated_at,
+            user.activated_at.is_some(),
+            known.activated,
+        ),
+        (Stage::Assigned, None, is_assigned, true),
+    ];
+    let mut reached = false;
+    let mut stages = Vec::new();
+    for (stage, at, own, is_known) in table {
+        reached |= own;
+        if reached || is_known {
+            stages.push(StageReached { stage, reached, at });
+        }
+    }
+    stages.reverse();
+    stages
+}
