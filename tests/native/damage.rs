@@ -17,7 +17,7 @@ fn sixty(damage: impl Fn(usize, String) -> String, separator: &str) -> String {
 }
 
 fn user(number: usize) -> String {
-    let used = if number % 2 == 0 {
+    let used = if number.is_multiple_of(2) {
         "2026-11-20"
     } else {
         "2026-08-20"

@@ -58,11 +58,8 @@ pub fn stands(user: &User<'_>, as_of: i64) -> Stands {
             }
         }
     }
-    if let Some(at) = nanos(user.last_used_at) {
-        if vault.is_none_or(|vault| at >= vault) && last_shown.is_none_or(|last| at > last) {
-            last_shown = Some(at);
-        }
-    }
+    let elsewhere = nanos(user.last_used_at).filter(|at| vault.is_none_or(|vault| *at >= vault));
+    last_shown = last_shown.max(elsewhere);
     let mut is_day = false;
     let known = last_shown.max(vault);
     if let Some(day) = user.active_on.iter().map(|day| i64::from(day.0)).max() {

@@ -30,7 +30,12 @@ pub fn Filters(
     let list = Memo::new(move |_| query.with(|query| query.changed(|_| {})));
     let counts = ask(move || {
         let (engine, list) = (engine.clone(), list.get());
-        async move { engine.facet_counts(&list).await }
+        async move { (engine.facet_counts(&list).await, list) }
+    });
+    // Counts go by position, so they are only good for the list that they were counted for.
+    let counts = Signal::derive(move || {
+        let (counts, counted) = counts.get()?;
+        list.with(|list| *list == counted).then_some(counts)
     });
     // An address may name a platform that the data has none of.
     let sizes = Memo::new(move |_| {
@@ -74,7 +79,7 @@ pub fn Filters(
 #[component]
 fn Group(
     filters: Memo<Vec<Filter>>,
-    counts: ReadSignal<Option<FacetCounts>>,
+    counts: Signal<Option<FacetCounts>>,
     at: usize,
     filter: Filter,
 ) -> impl IntoView {
