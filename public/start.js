@@ -1,18 +1,73 @@
 // Starts the app. A script of its own, so that a policy without inline scripts is enough.
 
+/** Whether WebAssembly may be compiled here at all: tried with a module of nothing. */
+function isAllowed() {
+  try {
+    return new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])) instanceof WebAssembly.Module;
+  } catch {
+    return false;
+  }
+}
+
 /** Why the app could not start, in a sentence that a person can act on. */
 function explain(error) {
   if (typeof WebAssembly !== "object") {
     return "This browser has no WebAssembly, or it is switched off. Use a current browser, or ask whoever manages it to switch WebAssembly on.";
   }
-  if (error instanceof WebAssembly.CompileError) {
+  if (!isAllowed()) {
     return "WebAssembly is blocked on this page. Ask the owner of this site to add 'wasm-unsafe-eval' to its content security policy.";
+  }
+  if (error instanceof WebAssembly.CompileError) {
+    return "A part of the app arrived damaged, or something else was sent in its place. Reload the page. If it happens again, ask the owner of this site to check what the server sends for the app's files.";
   }
   return "A part of the app could not be loaded. Check the network connection, then reload the page.";
 }
 
+/** How long a refused change of the address waits before it is tried again. */
+const PATIENCE_MILLIS = 500;
+
+/**
+ * Browsers limit how often an address may change. Beyond the limit WebKit and Firefox throw, which
+ * the router does not survive, and Chromium does nothing. Here the latest change waits instead.
+ */
+function makePatient(history) {
+  const native = { pushState: history.pushState, replaceState: history.replaceState };
+  let waiting;
+
+  function isDone({ name, state, url }) {
+    const wanted = new URL(url ?? location.href, document.baseURI);
+    try {
+      native[name].call(history, state, "", url);
+    } catch (error) {
+      if (wanted.origin !== location.origin) throw error;
+    }
+    return location.href === wanted.href;
+  }
+
+  function tryAgain() {
+    if (waiting && isDone(waiting)) waiting = undefined;
+    if (waiting) setTimeout(tryAgain, PATIENCE_MILLIS);
+  }
+
+  for (const name of Object.keys(native)) {
+    history[name] = (state, _, url) => {
+      const change = { name, state, url };
+      if (waiting) {
+        // One entry of the history stands for all that have waited together.
+        waiting = { ...change, name: waiting.name === "pushState" ? "pushState" : name };
+      } else if (!isDone(change)) {
+        waiting = change;
+        setTimeout(tryAgain, PATIENCE_MILLIS);
+      }
+    };
+  }
+  // Somebody who goes back wants none of it any more.
+  addEventListener("popstate", () => (waiting = undefined));
+}
+
 const script = document.querySelector("script[data-wasm]");
 try {
+  makePatient(history);
   if (typeof WebAssembly !== "object") throw new Error("no WebAssembly");
   const { default: start } = await import(new URL(script.dataset.app, script.src));
   await start({ module_or_path: new URL(script.dataset.wasm, script.src) });

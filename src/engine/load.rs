@@ -10,6 +10,8 @@ pub struct Load {
     reader: RecordReader,
     builder: DirectoryBuilder,
     bytes: u64,
+    /// Bytes that were announced.
+    total: Option<u64>,
 }
 
 /// How far a load has come.
@@ -40,7 +42,13 @@ impl Load {
             reader: RecordReader::new(),
             builder: DirectoryBuilder::new(),
             bytes: 0,
+            total: None,
         }
+    }
+
+    /// Takes note of how many bytes the body should have, where that is known.
+    pub fn expect_bytes(&mut self, total: Option<u64>) {
+        self.total = total;
     }
 
     /// Takes the next bytes of the body.
@@ -56,12 +64,13 @@ impl Load {
         pushed.map_err(|malformed| self.error(malformed))
     }
 
-    /// How far the load has come, out of so many bytes.
-    pub fn progress(&self, total: Option<u64>) -> Progress {
+    /// How far the load has come.
+    pub fn progress(&self) -> Progress {
         Progress {
             records: self.builder.records(),
             bytes: self.bytes,
-            total,
+            // More bytes than announced: the number was about something else.
+            total: self.total.filter(|total| *total >= self.bytes),
         }
     }
 
@@ -75,6 +84,12 @@ impl Load {
         body: Result<(), LoadError>,
         clocks: Clocks,
     ) -> Result<Loaded, LoadError> {
+        let is_short = self.total.is_some_and(|total| self.bytes < total);
+        let body = if is_short {
+            body.and(Err(self.error(Malformed::EndedEarly)))
+        } else {
+            body
+        };
         let Self {
             reader, builder, ..
         } = &mut self;

@@ -35,6 +35,11 @@ impl Announced {
         self.0.back().map(String::as_str)
     }
 
+    /// Whether the address has been asked to take over this text and has not done so yet.
+    pub fn contains(&self, text: &str) -> bool {
+        self.0.iter().any(|announced| announced == text)
+    }
+
     /// Takes note of what the address has now; `true` where a later text is still on its way.
     pub fn is_outdated(&mut self, text: &str) -> bool {
         match self.0.iter().position(|announced| announced == text) {

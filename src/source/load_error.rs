@@ -29,6 +29,10 @@ pub enum Fault {
     Header(String),
     /// The portal's fetcher gave something else than a `Response`.
     NotAResponse,
+    /// The portal's fetcher gave a `Response` whose body was read before.
+    UsedResponse,
+    /// The portal's fetcher threw an error or rejected.
+    FetcherFailed,
 }
 
 impl LoadError {
@@ -66,6 +70,14 @@ impl fmt::Display for LoadError {
                     "{what} was not asked for: the configured header “{name}” can't be sent. Correct its name and its value."
                 )
             }
+            Fault::UsedResponse => write!(
+                f,
+                "{what} couldn't be loaded: this page's custom fetcher returned a response that was read before. Tell the owner of this site."
+            ),
+            Fault::FetcherFailed => write!(
+                f,
+                "{what} couldn't be loaded: this page's custom fetcher failed. Retry; if it happens again, tell the owner of this site."
+            ),
             Fault::NotAResponse => write!(
                 f,
                 "{what} was not loaded: the page's fetcher gave no Response. Tell the owner of this site."

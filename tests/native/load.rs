@@ -172,20 +172,22 @@ fn an_empty_organisation_is_no_error() {
 #[test]
 fn progress_counts_records_and_bytes() {
     let mut load = Load::new("users.json");
-    assert_eq!(load.progress(None), Progress::default());
+    assert_eq!(load.progress(), Progress::default());
+    load.expect_bytes(Some(100));
     load.push(br#"{"users":[{"id":1},{"id":"#).unwrap();
     assert_eq!(
-        load.progress(Some(100)),
+        load.progress(),
         Progress {
             records: 1,
             bytes: 25,
             total: Some(100)
         }
     );
+    load.expect_bytes(Some(27));
     load.push(b"2},").unwrap();
     load.push(b"").unwrap();
     assert_eq!(
-        load.progress(None),
+        load.progress(),
         Progress {
             records: 2,
             bytes: 28,
@@ -195,12 +197,40 @@ fn progress_counts_records_and_bytes() {
     // Records that can't be understood count as well.
     load.push(b"nope,").unwrap();
     assert_eq!(
-        load.progress(None),
+        load.progress(),
         Progress {
             records: 3,
             bytes: 33,
             total: None
         }
+    );
+}
+
+#[test]
+fn fewer_bytes_than_announced_are_a_part() {
+    let lines = "{\"id\":1,\"name\":\"a\"}\n{\"id\":2}\n";
+    let load_of = |total: u64| {
+        let mut load = Load::new("users.json");
+        load.expect_bytes(Some(total));
+        let body = load.push(lines.as_bytes());
+        let clocks = Clocks {
+            response: None,
+            now: at(NOW),
+        };
+        load.finish(body, clocks).unwrap()
+    };
+    let length = lines.len() as u64;
+    assert_eq!(load_of(length).partial, None);
+    assert_eq!(
+        load_of(length - 1).partial,
+        None,
+        "compressed on the way, as it seems"
+    );
+    let cut = load_of(length + 1);
+    let fault = cut.partial.map(|error| error.fault);
+    assert_eq!(
+        (cut.records, fault),
+        (2, Some(Fault::Malformed(Malformed::EndedEarly)))
     );
 }
 

@@ -3,15 +3,20 @@ use std::rc::Rc;
 
 use gloo_net::http::{Headers, Request, Response};
 use gloo_timers::callback::Timeout;
-use js_sys::Uint8Array;
+use js_sys::{Array, Promise, Reflect, Uint8Array};
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ReadableStreamDefaultReader, ReadableStreamReadResult, RequestCredentials};
+use web_sys::{
+    ReadableStreamDefaultReader, ReadableStreamReadResult, RequestCache, RequestCredentials,
+};
 
 use super::abort::Abort;
-use super::{Origin, csrf};
+use super::{Origin, csrf, is_own_origin};
 use crate::source::{Credentials, Fault, LoadError, Malformed, is_header};
+
+/// Browsers take a longer time for none at all.
+const LONGEST_TIMEOUT: u32 = i32::MAX as u32;
 
 /// One request, and what its errors are called.
 pub struct Fetch<'a> {
@@ -45,21 +50,68 @@ impl Fetch<'_> {
     }
 
     async fn ask(&self) -> Result<Response, LoadError> {
-        let watchdog = self.watchdog();
-        let unreachable = |_: JsValue| watchdog.fault(self, Fault::Unreachable);
         let request = self.request()?;
         let answer = match &self.origin.fetcher {
-            None => window().fetch_with_request(&request),
+            None => self
+                .in_time(&window().fetch_with_request(&request))
+                .await
+                .map_err(|stopped| self.stopped(stopped, Fault::Unreachable))?,
             Some(fetcher) => {
-                let answer = fetcher.call1(&JsValue::NULL, &request);
-                js_sys::Promise::resolve(&answer.map_err(unreachable)?)
+                let failed = |error: JsValue| {
+                    leptos::logging::error!("The page's fetcher failed: {error:?}");
+                    self.error(Fault::FetcherFailed)
+                };
+                let answer = fetcher.call1(&JsValue::NULL, &request).map_err(failed)?;
+                let answer = self.in_time(&Promise::resolve(&answer)).await;
+                answer.map_err(|stopped| match stopped {
+                    Stopped::TimedOut => self.stopped(stopped, Fault::FetcherFailed),
+                    Stopped::Failed(error) => failed(error),
+                })?
             }
         };
-        let answer = JsFuture::from(answer).await.map_err(unreachable)?;
-        let response = answer.dyn_into::<web_sys::Response>();
-        response
-            .map(Response::from)
-            .map_err(|_| self.error(Fault::NotAResponse))
+        if !is_response(&answer) {
+            return Err(self.error(Fault::NotAResponse));
+        }
+        let response: web_sys::Response = answer.unchecked_into();
+        if response.body_used() || response.body().is_some_and(|body| body.locked()) {
+            return Err(self.error(Fault::UsedResponse));
+        }
+        Ok(Response::from(response))
+    }
+
+    /// What a promise comes to, unless nothing does for too long: it may be one of the page's own,
+    /// which nothing can cancel.
+    async fn in_time(&self, promise: &Promise) -> Result<JsValue, Stopped> {
+        let seconds = self.origin.source.timeout_seconds;
+        let is_late = Rc::new(Cell::new(false));
+        let mut timeout = None;
+        let alarm = Promise::new(&mut |_, reject| {
+            let (is_late, controller) = (is_late.clone(), self.abort.controller());
+            timeout = (seconds > 0).then(|| {
+                let millis = seconds.saturating_mul(1000).min(LONGEST_TIMEOUT);
+                Timeout::new(millis, move || {
+                    is_late.set(true);
+                    controller.abort();
+                    let _ = reject.call0(&JsValue::NULL);
+                })
+            });
+        });
+        let first = Promise::race(&Array::of2(promise, &alarm));
+        let settled = JsFuture::from(first).await;
+        settled.map_err(|error| {
+            if is_late.get() {
+                Stopped::TimedOut
+            } else {
+                Stopped::Failed(error)
+            }
+        })
+    }
+
+    fn stopped(&self, stopped: Stopped, otherwise: Fault) -> LoadError {
+        self.error(match stopped {
+            Stopped::TimedOut => Fault::TimedOut(self.origin.source.timeout_seconds),
+            Stopped::Failed(_) => otherwise,
+        })
     }
 
     fn request(&self) -> Result<web_sys::Request, LoadError> {
@@ -71,8 +123,10 @@ impl Fetch<'_> {
             ..
         } = self.origin;
         let headers = Headers::new();
+        // The token is for the page's own server and no other.
         let token = csrf
             .as_ref()
+            .filter(|_| is_own_origin(url))
             .and_then(|csrf| Some((&csrf.header, csrf::token(csrf)?)));
         let own = source
             .headers
@@ -89,7 +143,8 @@ impl Fetch<'_> {
             headers.set("Idempotency-Key", &post.idempotency_key);
         }
         let request = match post {
-            None => Request::get(url),
+            // A renewal must not get what the browser has kept.
+            None => Request::get(url).cache(RequestCache::NoCache),
             Some(_) => Request::post(url),
         };
         let request = request
@@ -124,24 +179,6 @@ impl Fetch<'_> {
         })
     }
 
-    fn watchdog(&self) -> Watchdog {
-        let barked = Rc::new(Cell::new(false));
-        let controller = self.abort.controller();
-        let millis = self.origin.source.timeout_seconds.saturating_mul(1000);
-        let bark = {
-            let barked = barked.clone();
-            move || {
-                barked.set(true);
-                controller.abort();
-            }
-        };
-        let timeout = (millis > 0).then(|| Timeout::new(millis, bark));
-        Watchdog {
-            barked,
-            _timeout: timeout,
-        }
-    }
-
     pub fn error(&self, fault: Fault) -> LoadError {
         LoadError {
             what: self.origin.source.url.clone(),
@@ -150,21 +187,22 @@ impl Fetch<'_> {
     }
 }
 
-/// Aborts a request that stays silent, unless it is dropped before.
-struct Watchdog {
-    barked: Rc<Cell<bool>>,
-    _timeout: Option<Timeout>,
+/// Why a promise gave nothing.
+enum Stopped {
+    /// It did not settle in time.
+    TimedOut,
+    /// It was rejected.
+    Failed(JsValue),
 }
 
-impl Watchdog {
-    fn fault(&self, fetch: &Fetch<'_>, otherwise: Fault) -> LoadError {
-        let timed_out = Fault::TimedOut(fetch.origin.source.timeout_seconds);
-        fetch.error(if self.barked.get() {
-            timed_out
-        } else {
-            otherwise
-        })
-    }
+/// Whether a value can be read like a `Response`. It may be one of another window, which is an
+/// instance of another class.
+fn is_response(value: &JsValue) -> bool {
+    let get = |name: &str| Reflect::get(value, &JsValue::from_str(name)).unwrap_or_default();
+    value.is_object()
+        && get("status").as_f64().is_some()
+        && get("headers").is_object()
+        && !get("bodyUsed").is_undefined()
 }
 
 /// The body of a response, chunk by chunk.
@@ -177,10 +215,9 @@ pub struct Chunks<'a> {
 impl Chunks<'_> {
     /// The next piece; `None` at the end.
     pub async fn next(&mut self) -> Result<Option<&[u8]>, LoadError> {
-        let watchdog = self.fetch.watchdog();
         let cut = Fault::Malformed(Malformed::EndedEarly);
-        let result = JsFuture::from(self.reader.read()).await;
-        let result = result.map_err(|_| watchdog.fault(self.fetch, cut))?;
+        let result = self.fetch.in_time(&self.reader.read()).await;
+        let result = result.map_err(|stopped| self.fetch.stopped(stopped, cut))?;
         let result: ReadableStreamReadResult = result.unchecked_into();
         if result.get_done().unwrap_or(true) {
             return Ok(None);

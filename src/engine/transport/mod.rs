@@ -6,6 +6,7 @@ mod fetch;
 
 use gloo_timers::future::TimeoutFuture;
 use js_sys::Function;
+use leptos::prelude::{document, window};
 
 pub use self::abort::Abort;
 use self::fetch::Fetch;
@@ -42,6 +43,13 @@ pub struct Post {
     pub body: String,
     /// The same for each try, so that the server does the same thing only once.
     pub idempotency_key: String,
+}
+
+/// Whether an address lies on the server that the page came from.
+fn is_own_origin(url: &str) -> bool {
+    let base = document().base_uri().ok().flatten().unwrap_or_default();
+    let origin = web_sys::Url::new_with_base(url, &base).map(|url| url.origin());
+    !url.is_empty() && origin.ok() == window().location().origin().ok()
 }
 
 /// Loads the configuration from its address. One that is not there is the default one.
@@ -84,14 +92,16 @@ pub async fn load_users(
     let fetch = Fetch { origin, abort };
     let response = fetch.send().await?;
     let header = |name| response.headers().get(name);
-    // A compressed body has another length than the bytes that arrive here.
-    let total = header("content-length").filter(|_| header("content-encoding").is_none());
-    let total = total.and_then(|total| total.parse().ok());
+    // A compressed body has another length than the bytes that arrive here, and another origin
+    // does not say whether it is compressed.
+    let is_plain = is_own_origin(&response.url()) && header("content-encoding").is_none();
+    let length = header("content-length").filter(|_| is_plain);
 
     let mut load = Load::new(origin.source.url.as_str());
+    load.expect_bytes(length.and_then(|length| length.parse().ok()));
     let mut chunks = fetch.chunks(&response)?;
     let mut slice = Stopwatch::start();
-    on_progress(load.progress(total));
+    on_progress(load.progress());
     let body = loop {
         match chunks.next().await {
             Ok(Some(chunk)) => {
@@ -102,7 +112,7 @@ pub async fn load_users(
             Ok(None) => break Ok(()),
             Err(error) => break Err(error),
         }
-        on_progress(load.progress(total));
+        on_progress(load.progress());
         if slice.millis() > SLICE_MILLIS {
             TimeoutFuture::new(0).await;
             slice = Stopwatch::start();
@@ -155,6 +165,7 @@ pub async fn read_users(
     on_progress: impl Fn(Progress),
 ) -> Result<Loaded, LoadError> {
     let mut load = Load::new(what);
+    load.expect_bytes(Some(bytes.len() as u64));
     let mut body = Ok(());
     let mut slice = Stopwatch::start();
     for chunk in bytes.chunks(CHUNK) {
@@ -163,7 +174,7 @@ pub async fn read_users(
             break;
         }
         if slice.millis() > SLICE_MILLIS {
-            on_progress(load.progress(Some(bytes.len() as u64)));
+            on_progress(load.progress());
             TimeoutFuture::new(0).await;
             slice = Stopwatch::start();
         }

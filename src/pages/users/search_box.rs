@@ -1,11 +1,18 @@
+use std::time::Duration;
+
 use leptos::html;
+use leptos::leptos_dom::helpers::IntervalHandle;
 use leptos::prelude::*;
 
 use crate::paths::Paths;
 use crate::query::{Announced, UserQuery, sought};
 
+/// How long the address waits for more letters. Browsers limit how often it may change.
+const PAUSE: Duration = Duration::from_millis(250);
+
 /// Search by name or e-mail address. Typing replaces the address, so that Back leaves the search
-/// and does not undo it letter by letter.
+/// and does not undo it letter by letter: at once for the first letter, then at most four times a
+/// second, and always in the end.
 #[component]
 pub fn SearchBox(
     /// What the address asks for.
@@ -16,32 +23,71 @@ pub fn SearchBox(
     let paths = Paths::expect();
     let input = NodeRef::<html::Input>::new();
 
+    // Whether the box holds letters that the address has not been asked to take over yet.
+    let is_late = StoredValue::new(false);
+    let announced = StoredValue::new(Announced::default());
+
     // The address wins over what stands in the box, except for blanks at the ends, which the
     // address leaves out and which a person is still typing behind.
-    let announced = StoredValue::new(Announced::default());
+    let address = Memo::new(move |_| query.with(|query| query.q.clone()));
     Effect::new(move || {
-        let q = query.with(|query| query.q.clone());
+        let q = address.get();
+        let is_own = announced.with_value(|announced| announced.contains(&q));
         let is_outdated = announced.try_update_value(|announced| announced.is_outdated(&q));
+        if is_outdated == Some(true) || is_own && is_late.get_value() {
+            return;
+        }
+        is_late.set_value(false);
         if let Some(input) = input.get()
-            && is_outdated != Some(true)
             && input.value().trim() != q
         {
             input.set_value(&q);
         }
     });
 
-    let on_input = move |_| {
-        let Some(text) = input.get_untracked().map(|input| input.value()) else {
-            return;
+    // The text in the box, where the address does not have it.
+    let typed = move || {
+        let text = input.try_get_untracked()??.value();
+        let text = sought(&text).to_owned();
+        let announced = announced.try_read_value()?;
+        let is_new = match announced.latest() {
+            Some(latest) => latest != text,
+            None => query.try_with_untracked(|query| query.q != text)?,
         };
-        let query = query.get_untracked();
-        let searched = query.changed(|query| query.q = sought(&text).to_owned());
-        let latest = announced.with_value(|announced| announced.latest().map(str::to_owned));
-        if searched.q != latest.unwrap_or(query.q) {
-            announced.update_value(|announced| announced.push(&searched.q));
-            replace.run(paths.users(&searched));
+        is_new.then_some(text)
+    };
+    let follow = move || {
+        let Some(text) = typed() else { return };
+        announced.update_value(|announced| announced.push(&text));
+        let searched = query.with_untracked(|query| query.changed(|query| query.q = text));
+        replace.run(paths.users(&searched));
+    };
+    let pauses = StoredValue::new(None::<IntervalHandle>);
+    let stop = move || {
+        if let Some(pauses) = pauses.try_update_value(Option::take).flatten() {
+            pauses.clear();
         }
     };
+    let after_pause = {
+        let follow = follow.clone();
+        move || {
+            if is_late.try_get_value() == Some(true) {
+                is_late.set_value(false);
+                follow();
+            } else {
+                stop();
+            }
+        }
+    };
+    let on_input = move |_| {
+        if pauses.with_value(Option::is_some) {
+            is_late.set_value(true);
+        } else {
+            follow();
+            pauses.set_value(set_interval_with_handle(after_pause.clone(), PAUSE).ok());
+        }
+    };
+    on_cleanup(stop);
 
     view! {
         <form role="search" class="search" on:submit=|event| event.prevent_default()>

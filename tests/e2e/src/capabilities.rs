@@ -57,6 +57,9 @@ fn firefox(downloads: &Downloads) -> Value {
         "media.gmp-manager.updateEnabled": false,
         "network.captive-portal-service.enabled": false,
         "network.connectivity-service.enabled": false,
+        // The driver would lift Firefox's own limit on changes of the address.
+        "dom.navigation.navigationRateLimit.count": 200,
+        "dom.navigation.navigationRateLimit.timespan": 10,
         "browser.download.folderList": 2,
         "browser.download.dir": downloads.path(),
         "browser.download.useDownloadDir": true,

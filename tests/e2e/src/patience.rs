@@ -17,8 +17,13 @@ pub struct Patience {
 impl Patience {
     /// Starts waiting.
     pub fn start() -> Self {
+        Self::lasting(LIMIT)
+    }
+
+    /// Starts waiting for something that takes longer by its nature.
+    pub fn lasting(limit: Duration) -> Self {
         Self {
-            end: Instant::now() + LIMIT,
+            end: Instant::now() + limit,
         }
     }
 

@@ -1,9 +1,12 @@
 //! Addresses, history and tabs.
 
+use std::time::Duration;
+
 use serde_json::json;
 
 use super::Page;
 use crate::command::Command;
+use crate::patience::Patience;
 
 impl Page {
     /// Goes to a path of the app, as from a bookmark.
@@ -48,6 +51,17 @@ impl Page {
             (self.address().await == address).then_some(())
         })
         .await;
+    }
+
+    /// Waits until the address is this, for as long as a browser may refuse to change it.
+    pub async fn settles_at(&self, address: &str) {
+        let what = format!("the address settles at {address}");
+        let patience = Patience::lasting(Duration::from_secs(25));
+        while self.address().await != address {
+            if !patience.again().await {
+                self.fail(&what).await;
+            }
+        }
     }
 
     /// Waits until the tab is called so.

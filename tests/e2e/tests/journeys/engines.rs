@@ -58,6 +58,39 @@ async fn a_search_filters_the_list(engine: Engine) {
         .await;
 }
 
+in_each_engine!(neither_fast_typing_nor_a_burst_of_clicks_stops_the_app);
+
+async fn neither_fast_typing_nor_a_burst_of_clicks_stops_the_app(engine: Engine) {
+    Journey::with(Org::small())
+        .in_engine(engine)
+        .run(async |page, _| {
+            page.open("/users").await;
+            page.lists("4 users", 4).await;
+            let long = "abcdefghij".repeat(15);
+            page.search().types(&long).await;
+            page.is_at(&format!("/users?q={long}")).await;
+            page.search()
+                .comes_to(&format!("element.value === '{long}'"))
+                .await;
+            page.status().says("0 users").await;
+
+            page.open("/users").await;
+            page.lists("4 users", 4).await;
+            page.evaluate(
+                "(async () => { for (let times = 0; times < 301; times += 1) { \
+                 all('a.choice').find(link => link.textContent.includes('Inactive')).click(); \
+                 await new Promise(done => setTimeout(done)); } })()",
+            )
+            .await;
+            page.lists("1 user", 1).await;
+            // Browsers let the address catch up after ten seconds at most.
+            page.settles_at("/users?activity=inactive").await;
+            page.reload().await;
+            page.lists("1 user", 1).await;
+        })
+        .await;
+}
+
 in_each_engine!(the_keyboard_alone_leads_from_a_bar_to_its_list);
 
 async fn the_keyboard_alone_leads_from_a_bar_to_its_list(engine: Engine) {
