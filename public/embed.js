@@ -7,6 +7,12 @@ const LIST = "active-users-list";
 /** A refresh more often than this would only load the server. */
 const SHORTEST_REFRESH_SECONDS = 10;
 
+/** Browsers take a longer interval for none at all. */
+const LONGEST_SECONDS = 2147483;
+
+/** Names this build, so that a browser never puts an old script beside new WebAssembly. Filled in by the build. */
+const VERSION = "";
+
 /** Properties that are attributes: how the text of each is read. */
 const ATTRIBUTES = {
   src: text(""),
@@ -18,11 +24,24 @@ const ATTRIBUTES = {
   theme: (value) => (["light", "dark"].includes(value) ? value : "auto"),
   "heading-level": (value) => (/^[1-6]$/.test(value) ? Number(value) : 2),
   compact: (value) => value !== null,
-  refresh: (value) => (Number(value) > 0 ? Math.max(Number(value), SHORTEST_REFRESH_SECONDS) : 0),
+  refresh: (value) => seconds(value, SHORTEST_REFRESH_SECONDS, 0),
+  timeout: (value) => seconds(value ?? 30, 0, 30),
 };
+
+/** A number of seconds of at least `shortest`, or 0 for never; `fallback` for text that is not a number. */
+function seconds(value, shortest, fallback) {
+  const number = Number(value);
+  if (Number.isNaN(number)) return fallback;
+  return number > 0 ? Math.min(Math.max(number, shortest), LONGEST_SECONDS) : 0;
+}
 
 function text(fallback) {
   return (value) => value ?? fallback;
+}
+
+/** Whether it is an `ArrayBuffer`, of this window or another one. */
+function isBuffer(data) {
+  return Object.prototype.toString.call(data) === "[object ArrayBuffer]";
 }
 
 /** `users-href` becomes `usersHref`. */
@@ -41,19 +60,39 @@ function load(name) {
 }
 
 async function start(name) {
-  const file = (end) => new URL(name + end, import.meta.url);
-  const [{ default: init, Element, style }, wasm] = await Promise.all([import(file(".js")), fetch(file("_bg.wasm"))]);
+  const file = (end) => new URL(name + end + VERSION, import.meta.url);
+  const [{ default: init, Element, style, whenStopped }, wasm] = await Promise.all([
+    import(file(".js")),
+    fetch(file("_bg.wasm")),
+  ]);
   if (!wasm.ok) throw new Error(`${wasm.url} was answered with status ${wasm.status}`);
   await init({ module_or_path: wasm });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(style());
-  return { Element, sheet };
+  const elements = new Set();
+  whenStopped((reason) => elements.forEach((element) => element.stopped(reason)));
+  return { Element, sheet, elements };
 }
+
+/** Whether WebAssembly may be compiled here at all: tried with a module of nothing. */
+function isAllowed() {
+  try {
+    return new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])) instanceof WebAssembly.Module;
+  } catch {
+    return false;
+  }
+}
+
+const FAILED = "Couldn't show users: part of this page failed to load or was blocked.";
+const BLOCKED =
+  "Couldn't show users: WebAssembly is blocked on this page. Ask the owner of this site to add 'wasm-unsafe-eval' to its content security policy.";
+const STOPPED = "Couldn't show users: this part of the page stopped because of an internal error. Reload the page.";
 
 class ActiveUsersElement extends HTMLElement {
   static observedAttributes = [...Object.keys(ATTRIBUTES), "lang"];
 
   #component;
+  #elements;
   #place;
   #fallback;
   #timer;
@@ -94,7 +133,15 @@ class ActiveUsersElement extends HTMLElement {
 
   /** Loads once more. What is shown stays until the new data is there. */
   reload() {
-    this.#component?.reload();
+    if (this.#component) this.#attempt(() => this.#component.reload());
+    else if (this.isConnected) this.#start();
+  }
+
+  /** Takes away what only looks alive: the WebAssembly behind it has stopped. */
+  stopped(reason) {
+    this.#component = undefined;
+    this.#keepTime();
+    this.#fail(reason, STOPPED);
   }
 
   connectedCallback() {
@@ -117,26 +164,39 @@ class ActiveUsersElement extends HTMLElement {
     try {
       // A chart beside a list shares its module, and so its data.
       const name = this.localName === LIST || document.querySelector(LIST) ? LIST : CHART;
-      const { Element, sheet } = await load(name);
-      if (this.isConnected) this.#mount(Element, sheet);
+      const module = await load(name);
+      if (this.isConnected) this.#mount(module);
     } catch (error) {
-      this.#fail(error);
+      this.#fail(error, isAllowed() ? FAILED : BLOCKED);
     } finally {
       this.#isStarting = false;
     }
   }
 
-  #mount(Element, sheet) {
+  #mount({ Element, sheet, elements }) {
     this.#shadow().adoptedStyleSheets = [sheet];
+    this.#place.textContent = "";
     this.#reveal(!this.#hasFallback());
     const emit = (name, detail, cancelable) => this.#emit(name, detail, cancelable);
+    this.#elements = elements;
     this.#component = new Element(this.#place, this.#settings(), emit);
+    elements.add(this);
     this.#keepTime();
+  }
+
+  /** Does something with the component; one that throws is broken for good. */
+  #attempt(something) {
+    try {
+      something();
+    } catch (error) {
+      this.stopped(error);
+    }
   }
 
   #stop() {
     clearInterval(this.#timer);
     this.#timer = undefined;
+    this.#elements?.delete(this);
     this.#component?.free();
     this.#component = undefined;
     if (this.#place) this.#reveal(false);
@@ -167,19 +227,17 @@ class ActiveUsersElement extends HTMLElement {
   }
 
   /** What stands in the element stays; an empty one says why it is. */
-  #fail(error) {
+  #fail(error, message) {
     console.error(error);
-    const message = "The users can't be shown: a part of the page could not be loaded, or is blocked.";
-    if (!this.#hasFallback()) {
-      this.#shadow();
-      this.#place.textContent = message;
-      this.#reveal(true);
-    }
+    const hasFallback = this.#hasFallback();
+    this.#shadow();
+    this.#place.textContent = hasFallback ? "" : message;
+    this.#reveal(!hasFallback);
     this.#emit("active-users-error", { message, status: null }, false);
   }
 
   #emit(name, detail, cancelable) {
-    if (name === "active-users-load" || name === "active-users-error") this.#place && this.#reveal(true);
+    if (this.#component && (name === "active-users-load" || name === "active-users-error")) this.#reveal(true);
     const event = new CustomEvent(name, { detail, cancelable, bubbles: true, composed: true });
     const isWanted = this.dispatchEvent(event);
     if (name === "active-users-query" && isWanted) this.query = detail.query;
@@ -192,28 +250,35 @@ class ActiveUsersElement extends HTMLElement {
     this.#isChanged = true;
     queueMicrotask(() => {
       this.#isChanged = false;
-      this.#component?.update(this.#settings());
+      if (this.#component) this.#attempt(() => this.#component.update(this.#settings()));
+      else if (this.isConnected) this.#start();
       this.#keepTime();
     });
   }
 
   #settings() {
-    const { src, usersHref, userHref, signInHref, product, lang, headingLevel, compact, query } = this;
+    const { src, usersHref, userHref, signInHref, product, lang, headingLevel, compact, query, timeout } = this;
     const isList = this.localName === LIST;
     const fetcher = this.#fetcher;
     const headers = [...this.#headers];
-    return { isList, src, headers, fetcher, data: this.#dataBytes(), usersHref, userHref, signInHref, product, lang, headingLevel, compact, query };
+    const [data, dataProblem] = this.#document();
+    return { isList, src, headers, fetcher, data, dataProblem, usersHref, userHref, signInHref, product, lang, headingLevel, compact, query, timeout };
   }
 
-  /** The same bytes as long as the data is the same. */
-  #dataBytes() {
+  /** The bytes of the data, the same as long as the data is the same; or why it has none. */
+  #document() {
     const data = this.#data;
-    if (data === undefined) return undefined;
-    this.#bytes ??=
-      data instanceof ArrayBuffer || ArrayBuffer.isView(data)
-        ? new Uint8Array(data.buffer ?? data, data.byteOffset ?? 0, data.byteLength)
-        : new TextEncoder().encode(typeof data === "string" ? data : JSON.stringify(data));
-    return this.#bytes;
+    if (data === undefined) return [];
+    try {
+      this.#bytes ??=
+        isBuffer(data) || ArrayBuffer.isView(data)
+          ? new Uint8Array(data.buffer ?? data, data.byteOffset ?? 0, data.byteLength)
+          : new TextEncoder().encode(typeof data === "string" ? data : JSON.stringify(data));
+      return [this.#bytes];
+    } catch (error) {
+      console.error(error);
+      return [undefined, String(error?.message ?? error)];
+    }
   }
 
   #keepTime() {
@@ -224,7 +289,7 @@ class ActiveUsersElement extends HTMLElement {
     }
   }
 
-  /** Nobody sees new numbers on a hidden page, and nobody wants them while at work in the old ones. */
+  /** Skips a refresh while the page is hidden or the element has the focus. */
   #isLeftAlone() {
     return !document.hidden && !this.matches(":focus-within");
   }

@@ -18,6 +18,12 @@ mod element {
         CHART_STYLE.to_owned()
     }
 
+    /// Calls a function with the reason when the elements stop because of a bug.
+    #[wasm_bindgen(js_name = whenStopped)]
+    pub fn when_stopped(function: Function) {
+        active_users::embed::when_stopped(function);
+    }
+
     /// The component of one element. `free()` takes it away.
     #[wasm_bindgen]
     pub struct Element(Mounted);

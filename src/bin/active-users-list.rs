@@ -19,6 +19,12 @@ mod element {
         [CHART_STYLE, LIST_STYLE].concat()
     }
 
+    /// Calls a function with the reason when the elements stop because of a bug.
+    #[wasm_bindgen(js_name = whenStopped)]
+    pub fn when_stopped(function: Function) {
+        active_users::embed::when_stopped(function);
+    }
+
     /// The component of one element. `free()` takes it away.
     #[wasm_bindgen]
     pub struct Element(Mounted);

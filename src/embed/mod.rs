@@ -1,6 +1,11 @@
 //! What stands behind the custom elements: the same components as in the app, without a router
 //! and with nothing of the page around them.
 
+use std::cell::RefCell;
+
+use js_sys::Function;
+use wasm_bindgen::JsValue;
+
 mod chart;
 mod events;
 mod list;
@@ -12,9 +17,27 @@ mod source;
 pub use mounted::Mounted;
 pub use settings::Settings;
 
-/// Has the browser's console say why an element has stopped, should one.
+thread_local! {
+    /// Told why when the elements stop.
+    static WHEN_STOPPED: RefCell<Option<Function>> = const { RefCell::new(None) };
+}
+
+/// Makes ready for a bug that stops the elements: numbers that only look alive would be worse than
+/// none.
 pub fn start() {
-    std::panic::set_hook(Box::new(|panic| leptos::logging::error!("{panic}")));
+    std::panic::set_hook(Box::new(|panic| {
+        let reason = panic.to_string();
+        leptos::logging::error!("{reason}");
+        let when_stopped = WHEN_STOPPED.with_borrow(Clone::clone);
+        if let Some(when_stopped) = when_stopped {
+            let _ = when_stopped.call1(&JsValue::NULL, &reason.into());
+        }
+    }));
+}
+
+/// Calls a function with the reason when the elements stop.
+pub fn when_stopped(function: Function) {
+    WHEN_STOPPED.set(Some(function));
 }
 
 /// The styles of the chart's shadow.

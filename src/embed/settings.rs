@@ -28,6 +28,14 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn data(this: &Settings) -> Option<Uint8Array>;
 
+    /// Why the document that is there already can't be read.
+    #[wasm_bindgen(method, getter, js_name = dataProblem)]
+    pub fn data_problem(this: &Settings) -> Option<String>;
+
+    /// After how many seconds without a byte a load has failed; 0 for never.
+    #[wasm_bindgen(method, getter)]
+    pub fn timeout(this: &Settings) -> f64;
+
     /// The address of the portal's list of users.
     #[wasm_bindgen(method, getter, js_name = usersHref)]
     pub fn users_href(this: &Settings) -> String;

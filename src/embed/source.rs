@@ -6,13 +6,14 @@ use wasm_bindgen::JsValue;
 use super::Settings;
 use crate::engine::{Origin, load_users, read_users};
 use crate::session::{SharedLoad, WeakLoad};
-use crate::source::Source;
+use crate::source::{Fault, LoadError, Source};
 
 /// What an element shows the users of. Equal ones are loaded once for the whole page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Users {
     origin: Origin,
     data: Option<JsValue>,
+    problem: Option<String>,
 }
 
 thread_local! {
@@ -30,6 +31,7 @@ impl Users {
         let source = Source {
             url: settings.src(),
             headers: settings.headers().iter().filter_map(pair).collect(),
+            timeout_seconds: settings.timeout() as u32,
             ..Source::default()
         };
         Self {
@@ -41,6 +43,7 @@ impl Users {
                 post: None,
             },
             data: settings.data().map(Into::into),
+            problem: settings.data_problem(),
         }
     }
 
@@ -66,8 +69,18 @@ impl Users {
     fn start(&self) -> SharedLoad {
         let users = self.clone();
         SharedLoad::start(move |abort, on_progress| {
-            let Users { origin, data } = users.clone();
+            let Users {
+                origin,
+                data,
+                problem,
+            } = users.clone();
             async move {
+                if let Some(problem) = problem {
+                    return Err(LoadError {
+                        what: "The data".to_owned(),
+                        fault: Fault::NotADocument(problem),
+                    });
+                }
                 match data {
                     Some(bytes) => {
                         read_users("The data", &Uint8Array::new(&bytes).to_vec(), on_progress).await

@@ -29,6 +29,8 @@ pub enum Fault {
     Header(String),
     /// The portal's fetcher gave something else than a `Response`.
     NotAResponse,
+    /// The data that a page has set can't be written as a document, in the browser's words.
+    NotADocument(String),
     /// The portal's fetcher gave a `Response` whose body was read before.
     UsedResponse,
     /// The portal's fetcher threw an error or rejected.
@@ -70,6 +72,10 @@ impl fmt::Display for LoadError {
                     "{what} was not asked for: the configured header “{name}” can't be sent. Correct its name and its value."
                 )
             }
+            Fault::NotADocument(problem) => write!(
+                f,
+                "{what} that this page has set can't be read ({problem}). Tell the owner of this site."
+            ),
             Fault::UsedResponse => write!(
                 f,
                 "{what} couldn't be loaded: this page's custom fetcher returned a response that was read before. Tell the owner of this site."

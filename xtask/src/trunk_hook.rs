@@ -3,6 +3,7 @@
 
 use std::env;
 use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
@@ -17,6 +18,9 @@ const MARKUP: &str = ".innerHTML = getStringFromWasm0(arg1, arg2)";
 const TRUSTED_MARKUP: &str = ".innerHTML = trustedHtml(getStringFromWasm0(arg1, arg2))";
 const IMPORT: &str = "import { trustedHtml } from './trusted-html.js';\n";
 
+/// What the elements' script says of its version before the build fills it in.
+const VERSION: &str = "const VERSION = \"\";";
+
 /// Finishes the files in Trunk's staging folder.
 ///
 /// # Errors
@@ -26,6 +30,7 @@ pub fn run(now: DateTime<Utc>) -> Result<()> {
         .context("TRUNK_STAGING_DIR is not set; this task is for Trunk to call, use `cargo xtask sample` instead")?;
     let staging = PathBuf::from(staging);
     trust_markup(&staging)?;
+    name_version(&staging)?;
     let is_development = env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "debug");
     let sample = Sample {
         users: USERS,
@@ -37,6 +42,39 @@ pub fn run(now: DateTime<Utc>) -> Result<()> {
         sample::save(&sample, Some(&staging.join("users.json")))?;
     }
     Ok(())
+}
+
+/// Writes a version into the elements' script, made of all files that it loads.
+fn name_version(staging: &Path) -> Result<()> {
+    let mut files: Vec<_> = fs::read_dir(staging)?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            name.starts_with("active-users-chart") || name.starts_with("active-users-list")
+        })
+        .collect();
+    files.sort();
+    let mut hash = DefaultHasher::new();
+    for file in files {
+        fs::read(&file)?.hash(&mut hash);
+    }
+    let script = staging.join("embed.js");
+    let text = fs::read_to_string(&script)?;
+    fs::write(script, versioned(&text, hash.finish())?)?;
+    Ok(())
+}
+
+/// The script with its version filled in.
+fn versioned(script: &str, version: u64) -> Result<String> {
+    ensure!(
+        script.matches(VERSION).count() == 1,
+        "public/embed.js has no line `{VERSION}` to write the version into"
+    );
+    Ok(script.replacen(
+        VERSION,
+        &format!("const VERSION = \"?v={version:016x}\";"),
+        1,
+    ))
 }
 
 /// Sends the markup that wasm-bindgen's scripts assign through the app's Trusted Types policy.
@@ -79,6 +117,14 @@ mod tests {
         let trusted = trusted(&script)?;
         assert!(trusted.starts_with(IMPORT), "{trusted}");
         assert!(trusted.contains(TRUSTED_MARKUP), "{trusted}");
+        Ok(())
+    }
+
+    #[test]
+    fn the_version_is_written_into_the_one_place_for_it() -> Result<()> {
+        let script = versioned(&format!("a; {VERSION} b;"), 0xab)?;
+        assert_eq!(script, "a; const VERSION = \"?v=00000000000000ab\"; b;");
+        assert!(versioned("", 1).is_err());
         Ok(())
     }
 

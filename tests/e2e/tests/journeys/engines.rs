@@ -141,6 +141,27 @@ async fn a_failed_load_says_so_and_retry_mends_it(engine: Engine) {
         .await;
 }
 
+in_each_engine!(an_answer_that_is_shorter_than_announced_is_partial);
+
+async fn an_answer_that_is_shorter_than_announced_is_partial(engine: Engine) {
+    Journey::with(Org::small())
+        .in_engine(engine)
+        .through_errors()
+        .run(async |page, server| {
+            let lines = Org::of(4, 4).records().join("\n") + "\n";
+            let cut = lines.match_indices('\n').nth(3).map_or(0, |(at, _)| at + 1);
+            let tap = server.users_by_hand(Some(lines.len()));
+            page.open("/").await;
+            tap.pour(&lines[..cut]).await;
+            page.shows("4 records").await;
+            tap.finish();
+            page.shows("ended early").await;
+            page.shows("Partial").await;
+            page.link("Active: 4 users (100%)").appears().await;
+        })
+        .await;
+}
+
 in_each_engine!(every_page_works_under_the_strict_policy);
 
 /// The journey itself makes sure that no violation was reported.

@@ -29,6 +29,7 @@ mod portal_frame;
 mod portal_life;
 mod portal_links;
 mod portal_list;
+mod portal_loads;
 mod portal_looks;
 mod portal_print;
 mod portal_reminders;

@@ -35,7 +35,7 @@ async fn what_stands_in_the_element_stays_when_it_cannot_start(engine: Engine) {
             .await;
             page.comes_to("heard.length === 1").await;
             page.shows("68 people were active on Monday.").await;
-            page.lacks("can't be shown").await;
+            page.lacks("Couldn't show users").await;
             assert_eq!(page.evaluate("heard[0].status").await, json!(null));
             assert_eq!(host.asked("/bench/small.json"), 0);
         })
@@ -56,8 +56,7 @@ async fn an_empty_element_that_cannot_start_says_so(engine: Engine) {
                 "<active-users-chart src=/bench/small.json> </active-users-chart>",
             )
             .await;
-            let sentence =
-                "The users can't be shown: a part of the page could not be loaded, or is blocked.";
+            let sentence = "Couldn't show users: part of this page failed to load or was blocked.";
             page.shows(sentence).await;
             page.comes_to("heard.length === 1").await;
             assert_eq!(page.evaluate("heard[0].message").await, sentence);
