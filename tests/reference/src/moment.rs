@@ -1,0 +1,44 @@
+//! Instants as nanoseconds, and days.
+
+use chrono::{DateTime, NaiveDate, NaiveTime};
+
+/// Nanoseconds since 1970, UTC.
+pub type Ns = i64;
+
+pub const HOUR: Ns = 3_600_000_000_000;
+pub const DAY: Ns = 24 * HOUR;
+
+/// RFC 3339 with any offset and up to nine fractional digits.
+/// CHOICE: what nanoseconds in 64 bits cannot hold is no date.
+pub fn instant(text: &str) -> Option<Ns> {
+    let fraction = text.split('.').nth(1).unwrap_or("");
+    if fraction.chars().take_while(char::is_ascii_digit).count() > 9 {
+        return None;
+    }
+    DateTime::parse_from_rfc3339(text).ok()?.timestamp_nanos_opt()
+}
+
+/// A day as `YYYY-MM-DD`, nothing else.
+pub fn day(text: &str) -> Option<NaiveDate> {
+    if text.len() != 10 {
+        return None;
+    }
+    NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()
+}
+
+pub fn day_of(instant: Ns) -> NaiveDate {
+    DateTime::from_timestamp_nanos(instant).date_naive()
+}
+
+pub fn start_of(day: NaiveDate) -> Ns {
+    day.and_time(NaiveTime::MIN).and_utc().timestamp_nanos_opt().unwrap_or(if day < day_of(0) {
+        Ns::MIN
+    } else {
+        Ns::MAX
+    })
+}
+
+/// CHOICE: the end of a day is the midnight that follows it.
+pub fn end_of(day: NaiveDate) -> Ns {
+    start_of(day).saturating_add(DAY)
+}
