@@ -6,6 +6,8 @@
 
 mod advice;
 pub mod damage;
+mod dice;
+pub mod invent;
 mod moment;
 mod order;
 mod query;
@@ -13,9 +15,16 @@ mod record;
 mod rules;
 mod text;
 
+pub use dice::Dice;
 pub use moment::{DAY, HOUR, Ns};
 pub use order::sorted;
 pub use query::matches;
+
+/// Whether every record of the text can be told from its neighbours: the whole is JSON, or lines
+/// each of which is.
+pub fn is_well_formed(document: &[u8]) -> bool {
+    text::split(document).is_some_and(|text| text.records.iter().all(Option::is_some))
+}
 
 /// What a document says, by the rules.
 #[derive(Debug, Clone, PartialEq)]

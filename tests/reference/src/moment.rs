@@ -9,13 +9,15 @@ pub const HOUR: Ns = 3_600_000_000_000;
 pub const DAY: Ns = 24 * HOUR;
 
 /// RFC 3339 with any offset and up to nine fractional digits.
-/// CHOICE: what nanoseconds in 64 bits cannot hold is no date.
+/// CHOICE: what nanoseconds in 64 bits can't hold is a date all the same, at the nearer end.
 pub fn instant(text: &str) -> Option<Ns> {
     let fraction = text.split('.').nth(1).unwrap_or("");
     if fraction.chars().take_while(char::is_ascii_digit).count() > 9 {
         return None;
     }
-    DateTime::parse_from_rfc3339(text).ok()?.timestamp_nanos_opt()
+    let time = DateTime::parse_from_rfc3339(text).ok()?;
+    let end = if time.timestamp() < 0 { Ns::MIN } else { Ns::MAX };
+    Some(time.timestamp_nanos_opt().unwrap_or(end))
 }
 
 /// A day as `YYYY-MM-DD`, nothing else.
