@@ -24,7 +24,12 @@ impl<'a> Evidence<'a> {
         as_of: Ns,
         history: Option<NaiveDate>,
     ) -> Self {
-        Self { record, uses, as_of, history }
+        Self {
+            record,
+            uses,
+            as_of,
+            history,
+        }
     }
 
     fn last_used(&self) -> Option<Ns> {
@@ -53,7 +58,10 @@ impl<'a> Evidence<'a> {
     pub fn outcome(&self) -> Option<Outcome> {
         let sent = *self.sent().last()?;
         let until = sent.saturating_add(14 * DAY);
-        let back = self.uses.iter().any(|(used, _)| *used > sent && *used <= until);
+        let back = self
+            .uses
+            .iter()
+            .any(|(used, _)| *used > sent && *used <= until);
         Some(match back {
             true => Outcome::CameBack,
             false if self.as_of <= until => Outcome::Open,
@@ -75,7 +83,9 @@ impl<'a> Evidence<'a> {
 
     fn device_change(&self) -> bool {
         // A system that knows no devices has no sign of a change.
-        let Some(devices) = &self.record.devices else { return false };
+        let Some(devices) = &self.record.devices else {
+            return false;
+        };
         // CHOICE: `paired` left out is unknown, and unknown is no sign.
         let none_paired = devices.iter().all(|device| device.paired == Some(false));
         none_paired || devices.iter().any(|device| self.new_and_unused(device))
@@ -90,7 +100,9 @@ impl<'a> Evidence<'a> {
             .record
             .vault_created_at
             .is_none_or(|setup| added > setup.saturating_add(DAY));
-        after_use && after_setup && (device.last_opened_at.is_none() || device.paired == Some(false))
+        after_use
+            && after_setup
+            && (device.last_opened_at.is_none() || device.paired == Some(false))
     }
 
     /// CHOICE: "opened the app" needs an opening on a device: the set-up is
@@ -110,16 +122,21 @@ impl<'a> Evidence<'a> {
             return false;
         };
         let first = moment::day_of(setup);
-        let Some(end) = first.checked_add_days(Days::new(30)) else { return false };
+        let Some(end) = first.checked_add_days(Days::new(30)) else {
+            return false;
+        };
         let known = self.record.instants().into_iter().map(moment::day_of);
-        let days: BTreeSet<NaiveDate> = known.chain(self.record.active_on.iter().copied()).collect();
+        let days: BTreeSet<NaiveDate> =
+            known.chain(self.record.active_on.iter().copied()).collect();
         history <= first && days.range(first..end).count() < 5
     }
 
     pub fn suggest(&self) -> Suggest {
         let since = self.since_use();
         // CHOICE: the last 7 days are 7 x 24 h, inclusive.
-        let lately = since.iter().any(|sent| *sent >= self.as_of.saturating_sub(7 * DAY));
+        let lately = since
+            .iter()
+            .any(|sent| *sent >= self.as_of.saturating_sub(7 * DAY));
         if since.len() >= 3 {
             Suggest::Escalate
         } else if self.device_change() {
@@ -136,7 +153,9 @@ impl<'a> Evidence<'a> {
     /// CHOICE: a gap is told only by complete history: its part since
     /// `history_from` has to be 30 x 24 h or more.
     fn repeated(&self) -> bool {
-        let Some(history) = self.history else { return false };
+        let Some(history) = self.history else {
+            return false;
+        };
         let from = moment::start_of(history);
         let gap = |pair: &[(Ns, bool)]| pair[1].0.saturating_sub(pair[0].0.max(from)) >= WINDOW;
         self.uses.windows(2).any(gap)

@@ -31,7 +31,9 @@ pub fn check(original: &Told, ids: &[String], damaged: &Damaged, harm: Harm) -> 
             return Err(format!("{id:?} is counted twice"));
         }
         if harm == Harm::Structure && !known.contains(id.as_str()) {
-            return Err(format!("{id:?} is counted, and no record of the original has it"));
+            return Err(format!(
+                "{id:?} is counted, and no record of the original has it"
+            ));
         }
     }
     let said = damaged.partial || damaged.set_aside > original.set_aside.len();
@@ -47,7 +49,9 @@ pub fn check(original: &Told, ids: &[String], damaged: &Damaged, harm: Harm) -> 
 
 /// The ids of all records, counted or not.
 pub fn ids(document: &[u8]) -> Vec<String> {
-    let records = crate::text::split(document).map(|text| text.records).unwrap_or_default();
+    let records = crate::text::split(document)
+        .map(|text| text.records)
+        .unwrap_or_default();
     let id = |record: &serde_json::Value| match record.get("id")? {
         serde_json::Value::String(id) => Some(id.clone()),
         serde_json::Value::Number(id) => Some(id.to_string()),

@@ -45,7 +45,10 @@ pub struct Told {
 
 impl Told {
     pub fn count(&self, query: &str) -> usize {
-        self.users.iter().filter(|user| matches(user, query)).count()
+        self.users
+            .iter()
+            .filter(|user| matches(user, query))
+            .count()
     }
 }
 
@@ -132,10 +135,17 @@ pub fn read(document: &[u8], otherwise: Ns) -> Option<Told> {
     }
 
     let known = rules::Known::of(&good);
-    let from = text.history_from.as_ref().and_then(|value| value.as_str()).and_then(moment::day);
+    let from = text
+        .history_from
+        .as_ref()
+        .and_then(|value| value.as_str())
+        .and_then(moment::day);
     // CHOICE: an unreadable history_from counts as missing.
     let from = from.or_else(|| rules::history_from(&good));
-    let users = good.iter().map(|record| rules::user(record, as_of, &known, from)).collect();
+    let users = good
+        .iter()
+        .map(|record| rules::user(record, as_of, &known, from))
+        .collect();
     Some(Told {
         as_of,
         as_of_unreadable,

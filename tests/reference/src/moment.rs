@@ -16,7 +16,11 @@ pub fn instant(text: &str) -> Option<Ns> {
         return None;
     }
     let time = DateTime::parse_from_rfc3339(text).ok()?;
-    let end = if time.timestamp() < 0 { Ns::MIN } else { Ns::MAX };
+    let end = if time.timestamp() < 0 {
+        Ns::MIN
+    } else {
+        Ns::MAX
+    };
     Some(time.timestamp_nanos_opt().unwrap_or(end))
 }
 
@@ -33,11 +37,10 @@ pub fn day_of(instant: Ns) -> NaiveDate {
 }
 
 pub fn start_of(day: NaiveDate) -> Ns {
-    day.and_time(NaiveTime::MIN).and_utc().timestamp_nanos_opt().unwrap_or(if day < day_of(0) {
-        Ns::MIN
-    } else {
-        Ns::MAX
-    })
+    day.and_time(NaiveTime::MIN)
+        .and_utc()
+        .timestamp_nanos_opt()
+        .unwrap_or(if day < day_of(0) { Ns::MIN } else { Ns::MAX })
 }
 
 /// CHOICE: the end of a day is the midnight that follows it.

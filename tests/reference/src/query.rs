@@ -1,15 +1,25 @@
 //! The filter grammar of the list's address.
 
-use crate::{
-    Account, Activity, Cause, Hub, Idle, License, Outcome, Status, Suggest, User, moment,
-};
+use crate::{Account, Activity, Cause, Hub, Idle, License, Outcome, Status, Suggest, User, moment};
 
 /// Whether the list at this address shows the user.
 pub fn matches(user: &User, query: &str) -> bool {
     let query = query.strip_prefix('?').unwrap_or(query);
     let keys = [
-        "activity", "idle", "suggest", "status", "license", "account", "hub", "reminders", "cause",
-        "outcome", "platform", "manager", "sent", "q",
+        "activity",
+        "idle",
+        "suggest",
+        "status",
+        "license",
+        "account",
+        "hub",
+        "reminders",
+        "cause",
+        "outcome",
+        "platform",
+        "manager",
+        "sent",
+        "q",
     ];
     keys.iter().all(|key| {
         let wanted = wanted(query, key);
@@ -93,7 +103,9 @@ fn manager(user: &User, value: &str) -> bool {
 fn found(user: &User, text: &str) -> bool {
     let text = text.trim().to_lowercase();
     let email = user.email.clone().unwrap_or_default();
-    [&user.shown, &email].iter().any(|part| part.to_lowercase().contains(&text))
+    [&user.shown, &email]
+        .iter()
+        .any(|part| part.to_lowercase().contains(&text))
 }
 
 /// As forms write it: `+` is a space, `%` and two digits a byte.
@@ -102,7 +114,9 @@ fn decode(text: &str) -> String {
     let mut out = Vec::new();
     let mut at = 0;
     while at < bytes.len() {
-        let pair = bytes.get(at + 1..at + 3).and_then(|pair| std::str::from_utf8(pair).ok());
+        let pair = bytes
+            .get(at + 1..at + 3)
+            .and_then(|pair| std::str::from_utf8(pair).ok());
         let byte = pair.and_then(|pair| u8::from_str_radix(pair, 16).ok());
         match (bytes[at], byte) {
             (b'%', Some(byte)) => {

@@ -55,15 +55,31 @@ pub fn read(value: &Value, as_of: Ns) -> Option<Record> {
         email: shown(text(fields, "email")?),
         manager_name: shown(text(manager, "name")?),
         manager_email: shown(text(manager, "email")?),
-        account: word(fields, "account", Account::ALL, Account::word, Account::Enabled)?,
-        license: word(fields, "license", License::ALL, License::word, License::Assigned)?,
+        account: word(
+            fields,
+            "account",
+            Account::ALL,
+            Account::word,
+            Account::Enabled,
+        )?,
+        license: word(
+            fields,
+            "license",
+            License::ALL,
+            License::word,
+            License::Assigned,
+        )?,
         last_used_at: instant(fields, "last_used_at")?,
         activated_at: instant(fields, "activated_at")?,
         vault_created_at: instant(fields, "vault_created_at")?,
         first_item_at: instant(fields, "first_item_at")?,
         devices: list(fields, "devices", device)?,
         active_on: list(fields, "active_on", |day| moment::day(day.as_str()?))?.unwrap_or_default(),
-        reminders: list(fields, "reminders", reminder)?.unwrap_or_default().into_iter().flatten().collect(),
+        reminders: list(fields, "reminders", reminder)?
+            .unwrap_or_default()
+            .into_iter()
+            .flatten()
+            .collect(),
     };
     (!record.used_in_the_future(as_of)).then_some(record)
 }
@@ -72,15 +88,22 @@ impl Record {
     /// Every use at a known instant.
     pub fn instants(&self) -> Vec<Ns> {
         let devices = self.devices.iter().flatten();
-        let on_devices = devices.flat_map(|device| [device.last_opened_at, device.last_autofill_at]);
-        on_devices.chain([self.last_used_at, self.vault_created_at]).flatten().collect()
+        let on_devices =
+            devices.flat_map(|device| [device.last_opened_at, device.last_autofill_at]);
+        on_devices
+            .chain([self.last_used_at, self.vault_created_at])
+            .flatten()
+            .collect()
     }
 
     /// CHOICE: a day is more than 24 h after `as_of` when all of it is.
     fn used_in_the_future(&self, as_of: Ns) -> bool {
         let latest = as_of.saturating_add(DAY);
         self.instants().iter().any(|used| *used > latest)
-            || self.active_on.iter().any(|day| moment::start_of(*day) > latest)
+            || self
+                .active_on
+                .iter()
+                .any(|day| moment::start_of(*day) > latest)
     }
 }
 
@@ -106,7 +129,8 @@ fn text(fields: &Fields, key: &str) -> Option<Option<String>> {
 
 /// CHOICE: a blank name or address is none.
 fn shown(text: Option<String>) -> Option<String> {
-    text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+    text.map(|text| text.trim().to_owned())
+        .filter(|text| !text.is_empty())
 }
 
 fn instant(fields: &Fields, key: &str) -> Option<Option<Ns>> {
@@ -136,10 +160,16 @@ fn word<T: Copy>(
     }
 }
 
-fn list<T>(fields: &Fields, key: &str, one: impl Fn(&Value) -> Option<T>) -> Option<Option<Vec<T>>> {
+fn list<T>(
+    fields: &Fields,
+    key: &str,
+    one: impl Fn(&Value) -> Option<T>,
+) -> Option<Option<Vec<T>>> {
     match present(fields, key) {
         None => Some(None),
-        Some(value) => Some(Some(value.as_array()?.iter().map(one).collect::<Option<_>>()?)),
+        Some(value) => Some(Some(
+            value.as_array()?.iter().map(one).collect::<Option<_>>()?,
+        )),
     }
 }
 

@@ -21,7 +21,9 @@ impl Known {
     pub fn of(records: &[Record]) -> Self {
         Self {
             activated: records.iter().any(|record| record.activated_at.is_some()),
-            vault: records.iter().any(|record| record.vault_created_at.is_some()),
+            vault: records
+                .iter()
+                .any(|record| record.vault_created_at.is_some()),
             item: records.iter().any(|record| record.first_item_at.is_some()),
         }
     }
@@ -29,8 +31,10 @@ impl Known {
 
 /// The day by which one in twenty of the users with history has one.
 pub fn history_from(records: &[Record]) -> Option<NaiveDate> {
-    let mut first: Vec<NaiveDate> =
-        records.iter().filter_map(|record| record.active_on.iter().min().copied()).collect();
+    let mut first: Vec<NaiveDate> = records
+        .iter()
+        .filter_map(|record| record.active_on.iter().min().copied())
+        .collect();
     first.sort();
     let twentieth = first.len().div_ceil(20);
     first.get(twentieth.checked_sub(1)?).copied()
@@ -69,7 +73,11 @@ pub fn user(record: &Record, as_of: Ns, known: &Known, history: Option<NaiveDate
     let advice = advice::Evidence::of(record, &uses, as_of, history);
     User {
         id: record.id.clone(),
-        shown: record.name.clone().or_else(|| record.email.clone()).unwrap_or_else(|| record.id.clone()),
+        shown: record
+            .name
+            .clone()
+            .or_else(|| record.email.clone())
+            .unwrap_or_else(|| record.id.clone()),
         name: record.name.clone(),
         email: record.email.clone(),
         status: match (record.license, record.vault_created_at) {
@@ -79,7 +87,12 @@ pub fn user(record: &Record, as_of: Ns, known: &Known, history: Option<NaiveDate
         },
         license: record.license,
         account: record.account,
-        hub: match record.devices.iter().flatten().any(|device| device.hub_authenticated) {
+        hub: match record
+            .devices
+            .iter()
+            .flatten()
+            .any(|device| device.hub_authenticated)
+        {
             true => Hub::Authenticated,
             false => Hub::Never,
         },
@@ -96,7 +109,11 @@ pub fn user(record: &Record, as_of: Ns, known: &Known, history: Option<NaiveDate
         platforms: platforms(record),
         manager_email: record.manager_email.clone(),
         manager_name: record.manager_name.clone(),
-        sent: advice.sent().iter().map(|sent| moment::day_of(*sent).to_string()).collect(),
+        sent: advice
+            .sent()
+            .iter()
+            .map(|sent| moment::day_of(*sent).to_string())
+            .collect(),
     }
 }
 
@@ -134,7 +151,11 @@ fn stages(record: &Record, as_of: Ns, known: &Known) -> [(&'static str, Reached)
 fn platforms(record: &Record) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for device in record.devices.iter().flatten() {
-        if let Some(platform) = device.platform.as_ref().filter(|platform| !found.contains(platform)) {
+        if let Some(platform) = device
+            .platform
+            .as_ref()
+            .filter(|platform| !found.contains(platform))
+        {
             found.push(platform.clone());
         }
     }

@@ -12,14 +12,22 @@ pub struct Text {
 }
 
 pub fn split(document: &[u8]) -> Option<Text> {
-    let document = document.strip_prefix("\u{feff}".as_bytes()).unwrap_or(document);
+    let document = document
+        .strip_prefix("\u{feff}".as_bytes())
+        .unwrap_or(document);
     match serde_json::from_slice::<Value>(document) {
         Ok(Value::Array(users)) => Some(whole(users, None, None)),
         Ok(Value::Object(mut fields)) if fields.contains_key("users") => {
-            let Some(Value::Array(users)) = fields.remove("users") else { return None };
+            let Some(Value::Array(users)) = fields.remove("users") else {
+                return None;
+            };
             // CHOICE: null counts as missing.
-            let generated_at = fields.remove("generated_at").filter(|value| !value.is_null());
-            let history_from = fields.remove("history_from").filter(|value| !value.is_null());
+            let generated_at = fields
+                .remove("generated_at")
+                .filter(|value| !value.is_null());
+            let history_from = fields
+                .remove("history_from")
+                .filter(|value| !value.is_null());
             Some(whole(users, generated_at, history_from))
         }
         _ => lines(document),
@@ -28,7 +36,13 @@ pub fn split(document: &[u8]) -> Option<Text> {
 
 fn whole(users: Vec<Value>, generated_at: Option<Value>, history_from: Option<Value>) -> Text {
     let records = users.into_iter().map(Some).collect();
-    Text { generated_at, history_from, records, partial: false, cannot_tell: false }
+    Text {
+        generated_at,
+        history_from,
+        records,
+        partial: false,
+        cannot_tell: false,
+    }
 }
 
 /// CHOICE: blank lines are no records; a line that is no JSON is set aside and
@@ -39,7 +53,9 @@ fn lines(document: &[u8]) -> Option<Text> {
     let mut records = Vec::new();
     let mut end: Option<Value> = None;
     let mut partial = false;
-    let full = document.split(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty());
+    let full = document
+        .split(|byte| *byte == b'\n')
+        .filter(|line| !line.trim_ascii().is_empty());
     for line in full {
         let value = serde_json::from_slice::<Value>(line).ok();
         partial |= value.is_none() || end.is_some();
@@ -57,5 +73,11 @@ fn lines(document: &[u8]) -> Option<Text> {
         partial |= said != records.len() as u64;
     }
     let cannot_tell = end.is_none();
-    Some(Text { generated_at: None, history_from: None, records, partial, cannot_tell })
+    Some(Text {
+        generated_at: None,
+        history_from: None,
+        records,
+        partial,
+        cannot_tell,
+    })
 }

@@ -21,8 +21,13 @@ pub enum Form {
 }
 
 impl Form {
-    pub const ALL: [Self; 5] =
-        [Self::HeaderFirst, Self::UsersFirst, Self::Array, Self::Lines, Self::LinesWithEnd];
+    pub const ALL: [Self; 5] = [
+        Self::HeaderFirst,
+        Self::UsersFirst,
+        Self::Array,
+        Self::Lines,
+        Self::LinesWithEnd,
+    ];
 
     pub fn any(dice: &mut Dice) -> Self {
         dice.pick(&Self::ALL)
@@ -37,9 +42,10 @@ impl Form {
         let records: Vec<String> = organisation.records.iter().map(Value::to_string).collect();
         let list = format!("[\n{}\n]", records.join(",\n"));
         let mut header = String::new();
-        for (key, value) in
-            [("generated_at", &organisation.generated_at), ("history_from", &organisation.history_from)]
-        {
+        for (key, value) in [
+            ("generated_at", &organisation.generated_at),
+            ("history_from", &organisation.history_from),
+        ] {
             if let Some(value) = value {
                 header.push_str(&format!("{}:{value},", json!(key)));
             }

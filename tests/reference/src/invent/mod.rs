@@ -45,5 +45,9 @@ pub fn organisation(dice: &mut Dice, most: usize) -> Organisation {
         2 => Some(json!("long ago")),
         _ => None,
     };
-    Organisation { generated_at, history_from, records }
+    Organisation {
+        generated_at,
+        history_from,
+        records,
+    }
 }

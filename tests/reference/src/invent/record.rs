@@ -7,8 +7,22 @@ use super::as_of;
 use crate::dice::Dice;
 use crate::moment::{DAY, HOUR, Ns};
 
-const NAMES: &[&str] = &["Ada Abbott", "ada abbott", "Bo", "Zoe 李", "ab", "Kim", "Tom, \"the boss\"", " "];
-const EMAILS: &[&str] = &["ada@example.com", "Bo@Example.com", "z@x.y", "kim.chen@example.com"];
+const NAMES: &[&str] = &[
+    "Ada Abbott",
+    "ada abbott",
+    "Bo",
+    "Zoe 李",
+    "ab",
+    "Kim",
+    "Tom, \"the boss\"",
+    " ",
+];
+const EMAILS: &[&str] = &[
+    "ada@example.com",
+    "Bo@Example.com",
+    "z@x.y",
+    "kim.chen@example.com",
+];
 const PLATFORMS: &[&str] = &["macOS", "iOS", "Android", "Windows", "Linux, other"];
 
 /// Mostly good, sometimes one that can't be understood.
@@ -16,7 +30,11 @@ pub fn any(dice: &mut Dice, at: usize) -> Value {
     let mut record = good(dice, at);
     if dice.one_in(30) {
         match dice.below(8) {
-            0 => return dice.pick(&[json!(null), json!(5), json!("u-1"), json!([])].each_ref()).clone(),
+            0 => {
+                return dice
+                    .pick(&[json!(null), json!(5), json!("u-1"), json!([])].each_ref())
+                    .clone();
+            }
             1 => drop(record.remove("id")),
             2 => put(&mut record, "vault_created_at", json!("31/12/2025")),
             3 => put(&mut record, "account", json!("retired")),
@@ -35,7 +53,11 @@ fn put(record: &mut Map<String, Value>, key: &str, value: Value) {
 
 fn good(dice: &mut Dice, at: usize) -> Map<String, Value> {
     let mut record = Map::new();
-    let id = if dice.one_in(10) { json!(at) } else { json!(format!("u-{at}")) };
+    let id = if dice.one_in(10) {
+        json!(at)
+    } else {
+        json!(format!("u-{at}"))
+    };
     put(&mut record, "id", id);
     if dice.in_ten(8) {
         put(&mut record, "name", json!(dice.pick(NAMES)));
@@ -47,10 +69,18 @@ fn good(dice: &mut Dice, at: usize) -> Map<String, Value> {
         put(&mut record, "manager", manager(dice));
     }
     if dice.in_ten(3) {
-        put(&mut record, "account", json!(dice.pick(&["enabled", "suspended", "service"])));
+        put(
+            &mut record,
+            "account",
+            json!(dice.pick(&["enabled", "suspended", "service"])),
+        );
     }
     if dice.in_ten(3) {
-        put(&mut record, "license", json!(dice.pick(&["assigned", "assigned", "unassigned"])));
+        put(
+            &mut record,
+            "license",
+            json!(dice.pick(&["assigned", "assigned", "unassigned"])),
+        );
     }
     for (key, tenths) in [("activated_at", 7), ("first_item_at", 5)] {
         if dice.in_ten(tenths) {
@@ -60,7 +90,11 @@ fn good(dice: &mut Dice, at: usize) -> Map<String, Value> {
     if dice.in_ten(9) {
         let old = dice.in_ten(6);
         let days = dice.between(401, 800);
-        let set_up = if old { written(as_of() - days * DAY, 0) } else { moment(dice, true) };
+        let set_up = if old {
+            written(as_of() - days * DAY, 0)
+        } else {
+            moment(dice, true)
+        };
         put(&mut record, "vault_created_at", set_up);
     }
     if dice.in_ten(2) {
@@ -68,11 +102,19 @@ fn good(dice: &mut Dice, at: usize) -> Map<String, Value> {
     }
     if dice.in_ten(8) {
         let count = dice.below(4);
-        put(&mut record, "devices", (0..count).map(|_| device(dice)).collect());
+        put(
+            &mut record,
+            "devices",
+            (0..count).map(|_| device(dice)).collect(),
+        );
     }
     if dice.in_ten(6) {
         let count = dice.below(8);
-        put(&mut record, "active_on", (0..count).map(|_| day(dice)).collect());
+        put(
+            &mut record,
+            "active_on",
+            (0..count).map(|_| day(dice)).collect(),
+        );
     }
     if dice.in_ten(6) {
         let count = dice.below(5);
@@ -88,14 +130,22 @@ fn manager(dice: &mut Dice) -> Value {
         put(&mut manager, "name", json!(dice.pick(&["Kim Chen", "Oz"])));
     }
     if dice.in_ten(7) {
-        put(&mut manager, "email", json!(dice.pick(&["kim.chen@example.com", "oz@example.com"])));
+        put(
+            &mut manager,
+            "email",
+            json!(dice.pick(&["kim.chen@example.com", "oz@example.com"])),
+        );
     }
     Value::Object(manager)
 }
 
 fn device(dice: &mut Dice) -> Value {
     let mut device = Map::new();
-    put(&mut device, "name", json!(dice.pick(&["MacBook Pro", "Pixel 9"])));
+    put(
+        &mut device,
+        "name",
+        json!(dice.pick(&["MacBook Pro", "Pixel 9"])),
+    );
     if dice.in_ten(9) {
         put(&mut device, "platform", json!(dice.pick(PLATFORMS)));
     }
@@ -141,7 +191,10 @@ fn day(dice: &mut Dice) -> Value {
 fn written(at: Ns, hours: i32) -> Value {
     let time = DateTime::from_timestamp_nanos(at);
     match FixedOffset::east_opt(hours * 3600) {
-        Some(offset) => json!(time.with_timezone(&offset).to_rfc3339_opts(SecondsFormat::AutoSi, true)),
+        Some(offset) => json!(
+            time.with_timezone(&offset)
+                .to_rfc3339_opts(SecondsFormat::AutoSi, true)
+        ),
         None => json!(time.to_rfc3339()),
     }
 }
@@ -149,11 +202,36 @@ fn written(at: Ns, hours: i32) -> Value {
 /// A record whose texts try to break out of a file.
 pub fn spiteful(dice: &mut Dice, at: usize) -> Value {
     const PIECES: &[&str] = &[
-        "=1+1", "+1", "-1", "@SUM(A1)", "\t", "\r\n", ";", ",", "\"", "'", "=HYPERLINK(\"x\",A1)", "Ada",
-        " ", "=", "\u{0}", "|", "＝1+1", "\u{202e}", "<b>", "\n=1", ";=1", "\t=1",
+        "=1+1",
+        "+1",
+        "-1",
+        "@SUM(A1)",
+        "\t",
+        "\r\n",
+        ";",
+        ",",
+        "\"",
+        "'",
+        "=HYPERLINK(\"x\",A1)",
+        "Ada",
+        " ",
+        "=",
+        "\u{0}",
+        "|",
+        "＝1+1",
+        "\u{202e}",
+        "<b>",
+        "\n=1",
+        ";=1",
+        "\t=1",
     ];
-    let mut text = || (0..dice.below(5)).map(|_| dice.pick(PIECES)).collect::<String>();
-    let (id, name, email, manager, device, platform) = (text(), text(), text(), text(), text(), text());
+    let mut text = || {
+        (0..dice.below(5))
+            .map(|_| dice.pick(PIECES))
+            .collect::<String>()
+    };
+    let (id, name, email, manager, device, platform) =
+        (text(), text(), text(), text(), text(), text());
     json!({
         "id": format!("{id}{at}"), "name": name, "email": email, "manager": { "name": manager },
         "vault_created_at": "2025-01-01T00:00:00Z",
