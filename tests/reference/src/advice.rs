@@ -54,7 +54,8 @@ impl<'a> Evidence<'a> {
     }
 
     /// CHOICE: a use at the very instant of the reminder does not follow it;
-    /// within 14 days is up to and including 14 x 24 h; a day counts at its end.
+    /// within 14 days is up to and including 14 x 24 h, and then it is over; a day
+    /// counts at its end.
     pub fn outcome(&self) -> Option<Outcome> {
         let sent = *self.sent().last()?;
         let until = sent.saturating_add(14 * DAY);
@@ -64,7 +65,7 @@ impl<'a> Evidence<'a> {
             .any(|(used, _)| *used > sent && *used <= until);
         Some(match back {
             true => Outcome::CameBack,
-            false if self.as_of <= until => Outcome::Open,
+            false if self.as_of < until => Outcome::Open,
             false => Outcome::NoReturn,
         })
     }

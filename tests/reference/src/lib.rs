@@ -15,6 +15,8 @@ mod record;
 mod rules;
 mod text;
 
+use std::collections::HashSet;
+
 pub use dice::Dice;
 pub use moment::{DAY, HOUR, Ns};
 pub use order::sorted;
@@ -124,17 +126,19 @@ pub fn read(document: &[u8], otherwise: Ns) -> Option<Told> {
 
     let mut set_aside = Vec::new();
     let mut good: Vec<record::Record> = Vec::new();
+    // CHOICE: an id is seen before in a record that is set aside, too; 1 and
+    // "1" are the same id.
+    let mut seen: HashSet<String> = HashSet::new();
     for (at, value) in text.records.iter().enumerate() {
-        let read = value.as_ref().and_then(|value| record::read(value, as_of));
-        match read {
-            // CHOICE: an id counts as seen before only where the earlier
-            // record counts; 1 and "1" are the same id.
-            Some(record) if good.iter().all(|other| other.id != record.id) => good.push(record),
+        let id = value.as_ref().and_then(record::id_of);
+        let is_new = id.is_none_or(|id| seen.insert(id));
+        match value.as_ref().and_then(|value| record::read(value, as_of)) {
+            Some(record) if is_new => good.push(record),
             _ => set_aside.push(at + 1),
         }
     }
 
-    let known = rules::Known::of(&good);
+    let known = rules::Known::of(&text.records);
     let from = text
         .history_from
         .as_ref()

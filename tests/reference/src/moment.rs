@@ -43,7 +43,7 @@ pub fn start_of(day: NaiveDate) -> Ns {
         .unwrap_or(if day < day_of(0) { Ns::MIN } else { Ns::MAX })
 }
 
-/// CHOICE: the end of a day is the midnight that follows it.
+/// CHOICE: the end of a day is its last nanosecond, which is still of that day.
 pub fn end_of(day: NaiveDate) -> Ns {
-    start_of(day).saturating_add(DAY)
+    start_of(day).saturating_add(DAY - 1)
 }

@@ -6,7 +6,8 @@ use crate::User;
 
 /// Sorts by a value of `sort`, with `-` before it for descending; `None` where
 /// this oracle does not know the word.
-/// CHOICE: equal users stay in the order of the document, both ways.
+/// CHOICE: equal users stay in the order of the document; descending is the
+/// exact reverse of ascending.
 pub fn sorted<'a>(users: &[&'a User], sort: &str) -> Option<Vec<&'a User>> {
     let (key, down) = match sort.strip_prefix('-') {
         Some(key) => (key, true),
@@ -19,12 +20,19 @@ pub fn sorted<'a>(users: &[&'a User], sort: &str) -> Option<Vec<&'a User>> {
         "email" => |a, b| lower(&a.email).cmp(&lower(&b.email)),
         // CHOICE: no use at all is longer ago than every use.
         "last-used" => |a, b| a.last_used.cmp(&b.last_used),
-        "idle" => |a, b| b.last_used.cmp(&a.last_used),
+        // CHOICE: and who has no use is not idle.
+        "idle" => |a, b| match (a.last_used, b.last_used) {
+            (Some(a), Some(b)) => b.cmp(&a),
+            (a, b) => a.cmp(&b),
+        },
         "reminders" => |a, b| a.reminders.cmp(&b.reminders),
         _ => return None,
     };
     let mut users = users.to_vec();
-    users.sort_by(|a, b| if down { compare(b, a) } else { compare(a, b) });
+    users.sort_by(|a, b| compare(a, b));
+    if down {
+        users.reverse();
+    }
     Some(users)
 }
 

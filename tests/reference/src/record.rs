@@ -107,6 +107,10 @@ impl Record {
     }
 }
 
+pub fn id_of(value: &Value) -> Option<String> {
+    id(value.as_object()?)
+}
+
 fn present<'a>(fields: &'a Fields, key: &str) -> Option<&'a Value> {
     fields.get(key).filter(|value| !value.is_null())
 }

@@ -1,6 +1,7 @@
 //! Last used, activity, bands and stages.
 
 use chrono::NaiveDate;
+use serde_json::Value;
 
 use crate::moment::{self, DAY, Ns};
 use crate::record::Record;
@@ -9,8 +10,8 @@ use crate::{Account, Activity, Hub, Idle, License, Reached, Status, User, advice
 pub const WINDOW: Ns = 30 * DAY;
 
 /// Which fields of the stages some record of the document has.
-/// CHOICE: a record that is set aside does not count. The license has a
-/// default and is always known.
+/// CHOICE: a record that is set aside is one of the document, too. The license
+/// has a default and is always known.
 pub struct Known {
     activated: bool,
     vault: bool,
@@ -18,13 +19,15 @@ pub struct Known {
 }
 
 impl Known {
-    pub fn of(records: &[Record]) -> Self {
+    pub fn of(records: &[Option<Value>]) -> Self {
+        let any = |key: &str| {
+            let has = |record: &Value| record.get(key).is_some_and(|value| !value.is_null());
+            records.iter().flatten().any(has)
+        };
         Self {
-            activated: records.iter().any(|record| record.activated_at.is_some()),
-            vault: records
-                .iter()
-                .any(|record| record.vault_created_at.is_some()),
-            item: records.iter().any(|record| record.first_item_at.is_some()),
+            activated: any("activated_at"),
+            vault: any("vault_created_at"),
+            item: any("first_item_at"),
         }
     }
 }
