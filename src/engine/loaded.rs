@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use crate::domain::{Instant, Names, Span};
 use crate::query::{Selection, UserQuery};
-use crate::source::{LoadError, SetAside};
+use crate::source::{Fault, LoadError, Malformed, SetAside};
 use crate::store::{Directory, Export, FacetCounts, Place, Profile, Summary, Trend, UserPage};
 
 /// Answers the questions of the screens about one loaded organisation.
@@ -90,6 +90,14 @@ pub struct Loaded {
     pub has_open_end: bool,
     /// Why only a part of the document was read, where that is so.
     pub partial: Option<LoadError>,
+}
+
+impl Loaded {
+    /// Whether text that is not JSON has hidden where records begin and end.
+    pub fn is_damaged(&self) -> bool {
+        let fault = self.partial.as_ref().map(|error| &error.fault);
+        matches!(fault, Some(Fault::Malformed(Malformed::Damaged { .. })))
+    }
 }
 
 /// The instant that a load measures everything against.

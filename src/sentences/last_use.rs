@@ -72,7 +72,7 @@ pub fn last_use(last_use: &LastUse, as_of: Instant, dates: &dyn Dates) -> String
     let ago = days_ago(as_of - last_use.at);
     let place = last_use.place().map(|place| format!(" on {place}"));
     let what = match last_use.kind {
-        LastUseKind::Setup => format!("Vault set up {ago}, and not used since"),
+        LastUseKind::Setup => format!("Not used since the vault was set up {ago}"),
         LastUseKind::OnDay => format!("Last used on {}", dates.day(last_use.at)),
         _ => format!("Last used {ago}{}", place.unwrap_or_default()),
     };

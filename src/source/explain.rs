@@ -68,7 +68,7 @@ pub(super) fn explain(record: &[u8], refused: &Error) -> Option<Unreadable> {
         .ok()
         .and_then(|fields| serde_json::from_str::<Id>(fields.get("id")?.get()).ok());
     let unreadable = |field: &str, reason: String| Unreadable {
-        id: id.as_ref().map(|id| id.0.clone().into_owned()),
+        id: id.as_ref().map(|id| id.text.clone().into_owned()),
         field: field.to_owned(),
         reason,
     };

@@ -53,6 +53,7 @@ pub(super) struct Flags {
     pub account: Account,
     pub license: License,
     pub scim: bool,
+    pub has_integer_id: bool,
     pub lists_devices: bool,
     pub repeated_inactivity: bool,
     /// Whether of the last use only the day is known. Final once `as_of` is known.
@@ -174,6 +175,7 @@ impl Columns {
             account: user.account,
             license: user.license,
             scim: user.scim,
+            has_integer_id: user.has_integer_id,
             lists_devices: user.devices.is_some(),
             repeated_inactivity: gap_before_return(&user.active_on).is_some(),
             last_use_is_day: false,
@@ -214,6 +216,7 @@ impl Columns {
         let flags = self.flags.get(row)?;
         Some(User {
             id: Cow::Borrowed(self.ids.get(row)),
+            has_integer_id: flags.has_integer_id,
             name: self.names.get_present(row).map(Cow::Borrowed),
             email: self.emails.get_present(row).map(Cow::Borrowed),
             manager: self.managers.get(row),

@@ -131,7 +131,7 @@ proptest! {
             let sentence = last_use(&last, as_of, &IsoDates);
             let place = last.place().map(|place| format!(" on {place}")).unwrap_or_default();
             let expected = if stands.last_shown.is_none() {
-                format!("Vault set up {ago}, and not used since;")
+                format!("Not used since the vault was set up {ago};")
             } else if stands.is_day {
                 format!("Last used on {};", &last.at.to_rfc3339()[..10])
             } else {

@@ -13,9 +13,9 @@ pub fn DeviceTable(
     as_of: Instant,
 ) -> impl IntoView {
     let content = match devices {
-        None => view! { <p class="quiet">"The data says nothing about devices."</p> }.into_any(),
+        None => view! { <p class="quiet">"No device data."</p> }.into_any(),
         Some(devices) if devices.is_empty() => {
-            view! { <p class="quiet">"There is no device."</p> }.into_any()
+            view! { <p class="quiet">"No devices."</p> }.into_any()
         }
         Some(devices) => {
             let rows = devices

@@ -5,6 +5,7 @@ mod detail;
 mod devices;
 mod facts;
 mod future;
+mod mail_link;
 mod neighbours;
 mod remind;
 mod reminders;

@@ -129,8 +129,7 @@ fn Ready(loaded: Loaded, parsed: Memo<Parsed>, replace: Callback<String>) -> imp
     let sentence = set_aside_sentence(&loaded);
     let unread = (loaded.set_aside > 0).then(|| {
         let dashboard = Paths::expect().dashboard();
-        let link =
-            dashboard.map(|href| view! { <a href=href>"See which and why on the Dashboard"</a> });
+        let link = dashboard.map(|href| view! { <a href=href>"See details on the Dashboard"</a> });
         view! { <Notice><p>{sentence} " " {link}</p></Notice> }
     });
     view! {
