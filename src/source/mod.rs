@@ -19,4 +19,4 @@ pub use load_error::{Fault, LoadError};
 pub use reader::{Malformed, RecordReader, Records};
 pub use record::{Refused, read_user};
 pub use reminder::{Message, Rejected, Reminder, SendError, Sent, UserId};
-pub use set_aside::{SetAside, Unreadable};
+pub use set_aside::{Reason, SetAside, Unreadable};

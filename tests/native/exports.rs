@@ -69,6 +69,12 @@ fn helpings() -> impl Strategy<Value = Vec<usize>> {
     vec(prop_oneof![1..9usize, Just(1000)], 1..4)
 }
 
+/// A text without the apostrophes that keep formulas from running, and without what no file may hold.
+/// Where they stand is for the tests of formulas.
+fn unguarded(text: &str) -> String {
+    text.replace(['\'', '\0'], "")
+}
+
 proptest! {
     #![proptest_config(cases(150))]
 
@@ -113,7 +119,9 @@ proptest! {
         for (line, object) in lines.zip(&objects) {
             prop_assert_eq!((line.len(), object.len()), (fields.len(), fields.len()));
             for (found, field) in line.iter().zip(&fields) {
-                prop_assert_eq!(found, &cell(&object[&field.text]), "{}", field.text);
+                let expected = cell(&object[&field.text]);
+                prop_assert_eq!(unguarded(&found.text), unguarded(&expected.text), "{}", field.text);
+                prop_assert_eq!(found.is_quoted, expected.is_quoted, "{}", field.text);
             }
         }
     }
