@@ -7,14 +7,13 @@ use leptos_router::hooks::use_location;
 use leptos_router::path;
 use web_sys::Element;
 
-use crate::domain::Names;
 use crate::frame::tell_height;
-use crate::pages::{Dashboard, Guide, NotFound, UserPage, Users};
+use crate::pages::{ConcealSwitch, Dashboard, Guide, NotFound, UserPage, Users};
 use crate::paths::{Link, Paths, app_folder, is_framed};
 use crate::preferences::Preferences;
 use crate::query::UserQuery;
 use crate::session::Session;
-use crate::ui::{FirstPage, Logo, Scope, Switch, keep_focus, push_before_router, skip_to_content};
+use crate::ui::{FirstPage, Logo, Scope, keep_focus, push_before_router, skip_to_content};
 
 /// Mounts the app in the page, in place of the text that stands there for the case that it
 /// can't start.
@@ -87,7 +86,6 @@ pub fn App(
 fn Header() -> impl IntoView {
     let paths = Paths::expect();
     let session = Session::expect();
-    let preferences = Preferences::expect();
     let path = use_location().pathname;
     let item = move |link: Option<Link>, name: &'static str| {
         let (href, rel) = link.map(|link| (link.href, link.rel)).unzip();
@@ -116,11 +114,7 @@ fn Header() -> impl IntoView {
                 </ul>
             </nav>
             <div class="header-end">
-                <Switch
-                    label="Conceal names"
-                    on=Signal::derive(move || preferences.names() == Names::Concealed)
-                    on_change=Callback::new(move |conceal| preferences.conceal_names(conceal))
-                />
+                <ConcealSwitch />
             </div>
         </header>
     }

@@ -137,6 +137,11 @@ impl Paths {
         expect_context()
     }
 
+    /// Whether there is no header of the app around what is shown.
+    pub fn is_without_header(&self) -> bool {
+        self.is_framed || self.app.is_none()
+    }
+
     /// The Dashboard, where there is one.
     pub fn dashboard(&self) -> Option<String> {
         let base = self.app.as_ref()?;

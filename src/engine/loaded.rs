@@ -39,8 +39,8 @@ impl Engine {
     }
 
     /// How many rows each value of each filter gives with the other filters as they are.
-    pub async fn facet_counts(&self, query: &UserQuery) -> FacetCounts {
-        self.directory.facet_counts(query)
+    pub async fn facet_counts(&self, query: &UserQuery, names: Names) -> FacetCounts {
+        self.directory.facet_counts(query, names)
     }
 
     /// How many users were Active at each of the last days, where the data tells.
@@ -60,8 +60,8 @@ impl Engine {
     }
 
     /// The selected users of a query's list, one after another.
-    pub async fn export(&self, query: &UserQuery, selection: &Selection) -> Export {
-        Export::new(self.directory.clone(), query, selection)
+    pub async fn export(&self, query: &UserQuery, selection: &Selection, names: Names) -> Export {
+        Export::new(self.directory.clone(), query, selection, names)
     }
 
     /// The records that could not be understood: some of them, by position.

@@ -109,7 +109,11 @@ impl Parsed {
                 if !query.foreign.is_empty() {
                     query.foreign.push('&');
                 }
-                query.foreign.push_str(raw);
+                // At the start it would be taken for the mark before the query.
+                match raw.strip_prefix('?') {
+                    Some(rest) => query.foreign.extend(["%3F", rest]),
+                    None => query.foreign.push_str(raw),
+                }
             }
         }
     }

@@ -62,11 +62,6 @@ impl Pairs<'_, '_> {
         if self.any {
             self.f.write_str("&")?;
         }
-        // A mark at the start would be taken for the one before the query.
-        let text = match text.strip_prefix('?').filter(|_| !self.any) {
-            Some(rest) => &format!("%3F{rest}"),
-            None => text,
-        };
         self.any = true;
         self.f.write_str(text)
     }

@@ -24,7 +24,9 @@ pub fn reason(reason: &Reason, as_of: Instant, dates: &dyn Dates) -> String {
 /// `Pixel 9 was added on 3 Nov 2026, after the last use, and never opened.`
 pub(super) fn device_change(change: &DeviceChange, dates: &dyn Dates) -> String {
     let added = |AddedDevice { name, added_at }: &AddedDevice| {
-        let name = name.as_deref().unwrap_or("A device");
+        let name = name
+            .as_deref()
+            .map_or_else(|| "A device".to_owned(), |name| dates.quote(name));
         format!(
             "{name} was added on {}, after the last use, and",
             dates.day(*added_at)

@@ -27,12 +27,12 @@ pub fn file(
     (format, names): (Format, Names),
     helpings: &[usize],
 ) -> String {
-    let mut export = Export::new(directory.clone(), query, selection);
+    let mut export = Export::new(directory.clone(), query, selection, names);
     let mut writer = Writer::new(format, &query.columns, directory.as_of(), names);
     let mut text = writer.start();
     for size in helpings.iter().cycle() {
         let left = export.left();
-        let users = export.take(*size, names);
+        let users = export.take(*size);
         assert_eq!(users.len(), left.min(*size));
         assert_eq!(export.left(), left - users.len());
         text += &writer.push(&users);
@@ -51,9 +51,6 @@ pub fn objects(json: &str) -> Vec<Map<String, Value>> {
 fn cell(value: &Value) -> Cell {
     let (text, is_quoted) = match value {
         Value::Null => (String::new(), false),
-        Value::String(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) => {
-            (format!("'{text}"), true)
-        }
         Value::String(text) => (text.clone(), true),
         other => (other.to_string(), false),
     };

@@ -19,7 +19,7 @@ fn told_of(mut record: Value) -> Option<(String, Option<String>)> {
     record["vault_created_at"] = json!(SET_UP);
     let record = record.to_string();
     let last = LastUse::of(&read_user(record.as_bytes()).unwrap(), at(AS_OF))?;
-    Some((last_use(&last, at(AS_OF), &IsoDates), last.place()))
+    Some((last_use(&last, at(AS_OF), &IsoDates), last.place(&IsoDates)))
 }
 
 #[test]

@@ -73,13 +73,13 @@ impl Exporting {
         self.cancel();
         self.failed.set(false);
         let run = self.run.get_value();
-        let mut users = engine.export(query, selection).await;
+        let mut users = engine.export(query, selection, names).await;
         let total = users.left();
         loop {
             if self.run.try_get_value() != Some(run) {
                 return false;
             }
-            let helping = users.take(HELPING, names);
+            let helping = users.take(HELPING);
             if helping.is_empty() {
                 self.cancel();
                 return true;
