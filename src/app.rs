@@ -7,14 +7,13 @@ use leptos_router::hooks::use_location;
 use leptos_router::path;
 use web_sys::Element;
 
-use crate::domain::Names;
 use crate::frame::tell_height;
-use crate::pages::{Dashboard, Guide, NotFound, UserPage, Users};
-use crate::paths::{Paths, app_folder, is_framed};
+use crate::pages::{ConcealSwitch, Dashboard, Guide, NotFound, UserPage, Users};
+use crate::paths::{Link, Paths, app_folder, is_framed};
 use crate::preferences::Preferences;
 use crate::query::UserQuery;
 use crate::session::Session;
-use crate::ui::{FirstPage, Logo, Scope, Switch, keep_focus, push_before_router, skip_to_content};
+use crate::ui::{FirstPage, Logo, Scope, keep_focus, push_before_router, skip_to_content};
 
 /// Mounts the app in the page, in place of the text that stands there for the case that it
 /// can't start.
@@ -34,7 +33,7 @@ fn stop(reason: &str) {
     leptos::logging::error!("{reason}");
     if let Some(element) = document().get_element_by_id("app") {
         element.set_text_content(Some(
-            "Active Users has stopped because of an error of its own. Reload the page to go on. \
+            "Active Users stopped because of an internal error. Reload the page to go on. \
              If it happens again, tell the owner of this site what the browser's console says.",
         ));
     }
@@ -87,12 +86,12 @@ pub fn App(
 fn Header() -> impl IntoView {
     let paths = Paths::expect();
     let session = Session::expect();
-    let preferences = Preferences::expect();
     let path = use_location().pathname;
-    let item = move |href: Option<String>, name: &'static str| {
+    let item = move |link: Option<Link>, name: &'static str| {
+        let (href, rel) = link.map(|link| (link.href, link.rel)).unzip();
         let own_path = href.clone();
         let current = move || (Some(path.get()) == own_path).then_some("page");
-        view! { <li><a class="nav-link" href=href aria-current=current>{name}</a></li> }
+        view! { <li><a class="nav-link" href=href rel=rel.flatten() aria-current=current>{name}</a></li> }
     };
     let users = paths.users(&UserQuery::default());
     let guide = {
@@ -109,17 +108,13 @@ fn Header() -> impl IntoView {
             </a>
             <nav aria-label="Main">
                 <ul class="nav">
-                    {item(paths.dashboard(), "Dashboard")}
-                    {item(Some(users), "Users")}
+                    {item(paths.dashboard().map(Into::into), "Dashboard")}
+                    {item(Some(users.into()), "Users")}
                     {guide}
                 </ul>
             </nav>
             <div class="header-end">
-                <Switch
-                    label="Conceal names"
-                    on=Signal::derive(move || preferences.names() == Names::Concealed)
-                    on_change=Callback::new(move |conceal| preferences.conceal_names(conceal))
-                />
+                <ConcealSwitch />
             </div>
         </header>
     }

@@ -13,12 +13,25 @@ const HEIGHT: &str = "active-users-height";
 /// The message that asks for it: `{ type }`.
 const MEASURE: &str = "active-users-measure";
 
+/// The origin as browsers write it: without a slash at its end, in small letters. `None`, with a word
+/// on the console, for text that does not name one: the height is not for just anybody.
+fn origin_of(configured: &str) -> Option<String> {
+    let origin = web_sys::Url::new(configured).map(|url| url.origin());
+    let origin = origin.ok().filter(|origin| origin != "null");
+    if origin.is_none() {
+        leptos::logging::error!(
+            "embed.parent_origin “{configured}” is not an origin such as https://portal.example.com"
+        );
+    }
+    origin
+}
+
 /// Tells the page around the frame the height of `app` at first, when it changes and when it
 /// asks, as long as it comes from the configured origin. Nobody else is told or listened to.
 pub fn tell_height(app: Element, parent_origin: Signal<Option<String>>) {
     let app = SendWrapper::new(app);
     Effect::new(move || {
-        let Some(origin) = parent_origin.get() else {
+        let Some(origin) = parent_origin.get().as_deref().and_then(origin_of) else {
             return;
         };
         let Ok(Some(parent)) = window().parent() else {

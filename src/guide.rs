@@ -76,7 +76,7 @@ pub const ADVICE: [Advice; 5] = [
                    a member of your team has a license for {product} that has not been used for some \
                    time, and our reminders have not been answered.\n\n\
                    Does the work still call for shared or personal passwords? If yes, could you \
-                   mention it in your next talk? We are glad to help with setting it up. If not, we \
+                   mention it in your next one-to-one? We are glad to help with setting it up. If not, we \
                    will free the license.\n\n\
                    Thank you",
         }),

@@ -1,4 +1,5 @@
 use leptos::prelude::*;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlScriptElement;
 
@@ -18,6 +19,54 @@ pub struct Paths {
     /// Whether the app lies in a frame, which its addresses have to keep saying.
     is_framed: bool,
 }
+
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// The address.
+    pub href: String,
+    /// `external` for a page of the portal, which the app must not take for one of its own.
+    pub rel: Option<&'static str>,
+}
+
+impl From<String> for Link {
+    /// To a page of the app.
+    fn from(href: String) -> Self {
+        Self { href, rel: None }
+    }
+}
+
+impl Link {
+    fn away(href: String) -> Self {
+        Self {
+            href,
+            rel: Some("external"),
+        }
+    }
+}
+
+/// A portal's address with a value in place of `{name}`, as a part of a path or of a query. Tools
+/// that make addresses often escape the braces.
+pub fn fill_in(template: &str, name: &str, value: &str) -> String {
+    let value = utf8_percent_encode(value, COMPONENT).to_string();
+    let escaped = [format!("%7B{name}%7D"), format!("%7b{name}%7d")];
+    let template = template.replace(&format!("{{{name}}}"), &value);
+    escaped.iter().fold(template, |template, escaped| {
+        template.replace(escaped, &value)
+    })
+}
+
+/// What `encodeURIComponent` leaves as it is, besides letters and digits.
+const COMPONENT: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'!')
+    .remove(b'~')
+    .remove(b'*')
+    .remove(b'\'')
+    .remove(b'(')
+    .remove(b')');
 
 /// The parameter that makes the app a part of another page.
 const FRAMED: &str = "embed=1";
@@ -39,7 +88,8 @@ pub fn app_folder() -> String {
 
 /// A file of the folder `base`, or the address as it is when it does not lie there.
 pub fn file(base: &str, url: &str) -> String {
-    let is_absolute = url.starts_with('/') || url.contains("://");
+    let scheme = url.split(['/', '?', '#']).next().unwrap_or_default();
+    let is_absolute = url.starts_with('/') || scheme.ends_with(':');
     if is_absolute {
         url.to_owned()
     } else {
@@ -87,6 +137,11 @@ impl Paths {
         expect_context()
     }
 
+    /// Whether there is no header of the app around what is shown.
+    pub fn is_without_header(&self) -> bool {
+        self.is_framed || self.app.is_none()
+    }
+
     /// The Dashboard, where there is one.
     pub fn dashboard(&self) -> Option<String> {
         let base = self.app.as_ref()?;
@@ -104,30 +159,34 @@ impl Paths {
     }
 
     /// The page of one user, with the list to go back to, where there is one.
-    pub fn user(&self, id: &str, query: &UserQuery) -> Option<String> {
-        let id = id_as_segment(id);
+    pub fn user(&self, id: &str, query: &UserQuery) -> Option<Link> {
         if let Some(template) = self.links.with(|links| links.user.clone()) {
-            return Some(template.replace("{id}", &id));
+            return Some(Link::away(fill_in(&template, "id", id)));
         }
         let base = self.app.as_ref()?;
+        let id = id_as_segment(id);
         let query = query.without_user().to_string();
-        Some(self.with_query(&format!("{base}/users/{id}"), &query))
+        Some(
+            self.with_query(&format!("{base}/users/{id}"), &query)
+                .into(),
+        )
     }
 
     /// The id in the address of a user's page.
     pub fn user_id(&self, pathname: &str) -> Option<String> {
         let path = pathname.strip_prefix(self.app.as_ref()?)?;
-        path.strip_prefix("/users/").map(segment_as_id)
+        let segment = path.strip_prefix("/users/")?;
+        Some(segment_as_id(segment.trim_end_matches('/')))
     }
 
     /// The guide, at the advice on one action where one is given, where there is a guide.
-    pub fn guide(&self, action: Option<Suggestion>) -> Option<String> {
+    pub fn guide(&self, action: Option<Suggestion>) -> Option<Link> {
         if let Some(guide) = self.links.with(|links| links.guide.clone()) {
-            return Some(guide);
+            return Some(Link::away(guide));
         }
         let guide = self.with_query(&format!("{}/guide", self.app.as_ref()?), "");
         let part = action.map(|action| format!("#{}", action.as_str()));
-        Some(guide + &part.unwrap_or_default())
+        Some((guide + &part.unwrap_or_default()).into())
     }
 
     fn with_query(&self, path: &str, query: &str) -> String {

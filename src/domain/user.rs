@@ -30,7 +30,7 @@ words! {
         /// On one device at least.
         Authenticated = "authenticated", "Authenticated";
         /// On no device.
-        Never = "never", "Never Authenticated";
+        Never = "never", "Never authenticated";
     }
 }
 
@@ -65,6 +65,8 @@ impl Reminders {
 pub struct User<'a> {
     /// Unique in the organisation.
     pub id: Cow<'a, str>,
+    /// Whether the document writes the id as an integer.
+    pub has_integer_id: bool,
     /// What [`User::shown_name`] begins with.
     pub name: Option<Cow<'a, str>>,
     /// May be missing, for service accounts above all.

@@ -1,5 +1,5 @@
 use super::Settings;
-use crate::source::{Config, Links};
+use crate::source::{Config, Links, is_web_address};
 
 /// What the attributes say about how the element looks and where its links lead.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,9 +20,10 @@ pub struct Look {
 impl Look {
     /// As the element is set.
     pub fn of(settings: &Settings) -> Self {
-        let given = |text: String| (!text.is_empty()).then_some(text);
+        let given =
+            |text: String| Some(text).filter(|text| !text.is_empty() && is_web_address(text));
         Self {
-            users_href: settings.users_href(),
+            users_href: given(settings.users_href()).unwrap_or_else(|| "users".to_owned()),
             lang: settings.lang(),
             heading_level: settings.heading_level(),
             compact: settings.compact(),

@@ -3,6 +3,9 @@ use crate::domain::Instant;
 use crate::source::{Fault, LoadError, Malformed, RecordReader};
 use crate::store::DirectoryBuilder;
 
+/// The most characters that are shown of what the document says of itself.
+const LONGEST_TEXT: usize = 200;
+
 /// One load on its way from bytes to [`Loaded`], whoever fetches the bytes.
 #[derive(Debug)]
 pub struct Load {
@@ -113,7 +116,10 @@ impl Load {
         let directory = self.builder.finish(as_of.at, header.history_from);
         Ok(Loaded {
             as_of,
-            organization: header.organization.filter(|name| !name.trim().is_empty()),
+            organization: header
+                .organization
+                .filter(|name| !name.trim().is_empty())
+                .map(|name| shortened(&name)),
             records: directory.records(),
             set_aside: directory.set_aside().len(),
             has_open_end,
@@ -130,10 +136,18 @@ impl Load {
     }
 }
 
+/// The beginning of a text that would fill the page.
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(LONGEST_TEXT) {
+        None => text.to_owned(),
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or(text)),
+    }
+}
+
 fn as_of(generated_at: Option<Result<Instant, String>>, clocks: Clocks) -> AsOf {
     let (document, unreadable) = match generated_at {
         Some(Ok(at)) => (Some(at), None),
-        Some(Err(text)) => (None, Some(text)),
+        Some(Err(text)) => (None, Some(shortened(&text))),
         None => (None, None),
     };
     let document = document.map(|at| (at, AsOfSource::Document));

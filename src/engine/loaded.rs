@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use crate::domain::{Instant, Names, Span};
 use crate::query::{Selection, UserQuery};
-use crate::source::{LoadError, SetAside};
+use crate::source::{Fault, LoadError, Malformed, SetAside};
 use crate::store::{Directory, Export, FacetCounts, Place, Profile, Summary, Trend, UserPage};
 
 /// Answers the questions of the screens about one loaded organisation.
@@ -39,8 +39,8 @@ impl Engine {
     }
 
     /// How many rows each value of each filter gives with the other filters as they are.
-    pub async fn facet_counts(&self, query: &UserQuery) -> FacetCounts {
-        self.directory.facet_counts(query)
+    pub async fn facet_counts(&self, query: &UserQuery, names: Names) -> FacetCounts {
+        self.directory.facet_counts(query, names)
     }
 
     /// How many users were Active at each of the last days, where the data tells.
@@ -60,8 +60,8 @@ impl Engine {
     }
 
     /// The selected users of a query's list, one after another.
-    pub async fn export(&self, query: &UserQuery, selection: &Selection) -> Export {
-        Export::new(self.directory.clone(), query, selection)
+    pub async fn export(&self, query: &UserQuery, selection: &Selection, names: Names) -> Export {
+        Export::new(self.directory.clone(), query, selection, names)
     }
 
     /// The records that could not be understood: some of them, by position.
@@ -90,6 +90,14 @@ pub struct Loaded {
     pub has_open_end: bool,
     /// Why only a part of the document was read, where that is so.
     pub partial: Option<LoadError>,
+}
+
+impl Loaded {
+    /// Whether text that is not JSON has hidden where records begin and end.
+    pub fn is_damaged(&self) -> bool {
+        let fault = self.partial.as_ref().map(|error| &error.fault);
+        matches!(fault, Some(Fault::Malformed(Malformed::Damaged { .. })))
+    }
 }
 
 /// The instant that a load measures everything against.

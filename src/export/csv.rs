@@ -22,13 +22,36 @@ pub fn push_line(text: &mut String, values: impl Iterator<Item = Value>) {
     text.push_str("\r\n");
 }
 
-/// Appends a cell: always quoted, and never a live formula. A cell that a spreadsheet would run
-/// gets an apostrophe before it, as OWASP advises under "CSV Injection".
+/// Appends a cell: always quoted, and never a live formula.
+///
+/// A cell that a spreadsheet would run gets an apostrophe before it, as OWASP advises under "CSV
+/// Injection". So does each place inside of it where a cell would begin for a spreadsheet that
+/// separates by another sign, as Excel does in much of Europe.
 pub fn push_cell(text: &mut String, cell: &str) {
     text.push('"');
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
+    if cell.starts_with(['\t', '\r', '\n']) {
         text.push('\'');
     }
-    text.push_str(&cell.replace('"', "\"\""));
+    let mut may_begin = true;
+    for char in cell.chars().filter(|char| *char != '\0') {
+        if may_begin && is_formula_sign(char) {
+            text.push('\'');
+        }
+        // Quotes and blanks before a sign do not keep every spreadsheet from running it.
+        may_begin = match char {
+            ';' | ',' | '|' | '\t' | '\r' | '\n' => true,
+            '"' | ' ' => may_begin,
+            _ => false,
+        };
+        text.push(char);
+        if char == '"' {
+            text.push('"');
+        }
+    }
     text.push('"');
+}
+
+/// Whether a formula begins with the sign, in its usual or its full width.
+fn is_formula_sign(char: char) -> bool {
+    matches!(char, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠')
 }

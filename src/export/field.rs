@@ -79,7 +79,7 @@ pub fn fields(columns: &Columns) -> Vec<Field> {
             name: "last_used_on",
             value: |user, as_of| {
                 LastUse::of(&user.user, as_of)
-                    .and_then(|last_use| last_use.place())
+                    .and_then(|last_use| last_use.place(&IsoDates))
                     .into()
             },
         },

@@ -15,6 +15,9 @@ use crate::domain::{Instant, Names};
 use crate::query::Columns;
 use crate::store::Profile;
 
+/// Says to spreadsheets that a text is UTF-8: without it, "José" opens garbled in Excel.
+pub const BYTE_ORDER_MARK: &str = "\u{feff}";
+
 /// The kinds of file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {

@@ -1,8 +1,8 @@
 use leptos::prelude::*;
 
-use crate::engine::{Loaded, Progress};
+use crate::engine::{AsOfSource, Loaded, Progress};
 use crate::session::{LoadState, Session};
-use crate::ui::{LoadFailed, Loading, Notice, Retry, SignIn, day_and_time, number, to_sign_in};
+use crate::ui::{LoadFailed, Loading, Notice, Retry, SignIn, day_and_time, number};
 
 /// The states of the load that every page has in common: loading, failed, and, above what the
 /// page makes of the data, what the reader should know about them.
@@ -43,73 +43,92 @@ pub fn LoadView(
     }
 }
 
-/// Where one signs in again, to come back to the present address.
+/// Where one signs in again.
 fn sign_in(session: Session) -> Option<String> {
-    let config = session.config().get();
-    Some(to_sign_in(config?.sign_in.as_deref()?))
+    session.config().get()?.sign_in
 }
 
 /// What the reader should know before trusting the numbers.
 #[component]
 fn LoadNotices(loaded: Loaded) -> impl IntoView {
     let session = Session::expect();
+    let figures = figures(&loaded);
+    let instead = (loaded.partial.is_some() && loaded.as_of.source != AsOfSource::Document).then(|| {
+        let as_of = day_and_time(loaded.as_of.at);
+        format!(" The part with generated_at may be missing: everything is measured against {as_of} instead.")
+    });
     let partial = loaded.partial.map(|error| {
         view! {
             <Notice>
-                <p>
-                    <strong>"Only a part of the data arrived. "</strong>
-                    {error.to_string()}
-                    {format!(" All numbers are those of the {} records that were read.", number(loaded.records as usize))}
-                </p>
+                <p><strong>"The data is incomplete. "</strong> {error.to_string()} {figures} {instead}</p>
                 <Retry on_retry=session.retry() />
             </Notice>
         }
     });
     let problem = move || {
         session.problem().get().map(|error| {
-            let sign_in = error.is_session_end().then(|| sign_in(session)).flatten();
+            let sign_in = error.may_need_sign_in().then(|| sign_in(session)).flatten();
             view! {
                 <Notice>
-                    <p><strong>"The data could not be renewed. "</strong> {error.to_string()}</p>
-                    <SignIn href=sign_in />
+                    <p><strong>"Couldn't refresh the data. "</strong> {error.to_string()}</p>
+                    <SignIn template=sign_in />
                     <Retry on_retry=session.retry() />
                 </Notice>
             }
         })
     };
+    let as_of = day_and_time(loaded.as_of.at);
+    let notice = |sentence: String| view! { <Notice><p>{sentence}</p></Notice> };
     let old = loaded.as_of.is_old.then(|| {
-        let as_of = day_and_time(loaded.as_of.at);
-        view! { <Notice><p>{format!("The data is more than 48 hours old: it is as of {as_of}.")}</p></Notice> }
+        notice(format!(
+            "This data is more than 48 hours old (as of {as_of})."
+        ))
     });
     let unreadable = loaded.as_of.unreadable.map(|text| {
-        let sentence = format!(
-            "The data does not say when it was made: its generated_at is “{text}”, which is not a date and time. \
-             Everything is measured against {} instead.",
-            day_and_time(loaded.as_of.at)
-        );
-        view! { <Notice><p>{sentence}</p></Notice> }
+        notice(format!(
+            "generated_at in the data (“{text}”) is not a valid date and time. {as_of} is used instead."
+        ))
     });
     let ahead = loaded.as_of.is_ahead.then(|| {
-        let as_of = day_and_time(loaded.as_of.at);
-        let sentence = format!(
-            "The data is as of {as_of}, which this computer's clock has not reached. Check the data's \
-             generated_at and the clock: one of them is wrong."
-        );
-        view! { <Notice><p>{sentence}</p></Notice> }
+        notice(format!(
+            "This data is dated {as_of}, which is in the future on this computer. Check the computer's \
+             clock and the data's generated_at."
+        ))
     });
     view! { {problem} {partial} {old} {ahead} {unreadable} }
 }
 
-/// How many records could not be read, out of how many.
+/// What the figures of incomplete data are about.
+fn figures(loaded: &Loaded) -> String {
+    let is_damaged = loaded.is_damaged();
+    let records = match is_damaged {
+        true => loaded.records as usize - loaded.set_aside,
+        false => loaded.records as usize,
+    };
+    let received = if is_damaged {
+        "that could be read"
+    } else {
+        "received"
+    };
+    match records {
+        1 => format!(" All figures cover only the one record {received}."),
+        records => format!(
+            " All figures cover only the {} records {received}.",
+            number(records)
+        ),
+    }
+}
+
+/// How many records could not be read, out of how many. Damaged text may have held more of them
+/// than anybody can count.
 pub fn set_aside_sentence(loaded: &Loaded) -> String {
-    format!(
-        "{} of {} records could not be read and {} counted.",
-        number(loaded.set_aside),
-        number(loaded.records as usize),
-        if loaded.set_aside == 1 {
-            "is not"
-        } else {
-            "are not"
-        }
-    )
+    let is = if loaded.set_aside == 1 { "is" } else { "are" };
+    let noun = |count: usize| if count == 1 { "record" } else { "records" };
+    let (set_aside, all) = (loaded.set_aside, loaded.records as usize);
+    if loaded.is_damaged() {
+        let (count, noun) = (number(set_aside), noun(set_aside));
+        return format!("At least {count} {noun} couldn't be read and {is} excluded.");
+    }
+    let (count, of, noun) = (number(set_aside), number(all), noun(all));
+    format!("{count} of {of} {noun} couldn't be read and {is} excluded.")
 }

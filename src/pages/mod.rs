@@ -1,5 +1,6 @@
 //! A screen each: read the route, ask the engine, arrange components.
 
+mod conceal_switch;
 mod dashboard;
 mod guide;
 mod load_view;
@@ -7,6 +8,7 @@ mod not_found;
 mod user;
 mod users;
 
+pub use conceal_switch::ConcealSwitch;
 pub use dashboard::{ActiveUsers, Dashboard};
 pub use guide::Guide;
 pub use load_view::{LoadView, set_aside_sentence};

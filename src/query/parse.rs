@@ -13,6 +13,9 @@ pub struct Parsed {
     pub ignored: Vec<Ignored>,
 }
 
+/// The most characters of a value that a sentence repeats.
+const LONGEST_QUOTE: usize = 80;
+
 /// A value in the URL that was left aside on its own. `Display` is the sentence for the reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ignored {
@@ -25,16 +28,25 @@ pub struct Ignored {
 impl fmt::Display for Ignored {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { parameter, value } = self;
+        if value.is_empty() {
+            return write!(f, "Ignored {parameter} in the address: it has no value.");
+        }
+        let quoted: String = value.chars().take(LONGEST_QUOTE).collect();
+        let more = if quoted.len() < value.len() {
+            "…"
+        } else {
+            ""
+        };
         write!(
             f,
-            "The address asks for {parameter} “{value}”, which does not exist. It was ignored."
+            "Ignored {parameter} “{quoted}{more}” in the address: no such value."
         )
     }
 }
 
 impl UserQuery {
-    /// Reads the part of a URL after the `?`. Nothing in it is an
-    /// error: a bad value is ignored on its own and reported, a foreign parameter is kept as it
+    /// Reads the part of a URL after the `?`, which may stand before it. Nothing in it is an error:
+    /// a bad or empty value is ignored on its own and reported, a foreign parameter is kept as it
     /// stands.
     ///
     /// ```
@@ -43,11 +55,13 @@ impl UserQuery {
     /// assert_eq!(parsed.query.to_string(), "activity=inactive&page=2&embed=1");
     /// assert_eq!(
     ///     parsed.ignored[0].to_string(),
-    ///     "The address asks for activity “activ”, which does not exist. It was ignored."
+    ///     "Ignored activity “activ” in the address: no such value."
     /// );
     /// ```
     pub fn parse(search: &str) -> Parsed {
         let mut parsed = Parsed::default();
+        let search = search.trim();
+        let search = search.strip_prefix('?').unwrap_or(search);
         for raw in search.split('&').filter(|raw| !raw.is_empty()) {
             // One pair at a time, so that a foreign one can be kept to the letter.
             if let Some((name, value)) = form_urlencoded::parse(raw.as_bytes()).next() {
@@ -73,7 +87,13 @@ impl Parsed {
             "account" => words(&mut query.account, value, ignored),
             "hub" => words(&mut query.hub, value, ignored),
             "reminders" => words(&mut query.reminders, value, ignored),
-            "platform" => query.platform.extend(platforms(raw)),
+            "platform" => {
+                let before = query.platform.len();
+                query.platform.extend(platforms(raw));
+                if query.platform.len() == before {
+                    ignore(ignored, "platform", "");
+                }
+            }
             "q" => query.q = sought(value).to_owned(),
             "sort" => match Sort::parse(value) {
                 Ok(sort) => query.sort = sort,
@@ -89,13 +109,21 @@ impl Parsed {
                 if !query.foreign.is_empty() {
                     query.foreign.push('&');
                 }
-                query.foreign.push_str(raw);
+                // At the start it would be taken for the mark before the query.
+                match raw.strip_prefix('?') {
+                    Some(rest) => query.foreign.extend(["%3F", rest]),
+                    None => query.foreign.push_str(raw),
+                }
             }
         }
     }
 }
 
+/// Takes the words of a value over. All bad ones of a value are reported together.
 fn words<T: Word>(set: &mut Set<T>, value: &str, ignored: &mut Vec<Ignored>) {
+    if pieces(value).next().is_none() {
+        ignore(ignored, T::NAME, "");
+    }
     for piece in pieces(value) {
         match T::from_word(piece) {
             Ok(word) => *set = set.with(word),

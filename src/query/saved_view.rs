@@ -13,18 +13,25 @@ pub struct SavedView {
 
 impl SavedView {
     /// The view of a query under a name. What was searched for and who is open are left out, since
-    /// they are about people; the page is, since it means little later on.
+    /// they are about people; the page, since it means little later on; and the parameters of
+    /// others, since nobody knows what is in them.
     pub fn new(name: &str, query: &UserQuery) -> Self {
-        let query = query.changed(|query| query.q.clear());
+        let query = query.changed(|query| {
+            query.q.clear();
+            query.foreign.clear();
+        });
         Self {
             name: name.trim().to_owned(),
             query: query.to_string(),
         }
     }
 
-    /// What the view's address asks for.
-    pub fn query(&self) -> UserQuery {
-        UserQuery::parse(&self.query).query
+    /// What the view's address asks for, with the parameters that others have in the present one.
+    pub fn query(&self, present: &UserQuery) -> UserQuery {
+        UserQuery {
+            foreign: present.foreign.clone(),
+            ..UserQuery::parse(&self.query).query
+        }
     }
 }
 
@@ -37,6 +44,7 @@ impl SavedView {
 /// assert_eq!(text, "Long gone: https://example.com/users?idle=90plus\n");
 /// ```
 pub fn views_as_text(views: &[SavedView], address: impl Fn(&UserQuery) -> String) -> String {
-    let line = |view: &SavedView| format!("{}: {}\n", view.name, address(&view.query()));
+    let query = |view: &SavedView| view.query(&UserQuery::default());
+    let line = |view: &SavedView| format!("{}: {}\n", view.name, address(&query(view)));
     views.iter().map(line).collect()
 }

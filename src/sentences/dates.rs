@@ -1,12 +1,16 @@
 use crate::domain::{Instant, Span};
 
-/// How days and instants are written: for a reader in the reader's own way, for a file in one
-/// that every program reads.
+/// How days, instants and the document's own words are written in a sentence: for a reader in the
+/// reader's own way, for a file in one that every program reads.
 pub trait Dates {
     /// The day of UTC.
     fn day(&self, at: Instant) -> String;
     /// The day and the time, to the minute at least.
     fn day_and_time(&self, at: Instant) -> String;
+    /// A text of the document.
+    fn quote(&self, text: &str) -> String {
+        text.to_owned()
+    }
 }
 
 /// `2026-11-23` and `2026-11-23T06:00:00Z`.

@@ -55,14 +55,15 @@ impl LastUse {
     }
 
     /// `MacBook Pro (autofill)`; `None` where it is not known.
-    pub fn place(&self) -> Option<String> {
+    pub fn place(&self, dates: &dyn Dates) -> Option<String> {
         let kind = match self.kind {
             LastUseKind::OnDevice(Use::Opened) => "opened",
             LastUseKind::OnDevice(Use::Autofilled) => "autofill",
             LastUseKind::Setup => return Some("vault set up".to_owned()),
             LastUseKind::Anywhere | LastUseKind::OnDay => return None,
         };
-        let device = self.device.as_deref().unwrap_or("a device");
+        let device = self.device.as_deref();
+        let device = device.map_or_else(|| "a device".to_owned(), |device| dates.quote(device));
         Some(format!("{device} ({kind})"))
     }
 }
@@ -70,9 +71,9 @@ impl LastUse {
 /// `Last used 41 days ago on MacBook Pro (autofill); the cut-off was 24 Oct 2026, 06:00 UTC.`
 pub fn last_use(last_use: &LastUse, as_of: Instant, dates: &dyn Dates) -> String {
     let ago = days_ago(as_of - last_use.at);
-    let place = last_use.place().map(|place| format!(" on {place}"));
+    let place = last_use.place(dates).map(|place| format!(" on {place}"));
     let what = match last_use.kind {
-        LastUseKind::Setup => format!("Vault set up {ago}, and not used since"),
+        LastUseKind::Setup => format!("Not used since the vault was set up {ago}"),
         LastUseKind::OnDay => format!("Last used on {}", dates.day(last_use.at)),
         _ => format!("Last used {ago}{}", place.unwrap_or_default()),
     };

@@ -1,19 +1,19 @@
 use super::{Dates, days_ago};
 use crate::domain::{AddedDevice, DeviceChange, Instant, REMINDER_REST, Reason};
 
-/// Why an action is suggested: `Reminded 3 days ago, give it until 27 Nov 2026.`
+/// Why an action is suggested: `Reminded 3 days ago; wait until 27 Nov 2026.`
 pub fn reason(reason: &Reason, as_of: Instant, dates: &dyn Dates) -> String {
     match reason {
-        Reason::Reminders(1) => "1 reminder without a return.".to_owned(),
-        Reason::Reminders(count) => format!("{count} reminders without a return."),
+        Reason::Reminders(1) => "1 reminder, no use since.".to_owned(),
+        Reason::Reminders(count) => format!("{count} reminders, no use since."),
         Reason::DeviceChange(change) => device_change(change, dates),
         Reason::Reminded(sent_at) => format!(
-            "Reminded {}, give it until {}.",
+            "Reminded {}; wait until {}.",
             days_ago(as_of - *sent_at),
             dates.day(*sent_at + REMINDER_REST)
         ),
         Reason::LeftBefore(left, returned) => format!(
-            "Was away before, from {} to {}.",
+            "Was inactive once before ({} to {}), then returned.",
             dates.day(left.start()),
             dates.day(returned.start())
         ),
@@ -24,7 +24,9 @@ pub fn reason(reason: &Reason, as_of: Instant, dates: &dyn Dates) -> String {
 /// `Pixel 9 was added on 3 Nov 2026, after the last use, and never opened.`
 pub(super) fn device_change(change: &DeviceChange, dates: &dyn Dates) -> String {
     let added = |AddedDevice { name, added_at }: &AddedDevice| {
-        let name = name.as_deref().unwrap_or("A device");
+        let name = name
+            .as_deref()
+            .map_or_else(|| "A device".to_owned(), |name| dates.quote(name));
         format!(
             "{name} was added on {}, after the last use, and",
             dates.day(*added_at)
@@ -34,6 +36,6 @@ pub(super) fn device_change(change: &DeviceChange, dates: &dyn Dates) -> String 
         DeviceChange::NeverOpened(device) => format!("{} never opened.", added(device)),
         DeviceChange::NotPaired(device) => format!("{} is not paired.", added(device)),
         DeviceChange::NonePaired => "None of the devices is paired.".to_owned(),
-        DeviceChange::NoDevice => "There is no device left.".to_owned(),
+        DeviceChange::NoDevice => "No devices.".to_owned(),
     }
 }

@@ -1,10 +1,12 @@
 //! The load that screens share: its state, and a way to start it over.
 
+mod outbox;
 mod shared_load;
 
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 
+pub use self::outbox::{Outbox, SendingState};
 pub use self::shared_load::{LoadState, SharedLoad, WeakLoad};
 use crate::engine::{Origin, load_config, load_users};
 use crate::paths::file;
@@ -17,6 +19,7 @@ pub struct Session {
     problem: Signal<Option<LoadError>>,
     config: Signal<Option<Config>>,
     retry: Callback<()>,
+    outbox: Outbox,
 }
 
 impl Session {
@@ -51,6 +54,7 @@ impl Session {
             problem: Signal::derive(move || load.with(|load| load.problem())),
             config,
             retry: Callback::new(move |()| load.with_untracked(|load| load.again())),
+            outbox: Outbox::new(),
         }
     }
 
@@ -93,6 +97,11 @@ impl Session {
     /// Pages of the portal that take the place of the app's own.
     pub fn links(self) -> Signal<Links> {
         Signal::derive(move || self.config.get().unwrap_or_default().links)
+    }
+
+    /// The reminders that were sent and that the data does not show yet.
+    pub fn outbox(self) -> Outbox {
+        self.outbox
     }
 
     /// What loads once more, from the configuration on.

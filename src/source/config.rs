@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Deserializer};
 
+use super::is_web_address;
 use super::wire::Object;
 
 /// `config.json`. Every key is optional, and keys that this version does not know are ignored.
@@ -11,17 +12,20 @@ pub struct Config {
     /// The product's name on screen.
     pub product: String,
     /// Where the users come from.
-    #[serde(deserialize_with = "object")]
+    #[serde(deserialize_with = "section")]
     pub source: Source,
     /// Where reminders are sent.
+    #[serde(deserialize_with = "section")]
     pub reminders: Reminders,
     /// Where the token is that a portal asks for against forged requests.
     pub csrf: Option<Csrf>,
     /// Where one signs in again; `{return}` in it stands for the address to come back to.
     pub sign_in: Option<String>,
     /// Pages of the portal that take the place of the app's own.
+    #[serde(deserialize_with = "section")]
     pub links: Links,
     /// The page around the app, where it lies in a frame.
+    #[serde(deserialize_with = "section")]
     pub embed: Embed,
 }
 
@@ -29,8 +33,12 @@ pub struct Config {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub struct Reminders {
-    /// Takes a [`Reminder`](super::Reminder); without it there are drafts to send by oneself.
+    /// Takes a [`Reminder`](super::Reminder); without it the reader gets drafts.
     pub url: Option<String>,
+    /// Whether cookies go along; as for the source unless given.
+    pub credentials: Option<Credentials>,
+    /// Headers to send along; those of the source unless given.
+    pub headers: Option<BTreeMap<String, String>>,
 }
 
 /// A token in a cookie or in a `meta` element of the page, and the header that takes it along.
@@ -114,18 +122,52 @@ impl Default for Source {
 }
 
 impl Config {
+    /// How a reminder is asked for: like the users, but for what `reminders` says itself.
+    pub fn reminder_source(&self) -> Source {
+        let Reminders {
+            credentials,
+            headers,
+            ..
+        } = self.reminders.clone();
+        Source {
+            credentials: credentials.unwrap_or(self.source.credentials),
+            headers: headers.unwrap_or_else(|| self.source.headers.clone()),
+            ..self.source.clone()
+        }
+    }
+
     /// Reads the file.
     ///
     /// # Errors
     /// The parser's words on what is wrong and where.
     pub fn parse(bytes: &[u8]) -> Result<Self, String> {
+        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+        if bytes.trim_ascii_start().starts_with(b"<") {
+            return Err("the server sent a web page in its place".to_owned());
+        }
         let config: Result<Object<Self>, _> = serde_json::from_slice(bytes);
-        config
-            .map(|config| config.0)
-            .map_err(|error| error.to_string())
+        let Object(config) = config.map_err(|error| error.to_string())?;
+        let links = [
+            ("sign_in", &config.sign_in),
+            ("links.user", &config.links.user),
+            ("links.guide", &config.links.guide),
+        ];
+        let is_bad =
+            |link: &Option<String>| link.as_deref().is_some_and(|link| !is_web_address(link));
+        let bad = links.into_iter().find(|(_, link)| is_bad(link));
+        match bad.map(|(name, _)| name) {
+            Some(name) => Err(format!("{name} is not a web address")),
+            None => Ok(config),
+        }
     }
 }
 
-fn object<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Source, D::Error> {
-    Object::deserialize(deserializer).map(|source| source.0)
+/// A section that may be `null`, which means all of its defaults.
+fn section<'de, D, T>(deserializer: D) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de> + Default,
+{
+    let section = Option::<Object<T>>::deserialize(deserializer)?;
+    Ok(section.map(|section| section.0).unwrap_or_default())
 }

@@ -5,12 +5,15 @@ use serde::de::IgnoredAny;
 use serde_json::Error;
 use serde_json::value::RawValue;
 
-use super::set_aside::Unreadable;
+use super::set_aside::{Reason, Unreadable};
 use super::wire::{Date, DateTime, Id, Members, Text, Vocabulary};
 use crate::domain::{Account, License};
 
+/// The most characters of a value that a reason repeats.
+const LONGEST_QUOTE: usize = 200;
+
 /// Where in a value the fault is, and what is wrong there.
-type Fault = (String, String);
+type Fault = (String, Reason);
 
 /// Gives the fault of a value, `None` when there is none.
 type Check = fn(&str) -> Option<Fault>;
@@ -67,19 +70,19 @@ pub(super) fn explain(record: &[u8], refused: &Error) -> Option<Unreadable> {
         .as_ref()
         .ok()
         .and_then(|fields| serde_json::from_str::<Id>(fields.get("id")?.get()).ok());
-    let unreadable = |field: &str, reason: String| Unreadable {
-        id: id.as_ref().map(|id| id.0.clone().into_owned()),
+    let unreadable = |field: &str, reason: Reason| Unreadable {
+        id: id.as_ref().map(|id| id.text.clone().into_owned()),
         field: field.to_owned(),
         reason,
     };
-    let whole = |reason: &str| unreadable("", reason.to_owned());
+    let whole = |reason: &str| unreadable("", Reason::new(reason));
     if fields.is_err() && serde_json::from_str::<IgnoredAny>(&text).is_err() {
         return None;
     }
     Some(match &fields {
         Err(_) => whole("is not an object"),
         Ok(_) if matches!(text, Cow::Owned(_)) => whole("is not valid UTF-8"),
-        Ok(fields) if !fields.contains_key("id") => unreadable("id", "is missing".to_owned()),
+        Ok(fields) if !fields.contains_key("id") => unreadable("id", Reason::new("is missing")),
         Ok(_) => match members(&text, USER) {
             Some((field, reason)) => unreadable(field.trim_start_matches('.'), reason),
             None => unreadable("", words(refused)),
@@ -121,16 +124,23 @@ fn members(json: &str, checks: &[(&str, Check)]) -> Option<Fault> {
 }
 
 /// The parser's words in plain ones, without the place, which says nothing within one value.
-fn words(error: &Error) -> String {
+fn words(error: &Error) -> Reason {
     let words = error.to_string();
     let words = words
         .rsplit_once(" at line ")
         .map_or(words.as_str(), |(words, _)| words);
+    if let Some((value, rule)) = words
+        .strip_prefix('“')
+        .and_then(|words| words.rsplit_once("” is not "))
+    {
+        let rule = format!("is not {rule}");
+        return Reason::of_value(format!("“{}” {rule}", shortened(value)), &rule);
+    }
     let Some((found, wanted)) = words
         .strip_prefix("invalid type: ")
         .and_then(|words| words.split_once(", expected "))
     else {
-        return words.to_owned();
+        return Reason::new(words);
     };
     let found = match found {
         "map" => "an object",
@@ -148,5 +158,14 @@ fn words(error: &Error) -> String {
         "a boolean" => "true or false",
         wanted => wanted,
     };
-    format!("is {found}, not {wanted}")
+    let full = format!("is {}, not {wanted}", shortened(found));
+    Reason::of_value(full, &format!("is not {wanted}"))
+}
+
+/// The beginning of a value that is too long to be repeated.
+fn shortened(value: &str) -> Cow<'_, str> {
+    match value.char_indices().nth(LONGEST_QUOTE) {
+        None => Cow::Borrowed(value),
+        Some((end, _)) => Cow::Owned(format!("{}…", value.get(..end).unwrap_or(value))),
+    }
 }

@@ -17,6 +17,28 @@ pub fn cookie(cookies: &str, name: &str) -> Option<String> {
     Some(decoded.map_or_else(|_| value.to_owned(), |value| value.into_owned()))
 }
 
+/// Whether a link may lead to an address: a relative one, or one of the web. Browsers skip tabs and
+/// line breaks in it, and blanks before it.
+///
+/// ```
+/// # use active_users::source::is_web_address;
+/// assert!(is_web_address("/people/{id}?at=10:00"));
+/// assert!(is_web_address("HTTPS://example.com"));
+/// assert!(!is_web_address(" java\nscript:alert(1)"));
+/// assert!(!is_web_address("data:text/html,x"));
+/// ```
+pub fn is_web_address(text: &str) -> bool {
+    let text: String = text.chars().filter(|char| !char.is_control()).collect();
+    let end = text.find([':', '/', '?', '#']);
+    match end.map(|end| text.split_at(end)) {
+        Some((scheme, rest)) if rest.starts_with(':') => {
+            let scheme = scheme.trim().to_ascii_lowercase();
+            scheme == "https" || scheme == "http"
+        }
+        _ => true,
+    }
+}
+
 /// Whether a request can carry the header: its name is a token, and its value one line of
 /// printable characters (RFC 9110, 5.1 and 5.5).
 ///

@@ -44,6 +44,14 @@ impl LoadError {
     }
 }
 
+impl LoadError {
+    /// Whether signing in again may help: a server may answer with its sign-in page in place of the
+    /// data, or send the request on to one that the browser may not ask.
+    pub fn may_need_sign_in(&self) -> bool {
+        self.is_session_end() || self.fault == Fault::Malformed(Malformed::WebPage)
+    }
+}
+
 impl fmt::Display for LoadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let what = &self.what;
@@ -56,12 +64,12 @@ impl fmt::Display for LoadError {
             }
             Fault::TimedOut(1) => write!(
                 f,
-                "{what} sent nothing for 1 second. The server may be busy; retry in a moment."
+                "No response from {what} for 1 second. Try again in a moment."
             ),
             Fault::TimedOut(seconds) => {
                 write!(
                     f,
-                    "{what} sent nothing for {seconds} seconds. The server may be busy; retry in a moment."
+                    "No response from {what} for {seconds} seconds. Try again in a moment."
                 )
             }
             Fault::Status(status) => status_sentence(f, what, *status),
@@ -86,7 +94,7 @@ impl fmt::Display for LoadError {
             ),
             Fault::NotAResponse => write!(
                 f,
-                "{what} was not loaded: the page's fetcher gave no Response. Tell the owner of this site."
+                "{what} couldn't be loaded: this page's custom fetcher returned an invalid response. Tell the owner of this site."
             ),
             Fault::Configuration(problem) => {
                 write!(
@@ -102,10 +110,7 @@ impl std::error::Error for LoadError {}
 
 fn status_sentence(f: &mut fmt::Formatter<'_>, what: &str, status: u16) -> fmt::Result {
     match status {
-        401 => write!(
-            f,
-            "{what} needs you to be signed in (401). Sign in again, then retry."
-        ),
+        401 => write!(f, "Sign in to load {what} (401)."),
         403 => write!(
             f,
             "You are not allowed to read {what} (403). Ask the owner of the admin portal for access."
@@ -116,12 +121,12 @@ fn status_sentence(f: &mut fmt::Formatter<'_>, what: &str, status: u16) -> fmt::
         ),
         429 => write!(
             f,
-            "{what} was asked for too often (429). Wait a minute, then retry."
+            "Too many requests for {what} (429). Wait a minute, then retry."
         ),
         500..=599 => {
             write!(
                 f,
-                "The server failed to answer for {what} ({status}). Retry; if it goes on, tell the server's owner."
+                "The server returned an error for {what} ({status}). Retry, or contact your administrator."
             )
         }
         _ => write!(
@@ -160,7 +165,7 @@ fn malformed_sentence(f: &mut fmt::Formatter<'_>, what: &str, malformed: Malform
         Malformed::TooLong => {
             write!(
                 f,
-                "{what} has a record of more than 16 MiB. Check what the server sends for it, then retry."
+                "{what} contains a record larger than 16 MiB. Check what the server sends for it, then retry."
             )
         }
         Malformed::EndedEarly => write!(

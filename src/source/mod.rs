@@ -14,9 +14,9 @@ mod wire;
 
 pub use config::{Config, Credentials, Csrf, Embed, Links, Reminders, Source};
 pub use header::Header;
-pub use http::{cookie, is_header};
+pub use http::{cookie, is_header, is_web_address};
 pub use load_error::{Fault, LoadError};
 pub use reader::{Malformed, RecordReader, Records};
 pub use record::{Refused, read_user};
-pub use reminder::{Rejected, Reminder, SendError, Sent};
-pub use set_aside::{SetAside, Unreadable};
+pub use reminder::{Message, Rejected, Reminder, SendError, Sent, UserId};
+pub use set_aside::{Reason, SetAside, Unreadable};

@@ -109,7 +109,8 @@ impl<'a> From<WireUser<'a>> for User<'a> {
             .collect();
         reminders.sort_unstable();
         Self {
-            id: wire.id.0,
+            id: wire.id.text,
+            has_integer_id: wire.id.is_integer,
             name: wire.name.present(),
             email: wire.email.present(),
             manager: wire.manager.and_then(|manager| manager.0.present()),

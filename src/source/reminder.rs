@@ -1,55 +1,96 @@
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
-use super::wire::Object;
+use super::wire::{Id, Object, Text};
 use super::{Fault, LoadError};
+use crate::domain::User;
 
 /// What the portal is asked to send, in the words of its interface.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Reminder {
-    /// To whom, by id.
-    pub user_ids: Vec<String>,
-    /// The e-mail's subject.
-    pub subject: String,
-    /// Its text.
-    pub body: String,
+    /// To whom, and what.
+    pub messages: Vec<Message>,
     /// Whether the portal only says what it would do.
     pub test: bool,
 }
 
+/// One e-mail, as it will be sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Message {
+    /// To whom.
+    pub user_id: UserId,
+    /// Its subject.
+    pub subject: String,
+    /// Its text.
+    pub body: String,
+}
+
+/// An id in the form that the document has it in: a text or an integer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UserId {
+    /// The id.
+    pub text: String,
+    /// Whether it is written as an integer.
+    pub is_integer: bool,
+}
+
 /// What has become of a reminder.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Sent {
     /// How many users get it.
     pub accepted: u32,
     /// Who does not.
-    #[serde(default)]
     pub rejected: Vec<Rejected>,
 }
 
 /// A user who gets no reminder.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rejected {
     /// The user.
     pub id: String,
-    /// Why, in the portal's words.
-    pub reason: String,
+    /// Why, in the portal's words; may be missing.
+    pub reason: Option<String>,
 }
 
-/// Why it is not known that a reminder was sent. `Display` is the sentence that the reader gets.
+/// Why a reminder was not sent, or may not have been. `Display` is the sentence that the reader
+/// gets.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SendError {
-    /// The request failed.
-    Failed(Fault),
-    /// The answer was none.
-    Unreadable,
+    /// Certainly not sent.
+    NotSent(Fault),
+    /// The browser has no random numbers, without which the portal could send a reminder twice.
+    NoKey,
+    /// It may have been sent.
+    Unknown,
+}
+
+impl UserId {
+    /// The id of a user.
+    pub fn of(user: &User<'_>) -> Self {
+        Self {
+            text: user.id.to_string(),
+            is_integer: user.has_integer_id,
+        }
+    }
+}
+
+impl Serialize for UserId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let signed = self.is_integer.then(|| self.text.parse::<i64>().ok());
+        let unsigned = self.is_integer.then(|| self.text.parse::<u64>().ok());
+        match (signed.flatten(), unsigned.flatten()) {
+            (Some(number), _) => serializer.serialize_i64(number),
+            (_, Some(number)) => serializer.serialize_u64(number),
+            _ => serializer.serialize_str(&self.text),
+        }
+    }
 }
 
 impl Reminder {
     /// The request's body.
     pub fn to_json(&self) -> String {
-        // Texts and a truth value can always be written.
+        // Texts, numbers and a truth value can always be written.
         serde_json::to_string(self).unwrap_or_default()
     }
 }
@@ -58,36 +99,81 @@ impl Sent {
     /// Reads the portal's answer.
     ///
     /// # Errors
-    /// When it is no answer.
+    /// When it is not an answer of this kind.
     pub fn parse(bytes: &[u8]) -> Result<Self, SendError> {
-        let sent: Result<Object<Self>, _> = serde_json::from_slice(bytes);
-        sent.map(|sent| sent.0).map_err(|_| SendError::Unreadable)
+        #[derive(Deserialize)]
+        struct Wire<'a> {
+            accepted: u32,
+            #[serde(borrow, default)]
+            rejected: Vec<WireRejected<'a>>,
+        }
+        #[derive(Deserialize)]
+        struct WireRejected<'a> {
+            #[serde(borrow)]
+            id: Id<'a>,
+            #[serde(borrow, default)]
+            reason: Text<'a>,
+        }
+        let answer: Result<Object<Wire<'_>>, _> = serde_json::from_slice(bytes);
+        let Object(wire) = answer.map_err(|_| SendError::Unknown)?;
+        let rejected = wire.rejected.into_iter().map(|rejected| Rejected {
+            id: rejected.id.text.into_owned(),
+            reason: rejected.reason.present().map(Into::into),
+        });
+        Ok(Self {
+            accepted: wire.accepted,
+            rejected: rejected.collect(),
+        })
+    }
+}
+
+impl SendError {
+    /// Whether signing in again would help.
+    pub fn is_session_end(&self) -> bool {
+        *self == Self::NotSent(Fault::Status(401))
     }
 }
 
 impl From<LoadError> for SendError {
+    /// An answer that refuses is certain, and so is a request that was never made. A server that
+    /// failed may have sent it all the same.
     fn from(error: LoadError) -> Self {
-        Self::Failed(error.fault)
+        match error.fault {
+            Fault::Header(_) | Fault::Status(400..=499) => Self::NotSent(error.fault),
+            _ => Self::Unknown,
+        }
     }
 }
 
 impl fmt::Display for SendError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Failed(Fault::Status(401)) => {
-                write!(f, "Your session has ended. Sign in again, then send.")
+            Self::NotSent(Fault::Status(401)) => {
+                write!(
+                    f,
+                    "Not sent: your session has ended. Sign in, then try again."
+                )
             }
-            Self::Failed(Fault::Status(403)) => write!(
+            Self::NotSent(Fault::Status(403)) => write!(
                 f,
-                "You are not allowed to send reminders (403). Ask the owner of the admin portal for access."
+                "Not sent: the portal refused it (403). Your session may have changed: reload the page and try again, or ask your administrator for access."
             ),
-            Self::Failed(Fault::Status(status)) => write!(
+            Self::NotSent(Fault::Status(status)) => write!(
                 f,
-                "The portal did not take the reminder ({status}). Send again; if it goes on, tell the portal's owner."
+                "Not sent: the portal rejected the reminder ({status}). Try again, or contact your administrator."
             ),
-            Self::Failed(_) | Self::Unreadable => write!(
+            Self::NotSent(Fault::Header(name)) => write!(
                 f,
-                "It is not known whether the reminder was sent. Send again: the same one goes out only once."
+                "Not sent: the configured header “{name}” can't be sent. Correct its name and its value."
+            ),
+            Self::NotSent(_) => write!(f, "Not sent. Try again."),
+            Self::NoKey => write!(
+                f,
+                "Not sent: this browser has no secure random numbers, which are needed to send a reminder only once. Use a current browser over HTTPS."
+            ),
+            Self::Unknown => write!(
+                f,
+                "We couldn't confirm that the reminder was sent. Try again; it won't be sent twice."
             ),
         }
     }

@@ -1,3 +1,5 @@
+use crate::domain::Names;
+
 /// What is wrong with a record that can't be understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unreadable {
@@ -6,7 +8,42 @@ pub struct Unreadable {
     /// The field at fault, such as `devices[0].added_at`; empty when it is the record as a whole.
     pub field: String,
     /// What is wrong with it, for the reader.
-    pub reason: String,
+    pub reason: Reason,
+}
+
+/// What is wrong with a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reason {
+    /// The sentence.
+    full: String,
+    /// The same without what the document says, which may name somebody.
+    concealed: Option<String>,
+}
+
+impl Reason {
+    /// A sentence that repeats nothing of the document.
+    pub fn new(sentence: &str) -> Self {
+        Self {
+            full: sentence.to_owned(),
+            concealed: None,
+        }
+    }
+
+    /// A sentence that repeats a value of the document, and the same without it.
+    pub fn of_value(full: String, concealed: &str) -> Self {
+        Self {
+            full,
+            concealed: Some(concealed.to_owned()),
+        }
+    }
+
+    /// The sentence, without what may name somebody where names are concealed.
+    pub fn say(&self, names: Names) -> &str {
+        match (&self.concealed, names) {
+            (Some(concealed), Names::Concealed) => concealed,
+            _ => &self.full,
+        }
+    }
 }
 
 /// A record that is left out whole, counted, and listed.

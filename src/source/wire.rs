@@ -47,7 +47,11 @@ impl<'a> Text<'a> {
 
 /// A required text or integer that is not blank; `7` and `"7"` are the same id.
 #[derive(Debug)]
-pub(super) struct Id<'a>(pub Cow<'a, str>);
+pub(super) struct Id<'a> {
+    pub text: Cow<'a, str>,
+    /// Whether the document writes it as an integer.
+    pub is_integer: bool,
+}
 
 /// A date and time. The zero of other systems, 1970-01-01 or earlier, means that there is none.
 #[derive(Debug, Default)]
@@ -102,17 +106,26 @@ impl<'de> Visitor<'de> for IdVisitor {
         not_blank(Cow::Owned(text.to_owned()))
     }
     fn visit_u64<E>(self, number: u64) -> Result<Self::Value, E> {
-        Ok(Id(Cow::Owned(number.to_string())))
+        Ok(integer(number.to_string()))
     }
     fn visit_i64<E>(self, number: i64) -> Result<Self::Value, E> {
-        Ok(Id(Cow::Owned(number.to_string())))
+        Ok(integer(number.to_string()))
+    }
+}
+fn integer<'a>(text: String) -> Id<'a> {
+    Id {
+        text: Cow::Owned(text),
+        is_integer: true,
     }
 }
 fn not_blank<E: Error>(text: Cow<'_, str>) -> Result<Id<'_>, E> {
     if text.trim().is_empty() {
         Err(E::custom("is blank"))
     } else {
-        Ok(Id(text))
+        Ok(Id {
+            text,
+            is_integer: false,
+        })
     }
 }
 impl<'de: 'a, 'a> Deserialize<'de> for Id<'a> {

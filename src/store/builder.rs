@@ -11,7 +11,7 @@ use crate::domain::{
     Account, Day, Device, Evidence, Instant, License, TOLERANCE, UseTime, User, device_change,
     gap_before_return, last_use,
 };
-use crate::source::{Records, Refused, SetAside, Unreadable, read_user};
+use crate::source::{Reason, Records, Refused, SetAside, Unreadable, read_user};
 
 /// The columns of an organisation, one row a user, while its records come in.
 #[derive(Debug, Default)]
@@ -53,6 +53,7 @@ pub(super) struct Flags {
     pub account: Account,
     pub license: License,
     pub scim: bool,
+    pub has_integer_id: bool,
     pub lists_devices: bool,
     pub repeated_inactivity: bool,
     /// Whether of the last use only the day is known. Final once `as_of` is known.
@@ -90,7 +91,8 @@ impl DirectoryBuilder {
                 None => readable.push(row as u32),
                 Some((field, at)) => {
                     let id = Some(self.columns.ids.get(row).to_owned());
-                    let reason = format!("{at} is more than 24 hours after the data was made");
+                    let rule = "is more than 24 hours after the data was made";
+                    let reason = Reason::of_value(format!("{at} {rule}"), rule);
                     let why = Unreadable { id, field, reason };
                     self.set_aside.push(SetAside {
                         record: *record,
@@ -133,7 +135,8 @@ impl Records for DirectoryBuilder {
         self.read += 1;
         match read {
             Ok(user) if self.has_seen(&user.id) => {
-                let reason = format!("“{}” was used by an earlier record", user.id);
+                let rule = "was used by an earlier record";
+                let reason = Reason::of_value(format!("“{}” {rule}", user.id), rule);
                 self.set_aside(Unreadable {
                     id: Some(user.id.into_owned()),
                     field: "id".to_owned(),
@@ -159,7 +162,7 @@ impl Records for DirectoryBuilder {
         self.set_aside(Unreadable {
             id: None,
             field: String::new(),
-            reason: "is not valid JSON".to_owned(),
+            reason: Reason::new("is not valid JSON"),
         });
     }
 }
@@ -174,6 +177,7 @@ impl Columns {
             account: user.account,
             license: user.license,
             scim: user.scim,
+            has_integer_id: user.has_integer_id,
             lists_devices: user.devices.is_some(),
             repeated_inactivity: gap_before_return(&user.active_on).is_some(),
             last_use_is_day: false,
@@ -214,6 +218,7 @@ impl Columns {
         let flags = self.flags.get(row)?;
         Some(User {
             id: Cow::Borrowed(self.ids.get(row)),
+            has_integer_id: flags.has_integer_id,
             name: self.names.get_present(row).map(Cow::Borrowed),
             email: self.emails.get_present(row).map(Cow::Borrowed),
             manager: self.managers.get(row),

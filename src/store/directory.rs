@@ -20,7 +20,8 @@ pub struct Directory {
     as_of: Instant,
     pub(super) columns: Columns,
     pub(super) facets: Vec<Facets>,
-    search: OnceLock<Search>,
+    /// Once with names shown, once with names concealed.
+    search: [OnceLock<Search>; 2],
     /// The rows that count, in the order of the document. Other rows are in no list.
     pub(super) readable: Vec<u32>,
     ids: Index,
@@ -56,7 +57,7 @@ impl Directory {
             as_of,
             columns,
             facets,
-            search: OnceLock::new(),
+            search: Default::default(),
             readable,
             ids,
             orders: Orders::default(),
@@ -93,8 +94,8 @@ impl Directory {
     }
 
     /// How many rows each value of each filter gives with the other filters as they are.
-    pub fn facet_counts(&self, query: &UserQuery) -> FacetCounts {
-        facet_counts(self, query)
+    pub fn facet_counts(&self, query: &UserQuery, names: Names) -> FacetCounts {
+        facet_counts(self, query, names)
     }
 
     /// How many users were Active at each of the last days, where the data tells.
@@ -103,14 +104,20 @@ impl Directory {
     }
 
     /// Names and e-mail addresses as they are compared, made when first asked for: a chart alone
-    /// never does.
-    pub(super) fn search(&self) -> &Search {
-        self.search.get_or_init(|| Search::new(&self.columns))
+    /// never does. With names concealed these are the stand-ins: otherwise order and search would
+    /// tell who is behind them.
+    pub(super) fn search(&self, names: Names) -> &Search {
+        let [shown, concealed] = &self.search;
+        let search = match names {
+            Names::Shown => shown,
+            Names::Concealed => concealed,
+        };
+        search.get_or_init(|| Search::new(&self.columns, names))
     }
 
     /// How many users the query's list has.
     pub fn count(&self, query: &UserQuery) -> usize {
-        self.admitted(&Filter::new(self, query))
+        self.admitted(&Filter::new(self, query, Names::Shown))
     }
 
     /// How many users the list of a query has that searches for no text.
@@ -127,8 +134,8 @@ impl Directory {
 
     /// Some rows of the query's list, by their positions in the whole of it.
     pub fn page(&self, query: &UserQuery, range: Range<usize>, names: Names) -> UserPage {
-        let filter = Filter::new(self, query);
-        let order = self.orders.get(query.sort.key, self);
+        let filter = Filter::new(self, query, names);
+        let order = self.orders.get(query.sort.key, names, self);
         let mut page = UserPage::default();
         let mut take = |row: &u32| {
             if filter.admits(*row) {
@@ -160,13 +167,14 @@ impl Directory {
         names: Names,
     ) -> Option<(Profile, Option<Place>)> {
         let row = self.readable_row(id)?;
-        Some((self.profile_at(row, names)?, self.place(row, query)))
+        Some((self.profile_at(row, names)?, self.place(row, query, names)))
     }
 
     /// Every row of the query's list, in its order.
-    pub(super) fn rows(&self, query: &UserQuery) -> Vec<u32> {
-        let filter = Filter::new(self, query);
-        let order = self.orders.get(query.sort.key, self).iter().copied();
+    pub(super) fn rows(&self, query: &UserQuery, names: Names) -> Vec<u32> {
+        let filter = Filter::new(self, query, names);
+        let order = self.orders.get(query.sort.key, names, self);
+        let order = order.iter().copied();
         let mut rows: Vec<_> = order.filter(|row| filter.admits(*row)).collect();
         if query.sort.descending {
             rows.reverse();
@@ -196,8 +204,8 @@ impl Directory {
         Some(UserRow::new(self.profile_at(row, names)?, self.as_of))
     }
 
-    fn place(&self, row: u32, query: &UserQuery) -> Option<Place> {
-        let rows = self.rows(query);
+    fn place(&self, row: u32, query: &UserQuery, names: Names) -> Option<Place> {
+        let rows = self.rows(query, names);
         let at = rows.iter().position(|other| *other == row)?;
         let id = |row: &u32| self.columns.ids.get(*row as usize).to_owned();
         Some(Place {

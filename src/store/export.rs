@@ -9,16 +9,23 @@ use crate::query::{Selection, UserQuery};
 #[derive(Debug)]
 pub struct Export {
     directory: Arc<Directory>,
+    names: Names,
     rows: std::vec::IntoIter<u32>,
 }
 
 impl Export {
     /// The users of a query's list that are selected, in its order.
-    pub fn new(directory: Arc<Directory>, query: &UserQuery, selection: &Selection) -> Self {
-        let mut rows = directory.rows(query);
+    pub fn new(
+        directory: Arc<Directory>,
+        query: &UserQuery,
+        selection: &Selection,
+        names: Names,
+    ) -> Self {
+        let mut rows = directory.rows(query, names);
         rows.retain(|row| selection.contains(directory.columns.ids.get(*row as usize)));
         Self {
             directory,
+            names,
             rows: rows.into_iter(),
         }
     }
@@ -29,10 +36,14 @@ impl Export {
     }
 
     /// The next users, so many at most; none at the end.
-    pub fn take(&mut self, most: usize, names: Names) -> Vec<Profile> {
-        let Self { directory, rows } = self;
+    pub fn take(&mut self, most: usize) -> Vec<Profile> {
+        let Self {
+            directory,
+            names,
+            rows,
+        } = self;
         let rows = rows.by_ref().take(most);
-        rows.filter_map(|row| directory.profile_at(row, names))
+        rows.filter_map(|row| directory.profile_at(row, *names))
             .collect()
     }
 }

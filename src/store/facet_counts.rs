@@ -2,7 +2,7 @@ use super::directory::Directory;
 use super::facets::{Facet, Facets, mask};
 use super::filter::{Filter, Verdict};
 use crate::domain::{
-    Account, Activity, Hub, IdleBand, License, Reminders, Set, Status, Suggestion,
+    Account, Activity, Hub, IdleBand, License, Names, Reminders, Set, Status, Suggestion,
 };
 use crate::query::UserQuery;
 
@@ -14,8 +14,8 @@ pub type FacetCounts = Vec<Vec<usize>>;
 ///
 /// A row counts for all values that it has when every filter admits it, and for the values of one
 /// filter when that is the only one in its way.
-pub(super) fn facet_counts(directory: &Directory, query: &UserQuery) -> FacetCounts {
-    let filter = Filter::new(directory, query);
+pub(super) fn facet_counts(directory: &Directory, query: &UserQuery, names: Names) -> FacetCounts {
+    let filter = Filter::new(directory, query, names);
     let platforms = query.platforms_offered(directory.platforms());
     let numbers: Vec<_> = platforms
         .iter()

@@ -1,7 +1,7 @@
 use super::directory::Directory;
 use super::facets::{Facet, Facets, mask};
 use super::search::Hits;
-use crate::domain::Set;
+use crate::domain::{Names, Set};
 use crate::query::UserQuery;
 
 /// A query's filters, made ready for asking row after row.
@@ -27,10 +27,10 @@ pub(super) enum Verdict {
 }
 
 impl<'a> Filter<'a> {
-    pub fn new(directory: &'a Directory, query: &UserQuery) -> Self {
+    pub fn new(directory: &'a Directory, query: &UserQuery, names: Names) -> Self {
         let mut filter = Self::without_text(directory, query);
         if !query.q.is_empty() {
-            filter.hits = Some(directory.search().find(&query.q));
+            filter.hits = Some(directory.search(names).find(&query.q));
         }
         filter
     }

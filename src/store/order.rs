@@ -3,20 +3,22 @@ use std::sync::OnceLock;
 
 use super::column::MISSING;
 use super::directory::Directory;
+use crate::domain::Names;
 use crate::query::SortKey;
 
 /// The rows in ascending order of each key, made when first asked for.
 #[derive(Debug, Default)]
 pub(super) struct Orders {
-    by_name: OnceLock<Vec<u32>>,
-    by_email: OnceLock<Vec<u32>>,
+    /// Once with names shown, once with names concealed.
+    by_name: [OnceLock<Vec<u32>>; 2],
+    by_email: [OnceLock<Vec<u32>>; 2],
     by_last_used: OnceLock<Vec<u32>>,
     by_reminders: OnceLock<Vec<u32>>,
     by_idle: OnceLock<Vec<u32>>,
 }
 
 impl Orders {
-    pub fn get(&self, key: SortKey, directory: &Directory) -> &[u32] {
+    pub fn get(&self, key: SortKey, names: Names, directory: &Directory) -> &[u32] {
         let columns = &directory.columns;
         let rows = directory.readable.as_slice();
         let value = |values: &[i64], row: u32| values.get(row as usize).copied().unwrap_or(MISSING);
@@ -28,14 +30,14 @@ impl Orders {
                 .map_or(0, |evidence| evidence.reminders)
         };
         match key {
-            SortKey::Name => self.by_name.get_or_init(|| {
-                let search = directory.search();
+            SortKey::Name => of(&self.by_name, names).get_or_init(|| {
+                let search = directory.search(names);
                 sorted(rows, &|row| prefix(search.name(row)), &|one, other| {
                     search.name(one).cmp(search.name(other))
                 })
             }),
-            SortKey::Email => self.by_email.get_or_init(|| {
-                let search = directory.search();
+            SortKey::Email => of(&self.by_email, names).get_or_init(|| {
+                let search = directory.search(names);
                 sorted(rows, &|row| prefix(search.email(row)), &|one, other| {
                     search.email(one).cmp(search.email(other))
                 })
@@ -60,6 +62,13 @@ impl Orders {
                 })
             }),
         }
+    }
+}
+
+fn of<T>([shown, concealed]: &[T; 2], names: Names) -> &T {
+    match names {
+        Names::Shown => shown,
+        Names::Concealed => concealed,
     }
 }
 

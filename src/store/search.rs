@@ -2,6 +2,7 @@ use memchr::memmem;
 
 use super::builder::Columns;
 use super::strings::Strings;
+use crate::domain::{Names, pseudonym, pseudonymous_email};
 use crate::query::{fold, fold_into};
 
 /// Names and e-mail addresses as they are compared, for searching and for sorting.
@@ -15,17 +16,23 @@ pub(super) struct Search {
 pub(super) struct Hits(Vec<u64>);
 
 impl Search {
-    pub fn new(columns: &Columns) -> Self {
+    pub fn new(columns: &Columns, names: Names) -> Self {
         let mut folded = Strings::default();
         for row in 0..columns.ids.len() {
-            let email = columns.emails.get(row);
-            let name = columns
-                .names
-                .get_present(row)
-                .or(columns.emails.get_present(row));
-            let name = name.unwrap_or_else(|| columns.ids.get(row));
-            folded.push_with(|folded| fold_into(folded, name));
-            folded.push_with(|folded| fold_into(folded, email));
+            let id = columns.ids.get(row);
+            let email = columns.emails.get_present(row);
+            let name = columns.names.get_present(row).or(email).unwrap_or(id);
+            match names {
+                Names::Shown => {
+                    folded.push_with(|folded| fold_into(folded, name));
+                    folded.push_with(|folded| fold_into(folded, email.unwrap_or_default()));
+                }
+                Names::Concealed => {
+                    let email = email.map(|_| pseudonymous_email(id)).unwrap_or_default();
+                    folded.push_with(|folded| fold_into(folded, &pseudonym(id)));
+                    folded.push_with(|folded| fold_into(folded, &email));
+                }
+            }
         }
         Self { folded }
     }

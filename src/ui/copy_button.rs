@@ -19,7 +19,7 @@ pub fn CopyButton(
             let copied = copy(&text).await;
             set_outcome.set(Some(match copied {
                 Ok(()) => "Copied",
-                Err(_) => "The browser does not allow copying here",
+                Err(_) => "Your browser blocked copying",
             }));
         });
     };

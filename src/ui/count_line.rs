@@ -15,7 +15,7 @@ pub fn CountLine(
 ) -> impl IntoView {
     view! {
         <li>
-            <a href=href>
+            <a href=href data-count=users.to_string()>
                 <span class="number">{number(users)}</span>
                 " "
                 {label}

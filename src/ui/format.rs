@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 use super::locale::Formats;
 use crate::chart::Share;
 use crate::domain::Instant;
-use crate::sentences::Dates;
+use crate::sentences::{Dates, isolate};
 
 /// `68,538`.
 pub fn number(number: usize) -> String {
@@ -66,6 +66,10 @@ impl Dates for ReaderDates {
 
     fn day_and_time(&self, at: Instant) -> String {
         day_and_time(at)
+    }
+
+    fn quote(&self, text: &str) -> String {
+        isolate(text)
     }
 }
 

@@ -15,17 +15,18 @@ pub fn LoadFailed(
     /// Where one signs in again.
     sign_in: Option<String>,
 ) -> impl IntoView {
-    let (title, sign_in) = if error.is_session_end() {
-        ("Your session has ended", sign_in)
+    let title = if error.is_session_end() {
+        "Your session has ended"
     } else {
-        ("The users could not be loaded", None)
+        "Couldn't load users"
     };
+    let sign_in = sign_in.filter(|_| error.may_need_sign_in());
     view! {
         <div class="failed" part="error" role="alert">
             <Heading class="failed-title" text=title />
             <p>{error.to_string()}</p>
             <div class="failed-ways">
-                <SignIn href=sign_in />
+                <SignIn template=sign_in />
                 <Retry on_retry />
             </div>
         </div>

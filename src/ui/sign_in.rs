@@ -1,20 +1,41 @@
 use leptos::prelude::*;
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::paths::{fill_in, is_framed};
 
 /// The way to sign in again, where there is one.
 #[component]
 pub fn SignIn(
-    /// Where to.
-    href: Option<String>,
+    /// Where to; `{return}` in it stands for the address to come back to.
+    template: Option<String>,
 ) -> impl IntoView {
-    href.map(|href| view! { <a class="button" href=href rel="external">"Sign in"</a> })
+    template.map(|template| {
+        let target = is_framed().then_some("_top");
+        let href = RwSignal::new(to_sign_in(&template));
+        // The address may have changed since the link was drawn.
+        let renew = move || href.set(to_sign_in(&template));
+        let (of_pointer, of_focus) = (renew.clone(), renew.clone());
+        view! {
+            <a
+                class="button"
+                href=href
+                rel="external"
+                target=target
+                on:pointerenter=move |_| of_pointer()
+                on:focus=move |_| of_focus()
+                on:click=move |_| renew()
+            >
+                "Sign in"
+            </a>
+        }
+    })
 }
 
-/// The address where one signs in, with the present one in place of `{return}`.
-pub fn to_sign_in(template: &str) -> String {
+/// The address where one signs in, with the one to come back to in place of `{return}`: the present
+/// one, or that of the page around the frame, as far as it may be known.
+fn to_sign_in(template: &str) -> String {
     let location = window().location();
     let part = |part: Result<String, _>| part.unwrap_or_default();
-    let here = part(location.pathname()) + &part(location.search()) + &part(location.hash());
-    let here = utf8_percent_encode(&here, NON_ALPHANUMERIC).to_string();
-    template.replace("{return}", &here)
+    let here = || part(location.pathname()) + &part(location.search()) + &part(location.hash());
+    let around = Some(document().referrer()).filter(|url| is_framed() && !url.is_empty());
+    fill_in(template, "return", &around.unwrap_or_else(here))
 }

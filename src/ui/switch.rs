@@ -10,9 +10,12 @@ pub fn Switch(
     on: Signal<bool>,
     /// Takes what it is switched to.
     on_change: Callback<bool>,
+    /// What else there is to know about it.
+    #[prop(optional)]
+    title: Option<&'static str>,
 ) -> impl IntoView {
     view! {
-        <label class="switch">
+        <label class="switch" title=title>
             <input
                 type="checkbox"
                 role="switch"

@@ -1,5 +1,6 @@
 //! Records that can't be understood: each is set aside whole, with its number, field and reason.
 
+use active_users::domain::Names;
 use active_users::query::UserQuery;
 
 use crate::support::{directory, load, ready};
@@ -83,7 +84,7 @@ fn a_bad_record_says_which_field_is_wrong_and_why() {
     for (record, field, reason) in bad_records() {
         let directory = directory(&[record]);
         let why = &directory.set_aside()[0].why;
-        let told = (why.field.as_str(), why.reason.as_str());
+        let told = (why.field.as_str(), why.reason.say(Names::Shown));
         assert_eq!(told, (field, reason.as_str()), "{record}");
         let id = record.starts_with(r#"{"id":1,""#).then_some("1");
         assert_eq!(why.id.as_deref(), id, "{record}");
@@ -152,7 +153,7 @@ fn a_use_in_the_future_names_its_field() {
             (1, Some("u"), field)
         );
         assert_eq!(
-            one.why.reason,
+            one.why.reason.say(Names::Shown),
             format!("{at} is more than 24 hours after the data was made")
         );
     }
@@ -203,7 +204,11 @@ fn an_id_seen_before_sets_the_later_record_aside() {
     let twice = directory(&[GOOD, GOOD]);
     let why = &twice.set_aside()[0].why;
     assert_eq!(
-        (why.id.as_deref(), why.field.as_str(), why.reason.as_str()),
+        (
+            why.id.as_deref(),
+            why.field.as_str(),
+            why.reason.say(Names::Shown)
+        ),
         (Some("a"), "id", "“a” was used by an earlier record")
     );
 }

@@ -123,15 +123,15 @@ proptest! {
             let (last, places) = (LastUse::of(user, as_of), oracle_causes::places(user, &stands));
             prop_assert_eq!(last.as_ref().map(|last| last.at.nanos()), stands.last_used);
             let Some(last) = last else { continue };
-            match last.place() {
+            match last.place(&IsoDates) {
                 Some(place) => prop_assert!(places.contains(&place), "{} {:?}", place, places),
                 None => prop_assert!(places.is_empty(), "{:?}", places),
             }
             let ago = oracle_causes::ago(told.as_of - last.at.nanos());
             let sentence = last_use(&last, as_of, &IsoDates);
-            let place = last.place().map(|place| format!(" on {place}")).unwrap_or_default();
+            let place = last.place(&IsoDates).map(|place| format!(" on {place}")).unwrap_or_default();
             let expected = if stands.last_shown.is_none() {
-                format!("Vault set up {ago}, and not used since;")
+                format!("Not used since the vault was set up {ago};")
             } else if stands.is_day {
                 format!("Last used on {};", &last.at.to_rfc3339()[..10])
             } else {

@@ -114,7 +114,7 @@ fn a_bad_column_is_ignored_on_its_own_and_reported() {
     let sentence = UserQuery::parse("columns=age").ignored[0].to_string();
     assert_eq!(
         sentence,
-        "The address asks for columns “age”, which does not exist. It was ignored."
+        "Ignored columns “age” in the address: no such value."
     );
 }
 

@@ -12,7 +12,7 @@ use crate::directory::{build, slow};
 use crate::exports::{file, objects};
 use crate::histories::histories;
 use crate::organisation::Organisation;
-use crate::support::cases;
+use crate::support::{cases, directory};
 
 /// In every text that names a person, and in no stand-in: those never have these four letters.
 const MARK: &str = "ouil";
@@ -92,5 +92,52 @@ proptest! {
             prop_assert_eq!(&object["email"], &json!(pseudonymous_email(&row.id)));
             prop_assert_eq!(&object["status"], &json!(row.status.as_str()));
         }
+    }
+}
+
+#[test]
+fn concealed_names_are_found_and_ordered_by_their_stand_ins_only() {
+    let directory = directory(&[
+        r#"{"id":"1","name":"Ada","email":"ada@example.com"}"#,
+        r#"{"id":"2","name":"Bob","email":"bob@example.com"}"#,
+        r#"{"id":"3","name":"Cyd"}"#,
+    ]);
+    let names = |search: &str, names| {
+        let query = UserQuery::parse(search).query;
+        let page = directory.page(&query, 0..9, names);
+        let counts = directory.facet_counts(&query, names);
+        assert_eq!(
+            counts[5][0], page.total,
+            "an account filter counts what the list has"
+        );
+        page.rows
+            .into_iter()
+            .map(|row| row.name)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(names("q=ada", Names::Shown), ["Ada"]);
+    assert_eq!(names("q=ada", Names::Concealed), [""; 0]);
+    let stand_in = pseudonym("2");
+    assert_eq!(
+        names(&format!("q={stand_in}").replace(' ', "+"), Names::Concealed),
+        [stand_in]
+    );
+    for sort in ["sort=name", "sort=email"] {
+        let listed = names(sort, Names::Concealed);
+        let mut ordered: Vec<_> = ["1", "2", "3"].map(pseudonym).to_vec();
+        if sort == "sort=name" {
+            ordered.sort_by_key(|name| name.to_lowercase());
+        } else {
+            // Without an address comes before every address.
+            let key = |name: &String| match name {
+                name if *name == pseudonym("3") => String::new(),
+                name => name
+                    .trim_start_matches("Person ")
+                    .replace('-', "")
+                    .to_lowercase(),
+            };
+            ordered.sort_by_key(key);
+        }
+        assert_eq!(listed, ordered, "{sort}");
     }
 }

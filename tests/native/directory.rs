@@ -159,7 +159,7 @@ proptest! {
             prop_assert_eq!(directory.user(&user.id), Some(user.clone()));
         }
         for set_aside in directory.set_aside() {
-            let reason = &set_aside.why.reason;
+            let reason = set_aside.why.reason.say(Names::Shown);
             prop_assert!(!reason.is_empty() && !reason.contains("struct"), "{}", reason);
             let id = set_aside.why.id.as_deref().unwrap_or("nobody");
             prop_assert_eq!(directory.user(id), told.users.iter().find(|user| user.id == id).cloned());

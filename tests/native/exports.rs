@@ -27,12 +27,12 @@ pub fn file(
     (format, names): (Format, Names),
     helpings: &[usize],
 ) -> String {
-    let mut export = Export::new(directory.clone(), query, selection);
+    let mut export = Export::new(directory.clone(), query, selection, names);
     let mut writer = Writer::new(format, &query.columns, directory.as_of(), names);
     let mut text = writer.start();
     for size in helpings.iter().cycle() {
         let left = export.left();
-        let users = export.take(*size, names);
+        let users = export.take(*size);
         assert_eq!(users.len(), left.min(*size));
         assert_eq!(export.left(), left - users.len());
         text += &writer.push(&users);
@@ -51,9 +51,6 @@ pub fn objects(json: &str) -> Vec<Map<String, Value>> {
 fn cell(value: &Value) -> Cell {
     let (text, is_quoted) = match value {
         Value::Null => (String::new(), false),
-        Value::String(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) => {
-            (format!("'{text}"), true)
-        }
         Value::String(text) => (text.clone(), true),
         other => (other.to_string(), false),
     };
@@ -67,6 +64,12 @@ fn any_organisation() -> impl Strategy<Value = Organisation> {
 /// Helpings, of which a whole file has a few or one.
 fn helpings() -> impl Strategy<Value = Vec<usize>> {
     vec(prop_oneof![1..9usize, Just(1000)], 1..4)
+}
+
+/// A text without the apostrophes that keep formulas from running, and without what no file may hold.
+/// Where they stand is for the tests of formulas.
+fn unguarded(text: &str) -> String {
+    text.replace(['\'', '\0'], "")
 }
 
 proptest! {
@@ -113,7 +116,9 @@ proptest! {
         for (line, object) in lines.zip(&objects) {
             prop_assert_eq!((line.len(), object.len()), (fields.len(), fields.len()));
             for (found, field) in line.iter().zip(&fields) {
-                prop_assert_eq!(found, &cell(&object[&field.text]), "{}", field.text);
+                let expected = cell(&object[&field.text]);
+                prop_assert_eq!(unguarded(&found.text), unguarded(&expected.text), "{}", field.text);
+                prop_assert_eq!(found.is_quoted, expected.is_quoted, "{}", field.text);
             }
         }
     }

@@ -74,7 +74,7 @@ proptest! {
         let told = slow(&organisation);
         let directory = build(&organisation, told.as_of);
         for query in queries {
-            let (counts, filters) = (directory.facet_counts(&query), query.filters(directory.platforms()));
+            let (counts, filters) = (directory.facet_counts(&query, Names::Shown), query.filters(directory.platforms()));
             prop_assert_eq!((counts.len(), filters.len()), (WORDS.len() + 1, WORDS.len() + 1));
             let mut platforms = directory.platforms().to_vec();
             platforms.extend(query.platform.clone());
@@ -117,7 +117,7 @@ fn platforms_are_counted_by_their_whole_names() {
     assert_eq!(directory.platforms(), ["Linux", "Linux, other", "macOS"]);
     let counted = |search: &str| {
         let query = UserQuery::parse(search).query;
-        let counts = directory.facet_counts(&query).pop().unwrap();
+        let counts = directory.facet_counts(&query, Names::Shown).pop().unwrap();
         let filter = query.filters(directory.platforms()).pop().unwrap();
         let named = filter
             .choices

@@ -103,6 +103,7 @@ fn user(record: &Value) -> Result<User<'static>, Bad> {
     reminders.sort_by_key(|sent| sent.nanos());
     Ok(User {
         id: Cow::Owned(record.get("id").and_then(id).ok_or(Bad)?),
+        has_integer_id: record.get("id").is_some_and(Value::is_number),
         name: text(record.get("name"))?,
         email: text(record.get("email"))?,
         manager: manager(record.get("manager"))?,

@@ -63,7 +63,7 @@ fn device_change(user: &User<'_>, last_used: i64, as_of: i64) -> Option<String> 
         }
     }
     if devices.is_empty() {
-        Some("There is no device left.".to_owned())
+        Some("No devices.".to_owned())
     } else if devices.iter().all(|device| device.paired == Some(false)) {
         Some("None of the devices is paired.".to_owned())
     } else {
@@ -86,7 +86,7 @@ pub fn cause(user: &User<'_>, last_used: i64, as_of: i64) -> (&'static str, &'st
         }
     }
     if opened && !filled {
-        let sentence = "Opened the app, and never used autofill.";
+        let sentence = "Opened the app but never used autofill.";
         return ("friction", "Friction", sentence.to_owned());
     }
     used_on.extend(user.last_used_at.map(|at| at.nanos().div_euclid(DAY)));
@@ -99,10 +99,9 @@ pub fn cause(user: &User<'_>, last_used: i64, as_of: i64) -> (&'static str, &'st
         }
         let is_told = user.active_on.iter().any(|day| i64::from(day.0) == set_up);
         if is_told && count < 5 {
-            let s = if count == 1 { "" } else { "s" };
             let vault = day(vault.nanos());
             let sentence =
-                format!("Used on {count} day{s} in the first 30 after the set-up on {vault}.");
+                format!("Used on only {count} of the first 30 days after setup ({vault}).");
             return ("no-habit", "No habit yet", sentence);
         }
     }
@@ -117,14 +116,16 @@ pub fn reason(user: &User<'_>, stands: &Stands, as_of: i64) -> Option<String> {
     let sent = sent.filter(|sent| *sent <= as_of.saturating_add(DAY));
     let latest = sent.max().unwrap_or_default();
     let without = match stands.reminders {
-        1 => "1 reminder without a return.".to_owned(),
-        count => format!("{count} reminders without a return."),
+        1 => "1 reminder, no use since.".to_owned(),
+        count => format!("{count} reminders, no use since."),
     };
     let mut away = None;
     for pair in user.active_on.windows(2) {
         if pair[1].0 - pair[0].0 >= 30 {
             let [left, returned] = [pair[0], pair[1]].map(|at| day(i64::from(at.0) * DAY));
-            away = Some(format!("Was away before, from {left} to {returned}."));
+            away = Some(format!(
+                "Was inactive once before ({left} to {returned}), then returned."
+            ));
         }
     }
     Some(match suggest {
@@ -133,7 +134,7 @@ pub fn reason(user: &User<'_>, stands: &Stands, as_of: i64) -> Option<String> {
         "wait" => {
             let ago = ago(as_of.saturating_sub(latest));
             let until = day(latest.saturating_add(7 * DAY));
-            format!("Reminded {ago}, give it until {until}.")
+            format!("Reminded {ago}; wait until {until}.")
         }
         "message" => away.unwrap_or(without),
         _ => "No reminder since the last use.".to_owned(),

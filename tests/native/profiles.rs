@@ -1,7 +1,7 @@
 //! One user, and where the user stands in the list.
 
 use active_users::domain::{Evidence, Instant, Names, pseudonym};
-use active_users::query::UserQuery;
+use active_users::query::{SortKey, UserQuery};
 use active_users::store::{Directory, Place, Profile};
 use proptest::prelude::*;
 
@@ -108,7 +108,10 @@ proptest! {
                 prop_assert_eq!(&again, &profile);
 
                 let (concealed, same_place) = directory.profile(&user.id, &query, Names::Concealed).unwrap();
-                prop_assert_eq!(same_place, expected);
+                // Stand-ins are found and ordered by themselves.
+                if query.q.is_empty() && !matches!(query.sort.key, SortKey::Name | SortKey::Email) {
+                    prop_assert_eq!(same_place, expected);
+                }
                 prop_assert_eq!((concealed.standing, concealed.evidence), (profile.standing, profile.evidence));
                 prop_assert_eq!(concealed.user.id.as_ref(), user.id.as_ref());
                 prop_assert_eq!(concealed.user.shown_name(), pseudonym(&user.id));

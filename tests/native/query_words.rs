@@ -1,6 +1,6 @@
 //! The table of section 5 of the contract, parameter by parameter.
 
-use active_users::query::UserQuery;
+use active_users::query::{SavedView, UserQuery};
 
 fn print(search: &str) -> String {
     let parsed = UserQuery::parse(search);
@@ -57,9 +57,6 @@ fn what_is_default_is_never_printed() {
         "page=001",
         "q=",
         "q=%20+",
-        "platform=",
-        "platform=,,",
-        "activity=",
         "status=no-license,pending,using",
         "status=using&status=pending&status=no-license",
         "license=unassigned,assigned",
@@ -70,6 +67,46 @@ fn what_is_default_is_never_printed() {
     for search in table {
         assert_eq!(print(search), "", "{search}");
     }
+}
+
+#[test]
+fn a_filter_without_a_value_is_reported_and_filters_nothing() {
+    for (search, name) in [
+        ("platform=", "platform"),
+        ("platform=,,", "platform"),
+        ("activity=", "activity"),
+        ("activity=,", "activity"),
+        ("?idle", "idle"),
+    ] {
+        let parsed = UserQuery::parse(search);
+        assert!(!parsed.query.is_filtered(), "{search}");
+        let told: Vec<_> = parsed.ignored.iter().map(ToString::to_string).collect();
+        let value = format!("Ignored {name} in the address: it has no value.");
+        assert_eq!(told, [value], "{search}");
+    }
+}
+
+#[test]
+fn a_whole_search_with_its_question_mark_is_read_alike() {
+    for search in [
+        "?activity=inactive&page=2",
+        " activity=inactive&page=2",
+        "?activity=inactive&page=2 ",
+    ] {
+        assert_eq!(print(search), "activity=inactive&page=2", "{search:?}");
+    }
+}
+
+#[test]
+fn a_saved_view_keeps_nothing_of_others() {
+    let query = UserQuery::parse("activity=inactive&session=SECRET&embed=1&q=ada").query;
+    let view = SavedView::new("Away", &query);
+    assert_eq!(view.query, "activity=inactive");
+    let present = UserQuery::parse("idle=90plus&tenant=b").query;
+    assert_eq!(
+        view.query(&present).to_string(),
+        "activity=inactive&tenant=b"
+    );
 }
 
 #[test]
@@ -141,12 +178,12 @@ fn every_bad_value_has_its_sentence_in_the_order_of_the_address() {
     assert_eq!(
         sentences,
         [
-            "The address asks for activity “activ”, which does not exist. It was ignored.",
-            "The address asks for activity “x&y”, which does not exist. It was ignored.",
-            "The address asks for page “0”, which does not exist. It was ignored.",
-            "The address asks for sort “”, which does not exist. It was ignored.",
-            "The address asks for idle “91plus”, which does not exist. It was ignored.",
-            "The address asks for hub “NEVER”, which does not exist. It was ignored.",
+            "Ignored activity “activ” in the address: no such value.",
+            "Ignored activity “x&y” in the address: no such value.",
+            "Ignored page “0” in the address: no such value.",
+            "Ignored sort in the address: it has no value.",
+            "Ignored idle “91plus” in the address: no such value.",
+            "Ignored hub “NEVER” in the address: no such value.",
         ]
     );
     assert_eq!(

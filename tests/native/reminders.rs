@@ -1,19 +1,35 @@
 //! What the portal is asked to send, and what its answer means.
 
-use active_users::source::{Config, Fault, LoadError, Rejected, Reminder, SendError, Sent};
+use active_users::source::{
+    Config, Credentials, Fault, LoadError, Message, Rejected, Reminder, SendError, Sent, UserId,
+    read_user,
+};
 
 #[test]
 fn a_reminder_is_asked_for_in_the_words_of_the_contract() {
-    let reminder = Reminder {
-        user_ids: vec!["u-1".to_owned(), "u-\"2\"".to_owned()],
-        subject: "One tip".to_owned(),
-        body: "Two\nlines".to_owned(),
-        test: false,
+    let message = |record: &str| Message {
+        user_id: UserId::of(&read_user(record.as_bytes()).unwrap()),
+        subject: "A tip".to_owned(),
+        body: "1\n2".to_owned(),
     };
-    assert_eq!(
-        reminder.to_json(),
-        r#"{"user_ids":["u-1","u-\"2\""],"subject":"One tip","body":"Two\nlines","test":false}"#
-    );
+    let ids = [
+        (r#"{"id":"u-\"2\""}"#, r#""u-\"2\"""#),
+        (r#"{"id":"7"}"#, r#""7""#),
+        // Ids stay what they are in the document.
+        (r#"{"id":7003}"#, "7003"),
+        (r#"{"id":-7}"#, "-7"),
+        (r#"{"id":18446744073709551615}"#, "18446744073709551615"),
+    ];
+    for (record, id) in ids {
+        let reminder = Reminder {
+            messages: vec![message(record)],
+            test: false,
+        };
+        let expected = format!(
+            r#"{{"messages":[{{"user_id":{id},"subject":"A tip","body":"1\n2"}}],"test":false}}"#
+        );
+        assert_eq!(reminder.to_json(), expected);
+    }
 }
 
 #[test]
@@ -21,7 +37,7 @@ fn an_answer_says_how_many_and_who_not() {
     let answer = br#"{"accepted":34,"rejected":[{"id":"u-9","reason":"is suspended"}],"more":1}"#;
     let rejected = vec![Rejected {
         id: "u-9".to_owned(),
-        reason: "is suspended".to_owned(),
+        reason: Some("is suspended".to_owned()),
     }];
     let sent = Sent {
         accepted: 34,
@@ -33,10 +49,16 @@ fn an_answer_says_how_many_and_who_not() {
         rejected: Vec::new(),
     };
     assert_eq!(Sent::parse(br#"{"accepted":1}"#), Ok(all));
+    let integer = Sent::parse(br#"{"accepted":0,"rejected":[{"id":7003}]}"#).unwrap();
+    let nine = Rejected {
+        id: "7003".to_owned(),
+        reason: None,
+    };
+    assert_eq!(integer.rejected, [nine]);
     for none in ["", "<html>", "[]", "[1,[]]", "{}", r#"{"accepted":"all"}"#] {
         assert_eq!(
             Sent::parse(none.as_bytes()),
-            Err(SendError::Unreadable),
+            Err(SendError::Unknown),
             "{none}"
         );
     }
@@ -48,22 +70,49 @@ fn every_failure_has_its_sentence() {
         let what = "/api/reminders".to_owned();
         SendError::from(LoadError { what, fault }).to_string()
     };
-    let unknown = "It is not known whether the reminder was sent. Send again: the same one goes out only once.";
-    assert_eq!(
-        sentence(Fault::Status(401)),
-        "Your session has ended. Sign in again, then send."
+    let unknown =
+        "We couldn't confirm that the reminder was sent. Try again; it won't be sent twice.";
+    let table = [
+        (
+            Fault::Status(401),
+            "Not sent: your session has ended. Sign in, then try again.",
+        ),
+        (
+            Fault::Status(403),
+            "Not sent: the portal refused it (403). Your session may have changed: reload the page and try again, or ask your administrator for access.",
+        ),
+        (
+            Fault::Status(422),
+            "Not sent: the portal rejected the reminder (422). Try again, or contact your administrator.",
+        ),
+        (
+            Fault::Header("X Y".to_owned()),
+            "Not sent: the configured header “X Y” can't be sent. Correct its name and its value.",
+        ),
+        // The server may have sent it before it failed.
+        (Fault::Status(500), unknown),
+        (Fault::Unreachable, unknown),
+        (Fault::TimedOut(30), unknown),
+    ];
+    for (fault, expected) in table {
+        assert_eq!(sentence(fault), expected);
+    }
+    assert_eq!(SendError::Unknown.to_string(), unknown);
+}
+
+#[test]
+fn reminders_go_along_with_what_the_source_is_asked_with() {
+    let source = |text: &str| Config::parse(text.as_bytes()).unwrap().reminder_source();
+    let same = source(
+        r#"{"source":{"credentials":"include","headers":{"X-A":"1"}},"reminders":{"url":"/r"}}"#,
     );
-    assert_eq!(
-        sentence(Fault::Status(403)),
-        "You are not allowed to send reminders (403). Ask the owner of the admin portal for access."
+    assert_eq!(same.credentials, Credentials::Include);
+    assert_eq!(same.headers["X-A"], "1");
+    let own = source(
+        r#"{"source":{"credentials":"include","headers":{"X-A":"1"}},"reminders":{"credentials":"omit","headers":{"X-B":"2"}}}"#,
     );
-    assert_eq!(
-        sentence(Fault::Status(500)),
-        "The portal did not take the reminder (500). Send again; if it goes on, tell the portal's owner."
-    );
-    assert_eq!(sentence(Fault::Unreachable), unknown);
-    assert_eq!(sentence(Fault::TimedOut(30)), unknown);
-    assert_eq!(SendError::Unreadable.to_string(), unknown);
+    assert_eq!(own.credentials, Credentials::Omit);
+    assert_eq!(own.headers.keys().collect::<Vec<_>>(), ["X-B"]);
 }
 
 #[test]

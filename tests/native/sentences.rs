@@ -4,7 +4,7 @@ use active_users::source::{Config, Fault, LoadError, Malformed};
 
 const CHECK: &str = "Check what the server sends for it, then retry.";
 const ADDRESS: &str = "Check the configured source address.";
-const BUSY: &str = "The server may be busy; retry in a moment.";
+const BUSY: &str = "Try again in a moment.";
 
 fn sentence(what: &str, fault: Fault) -> String {
     LoadError {
@@ -18,15 +18,15 @@ fn sentence(what: &str, fault: Fault) -> String {
 fn every_fault_has_its_sentence() {
     let table = [
         (Fault::Unreachable, "users.json could not be reached. Check the network connection, then retry.".to_owned()),
-        (Fault::TimedOut(1), format!("users.json sent nothing for 1 second. {BUSY}")),
-        (Fault::TimedOut(30), format!("users.json sent nothing for 30 seconds. {BUSY}")),
-        (Fault::Status(401), "users.json needs you to be signed in (401). Sign in again, then retry.".to_owned()),
+        (Fault::TimedOut(1), format!("No response from users.json for 1 second. {BUSY}")),
+        (Fault::TimedOut(30), format!("No response from users.json for 30 seconds. {BUSY}")),
+        (Fault::Status(401), "Sign in to load users.json (401).".to_owned()),
         (
             Fault::Status(403),
             "You are not allowed to read users.json (403). Ask the owner of the admin portal for access.".to_owned(),
         ),
         (Fault::Status(404), format!("users.json was not found (404). {ADDRESS}")),
-        (Fault::Status(429), "users.json was asked for too often (429). Wait a minute, then retry.".to_owned()),
+        (Fault::Status(429), "Too many requests for users.json (429). Wait a minute, then retry.".to_owned()),
         (Fault::Status(418), format!("users.json was answered with an unexpected status (418). {ADDRESS}")),
         (Fault::Status(304), format!("users.json was answered with an unexpected status (304). {ADDRESS}")),
         (Fault::Status(600), format!("users.json was answered with an unexpected status (600). {ADDRESS}")),
@@ -38,7 +38,7 @@ fn every_fault_has_its_sentence() {
         (Fault::Malformed(Malformed::NotJson), format!("users.json is not valid JSON. {CHECK}")),
         (Fault::Malformed(Malformed::NoUsers), format!("users.json has no list of users. {ADDRESS}")),
         (Fault::Malformed(Malformed::UsersNotAList), format!("“users” in users.json is not a list. {CHECK}")),
-        (Fault::Malformed(Malformed::TooLong), format!("users.json has a record of more than 16 MiB. {CHECK}")),
+        (Fault::Malformed(Malformed::TooLong), format!("users.json contains a record larger than 16 MiB. {CHECK}")),
         (
             Fault::Malformed(Malformed::EndedEarly),
             "users.json ended early. The connection may have been cut; retry.".to_owned(),
@@ -50,7 +50,7 @@ fn every_fault_has_its_sentence() {
         ),
         (
             Fault::NotAResponse,
-            "users.json was not loaded: the page's fetcher gave no Response. Tell the owner of this site.".to_owned(),
+            "users.json couldn't be loaded: this page's custom fetcher returned an invalid response. Tell the owner of this site.".to_owned(),
         ),
     ];
     for (fault, expected) in table {
@@ -58,7 +58,7 @@ fn every_fault_has_its_sentence() {
     }
     for status in [500, 502, 503, 599] {
         let expected = format!(
-            "The server failed to answer for /api/users ({status}). Retry; if it goes on, tell the server's owner."
+            "The server returned an error for /api/users ({status}). Retry, or contact your administrator."
         );
         assert_eq!(sentence("/api/users", Fault::Status(status)), expected);
     }

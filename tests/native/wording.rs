@@ -19,7 +19,7 @@ fn told_of(mut record: Value) -> Option<(String, Option<String>)> {
     record["vault_created_at"] = json!(SET_UP);
     let record = record.to_string();
     let last = LastUse::of(&read_user(record.as_bytes()).unwrap(), at(AS_OF))?;
-    Some((last_use(&last, at(AS_OF), &IsoDates), last.place()))
+    Some((last_use(&last, at(AS_OF), &IsoDates), last.place(&IsoDates)))
 }
 
 #[test]
@@ -40,13 +40,16 @@ fn a_use_without_a_device_is_told_by_its_moment_or_its_day() {
         ),
         (
             json!({ "active_on": ["2026-01-05"] }),
-            "Vault set up 321 days ago, and not used since",
+            "Not used since the vault was set up 321 days ago",
         ),
     ];
     for (record, sentence) in table {
         let (told, place) = told_of(record.clone()).unwrap();
         assert_eq!(told, format!("{sentence}; {cutoff}"), "{record}");
-        assert!(place.is_none() || sentence.starts_with("Vault"), "{record}");
+        assert!(
+            place.is_none() || sentence.starts_with("Not used"),
+            "{record}"
+        );
     }
 }
 
@@ -90,12 +93,12 @@ fn the_last_use_is_told_with_its_device_and_the_cut_off() {
         // No use since the set-up.
         (
             json!([]),
-            "Vault set up 321 days ago, and not used since",
+            "Not used since the vault was set up 321 days ago",
             "vault set up",
         ),
         (
             json!([{ "name": "A", "last_opened_at": "2026-01-05T08:59:59.999Z" }]),
-            "Vault set up 321 days ago, and not used since",
+            "Not used since the vault was set up 321 days ago",
             "vault set up",
         ),
     ];
@@ -139,24 +142,24 @@ fn every_reason_has_its_sentence() {
         added_at: at("2026-11-03T23:59:59.999Z"),
     };
     let table = [
-        (Reason::Reminders(1), "1 reminder without a return."),
-        (Reason::Reminders(2), "2 reminders without a return."),
-        (Reason::Reminders(12), "12 reminders without a return."),
+        (Reason::Reminders(1), "1 reminder, no use since."),
+        (Reason::Reminders(2), "2 reminders, no use since."),
+        (Reason::Reminders(12), "12 reminders, no use since."),
         (
             Reason::Reminded(so_many_days_ago(3)),
-            "Reminded 3 days ago, give it until 2026-11-27.",
+            "Reminded 3 days ago; wait until 2026-11-27.",
         ),
         (
             Reason::Reminded(at(AS_OF)),
-            "Reminded today, give it until 2026-11-30.",
+            "Reminded today; wait until 2026-11-30.",
         ),
         (
             Reason::Reminded(so_many_days_ago(7)),
-            "Reminded 7 days ago, give it until 2026-11-23.",
+            "Reminded 7 days ago; wait until 2026-11-23.",
         ),
         (
             Reason::LeftBefore(Day(0), Day(31)),
-            "Was away before, from 1970-01-01 to 1970-02-01.",
+            "Was inactive once before (1970-01-01 to 1970-02-01), then returned.",
         ),
         (Reason::NothingTried, "No reminder since the last use."),
         (
@@ -171,10 +174,7 @@ fn every_reason_has_its_sentence() {
             Reason::DeviceChange(DeviceChange::NonePaired),
             "None of the devices is paired.",
         ),
-        (
-            Reason::DeviceChange(DeviceChange::NoDevice),
-            "There is no device left.",
-        ),
+        (Reason::DeviceChange(DeviceChange::NoDevice), "No devices."),
     ];
     for (why, sentence) in table {
         assert_eq!(reason(&why, at(AS_OF), &IsoDates), sentence);
@@ -194,17 +194,17 @@ fn every_cause_has_its_word_and_its_sentence() {
         (
             Cause::Friction,
             "friction",
-            "Opened the app, and never used autofill.",
+            "Opened the app but never used autofill.",
         ),
         (
             no_habit(1),
             "no-habit",
-            "Used on 1 day in the first 30 after the set-up on 2026-01-05.",
+            "Used on only 1 of the first 30 days after setup (2026-01-05).",
         ),
         (
             no_habit(4),
             "no-habit",
-            "Used on 4 days in the first 30 after the set-up on 2026-01-05.",
+            "Used on only 4 of the first 30 days after setup (2026-01-05).",
         ),
         (
             Cause::Unknown,

@@ -131,23 +131,24 @@ pub async fn load_users(
 /// Has the portal send a reminder.
 ///
 /// # Errors
-/// When it is not known that it was sent.
+/// When it was not sent, or may not have been.
 pub async fn send_reminder(
     url: &str,
-    csrf: Option<Csrf>,
+    config: &Config,
     reminder: &Reminder,
     idempotency_key: &str,
 ) -> Result<Sent, SendError> {
     let origin = Origin {
         url: url.to_owned(),
-        csrf,
+        source: config.reminder_source(),
+        csrf: config.csrf.clone(),
         post: Some(Post {
             body: reminder.to_json(),
             idempotency_key: idempotency_key.to_owned(),
         }),
-        ..Origin::default()
+        fetcher: None,
     };
-    let abort = Abort::new().ok_or(SendError::Unreadable)?;
+    let abort = Abort::new().ok_or(SendError::Unknown)?;
     let fetch = Fetch {
         origin: &origin,
         abort: &abort,

@@ -27,6 +27,7 @@ pub fn ActiveUsers(
 ) -> impl IntoView {
     let paths = Paths::expect();
     let (is_partial, has_unread) = (loaded.partial.is_some(), loaded.set_aside > 0);
+    let has_open_end = loaded.has_open_end && !is_partial;
     let as_of = loaded.as_of;
     let onboarded = summary.onboarded.users;
     let (active, inactive) = (&summary.active, &summary.inactive);
@@ -46,14 +47,14 @@ pub fn ActiveUsers(
         bar(Activity::Inactive, inactive, &inactive_share, Tone::Neutral),
     ];
     let sentence = match (summary.all.users, onboarded) {
-        (0, _) if has_unread => "None of the records could be read, so there is nobody to count.".to_owned(),
+        (0, _) if has_unread => "None of the records could be read, so there is nothing to count.".to_owned(),
         (0, _) => {
             "There are no users in the data yet. If there should be some, check the configured source address."
                 .to_owned()
         }
-        (_, 0) => "Nobody is onboarded yet, so there is nobody to be active.".to_owned(),
+        (_, 0) => "No users are onboarded yet.".to_owned(),
         (_, 1) => format!(
-            "1 onboarded user, who {} {product} in the last 30 days.",
+            "The only onboarded user {} {product} in the last 30 days.",
             if active.users == 1 {
                 "used"
             } else {
@@ -98,18 +99,25 @@ pub fn ActiveUsers(
                 {move || change.get().map(|(now, before)| since_then(now, before))}
             </figcaption>
             {drawing}
+            {has_open_end.then(|| view! { <p class="quiet">"This form of data cannot show whether it is complete."</p> })}
             {(!compact).then(|| view! { <NotInChart summary /> })}
         </figure>
     }
 }
 
-/// `391 more than 30 days ago (6,900).`
+/// `Up 391 from 6,900 30 days ago, among users onboarded today.`
 fn since_then(now: usize, before: usize) -> String {
     let then = number(before);
     match now.cmp(&before) {
-        Ordering::Equal => "As many as 30 days ago.".to_owned(),
-        Ordering::Greater => format!("{} more than 30 days ago ({then}).", number(now - before)),
-        Ordering::Less => format!("{} fewer than 30 days ago ({then}).", number(before - now)),
+        Ordering::Equal => "Unchanged from 30 days ago, among users onboarded today.".to_owned(),
+        Ordering::Greater => format!(
+            "Up {} from {then} 30 days ago, among users onboarded today.",
+            number(now - before)
+        ),
+        Ordering::Less => format!(
+            "Down {} from {then} 30 days ago, among users onboarded today.",
+            number(before - now)
+        ),
     }
 }
 
@@ -117,8 +125,8 @@ fn since_then(now: usize, before: usize) -> String {
 fn AsOfLine(as_of: AsOf) -> impl IntoView {
     let origin = match as_of.source {
         AsOfSource::Document => "",
-        AsOfSource::Response => " (when the server sent it)",
-        AsOfSource::Clock => " (by this computer's clock)",
+        AsOfSource::Response => " (server time)",
+        AsOfSource::Clock => " (this computer's time)",
     };
     view! {
         <p class="as-of" part="as-of">
@@ -134,9 +142,9 @@ fn Definition(as_of: AsOf, product: String) -> impl IntoView {
             <summary>"What counts as active?"</summary>
             <div class="aside-text">
                 <p>
-                    {format!("An onboarded user is active who opened {product} on any device, or used autofill, on or after ")}
+                    {format!("An onboarded user is active if they opened {product} or used autofill on any device since ")}
                     <time datetime=cutoff(as_of.at).to_rfc3339()>{day_and_time(cutoff(as_of.at))}</time>
-                    ": 30 times 24 hours before the data was made. Setting up the vault happens in the app, so it counts."
+                    ", 30 days (30 × 24 hours) before this data was generated. Setting up the vault happens in the app, so it counts. A day of use without a time counts until the end of that day."
                 </p>
                 <p>"Syncing, signing in to the admin console and opening an e-mail do not count."</p>
                 <p>"Onboarded means that a license is assigned, the vault has been created and the account is enabled."</p>

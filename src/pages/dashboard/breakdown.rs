@@ -36,7 +36,7 @@ pub fn Breakdown(
 #[component]
 fn Card(id: &'static str, title: &'static str, bars: Vec<Bar>, inactive: usize) -> impl IntoView {
     let content = if inactive == 0 {
-        view! { <p class="card-text">"Nobody is inactive."</p> }.into_any()
+        view! { <p class="card-text">"No inactive users."</p> }.into_any()
     } else {
         view! {
             <p class="card-text">{format!("{} in all", users(inactive))}</p>

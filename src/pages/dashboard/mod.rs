@@ -42,7 +42,7 @@ fn Ready(loaded: Loaded) -> impl IntoView {
     let organization = loaded
         .organization
         .clone()
-        .map(|name| view! { <p class="page-subtitle">{name}</p> });
+        .map(|name| view! { <p class="page-subtitle"><bdi>{name}</bdi></p> });
     let set_aside =
         (loaded.set_aside > 0).then(|| view! { <SetAsideRecords loaded=loaded.clone() /> });
     view! {

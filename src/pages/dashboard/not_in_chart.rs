@@ -28,7 +28,7 @@ pub fn NotInChart(
     (total > 0).then(|| {
         view! {
             <div class="not-in-chart">
-                <p>{format!("Not in the chart: {}, not onboarded", users(total))}</p>
+                <p>{format!("{} not in the chart (not onboarded)", users(total))}</p>
                 <ul class="count-lines">{lines}</ul>
             </div>
         }

@@ -1,9 +1,11 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::domain::Names;
 use crate::engine::Loaded;
-use crate::export::set_aside_csv;
+use crate::export::{BYTE_ORDER_MARK, Format, set_aside_csv};
 use crate::pages::load_view::set_aside_sentence;
+use crate::preferences::Preferences;
 use crate::source::SetAside;
 use crate::ui::{Notice, ask, download, number};
 
@@ -16,6 +18,8 @@ pub fn SetAsideRecords(
     /// The load.
     loaded: Loaded,
 ) -> impl IntoView {
+    let preferences = Preferences::expect();
+    let (failed, set_failed) = signal(false);
     let total = loaded.set_aside;
     let sentence = set_aside_sentence(&loaded);
     let engine = loaded.engine.clone();
@@ -27,15 +31,19 @@ pub fn SetAsideRecords(
     let name = format!("unread-records-{}.csv", as_of.get(..10).unwrap_or_default());
     let save = move |_| {
         let (engine, name) = (loaded.engine.clone(), name.clone());
+        let names = untrack(|| preferences.names());
         spawn_local(async move {
             let all = engine.set_aside(0..usize::MAX).await;
-            if let Err(error) = download(&name, "text/csv;charset=utf-8", &set_aside_csv(&all)) {
+            let text = format!("{BYTE_ORDER_MARK}{}", set_aside_csv(&all, names));
+            let saved = download(&name, Format::Csv.media_type(), &text);
+            if let Err(error) = &saved {
                 leptos::logging::error!("{name} could not be saved: {error:?}");
             }
+            let _ = set_failed.try_set(saved.is_err());
         });
     };
     let more = (total > LISTED).then(
-        || view! { <p>{format!("The first {LISTED} are listed. The file has all of them.")}</p> },
+        || view! { <p>{format!("Showing the first {LISTED}. Download the list to see all.")}</p> },
     );
 
     view! {
@@ -43,16 +51,17 @@ pub fn SetAsideRecords(
             <p>{sentence}</p>
             <details class="aside">
                 <summary>"Show the records"</summary>
-                {move || listed.get().map(|records| view! { <Records records /> })}
+                {move || listed.get().map(|records| view! { <Records records names=preferences.names() /> })}
                 {more}
             </details>
             <button type="button" class="button" on:click=save>"Download the list"</button>
+            <p aria-live="polite">{move || failed.get().then_some("Not enough memory to create the file.")}</p>
         </Notice>
     }
 }
 
 #[component]
-fn Records(records: Vec<SetAside>) -> impl IntoView {
+fn Records(records: Vec<SetAside>, names: Names) -> impl IntoView {
     let rows = records
         .into_iter()
         .map(|SetAside { record, why }| {
@@ -60,7 +69,7 @@ fn Records(records: Vec<SetAside>) -> impl IntoView {
                 <tr>
                     <td class="number">{number(record as usize)}</td>
                     <td>{why.field}</td>
-                    <td>{why.reason}</td>
+                    <td><bdi>{why.reason.say(names).to_owned()}</bdi></td>
                 </tr>
             }
         })

@@ -16,17 +16,14 @@ pub fn TrendCard(
     let (from, to) = (trend.at(days - 1), trend.at(0));
     let (first, last) = (oldest_first.first().copied(), oldest_first.last().copied());
     let sentence = format!(
-        "From {} on {} to {} on {}. Each point counts who was active in the 30 days before it, \
-         among those who are onboarded today.",
+        "From {} on {} to {} on {}. Each point shows how many of today's onboarded users were active \
+         in the preceding 30 days.",
         number(first.unwrap_or_default()),
         day(from),
         number(last.unwrap_or_default()),
         day(to),
     );
-    let history = format!(
-        "The data knows uses day by day from {} on.",
-        day(trend.history.start())
-    );
+    let history = format!("Daily usage data starts on {}.", day(trend.history.start()));
     let points = line(&oldest_first, top);
     view! {
         <figure class="card trend" aria-labelledby="trend">

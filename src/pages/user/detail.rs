@@ -3,6 +3,7 @@ use leptos::prelude::*;
 use super::activity_days::ActivityDays;
 use super::devices::DeviceTable;
 use super::facts::Facts;
+use super::mail_link::MailLink;
 use super::reminders::ReminderList;
 use super::stages::Stages;
 use super::verdict::Verdict;
@@ -19,8 +20,7 @@ pub fn Detail(
 ) -> impl IntoView {
     let user = profile.user.clone();
     let email = user.email.clone().map(|email| {
-        let href = format!("mailto:{email}");
-        view! { <p class="user-email"><a href=href><bdi>{email}</bdi></a></p> }
+        view! { <p class="user-email"><MailLink email=email.into() /></p> }
     });
     let tags = [
         user.scim.then_some("SCIM"),

@@ -13,9 +13,9 @@ pub fn DeviceTable(
     as_of: Instant,
 ) -> impl IntoView {
     let content = match devices {
-        None => view! { <p class="quiet">"The data says nothing about devices."</p> }.into_any(),
+        None => view! { <p class="quiet">"No device data."</p> }.into_any(),
         Some(devices) if devices.is_empty() => {
-            view! { <p class="quiet">"There is no device."</p> }.into_any()
+            view! { <p class="quiet">"No devices."</p> }.into_any()
         }
         Some(devices) => {
             let rows = devices
@@ -61,8 +61,8 @@ fn Row(device: Device<'static>, as_of: Instant) -> impl IntoView {
     view! {
         <tr>
             <th scope="row"><bdi>{device.name.unwrap_or("Unnamed".into())}</bdi></th>
-            <td>{device.platform.unwrap_or_default()}</td>
-            <td class="number">{device.version.unwrap_or_default()}</td>
+            <td><bdi>{device.platform.unwrap_or_default()}</bdi></td>
+            <td class="number"><bdi>{device.version.unwrap_or_default()}</bdi></td>
             <td class="number">{device.added_at.map(|at| view! { {day(at)} <Future at as_of /> })}</td>
             <td><Ago at=used.map(|(at, _)| at) as_of /> {kind}</td>
             <td>{yes_or_no(device.paired)}</td>

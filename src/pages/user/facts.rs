@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 
+use super::mail_link::MailLink;
 use crate::domain::{Names, Word};
 use crate::preferences::Preferences;
 use crate::store::Profile;
@@ -13,10 +14,9 @@ pub fn Facts(
     let user = profile.user;
     let manager = user.manager.map(|manager| {
         let name = manager.name.map(|name| view! { <bdi>{name}</bdi> " " });
-        let email = manager.email.map(|email| {
-            let href = format!("mailto:{email}");
-            view! { <a href=href><bdi>{email}</bdi></a> }
-        });
+        let email = manager
+            .email
+            .map(|email| view! { <MailLink email=email.into() /> });
         view! { {name} {email} }
     });
     let manager = match manager {
@@ -26,7 +26,7 @@ pub fn Facts(
     // An id may be an e-mail address.
     let id = (Preferences::expect().names() == Names::Shown).then(|| {
         view! {
-            <dt>"Id"</dt>
+            <dt>"ID"</dt>
             <dd><bdi class="user-id">{user.id}</bdi></dd>
         }
     });

@@ -5,6 +5,7 @@ mod detail;
 mod devices;
 mod facts;
 mod future;
+mod mail_link;
 mod neighbours;
 mod remind;
 mod reminders;
@@ -17,10 +18,12 @@ use leptos_router::hooks::use_location;
 pub use self::detail::Detail;
 pub use self::neighbours::Neighbours;
 use super::load_view::LoadView;
+use crate::domain::Names;
 use crate::engine::Loaded;
 use crate::paths::Paths;
 use crate::preferences::Preferences;
 use crate::query::UserQuery;
+use crate::sentences::isolate;
 use crate::session::Session;
 use crate::ui::{PageTitle, ask};
 
@@ -73,12 +76,16 @@ fn Ready(loaded: Loaded, id: Memo<String>, query: Memo<UserQuery>) -> impl IntoV
 /// What is said of an id that nobody has.
 #[component]
 pub fn Unknown(
-    /// The id.
+    /// The id, which may be an e-mail address.
     id: String,
 ) -> impl IntoView {
+    let title = match Preferences::expect().names() {
+        Names::Shown => format!("There is no user “{}” in the data", isolate(&id)),
+        Names::Concealed => "There is no such user in the data".to_owned(),
+    };
     view! {
         <div class="empty">
-            <h2 class="empty-title" id="user-name" tabindex="-1">{format!("There is no user “{id}” in the data")}</h2>
+            <h2 class="empty-title" id="user-name" tabindex="-1">{title}</h2>
             <p>"The user may have been removed since the link was made, or their record could not be read."</p>
         </div>
     }

@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 
+use crate::paths::Link;
 use crate::store::Place;
 use crate::ui::number;
 
@@ -9,13 +10,14 @@ pub fn Neighbours(
     /// Where the user stands; `None` for a user who is not in the list.
     place: Option<Place>,
     /// The address of another user.
-    link: impl Fn(&str) -> Option<String>,
+    link: impl Fn(&str) -> Option<Link>,
 ) -> impl IntoView {
     let step = |id: Option<&String>, text: &'static str| {
-        id.map(|id| view! { <a class="pager-step" href=link(id) data-noscroll="">{text}</a> })
+        let link = id.and_then(|id| link(id));
+        link.map(|link| view! { <a class="pager-step" href=link.href rel=link.rel data-noscroll="">{text}</a> })
     };
     match place {
-        None => view! { <p class="neighbours quiet">"Not in the list behind this page."</p> }.into_any(),
+        None => view! { <p class="neighbours quiet">"Not in the current list."</p> }.into_any(),
         Some(place) => view! {
             <nav class="neighbours" data-moves-focus="" aria-label="Users of the list">
                 <span class="number">{format!("{} of {}", number(place.position), number(place.total))}</span>

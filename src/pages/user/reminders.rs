@@ -16,7 +16,7 @@ pub fn ReminderList(
         let outcome = match outcome(&user, *sent_at, as_of) {
             _ if is_future(*sent_at, as_of) => "",
             Outcome::CameBack => "Came back within 14 days",
-            Outcome::Open => "No use yet, within 14 days of it",
+            Outcome::Open => "No use yet (14 days not over)",
             Outcome::NoReturn => "No use within 14 days",
         };
         view! {

@@ -44,10 +44,10 @@ pub fn Verdict(
         let guide = paths.guide(Some(suggestion));
         let advice = ADVICE.iter().find(|advice| advice.action == suggestion);
         let text = advice.and_then(|advice| advice.text);
-        // Nobody is written to by a stand-in.
+        // Concealed users can't be written to.
         let text = text.filter(|text| text.subject.is_some() && names == Names::Shown);
-        let (id, email) = (profile.user.id.to_string(), profile.user.email.clone());
-        let remind = text.map(|text| view! { <Remind id email=email.map(Into::into) text /> });
+        let user = profile.user.clone();
+        let remind = text.map(|text| view! { <Remind user text /> });
         let how_to = advice.map(|advice| {
             view! {
                 <details class="aside">
@@ -55,7 +55,7 @@ pub fn Verdict(
                     <div class="aside-text">
                         <HowTo advice=*advice />
                         {remind}
-                        {guide.map(|guide| view! { <p><a href=guide>"More in the guide"</a></p> })}
+                        {guide.map(|guide| view! { <p><a href=guide.href rel=guide.rel>"More in the guide"</a></p> })}
                     </div>
                 </details>
             }

@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use crate::paths::Paths;
 use crate::query::UserQuery;
+use crate::sentences::isolate;
 
 /// What the list is filtered by, each value a link that takes it away.
 #[component]
@@ -14,14 +15,17 @@ pub fn Chips(
         let query = query.get();
         let search = (!query.q.is_empty()).then(|| {
             let without = query.changed(|query| query.q.clear());
-            (format!("Search: “{}”", query.q), paths.users(&without))
+            (
+                format!("Search: “{}”", isolate(&query.q)),
+                paths.users(&without),
+            )
         });
         let filters = query.filters(&[]);
         let chosen = filters.iter().flat_map(|filter| {
             let chosen = filter.choices.iter().filter(|choice| choice.is_chosen);
             chosen.map(|choice| {
                 (
-                    format!("{}: {}", filter.title, choice.label),
+                    format!("{}: {}", filter.title, isolate(&choice.label)),
                     paths.users(&choice.toggled),
                 )
             })

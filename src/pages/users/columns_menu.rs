@@ -27,7 +27,7 @@ pub fn ColumnsMenu(
     let reset = move || {
         let changed = columns.get() != Columns::default();
         let href = query.with(|query| paths.users(&query.with_columns(Columns::default())));
-        changed.then(|| view! { <p><a href=href data-noscroll="">"Usual columns"</a></p> })
+        changed.then(|| view! { <p><a href=href data-noscroll="">"Reset columns"</a></p> })
     };
     view! {
         <Menu id="columns" label="Columns">

@@ -65,14 +65,14 @@ pub fn ExportMenu(
                 return;
             };
             set_copied.set(match copy(&emails.join("\n")).await {
-                Ok(()) => format!("{} copied, one a line", addresses(emails.len())),
-                Err(_) => "The browser does not allow copying here".to_owned(),
+                Ok(()) => format!("{} copied, one per line", addresses(emails.len())),
+                Err(_) => "Your browser blocked copying".to_owned(),
             });
         });
     };
     let news = move || {
         if exporting.failed() {
-            "The file could not be made: the browser has no room for it. Export fewer users, or close other tabs."
+            "Not enough memory to create the file. Export fewer users, or close other tabs."
                 .to_owned()
         } else {
             copied.get()

@@ -4,16 +4,13 @@ use wasm_bindgen::JsValue;
 
 use crate::domain::{Instant, Names};
 use crate::engine::Engine;
-use crate::export::{Format, Writer, file_name};
+use crate::export::{BYTE_ORDER_MARK, Format, Writer, file_name};
 use crate::query::{Selection, UserQuery};
 use crate::store::Profile;
 use crate::ui::FileInParts;
 
 /// Users between two chances for the page to draw and to listen: some hundredths of a second.
 const HELPING: usize = 2000;
-
-/// Says to spreadsheets that a text is UTF-8: without it, "José" opens garbled in Excel.
-const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// An export under way, if there is one.
 #[derive(Debug, Clone, Copy)]
@@ -76,13 +73,13 @@ impl Exporting {
         self.cancel();
         self.failed.set(false);
         let run = self.run.get_value();
-        let mut users = engine.export(query, selection).await;
+        let mut users = engine.export(query, selection, names).await;
         let total = users.left();
         loop {
             if self.run.try_get_value() != Some(run) {
                 return false;
             }
-            let helping = users.take(HELPING, names);
+            let helping = users.take(HELPING);
             if helping.is_empty() {
                 self.cancel();
                 return true;

@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use crate::engine::Engine;
 use crate::paths::Paths;
+use crate::preferences::Preferences;
 use crate::query::{Choice, Filter, UserQuery};
 use crate::store::FacetCounts;
 use crate::ui::{ask, number, users};
@@ -26,11 +27,12 @@ pub fn Filters(
     total: Signal<Option<usize>>,
 ) -> impl IntoView {
     let filters = Memo::new(move |_| query.with(|query| query.filters(&platforms)));
+    let preferences = Preferences::expect();
     // Neither another page nor another order changes a count.
     let list = Memo::new(move |_| query.with(|query| query.changed(|_| {})));
     let counts = ask(move || {
-        let (engine, list) = (engine.clone(), list.get());
-        async move { (engine.facet_counts(&list).await, list) }
+        let (engine, list, names) = (engine.clone(), list.get(), preferences.names());
+        async move { (engine.facet_counts(&list, names).await, list) }
     });
     // Counts go by position, so they are only good for the list that they were counted for.
     let counts = Signal::derive(move || {

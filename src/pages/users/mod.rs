@@ -29,6 +29,7 @@ use self::search_box::SearchBox;
 use self::selection_bar::SelectionBar;
 use self::shortcuts::Shortcuts;
 use self::views_menu::ViewsMenu;
+use super::conceal_switch::ConcealSwitch;
 use super::load_view::{LoadView, set_aside_sentence};
 use crate::engine::Loaded;
 use crate::paths::Paths;
@@ -129,8 +130,7 @@ fn Ready(loaded: Loaded, parsed: Memo<Parsed>, replace: Callback<String>) -> imp
     let sentence = set_aside_sentence(&loaded);
     let unread = (loaded.set_aside > 0).then(|| {
         let dashboard = Paths::expect().dashboard();
-        let link =
-            dashboard.map(|href| view! { <a href=href>"See which and why on the Dashboard"</a> });
+        let link = dashboard.map(|href| view! { <a href=href>"See details on the Dashboard"</a> });
         view! { <Notice><p>{sentence} " " {link}</p></Notice> }
     });
     view! {
@@ -149,6 +149,7 @@ fn Ready(loaded: Loaded, parsed: Memo<Parsed>, replace: Callback<String>) -> imp
                         <ColumnsMenu query />
                         <ExportMenu query=list engine=engine.clone() chosen total as_of />
                         <Shortcuts chosen />
+                        {Paths::expect().is_without_header().then(|| view! { <ConcealSwitch /> })}
                     </div>
                 </div>
                 <SelectionBar answer chosen />

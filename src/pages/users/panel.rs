@@ -46,7 +46,7 @@ pub fn Panel(
         let list = query.without_user();
         let content = match profile {
             Some((profile, place)) => {
-                let link = |id: &str| Some(paths.users(&list.with_user(id)));
+                let link = |id: &str| Some(paths.users(&list.with_user(id)).into());
                 view! {
                     <Neighbours place link />
                     <Detail profile as_of />
@@ -68,7 +68,7 @@ pub fn Panel(
             <aside class="panel" aria-label="User">
                 <div class="panel-head">
                     <a class="button" href=paths.users(&list) data-noscroll="" data-close="">"Close"</a>
-                    {paths.user(&id, &list).map(|page| view! { <a class="button" href=page>"Open page"</a> })}
+                    {paths.user(&id, &list).map(|page| view! { <a class="button" href=page.href rel=page.rel>"Open page"</a> })}
                 </div>
                 {content}
             </aside>

@@ -14,8 +14,8 @@ const KEYS: [(&str, &str); 6] = [
     ("j or ↓, k or ↑", "Next row, previous row"),
     ("Enter", "Open the user of the row"),
     ("x", "Select the row"),
-    ("Esc", "Close the user, else clear the selection"),
-    ("?", "Show these keys"),
+    ("Esc", "Close the user panel, or clear the selection"),
+    ("?", "Show the shortcuts"),
 ];
 
 /// Single keys for the list. None of them does anything while somebody types, together with
@@ -41,7 +41,7 @@ pub fn Shortcuts(
         .map(|(keys, what)| view! { <dt><kbd>{*keys}</kbd></dt> <dd>{*what}</dd> })
         .collect_view();
     view! {
-        <Menu id="keys" label="Keys">
+        <Menu id="keys" label="Shortcuts">
             <dl class="keys">{keys}</dl>
             <Switch
                 label="Single-key shortcuts"

@@ -39,7 +39,7 @@ pub fn ViewsMenu(
     view! {
         <Menu id="views" label="Views">
             <Show when=is_empty>
-                <p class="quiet">"No views are saved in this browser yet."</p>
+                <p class="quiet">"No saved views yet."</p>
             </Show>
             <ul class="menu-list">{items}</ul>
             <Show when=move || !is_empty()>
@@ -51,7 +51,7 @@ pub fn ViewsMenu(
                     <input class="field" id="view-name" type="text" maxlength="80" required=true autocomplete="off" node_ref=input />
                     <button type="submit" class="button">"Save"</button>
                 </div>
-                <p class="hint">"Filters, order and columns are saved in this browser. What you searched for is not, since it may name a person."</p>
+                <p class="hint">"Filters, sorting and columns are saved in this browser. Search text is not saved, because it may contain names."</p>
             </form>
         </Menu>
     }
@@ -60,9 +60,13 @@ pub fn ViewsMenu(
 #[component]
 fn Item(view: SavedView, query: Memo<UserQuery>) -> impl IntoView {
     let preferences = Preferences::expect();
-    let href = Paths::expect().users(&view.query());
-    let saved = view.query();
-    let current = move || (query.get().changed(|_| {}) == saved).then_some("true");
+    let paths = Paths::expect();
+    let saved = {
+        let view = view.clone();
+        Memo::new(move |_| query.with(|query| view.query(query)))
+    };
+    let href = move || saved.with(|saved| paths.users(saved));
+    let current = move || (query.get().changed(|_| {}) == saved.get()).then_some("true");
     let scope = Scope::expect();
     let name = view.name.clone();
     let forget = format!("Remove view {name}");

@@ -7,7 +7,7 @@ use axum::http::HeaderMap;
 
 use super::Refusal;
 use crate::portal::Portal;
-use crate::store::reminders::{Answer, Outcome, Request, send};
+use crate::store::reminders::{Answer, Message, Outcome, Request, send};
 
 /// Longer keys are no keys.
 const LONGEST_KEY: usize = 200;
@@ -47,12 +47,16 @@ fn key(headers: &HeaderMap) -> Result<String, Refusal> {
 }
 
 fn check(request: &Request) -> Result<(), Refusal> {
-    let problem = if request.user_ids.is_empty() {
-        "Nobody is named in user_ids; name at least one member."
-    } else if request.subject.trim().is_empty() {
-        "The subject is empty; write one."
-    } else if request.body.trim().is_empty() {
-        "The body is empty; write a text."
+    let has_blank = |text: fn(&Message) -> &str| {
+        let mut messages = request.messages.iter();
+        messages.any(|message| text(message).trim().is_empty())
+    };
+    let problem = if request.messages.is_empty() {
+        "There are no messages; send at least one."
+    } else if has_blank(|message| &message.subject) {
+        "A subject is empty; write one."
+    } else if has_blank(|message| &message.body) {
+        "A body is empty; write a text."
     } else {
         return Ok(());
     };

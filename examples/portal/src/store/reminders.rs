@@ -10,15 +10,22 @@ use serde::{Deserialize, Serialize};
 /// What the app asks for.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Request {
-    /// Members by id.
-    pub user_ids: Vec<String>,
-    /// The subject of the e-mail.
-    pub subject: String,
-    /// Its text.
-    pub body: String,
+    /// One for each member.
+    pub messages: Vec<Message>,
     /// Only say what would happen.
     #[serde(default)]
     pub test: bool,
+}
+
+/// An e-mail to a member, as it will be sent.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Message {
+    /// The member's id.
+    pub user_id: String,
+    /// The subject.
+    pub subject: String,
+    /// The text.
+    pub body: String,
 }
 
 /// A member who gets no reminder.
@@ -69,7 +76,7 @@ pub fn send(
         });
     }
 
-    let (accepted, rejected) = sort_out(&transaction, &request.user_ids)?;
+    let (accepted, rejected) = sort_out(&transaction, &request.messages)?;
     let answer = Answer {
         accepted: accepted.len(),
         rejected,
@@ -84,8 +91,13 @@ pub fn send(
             "INSERT INTO reminders (user_id, sent_at, subject, body, idempotency_key)
              VALUES (?1, ?2, ?3, ?4, ?5)",
         )?;
-        for id in accepted {
-            insert.execute([id, &sent_at, &request.subject, &request.body, key])?;
+        for message in accepted {
+            let Message {
+                user_id,
+                subject,
+                body,
+            } = message;
+            insert.execute([user_id, &sent_at, subject, body, key])?;
         }
     }
     transaction.commit()?;
@@ -106,15 +118,19 @@ fn answered(transaction: &Transaction, key: &str) -> Result<Option<(String, Stri
 /// Those who may get a reminder, and those who may not; somebody named twice counts once.
 fn sort_out<'a>(
     transaction: &Transaction,
-    ids: &'a [String],
-) -> Result<(Vec<&'a str>, Vec<Rejected>)> {
+    messages: &'a [Message],
+) -> Result<(Vec<&'a Message>, Vec<Rejected>)> {
     let mut account = transaction.prepare("SELECT account FROM members WHERE id = ?1")?;
     let mut seen = HashSet::new();
     let (mut accepted, mut rejected) = (Vec::new(), Vec::new());
-    for id in ids.iter().filter(|id| seen.insert(*id)) {
+    for message in messages {
+        let id = &message.user_id;
+        if !seen.insert(id) {
+            continue;
+        }
         let account: Option<String> = account.query_row([id], |row| row.get(0)).optional()?;
         match obstacle(account.as_deref()) {
-            None => accepted.push(id.as_str()),
+            None => accepted.push(message),
             Some(reason) => rejected.push(Rejected {
                 id: id.clone(),
                 reason: reason.to_owned(),

@@ -92,7 +92,8 @@ async fn a_name_with_markup_is_text() {
 async fn a_subject_with_markup_is_text() {
     let setting = Setting::new("hostile-subject");
     let mut admin = setting.admin().await;
-    let body = json!({ "user_ids": ["u-1001", "u-1002"], "subject": HOSTILE, "body": "." });
+    let message = |id: &str| json!({ "user_id": id, "subject": HOSTILE, "body": "." });
+    let body = json!({ "messages": [message("u-1001"), message("u-1002")] });
     admin.remind("hostile", &body).await;
     let page = admin.get("/").await;
     assert!(page.body.contains(HARMLESS) && !page.body.contains(HOSTILE));

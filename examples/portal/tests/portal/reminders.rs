@@ -22,7 +22,9 @@ fn id(users: &[Value], account: &str) -> String {
 }
 
 fn to(ids: &[&str]) -> Value {
-    json!({ "user_ids": ids, "subject": "A tip", "body": "Let it fill in." })
+    let message =
+        |id: &&str| json!({ "user_id": id, "subject": "A tip", "body": "Let it fill in." });
+    json!({ "messages": ids.iter().map(message).collect::<Vec<_>>() })
 }
 
 #[tokio::test]
@@ -108,7 +110,7 @@ async fn a_request_that_makes_no_sense_is_refused_in_a_sentence() {
         (nobody.status, nobody.error().as_str()),
         (
             StatusCode::BAD_REQUEST,
-            "Nobody is named in user_ids; name at least one member."
+            "There are no messages; send at least one."
         )
     );
     for field in ["subject", "body"] {
@@ -118,10 +120,10 @@ async fn a_request_that_makes_no_sense_is_refused_in_a_sentence() {
         assert_eq!(answer.status, StatusCode::BAD_REQUEST);
         assert!(answer.error().starts_with(&format!("The {field} is empty")));
     }
-    let unreadable = admin.remind("c", &json!({ "user_ids": "u-1001" })).await;
+    let unreadable = admin.remind("c", &json!({ "messages": "u-1001" })).await;
     assert_eq!(unreadable.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(
-        unreadable.error().contains("user_ids"),
+        unreadable.error().contains("messages"),
         "{}",
         unreadable.error()
     );

@@ -63,12 +63,12 @@ async fn failed_and_partial_and_old_pages_are_accessible() {
     Journey::with(Answer::Status(503))
         .run(async |page, server| {
             let mut barriers = Vec::new();
-            barriers.extend(both(page, "failed", "The users could not be loaded").await);
+            barriers.extend(both(page, "failed", "Couldn't load users").await);
             let old = Org::at(Utc::now() - TimeDelta::days(9))
                 .with(Person::new("Ada Abbott"))
                 .json();
             server.users(&old[..old.len() - 1]);
-            barriers.extend(both(page, "partial", "Only a part of the data arrived.").await);
+            barriers.extend(both(page, "partial", "The data is incomplete.").await);
             none(&barriers);
         })
         .await;

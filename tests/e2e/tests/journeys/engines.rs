@@ -117,7 +117,7 @@ async fn a_failed_load_says_so_and_retry_mends_it(engine: Engine) {
             for (answer, sentence) in [
                 (
                     Answer::Status(503),
-                    "The server failed to answer for users.json (503). Retry; if it goes on, tell the server's owner.",
+                    "The server returned an error for users.json (503). Retry, or contact your administrator.",
                 ),
                 (
                     Answer::Dropped,

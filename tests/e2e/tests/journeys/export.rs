@@ -45,7 +45,7 @@ async fn a_csv_has_the_rows_that_are_filtered_and_sorted() {
                  \"u-2\",\"Ben Brown\",\"ben.brown@example.com\",\"manual\",45,\"using\",\"enabled\",\
                  \"2024-08-17T06:00:00Z\",\"2025-01-19T06:00:00Z\",\"MacBook Pro (autofill)\",\
                  \"unknown\",\"Nothing in the data points to a cause.\",\
-                 \"1 reminder without a return.\"\r\n"
+                 \"1 reminder, no use since.\"\r\n"
             );
         })
         .await;
@@ -72,7 +72,7 @@ async fn a_json_has_the_rows_that_are_filtered_and_sorted() {
                     "reminders": 1, "suggest": "message", "vault_created_at": "2024-08-17T06:00:00Z",
                     "last_used_at": "2025-01-19T06:00:00Z", "last_used_on": "MacBook Pro (autofill)",
                     "likely_cause": "unknown", "likely_cause_evidence": "Nothing in the data points to a cause.",
-                    "suggest_reason": "1 reminder without a return.",
+                    "suggest_reason": "1 reminder, no use since.",
                 })
             );
         })
@@ -189,7 +189,7 @@ async fn with_names_concealed_no_file_names_anybody() {
                 }
             }
             page.button("Copy e-mail addresses").click().await;
-            page.shows("5 addresses copied, one a line").await;
+            page.shows("5 addresses copied, one per line").await;
             page.lacks("example.com").await;
         })
         .await;

@@ -63,8 +63,10 @@ async fn a_browser_without_room_is_said_to_have_none() {
             page.open("/users").await;
             page.button("Export").click().await;
             page.button("Save as CSV").click().await;
-            page.shows("The file could not be made: the browser has no room for it. Export fewer users, or close other tabs.")
-                .await;
+            page.shows(
+                "Not enough memory to create the file. Export fewer users, or close other tabs.",
+            )
+            .await;
             page.button("Cancel").is_gone().await;
         })
         .await;

@@ -118,7 +118,7 @@ async fn counts_say_what_the_document_says() {
                 ("Service", service),
                 ("Linux", on_linux),
                 ("Authenticated", with_hub),
-                ("Never Authenticated", 700 - with_hub),
+                ("Never authenticated", 700 - with_hub),
             ] {
                 page.link(&format!("Only {option}: {users} users"))
                     .appears()

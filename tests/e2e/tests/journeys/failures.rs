@@ -7,7 +7,7 @@ async fn fails(page: &Page, sentence: &str) {
     let title = if sentence.ends_with("(401). Sign in again, then retry.") {
         "Your session has ended"
     } else {
-        "The users could not be loaded"
+        "Couldn't load users"
     };
     page.heading(title).appears().await;
     let said = page.alert().text().await;
@@ -29,10 +29,7 @@ async fn fails(page: &Page, sentence: &str) {
 #[tokio::test]
 async fn each_failure_of_the_users_has_its_sentence_on_both_pages() {
     let cases: [(Answer, &str); 15] = [
-        (
-            Answer::Status(401),
-            "users.json needs you to be signed in (401). Sign in again, then retry.",
-        ),
+        (Answer::Status(401), "Sign in to load users.json (401)."),
         (
             Answer::Status(403),
             "You are not allowed to read users.json (403). Ask the owner of the admin portal for access.",
@@ -43,15 +40,15 @@ async fn each_failure_of_the_users_has_its_sentence_on_both_pages() {
         ),
         (
             Answer::Status(429),
-            "users.json was asked for too often (429). Wait a minute, then retry.",
+            "Too many requests for users.json (429). Wait a minute, then retry.",
         ),
         (
             Answer::Status(500),
-            "The server failed to answer for users.json (500). Retry; if it goes on, tell the server's owner.",
+            "The server returned an error for users.json (500). Retry, or contact your administrator.",
         ),
         (
             Answer::Status(503),
-            "The server failed to answer for users.json (503). Retry; if it goes on, tell the server's owner.",
+            "The server returned an error for users.json (503). Retry, or contact your administrator.",
         ),
         (
             Answer::Status(418),
@@ -111,12 +108,12 @@ async fn a_server_that_stays_silent_is_given_up_and_left_alone() {
             page.open("/").await;
             fails(
                 page,
-                "users.json sent nothing for 1 second. The server may be busy; retry in a moment.",
+                "No response from users.json for 1 second. Try again in a moment.",
             )
             .await;
             server.left_by(1).await;
             page.link("Users").click().await;
-            fails(page, "users.json sent nothing for 1 second.").await;
+            fails(page, "No response from users.json for 1 second.").await;
             assert_eq!(server.asked(), 1);
         })
         .await;
@@ -136,8 +133,9 @@ async fn a_body_that_stays_silent_is_given_up_with_what_has_come() {
             ))
             .await;
             page.lists("2 users", 2).await;
-            page.shows("users.json sent nothing for 1 second.").await;
-            page.shows("Only a part of the data arrived.").await;
+            page.shows("No response from users.json for 1 second.")
+                .await;
+            page.shows("The data is incomplete.").await;
             tap.left().await;
         })
         .await;
@@ -156,7 +154,7 @@ async fn each_failure_of_the_configuration_has_its_sentence() {
                     r#"{"source": {"credentials": "always"}}"#.into(),
                     "config.json is not a valid configuration: unknown variant `always`",
                 ),
-                (Answer::Status(500), "The server failed to answer for config.json (500)."),
+                (Answer::Status(500), "The server returned an error for config.json (500)."),
                 (Answer::Dropped, "config.json could not be reached."),
                 (Answer::SignIn, "config.json"),
             ] {

@@ -36,7 +36,7 @@ async fn each_filter_has_its_place_and_narrows_the_list() {
                 ("License", "Unassigned", "license=unassigned", &["Ed"][..]),
                 (
                     "Enpass Hub Authentication",
-                    "Never Authenticated",
+                    "Never authenticated",
                     "hub=never",
                     &["Ed", "Fay"],
                 ),

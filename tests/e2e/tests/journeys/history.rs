@@ -76,9 +76,9 @@ async fn a_bookmark_with_a_bad_value_says_so_and_keeps_the_good_ones() {
                 .await;
             page.lists("1 user", 1).await;
             for sentence in [
-                "The address asks for activity “activ”, which does not exist. It was ignored.",
-                "The address asks for sort “age”, which does not exist. It was ignored.",
-                "The address asks for page “0”, which does not exist. It was ignored.",
+                "Ignored activity “activ” in the address: no such value.",
+                "Ignored sort “age” in the address: no such value.",
+                "Ignored page “0” in the address: no such value.",
             ] {
                 page.shows(sentence).await;
             }

@@ -52,7 +52,7 @@ async fn one_menu_closes_the_other() {
                 page.comes_to("document.querySelectorAll('.menu-panel:popover-open').length === 1")
                     .await;
             }
-            page.button("Keys").click().await;
+            page.button("Shortcuts").click().await;
             is_closed(page).await;
         })
         .await;

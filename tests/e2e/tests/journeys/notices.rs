@@ -6,15 +6,17 @@ use serde_json::json;
 
 /// What both pages say of two records out of more.
 async fn is_partial(page: &Page) {
-    page.shows("Only a part of the data arrived. users.json ended early. The connection may have been cut; retry.")
-        .await;
-    page.shows("All numbers are those of the 2 records that were read.")
+    page.shows(
+        "The data is incomplete. users.json ended early. The connection may have been cut; retry.",
+    )
+    .await;
+    page.shows("All figures cover only the 2 records received.")
         .await;
     page.shows("Partial: not all of the data arrived.").await;
     page.link("Active: 2 users (100%)").appears().await;
     page.link("Users").click().await;
     page.lists("2 users", 2).await;
-    page.shows("Only a part of the data arrived.").await;
+    page.shows("The data is incomplete.").await;
 }
 
 fn two_of_three() -> String {
@@ -71,7 +73,7 @@ async fn a_text_that_turns_bad_in_the_middle_is_partial() {
     Journey::with(format!("[{},{}; {}]", records[0], records[1], records[2]))
         .run(async |page, _| {
             page.open("/").await;
-            page.shows("Only a part of the data arrived. users.json is not valid JSON.")
+            page.shows("The data is incomplete. users.json is not valid JSON.")
                 .await;
             page.shows("Partial: not all of the data arrived.").await;
         })
@@ -93,7 +95,7 @@ async fn records_that_cannot_be_read_are_counted_and_listed() {
     Journey::with(with_bad_records())
         .run(async |page, _| {
             page.open("/").await;
-            page.shows("6 of 10 records could not be read and are not counted.").await;
+            page.shows("6 of 10 records couldn't be read and are excluded.").await;
             page.link("Active: 3 users (75%)").appears().await;
             page.disclosure("Show the records").click().await;
             let rows = "[...document.querySelectorAll('[aria-label=\"Records that could not be read\"] tbody tr')]
@@ -167,10 +169,8 @@ async fn nothing_but_bad_records_is_no_empty_organisation() {
             page.heading("None of the records could be read")
                 .appears()
                 .await;
-            page.link("See which and why on the Dashboard")
-                .click()
-                .await;
-            page.shows("2 of 2 records could not be read and are not counted.")
+            page.link("See details on the Dashboard").click().await;
+            page.shows("2 of 2 records couldn't be read and are excluded.")
                 .await;
             page.lacks("There are no users in the data").await;
         })
@@ -202,7 +202,7 @@ async fn old_data_is_called_old() {
         .run(async |page, server| {
             for path in ["/", "/users"] {
                 page.open(path).await;
-                page.shows("The data is more than 48 hours old: it is as of ")
+                page.shows("This data is more than 48 hours old (as of ")
                     .await;
             }
             server.users(fresh);
@@ -219,8 +219,7 @@ async fn data_from_the_future_is_doubted() {
     Journey::with(ahead)
         .run(async |page, _| {
             page.open("/").await;
-            page.shows("which this computer's clock has not reached")
-                .await;
+            page.shows("which is in the future on this computer").await;
         })
         .await;
 }
@@ -232,8 +231,10 @@ async fn an_unreadable_instant_is_named_and_replaced() {
         .run(async |page, _| {
             for path in ["/", "/users"] {
                 page.open(path).await;
-                page.shows("The data does not say when it was made: its generated_at is “last Monday”, which is not a date and time.")
-                    .await;
+                page.shows(
+                    "generated_at in the data (“last Monday”) is not a valid date and time.",
+                )
+                .await;
             }
         })
         .await;
@@ -253,7 +254,7 @@ async fn without_an_instant_the_servers_date_counts() {
     Journey::with(answer)
         .run(async |page, _| {
             page.open("/").await;
-            page.shows("Data as of 23 Nov 2026, 06:00 UTC (when the server sent it)")
+            page.shows("Data as of 23 Nov 2026, 06:00 UTC (server time)")
                 .await;
             page.link("Active: 1 user (50%)").click().await;
             page.lists_names(&["Ada Abbott"]).await;

@@ -27,8 +27,7 @@ async fn nobody_onboarded() {
     Journey::with(org)
         .run(async |page, _| {
             page.open("/").await;
-            page.shows("Nobody is onboarded yet, so there is nobody to be active.")
-                .await;
+            page.shows("No users are onboarded yet.").await;
             page.shows("Not in the chart: 2 users, not onboarded").await;
             page.lacks("%").await;
         })
@@ -41,7 +40,7 @@ async fn everybody_active() {
         .run(async |page, _| {
             page.open("/").await;
             page.link("Active: 5 users (100%)").appears().await;
-            page.shows("Nobody is inactive.").await;
+            page.shows("No inactive users.").await;
             page.link("Inactive: 0 users (0%)").click().await;
             page.heading("No users match").appears().await;
             page.status().says("0 users").await;
@@ -69,13 +68,13 @@ async fn a_single_user() {
     Journey::with(Org::of(1, 0))
         .run(async |page, server| {
             page.open("/").await;
-            page.shows("1 onboarded user, who used Enpass in the last 30 days.")
+            page.shows("The only onboarded user used Enpass in the last 30 days.")
                 .await;
             page.link("Active: 1 user (100%)").click().await;
             page.lists("1 user", 1).await;
             server.users(Org::of(0, 1));
             page.open("/").await;
-            page.shows("1 onboarded user, who did not use Enpass in the last 30 days.")
+            page.shows("The only onboarded user did not use Enpass in the last 30 days.")
                 .await;
         })
         .await;

@@ -185,7 +185,7 @@ async fn a_reload_keeps_what_is_shown_until_the_new_data_is_there(engine: Engine
             page.link("Active: 3 users (75%)").appears().await;
             host.refuses("/bench/small.json", 503);
             page.evaluate("chart.reload()").await;
-            page.shows("The data could not be renewed.").await;
+            page.shows("Couldn't refresh the data.").await;
             page.link("Active: 3 users (75%)").appears().await;
             host.has("/bench/small.json", Org::of(2, 2).json());
             page.button("Retry").click().await;

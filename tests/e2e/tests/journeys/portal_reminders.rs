@@ -15,7 +15,7 @@ async fn a_reminder_is_sent_once_and_the_portal_knows_it(engine: Engine) {
             page.heading(name).appears().await;
             page.disclosure("How to do this").click().await;
             page.button("Send this e-mail").click().await;
-            page.shows("Sent. It shows among the reminders once the data is loaded anew.")
+            page.shows("Sent. It will appear under Reminders after the next data refresh.")
                 .await;
             page.button("Send this e-mail").is_gone().await;
             page.reload().await;
@@ -40,7 +40,7 @@ async fn a_session_that_has_ended_sends_nothing_and_says_so(engine: Engine) {
             page.disclosure("How to do this").click().await;
             host.wait(chrono::TimeDelta::hours(9));
             page.button("Send this e-mail").click().await;
-            page.shows("Your session has ended. Sign in again, then send.")
+            page.shows("Not sent: your session has ended. Sign in, then try again.")
                 .await;
             page.button("Send this e-mail").appears().await;
         })

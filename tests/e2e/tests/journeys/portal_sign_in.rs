@@ -69,7 +69,7 @@ async fn a_chart_that_is_there_stays_when_the_session_ends(engine: Engine) {
             page.comes_to("all('.bar').length === 2").await;
             let_the_session_end(host);
             page.evaluate("all('active-users-chart')[0].reload()").await;
-            page.shows("The data could not be renewed.").await;
+            page.shows("Couldn't refresh the data.").await;
             page.link("Sign in").appears().await;
             page.comes_to("all('.bar').length === 2").await;
             page.comes_to("window.problems.length === 1 && window.problems[0].status === 401")

@@ -99,7 +99,7 @@ async fn a_user_has_stages_devices_reminders_and_a_manager() {
                 holds("Stages", &stages).await;
                 let came = |days, outcome: &str| format!("{} {outcome}", day(days));
                 let reminders = [
-                    came(3, "No use yet, within 14 days of it"),
+                    came(3, "No use yet (14 days not over)"),
                     came(30, "No use within 14 days"),
                     came(60, "Came back within 14 days"),
                 ];
@@ -144,11 +144,11 @@ async fn who_is_in_no_bar_is_told_why() {
                 ("u-4", "Not in the chart: it is a service account."),
                 (
                     "u-5",
-                    "Vault set up 40 days ago, and not used since; the cut-off was ",
+                    "Not used since the vault was set up 40 days ago; the cut-off was ",
                 ),
                 (
                     "u-6",
-                    "Vault set up 3 days ago, and not used since; the cut-off was ",
+                    "Not used since the vault was set up 3 days ago; the cut-off was ",
                 ),
             ] {
                 page.open(&format!("/users?user={id}")).await;
@@ -186,10 +186,10 @@ async fn without_a_name_the_address_stands_for_it_and_many_devices_have_room() {
                 .await;
             page.open("/users?user=only-an-id").await;
             page.heading("only-an-id").has_focus().await;
-            page.panel().holds("There is no device.").await;
+            page.panel().holds("No devices.").await;
             page.open("/users/3").await;
             page.heading("blank@example.com").appears().await;
-            page.shows("The data says nothing about devices.").await;
+            page.shows("No device data.").await;
         })
         .await;
 }

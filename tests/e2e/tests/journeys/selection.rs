@@ -174,7 +174,7 @@ async fn what_is_selected_is_what_is_exported_and_copied() {
             page.button("Export or copy…").click().await;
             page.shows("3 users selected").await;
             page.button("Copy e-mail addresses").click().await;
-            page.shows("3 addresses copied, one a line").await;
+            page.shows("3 addresses copied, one per line").await;
             page.has_copied(
                 "inactive.00002@example.com\nactive.00059@example.com\nactive.00003@example.com",
             )
@@ -197,7 +197,7 @@ async fn what_is_selected_is_what_is_exported_and_copied() {
             page.button("Export").click().await;
             page.shows("61 users selected").await;
             page.button("Copy e-mail addresses").click().await;
-            page.shows("61 addresses copied, one a line").await;
+            page.shows("61 addresses copied, one per line").await;
         })
         .await;
 }

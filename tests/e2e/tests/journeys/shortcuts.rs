@@ -188,7 +188,7 @@ async fn all_keys_can_be_turned_off_for_good() {
             page.reload().await;
             page.lists("4 users", 4).await;
             nothing_comes_of(page, &[J, K, X, SLASH, HELP]).await;
-            page.button("Keys").click().await;
+            page.button("Shortcuts").click().await;
             let switch = page.switch("Single-key shortcuts");
             switch.comes_to("!element.checked").await;
             switch.click().await;

@@ -80,7 +80,8 @@ async fn the_change_is_that_between_two_rows_of_the_table() {
                 ["3", "3", "2", "2", "1", "1", "1", "2", "2", "2"],
                 "{days:?}"
             );
-            page.shows("2 more than 30 days ago (1).").await;
+            page.shows("Up 2 from 1 30 days ago, among users onboarded today.")
+                .await;
             let text = format!("From {} on ", days[days.len() - 1].1);
             page.shows(&text).await;
         })

@@ -69,9 +69,7 @@ async fn somebody_outside_of_the_list_can_be_opened_all_the_same() {
         .run(async |page, _| {
             page.open("/users?activity=inactive&user=u-1").await;
             page.panel().holds("Ada Abbott").await;
-            page.panel()
-                .holds("Not in the list behind this page.")
-                .await;
+            page.panel().holds("Not in the current list.").await;
             page.lists_names(&["Dan Drew"]).await;
             page.press(Key::Escape).await;
             page.panel().is_gone().await;
@@ -81,7 +79,7 @@ async fn somebody_outside_of_the_list_can_be_opened_all_the_same() {
             page.link("Open page").click().await;
             page.is_at("/users/u-1?activity=inactive").await;
             page.heading("Ada Abbott").appears().await;
-            page.shows("Not in the list behind this page.").await;
+            page.shows("Not in the current list.").await;
         })
         .await;
 }

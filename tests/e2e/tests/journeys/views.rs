@@ -33,7 +33,7 @@ async fn a_view_is_found_again_after_a_reload() {
                 .await;
             page.lists("1 user", 1).await;
             open_menu(page).await;
-            page.shows("No views are saved in this browser yet.").await;
+            page.shows("No saved views yet.").await;
             save(page, "  Gone <b>& lost</b> ").await;
             page.lacks("No views are saved").await;
             let view = page.link("Gone <b>& lost</b>");
@@ -79,13 +79,13 @@ async fn a_view_is_replaced_by_one_of_the_same_name_and_removed() {
             page.link("Mine").appears().await;
             page.link("Other").is_gone().await;
             page.button("Remove view Mine").click().await;
-            page.shows("No views are saved in this browser yet.").await;
+            page.shows("No saved views yet.").await;
             page.comes_to("document.activeElement !== document.body")
                 .await;
             page.reload().await;
             page.lists("3 users", 3).await;
             open_menu(page).await;
-            page.shows("No views are saved in this browser yet.").await;
+            page.shows("No saved views yet.").await;
         })
         .await;
 }
@@ -98,7 +98,7 @@ async fn a_view_without_a_name_is_not_saved() {
             open_menu(page).await;
             name(page).types("   ").await;
             page.button("Save").click().await;
-            page.shows("No views are saved in this browser yet.").await;
+            page.shows("No saved views yet.").await;
             page.is_at("/users").await;
             name(page).types("Everybody\u{e007}").await;
             page.link("Everybody")
@@ -166,7 +166,7 @@ async fn a_refused_copy_is_not_called_copied() {
             page.open("/users").await;
             page.button("Export").click().await;
             page.button("Copy link").click().await;
-            page.shows("The browser does not allow copying here").await;
+            page.shows("Your browser blocked copying").await;
             page.lacks("Copied").await;
         })
         .await;
@@ -181,7 +181,7 @@ async fn what_the_browser_keeps_may_be_broken() {
             page.open("/users").await;
             page.lists("4 users", 4).await;
             open_menu(page).await;
-            page.shows("No views are saved in this browser yet.").await;
+            page.shows("No saved views yet.").await;
         })
         .await;
 }

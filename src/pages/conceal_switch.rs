@@ -1,0 +1,19 @@
+use leptos::prelude::*;
+
+use crate::domain::Names;
+use crate::preferences::Preferences;
+use crate::ui::Switch;
+
+/// Conceals names, for a screen that others see.
+#[component]
+pub fn ConcealSwitch() -> impl IntoView {
+    let preferences = Preferences::expect();
+    view! {
+        <Switch
+            label="Conceal names"
+            title="Replaces names and e-mail addresses on screen and in files. IDs stay visible in the address bar."
+            on=Signal::derive(move || preferences.names() == Names::Concealed)
+            on_change=Callback::new(move |conceal| preferences.conceal_names(conceal))
+        />
+    }
+}

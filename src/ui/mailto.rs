@@ -1,0 +1,28 @@
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// Everything but what an address is usually made of. `@` stays: RFC 6068 does not escape it, and
+/// not every mail program undoes that.
+const ADDRESS: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'@')
+    .remove(b'.')
+    .remove(b'-')
+    .remove(b'_');
+
+/// A link that opens the reader's mail program with a message to one address. Nothing in the
+/// address becomes a header or another recipient.
+pub fn mailto(address: &str, subject: &str, body: &str) -> String {
+    let escaped = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
+    let address = utf8_percent_encode(address, ADDRESS);
+    if subject.is_empty() && body.is_empty() {
+        return format!("mailto:{address}");
+    }
+    let body = escaped(&body.replace('\n', "\r\n"));
+    format!("mailto:{address}?subject={}&body={body}", escaped(subject))
+}
+
+/// Whether a text can be one e-mail address: it has one `@`, and nothing that separates addresses.
+pub fn is_address(text: &str) -> bool {
+    let is_separator =
+        |char: char| char.is_whitespace() || char.is_control() || ",;<>".contains(char);
+    text.matches('@').count() == 1 && !text.contains(is_separator)
+}
