@@ -11,9 +11,8 @@ impl Dice {
 
     /// Another one for one step of a run, so that a step can be repeated without those before it.
     pub fn of_step(seed: u64, step: u64) -> Self {
-        let mut dice = Self(seed ^ step.wrapping_mul(0x9e37_79b9_7f4a_7c15));
-        dice.next();
-        dice
+        // Mixed first: neighbouring states of this generator draw the same numbers, one later.
+        Self(Self(seed).next() ^ Self(!step).next().rotate_left(32))
     }
 
     pub fn next(&mut self) -> u64 {

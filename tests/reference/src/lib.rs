@@ -5,6 +5,7 @@
 //! Where the contract is silent, the choice is marked with `CHOICE`.
 
 mod advice;
+mod corrupt;
 pub mod damage;
 mod dice;
 pub mod invent;
@@ -17,15 +18,17 @@ mod text;
 
 use std::collections::HashSet;
 
+pub use corrupt::{Corrupted, corrupt};
 pub use dice::Dice;
 pub use moment::{DAY, HOUR, Ns};
 pub use order::sorted;
 pub use query::matches;
 
-/// Whether every record of the text can be told from its neighbours: the whole is JSON, or lines
-/// each of which is.
+/// Whether both readers have to agree on the text: the whole is JSON, or lines each of which is,
+/// and no object says the same thing twice, of which JSON leaves open what it means.
 pub fn is_well_formed(document: &[u8]) -> bool {
-    text::split(document).is_some_and(|text| text.records.iter().all(Option::is_some))
+    let is_json = |text: &text::Text| text.records.iter().all(Option::is_some);
+    text::split(document).is_some_and(|text| is_json(&text)) && !text::repeats_a_member(document)
 }
 
 /// What a document says, by the rules.

@@ -133,8 +133,7 @@ fn text(fields: &Fields, key: &str) -> Option<Option<String>> {
 
 /// CHOICE: a blank name or address is none.
 fn shown(text: Option<String>) -> Option<String> {
-    text.map(|text| text.trim().to_owned())
-        .filter(|text| !text.is_empty())
+    text.filter(|text| !text.trim().is_empty())
 }
 
 fn instant(fields: &Fields, key: &str) -> Option<Option<Ns>> {

@@ -30,6 +30,7 @@ pub fn split(document: &[u8]) -> Option<Text> {
                 .filter(|value| !value.is_null());
             Some(whole(users, generated_at, history_from))
         }
+        // A whole object without users, or a lone value, can still be the one line that there is.
         _ => lines(document),
     }
 }
@@ -48,7 +49,7 @@ fn whole(users: Vec<Value>, generated_at: Option<Value>, history_from: Option<Va
 /// CHOICE: blank lines are no records; a line that is no JSON is set aside and
 /// makes the whole partial, since text that is no JSON always does; `end` is an
 /// end line only where it is true and no `id` stands beside it; what follows
-/// an end line makes the whole partial.
+/// an end line is not read, and makes the whole partial.
 fn lines(document: &[u8]) -> Option<Text> {
     let mut records = Vec::new();
     let mut end: Option<Value> = None;
@@ -57,8 +58,12 @@ fn lines(document: &[u8]) -> Option<Text> {
         .split(|byte| *byte == b'\n')
         .filter(|line| !line.trim_ascii().is_empty());
     for line in full {
+        if end.is_some() {
+            partial = true;
+            break;
+        }
         let value = serde_json::from_slice::<Value>(line).ok();
-        partial |= value.is_none() || end.is_some();
+        partial |= value.is_none();
         match value {
             Some(value) if value["end"] == Value::Bool(true) && value.get("id").is_none() => {
                 end = Some(value);
@@ -80,4 +85,43 @@ fn lines(document: &[u8]) -> Option<Text> {
         partial,
         cannot_tell,
     })
+}
+
+/// Whether some object has a member twice: there are more colons than members.
+pub fn repeats_a_member(document: &[u8]) -> bool {
+    let document = document
+        .strip_prefix("\u{feff}".as_bytes())
+        .unwrap_or(document);
+    let values: Vec<Value> = match serde_json::from_slice(document) {
+        Ok(whole) => vec![whole],
+        Err(_) => {
+            let lines = document.split(|byte| *byte == b'\n');
+            lines
+                .filter_map(|line| serde_json::from_slice(line).ok())
+                .collect()
+        }
+    };
+    colons(document) > values.iter().map(members).sum()
+}
+
+fn colons(document: &[u8]) -> usize {
+    let (mut count, mut in_text, mut is_escaped) = (0, false, false);
+    for byte in document {
+        match byte {
+            _ if is_escaped => is_escaped = false,
+            b'\\' if in_text => is_escaped = true,
+            b'"' => in_text = !in_text,
+            b':' if !in_text => count += 1,
+            _ => {}
+        }
+    }
+    count
+}
+
+fn members(value: &Value) -> usize {
+    match value {
+        Value::Array(values) => values.iter().map(members).sum(),
+        Value::Object(fields) => fields.len() + fields.values().map(members).sum::<usize>(),
+        _ => 0,
+    }
 }
