@@ -47,8 +47,8 @@ fn whole(users: Vec<Value>, generated_at: Option<Value>, history_from: Option<Va
 }
 
 /// CHOICE: blank lines are no records; a line that is no JSON is set aside and
-/// makes the whole partial, since text that is no JSON always does; `end` is an
-/// end line only where it is true and no `id` stands beside it; what follows
+/// makes the whole partial, since text that is no JSON always does; an end line
+/// says that `end` is true, nothing else than a whole number of `records`, and no `id`; what follows
 /// an end line is not read, and makes the whole partial.
 fn lines(document: &[u8]) -> Option<Text> {
     let mut records = Vec::new();
@@ -65,7 +65,7 @@ fn lines(document: &[u8]) -> Option<Text> {
         let value = serde_json::from_slice::<Value>(line).ok();
         partial |= value.is_none();
         match value {
-            Some(value) if value["end"] == Value::Bool(true) && value.get("id").is_none() => {
+            Some(value) if is_end(&value) => {
                 end = Some(value);
             }
             other => records.push(other),
@@ -124,4 +124,12 @@ fn members(value: &Value) -> usize {
         Value::Object(fields) => fields.len() + fields.values().map(members).sum::<usize>(),
         _ => 0,
     }
+}
+
+fn is_end(line: &Value) -> bool {
+    let counts = match line.get("records") {
+        None | Some(Value::Null) => true,
+        Some(records) => records.as_u64().is_some(),
+    };
+    line["end"] == Value::Bool(true) && line.get("id").is_none_or(Value::is_null) && counts
 }
