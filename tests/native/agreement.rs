@@ -132,7 +132,7 @@ proptest! {
 
     /// A line of nonsense among good lines, an end line that is missing, wrong or too early.
     #[test]
-    fn lines_agree_with_one_bad_among_them(seed in any::<u64>(), how in 0..6usize) {
+    fn lines_agree_with_one_bad_among_them(seed in any::<u64>(), how in 0..8usize) {
         let (organisation, _, mut dice) = invented(seed);
         let text = Form::LinesWithEnd.write(&organisation);
         let mut lines: Vec<String> = text.lines().map(String::from).collect();
@@ -143,6 +143,15 @@ proptest! {
             2 => drop(lines.pop()),
             3 => drop(lines.remove(at)),
             4 => lines.insert(at, String::new()),
+            // Without an end line nothing but the line itself tells.
+            5 => {
+                lines.pop();
+                lines.insert(at.min(lines.len()), "{\"id\":\"broken".to_owned());
+            }
+            6 => {
+                lines.pop();
+                lines.push("nonsense".to_owned());
+            }
             _ => lines.push("{\"id\":\"late\"}".to_owned()),
         }
         // One lone line that is no user is no document of lines.

@@ -32,18 +32,18 @@ pub fn corrupt(dice: &mut Dice, document: &[u8]) -> Corrupted {
             }
             ("flipped bits", Harm::Values)
         }
-        3 | 4 => {
-            lose_signs(dice, &mut bytes);
-            ("lost signs", Harm::Structure)
-        }
+        3 | 4 => ("lost signs", lose_signs(dice, &mut bytes)),
         5 => {
             lose_quotes(dice, &mut bytes);
             ("lost quotes", Harm::Structure)
         }
         6 | 7 => {
-            let sign = dice.pick(b"\"{}[],:\0\n\\\xff");
-            bytes.insert(at, sign);
-            ("an added sign", Harm::Structure)
+            let harm = match is_within_text(&bytes[..at]) {
+                true => Harm::Values,
+                false => Harm::Structure,
+            };
+            bytes.insert(at, dice.pick(b"\"{}[],:\0\n\\\xff"));
+            ("an added sign", harm)
         }
         8 => {
             swap_lines(dice, &mut bytes);
@@ -87,13 +87,33 @@ fn places(bytes: &[u8], wanted: &[u8]) -> Vec<usize> {
     (0..bytes.len()).filter(is_wanted).collect()
 }
 
-fn lose_signs(dice: &mut Dice, bytes: &mut Vec<u8>) {
+fn lose_signs(dice: &mut Dice, bytes: &mut Vec<u8>) -> Harm {
+    let mut harm = Harm::Structure;
     for _ in 0..1 + dice.below(3) {
         let signs = places(bytes, SIGNS);
         if !signs.is_empty() {
-            bytes.remove(dice.pick(&signs));
+            let at = dice.pick(&signs);
+            // A sign within a text is a part of a value.
+            if bytes[at] != b'"' && is_within_text(&bytes[..at]) {
+                harm = Harm::Values;
+            }
+            bytes.remove(at);
         }
     }
+    harm
+}
+
+fn is_within_text(before: &[u8]) -> bool {
+    let (mut within, mut is_escaped) = (false, false);
+    for byte in before {
+        match byte {
+            _ if is_escaped => is_escaped = false,
+            b'\\' if within => is_escaped = true,
+            b'"' => within = !within,
+            _ => {}
+        }
+    }
+    within
 }
 
 fn lose_quotes(dice: &mut Dice, bytes: &mut Vec<u8>) {

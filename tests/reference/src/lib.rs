@@ -24,11 +24,27 @@ pub use moment::{DAY, HOUR, Ns};
 pub use order::sorted;
 pub use query::matches;
 
-/// Whether both readers have to agree on the text: the whole is JSON, or lines each of which is,
-/// and no object says the same thing twice, of which JSON leaves open what it means.
-pub fn is_well_formed(document: &[u8]) -> bool {
+/// What kind of text a document is, for those who compare two readings of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// JSON as a whole, or lines each of which is: both have to read the same.
+    Whole,
+    /// The same, but some object has a member twice, and JSON leaves open what that means. Two
+    /// records that have lost the signs between them look like this.
+    Ambiguous,
+    /// Not JSON: [`damage::check`] says what has to hold.
+    Damaged,
+}
+
+pub fn shape(document: &[u8]) -> Shape {
     let is_json = |text: &text::Text| text.records.iter().all(Option::is_some);
-    text::split(document).is_some_and(|text| is_json(&text)) && !text::repeats_a_member(document)
+    if !text::split(document).is_some_and(|text| is_json(&text)) {
+        Shape::Damaged
+    } else if text::repeats_a_member(document) {
+        Shape::Ambiguous
+    } else {
+        Shape::Whole
+    }
 }
 
 /// What a document says, by the rules.

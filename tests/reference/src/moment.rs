@@ -26,7 +26,8 @@ pub fn instant(text: &str) -> Option<Ns> {
 
 /// A day as `YYYY-MM-DD`, nothing else.
 pub fn day(text: &str) -> Option<NaiveDate> {
-    if text.len() != 10 {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    if text.len() != 10 || digits != 8 {
         return None;
     }
     NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()

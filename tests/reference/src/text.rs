@@ -48,7 +48,7 @@ fn whole(users: Vec<Value>, generated_at: Option<Value>, history_from: Option<Va
 
 /// CHOICE: blank lines are no records; a line that is no JSON is set aside and
 /// makes the whole partial, since text that is no JSON always does; an end line
-/// says that `end` is true, nothing else than a whole number of `records`, and no `id`; what follows
+/// says that `end` is true, nothing else than a whole number of `records` that a load can have, and no `id`; what follows
 /// an end line is not read, and makes the whole partial.
 fn lines(document: &[u8]) -> Option<Text> {
     let mut records = Vec::new();
@@ -129,7 +129,9 @@ fn members(value: &Value) -> usize {
 fn is_end(line: &Value) -> bool {
     let counts = match line.get("records") {
         None | Some(Value::Null) => true,
-        Some(records) => records.as_u64().is_some(),
+        Some(records) => records
+            .as_u64()
+            .is_some_and(|records| records <= u64::from(u32::MAX)),
     };
     line["end"] == Value::Bool(true) && line.get("id").is_none_or(Value::is_null) && counts
 }

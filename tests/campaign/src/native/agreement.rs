@@ -3,21 +3,25 @@
 use active_users::domain::{Activity, Word};
 use active_users::engine::Loaded;
 use reference::damage::{self, Damaged};
-use reference::{Corrupted, Told, invent, is_well_formed};
+use reference::{Corrupted, Shape, Told, invent, shape};
 
 use super::Holds;
 use super::loads::{Loading, ready, rows, set_aside};
 
 pub fn check(original: &[u8], corrupted: &Corrupted, load: &Loading) -> Holds {
-    let as_of = invent::as_of();
-    let told =
-        reference::read(&corrupted.bytes, as_of).filter(|_| is_well_formed(&corrupted.bytes));
-    match (load, told) {
+    let loaded = match load {
+        Err(error) if error.to_string().is_empty() => return Err("a failure without a word".into()),
         // A failed load shows no figures, and says why.
-        (Err(error), _) if error.to_string().is_empty() => Err("a failure without a word".into()),
-        (Err(_), _) => Ok(()),
-        (Ok(loaded), Some(told)) => agree(loaded, &told),
-        (Ok(loaded), None) => survive(original, corrupted, loaded),
+        Err(_) => return Ok(()),
+        Ok(loaded) => loaded,
+    };
+    match (
+        shape(&corrupted.bytes),
+        reference::read(&corrupted.bytes, invent::as_of()),
+    ) {
+        (Shape::Whole, Some(told)) => agree(loaded, &told),
+        (Shape::Ambiguous, _) => Ok(()),
+        _ => survive(original, corrupted, loaded),
     }
 }
 
