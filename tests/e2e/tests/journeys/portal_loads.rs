@@ -52,7 +52,7 @@ async fn every_load_ends_in_numbers_or_in_words(engine: Engine) {
                 ),
                 ("() => { throw new Error('no token'); }", "custom fetcher failed"),
                 ("async () => { throw new Error('no token'); }", "custom fetcher failed"),
-                ("() => ({ ok: true })", "Response"),
+                ("() => ({ ok: true })", "invalid response"),
                 (
                     "(used => () => used)((used => (used.text(), used))(new Response('[]')))",
                     "was read before",
