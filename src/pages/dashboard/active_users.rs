@@ -27,6 +27,11 @@ pub fn ActiveUsers(
 ) -> impl IntoView {
     let paths = Paths::expect();
     let (is_partial, has_unread) = (loaded.partial.is_some(), loaded.set_aside > 0);
+    let partly = if loaded.is_damaged() {
+        "Partial: not all of the data could be read."
+    } else {
+        "Partial: not all of the data arrived."
+    };
     let has_open_end = loaded.has_open_end && !is_partial;
     let as_of = loaded.as_of;
     let onboarded = summary.onboarded.users;
@@ -93,7 +98,7 @@ pub fn ActiveUsers(
                 <Heading class="card-title" id="active-users" part="title" text="Active Users" />
                 <AsOfLine as_of />
             </div>
-            {is_partial.then(|| view! { <p class="chart-partial">"Partial: not all of the data arrived."</p> })}
+            {is_partial.then(|| view! { <p class="chart-partial">{partly}</p> })}
             <figcaption class="card-text" part="summary">
                 <slot name=nobody>{sentence}</slot> " "
                 {move || change.get().map(|(now, before)| since_then(now, before))}
