@@ -110,17 +110,17 @@ pub fn ActiveUsers(
     }
 }
 
-/// `Up 391 from 6,900 30 days ago, among users onboarded today.`
+/// `Up 391 in 30 days (from 6,900), among users onboarded today.`
 fn since_then(now: usize, before: usize) -> String {
     let then = number(before);
     match now.cmp(&before) {
         Ordering::Equal => "Unchanged from 30 days ago, among users onboarded today.".to_owned(),
         Ordering::Greater => format!(
-            "Up {} from {then} 30 days ago, among users onboarded today.",
+            "Up {} in 30 days (from {then}), among users onboarded today.",
             number(now - before)
         ),
         Ordering::Less => format!(
-            "Down {} from {then} 30 days ago, among users onboarded today.",
+            "Down {} in 30 days (from {then}), among users onboarded today.",
             number(before - now)
         ),
     }

@@ -80,7 +80,7 @@ async fn the_change_is_that_between_two_rows_of_the_table() {
                 ["3", "2", "2", "2", "1", "1", "1", "2", "2", "2"],
                 "{days:?}"
             );
-            page.shows("Up 2 from 1 30 days ago, among users onboarded today.")
+            page.shows("Up 2 in 30 days (from 1), among users onboarded today.")
                 .await;
             let text = format!("From {} on ", days[days.len() - 1].1);
             page.shows(&text).await;
