@@ -144,7 +144,7 @@ fn AsOfLine(as_of: AsOf) -> impl IntoView {
 fn Definition(as_of: AsOf, product: String) -> impl IntoView {
     view! {
         <details class="aside">
-            <summary>"What counts as active?"</summary>
+            <summary><span>"What counts as active?"</span></summary>
             <div class="aside-text">
                 <p>
                     {format!("An onboarded user is active if they opened {product} or used autofill on any device since ")}
@@ -174,7 +174,7 @@ fn Table(rows: Vec<(&'static str, usize, String)>, onboarded: usize) -> impl Int
         .collect_view();
     view! {
         <details class="aside">
-            <summary>"Show as a table"</summary>
+            <summary><span>"Show as a table"</span></summary>
             <table class="small-table">
                 <caption class="visually-hidden">{format!("Activity of {} onboarded {}", number(onboarded), if onboarded == 1 { "user" } else { "users" })}</caption>
                 <thead>
