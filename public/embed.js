@@ -74,12 +74,14 @@ async function start(name) {
   return { Element, sheet, elements };
 }
 
-/** Whether WebAssembly may be compiled here at all: tried with a module of nothing. */
-function isAllowed() {
+/** Whether the page's policy has refused WebAssembly: the error says so, or a module of nothing is refused as well. */
+function isBlocked(error) {
+  if (/unsafe-eval|content security|\bCSP\b/i.test(error?.message)) return true;
   try {
-    return new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])) instanceof WebAssembly.Module;
-  } catch {
+    new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
     return false;
+  } catch {
+    return true;
   }
 }
 
@@ -167,7 +169,7 @@ class ActiveUsersElement extends HTMLElement {
       const module = await load(name);
       if (this.isConnected) this.#mount(module);
     } catch (error) {
-      this.#fail(error, isAllowed() ? FAILED : BLOCKED);
+      this.#fail(error, isBlocked(error) ? BLOCKED : FAILED);
     } finally {
       this.#isStarting = false;
     }

@@ -1,11 +1,13 @@
 // Starts the app. A script of its own, so that a policy without inline scripts is enough.
 
-/** Whether WebAssembly may be compiled here at all: tried with a module of nothing. */
-function isAllowed() {
+/** Whether the page's policy has refused WebAssembly: the error says so, or a module of nothing is refused as well. */
+function isBlocked(error) {
+  if (/unsafe-eval|content security|\bCSP\b/i.test(error?.message)) return true;
   try {
-    return new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])) instanceof WebAssembly.Module;
-  } catch {
+    new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
     return false;
+  } catch {
+    return true;
   }
 }
 
@@ -14,7 +16,7 @@ function explain(error) {
   if (typeof WebAssembly !== "object") {
     return "This browser has no WebAssembly, or it is switched off. Use a current browser, or ask whoever manages it to switch WebAssembly on.";
   }
-  if (!isAllowed()) {
+  if (isBlocked(error)) {
     return "WebAssembly is blocked on this page. Ask the owner of this site to add 'wasm-unsafe-eval' to its content security policy.";
   }
   if (error instanceof WebAssembly.CompileError) {

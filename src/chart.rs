@@ -65,13 +65,16 @@ pub fn shares(one: usize, other: usize) -> (Share, Share) {
 /// # use active_users::chart::line;
 /// assert_eq!(line(&[0, 5, 10], 10), "0,1000 500,500 1000,0");
 /// assert_eq!(line(&[7], 7), "0,0");
+/// assert_eq!(line(&[4_294_967_295], 4_294_967_295), "0,0");
 /// ```
 pub fn line(values: &[usize], top: usize) -> String {
     let steps = values.len().saturating_sub(1).max(1);
+    // In WebAssembly a `usize` has 32 bits, too few for a thousand times a large organisation.
+    let top = top as u64;
     let point = |(at, value): (usize, &usize)| {
         let (x, y) = (
             at * 1000 / steps,
-            1000 - (value * 1000 + top / 2) / top.max(1),
+            1000 - (*value as u64 * 1000 + top / 2) / top.max(1),
         );
         format!("{x},{y}")
     };
@@ -86,11 +89,11 @@ pub fn line(values: &[usize], top: usize) -> String {
 /// assert_eq!([0, 1, 3, 10, 7291, 60_000].map(scale_top), [1, 1, 5, 10, 10_000, 100_000]);
 /// ```
 pub fn scale_top(largest: usize) -> usize {
-    let mut power = 1;
+    let mut power = 1u64;
     loop {
         for factor in [1, 2, 5] {
-            if power * factor >= largest {
-                return power * factor;
+            if power * factor >= largest as u64 {
+                return usize::try_from(power * factor).unwrap_or(usize::MAX);
             }
         }
         power *= 10;

@@ -1,6 +1,6 @@
 use super::{DeviceChange, Instant, User, words};
 
-/// How many days after the set-up a habit has to form.
+/// How many days after the setup a habit has to form.
 const HABIT_DAYS: i32 = 30;
 /// Days of use in that time that make a habit.
 const HABIT_USES: usize = 5;
@@ -26,9 +26,9 @@ pub enum Cause {
     DeviceChange(DeviceChange),
     /// The app was opened, and autofill never used.
     Friction,
-    /// Used on so few days in the first 30 after the set-up.
+    /// Used on so few days in the first 30 after the setup.
     NoHabit {
-        /// Days with any use, that of the set-up included.
+        /// Days with any use, that of the setup included.
         days: usize,
         /// When the vault was set up.
         vault_created_at: Instant,
@@ -80,7 +80,7 @@ impl Cause {
     }
 }
 
-/// Days with any use in the first 30 days from the set-up on, its own included.
+/// Days with any use in the first 30 days from the setup on, its own included.
 fn first_days(user: &User<'_>, vault_created_at: Instant) -> usize {
     let first = vault_created_at.day();
     let mut days: Vec<_> = user.moments_of_use().map(Instant::day).collect();

@@ -1,14 +1,15 @@
 use super::{License, words};
 
 words! {
-    /// How far a user has come, in the words of the admin console.
+    /// How far a user has come, in the words of the admin console. `{product}` in a label stands
+    /// for the configured name.
     pub enum Status as "status" {
         /// The license is not assigned.
         NoLicense = "no-license", "No License";
         /// The license is assigned and the vault has not been created.
         Pending = "pending", "Pending User Action";
         /// The license is assigned and the vault has been created.
-        Using = "using", "Using Enpass";
+        Using = "using", "Using {product}";
     }
 }
 

@@ -5,6 +5,7 @@ mod dashboard;
 mod guide;
 mod load_view;
 mod not_found;
+mod product;
 mod user;
 mod users;
 

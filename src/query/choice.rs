@@ -40,7 +40,7 @@ impl UserQuery {
             self.filter("Status", self.status, |query, set| query.status = set),
             self.filter("License", self.license, |query, set| query.license = set),
             self.filter("Account", self.account, |query, set| query.account = set),
-            self.filter("Enpass Hub Authentication", self.hub, |query, set| {
+            self.filter("{product} Hub authentication", self.hub, |query, set| {
                 query.hub = set
             }),
             self.filter("Reminders since last use", self.reminders, |query, set| {

@@ -11,11 +11,16 @@ fn is_accent(char: char) -> bool {
         | '\u{64b}'..='\u{65f}' | '\u{670}')
 }
 
+/// Katakana in the usual width, in the order of the narrow ones from U+FF66 on.
+const HALF_WIDTH: &str = "ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン\u{3099}\u{309a}";
+
 /// The text as it is compared: in lower case and without accents.
 ///
 /// ```
 /// # use active_users::query::fold;
 /// assert_eq!(fold("JOSÉ Müller"), "jose muller");
+/// assert_eq!(fold("Søren Łukasz Straße Işık"), "soren lukasz strasse isik");
+/// assert_eq!(fold("Ａｄａ ｶﾞｷﾞ"), fold("ada ガギ"));
 /// ```
 pub fn fold(text: &str) -> String {
     let mut folded = String::new();
@@ -30,6 +35,24 @@ pub fn fold_into(folded: &mut String, text: &str) {
             char if char.is_ascii() => folded.push(char.to_ascii_lowercase()),
             // The form of sigma at the end of a word is the same letter.
             'ς' => folded.push('σ'),
+            // Letters with a stroke, and joined ones, are written so where they are missing.
+            'ø' | 'Ø' => folded.push('o'),
+            'ł' | 'Ł' => folded.push('l'),
+            'đ' | 'Đ' | 'ð' | 'Ð' => folded.push('d'),
+            'ı' => folded.push('i'),
+            'ß' | 'ẞ' => folded.push_str("ss"),
+            'æ' | 'Æ' => folded.push_str("ae"),
+            'œ' | 'Œ' => folded.push_str("oe"),
+            'þ' | 'Þ' => folded.push_str("th"),
+            // Latin letters in the width of Chinese ones.
+            '！'..='～' => {
+                let ascii = char::from_u32(char as u32 - '！' as u32 + '!' as u32);
+                folded.extend(ascii.map(|char| char.to_ascii_lowercase()));
+            }
+            'ｦ'..='ﾟ' => {
+                let at = char as usize - 'ｦ' as usize;
+                folded.extend(HALF_WIDTH.chars().nth(at));
+            }
             char => decompose_canonical(char, |part| {
                 if !is_accent(part) {
                     folded.extend(part.to_lowercase());

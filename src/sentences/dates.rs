@@ -29,18 +29,22 @@ impl Dates for IsoDates {
     }
 }
 
-/// `41 days ago`, `1 day ago`, and `today` for less than a day.
+/// `41 days ago`, `23 hours ago`, and `less than an hour ago`, which dates of the near future are as
+/// well.
 ///
 /// ```
 /// # use active_users::{domain::Span, sentences::days_ago};
-/// assert_eq!(days_ago(Span::hours(23)), "today");
+/// assert_eq!(days_ago(Span::hours(0)), "less than an hour ago");
+/// assert_eq!(days_ago(Span::hours(23)), "23 hours ago");
 /// assert_eq!(days_ago(Span::hours(25)), "1 day ago");
 /// assert_eq!(days_ago(Span::days(41)), "41 days ago");
 /// ```
 pub fn days_ago(span: Span) -> String {
-    match span.whole_days() {
-        ..1 => "today".to_owned(),
-        1 => "1 day ago".to_owned(),
-        days => format!("{days} days ago"),
-    }
+    let (count, unit) = match (span.whole_days(), span.whole_hours()) {
+        (..1, ..1) => return "less than an hour ago".to_owned(),
+        (..1, hours) => (hours, "hour"),
+        (days, _) => (days, "day"),
+    };
+    let s = if count == 1 { "" } else { "s" };
+    format!("{count} {unit}{s} ago")
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::engine::{Abort, Loaded, Progress};
-use crate::source::LoadError;
+use crate::source::{Fault, LoadError};
 
 /// A load that several may hold, and that can be started over. It is cancelled when the last of
 /// its holders lets go.
@@ -65,11 +65,18 @@ impl SharedLoad {
         self.0.problem.get()
     }
 
-    /// Loads once more, from nothing.
+    /// Loads once more, whatever is under way. What is there, a part of the data for instance, stays
+    /// until the new data is.
     pub fn again(&self) {
         self.0.problem.set(None);
-        self.0.state.set(LoadState::Loading(Progress::default()));
+        if !self.is_ready() {
+            self.0.state.set(LoadState::Loading(Progress::default()));
+        }
         self.attempt();
+    }
+
+    fn is_ready(&self) -> bool {
+        matches!(&*self.0.state.read_untracked(), LoadState::Ready(_))
     }
 
     /// Loads once more. What is there stays until the new data is, and stays when that fails.
@@ -120,9 +127,11 @@ impl SharedLoad {
     }
 
     fn end(&self, loaded: Result<Loaded, LoadError>) {
-        let is_there = matches!(&*self.0.state.read_untracked(), LoadState::Ready(_));
         match loaded {
-            Err(error) if is_there => self.0.problem.set(Some(error)),
+            // Whoever may not see the data any more does not go on seeing it.
+            Err(error) if self.is_ready() && error.fault != Fault::Status(403) => {
+                self.0.problem.set(Some(error));
+            }
             loaded => {
                 self.0.problem.set(None);
                 self.0

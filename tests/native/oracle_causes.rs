@@ -15,8 +15,11 @@ fn day(nanos: i64) -> String {
 }
 
 pub fn ago(nanos: i64) -> String {
+    const HOUR: i64 = DAY / 24;
     match nanos / DAY {
-        days if days < 1 => "today".to_owned(),
+        days if days < 1 && nanos / HOUR < 1 => "less than an hour ago".to_owned(),
+        days if days < 1 && nanos / HOUR == 1 => "1 hour ago".to_owned(),
+        days if days < 1 => format!("{} hours ago", nanos / HOUR),
         1 => "1 day ago".to_owned(),
         days => format!("{days} days ago"),
     }

@@ -70,7 +70,7 @@ fn the_last_use_is_told_with_its_device_and_the_cut_off() {
         ),
         (
             json!([{ "last_opened_at": used(0) }]),
-            "Last used today on a device (opened)",
+            "Last used less than an hour ago on a device (opened)",
             "a device (opened)",
         ),
         // Of two devices the one that was used last.
@@ -117,13 +117,16 @@ fn the_last_use_is_told_with_its_device_and_the_cut_off() {
 }
 
 #[test]
-fn days_are_whole_and_none_of_them_is_today() {
+fn times_are_whole_days_and_below_one_whole_hours() {
     let hour = 3600 * 1_000_000_000i64;
     let table = [
-        (-24 * hour, "today"),
-        (-1, "today"),
-        (0, "today"),
-        (24 * hour - 1, "today"),
+        (-24 * hour, "less than an hour ago"),
+        (-1, "less than an hour ago"),
+        (0, "less than an hour ago"),
+        (hour - 1, "less than an hour ago"),
+        (hour, "1 hour ago"),
+        (2 * hour, "2 hours ago"),
+        (24 * hour - 1, "23 hours ago"),
         (24 * hour, "1 day ago"),
         (48 * hour - 1, "1 day ago"),
         (48 * hour, "2 days ago"),
@@ -151,7 +154,7 @@ fn every_reason_has_its_sentence() {
         ),
         (
             Reason::Reminded(at(AS_OF)),
-            "Reminded today; wait until 2026-11-30.",
+            "Reminded less than an hour ago; wait until 2026-11-30.",
         ),
         (
             Reason::Reminded(so_many_days_ago(7)),

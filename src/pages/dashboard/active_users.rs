@@ -27,6 +27,11 @@ pub fn ActiveUsers(
 ) -> impl IntoView {
     let paths = Paths::expect();
     let (is_partial, has_unread) = (loaded.partial.is_some(), loaded.set_aside > 0);
+    let partly = if loaded.is_damaged() {
+        "Partial: not all of the data could be read."
+    } else {
+        "Partial: not all of the data arrived."
+    };
     let has_open_end = loaded.has_open_end && !is_partial;
     let as_of = loaded.as_of;
     let onboarded = summary.onboarded.users;
@@ -93,7 +98,7 @@ pub fn ActiveUsers(
                 <Heading class="card-title" id="active-users" part="title" text="Active Users" />
                 <AsOfLine as_of />
             </div>
-            {is_partial.then(|| view! { <p class="chart-partial">"Partial: not all of the data arrived."</p> })}
+            {is_partial.then(|| view! { <p class="chart-partial">{partly}</p> })}
             <figcaption class="card-text" part="summary">
                 <slot name=nobody>{sentence}</slot> " "
                 {move || change.get().map(|(now, before)| since_then(now, before))}
@@ -105,17 +110,17 @@ pub fn ActiveUsers(
     }
 }
 
-/// `Up 391 from 6,900 30 days ago, among users onboarded today.`
+/// `Up 391 in 30 days (from 6,900), among users onboarded today.`
 fn since_then(now: usize, before: usize) -> String {
     let then = number(before);
     match now.cmp(&before) {
         Ordering::Equal => "Unchanged from 30 days ago, among users onboarded today.".to_owned(),
         Ordering::Greater => format!(
-            "Up {} from {then} 30 days ago, among users onboarded today.",
+            "Up {} in 30 days (from {then}), among users onboarded today.",
             number(now - before)
         ),
         Ordering::Less => format!(
-            "Down {} from {then} 30 days ago, among users onboarded today.",
+            "Down {} in 30 days (from {then}), among users onboarded today.",
             number(before - now)
         ),
     }
@@ -139,7 +144,7 @@ fn AsOfLine(as_of: AsOf) -> impl IntoView {
 fn Definition(as_of: AsOf, product: String) -> impl IntoView {
     view! {
         <details class="aside">
-            <summary>"What counts as active?"</summary>
+            <summary><span>"What counts as active?"</span></summary>
             <div class="aside-text">
                 <p>
                     {format!("An onboarded user is active if they opened {product} or used autofill on any device since ")}
@@ -169,7 +174,7 @@ fn Table(rows: Vec<(&'static str, usize, String)>, onboarded: usize) -> impl Int
         .collect_view();
     view! {
         <details class="aside">
-            <summary>"Show as a table"</summary>
+            <summary><span>"Show as a table"</span></summary>
             <table class="small-table">
                 <caption class="visually-hidden">{format!("Activity of {} onboarded {}", number(onboarded), if onboarded == 1 { "user" } else { "users" })}</caption>
                 <thead>

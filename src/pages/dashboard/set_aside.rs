@@ -50,7 +50,7 @@ pub fn SetAsideRecords(
         <Notice>
             <p>{sentence}</p>
             <details class="aside">
-                <summary>"Show the records"</summary>
+                <summary><span>"Show the records"</span></summary>
                 {move || listed.get().map(|records| view! { <Records records names=preferences.names() /> })}
                 {more}
             </details>

@@ -58,7 +58,7 @@ fn Table(trend: Trend) -> impl IntoView {
     let rows = rows.collect_view();
     view! {
         <details class="aside">
-            <summary>"Show the days as a table"</summary>
+            <summary><span>"Show the days as a table"</span></summary>
             <div class="scroll" tabindex="0" role="group" aria-label="Active users day by day">
                 <table class="small-table">
                     <thead>

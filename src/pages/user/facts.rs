@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use super::mail_link::MailLink;
 use crate::domain::{Names, Word};
+use crate::pages::product::with_product;
 use crate::preferences::Preferences;
 use crate::store::Profile;
 
@@ -37,7 +38,7 @@ pub fn Facts(
                 <dt>"Manager"</dt>
                 <dd>{manager}</dd>
                 <dt>"Status"</dt>
-                <dd>{profile.standing.status.label()}</dd>
+                <dd>{with_product(profile.standing.status.label())}</dd>
                 <dt>"License"</dt>
                 <dd>{user.license.label()}</dd>
                 <dt>"Account"</dt>

@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{Instant, Stage, StageReached};
+use crate::pages::product::with_product;
 use crate::store::Profile;
 use crate::ui::day;
 
@@ -18,9 +19,9 @@ pub fn Stages(
                 Stage::Assigned => "Assigned",
                 Stage::Activated => "Activated",
                 Stage::Onboarded => "Onboarded",
-                Stage::Using => "Using Enpass",
+                Stage::Using => "Using {product}",
             };
-            view! { <StageItem name reached at /> }
+            view! { <StageItem name=with_product(name) reached at /> }
         })
         .collect_view();
     view! {
@@ -32,7 +33,7 @@ pub fn Stages(
 }
 
 #[component]
-fn StageItem(name: &'static str, reached: bool, at: Option<Instant>) -> impl IntoView {
+fn StageItem(name: String, reached: bool, at: Option<Instant>) -> impl IntoView {
     let when = match (reached, at) {
         (_, Some(at)) => view! { <time datetime=at.to_rfc3339()>{day(at)}</time> }.into_any(),
         (true, None) => "Done".into_any(),

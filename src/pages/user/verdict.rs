@@ -51,7 +51,7 @@ pub fn Verdict(
         let how_to = advice.map(|advice| {
             view! {
                 <details class="aside">
-                    <summary>"How to do this"</summary>
+                    <summary><span>"How to do this"</span></summary>
                     <div class="aside-text">
                         <HowTo advice=*advice />
                         {remind}

@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 
+use crate::pages::product::with_product;
 use crate::paths::Paths;
 use crate::query::UserQuery;
 use crate::sentences::isolate;
@@ -25,7 +26,7 @@ pub fn Chips(
             let chosen = filter.choices.iter().filter(|choice| choice.is_chosen);
             chosen.map(|choice| {
                 (
-                    format!("{}: {}", filter.title, isolate(&choice.label)),
+                    with_product(&format!("{}: {}", filter.title, isolate(&choice.label))),
                     paths.users(&choice.toggled),
                 )
             })

@@ -57,17 +57,34 @@ pub fn ExportMenu(
     };
     let save_json = move |_| save(Format::Json);
     let (copied, set_copied) = signal(String::new());
+    // What was copied is no news about another selection or list.
+    Effect::new(move || {
+        selected();
+        query.track();
+        set_copied.set(String::new());
+    });
+    let owner = Owner::current().unwrap_or_default();
     let copy_emails = move |_| {
         let (engine, query) = (engine.clone(), query.get_untracked());
         let (selection, names) = untrack(|| (selection(), preferences.names()));
+        let owner = owner.clone();
         spawn_local(async move {
-            let Some(emails) = emails(exporting, &engine, &query, &selection, names).await else {
+            let found = emails(exporting, &engine, &query, &selection, names).await;
+            let Some((emails, left_out)) = found else {
                 return;
             };
-            set_copied.set(match copy(&emails.join("\n")).await {
+            let copying = copy(&emails.join("\n")).await;
+            // The language of numbers belongs to the component.
+            let said = owner.with(|| match copying {
+                Ok(()) if left_out > 0 => format!(
+                    "{} copied, one per line; {} left out (not a valid address)",
+                    addresses(emails.len()),
+                    number(left_out)
+                ),
                 Ok(()) => format!("{} copied, one per line", addresses(emails.len())),
                 Err(_) => "Your browser blocked copying".to_owned(),
             });
+            let _ = set_copied.try_set(said);
         });
     };
     let news = move || {

@@ -7,7 +7,7 @@ use crate::engine::Engine;
 use crate::export::{BYTE_ORDER_MARK, Format, Writer, file_name};
 use crate::query::{Selection, UserQuery};
 use crate::store::Profile;
-use crate::ui::FileInParts;
+use crate::ui::{FileInParts, is_address};
 
 /// Users between two chances for the page to draw and to listen: some hundredths of a second.
 const HELPING: usize = 2000;
@@ -128,23 +128,26 @@ pub async fn export(
     }
 }
 
-/// The e-mail addresses of the selected users of a list; `None` when it was cancelled.
+/// The e-mail addresses of the selected users of a list, and how many texts in their place are not
+/// one address each; `None` when it was cancelled.
 pub async fn emails(
     exporting: Exporting,
     engine: &Engine,
     query: &UserQuery,
     selection: &Selection,
     names: Names,
-) -> Option<Vec<String>> {
-    let mut emails = Vec::new();
+) -> Option<(Vec<String>, usize)> {
+    let (mut emails, mut left_out) = (Vec::new(), 0);
     let take = |users: &[Profile]| {
-        emails.extend(
-            users
-                .iter()
-                .filter_map(|user| user.user.email.clone().map(String::from)),
-        );
+        for email in users.iter().filter_map(|user| user.user.email.as_deref()) {
+            if is_address(email) {
+                emails.push(email.to_owned());
+            } else {
+                left_out += 1;
+            }
+        }
         Ok(())
     };
     let done = exporting.walk(engine, query, selection, names, take).await;
-    done.then_some(emails)
+    done.then_some((emails, left_out))
 }

@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
 use crate::engine::Engine;
+use crate::pages::product::with_product;
 use crate::paths::Paths;
 use crate::preferences::Preferences;
 use crate::query::{Choice, Filter, UserQuery};
@@ -99,13 +100,13 @@ fn Group(
         let current = move || read(&|choice| choice.is_chosen.then(|| "true".to_owned()));
         let count = move || counts.with(|counts| counts.as_ref()?.get(at)?.get(position).copied());
         let name = {
-            let label = choice.label.clone();
+            let label = with_product(&choice.label);
             move || count().map(|count| format!("Only {label}: {}", users(count)))
         };
         view! {
             <li class="choice-row">
                 <a class="choice" href=toggle aria-current=current data-noscroll="">
-                    <bdi>{choice.label}</bdi>
+                    <bdi>{with_product(&choice.label)}</bdi>
                 </a>
                 <a class="choice-count" href=only aria-label=name data-noscroll="">{move || count().map(number)}</a>
             </li>
@@ -119,7 +120,7 @@ fn Group(
         .collect_view();
     view! {
         <details class="filter" open=is_open>
-            <summary class="filter-title"><span id=id.clone()>{filter.title}</span></summary>
+            <summary class="filter-title"><span id=id.clone()>{with_product(filter.title)}</span></summary>
             <ul class="choices" aria-labelledby=id>{options}</ul>
         </details>
     }

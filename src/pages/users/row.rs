@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use super::chosen::Chosen;
 use crate::domain::{Account, Activity, Instant, Word};
+use crate::pages::product::with_product;
 use crate::paths::Paths;
 use crate::query::{Column, UserQuery};
 use crate::sentences::reason;
@@ -88,8 +89,11 @@ fn cell(column: Column, row: &UserRow, as_of: Instant) -> AnyView {
 /// With why somebody with a vault may be in no bar.
 fn status(row: &UserRow) -> String {
     match row.account {
-        Account::Enabled => row.status.label().to_owned(),
-        account => format!("{}, {}", row.status.label(), account.label().to_lowercase()),
+        Account::Enabled => with_product(row.status.label()),
+        account => {
+            let status = with_product(row.status.label());
+            format!("{status}, {}", account.label().to_lowercase())
+        }
     }
 }
 

@@ -73,7 +73,7 @@ async fn every_menu_is_accessible() {
                 ("Views", "Save"),
                 ("Export", "Save as CSV"),
                 ("Columns", ""),
-                ("Keys", ""),
+                ("Shortcuts", ""),
             ] {
                 page.button(menu).click().await;
                 page.comes_to("document.querySelector(':popover-open') !== null")

@@ -138,7 +138,7 @@ async fn whoever_is_not_in_the_chart_is_counted_below_it() {
     Journey::with(org)
         .run(async |page, _| {
             page.open("/").await;
-            page.shows("Not in the chart: 5 users, not onboarded").await;
+            page.shows("5 users not in the chart (not onboarded)").await;
             page.link("2 with a suspended or service account")
                 .click()
                 .await;

@@ -194,3 +194,35 @@ async fn with_names_concealed_no_file_names_anybody() {
         })
         .await;
 }
+
+#[tokio::test]
+async fn a_text_that_is_not_one_address_gets_no_mail() {
+    let odd = |id: &str, email: &str| json!({ "id": id, "name": id, "email": email, "vault_created_at": "2024-08-17T06:00:00Z" });
+    let org = Org::small()
+        .with_record(odd(
+            "two",
+            "ada@example.com?bcc=everybody@example.com&subject=Your%20password",
+        ))
+        .with_record(odd("line", "a@example.com\nBcc: b"))
+        .with_record(odd("escaped", "a#b%0ABcc:c@example.com"));
+    Journey::with(org)
+        .run(async |page, _| {
+            page.clipboard_is("granted").await;
+            page.open("/users?q=bcc&user=two").await;
+            page.heading("two").appears().await;
+            page.comes_to("all('a[href^=\"mailto:\"]').length === 0")
+                .await;
+            page.button("Export").click().await;
+            page.button("Copy e-mail addresses").click().await;
+            page.shows("1 address copied, one per line; 2 left out (not a valid address)")
+                .await;
+            page.has_copied("a#b%0ABcc:c@example.com").await;
+            page.open("/users?user=escaped").await;
+            page.heading("escaped").appears().await;
+            page.comes_to(
+                "all('a[href^=\"mailto:\"]')[0]?.href === 'mailto:a%23b%250ABcc%3Ac@example.com'",
+            )
+            .await;
+        })
+        .await;
+}

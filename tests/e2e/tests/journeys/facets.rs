@@ -8,7 +8,7 @@ async fn unfold_all(page: &Page) {
     for filter in [
         "License",
         "Account",
-        "Enpass Hub Authentication",
+        "Enpass Hub authentication",
         "Reminders since last use",
         "Platform",
     ] {

@@ -4,7 +4,7 @@ use e2e::{Answer, Journey, Org, Page};
 
 /// What stands in place of the numbers.
 async fn fails(page: &Page, sentence: &str) {
-    let title = if sentence.ends_with("(401). Sign in again, then retry.") {
+    let title = if sentence.ends_with("(401).") {
         "Your session has ended"
     } else {
         "Couldn't load users"

@@ -35,7 +35,7 @@ async fn each_filter_has_its_place_and_narrows_the_list() {
             for (filter, option, part, names) in [
                 ("License", "Unassigned", "license=unassigned", &["Ed"][..]),
                 (
-                    "Enpass Hub Authentication",
+                    "Enpass Hub authentication",
                     "Never authenticated",
                     "hub=never",
                     &["Ed", "Fay"],

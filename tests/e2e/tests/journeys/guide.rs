@@ -56,7 +56,7 @@ async fn how_to_do_this_shows_the_advice_and_leads_to_the_guide() {
                 page.disclosure("How to do this").click().await;
                 page.shows("Send one short, friendly e-mail with a single tip").await;
                 page.button("Copy: Reminder by e-mail").appears().await;
-                let draft = "element.href.startsWith('mailto:dan%2Edrew%40example%2Ecom?subject=One%20tip%20for%20Enpass&body=Hello%2C%0D%0A')";
+                let draft = "element.href.startsWith('mailto:dan.drew@example.com?subject=One%20tip%20for%20Enpass&body=Hello%2C%0D%0A')";
                 page.link("Write this e-mail").comes_to(draft).await;
                 page.link("More in the guide").click().await;
                 page.is_at("/guide#remind").await;

@@ -119,7 +119,7 @@ async fn what_shows_and_hides_does_so_with_enter() {
             tab_and_enter(page.disclosure("Show as a table"), page).await;
             page.shows("Share").await;
             tab_and_enter(page.disclosure("What counts as active?"), page).await;
-            page.shows("30 times 24 hours before the data was made")
+            page.shows("30 days (30 × 24 hours) before this data was generated")
                 .await;
         })
         .await;

@@ -2,7 +2,7 @@
 
 use e2e::{Journey, Key, Org, Page};
 
-const MENUS: [&str; 4] = ["Views", "Columns", "Export", "Keys"];
+const MENUS: [&str; 4] = ["Views", "Columns", "Export", "Shortcuts"];
 
 async fn is_open(page: &Page) {
     page.comes_to("document.querySelector('.menu-panel:popover-open') !== null")

@@ -28,7 +28,7 @@ async fn nobody_onboarded() {
         .run(async |page, _| {
             page.open("/").await;
             page.shows("No users are onboarded yet.").await;
-            page.shows("Not in the chart: 2 users, not onboarded").await;
+            page.shows("2 users not in the chart (not onboarded)").await;
             page.lacks("%").await;
         })
         .await;

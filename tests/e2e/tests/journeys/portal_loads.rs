@@ -52,7 +52,7 @@ async fn every_load_ends_in_numbers_or_in_words(engine: Engine) {
                 ),
                 ("() => { throw new Error('no token'); }", "custom fetcher failed"),
                 ("async () => { throw new Error('no token'); }", "custom fetcher failed"),
-                ("() => ({ ok: true })", "Response"),
+                ("() => ({ ok: true })", "invalid response"),
                 (
                     "(used => () => used)((used => (used.text(), used))(new Response('[]')))",
                     "was read before",
@@ -73,6 +73,16 @@ async fn every_load_ends_in_numbers_or_in_words(engine: Engine) {
             page.shows("1 second").await;
             page.evaluate("void (chart.fetcher = undefined)").await;
             page.comes_to("said('active-users-load')").await;
+
+            // Access that was withdrawn takes the numbers away.
+            host.refuses("/bench/small.json", 403);
+            page.evaluate("void (heard.length = 0, chart.reload())").await;
+            page.comes_to("said('active-users-error')").await;
+            page.shows("You are not allowed to read").await;
+            page.link("Active: 3 users (75%)").is_gone().await;
+            host.has("/bench/small.json", Org::small().json());
+            page.evaluate("chart.reload()").await;
+            page.link("Active: 3 users (75%)").appears().await;
 
             let mend = "chart.data = undefined";
             for data in [

@@ -1,6 +1,7 @@
 //! A reminder that the portal sends.
 
 use e2e::{Engine, PortalJourney, in_each_engine};
+use serde_json::json;
 
 in_each_engine!(a_reminder_is_sent_once_and_the_portal_knows_it);
 
@@ -15,6 +16,13 @@ async fn a_reminder_is_sent_once_and_the_portal_knows_it(engine: Engine) {
             page.heading(name).appears().await;
             page.disclosure("How to do this").click().await;
             page.button("Send this e-mail").click().await;
+            page.shows("Sent. It will appear under Reminders after the next data refresh.")
+                .await;
+            page.button("Send this e-mail").is_gone().await;
+            // Whatever is opened and closed meanwhile, it was sent.
+            page.link("Close").click().await;
+            page.evaluate("all('.row a')[0].click()").await;
+            page.disclosure("How to do this").click().await;
             page.shows("Sent. It will appear under Reminders after the next data refresh.")
                 .await;
             page.button("Send this e-mail").is_gone().await;
@@ -43,6 +51,53 @@ async fn a_session_that_has_ended_sends_nothing_and_says_so(engine: Engine) {
             page.shows("Not sent: your session has ended. Sign in, then try again.")
                 .await;
             page.button("Send this e-mail").appears().await;
+        })
+        .await;
+}
+
+/// Has the first answer to a reminder get lost, and keeps the keys of all.
+const LOSE_ONE: &str = "(() => {
+    const real = window.fetch;
+    const keys = JSON.parse(sessionStorage.keys ?? '[]');
+    window.fetch = async request => {
+        const answer = await real(request);
+        if (request.method !== 'POST') return answer;
+        keys.push(request.headers.get('Idempotency-Key'));
+        sessionStorage.keys = JSON.stringify(keys);
+        if (keys.length === 1) throw new TypeError('lost');
+        return answer;
+    };
+})()";
+
+#[tokio::test]
+async fn a_reminder_whose_answer_was_lost_is_tried_again_with_the_same_key() {
+    PortalJourney::in_engine(Engine::Chromium)
+        .run(async |page, _| {
+            page.open("/insights/users?suggest=remind&sort=name").await;
+            page.comes_to("all('.row').length > 0").await;
+            page.evaluate(LOSE_ONE).await;
+            let name = page.evaluate("all('.row a')[0].innerText").await;
+            let name = name.as_str().unwrap_or_default();
+            page.evaluate("all('.row a')[0].click()").await;
+            page.heading(name).appears().await;
+            page.disclosure("How to do this").click().await;
+            page.button("Send this e-mail").click().await;
+            let unknown =
+                "We couldn't confirm that the reminder was sent. Try again; it won't be sent twice.";
+            page.shows(unknown).await;
+            page.link("Close").click().await;
+            page.heading(name).is_gone().await;
+            page.evaluate("all('.row a')[0].click()").await;
+            page.heading(name).appears().await;
+            page.disclosure("How to do this").click().await;
+            page.shows(unknown).await;
+            page.button("Send this e-mail").click().await;
+            page.shows("Sent. It will appear under Reminders after the next data refresh.")
+                .await;
+            let keys = page.evaluate("JSON.parse(sessionStorage.keys)").await;
+            assert_eq!(keys.as_array().map(Vec::len), Some(2), "{keys}");
+            assert_eq!(keys[0], keys[1]);
+            assert_ne!(keys[0], json!(null));
         })
         .await;
 }

@@ -106,7 +106,7 @@ async fn a_user_has_stages_devices_reminders_and_a_manager() {
                 holds("Reminders", &[reminders.join("\n")]).await;
                 let account = ["Mona Moss mona@example.com", "SCIM", "Enabled", "rita"];
                 holds("Account", &account.map(str::to_owned)).await;
-                holds("Activity", &["Used on 2 of the last 90 days".to_owned()]).await;
+                holds("Activity", &["Used on 2 of the 90 days from ".to_owned()]).await;
                 let rows = page
                     .evaluate("[...document.querySelectorAll('section[aria-label=Devices] tbody tr')].map(row => row.innerText.replace(/\\s+/g, ' ').trim())")
                     .await;
