@@ -79,7 +79,17 @@ async fn journey(settings: &Settings, current: &Current) -> Report {
 
 /// A document in any form, a third of them with records that can't be understood.
 fn document(dice: &mut Dice) -> Vec<u8> {
-    let organisation = invent::organisation(dice, 40);
+    let mut organisation = invent::organisation(dice, 40);
+    if !dice.one_in(3) {
+        let all = Form::Array.write(&organisation);
+        let told = reference::read(all.as_bytes(), invent::as_of());
+        let bad = told.map(|told| told.set_aside).unwrap_or_default();
+        let mut number = 0;
+        organisation.records.retain(|_| {
+            number += 1;
+            !bad.contains(&number)
+        });
+    }
     let text = Form::any(dice).write(&organisation).into_bytes();
     // Something to lose.
     if damage::ids(&text).len() < 3 {

@@ -10,6 +10,7 @@ const WORDS: &[&str] = &[
     "incomplete",
     "Only a part",
     "could not be read",
+    "couldn't be read",
     "ould not be loaded",
     "ouldn't load",
     "ouldn't be loaded",
@@ -36,6 +37,7 @@ const WORDS: &[&str] = &[
     "session has ended",
     "larger than",
     "records, but",
+    "is used instead",
 ];
 
 pub fn are_words(text: &str) -> bool {
@@ -64,49 +66,52 @@ fn shown_figures(shown: &Shown, view: View) -> Option<(u64, u64)> {
 }
 
 pub fn judge(original: &[u8], fault: &Fault, view: View, shown: &Shown) -> Result<(), String> {
-    if !shown.has_ended {
+    let Shown {
+        has_ended,
+        text,
+        heard,
+        ..
+    } = shown;
+    if !has_ended {
         return Err(format!(
-            "did not end in time; events {:?}; it shows {:?}",
-            shown.heard, shown.text
+            "did not end in time; events {heard:?}; it shows {text:?}"
         ));
     }
-    let truth = reference::read(original, invent::as_of());
-    let figures_shown = shown_figures(shown, view);
-    if are_words(&shown.text) {
+    let read = |document: &[u8]| reference::read(document, invent::as_of());
+    let truth = read(original);
+    let arrived = fault.arrives.as_deref();
+    let arrived = arrived.and_then(|bytes| Some((shape(bytes), read(bytes)?)));
+    let says_so = are_words(text);
+    let Some(found) = shown_figures(shown, view) else {
+        // No figures are never wrong, but they need a reason.
         let is_well = fault.is_none && truth.as_ref().is_some_and(is_well_told);
-        return match is_well {
-            true => Err(format!("words without a reason: {:?}", shown.text)),
+        return match says_so && !is_well {
+            true => Ok(()),
+            false => Err(format!("no figures, and no reason for it: {text:?}")),
+        };
+    };
+    // What a document that can be read makes of its records, and whether it has to say more.
+    let expected = match &arrived {
+        Some((Shape::Ambiguous, _)) => return Ok(()),
+        Some((Shape::Whole, told)) => Some(told),
+        _ => None,
+    };
+    let is_so = |told: &Told| figures(told, view) == found && (says_so || is_well_told(told));
+    if expected.or(truth.as_ref()).is_some_and(is_so) {
+        return match says_so && fault.is_none && truth.as_ref().is_some_and(is_well_told) {
+            true => Err(format!("words without a reason: {text:?}")),
             false => Ok(()),
         };
     }
-    let Some(figures_shown) = figures_shown else {
-        return Err(format!("neither figures nor words: {:?}", shown.text));
-    };
-    if truth.is_some_and(|told| {
-        figures(&told, view) == figures_shown && !told.partial && told.set_aside.is_empty()
-    }) {
+    if says_so && expected.is_none() {
         return Ok(());
     }
-    // Another document, and nothing that shows that it was not meant.
-    let arrived = fault.arrives.as_ref();
-    match arrived.map(|bytes| (shape(bytes), reference::read(bytes, invent::as_of()))) {
-        Some((Shape::Ambiguous, _)) => Ok(()),
-        Some((Shape::Whole, Some(told)))
-            if told.set_aside.is_empty()
-                && !told.partial
-                && figures(&told, view) == figures_shown =>
-        {
-            Ok(())
-        }
-        told => Err(format!(
-            "figures {figures_shown:?} without words; what arrived is {:?}; it shows {:?}",
-            told.map(|(shape, told)| (
-                shape,
-                told.map(|told| (figures(&told, view), told.set_aside))
-            )),
-            shown.text
-        )),
-    }
+    let told = expected
+        .or(truth.as_ref())
+        .map(|told| (figures(told, view), &told.set_aside, told.partial));
+    Err(format!(
+        "figures {found:?} where {told:?} are right, words: {says_so}; it shows {text:?}"
+    ))
 }
 
 /// Nothing in the document itself asks for words.

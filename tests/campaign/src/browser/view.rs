@@ -71,17 +71,13 @@ impl View {
         }
         let start = Instant::now();
         loop {
-            let mut shown = Shown::of(&page.evaluate(STATE).await);
-            let is_over = if self.is_element() {
-                !shown.heard.is_empty()
-            } else {
-                shown.has_figures(self) || are_words(&shown.text)
-            };
-            // What was announced is drawn a moment later.
-            if is_over && (shown.has_figures(self) || are_words(&shown.text)) {
+            let mut shown = self.look(page).await;
+            if shown.has_ended {
+                // What was announced is drawn a moment later, and what is drawn may still go.
                 page.frames().await;
-                shown = Shown::of(&page.evaluate(STATE).await);
-                shown.has_ended = true;
+                shown = self.look(page).await;
+            }
+            if shown.has_ended {
                 return shown;
             }
             if start.elapsed() > LIMIT {
@@ -89,6 +85,14 @@ impl View {
             }
             sleep(Duration::from_millis(15)).await;
         }
+    }
+
+    async fn look(self, page: &Page) -> Shown {
+        let mut shown = Shown::of(&page.evaluate(STATE).await);
+        let is_drawn = shown.has_figures(self) || are_words(&shown.text);
+        let is_told = !self.is_element() || !shown.heard.is_empty();
+        shown.has_ended = is_drawn && is_told && !shown.text.contains("Loading users");
+        shown
     }
 }
 
