@@ -9,6 +9,7 @@
 )]
 
 mod active_days;
+mod agreement;
 mod as_of;
 mod bad_records;
 mod causes;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset};
 use clap::{Parser, Subcommand};
+use xtask::campaign::Part;
 
 /// Tasks of Active Users. Each installs what it needs and does not find.
 #[derive(Parser)]
@@ -38,6 +39,21 @@ pub enum Task {
     Build,
     /// Run every test: native, in the browser, and end to end
     Test,
+    /// Try faults by the thousand: damaged documents, and a server that misbehaves
+    Campaign {
+        /// How long; a third of it goes to the library [default: a short run of fixed length]
+        #[arg(long)]
+        minutes: Option<u64>,
+        /// The same seed is the same run
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// One step alone, to see a finding again
+        #[arg(long)]
+        step: Option<u64>,
+        /// One half alone
+        #[arg(long)]
+        part: Option<Part>,
+    },
     /// Check formatting, lints, colours and markup
     Lint,
     /// Draw the pictures in docs/ anew

@@ -1,4 +1,4 @@
-//! The task runner of Active Users: `cargo xtask serve`, `portal`, `build`, `test`, `lint`,
+//! The task runner of Active Users: `cargo xtask serve`, `portal`, `build`, `test`, `campaign`, `lint`,
 //! `screenshots` and `sample`.
 //!
 //! Two parts are a library for the end-to-end tests and the example portal as well: [`serve::app`]
@@ -14,6 +14,7 @@
 )]
 
 pub mod build;
+pub mod campaign;
 pub mod frameworks;
 pub mod lint;
 pub mod portal;

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use chrono::{DateTime, SubsecRound, Utc};
 use clap::Parser;
+use xtask::campaign::{self, Campaign};
 use xtask::project::Project;
 use xtask::sample::{self, Sample};
 use xtask::{build, lint, portal, screenshots, serve, test, trunk_hook};
@@ -29,6 +30,20 @@ fn run(task: Task) -> Result<()> {
         Task::Portal { port, users } => portal::run(&Project::find()?, port, users),
         Task::Build => build::run(&Project::find()?),
         Task::Test => test::run(&Project::find()?),
+        Task::Campaign {
+            minutes,
+            seed,
+            step,
+            part,
+        } => campaign::run(
+            &Project::find()?,
+            &Campaign {
+                minutes,
+                seed,
+                step,
+                part,
+            },
+        ),
         Task::Screenshots => screenshots::run(&Project::find()?, now()),
         Task::Lint => lint::run(&Project::find()?),
         Task::Sample {

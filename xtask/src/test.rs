@@ -7,6 +7,7 @@ use anyhow::Result;
 
 use crate::browser::write_capabilities;
 use crate::build;
+use crate::campaign;
 use crate::frameworks;
 use crate::process;
 use crate::project::Project;
@@ -36,6 +37,9 @@ pub fn run(project: &Project) -> Result<()> {
     announce(4, "end-to-end tests");
     process::run(&mut end_to_end(project, &tools)?, "The end-to-end tests")?;
 
+    announce(5, "fault campaign, a short one");
+    campaign::short(project, &tools)?;
+
     let seconds = start.elapsed().as_secs();
     println!(
         "All tests passed in {} min {:02} s",
@@ -46,7 +50,7 @@ pub fn run(project: &Project) -> Result<()> {
 }
 
 fn announce(step: u8, what: &str) {
-    println!("[{step}/4] {what}");
+    println!("[{step}/5] {what}");
 }
 
 fn cargo_test(project: &Project) -> Command {
@@ -57,7 +61,7 @@ fn cargo_test(project: &Project) -> Command {
 
 fn native(project: &Project) -> Command {
     let mut command = cargo_test(project);
-    command.args(["--workspace", "--exclude", "e2e"]);
+    command.args(["--workspace", "--exclude", "e2e", "--exclude", "campaign"]);
     command
 }
 

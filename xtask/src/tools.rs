@@ -48,6 +48,8 @@ pub const FOR_SCREENSHOTS: &[Tool] = &[
     Tool::WasmOpt,
     Tool::Chromium,
 ];
+/// What the fault campaign needs: the same.
+pub const FOR_CAMPAIGN: &[Tool] = FOR_SCREENSHOTS;
 /// What the tests need: a release build, three browsers, and the accessibility checker.
 pub const FOR_TEST: &[Tool] = &[
     Tool::WasmTarget,

@@ -1,0 +1,231 @@
+//! What the server does with a document.
+
+use std::io::Read;
+
+use flate2::read::DeflateDecoder;
+use reference::{Dice, corrupt};
+
+use super::front::Act;
+use super::http::{LAST_CHUNK, chunk, gzip, head, json, length};
+
+/// An answer, and what a browser may make of it.
+#[derive(Debug, Clone)]
+pub struct Fault {
+    pub what: &'static str,
+    pub acts: Vec<Act>,
+    /// The document that arrives, where nothing tells that it is not the server's whole one.
+    pub arrives: Option<Vec<u8>>,
+    /// Whether it is the original, in order.
+    pub is_none: bool,
+}
+
+const CHUNKED: &str = "Transfer-Encoding: chunked\r\n";
+const GZIP: &str = "Content-Encoding: gzip\r\n";
+
+impl Fault {
+    fn new(what: &'static str, acts: Vec<Act>) -> Self {
+        Self {
+            what,
+            acts,
+            arrives: None,
+            is_none: false,
+        }
+    }
+
+    /// A JSON answer with these headers and this body, and the connection closed in order.
+    fn answer(what: &'static str, headers: &str, body: &[u8]) -> Self {
+        Self::new(what, vec![Act::Send([&json(headers), body].concat())])
+    }
+
+    fn arriving(mut self, document: &[u8]) -> Self {
+        self.arrives = Some(document.to_vec());
+        self
+    }
+
+    fn harmless(mut self, document: &[u8]) -> Self {
+        self.is_none = true;
+        self.arriving(document)
+    }
+
+    /// The bytes that the server sends, for whoever wants to see them again.
+    pub fn sent(&self) -> Vec<u8> {
+        let sent = self.acts.iter().filter_map(|act| match act {
+            Act::Send(bytes) => Some(bytes.as_slice()),
+            _ => None,
+        });
+        sent.collect::<Vec<_>>().concat()
+    }
+
+    pub fn any(dice: &mut Dice, document: &[u8]) -> Self {
+        let at = dice.below(document.len());
+        let (front, back) = document.split_at(at);
+        let full = length(document.len());
+        match dice.below(34) {
+            0 => Self::answer("nothing", &full, document).harmless(document),
+            1 => {
+                let acts = document
+                    .chunks(1 + dice.below(400))
+                    .map(|piece| Act::Send(chunk(piece)));
+                let acts = [Act::Send(json(CHUNKED))]
+                    .into_iter()
+                    .chain(acts)
+                    .chain([Act::Send(LAST_CHUNK.to_vec())]);
+                Self::new("chunks", acts.collect()).harmless(document)
+            }
+            2 => {
+                let acts = document.chunks(document.len() / 8 + 1);
+                let acts = acts.flat_map(|piece| [Act::Send(piece.to_vec()), Act::Wait(15)]);
+                let acts = [Act::Send(json(&full))].into_iter().chain(acts);
+                Self::new("a trickle", acts.collect()).harmless(document)
+            }
+            3 => Self::answer("no length", "", document).harmless(document),
+            4 => Self::answer(
+                "gzip",
+                &format!("{GZIP}{}", length(gzip(document).len())),
+                &gzip(document),
+            )
+            .harmless(document),
+            5 | 6 => Self::answer("cut, with a length", &full, front),
+            7 => Self::new(
+                "cut, in chunks",
+                vec![Act::Send([json(CHUNKED), chunk(front)].concat())],
+            ),
+            8 => Self::answer("cut, without a length", "", front).arriving(front),
+            9 => Self::new(
+                "reset",
+                vec![
+                    Act::Send([&json(&full), front].concat()),
+                    Act::Wait(30),
+                    Act::Reset,
+                ],
+            ),
+            10 => Self::new(
+                "reset in chunks",
+                vec![
+                    Act::Send([json(CHUNKED), chunk(front)].concat()),
+                    Act::Wait(30),
+                    Act::Reset,
+                ],
+            ),
+            11 => Self::new(
+                "a stall",
+                vec![Act::Send([&json(&full), front].concat()), Act::Stall],
+            ),
+            12 => Self::new("silence", vec![Act::Stall]),
+            13..=20 => {
+                let corrupted = corrupt(dice, document);
+                Self::answer(
+                    corrupted.what,
+                    &length(corrupted.bytes.len()),
+                    &corrupted.bytes,
+                )
+                .arriving(&corrupted.bytes)
+            }
+            21 => Self::answer(
+                "a length too long",
+                &length(document.len() + 1 + dice.below(500)),
+                document,
+            ),
+            // A browser stops reading where the length says so.
+            22 => Self::answer("a length too short", &length(at), document).arriving(front),
+            23 => Self::answer("said to be gzip", &format!("{GZIP}{full}"), document),
+            24 => Self::answer(
+                "gzip, cut",
+                &format!("{GZIP}{}", length(gzip(document).len())),
+                &gzip(document)[..gzip(document).len() / 2],
+            ),
+            25 => flipped_gzip(dice, document),
+            26 => Self::answer(
+                "gzip, not said",
+                &length(gzip(document).len()),
+                &gzip(document),
+            )
+            .arriving(&gzip(document)),
+            27 => Self::new(
+                "a wrong type",
+                vec![Act::Send(
+                    [
+                        head("200 OK", &format!("Content-Type: text/html\r\n{full}")),
+                        document.to_vec(),
+                    ]
+                    .concat(),
+                )],
+            )
+            .arriving(document),
+            28 => web_page(dice),
+            29 => {
+                let status = dice.pick(&[
+                    "204 No Content",
+                    "304 Not Modified",
+                    "401 Unauthorized",
+                    "403 Forbidden",
+                    "404 Not Found",
+                    "429 Too Many Requests",
+                    "500 Oops",
+                    "503 Busy",
+                    "206 Partial Content",
+                    "302 Found",
+                ]);
+                let body = if status.starts_with("204") || status.starts_with("304") {
+                    &[][..]
+                } else {
+                    document
+                };
+                Self::new(
+                    "a status",
+                    vec![Act::Send(
+                        [head(status, &length(body.len())), body.to_vec()].concat(),
+                    )],
+                )
+            }
+            30 => Self::new("refused", vec![Act::Reset]),
+            31 => Self::new(
+                "no HTTP",
+                vec![Act::Send(b"220 mail.example.com ESMTP\r\n\r\n".to_vec())],
+            ),
+            32 => {
+                let broken = [
+                    json(CHUNKED),
+                    chunk(front),
+                    b"zz\r\n".to_vec(),
+                    back.to_vec(),
+                ]
+                .concat();
+                Self::new("chunks of no size", vec![Act::Send(broken)])
+            }
+            _ => utf16(document),
+        }
+    }
+}
+
+/// No browser checks the sum at the end, so that other bytes can arrive.
+fn flipped_gzip(dice: &mut Dice, document: &[u8]) -> Fault {
+    const HEADER: usize = 10;
+    let mut body = gzip(document);
+    let at = HEADER + dice.below(body.len() - HEADER);
+    body[at] ^= 1 << dice.below(8);
+    let fault = Fault::answer(
+        "gzip, flipped",
+        &format!("{GZIP}{}", length(body.len())),
+        &body,
+    );
+    let mut unpacked = Vec::new();
+    match DeflateDecoder::new(&body[HEADER..]).read_to_end(&mut unpacked) {
+        Ok(_) => fault.arriving(&unpacked),
+        Err(_) => fault,
+    }
+}
+
+fn web_page(dice: &mut Dice) -> Fault {
+    let page = "<!doctype html><title>Sign in</title><form><input type=password></form>";
+    let kind = dice.pick(&["text/html", "application/json"]);
+    let headers = format!("Content-Type: {kind}\r\n{}", length(page.len()));
+    let answer = [head("200 OK", &headers), page.as_bytes().to_vec()].concat();
+    Fault::new("a web page", vec![Act::Send(answer)])
+}
+
+fn utf16(document: &[u8]) -> Fault {
+    let text = String::from_utf8_lossy(document).into_owned();
+    let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    Fault::answer("UTF-16", &length(bytes.len()), &bytes)
+}

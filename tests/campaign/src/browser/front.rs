@@ -1,0 +1,165 @@
+//! A server of plain sockets before the one that serves the app: it alone answers for the users.
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use tokio::io::{AsyncReadExt, AsyncWriteExt, copy_bidirectional};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::task::JoinHandle;
+use tokio::time::sleep;
+
+use super::http::{head, length};
+
+/// One thing that the server does for the users.
+#[derive(Debug, Clone)]
+pub enum Act {
+    /// Sends bytes.
+    Send(Vec<u8>),
+    /// Waits so many milliseconds.
+    Wait(u64),
+    /// Sends nothing until the browser gives up.
+    Stall,
+    /// Resets the connection.
+    Reset,
+}
+
+type Plan = Arc<Mutex<Vec<Act>>>;
+
+/// It stops when it is dropped.
+#[derive(Debug)]
+pub struct Front {
+    origin: String,
+    plan: Plan,
+    task: JoinHandle<()>,
+}
+
+const BENCH: &str =
+    "<!doctype html><title>Bench</title><link rel=icon href=data:,><div id=box></div>
+    <script src=/bench.js></script><script type=module src=/embed.js></script>";
+
+const SCRIPT: &str = "window.heard = [];
+    for (const name of ['active-users-load', 'active-users-error']) {
+        addEventListener(name, ({ type, detail }) => heard.push({ type, detail }));
+    }
+    window.fresh = (tag, step) => {
+        heard.length = 0;
+        const element = document.createElement(tag);
+        for (const [name, value] of Object.entries({ src: `/users.json?${step}`, timeout: 1, 'users-href': '/users' })) {
+            element.setAttribute(name, value);
+        }
+        box.replaceChildren(element);
+    };";
+
+const CONFIG: &str = r#"{"source": {"timeout_seconds": 1}}"#;
+
+impl Front {
+    /// Before the server at this origin.
+    ///
+    /// # Panics
+    /// When there is no free port.
+    pub async fn start(behind: &str) -> Self {
+        let listening = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await;
+        let bound = listening.and_then(|listener| Ok((listener.local_addr()?, listener)));
+        let (address, listener) = match bound {
+            Ok(bound) => bound,
+            Err(error) => panic!("The misbehaving server has no port: {error}"),
+        };
+        let behind: SocketAddr = match behind.trim_start_matches("http://").parse() {
+            Ok(behind) => behind,
+            Err(error) => panic!("{behind} is no address: {error}"),
+        };
+        let plan = Plan::default();
+        let of_task = plan.clone();
+        let task = tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                // A browser that goes away is no fault of anybody's.
+                let plan = of_task.clone();
+                tokio::spawn(async move {
+                    let _ = serve(stream, behind, plan).await;
+                });
+            }
+        });
+        Self {
+            origin: format!("http://{address}"),
+            plan,
+            task,
+        }
+    }
+
+    /// From now on does this when asked for the users.
+    pub fn plan(&self, acts: Vec<Act>) {
+        *self.plan.lock().unwrap_or_else(PoisonError::into_inner) = acts;
+    }
+
+    /// The full address of a path.
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.origin)
+    }
+}
+
+impl Drop for Front {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+async fn serve(mut stream: TcpStream, behind: SocketAddr, plan: Plan) -> std::io::Result<()> {
+    let mut request = Vec::new();
+    while !request.ends_with(b"\r\n\r\n") {
+        match stream.read_u8().await {
+            Ok(byte) => request.push(byte),
+            // A connection that was opened in advance.
+            Err(_) => return Ok(()),
+        }
+    }
+    let text = String::from_utf8_lossy(&request).into_owned();
+    let path = text.split(' ').nth(1).unwrap_or_default();
+    match path.split('?').next().unwrap_or_default() {
+        "/users.json" => {
+            let acts = plan.lock().unwrap_or_else(PoisonError::into_inner).clone();
+            play(stream, acts).await
+        }
+        "/bench" => give(stream, "text/html", BENCH).await,
+        "/bench.js" => give(stream, "text/javascript", SCRIPT).await,
+        "/config.json" => give(stream, "application/json", CONFIG).await,
+        _ => {
+            let mut server = TcpStream::connect(behind).await?;
+            let asked = text.replacen("\r\n\r\n", "\r\nConnection: close\r\n\r\n", 1);
+            let asked = asked.replacen("Connection: keep-alive\r\n", "", 1);
+            server.write_all(asked.as_bytes()).await?;
+            copy_bidirectional(&mut stream, &mut server)
+                .await
+                .map(|_| ())
+        }
+    }
+}
+
+async fn give(mut stream: TcpStream, kind: &str, text: &str) -> std::io::Result<()> {
+    let headers = format!(
+        "Content-Type: {kind}; charset=utf-8\r\n{}",
+        length(text.len())
+    );
+    stream.write_all(&head("200 OK", &headers)).await?;
+    stream.write_all(text.as_bytes()).await?;
+    stream.shutdown().await
+}
+
+async fn play(mut stream: TcpStream, acts: Vec<Act>) -> std::io::Result<()> {
+    for act in acts {
+        match act {
+            Act::Send(bytes) => stream.write_all(&bytes).await?,
+            Act::Wait(milliseconds) => sleep(Duration::from_millis(milliseconds)).await,
+            Act::Stall => {
+                let mut rest = [0; 64];
+                while stream.read(&mut rest).await? > 0 {}
+            }
+            Act::Reset => return stream.set_zero_linger(),
+        }
+    }
+    stream.shutdown().await?;
+    // Until the browser has all of it: closing with unread bytes would be a reset.
+    let mut rest = [0; 64];
+    while stream.read(&mut rest).await? > 0 {}
+    Ok(())
+}

@@ -1,0 +1,135 @@
+//! Where users are shown, and what is shown there.
+
+use std::time::{Duration, Instant};
+
+use e2e::Page;
+use reference::Dice;
+use serde_json::Value;
+use tokio::time::sleep;
+
+use super::front::Front;
+use super::verdict::are_words;
+
+/// A load ends within this time, whatever the server does: its own limit is one second.
+const LIMIT: Duration = Duration::from_secs(12);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum View {
+    Chart,
+    List,
+    Dashboard,
+    Users,
+}
+
+/// What a person and a portal get from a load.
+#[derive(Debug, Clone, Default)]
+pub struct Shown {
+    /// Whether the load came to an end in time.
+    pub has_ended: bool,
+    pub active: Option<u64>,
+    pub inactive: Option<u64>,
+    /// Users that a list says it has.
+    pub users: Option<u64>,
+    pub text: String,
+    /// Names and details of events.
+    pub heard: Vec<Value>,
+}
+
+const STATE: &str = "(() => {
+    const count = kind => all('a.bar[data-activity=' + kind + ']')[0]?.dataset.count ?? null;
+    const said = all('[role=status]').filter(e => e.checkVisibility()).map(e => e.innerText).join('\\n');
+    const users = said.match(/(?:^|\\n)([\\d,]+) users?\\b/)?.[1].replace(/,/g, '') ?? null;
+    return { active: count('active'), inactive: count('inactive'), users, text: text(), heard: window.heard ?? [] };
+})()";
+
+impl View {
+    pub fn any(dice: &mut Dice) -> Self {
+        dice.pick(&[
+            Self::Chart,
+            Self::Chart,
+            Self::List,
+            Self::Dashboard,
+            Self::Users,
+        ])
+    }
+
+    pub fn is_element(self) -> bool {
+        matches!(self, Self::Chart | Self::List)
+    }
+
+    pub fn is_list(self) -> bool {
+        matches!(self, Self::List | Self::Users)
+    }
+
+    /// Loads the users there, and waits for the end.
+    pub async fn load(self, page: &Page, front: &Front, step: u64) -> Shown {
+        match self {
+            Self::Chart => fresh(page, front, "active-users-chart", step).await,
+            Self::List => fresh(page, front, "active-users-list", step).await,
+            Self::Dashboard => page.open_url(&front.url("/")).await,
+            Self::Users => page.open_url(&front.url("/users")).await,
+        }
+        let start = Instant::now();
+        loop {
+            let mut shown = self.look(page).await;
+            if shown.has_ended {
+                // What was announced is drawn a moment later, and what is drawn may still go.
+                page.frames().await;
+                shown = self.look(page).await;
+            }
+            if shown.has_ended {
+                return shown;
+            }
+            if start.elapsed() > LIMIT {
+                return shown;
+            }
+            sleep(Duration::from_millis(15)).await;
+        }
+    }
+
+    async fn look(self, page: &Page) -> Shown {
+        let mut shown = Shown::of(&page.evaluate(STATE).await);
+        let is_drawn = shown.has_figures(self) || are_words(&shown.text);
+        let is_told = !self.is_element() || !shown.heard.is_empty();
+        shown.has_ended = is_drawn && is_told && !shown.text.contains("Loading users");
+        shown
+    }
+}
+
+/// A new element on the page for elements, which is loaded once for many.
+async fn fresh(page: &Page, front: &Front, tag: &str, step: u64) {
+    let bench = front.url("/bench");
+    if page.evaluate("location.href").await != Value::from(bench.as_str()) {
+        page.open_url(&bench).await;
+    }
+    page.evaluate(&format!("void fresh('{tag}', {step})")).await;
+}
+
+impl Shown {
+    fn of(state: &Value) -> Self {
+        let number = |key: &str| state[key].as_str().and_then(|text| text.parse().ok());
+        Self {
+            has_ended: false,
+            active: number("active"),
+            inactive: number("inactive"),
+            users: number("users"),
+            text: state["text"].as_str().unwrap_or_default().to_owned(),
+            heard: state["heard"].as_array().cloned().unwrap_or_default(),
+        }
+    }
+
+    /// Numbers, or the sentence that stands in their place where there is nobody.
+    pub fn has_figures(&self, view: View) -> bool {
+        if view.is_list() {
+            self.users.is_some() || self.is_empty()
+        } else {
+            self.active.is_some() && self.inactive.is_some() || self.is_empty()
+        }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        ["Nobody is onboarded", "There are no users", "No users"]
+            .iter()
+            .any(|words| self.text.contains(words))
+    }
+}

@@ -1,0 +1,95 @@
+//! Reading a document in pieces.
+
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
+use active_users::domain::{Instant, Names};
+use active_users::engine::{Clocks, Load, Loaded};
+use active_users::query::UserQuery;
+use active_users::source::LoadError;
+use active_users::store::UserRow;
+use reference::{Dice, invent};
+
+use super::Holds;
+
+pub type Loading = Result<Loaded, LoadError>;
+
+/// The answer of a future that never waits, as all of the engine in memory are.
+pub fn ready<T>(future: impl Future<Output = T>) -> T {
+    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(answer) => answer,
+        Poll::Pending => panic!("the engine in memory has nothing to wait for"),
+    }
+}
+
+/// Reads the bytes in pieces up to so large, cut anywhere, with a clock that stands.
+pub fn load(bytes: &[u8], size: usize, dice: &mut Dice) -> Loading {
+    let mut load = Load::new("users.json");
+    load.expect_bytes(Some(bytes.len() as u64));
+    let mut rest = bytes;
+    let mut body = Ok(());
+    while !rest.is_empty() && body.is_ok() {
+        let most = size.min(rest.len());
+        let (piece, behind) = rest.split_at(1 + dice.below(most));
+        body = load.push(piece);
+        rest = behind;
+    }
+    let now = Instant::from_nanos(invent::as_of());
+    load.finish(
+        body,
+        Clocks {
+            response: None,
+            now,
+        },
+    )
+}
+
+/// All rows of a list.
+pub fn rows(loaded: &Loaded, search: &str) -> Result<Vec<UserRow>, String> {
+    let query = UserQuery::parse(search).query;
+    let page = ready(loaded.engine.page(&query, 0..usize::MAX, Names::Shown));
+    if page.rows.len() != page.total {
+        return Err(format!(
+            "a list of {} rows says {}: {search}",
+            page.rows.len(),
+            page.total
+        ));
+    }
+    Ok(page.rows)
+}
+
+/// The numbers of the records that were set aside.
+pub fn set_aside(loaded: &Loaded) -> Vec<usize> {
+    let all = ready(loaded.engine.set_aside(0..usize::MAX));
+    all.iter().map(|aside| aside.record as usize).collect()
+}
+
+/// However a document arrives, the same is read.
+pub fn same(loads: &[Loading]) -> Holds {
+    let mut told = Vec::new();
+    for load in loads {
+        told.push(match load {
+            Err(error) => format!("failed: {error}"),
+            Ok(loaded) => format!(
+                "{:?} {:?} {} {:?} {:?} {:?}",
+                loaded.as_of,
+                loaded.partial.as_ref().map(ToString::to_string),
+                loaded.has_open_end,
+                ready(loaded.engine.set_aside(0..usize::MAX)),
+                ready(loaded.engine.summary()),
+                rows(loaded, "")?,
+            ),
+        });
+    }
+    match told.windows(2).find(|pair| pair[0] != pair[1]) {
+        None => Ok(()),
+        Some(pair) => {
+            let short = |text: &String| text.chars().take(300).collect::<String>();
+            Err(format!(
+                "other pieces, other result: {} | {}",
+                short(&pair[0]),
+                short(&pair[1])
+            ))
+        }
+    }
+}

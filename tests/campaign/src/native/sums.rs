@@ -1,0 +1,80 @@
+//! Numbers that belong together add up.
+
+use active_users::domain::Names;
+use active_users::engine::Loaded;
+use active_users::query::UserQuery;
+use reference::{Dice, invent};
+
+use super::Holds;
+use super::loads::{ready, rows};
+
+pub fn check(loaded: &Loaded, dice: &mut Dice) -> Holds {
+    let summary = ready(loaded.engine.summary());
+    let (active, inactive) = (summary.active.users, summary.inactive.users);
+    let idle: usize = summary.idle.iter().map(|(_, count)| count.users).sum();
+    let suggested: usize = summary
+        .suggestions
+        .iter()
+        .map(|(_, count)| count.users)
+        .sum();
+    equal(
+        "Active and Inactive make Onboarded",
+        active + inactive,
+        summary.onboarded.users,
+    )?;
+    equal("the idle bands make Inactive", idle, inactive)?;
+    equal("the suggested actions make Inactive", suggested, inactive)?;
+    equal(
+        "users and records set aside make the records",
+        summary.all.users + loaded.set_aside,
+        loaded.records as usize,
+    )?;
+    let others = summary.no_license.users + summary.pending.users + summary.not_enabled.users;
+    equal(
+        "onboarded and others make all",
+        summary.onboarded.users + others,
+        summary.all.users,
+    )?;
+    for count in [
+        &summary.active,
+        &summary.inactive,
+        &summary.never,
+        &summary.no_license,
+        &summary.pending,
+    ] {
+        equal(
+            "a number is its list",
+            count.users,
+            rows(loaded, &count.query.to_string())?.len(),
+        )?;
+    }
+    facets(loaded, &UserQuery::parse(&invent::search(dice, true)).query)
+}
+
+/// The number beside each value is the length of the list that its link opens.
+fn facets(loaded: &Loaded, query: &UserQuery) -> Holds {
+    let counts = ready(loaded.engine.facet_counts(query, Names::Shown));
+    let filters = query.filters(&ready(loaded.engine.platforms()));
+    equal("each filter has its counts", counts.len(), filters.len())?;
+    for (counts, filter) in counts.iter().zip(&filters) {
+        equal(
+            "each value has its count",
+            counts.len(),
+            filter.choices.len(),
+        )?;
+        for (count, choice) in counts.iter().zip(&filter.choices) {
+            let only = UserQuery::parse(&choice.only.to_string()).query;
+            let page = ready(loaded.engine.page(&only, 0..0, Names::Shown));
+            equal(&format!("the count of {only}"), *count, page.total)?;
+        }
+    }
+    Ok(())
+}
+
+fn equal(what: &str, one: usize, other: usize) -> Holds {
+    if one == other {
+        Ok(())
+    } else {
+        Err(format!("{what}: {one} is not {other}"))
+    }
+}

@@ -1,0 +1,53 @@
+//! Random organisations, crowded around the boundaries of the rules.
+
+mod form;
+mod record;
+mod search;
+
+use serde_json::{Value, json};
+
+use crate::dice::Dice;
+use crate::moment::{self, Ns};
+
+pub use form::Form;
+pub use record::spiteful;
+pub use search::search;
+
+/// The instant that most of them are measured against.
+pub const AS_OF: &str = "2026-11-23T06:00:00Z";
+
+pub fn as_of() -> Ns {
+    moment::instant(AS_OF).unwrap_or_default()
+}
+
+/// An organisation, not written yet.
+#[derive(Debug, Clone)]
+pub struct Organisation {
+    pub generated_at: Option<Value>,
+    pub history_from: Option<Value>,
+    pub records: Vec<Value>,
+}
+
+/// Up to so many records, of which a few can't be understood.
+pub fn organisation(dice: &mut Dice, most: usize) -> Organisation {
+    let count = dice.below(most + 1);
+    let records = (0..count).map(|at| record::any(dice, at)).collect();
+    let generated_at = match dice.below(12) {
+        0 => None,
+        1 => Some(json!("2026-11-23T07:00:00+01:00")),
+        2 => Some(json!("tomorrow")),
+        3 => Some(json!("2026-11-22T06:00:00.000000001Z")),
+        _ => Some(json!(AS_OF)),
+    };
+    let history_from = match dice.below(8) {
+        0 => Some(json!("2026-03-01")),
+        1 => Some(json!("2024-01-01")),
+        2 => Some(json!("long ago")),
+        _ => None,
+    };
+    Organisation {
+        generated_at,
+        history_from,
+        records,
+    }
+}

@@ -1,0 +1,137 @@
+//! From bytes to records: an object with `users`, a bare array, or lines.
+
+use serde_json::Value;
+
+pub struct Text {
+    pub generated_at: Option<Value>,
+    pub history_from: Option<Value>,
+    /// `None` is a line that is no JSON.
+    pub records: Vec<Option<Value>>,
+    pub partial: bool,
+    pub cannot_tell: bool,
+}
+
+pub fn split(document: &[u8]) -> Option<Text> {
+    let document = document
+        .strip_prefix("\u{feff}".as_bytes())
+        .unwrap_or(document);
+    match serde_json::from_slice::<Value>(document) {
+        Ok(Value::Array(users)) => Some(whole(users, None, None)),
+        Ok(Value::Object(mut fields)) if fields.contains_key("users") => {
+            let Some(Value::Array(users)) = fields.remove("users") else {
+                return None;
+            };
+            // CHOICE: null counts as missing.
+            let generated_at = fields
+                .remove("generated_at")
+                .filter(|value| !value.is_null());
+            let history_from = fields
+                .remove("history_from")
+                .filter(|value| !value.is_null());
+            Some(whole(users, generated_at, history_from))
+        }
+        // A whole object without users, or a lone value, can still be the one line that there is.
+        _ => lines(document),
+    }
+}
+
+fn whole(users: Vec<Value>, generated_at: Option<Value>, history_from: Option<Value>) -> Text {
+    let records = users.into_iter().map(Some).collect();
+    Text {
+        generated_at,
+        history_from,
+        records,
+        partial: false,
+        cannot_tell: false,
+    }
+}
+
+/// CHOICE: blank lines are no records; a line that is no JSON is set aside and
+/// makes the whole partial, since text that is no JSON always does; an end line
+/// says that `end` is true, nothing else than a whole number of `records` that a load can have, and no `id`; what follows
+/// an end line is not read, and makes the whole partial.
+fn lines(document: &[u8]) -> Option<Text> {
+    let mut records = Vec::new();
+    let mut end: Option<Value> = None;
+    let mut partial = false;
+    let full = document
+        .split(|byte| *byte == b'\n')
+        .filter(|line| !line.trim_ascii().is_empty());
+    for line in full {
+        if end.is_some() {
+            partial = true;
+            break;
+        }
+        let value = serde_json::from_slice::<Value>(line).ok();
+        partial |= value.is_none();
+        match value {
+            Some(value) if is_end(&value) => {
+                end = Some(value);
+            }
+            other => records.push(other),
+        }
+    }
+    if records.is_empty() && end.is_none() {
+        return None;
+    }
+    if let Some(said) = end.as_ref().and_then(|end| end["records"].as_u64()) {
+        partial |= said != records.len() as u64;
+    }
+    let cannot_tell = end.is_none();
+    Some(Text {
+        generated_at: None,
+        history_from: None,
+        records,
+        partial,
+        cannot_tell,
+    })
+}
+
+/// Whether some object has a member twice: there are more colons than members.
+pub fn repeats_a_member(document: &[u8]) -> bool {
+    let document = document
+        .strip_prefix("\u{feff}".as_bytes())
+        .unwrap_or(document);
+    let values: Vec<Value> = match serde_json::from_slice(document) {
+        Ok(whole) => vec![whole],
+        Err(_) => {
+            let lines = document.split(|byte| *byte == b'\n');
+            lines
+                .filter_map(|line| serde_json::from_slice(line).ok())
+                .collect()
+        }
+    };
+    colons(document) > values.iter().map(members).sum()
+}
+
+fn colons(document: &[u8]) -> usize {
+    let (mut count, mut in_text, mut is_escaped) = (0, false, false);
+    for byte in document {
+        match byte {
+            _ if is_escaped => is_escaped = false,
+            b'\\' if in_text => is_escaped = true,
+            b'"' => in_text = !in_text,
+            b':' if !in_text => count += 1,
+            _ => {}
+        }
+    }
+    count
+}
+
+fn members(value: &Value) -> usize {
+    match value {
+        Value::Array(values) => values.iter().map(members).sum(),
+        Value::Object(fields) => fields.len() + fields.values().map(members).sum::<usize>(),
+        _ => 0,
+    }
+}
+
+fn is_end(line: &Value) -> bool {
+    let counts = match line.get("records") {
+        None | Some(Value::Null) => true,
+        Some(records) => records
+            .as_u64()
+            .is_some_and(|records| records <= u64::from(u32::MAX)),
+    };
+    line["end"] == Value::Bool(true) && line.get("id").is_none_or(Value::is_null) && counts
+}
