@@ -73,8 +73,7 @@ fn LoadNotices(loaded: Loaded) -> impl IntoView {
                 <Notice>
                     <p><strong>"Couldn't refresh the data. "</strong> {error.to_string()}</p>
                     <SignIn template=sign_in />
-                    // It goes away once the new data is there.
-                <div data-moves-focus=""><Retry on_retry=session.retry() /></div>
+                    <div data-moves-focus=""><Retry on_retry=session.retry() /></div>
                 </Notice>
             }
         })

@@ -12,10 +12,10 @@ impl Dice {
     /// Another one for one step of a run, so that a step can be repeated without those before it.
     pub fn of_step(seed: u64, step: u64) -> Self {
         // Mixed first: neighbouring states of this generator draw the same numbers, one later.
-        Self(Self(seed).next() ^ Self(!step).next().rotate_left(32))
+        Self(Self(seed).roll() ^ Self(!step).roll().rotate_left(32))
     }
 
-    pub fn next(&mut self) -> u64 {
+    pub fn roll(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -27,12 +27,12 @@ impl Dice {
     pub fn below(&mut self, sides: usize) -> usize {
         match sides {
             0 => 0,
-            _ => (self.next() % sides as u64) as usize,
+            _ => (self.roll() % sides as u64) as usize,
         }
     }
 
     pub fn between(&mut self, low: i64, high: i64) -> i64 {
-        low + (self.next() % (high - low).max(1) as u64) as i64
+        low + (self.roll() % (high - low).max(1) as u64) as i64
     }
 
     pub fn in_ten(&mut self, tenths: usize) -> bool {
