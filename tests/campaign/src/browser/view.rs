@@ -99,7 +99,7 @@ impl View {
 /// A new element on the page for elements, which is loaded once for many.
 async fn fresh(page: &Page, front: &Front, tag: &str, step: u64) {
     let bench = front.url("/bench");
-    if page.evaluate("location.href").await != Value::from(bench.as_str()) {
+    if page.evaluate("location.href").await != bench.as_str() {
         page.open_url(&bench).await;
     }
     page.evaluate(&format!("void fresh('{tag}', {step})")).await;

@@ -1,0 +1,198 @@
+//! The second reading on examples that can be worked out by hand, and proof that its checks bite.
+
+use reference::damage::{Damaged, Harm, check, ids};
+use reference::{
+    Activity, Cause, Dice, Idle, Outcome, Reached, Shape, Suggest, Told, User, corrupt, invent,
+    matches, read, shape, sorted,
+};
+
+const AS_OF: &str = "2026-11-23T06:00:00Z";
+
+fn told(users: &str) -> Told {
+    let document = format!(r#"{{"generated_at":"{AS_OF}","users":[{users}]}}"#);
+    read(document.as_bytes(), 0).unwrap()
+}
+
+fn one(members: &str) -> User {
+    let mut users = told(&format!(
+        r#"{{"id":"u","vault_created_at":"2026-01-05T09:00:00Z",{members}}}"#
+    ))
+    .users;
+    assert_eq!(users.len(), 1, "{members}");
+    users.remove(0)
+}
+
+#[test]
+fn the_window_is_inclusive_to_the_nanosecond() {
+    for (used, activity, idle) in [
+        ("2026-10-24T06:00:00Z", Activity::Active, None),
+        (
+            "2026-10-24T05:59:59.999999999Z",
+            Activity::Inactive,
+            Some(Idle::To60),
+        ),
+        ("2026-09-24T06:00:00Z", Activity::Inactive, Some(Idle::To60)),
+        ("2026-09-24T05:59:59Z", Activity::Inactive, Some(Idle::To90)),
+        (
+            "2026-08-25T05:59:59Z",
+            Activity::Inactive,
+            Some(Idle::Over90),
+        ),
+    ] {
+        let user = one(&format!(r#""last_used_at":"{used}""#));
+        assert_eq!((user.activity, user.idle), (activity, idle), "{used}");
+    }
+}
+
+#[test]
+fn a_day_counts_at_its_end_unless_a_known_instant_explains_it() {
+    let by_day = one(r#""active_on":["2026-10-24"]"#);
+    assert_eq!((by_day.activity, by_day.by_day), (Activity::Active, true));
+    let today = one(r#""active_on":["2026-11-23"]"#);
+    assert_eq!(today.last_used, Some(invent::as_of()));
+    let known = one(r#""active_on":["2026-11-20"],"last_used_at":"2026-11-20T07:10:00Z""#);
+    assert!(!known.by_day);
+    assert!(one(r#""active_on":["2026-01-05"]"#).never);
+}
+
+#[test]
+fn advice_takes_the_first_that_fits() {
+    let sent = |days: &[&str]| {
+        let sent: Vec<_> = days
+            .iter()
+            .map(|day| format!(r#"{{"sent_at":"{day}T09:00:00Z"}}"#))
+            .collect();
+        one(&format!(
+            r#""reminders":[{}],"last_used_at":"2026-06-01T00:00:00Z""#,
+            sent.join(",")
+        ))
+    };
+    for (days, suggest, outcome) in [
+        (&[][..], Suggest::Remind, None),
+        (&["2026-09-01"], Suggest::Message, Some(Outcome::NoReturn)),
+        (&["2026-11-20"], Suggest::Wait, Some(Outcome::Open)),
+        (
+            &["2026-09-01", "2026-09-20", "2026-11-20"],
+            Suggest::Escalate,
+            Some(Outcome::Open),
+        ),
+        (&["2026-05-25"], Suggest::Remind, Some(Outcome::CameBack)),
+    ] {
+        let user = sent(days);
+        assert_eq!(
+            (user.suggest, user.outcome),
+            (Some(suggest), outcome),
+            "{days:?}"
+        );
+    }
+    let changed = one(r#""last_used_at":"2026-06-01T00:00:00Z","devices":[]"#);
+    assert_eq!(
+        (changed.suggest, changed.cause),
+        (Some(Suggest::Repair), Some(Cause::DeviceChange))
+    );
+}
+
+#[test]
+fn a_stage_that_no_record_tells_of_is_unknown() {
+    let stages =
+        told(r#"{"id":1,"activated_at":"2026-01-05T08:40:00Z"},{"id":2,"license":"unassigned"}"#);
+    let reached = |at: usize| stages.users[at].stages.map(|(_, reached)| reached);
+    use Reached::{No, Unknown, Yes};
+    assert_eq!(reached(0), [Yes, Yes, Unknown, Unknown]);
+    assert_eq!(reached(1), [No, No, Unknown, Unknown]);
+}
+
+#[test]
+fn records_that_cannot_be_understood_are_set_aside_by_number() {
+    let told = told(
+        r#"{"id":1},5,{"id":1},{},{"id":2,"account":"x"},{"id":3,"active_on":["2026-02-30"]},{"id":4,"last_used_at":"2026-11-24T06:00:00.000000001Z"},{"id":5,"last_used_at":"2026-11-24T06:00:00Z"}"#,
+    );
+    assert_eq!(told.set_aside, [2, 3, 4, 5, 6, 7]);
+    assert_eq!(told.users.len(), 2);
+}
+
+#[test]
+fn lines_may_prove_their_end() {
+    let lines = |text: &str| {
+        read(text.as_bytes(), 0).map(|told| (told.users.len(), told.partial, told.cannot_tell))
+    };
+    assert_eq!(lines("{\"id\":1}\n{\"id\":2}\n"), Some((2, false, true)));
+    assert_eq!(
+        lines("{\"id\":1}\n{\"end\":true,\"records\":1}\n"),
+        Some((1, false, false))
+    );
+    assert_eq!(
+        lines("{\"id\":1}\n{\"end\":true,\"records\":2}\n"),
+        Some((1, true, false))
+    );
+    assert_eq!(lines("{\"id\":1}\nnonsense\n"), Some((1, true, true)));
+    assert_eq!(lines(""), None);
+}
+
+#[test]
+fn filters_mean_any_within_and_all_between() {
+    let user = one(
+        r#""name":"Ada","last_used_at":"2026-06-01T00:00:00Z","devices":[{"platform":"Linux, other"}]"#,
+    );
+    for (query, expected) in [
+        ("", true),
+        ("?activity=inactive", true),
+        ("activity=active,inactive&idle=90plus", true),
+        ("activity=inactive&idle=30-60", false),
+        ("activity=nonsense", true),
+        ("platform=Linux%2C%20other", true),
+        ("platform=Linux,%20other", false),
+        ("q=ADA", true),
+        ("q=bob", false),
+    ] {
+        assert_eq!(matches(&user, query), expected, "{query}");
+    }
+    assert!(sorted(&[&user], "nonsense").is_none());
+}
+
+#[test]
+fn damage_needs_words() {
+    let document = br#"[{"id":"a"},{"id":"b"}]"#;
+    let told = read(document, 0).unwrap();
+    let (ids, a) = (ids(document), || vec!["a".to_owned()]);
+    let judge = |users: Vec<String>, set_aside, partial, harm| {
+        check(
+            &told,
+            &ids,
+            &Damaged {
+                users,
+                set_aside,
+                partial,
+            },
+            harm,
+        )
+        .is_ok()
+    };
+    assert!(
+        !judge(a(), 0, false, Harm::Values),
+        "one is missing, without a word"
+    );
+    assert!(judge(a(), 1, false, Harm::Values) && judge(a(), 0, true, Harm::Values));
+    assert!(
+        !judge(vec!["a".into(), "a".into()], 1, true, Harm::Values),
+        "twice"
+    );
+    assert!(
+        !judge(vec!["x".into()], 1, true, Harm::Structure),
+        "made up"
+    );
+    assert_eq!(shape(document), Shape::Whole);
+    assert_eq!(shape(br#"[{"id":"a","id":"b"}]"#), Shape::Ambiguous);
+    assert_eq!(shape(br#"[{"id":"a"},{"id":"b]"#), Shape::Damaged);
+}
+
+#[test]
+fn a_seed_repeats_its_organisation_and_its_damage() {
+    let bytes = |step| {
+        let mut dice = Dice::of_step(1, step);
+        let text = invent::Form::any(&mut dice).write(&invent::organisation(&mut dice, 9));
+        corrupt(&mut dice, text.as_bytes()).bytes
+    };
+    assert_eq!(bytes(3), bytes(3));
+    assert_ne!(bytes(3), bytes(4));
+}
