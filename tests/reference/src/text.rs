@@ -15,7 +15,7 @@ pub fn split(document: &[u8]) -> Option<Text> {
         .strip_prefix("\u{feff}".as_bytes())
         .unwrap_or(document);
     match serde_json::from_slice::<Value>(document) {
-        Ok(Value::Array(users)) => Some(whole(users, None, None)),
+        Ok(Value::Array(users)) => Some(whole(users, None)),
         Ok(Value::Object(mut fields)) if fields.contains_key("users") => {
             let Some(Value::Array(users)) = fields.remove("users") else {
                 return None;
