@@ -1,4 +1,4 @@
-use super::{Instant, License, User};
+use super::{Instant, License, TOLERANCE, User};
 
 /// A step on the way to using the product.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,14 +37,17 @@ pub struct StageReached {
 }
 
 /// The stages of a user, in their order. A later stage implies all the earlier ones. One that the
-/// document does not tell of is left out, unless a later one implies it.
-pub fn stages(user: &User<'_>, known: KnownStages) -> Vec<StageReached> {
+/// document does not tell of is left out, unless a later one implies it. A date more than 24 hours
+/// after `as_of` says nothing.
+pub fn stages(user: &User<'_>, known: KnownStages, as_of: Instant) -> Vec<StageReached> {
     let is_assigned = user.license == License::Assigned;
+    let told = |at: Option<Instant>| at.filter(|at| *at <= as_of + TOLERANCE);
+    let (first_item_at, activated_at) = (told(user.first_item_at), told(user.activated_at));
     let table = [
         (
             Stage::Using,
-            user.first_item_at,
-            user.first_item_at.is_some(),
+            first_item_at,
+            first_item_at.is_some(),
             known.using,
         ),
         (
@@ -55,8 +58,8 @@ pub fn stages(user: &User<'_>, known: KnownStages) -> Vec<StageReached> {
         ),
         (
             Stage::Activated,
-            user.activated_at,
-            user.activated_at.is_some(),
+            activated_at,
+            activated_at.is_some(),
             known.activated,
         ),
         (Stage::Assigned, None, is_assigned, true),

@@ -61,7 +61,8 @@ fn LoadNotices(loaded: Loaded) -> impl IntoView {
         view! {
             <Notice>
                 <p><strong>"The data is incomplete. "</strong> {error.to_string()} {figures} {instead}</p>
-                <Retry on_retry=session.retry() />
+                // It goes away once the new data is there.
+                <div data-moves-focus=""><Retry on_retry=session.retry() /></div>
             </Notice>
         }
     });
@@ -72,7 +73,7 @@ fn LoadNotices(loaded: Loaded) -> impl IntoView {
                 <Notice>
                     <p><strong>"Couldn't refresh the data. "</strong> {error.to_string()}</p>
                     <SignIn template=sign_in />
-                    <Retry on_retry=session.retry() />
+                    <div data-moves-focus=""><Retry on_retry=session.retry() /></div>
                 </Notice>
             }
         })

@@ -186,7 +186,7 @@ impl Directory {
         let row = row as usize;
         let user = self.columns.user(row)?;
         let evidence = self.columns.evidence(row, self.as_of)?;
-        let stages = stages(&user, self.known_stages);
+        let stages = stages(&user, self.known_stages, self.as_of);
         let user = match names {
             Names::Shown => user,
             Names::Concealed => user.concealed(),

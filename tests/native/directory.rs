@@ -3,7 +3,7 @@
 use active_users::domain::{Instant, Names, Set, Word};
 use active_users::engine::{Clocks, Load, Loaded};
 use active_users::query::UserQuery;
-use active_users::source::RecordReader;
+use active_users::source::{Malformed, RecordReader};
 use active_users::store::{Directory, DirectoryBuilder, UserRow};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -40,7 +40,12 @@ pub fn build(organisation: &Organisation, as_of: i64) -> Directory {
     reader
         .push(organisation.document.as_bytes(), &mut builder)
         .unwrap();
-    reader.finish(&mut builder).unwrap();
+    if let Err(malformed) = reader.finish(&mut builder) {
+        assert!(
+            matches!(malformed, Malformed::Damaged { .. }),
+            "{malformed:?}"
+        );
+    }
     builder.finish(Instant::from_nanos(as_of), None)
 }
 

@@ -162,7 +162,10 @@ fn an_element_that_is_not_json_spoils_only_itself_and_is_said() {
     assert_eq!(read.records.len(), 5);
     assert_eq!(read.end, Err(Malformed::Damaged { record: 2 }));
     let lines = self::read("{\"id\":1}\n{\"id\":2\nnope\n{\"id\":4}\n");
-    assert_eq!((lines.records.len(), lines.end), (4, Ok(())));
+    assert_eq!(
+        (lines.records.len(), lines.end),
+        (4, Err(Malformed::Damaged { record: 2 }))
+    );
 }
 
 #[test]
@@ -174,5 +177,8 @@ fn a_byte_order_mark_behind_white_space_is_the_same_in_every_split() {
 #[test]
 fn a_broken_first_line_is_set_aside_like_any_other_line() {
     let read = read("{\"id\":\"a\"\n{\"id\":\"b\"}\n{\"id\":\"c\"}\n");
-    assert_eq!((read.records.len(), read.end), (3, Ok(())));
+    assert_eq!(
+        (read.records.len(), read.end),
+        (3, Err(Malformed::Damaged { record: 1 }))
+    );
 }

@@ -85,16 +85,15 @@ impl RecordReader {
         Ok(())
     }
 
-    /// Hands on the record of a line. A line that is not JSON is one record, unless there are
-    /// others in it: then a line end was lost.
+    /// Hands on the record of a line. A line that is not JSON may have lost its end, and hold others.
     pub(super) fn hand_on_line(&mut self, line: &[u8], records: &mut impl Records) {
         if records.take(line) {
             self.handed_on += 1;
             return;
         }
+        self.note_damage();
         let mut rest = line;
         while let Next::At(at) = next_record(rest, Trust::Misplaced) {
-            self.note_damage();
             let (damaged, record) = rest.split_at(at);
             let Some(length) = record_length(record) else {
                 break;

@@ -6,7 +6,6 @@ use chrono::{Days, NaiveDate};
 
 use crate::moment::{self, DAY, Ns};
 use crate::record::{Device, Record};
-use crate::rules::WINDOW;
 use crate::{Cause, Outcome, Suggest};
 
 pub struct Evidence<'a> {
@@ -14,21 +13,14 @@ pub struct Evidence<'a> {
     /// From the earliest to the latest.
     uses: &'a [(Ns, bool)],
     as_of: Ns,
-    history: Option<NaiveDate>,
 }
 
 impl<'a> Evidence<'a> {
-    pub fn of(
-        record: &'a Record,
-        uses: &'a [(Ns, bool)],
-        as_of: Ns,
-        history: Option<NaiveDate>,
-    ) -> Self {
+    pub fn of(record: &'a Record, uses: &'a [(Ns, bool)], as_of: Ns) -> Self {
         Self {
             record,
             uses,
             as_of,
-            history,
         }
     }
 
@@ -115,11 +107,11 @@ impl<'a> Evidence<'a> {
             && devices().all(|device| device.last_autofill_at.is_none())
     }
 
-    /// CHOICE: told only where the history is complete from the day of the
-    /// set-up on; the first 30 days are that day and the 29 after it; days of
-    /// known instants count as days of use; `active_on` left out is empty.
+    /// CHOICE: told only where `active_on` names the day of the setup, so that it reaches back so
+    /// far; the first 30 days are that day and the 29 after it; days of known instants count as days
+    /// of use.
     fn no_habit(&self) -> bool {
-        let (Some(setup), Some(history)) = (self.record.vault_created_at, self.history) else {
+        let Some(setup) = self.record.vault_created_at else {
             return false;
         };
         let first = moment::day_of(setup);
@@ -129,7 +121,7 @@ impl<'a> Evidence<'a> {
         let known = self.record.instants().into_iter().map(moment::day_of);
         let days: BTreeSet<NaiveDate> =
             known.chain(self.record.active_on.iter().copied()).collect();
-        history <= first && days.range(first..end).count() < 5
+        self.record.active_on.contains(&first) && days.range(first..end).count() < 5
     }
 
     pub fn suggest(&self) -> Suggest {
@@ -151,14 +143,12 @@ impl<'a> Evidence<'a> {
         }
     }
 
-    /// CHOICE: a gap is told only by complete history: its part since
-    /// `history_from` has to be 30 x 24 h or more.
+    /// CHOICE: a gap is told by days of use alone, 30 days from one to the next: the latest opening of
+    /// a device says nothing of the openings before it.
     fn repeated(&self) -> bool {
-        let Some(history) = self.history else {
-            return false;
-        };
-        let from = moment::start_of(history);
-        let gap = |pair: &[(Ns, bool)]| pair[1].0.saturating_sub(pair[0].0.max(from)) >= WINDOW;
-        self.uses.windows(2).any(gap)
+        let days: BTreeSet<NaiveDate> = self.record.active_on.iter().copied().collect();
+        let days: Vec<_> = days.into_iter().collect();
+        days.windows(2)
+            .any(|pair| (pair[1] - pair[0]).num_days() >= 30)
     }
 }

@@ -157,17 +157,10 @@ pub fn read(document: &[u8], otherwise: Ns) -> Option<Told> {
         }
     }
 
-    let known = rules::Known::of(&text.records);
-    let from = text
-        .history_from
-        .as_ref()
-        .and_then(|value| value.as_str())
-        .and_then(moment::day);
-    // CHOICE: an unreadable history_from counts as missing.
-    let from = from.or_else(|| rules::history_from(&good));
+    let known = rules::Known::of(&good);
     let users = good
         .iter()
-        .map(|record| rules::user(record, as_of, &known, from))
+        .map(|record| rules::user(record, as_of, &known))
         .collect();
     Some(Told {
         as_of,

@@ -1,8 +1,5 @@
 //! Last used, activity, bands and stages.
 
-use chrono::NaiveDate;
-use serde_json::Value;
-
 use crate::moment::{self, DAY, Ns};
 use crate::record::Record;
 use crate::{Account, Activity, Hub, Idle, License, Reached, Status, User, advice};
@@ -10,8 +7,8 @@ use crate::{Account, Activity, Hub, Idle, License, Reached, Status, User, advice
 pub const WINDOW: Ns = 30 * DAY;
 
 /// Which fields of the stages some record of the document has.
-/// CHOICE: a record that is set aside is one of the document, too. The license
-/// has a default and is always known.
+/// CHOICE: by the records that can be read, and dates that are there. The license has a default and
+/// is always known.
 pub struct Known {
     activated: bool,
     vault: bool,
@@ -19,28 +16,15 @@ pub struct Known {
 }
 
 impl Known {
-    pub fn of(records: &[Option<Value>]) -> Self {
-        let any = |key: &str| {
-            let has = |record: &Value| record.get(key).is_some_and(|value| !value.is_null());
-            records.iter().flatten().any(has)
-        };
+    pub fn of(records: &[Record]) -> Self {
         Self {
-            activated: any("activated_at"),
-            vault: any("vault_created_at"),
-            item: any("first_item_at"),
+            activated: records.iter().any(|record| record.activated_at.is_some()),
+            vault: records
+                .iter()
+                .any(|record| record.vault_created_at.is_some()),
+            item: records.iter().any(|record| record.first_item_at.is_some()),
         }
     }
-}
-
-/// The day by which one in twenty of the users with history has one.
-pub fn history_from(records: &[Record]) -> Option<NaiveDate> {
-    let mut first: Vec<NaiveDate> = records
-        .iter()
-        .filter_map(|record| record.active_on.iter().min().copied())
-        .collect();
-    first.sort();
-    let twentieth = first.len().div_ceil(20);
-    first.get(twentieth.checked_sub(1)?).copied()
 }
 
 /// All uses: known instants, and days that no known instant explains, at
@@ -58,7 +42,7 @@ pub fn uses(record: &Record, as_of: Ns) -> Vec<(Ns, bool)> {
     uses
 }
 
-pub fn user(record: &Record, as_of: Ns, known: &Known, history: Option<NaiveDate>) -> User {
+pub fn user(record: &Record, as_of: Ns, known: &Known) -> User {
     let uses = uses(record, as_of);
     let last = uses.last().copied();
     let onboarded = record.license == License::Assigned
@@ -72,8 +56,11 @@ pub fn user(record: &Record, as_of: Ns, known: &Known, history: Option<NaiveDate
     };
     let inactive = activity == Activity::Inactive;
     // CHOICE: what happened at the very instant of the set-up is the set-up.
-    let never = onboarded && last.map(|(used, _)| used) == record.vault_created_at;
-    let advice = advice::Evidence::of(record, &uses, as_of, history);
+    // CHOICE: an opening or autofill at the very instant of the setup is one.
+    let at_setup = |used: &&Ns| Some(**used) == record.vault_created_at;
+    let only_setup = record.instants().iter().filter(at_setup).count() == 1;
+    let never = onboarded && only_setup && last.map(|(used, _)| used) == record.vault_created_at;
+    let advice = advice::Evidence::of(record, &uses, as_of);
     User {
         id: record.id.clone(),
         shown: record

@@ -4,7 +4,6 @@ use serde_json::Value;
 
 pub struct Text {
     pub generated_at: Option<Value>,
-    pub history_from: Option<Value>,
     /// `None` is a line that is no JSON.
     pub records: Vec<Option<Value>>,
     pub partial: bool,
@@ -16,7 +15,7 @@ pub fn split(document: &[u8]) -> Option<Text> {
         .strip_prefix("\u{feff}".as_bytes())
         .unwrap_or(document);
     match serde_json::from_slice::<Value>(document) {
-        Ok(Value::Array(users)) => Some(whole(users, None, None)),
+        Ok(Value::Array(users)) => Some(whole(users, None)),
         Ok(Value::Object(mut fields)) if fields.contains_key("users") => {
             let Some(Value::Array(users)) = fields.remove("users") else {
                 return None;
@@ -25,21 +24,17 @@ pub fn split(document: &[u8]) -> Option<Text> {
             let generated_at = fields
                 .remove("generated_at")
                 .filter(|value| !value.is_null());
-            let history_from = fields
-                .remove("history_from")
-                .filter(|value| !value.is_null());
-            Some(whole(users, generated_at, history_from))
+            Some(whole(users, generated_at))
         }
         // A whole object without users, or a lone value, can still be the one line that there is.
         _ => lines(document),
     }
 }
 
-fn whole(users: Vec<Value>, generated_at: Option<Value>, history_from: Option<Value>) -> Text {
+fn whole(users: Vec<Value>, generated_at: Option<Value>) -> Text {
     let records = users.into_iter().map(Some).collect();
     Text {
         generated_at,
-        history_from,
         records,
         partial: false,
         cannot_tell: false,
@@ -80,7 +75,6 @@ fn lines(document: &[u8]) -> Option<Text> {
     let cannot_tell = end.is_none();
     Some(Text {
         generated_at: None,
-        history_from: None,
         records,
         partial,
         cannot_tell,
