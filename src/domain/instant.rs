@@ -49,6 +49,9 @@ impl Instant {
     /// 1970-01-01T00:00:00Z. Many systems write it, or an earlier one, to say "never".
     pub const EPOCH: Self = Self(0);
 
+    /// The last instant that can be held, in the year 2262: all later ones are held as this one.
+    pub const LAST: Self = Self(i64::MAX);
+
     /// From nanoseconds since 1970.
     pub const fn from_nanos(nanos: i64) -> Self {
         Self(nanos)

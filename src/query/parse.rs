@@ -124,11 +124,15 @@ fn words<T: Word>(set: &mut Set<T>, value: &str, ignored: &mut Vec<Ignored>) {
     if pieces(value).next().is_none() {
         ignore(ignored, T::NAME, "");
     }
+    let mut bad = Vec::new();
     for piece in pieces(value) {
         match T::from_word(piece) {
             Ok(word) => *set = set.with(word),
-            Err(_) => ignore(ignored, T::NAME, piece),
+            Err(_) => bad.push(piece),
         }
+    }
+    if !bad.is_empty() {
+        ignore(ignored, T::NAME, &bad.join(", "));
     }
 }
 

@@ -10,7 +10,14 @@ pub struct Header {
     pub organization: Option<String>,
     /// The day from which on `active_on` is complete.
     pub history_from: Option<Day>,
+    /// Whether it names a page after this one, as the lists of many systems do.
+    pub has_next_page: bool,
+    /// How many users there are in all, where it says so.
+    pub total: Option<u64>,
 }
+
+/// What systems call the address of the next page.
+const NEXT_PAGE: [&str; 3] = ["next", "nextLink", "@odata.nextLink"];
 
 /// The members were not JSON.
 pub(super) struct BadMembers;
@@ -38,6 +45,13 @@ impl Header {
             let text: String = text;
             self.history_from = Day::parse(&text).or(self.history_from);
         }
+        // An address, and not the `null` or `false` of a last page.
+        self.has_next_page |= NEXT_PAGE
+            .iter()
+            .any(|name| member(name).is_some_and(|json| json.starts_with('"') && json != "\"\""));
+        self.total = member("total")
+            .and_then(|json| serde_json::from_str(json).ok())
+            .or(self.total);
         if let Some(name) = member("organization").and_then(|json| serde_json::from_str(json).ok())
         {
             self.organization = Some(name);
@@ -47,5 +61,6 @@ impl Header {
 }
 
 fn readable(text: &str) -> Option<Instant> {
-    Instant::parse(text).filter(|at| *at > Instant::EPOCH)
+    // Behind the last instant that can be held there is no telling which one was meant.
+    Instant::parse(text).filter(|at| *at > Instant::EPOCH && *at < Instant::LAST)
 }

@@ -176,6 +176,10 @@ fn malformed_sentence(f: &mut fmt::Formatter<'_>, what: &str, malformed: Malform
             f,
             "{what} is damaged at record {record}: its text is not valid JSON. Users after it may be missing. Check what the server sends."
         ),
+        Malformed::OnePage => write!(
+            f,
+            "{what} looks like one page of several. Let the server send all users in one document."
+        ),
         Malformed::Miscounted { said, read } => write!(
             f,
             "{what} should have {said} records, but {read} arrived. Retry, or check what the server sends."

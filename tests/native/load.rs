@@ -207,6 +207,44 @@ fn progress_counts_records_and_bytes() {
 }
 
 #[test]
+fn one_page_of_several_is_a_part() {
+    let table = [
+        (r#"{"users":[{"id":1}],"next":"/users?page=2"}"#, true),
+        (
+            r#"{"@odata.nextLink":"https://x.y/z","users":[{"id":1}]}"#,
+            true,
+        ),
+        (r#"{"total":12408,"users":[{"id":1}]}"#, true),
+        (r#"{"total":1,"next":null,"users":[{"id":1}]}"#, false),
+        (
+            r#"{"next":"","nextLink":false,"total":"many","users":[{"id":1}]}"#,
+            false,
+        ),
+    ];
+    for (document, is_page) in table {
+        let partial = load(document, None)
+            .unwrap()
+            .partial
+            .map(|error| error.fault);
+        let expected = is_page.then_some(Fault::Malformed(Malformed::OnePage));
+        assert_eq!(partial, expected, "{document}");
+    }
+}
+
+#[test]
+fn a_date_that_cannot_be_held_is_not_taken_for_another() {
+    let loaded = load(
+        r#"{"generated_at":"9999-01-01T00:00:00Z","users":[]}"#,
+        None,
+    )
+    .unwrap();
+    assert_eq!(
+        loaded.as_of.unreadable.as_deref(),
+        Some("9999-01-01T00:00:00Z")
+    );
+}
+
+#[test]
 fn fewer_bytes_than_announced_are_a_part() {
     let lines = "{\"id\":1,\"name\":\"a\"}\n{\"id\":2}\n";
     let load_of = |total: u64| {

@@ -178,8 +178,7 @@ fn every_bad_value_has_its_sentence_in_the_order_of_the_address() {
     assert_eq!(
         sentences,
         [
-            "Ignored activity “activ” in the address: no such value.",
-            "Ignored activity “x&y” in the address: no such value.",
+            "Ignored activity “activ, x&y” in the address: no such value.",
             "Ignored page “0” in the address: no such value.",
             "Ignored sort in the address: it has no value.",
             "Ignored idle “91plus” in the address: no such value.",

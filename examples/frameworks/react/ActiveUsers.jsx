@@ -36,7 +36,7 @@ export function ActiveUsersList({ src, usersHref, query, headers, fetcher, onNav
 
 /**
  * Sets what is no text. React itself would write it into an attribute as long as embed.js is on its
- * way. Give the same `fetcher` at each render: for another one the users are loaded anew.
+ * way. Give the same `fetcher` at each render: for another one the users are loaded again.
  */
 function useRequest(headers, fetcher) {
   const ref = useRef(null);

@@ -20,6 +20,8 @@ pub enum Malformed {
         /// The first of such records, from 1.
         record: u32,
     },
+    /// The document names a page after it, or more users than it has.
+    OnePage,
     /// The end line names another number of records than there are.
     Miscounted {
         /// What the end line says.

@@ -134,6 +134,7 @@ impl RecordReader {
     pub fn finish(&mut self, records: &mut impl Records) -> Result<(), Malformed> {
         self.search_to_the_end(records)?;
         let end = match &self.state {
+            State::Done if self.is_one_page() => Err(Malformed::OnePage),
             State::Done => Ok(()),
             State::Mark if self.carry == BYTE_ORDER_MARK => Err(Malformed::Empty),
             State::Mark | State::Start if self.carry.is_empty() => Err(Malformed::Empty),
@@ -147,6 +148,11 @@ impl RecordReader {
             Some(record) => Err(Malformed::Damaged { record }),
             None => end,
         }
+    }
+
+    fn is_one_page(&self) -> bool {
+        let has_more = |total| total > u64::from(self.handed_on);
+        self.header.has_next_page || self.header.total.is_some_and(has_more)
     }
 
     /// Says that something else than the document's end has stopped the bytes: what is whole so

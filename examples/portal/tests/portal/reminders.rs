@@ -115,10 +115,10 @@ async fn a_request_that_makes_no_sense_is_refused_in_a_sentence() {
     );
     for field in ["subject", "body"] {
         let mut empty = to(&["u-1001"]);
-        empty[field] = json!(" ");
+        empty["messages"][0][field] = json!(" ");
         let answer = admin.remind("b", &empty).await;
         assert_eq!(answer.status, StatusCode::BAD_REQUEST);
-        assert!(answer.error().starts_with(&format!("The {field} is empty")));
+        assert!(answer.error().starts_with(&format!("A {field} is empty")));
     }
     let unreadable = admin.remind("c", &json!({ "messages": "u-1001" })).await;
     assert_eq!(unreadable.status, StatusCode::UNPROCESSABLE_ENTITY);
