@@ -61,8 +61,7 @@ fn LoadNotices(loaded: Loaded) -> impl IntoView {
         view! {
             <Notice>
                 <p><strong>"The data is incomplete. "</strong> {error.to_string()} {figures} {instead}</p>
-                // It goes away once the new data is there.
-                <div data-moves-focus=""><Retry on_retry=session.retry() /></div>
+                <Retry on_retry=session.retry() />
             </Notice>
         }
     });
@@ -73,7 +72,7 @@ fn LoadNotices(loaded: Loaded) -> impl IntoView {
                 <Notice>
                     <p><strong>"Couldn't refresh the data. "</strong> {error.to_string()}</p>
                     <SignIn template=sign_in />
-                    <div data-moves-focus=""><Retry on_retry=session.retry() /></div>
+                    <Retry on_retry=session.retry() />
                 </Notice>
             }
         })

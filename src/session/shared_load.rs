@@ -65,13 +65,10 @@ impl SharedLoad {
         self.0.problem.get()
     }
 
-    /// Loads once more, whatever is under way. What is there, a part of the data for instance, stays
-    /// until the new data is.
+    /// Loads once more, from nothing.
     pub fn again(&self) {
         self.0.problem.set(None);
-        if !self.is_ready() {
-            self.0.state.set(LoadState::Loading(Progress::default()));
-        }
+        self.0.state.set(LoadState::Loading(Progress::default()));
         self.attempt();
     }
 

@@ -37,6 +37,7 @@ async fn has_no_trend(page: &Page) {
         .await;
     page.heading("Active users over time").is_gone().await;
     page.lacks("30 days ago").await;
+    page.lacks("in 30 days").await;
     page.lacks("over time").await;
 }
 
@@ -115,7 +116,7 @@ async fn with_just_enough_history_there_is_one() {
         .run(async |page, _| {
             page.open("/").await;
             page.heading("Active users over time").appears().await;
-            page.shows("30 days ago").await;
+            page.shows("in 30 days (from 1)").await;
             let days = days(page).await;
             assert!(days.len() >= 31 && days.len() < 40, "{days:?}");
         })
