@@ -106,6 +106,11 @@ impl Parsed {
             "columns" => query.columns = columns(value, ignored).unwrap_or(query.columns.clone()),
             "user" => query.user = Some(value.to_owned()).filter(|id| !id.is_empty()),
             _ => {
+                // Blanks at the ends would be lost with the next reading.
+                let raw = raw.trim();
+                if raw.is_empty() {
+                    return;
+                }
                 if !query.foreign.is_empty() {
                     query.foreign.push('&');
                 }

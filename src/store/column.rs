@@ -21,9 +21,9 @@ impl Instants {
             .map(|nanos| Instant::from_nanos(*nanos))
     }
 
-    /// Whether any of them is there.
-    pub fn has_any(&self) -> bool {
-        self.0.iter().any(|nanos| *nanos != MISSING)
+    /// Whether any of some rows has one.
+    pub fn has_any(&self, rows: &[u32]) -> bool {
+        rows.iter().any(|row| self.get(*row as usize).is_some())
     }
 
     /// The raw values, in which a missing instant is earlier than all others.

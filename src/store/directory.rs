@@ -49,9 +49,9 @@ impl Directory {
         Self {
             history: history_from.or_else(|| usual_first_day(&columns, &readable)),
             known_stages: KnownStages {
-                activated: columns.activated_at.has_any(),
-                onboarded: columns.vault_created_at.has_any(),
-                using: columns.first_item_at.has_any(),
+                activated: columns.activated_at.has_any(&readable),
+                onboarded: columns.vault_created_at.has_any(&readable),
+                using: columns.first_item_at.has_any(&readable),
             },
             platforms: columns.devices.platforms(&readable),
             as_of,

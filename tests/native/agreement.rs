@@ -5,6 +5,7 @@ use active_users::engine::{Clocks, Load, Loaded};
 use active_users::query::UserQuery;
 use active_users::store::Profile;
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use reference::invent::{self, Form, Organisation};
 use reference::{Dice, Told, User};
 
@@ -115,7 +116,8 @@ fn agrees_on(both: &Both, search: &str) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(cases(400))]
+    // From one seed: the campaign goes through others, and says of each how to see it again.
+    #![proptest_config(ProptestConfig { rng_seed: RngSeed::Fixed(1), ..cases(400) })]
 
     #[test]
     fn the_documents_agree(seed in any::<u64>()) {
