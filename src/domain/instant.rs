@@ -39,6 +39,11 @@ impl Span {
         self.0 / Self::hours(1).0
     }
 
+    /// The whole milliseconds in it, rounded towards zero.
+    pub const fn whole_millis(self) -> i64 {
+        self.0 / 1_000_000
+    }
+
     /// The whole minutes in it, rounded towards zero.
     pub const fn whole_minutes(self) -> i64 {
         self.0 / (60 * NANOS)
@@ -79,8 +84,14 @@ impl Instant {
     /// let utc = Instant::parse("2026-11-23T06:00:00Z");
     /// assert_eq!(utc, Instant::parse("2026-11-23T07:00:00.000+01:00"));
     /// assert_eq!(None, Instant::parse("2026-02-30T00:00:00Z"));
+    /// assert_eq!(None, Instant::parse("2026-11-23T06:00:00.0123456789Z"));
     /// ```
     pub fn parse(text: &str) -> Option<Self> {
+        // The first digit of a fraction is byte 20: `2026-11-23T06:00:00.`
+        let fraction = text.as_bytes().get(20..).unwrap_or_default();
+        if text.len() > 29 && fraction.iter().take(10).all(u8::is_ascii_digit) {
+            return None;
+        }
         DateTime::parse_from_rfc3339(text).ok().map(Self::from)
     }
 

@@ -2,7 +2,8 @@ use std::fmt;
 use std::num::NonZeroU32;
 
 use super::{Column, Columns, Sort, UserQuery, sought};
-use crate::domain::{Set, Word};
+use crate::domain::{Set, UnknownWord, Word};
+use crate::sentences::isolate;
 
 /// A query as read from a URL, and what of it made no sense.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -37,17 +38,18 @@ impl fmt::Display for Ignored {
         } else {
             ""
         };
+        let quoted = isolate(&(quoted + more));
         write!(
             f,
-            "Ignored {parameter} “{quoted}{more}” in the address: no such value."
+            "Ignored {parameter} “{quoted}” in the address: no such value."
         )
     }
 }
 
 impl UserQuery {
-    /// Reads the part of a URL after the `?`, which may stand before it. Nothing in it is an error:
-    /// a bad or empty value is ignored on its own and reported, a foreign parameter is kept as it
-    /// stands.
+    /// Reads the part of a URL after the `?`. The `?` itself, and the path before it, may be there
+    /// too. Nothing in it is an error: a bad or empty value is ignored on its own and reported, a
+    /// foreign parameter is kept as it stands.
     ///
     /// ```
     /// # use active_users::query::UserQuery;
@@ -60,9 +62,7 @@ impl UserQuery {
     /// ```
     pub fn parse(search: &str) -> Parsed {
         let mut parsed = Parsed::default();
-        let search = search.trim();
-        let search = search.strip_prefix('?').unwrap_or(search);
-        for raw in search.split('&').filter(|raw| !raw.is_empty()) {
+        for raw in query_of(search).split('&').filter(|raw| !raw.is_empty()) {
             // One pair at a time, so that a foreign one can be kept to the letter.
             if let Some((name, value)) = form_urlencoded::parse(raw.as_bytes()).next() {
                 parsed.take(&name, &value, raw);
@@ -72,6 +72,17 @@ impl UserQuery {
         parsed.query.platform.dedup();
         parsed.query.normalize();
         parsed
+    }
+}
+
+/// The query of an address. Portals hand over `location.search`, or the whole link.
+fn query_of(address: &str) -> &str {
+    let address = address.trim();
+    match address.split_once('?') {
+        Some((path, query)) if path.is_empty() || path.starts_with('/') || path.contains("://") => {
+            query
+        }
+        _ => address,
     }
 }
 
@@ -124,21 +135,30 @@ impl Parsed {
     }
 }
 
-/// Takes the words of a value over. All bad ones of a value are reported together.
+/// Adds the words of a value to a filter.
 fn words<T: Word>(set: &mut Set<T>, value: &str, ignored: &mut Vec<Ignored>) {
-    if pieces(value).next().is_none() {
-        ignore(ignored, T::NAME, "");
-    }
-    let mut bad = Vec::new();
+    let words = known_words(T::NAME, value, T::from_word, ignored);
+    *set = words.into_iter().fold(*set, Set::with);
+}
+
+/// The words of a value. Its unknown words are reported together, and so is a value without any.
+fn known_words<T>(
+    parameter: &'static str,
+    value: &str,
+    from_word: fn(&str) -> Result<T, UnknownWord>,
+    ignored: &mut Vec<Ignored>,
+) -> Vec<T> {
+    let (mut known, mut unknown) = (Vec::new(), Vec::new());
     for piece in pieces(value) {
-        match T::from_word(piece) {
-            Ok(word) => *set = set.with(word),
-            Err(_) => bad.push(piece),
+        match from_word(piece) {
+            Ok(word) => known.push(word),
+            Err(_) => unknown.push(piece),
         }
     }
-    if !bad.is_empty() {
-        ignore(ignored, T::NAME, &bad.join(", "));
+    if known.is_empty() || !unknown.is_empty() {
+        ignore(ignored, parameter, &unknown.join(", "));
     }
+    known
 }
 
 /// The platforms of a pair as the URL has it: a comma separates, an escaped one is part of a name.
@@ -156,13 +176,7 @@ fn platforms(raw: &str) -> impl Iterator<Item = String> {
 
 /// The columns of a value; `None` where it names no column.
 fn columns(value: &str, ignored: &mut Vec<Ignored>) -> Option<Columns> {
-    let mut column = |piece| {
-        let column = Column::from_word(piece);
-        column
-            .map_err(|_| ignore(ignored, Column::NAME, piece))
-            .ok()
-    };
-    let columns: Vec<_> = pieces(value).filter_map(&mut column).collect();
+    let columns = known_words(Column::NAME, value, Column::from_word, ignored);
     (!columns.is_empty()).then(|| Columns::new(columns))
 }
 
@@ -170,9 +184,19 @@ fn pieces(value: &str) -> impl Iterator<Item = &str> {
     value.split(',').filter(|piece| !piece.is_empty())
 }
 
+/// Reports a value, together with earlier ones of the same parameter: an address of thousands of
+/// bad values gives one notice for each parameter.
 fn ignore(ignored: &mut Vec<Ignored>, parameter: &'static str, value: &str) {
-    ignored.push(Ignored {
-        parameter,
-        value: value.to_owned(),
-    });
+    match ignored
+        .iter_mut()
+        .find(|other| other.parameter == parameter)
+    {
+        None => ignored.push(Ignored {
+            parameter,
+            value: value.to_owned(),
+        }),
+        Some(before) if value.is_empty() || before.value.len() > LONGEST_QUOTE => {}
+        Some(before) if before.value.is_empty() => value.clone_into(&mut before.value),
+        Some(before) => before.value.extend([", ", value]),
+    }
 }

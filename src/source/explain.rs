@@ -7,10 +7,7 @@ use serde_json::value::RawValue;
 
 use super::set_aside::{Reason, Unreadable};
 use super::wire::{Date, DateTime, Id, Members, Text, Vocabulary};
-use crate::domain::{Account, License};
-
-/// The most characters of a value that a reason repeats.
-const LONGEST_QUOTE: usize = 200;
+use crate::domain::{Account, License, shortened};
 
 /// Where in a value the fault is, and what is wrong there.
 type Fault = (String, Reason);
@@ -138,7 +135,7 @@ fn words(error: &Error) -> Reason {
     }
     let Some((found, wanted)) = words
         .strip_prefix("invalid type: ")
-        .and_then(|words| words.split_once(", expected "))
+        .and_then(|words| words.rsplit_once(", expected "))
     else {
         return Reason::new(words);
     };
@@ -160,12 +157,4 @@ fn words(error: &Error) -> Reason {
     };
     let full = format!("is {}, not {wanted}", shortened(found));
     Reason::of_value(full, &format!("is not {wanted}"))
-}
-
-/// The beginning of a value that is too long to be repeated.
-fn shortened(value: &str) -> Cow<'_, str> {
-    match value.char_indices().nth(LONGEST_QUOTE) {
-        None => Cow::Borrowed(value),
-        Some((end, _)) => Cow::Owned(format!("{}…", value.get(..end).unwrap_or(value))),
-    }
 }

@@ -1,6 +1,6 @@
 //! The instant that a load measures everything against.
 
-use active_users::domain::Instant;
+use active_users::domain::{Instant, Span};
 use active_users::engine::{AsOf, AsOfSource};
 
 use crate::load::{NOW, load};
@@ -52,6 +52,7 @@ fn as_of_is_the_documents_else_the_responses_else_the_clocks() {
                 unreadable: None,
                 is_old: false,
                 is_ahead: false,
+                doubtful_since: None,
             },
             "{document}"
         );
@@ -66,6 +67,39 @@ fn an_unreadable_generated_at_counts_as_missing_and_is_kept_for_the_reader() {
         assert_eq!(loaded.as_of.at, at(response.unwrap_or(NOW)));
         assert_eq!((loaded.records, loaded.partial), (1, None));
     }
+}
+
+#[test]
+fn a_clock_that_is_far_ahead_of_the_newest_use_is_doubted() {
+    let document = |used: &str| {
+        let user = format!(
+            r#"{{"id":1,"vault_created_at":"2026-01-01T00:00:00Z","last_used_at":"{used}"}}"#
+        );
+        format!(r#"[{user}]"#)
+    };
+    let doubt = |used: &str, response| {
+        load(&document(used), response)
+            .unwrap()
+            .as_of
+            .doubtful_since
+    };
+    let long_ago = (at(NOW) - Span::hours(49)).to_rfc3339();
+    let lately = (at(NOW) - Span::hours(47)).to_rfc3339();
+    assert_eq!(doubt(&long_ago, None), Some(at(&long_ago)));
+    assert_eq!(doubt(&lately, None), None);
+    assert_eq!(
+        doubt(&long_ago, Some(NOW)),
+        None,
+        "the server's clock is trusted"
+    );
+    assert_eq!(load("[]", None).unwrap().as_of.doubtful_since, None);
+}
+
+#[test]
+fn data_turns_old_after_48_hours() {
+    let loaded = load("[]", Some(RESPONSE)).unwrap();
+    let left = loaded.as_of.until_old(at(RESPONSE));
+    assert_eq!(left.whole_hours(), 48);
 }
 
 #[test]

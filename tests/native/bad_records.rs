@@ -141,6 +141,11 @@ fn a_use_in_the_future_names_its_field() {
             "devices[0].last_autofill_at",
             "2027-01-01T00:00:00.500Z",
         ),
+        (
+            r#""last_used_at":"9999-12-31T00:00:00Z""#,
+            "last_used_at",
+            "A date after 2261",
+        ),
     ];
     for (member, field, at) in table {
         let loaded = load(&format!(r#"[{{"id":"u",{member}}},{{"id":"v"}}]"#));

@@ -28,8 +28,6 @@ fn read(search: &str) -> (String, String, Vec<String>) {
 fn the_address_names_the_columns_in_their_order() {
     let table = [
         ("", DEFAULT, ""),
-        ("columns=", DEFAULT, ""),
-        ("columns=,,", DEFAULT, ""),
         (
             "columns=status,activity,last-used,reminders,suggest",
             DEFAULT,

@@ -156,6 +156,47 @@ fn a_broken_first_line_costs_one_record_and_nobody_else() {
 }
 
 #[test]
+fn a_first_line_that_is_cut_inside_its_lists_costs_one_record_and_nobody_else() {
+    for first in [
+        "{\"id\":\"a\",\"devices\":[{\"name\":\"Mac\"",
+        "{\"id\":\"a\",\"devices\":[{\"name\":\"Mac\"}",
+        "{\"id\":\"a\",\"devices\":[{\"name\":\"Mac\"},",
+        "{\"id\":\"a\",\"active_on\":[\"2026-11-20\"",
+        "{\"id\":\"a\",\"manager\":{\"name\":\"Kim\"",
+        "{\"id\":\"a\",\"manager\":",
+    ] {
+        let loaded = load(&format!("{first}\n{}\n", sixty(|_, text| text, "\n")));
+        assert_eq!((loaded.records, loaded.set_aside), (61, 1), "{first}");
+        assert_eq!(damaged_at(&loaded), Some(1), "{first}");
+    }
+}
+
+#[test]
+fn an_organization_may_have_an_id_before_its_users() {
+    let users = r#"[ {"id":"u1"},{"id":"u2"} ]"#;
+    let table = [
+        (
+            format!(r#"{{"id":"acme","name":"Acme","users":{users}}}"#),
+            2,
+        ),
+        (
+            format!(r#"{{"id":"acme","users":{users},"name":"Acme"}}"#),
+            2,
+        ),
+        (format!(r#"{{"users":{users},"id":"acme"}}"#), 2),
+        (r#"{"id":"acme","name":"Acme","users":[]}"#.to_owned(), 0),
+        (r#"{"id":"acme","users" : [ ] }"#.to_owned(), 0),
+    ];
+    for (text, users) in table {
+        for size in 1..text.len() {
+            let read = read_chunks(chunks(text.as_bytes(), &[size]));
+            assert_eq!(read.end, Ok(()), "{text} in pieces of {size}");
+            assert_eq!(read.records.len(), users, "{text} in pieces of {size}");
+        }
+    }
+}
+
+#[test]
 fn a_lost_line_end_hides_nobody() {
     let read = read(
         "{\"id\":1,\"name\":\"a\"}{\"id\":2}\n{\"id\":3,\"name\":\"b}{\"id\":4}\n{\"id\":5}\n",

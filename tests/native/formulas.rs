@@ -186,6 +186,7 @@ fn concealed_names_are_not_in_the_list_of_records_set_aside() {
         r#"{"id":"ada@example.com"}"#,
         r#"{"id":"b","manager":"Secretboss"}"#,
         r#"{"id":"c","devices":"Secretname's Mac"}"#,
+        r#"{"id":"e","devices":"x, expected Secretname"}"#,
         r#"{"id":"secret-id","vault_created_at":"when Secretname came"}"#,
         r#"{"id":"d","account":"secret"}"#,
     ];

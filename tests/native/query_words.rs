@@ -77,6 +77,8 @@ fn a_filter_without_a_value_is_reported_and_filters_nothing() {
         ("activity=", "activity"),
         ("activity=,", "activity"),
         ("?idle", "idle"),
+        ("columns=", "columns"),
+        ("columns=,,", "columns"),
     ] {
         let parsed = UserQuery::parse(search);
         assert!(!parsed.query.is_filtered(), "{search}");
@@ -92,9 +94,33 @@ fn a_whole_search_with_its_question_mark_is_read_alike() {
         "?activity=inactive&page=2",
         " activity=inactive&page=2",
         "?activity=inactive&page=2 ",
+        "/users?activity=inactive&page=2",
+        "https://example.com/users?activity=inactive&page=2",
     ] {
         assert_eq!(print(search), "activity=inactive&page=2", "{search:?}");
     }
+}
+
+#[test]
+fn thousands_of_bad_values_give_one_notice_for_each_parameter() {
+    let bad = "&activity=x&columns=y,z&page=none".repeat(1000);
+    let told: Vec<_> = UserQuery::parse(&bad)
+        .ignored
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    assert_eq!(told.len(), 3, "{told:?}");
+    assert!(told.iter().all(|told| told.len() < 160), "{told:?}");
+    assert!(told[0].starts_with("Ignored activity “x, x, x"), "{told:?}");
+}
+
+#[test]
+fn a_bad_value_cannot_turn_the_sentence_around() {
+    let told = UserQuery::parse("activity=%E2%81%A9%E2%80%AEevil").ignored[0].to_string();
+    assert_eq!(
+        told,
+        "Ignored activity “evil” in the address: no such value."
+    );
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! What the portal is asked to send, and what its answer means.
 
 use active_users::source::{
-    Config, Credentials, Fault, LoadError, Message, Rejected, Reminder, SendError, Sent, UserId,
-    read_user,
+    Config, Credentials, Fault, LoadError, Malformed, Message, Rejected, Reminder, SendError, Sent,
+    UserId, read_user,
 };
 
 #[test]
@@ -55,7 +55,8 @@ fn an_answer_says_how_many_and_who_not() {
         reason: None,
     };
     assert_eq!(integer.rejected, [nine]);
-    for none in ["", "<html>", "[]", "[1,[]]", "{}", r#"{"accepted":"all"}"#] {
+    assert_eq!(Sent::parse(b" <!doctype html>"), Err(SendError::WebPage));
+    for none in ["", "[]", "[1,[]]", "{}", r#"{"accepted":"all"}"#] {
         assert_eq!(
             Sent::parse(none.as_bytes()),
             Err(SendError::Unknown),
@@ -89,6 +90,18 @@ fn every_failure_has_its_sentence() {
             Fault::Header("X Y".to_owned()),
             "Not sent: the configured header “X Y” can't be sent. Correct its name and its value.",
         ),
+        (
+            Fault::Offline,
+            "Not sent: you are offline. Connect, then try again.",
+        ),
+        (
+            Fault::BadRequest,
+            "Not sent: reminders.url in the configuration is not an address that a request can be sent to.",
+        ),
+        // An earlier try may still be under way.
+        (Fault::Status(408), unknown),
+        (Fault::Status(409), unknown),
+        (Fault::Status(425), unknown),
         // The server may have sent it before it failed.
         (Fault::Status(500), unknown),
         (Fault::Unreachable, unknown),
@@ -98,6 +111,40 @@ fn every_failure_has_its_sentence() {
         assert_eq!(sentence(fault), expected);
     }
     assert_eq!(SendError::Unknown.to_string(), unknown);
+}
+
+#[test]
+fn an_answer_about_one_user_says_whether_they_get_it() {
+    let one = |answer: &str| {
+        let answer = Sent::parse(answer.as_bytes()).and_then(Sent::of_one);
+        answer.map_err(|error| error.to_string())
+    };
+    let not_sent = |sentence: &str| Err(sentence.to_owned());
+    assert_eq!(one(r#"{"accepted":1}"#), Ok(()));
+    let rejected = "Not sent: the portal rejected this user.";
+    assert_eq!(one(r#"{"accepted":0}"#), not_sent(rejected));
+    assert_eq!(
+        one(r#"{"accepted":0,"rejected":[{"id":7}]}"#),
+        not_sent(rejected)
+    );
+    assert_eq!(
+        one(r#"{"accepted":0,"rejected":[{"id":"u","reason":"is suspended\u202e"}]}"#),
+        not_sent("Not sent: is suspended")
+    );
+}
+
+#[test]
+fn a_session_that_has_ended_needs_a_new_sign_in() {
+    assert!(SendError::NotSent(Fault::Status(401)).may_need_sign_in());
+    assert!(SendError::WebPage.may_need_sign_in());
+    assert!(!SendError::NotSent(Fault::Status(403)).may_need_sign_in());
+    let load = |fault| {
+        let what = "users.json".to_owned();
+        LoadError { what, fault }.may_need_sign_in()
+    };
+    assert!(load(Fault::Redirected));
+    assert!(load(Fault::Malformed(Malformed::WebPage)));
+    assert!(!load(Fault::Unreachable));
 }
 
 #[test]

@@ -1,14 +1,12 @@
-use super::scan::Scan;
+use super::salvage::Context;
 
 /// Watches the first object of a document for a member called `users`, byte by byte.
 #[derive(Debug, Default)]
 pub(super) struct FirstObject {
-    scan: Scan,
+    context: Context,
     key_start: usize,
     member: Member,
-    /// The last byte outside of a string that is not white space.
-    before: u8,
-    /// Whether a line has ended since then.
+    /// Whether nothing but white space has come since a line ended outside of strings.
     new_line: bool,
     /// Whether a line has ended within a string, which JSON does not allow.
     broken_string: bool,
@@ -22,14 +20,18 @@ enum Member {
     #[default]
     Key,
     Users,
+    /// `users` behind an `id`: the list of an organization, or an unknown member of a user.
+    UsersOrOther,
+    /// Inside such a list, whose bracket has this position: a user in it will tell.
+    ListOrOther(usize),
     Other,
 }
 
 /// What the watch has found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Found {
-    /// The bracket that opens the list of users.
-    Users,
+    /// The list of users, whose bracket has this position.
+    Users(usize),
     /// `users`, but no list.
     UsersNotAList,
     /// The end of an object without `users`.
@@ -42,52 +44,46 @@ impl FirstObject {
     /// Takes the last byte of the object so far.
     pub fn step(&mut self, object: &[u8]) -> Option<Found> {
         let byte = *object.last()?;
-        let was_in_string = self.scan.in_string();
-        let depth = self.scan.depth();
+        let at = object.len() - 1;
+        let was_in_string = self.context.in_string();
+        let depth = self.context.depth();
+        let is_blank = byte.is_ascii_whitespace();
         if self.broken_string && byte == b'{' {
             return Some(Found::BrokenLine);
         }
-        self.broken_string =
-            was_in_string && (byte == b'\n' || self.broken_string && byte.is_ascii_whitespace());
+        self.broken_string = was_in_string && (byte == b'\n' || self.broken_string && is_blank);
 
-        if depth == 1
-            && !was_in_string
-            && self.member == Member::Users
-            && !byte.is_ascii_whitespace()
-            && byte != b':'
-        {
-            return Some(if byte == b'[' {
-                Found::Users
-            } else {
-                Found::UsersNotAList
-            });
+        if !was_in_string && !is_blank && byte != b':' {
+            match (self.member, byte) {
+                (Member::Users, b'[') => return Some(Found::Users(at)),
+                (Member::Users, _) => return Some(Found::UsersNotAList),
+                (Member::UsersOrOther, b'[') => self.member = Member::ListOrOther(at),
+                (Member::ListOrOther(at), b'{') => return Some(Found::Users(at)),
+                (Member::UsersOrOther | Member::ListOrOther(_), _) => self.member = Member::Other,
+                (Member::Key | Member::Other, _) => {}
+            }
         }
 
-        if !was_in_string && byte == b'{' && self.new_line && self.before != b':' && depth == 1 {
+        if byte == b'{' && self.new_line && self.context.is_misplaced() {
             return Some(Found::BrokenLine);
         }
-        if !was_in_string && !byte.is_ascii_whitespace() {
-            self.before = byte;
-        }
-        self.new_line =
-            !was_in_string && (byte == b'\n' || self.new_line && byte.is_ascii_whitespace());
+        self.new_line = !was_in_string && (byte == b'\n' || self.new_line && is_blank);
 
-        self.scan.step(byte);
-        if self.scan.depth() == 0 {
+        self.context.step(byte);
+        if self.context.depth() == 0 {
             return Some(Found::End);
         }
-        if depth == 1 && self.member == Member::Key && was_in_string != self.scan.in_string() {
+        if depth == 1 && self.member == Member::Key && was_in_string != self.context.in_string() {
             if was_in_string {
                 let key = object.get(self.key_start..).unwrap_or_default();
                 self.has_id |= is_key(key, "id");
-                // A user may have a member of that name, too.
-                self.member = if !self.has_id && is_key(key, "users") {
-                    Member::Users
-                } else {
-                    Member::Other
+                self.member = match (is_key(key, "users"), self.has_id) {
+                    (true, false) => Member::Users,
+                    (true, true) => Member::UsersOrOther,
+                    (false, _) => Member::Other,
                 };
             } else {
-                self.key_start = object.len() - 1;
+                self.key_start = at;
             }
         }
         if depth == 1 && byte == b',' && !was_in_string {

@@ -116,9 +116,15 @@ impl RecordReader {
         if let State::Lines(Some(first)) = &self.state
             && last.is_empty()
             && end_line(first).is_none()
-            && !is_user(first)
         {
-            return Err(Malformed::NoUsers);
+            if has_empty_list(first) {
+                self.header.merge(first).map_err(|_| Malformed::NotJson)?;
+                self.state = State::Done;
+                return Ok(());
+            }
+            if !is_user(first) {
+                return Err(Malformed::NoUsers);
+            }
         }
         if let State::Lines(first) = &mut self.state
             && let Some(first) = first.take()
@@ -153,6 +159,15 @@ impl RecordReader {
 pub(super) fn is_user(object: &[u8]) -> bool {
     serde_json::from_slice::<Members>(object).is_ok_and(|members| {
         members.contains_key("id") && OF_USERS.iter().any(|name| members.contains_key(*name))
+    })
+}
+
+/// Whether an object has an empty list of users. Behind an `id`, only the end of the document tells
+/// that it is no user with such a member.
+fn has_empty_list(object: &[u8]) -> bool {
+    serde_json::from_slice::<Members>(object).is_ok_and(|members| {
+        let users = members.get("users");
+        users.is_some_and(|users| serde_json::from_str::<[(); 0]>(users.get()).is_ok())
     })
 }
 

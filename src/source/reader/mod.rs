@@ -236,7 +236,9 @@ impl RecordReader {
             match watch.step(&self.carry) {
                 None => continue,
                 Some(Found::UsersNotAList) => return Err(Malformed::UsersNotAList),
-                Some(Found::Users) => {
+                Some(Found::Users(bracket)) => {
+                    // The bytes behind the bracket are read again: blanks, and perhaps a brace.
+                    self.again = self.carry.split_off(bracket + 1);
                     // Everything up to the list, made an object of its own.
                     self.carry.pop();
                     self.carry.extend_from_slice(b"null}");

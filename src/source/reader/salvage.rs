@@ -82,8 +82,8 @@ fn record(text: &[u8]) -> Option<bool> {
 }
 
 /// What surrounds a place in text that is read as if it were JSON.
-#[derive(Default)]
-struct Context {
+#[derive(Debug, Default)]
+pub(super) struct Context {
     /// The brackets that are open.
     open: Vec<u8>,
     in_string: bool,
@@ -93,17 +93,28 @@ struct Context {
 }
 
 impl Context {
+    /// How many brackets are open.
+    pub fn depth(&self) -> usize {
+        self.open.len()
+    }
+
+    /// Whether the text so far ends within a string.
+    pub fn in_string(&self) -> bool {
+        self.in_string
+    }
+
     /// Whether an object could not begin here in good JSON.
-    fn is_misplaced(&self) -> bool {
+    pub fn is_misplaced(&self) -> bool {
         self.in_string
             || match self.open.last() {
                 None => true,
                 Some(b'{') => self.before != b':',
-                Some(_) => false,
+                Some(_) => !matches!(self.before, b'[' | b','),
             }
     }
 
-    fn step(&mut self, byte: u8) {
+    /// Takes the next byte.
+    pub fn step(&mut self, byte: u8) {
         if self.in_string {
             match byte {
                 _ if self.escaped => self.escaped = false,

@@ -12,16 +12,6 @@ pub(super) struct Scan {
 }
 
 impl Scan {
-    /// How many brackets are open.
-    pub fn depth(&self) -> u32 {
-        self.depth
-    }
-
-    /// Whether the bytes so far end within a string.
-    pub fn in_string(&self) -> bool {
-        self.in_string
-    }
-
     /// Takes the next bytes of the value. Gives the position after its last byte once the
     /// bracket that it began with is closed.
     pub fn find_end(&mut self, bytes: &[u8]) -> Option<usize> {
