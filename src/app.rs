@@ -13,7 +13,9 @@ use crate::paths::{Link, Paths, app_folder, is_framed};
 use crate::preferences::Preferences;
 use crate::query::UserQuery;
 use crate::session::Session;
-use crate::ui::{FirstPage, Logo, Scope, keep_focus, push_before_router, skip_to_content};
+use crate::ui::{
+    FirstPage, Logo, Scope, keep_focus, leave_lookalikes, push_before_router, skip_to_content,
+};
 
 /// Mounts the app in the page, in place of the text that stands there for the case that it
 /// can't start.
@@ -54,8 +56,10 @@ pub fn App(
         let origin = move || config.get().and_then(|config| config.embed.parent_origin);
         tell_height(place, Signal::derive(origin));
     }
-    Paths::of_app(base.clone(), session.links(), is_framed).provide();
-    Preferences::provide();
+    let paths = Paths::of_app(base.clone(), session.links(), is_framed);
+    paths.provide();
+    Preferences::provide(&paths);
+    leave_lookalikes(&base);
     FirstPage::provide();
     Scope::page().provide();
     let to_router = base.clone();

@@ -1,87 +1,102 @@
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 use serde_json::{Map, Value, json};
 
 use crate::domain::Names;
-use crate::query::SavedView;
+use crate::paths::Paths;
+use crate::query::{SavedView, UserQuery};
 
-/// The name under which the browser keeps them.
-const KEY: &str = "active-users";
+/// The storage key of the switches. Older versions kept the views there, too.
+const SWITCHES: &str = "active-users";
+/// The storage key of the views, before the path of the list that they belong to.
+const VIEWS: &str = "active-users-views:";
 
-/// What this reader prefers, kept in this browser and alike in all of its tabs. Nothing about people
-/// is in it.
+thread_local! {
+    /// What is stored, by key: one copy for all lists of a page, and all there is in a browser that
+    /// stores nothing for this page.
+    static STORED: ArcRwSignal<BTreeMap<String, String>> = ArcRwSignal::new(BTreeMap::new());
+}
+
+/// What this reader prefers, stored in this browser and followed by all of its tabs. It holds
+/// nothing about people.
 #[derive(Debug, Clone, Copy)]
 pub struct Preferences {
-    kept: RwSignal<Kept>,
+    views_key: StoredValue<String>,
     names: Memo<Names>,
     compact_rows: Memo<bool>,
     shortcuts: Memo<bool>,
+    views: Memo<Vec<SavedView>>,
 }
 
-/// All that is kept.
-#[derive(Debug, Clone, PartialEq)]
-struct Kept {
+/// The switches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Switches {
     conceal_names: bool,
     compact_rows: bool,
     shortcuts: bool,
-    views: Vec<SavedView>,
 }
 
-impl Kept {
-    /// Reads what the browser keeps, each preference by itself. What can't be read is its default,
-    /// but for names: whoever has concealed them must not see them because of a fault elsewhere.
-    fn read() -> Self {
-        let text = storage().and_then(|storage| storage.get_item(KEY).ok()?);
-        let is_kept = text.is_some();
+impl Switches {
+    /// Reads each switch by itself. What can't be read is its default, except that names are then
+    /// concealed: whoever has concealed them must not see them because of a fault elsewhere.
+    fn parse(text: Option<&str>) -> Self {
         let members: Option<Map<String, Value>> =
-            text.and_then(|text| serde_json::from_str(&text).ok());
-        let is_unreadable = is_kept && members.is_none();
+            text.and_then(|text| serde_json::from_str(text).ok());
+        let is_unreadable = text.is_some() && members.is_none();
         let members = members.unwrap_or_default();
         let truth = |name: &str, missing: bool, unreadable: bool| match members.get(name) {
             None => missing,
             Some(value) => value.as_bool().unwrap_or(unreadable),
         };
-        let views = members.get("views").and_then(Value::as_array);
-        let view = |view: &Value| serde_json::from_value(view.clone()).ok();
         Self {
             conceal_names: truth("conceal_names", is_unreadable, true),
             compact_rows: truth("compact_rows", false, false),
             shortcuts: truth("shortcuts", true, true),
-            views: views.into_iter().flatten().filter_map(view).collect(),
         }
     }
 
-    fn write(&self) {
-        let kept = json!({
+    fn to_json(self) -> String {
+        json!({
             "conceal_names": self.conceal_names,
             "compact_rows": self.compact_rows,
             "shortcuts": self.shortcuts,
-            "views": self.views,
-        });
-        if let Some(storage) = storage() {
-            let _ = storage.set_item(KEY, &kept.to_string());
-        }
+        })
+        .to_string()
     }
 }
 
 impl Preferences {
-    /// Reads what the browser has kept, follows what other tabs change, and gives it to all
-    /// components below.
-    pub fn provide() {
-        let kept = RwSignal::new(Kept::read());
-        let names = move |_: Option<&Names>| match kept.read().conceal_names {
-            true => Names::Concealed,
-            false => Names::Shown,
+    /// Reads what the browser has stored, follows what other tabs change, and gives it to all
+    /// components below. Views belong to the list at this path.
+    pub fn provide(paths: &Paths) {
+        let list = paths.users(&UserQuery::default());
+        let path = list.split('?').next().unwrap_or_default();
+        let views_key = format!("{VIEWS}{path}");
+        read_again(SWITCHES);
+        read_again(&views_key);
+        let switches = Memo::new(|_| Switches::parse(stored(SWITCHES).as_deref()));
+        let views = {
+            let key = views_key.clone();
+            Memo::new(move |_| views(&key))
         };
         provide_context(Self {
-            kept,
-            names: Memo::new(names),
-            compact_rows: Memo::new(move |_| kept.read().compact_rows),
-            shortcuts: Memo::new(move |_| kept.read().shortcuts),
+            views_key: StoredValue::new(views_key.clone()),
+            names: Memo::new(move |_| match switches.read().conceal_names {
+                true => Names::Concealed,
+                false => Names::Shown,
+            }),
+            compact_rows: Memo::new(move |_| switches.read().compact_rows),
+            shortcuts: Memo::new(move |_| switches.read().shortcuts),
+            views,
         });
         let listener = window_event_listener(leptos::ev::storage, move |event| {
             // Without a key, everything was cleared.
-            if event.key().is_none_or(|key| key == KEY) {
-                let _ = kept.try_set(Kept::read());
+            let is_about = |wanted: &str| event.key().is_none_or(|key| key == wanted);
+            for key in [SWITCHES, &views_key] {
+                if is_about(key) {
+                    read_again(key);
+                }
             }
         });
         on_cleanup(move || listener.remove());
@@ -99,7 +114,7 @@ impl Preferences {
 
     /// Shows names or conceals them.
     pub fn conceal_names(self, conceal: bool) {
-        self.change(|kept| kept.conceal_names = conceal);
+        self.switch(|switches| switches.conceal_names = conceal);
     }
 
     /// Whether rows stand close together.
@@ -109,7 +124,7 @@ impl Preferences {
 
     /// Sets rows close together, or apart again.
     pub fn set_compact_rows(self, compact: bool) {
-        self.change(|kept| kept.compact_rows = compact);
+        self.switch(|switches| switches.compact_rows = compact);
     }
 
     /// Whether single keys do anything.
@@ -119,39 +134,95 @@ impl Preferences {
 
     /// Turns single keys on or off.
     pub fn set_shortcuts(self, on: bool) {
-        self.change(|kept| kept.shortcuts = on);
+        self.switch(|switches| switches.shortcuts = on);
     }
 
     /// The saved views, in the order of their saving.
     pub fn views(self) -> Vec<SavedView> {
-        self.kept.read().views.clone()
+        self.views.get()
     }
 
-    /// Keeps a view, in place of one of the same name.
+    /// Saves a view, in place of one of the same name.
     pub fn save_view(self, view: SavedView) {
-        self.change(|kept| {
-            kept.views.retain(|other| other.name != view.name);
-            kept.views.push(view);
+        self.change_views(|views| {
+            views.retain(|other| other.name != view.name);
+            views.push(view);
         });
     }
 
     /// Forgets a view.
     pub fn forget_view(self, name: &str) {
-        self.change(|kept| kept.views.retain(|view| view.name != name));
+        self.change_views(|views| views.retain(|view| view.name != name));
     }
 
-    /// Changes what the browser keeps now, which another tab or list may have changed since. A browser
-    /// that keeps nothing for this page still has it until the page closes.
-    fn change(self, change: impl FnOnce(&mut Kept)) {
-        let is_kept = storage().is_some_and(|storage| matches!(storage.get_item(KEY), Ok(Some(_))));
-        self.kept.update(|kept| {
-            if is_kept {
-                *kept = Kept::read();
-            }
-            change(kept);
-            kept.write();
+    /// Changes a switch of what is stored now, which another tab may have changed since.
+    fn switch(self, change: impl FnOnce(&mut Switches)) {
+        read_again(SWITCHES);
+        let mut switches = Switches::parse(untrack(|| stored(SWITCHES)).as_deref());
+        // The views of older versions stay until each list has its own.
+        let old_views = untrack(|| old_views());
+        change(&mut switches);
+        let mut text = switches.to_json();
+        if let Some(views) = old_views {
+            text = text.replacen('{', &format!("{{\"views\":{views},"), 1);
+        }
+        store(SWITCHES, text);
+    }
+
+    fn change_views(self, change: impl FnOnce(&mut Vec<SavedView>)) {
+        let key = self.views_key.get_value();
+        read_again(&key);
+        let mut views = untrack(|| views(&key));
+        change(&mut views);
+        store(&key, serde_json::to_string(&views).unwrap_or_default());
+    }
+}
+
+/// The views under a key; those of older versions, which all lists shared, until it has its own.
+fn views(key: &str) -> Vec<SavedView> {
+    let text = stored(key).or_else(old_views).unwrap_or_default();
+    let views: Vec<Value> = serde_json::from_str(&text).unwrap_or_default();
+    let view = |view: Value| serde_json::from_value::<SavedView>(view).ok();
+    views
+        .into_iter()
+        .filter_map(view)
+        // Older versions kept the parameters of others, too.
+        .map(|view| SavedView::new(&view.name, &UserQuery::parse(&view.query).query))
+        .collect()
+}
+
+/// The views that an older version stored beside the switches, as JSON.
+fn old_views() -> Option<String> {
+    let members: Map<String, Value> = serde_json::from_str(&stored(SWITCHES)?).ok()?;
+    members.get("views").map(Value::to_string)
+}
+
+fn stored(key: &str) -> Option<String> {
+    let all = STORED.with(Clone::clone);
+    all.with(|all| all.get(key).cloned())
+}
+
+/// Takes over what the browser has stored under a key, where it stores anything for this page.
+fn read_again(key: &str) {
+    let Some(storage) = storage() else { return };
+    let Ok(text) = storage.get_item(key) else {
+        return;
+    };
+    let all = STORED.with(Clone::clone);
+    if all.with_untracked(|all| all.get(key) != text.as_ref()) {
+        all.update(|all| match text {
+            Some(text) => drop(all.insert(key.to_owned(), text)),
+            None => drop(all.remove(key)),
         });
     }
+}
+
+fn store(key: &str, text: String) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(key, &text);
+    }
+    let all = STORED.with(Clone::clone);
+    all.update(|all| drop(all.insert(key.to_owned(), text)));
 }
 
 fn storage() -> Option<web_sys::Storage> {

@@ -21,12 +21,12 @@ pub fn List(given: Given) -> impl IntoView {
     } = given;
     let scope = Scope::shadow(root.take());
     scope.clone().provide();
-    Preferences::provide();
     move || {
         let look = look.get();
         let links = Session::expect().links();
         let paths = Paths::of_list(look.users_href.clone(), links);
-        paths.clone().provide();
+        paths.provide();
+        Preferences::provide(&paths);
         Locale::new(&look.lang).provide();
         HeadingLevel(look.heading_level).provide();
         let start = paths.users(&UserQuery::default());

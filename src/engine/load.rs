@@ -1,10 +1,7 @@
 use super::{AsOf, AsOfSource, Engine, Loaded};
-use crate::domain::Instant;
+use crate::domain::{Instant, shortened};
 use crate::source::{Fault, LoadError, Malformed, RecordReader};
 use crate::store::DirectoryBuilder;
-
-/// The most characters that are shown of what the document says of itself.
-const LONGEST_TEXT: usize = 200;
 
 /// One load on its way from bytes to [`Loaded`], whoever fetches the bytes.
 #[derive(Debug)]
@@ -112,14 +109,18 @@ impl Load {
 
         let header = self.reader.header().clone();
         let has_open_end = self.reader.has_open_end();
-        let as_of = as_of(header.generated_at, clocks);
+        let mut as_of = as_of(header.generated_at, clocks);
         let directory = self.builder.finish(as_of.at, header.history_from);
+        if as_of.source == AsOfSource::Clock {
+            let newest = directory.newest_use();
+            as_of.doubtful_since = newest.filter(|newest| as_of.at - *newest > AsOf::OLD);
+        }
         Ok(Loaded {
             as_of,
             organization: header
                 .organization
                 .filter(|name| !name.trim().is_empty())
-                .map(|name| shortened(&name)),
+                .map(|name| shortened(&name).into_owned()),
             records: directory.records(),
             set_aside: directory.set_aside().len(),
             has_open_end,
@@ -136,18 +137,10 @@ impl Load {
     }
 }
 
-/// The beginning of a text that would fill the page.
-fn shortened(text: &str) -> String {
-    match text.char_indices().nth(LONGEST_TEXT) {
-        None => text.to_owned(),
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or(text)),
-    }
-}
-
 fn as_of(generated_at: Option<Result<Instant, String>>, clocks: Clocks) -> AsOf {
     let (document, unreadable) = match generated_at {
         Some(Ok(at)) => (Some(at), None),
-        Some(Err(text)) => (None, Some(shortened(&text))),
+        Some(Err(text)) => (None, Some(shortened(&text).into_owned())),
         None => (None, None),
     };
     let document = document.map(|at| (at, AsOfSource::Document));
@@ -161,5 +154,6 @@ fn as_of(generated_at: Option<Result<Instant, String>>, clocks: Clocks) -> AsOf 
         unreadable,
         is_old: clocks.now - at > AsOf::OLD,
         is_ahead: at - clocks.now > AsOf::AHEAD,
+        doubtful_since: None,
     }
 }

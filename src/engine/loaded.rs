@@ -109,10 +109,13 @@ pub struct AsOf {
     pub source: AsOfSource,
     /// The document's `generated_at` where it is there but no date and time.
     pub unreadable: Option<String>,
-    /// Whether it lies more than 48 hours before the load.
+    /// Whether it lay more than 48 hours before the load when that ended.
     pub is_old: bool,
     /// Whether it lies more than 24 hours after the load: everybody looks idler than they are.
     pub is_ahead: bool,
+    /// The newest use in the data, where `at` is the browser's clock and lies more than 48 hours
+    /// after it: the clock may be wrong.
+    pub doubtful_since: Option<Instant>,
 }
 
 /// Where `as_of` comes from, best first.
@@ -131,4 +134,9 @@ impl AsOf {
     pub const OLD: Span = Span::hours(48);
     /// How far the data's clock may go before the browser's.
     pub const AHEAD: Span = Span::hours(24);
+
+    /// How long it is from now until the data is old; nothing or less where it is old already.
+    pub fn until_old(&self, now: Instant) -> Span {
+        self.at + Self::OLD - now
+    }
 }

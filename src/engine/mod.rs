@@ -7,6 +7,8 @@ mod loaded;
 #[cfg(target_arch = "wasm32")]
 mod transport;
 
+#[cfg(target_arch = "wasm32")]
+pub use clock::{Stopwatch, now};
 pub use load::{Clocks, Load, Progress};
 pub use loaded::{AsOf, AsOfSource, Engine, Loaded};
 #[cfg(target_arch = "wasm32")]

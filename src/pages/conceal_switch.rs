@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
 use crate::domain::Names;
+use crate::paths::Paths;
 use crate::preferences::Preferences;
 use crate::ui::Switch;
 
@@ -16,4 +17,11 @@ pub fn ConcealSwitch() -> impl IntoView {
             on_change=Callback::new(move |conceal| preferences.conceal_names(conceal))
         />
     }
+}
+
+/// The same where no header of the app has it.
+#[component]
+pub fn FramedSwitch() -> impl IntoView {
+    let is_framed = Paths::expect().is_without_header();
+    is_framed.then(|| view! { <div class="framed-switch"><ConcealSwitch /></div> })
 }

@@ -1,8 +1,14 @@
+use std::time::Duration;
+
 use leptos::prelude::*;
 
-use crate::engine::{AsOfSource, Loaded, Progress};
+use crate::engine::{AsOf, AsOfSource, Loaded, Progress, now};
+use crate::sentences::isolate;
 use crate::session::{LoadState, Session};
-use crate::ui::{LoadFailed, Loading, Notice, Retry, SignIn, day_and_time, number};
+use crate::ui::{LoadFailed, Loading, Notice, Retry, SignIn, day, day_and_time, number};
+
+/// Browsers take a longer time for none at all.
+const LONGEST_TIMEOUT_MILLIS: i64 = i32::MAX as i64;
 
 /// The states of the load that every page has in common: loading, failed, and, above what the
 /// page makes of the data, what the reader should know about them.
@@ -79,14 +85,24 @@ fn LoadNotices(loaded: Loaded) -> impl IntoView {
     };
     let as_of = day_and_time(loaded.as_of.at);
     let notice = |sentence: String| view! { <Notice><p>{sentence}</p></Notice> };
-    let old = loaded.as_of.is_old.then(|| {
+    let old = {
+        let (is_old, as_of) = (turns_old(&loaded.as_of), as_of.clone());
+        move || {
+            let sentence = || format!("This data is more than 48 hours old (as of {as_of}).");
+            is_old.get().then(|| notice(sentence()))
+        }
+    };
+    let unreadable = loaded.as_of.unreadable.map(|text| {
+        let text = isolate(&text);
         notice(format!(
-            "This data is more than 48 hours old (as of {as_of})."
+            "generated_at in the data (“{text}”) can't be used as a date and time. {as_of} is used instead."
         ))
     });
-    let unreadable = loaded.as_of.unreadable.map(|text| {
+    let doubtful = loaded.as_of.doubtful_since.map(|newest| {
+        let newest = day(newest);
         notice(format!(
-            "generated_at in the data (“{text}”) is not a valid date and time. {as_of} is used instead."
+            "This data is measured against this computer's clock ({as_of}), but its newest use is of {newest}. \
+             Check the clock, or put a generated_at into the data."
         ))
     });
     let ahead = loaded.as_of.is_ahead.then(|| {
@@ -95,7 +111,20 @@ fn LoadNotices(loaded: Loaded) -> impl IntoView {
              clock and the data's generated_at."
         ))
     });
-    view! { {problem} {partial} {old} {ahead} {unreadable} }
+    view! { {problem} {partial} {old} {ahead} {unreadable} {doubtful} }
+}
+
+/// Whether the data is old, which it may become while it is shown.
+fn turns_old(as_of: &AsOf) -> ReadSignal<bool> {
+    let left = as_of.until_old(now());
+    let (is_old, set_is_old) = signal(as_of.is_old);
+    if !as_of.is_old {
+        let left =
+            Duration::from_millis(left.whole_millis().clamp(0, LONGEST_TIMEOUT_MILLIS) as u64);
+        let timeout = set_timeout_with_handle(move || set_is_old.set(true), left);
+        on_cleanup(move || drop(timeout.map(|timeout| timeout.clear())));
+    }
+    is_old
 }
 
 /// What the figures of incomplete data are about.

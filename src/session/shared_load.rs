@@ -6,8 +6,11 @@ use leptos::prelude::*;
 // Not that of leptos: a load may start before anything is mounted.
 use wasm_bindgen_futures::spawn_local;
 
-use crate::engine::{Abort, Loaded, Progress};
+use crate::engine::{Abort, Loaded, Progress, Stopwatch};
 use crate::source::{Fault, LoadError};
+
+/// After so long without a byte a load no longer keeps a new one from starting.
+const LONGEST_SILENCE_MILLIS: f64 = 30_000.0;
 
 /// A load that several may hold, and that can be started over. It is cancelled when the last of
 /// its holders lets go.
@@ -30,6 +33,10 @@ struct Inner {
     problem: ArcRwSignal<Option<LoadError>>,
     attempt: Cell<u32>,
     abort: RefCell<Option<Abort>>,
+    /// What was there before a retry, in case that fails.
+    kept: RefCell<Option<Loaded>>,
+    /// Runs since the load under way began or last made progress.
+    silence: RefCell<Stopwatch>,
     load: Box<dyn Fn(Abort, OnProgress) -> Loading>,
 }
 
@@ -49,6 +56,8 @@ impl SharedLoad {
             problem: ArcRwSignal::new(None),
             attempt: Cell::new(0),
             abort: RefCell::new(None),
+            kept: RefCell::new(None),
+            silence: RefCell::new(Stopwatch::start()),
             load: Box::new(move |abort, on_progress| Box::pin(load(abort, on_progress))),
         }));
         shared.attempt();
@@ -65,8 +74,11 @@ impl SharedLoad {
         self.0.problem.get()
     }
 
-    /// Loads once more, from nothing.
+    /// Loads once more, and shows how far it is. What was there comes back when that fails.
     pub fn again(&self) {
+        if let LoadState::Ready(loaded) = self.0.state.get_untracked() {
+            self.0.kept.replace(Some(loaded));
+        }
         self.0.problem.set(None);
         self.0.state.set(LoadState::Loading(Progress::default()));
         self.attempt();
@@ -76,9 +88,11 @@ impl SharedLoad {
         matches!(&*self.0.state.read_untracked(), LoadState::Ready(_))
     }
 
-    /// Loads once more. What is there stays until the new data is, and stays when that fails.
+    /// Loads once more. What is there stays until the new data is, and stays when that fails. A load
+    /// that is under way is waited for, unless it has been silent for too long.
     pub fn renew(&self) {
-        if self.0.abort.borrow().is_none() {
+        let is_under_way = self.0.abort.borrow().is_some();
+        if !is_under_way || self.0.silence.borrow().millis() > LONGEST_SILENCE_MILLIS {
             self.attempt();
         }
     }
@@ -93,6 +107,7 @@ impl SharedLoad {
         let Some(abort) = Abort::new() else { return };
         let attempt = self.0.attempt.get().wrapping_add(1);
         self.0.attempt.set(attempt);
+        self.0.silence.replace(Stopwatch::start());
         if let Some(before) = self.0.abort.replace(Some(abort.clone())) {
             before.now();
         }
@@ -105,10 +120,9 @@ impl SharedLoad {
         let on_progress = {
             let current = current.clone();
             move |progress| {
-                let loading = current().filter(|load| {
-                    matches!(&*load.0.state.read_untracked(), LoadState::Loading(_))
-                });
-                if let Some(load) = loading {
+                let Some(load) = current() else { return };
+                load.0.silence.replace(Stopwatch::start());
+                if matches!(&*load.0.state.read_untracked(), LoadState::Loading(_)) {
                     load.0.state.set(LoadState::Loading(progress));
                 }
             }
@@ -124,10 +138,16 @@ impl SharedLoad {
     }
 
     fn end(&self, loaded: Result<Loaded, LoadError>) {
+        let kept = self.0.kept.take();
         match loaded {
             // Whoever may not see the data any more does not go on seeing it.
             Err(error) if self.is_ready() && error.fault != Fault::Status(403) => {
                 self.0.problem.set(Some(error));
+            }
+            Err(error) if kept.is_some() && error.fault != Fault::Status(403) => {
+                self.0.problem.set(Some(error));
+                let kept = kept.map(LoadState::Ready);
+                kept.into_iter().for_each(|kept| self.0.state.set(kept));
             }
             loaded => {
                 self.0.problem.set(None);

@@ -17,6 +17,12 @@ pub struct LoadError {
 pub enum Fault {
     /// No answer: no network, no such server, or the browser forbids the request.
     Unreachable,
+    /// The browser has no network connection.
+    Offline,
+    /// No request can be made of the configured address.
+    BadRequest,
+    /// The server sent the request on, as one that asks to sign in does.
+    Redirected,
     /// Nothing came for so many seconds.
     TimedOut(u32),
     /// An answer with a status that is no success.
@@ -48,7 +54,8 @@ impl LoadError {
     /// Whether signing in again may help: a server may answer with its sign-in page in place of the
     /// data, or send the request on to one that the browser may not ask.
     pub fn may_need_sign_in(&self) -> bool {
-        self.is_session_end() || self.fault == Fault::Malformed(Malformed::WebPage)
+        let faults = [Fault::Redirected, Fault::Malformed(Malformed::WebPage)];
+        self.is_session_end() || faults.contains(&self.fault)
     }
 }
 
@@ -62,6 +69,18 @@ impl fmt::Display for LoadError {
                     "{what} could not be reached. Check the network connection, then retry."
                 )
             }
+            Fault::Offline => write!(
+                f,
+                "{what} could not be loaded: you are offline. Connect, then retry."
+            ),
+            Fault::BadRequest => write!(
+                f,
+                "{what} is not an address that can be loaded. Check the configured source address."
+            ),
+            Fault::Redirected => write!(
+                f,
+                "The server redirected the request for {what}, perhaps to a sign-in page. Sign in again if needed, then retry."
+            ),
             Fault::TimedOut(1) => write!(
                 f,
                 "No response from {what} for 1 second. Try again in a moment."

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize, Serializer};
 use super::wire::{Id, Object, Text};
 use super::{Fault, LoadError};
 use crate::domain::User;
+use crate::sentences::isolate;
 
 /// What the portal is asked to send, in the words of its interface.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -57,10 +58,14 @@ pub struct Rejected {
 /// gets.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SendError {
-    /// Certainly not sent.
+    /// Certainly not sent: the portal refused the request, or none was made.
     NotSent(Fault),
-    /// The browser has no random numbers, without which the portal could send a reminder twice.
+    /// Certainly not sent: the portal rejected the user, for a reason that may be missing.
+    Rejected(Option<String>),
+    /// Certainly not sent: without random numbers the portal could send a reminder twice.
     NoKey,
+    /// It may have been sent: the answer was a web page, perhaps one to sign in.
+    WebPage,
     /// It may have been sent.
     Unknown,
 }
@@ -114,6 +119,9 @@ impl Sent {
             #[serde(borrow, default)]
             reason: Text<'a>,
         }
+        if bytes.trim_ascii_start().starts_with(b"<") {
+            return Err(SendError::WebPage);
+        }
         let answer: Result<Object<Wire<'_>>, _> = serde_json::from_slice(bytes);
         let Object(wire) = answer.map_err(|_| SendError::Unknown)?;
         let rejected = wire.rejected.into_iter().map(|rejected| Rejected {
@@ -125,21 +133,43 @@ impl Sent {
             rejected: rejected.collect(),
         })
     }
+
+    /// What the answer to a reminder for one user says of that user.
+    ///
+    /// # Errors
+    /// When the user gets no reminder.
+    pub fn of_one(self) -> Result<(), SendError> {
+        match self.rejected.into_iter().next() {
+            None if self.accepted > 0 => Ok(()),
+            rejected => Err(SendError::Rejected(
+                rejected.and_then(|rejected| rejected.reason),
+            )),
+        }
+    }
 }
 
 impl SendError {
-    /// Whether signing in again would help.
-    pub fn is_session_end(&self) -> bool {
-        *self == Self::NotSent(Fault::Status(401))
+    /// Whether the reminder may have been sent all the same.
+    pub fn is_uncertain(&self) -> bool {
+        matches!(self, Self::Unknown | Self::WebPage)
+    }
+
+    /// Whether signing in again may help.
+    pub fn may_need_sign_in(&self) -> bool {
+        matches!(self, Self::NotSent(Fault::Status(401)) | Self::WebPage)
     }
 }
 
 impl From<LoadError> for SendError {
     /// An answer that refuses is certain, and so is a request that was never made. A server that
-    /// failed may have sent it all the same.
+    /// failed may have sent it all the same, and so may one that ran out of time (408) or is still
+    /// busy with an earlier try (409, 425).
     fn from(error: LoadError) -> Self {
         match error.fault {
-            Fault::Header(_) | Fault::Status(400..=499) => Self::NotSent(error.fault),
+            Fault::Status(408 | 409 | 425) => Self::Unknown,
+            Fault::Header(_) | Fault::Offline | Fault::BadRequest | Fault::Status(400..=499) => {
+                Self::NotSent(error.fault)
+            }
             _ => Self::Unknown,
         }
     }
@@ -166,7 +196,20 @@ impl fmt::Display for SendError {
                 f,
                 "Not sent: the configured header “{name}” can't be sent. Correct its name and its value."
             ),
+            Self::NotSent(Fault::Offline) => {
+                write!(f, "Not sent: you are offline. Connect, then try again.")
+            }
+            Self::NotSent(Fault::BadRequest) => write!(
+                f,
+                "Not sent: reminders.url in the configuration is not an address that a request can be sent to."
+            ),
             Self::NotSent(_) => write!(f, "Not sent. Try again."),
+            Self::Rejected(Some(reason)) => write!(f, "Not sent: {}", isolate(reason)),
+            Self::Rejected(None) => write!(f, "Not sent: the portal rejected this user."),
+            Self::WebPage => write!(
+                f,
+                "We couldn't confirm that the reminder was sent: the portal answered with a web page. Sign in again if needed, then try again; it won't be sent twice."
+            ),
             Self::NoKey => write!(
                 f,
                 "Not sent: this browser has no secure random numbers, which are needed to send a reminder only once. Use a current browser over HTTPS."

@@ -262,7 +262,12 @@ impl Columns {
 
     /// The first use of a user that lies after an instant: its field, and what stands there.
     fn use_after(&self, row: usize, latest: Instant) -> Option<(String, String)> {
-        let late = |at: Option<Instant>| at.filter(|at| *at > latest).map(Instant::to_rfc3339);
+        let words = |at: Instant| match at {
+            // Later ones can't be told apart.
+            Instant::LAST => "A date after 2261".to_owned(),
+            at => at.to_rfc3339(),
+        };
+        let late = |at: Option<Instant>| at.filter(|at| *at > latest).map(words);
         if let Some(at) = late(self.vault_created_at.get(row)) {
             return Some(("vault_created_at".to_owned(), at));
         }

@@ -86,6 +86,12 @@ impl Directory {
         &self.platforms
     }
 
+    /// The latest use of any user.
+    pub fn newest_use(&self) -> Option<Instant> {
+        let rows = self.readable.iter().map(|row| *row as usize);
+        rows.filter_map(|row| self.columns.last_uses.get(row)).max()
+    }
+
     /// The day from which on the uses of each day are known: the document's `history_from`, else
     /// the day by which one in twenty of the users with history has some, so that a stray old day
     /// changes nothing. `None` where there is no history.

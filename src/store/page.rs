@@ -1,6 +1,6 @@
 use crate::domain::{
     Account, Activity, Cause, Day, Evidence, Instant, License, Reason, Set, Span, StageReached,
-    Standing, Status, Suggestion, UseTime, User,
+    Standing, Status, Suggestion, UseTime, User, shortened,
 };
 
 /// Some rows of a list, and how long the whole list is.
@@ -112,7 +112,7 @@ impl UserRow {
             ..
         } = profile;
         Self {
-            name: user.shown_name().to_owned(),
+            name: shortened(user.shown_name()).into_owned(),
             scim: user.scim,
             status: standing.status,
             account: user.account,
@@ -123,7 +123,7 @@ impl UserRow {
             devices: user.devices.as_ref().map(Vec::len),
             reminders: evidence.reminders,
             suggestion,
-            email: user.email.map(String::from),
+            email: user.email.map(|email| shortened(&email).into_owned()),
             id: user.id.into_owned(),
         }
     }

@@ -16,7 +16,7 @@ pub fn CopyButton(
     let on_click = move |_| {
         let text = text.run(());
         spawn_local(async move {
-            let copied = copy(&text).await;
+            let copied = copy(async move { Ok(text) }).await;
             set_outcome.set(Some(match copied {
                 Ok(()) => "Copied",
                 Err(_) => "Your browser blocked copying",

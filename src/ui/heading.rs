@@ -11,29 +11,39 @@ impl HeadingLevel {
     }
 }
 
-/// A heading of the level that stands for the page it is on; 2 where nothing else is said.
+/// A heading of the level that fits the page it is on; 2 where none is provided.
 #[component]
 pub fn Heading(
-    /// What it says.
-    #[prop(into)]
-    text: String,
     /// Its style.
     class: &'static str,
+    /// How many levels it is below the others.
+    #[prop(optional)]
+    below: u8,
     /// Names it for what it is the heading of.
     #[prop(optional)]
     id: Option<&'static str>,
     /// Names it for the styles of a portal.
     #[prop(optional)]
     part: Option<&'static str>,
+    /// `-1` where the focus may be moved to it.
+    #[prop(optional)]
+    tabindex: Option<&'static str>,
+    /// What it says.
+    children: Children,
 ) -> impl IntoView {
-    match use_context() {
-        Some(HeadingLevel(1)) => view! { <h1 class=class id=id part=part>{text}</h1> }.into_any(),
-        None | Some(HeadingLevel(2)) => {
-            view! { <h2 class=class id=id part=part>{text}</h2> }.into_any()
-        }
-        Some(HeadingLevel(3)) => view! { <h3 class=class id=id part=part>{text}</h3> }.into_any(),
-        Some(HeadingLevel(4)) => view! { <h4 class=class id=id part=part>{text}</h4> }.into_any(),
-        Some(HeadingLevel(5)) => view! { <h5 class=class id=id part=part>{text}</h5> }.into_any(),
-        Some(HeadingLevel(_)) => view! { <h6 class=class id=id part=part>{text}</h6> }.into_any(),
+    let HeadingLevel(level) = use_context().unwrap_or(HeadingLevel(2));
+    let text = children();
+    macro_rules! heading {
+        ($tag:ident) => {
+            view! { <$tag class=class id=id part=part tabindex=tabindex>{text}</$tag> }.into_any()
+        };
+    }
+    match level + below {
+        1 => heading!(h1),
+        2 => heading!(h2),
+        3 => heading!(h3),
+        4 => heading!(h4),
+        5 => heading!(h5),
+        _ => heading!(h6),
     }
 }

@@ -1,7 +1,8 @@
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlAnchorElement};
+use web_sys::{AddEventListenerOptions, Element, HtmlAnchorElement};
 
 /// Whether a click asks for nothing but to follow the link here: with another button, or with a
 /// key held, it is the browser's to answer.
@@ -37,6 +38,31 @@ pub fn push_before_router(event: &MouseEvent, base: &str) {
     {
         let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&link.href()));
     }
+}
+
+/// Keeps the router, which compares the beginnings of paths, from taking `/insights-archive` for a
+/// page of an app under `/insights`.
+pub fn leave_lookalikes(base: &str) {
+    let base = base.to_owned();
+    let listener = Closure::<dyn FnMut(MouseEvent)>::new(move |event: MouseEvent| {
+        let Some(link) = clicked_link(&event) else {
+            return;
+        };
+        let path = link.pathname();
+        let rest = path.strip_prefix(&base);
+        if rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/')) {
+            link.set_rel("external");
+        }
+    });
+    let options = AddEventListenerOptions::new();
+    options.set_capture(true);
+    let _ = window().add_event_listener_with_callback_and_add_event_listener_options(
+        "click",
+        listener.as_ref().unchecked_ref(),
+        &options,
+    );
+    // The app stays for as long as its page.
+    listener.forget();
 }
 
 /// A complete address, as it can be sent to somebody.

@@ -21,12 +21,18 @@ pub fn LoadFailed(
         "Couldn't load users"
     };
     let sign_in = sign_in.filter(|_| error.may_need_sign_in());
+    // Many portals ask to sign in when their page is loaded.
+    let reload = (sign_in.is_none() && error.may_need_sign_in()).then(|| {
+        let on_click = |_| drop(window().location().reload());
+        view! { <button type="button" class="button" on:click=on_click>"Reload the page"</button> }
+    });
     view! {
         <div class="failed" part="error" role="alert">
-            <Heading class="failed-title" text=title />
+            <Heading class="failed-title">{title}</Heading>
             <p>{error.to_string()}</p>
             <div class="failed-ways">
                 <SignIn template=sign_in />
+                {reload}
                 <Retry on_retry />
             </div>
         </div>

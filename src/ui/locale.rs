@@ -79,7 +79,7 @@ impl Formats {
                 ("day", "numeric".into()),
                 ("month", "short".into()),
                 ("year", "numeric".into()),
-                ("hour", "2-digit".into()),
+                ("hour", "numeric".into()),
                 ("minute", "2-digit".into()),
                 ("timeZone", "UTC".into()),
                 ("timeZoneName", "short".into()),
@@ -90,8 +90,9 @@ impl Formats {
                 ("year", "numeric".into()),
                 ("timeZone", "UTC".into()),
             ]),
+            // In the language of the sentences that it stands in.
             relative: js_sys::Intl::RelativeTimeFormat::new(
-                &locales,
+                &Array::of1(&JsValue::from_str("en")),
                 &object(&[("numeric", "always".into())]),
             ),
         }

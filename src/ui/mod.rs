@@ -36,7 +36,7 @@ pub use download::{FileInParts, download};
 pub use focus::{focus, focus_on, keep_focus, skip_to_content};
 pub use format::{ReaderDates, bytes, day, day_and_time, number, share, users};
 pub use heading::{Heading, HeadingLevel};
-pub use history::{absolute, clicked_link, is_plain_click, push_before_router};
+pub use history::{absolute, clicked_link, is_plain_click, leave_lookalikes, push_before_router};
 pub use load_failed::LoadFailed;
 pub use loading::Loading;
 pub use locale::Locale;

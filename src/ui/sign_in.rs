@@ -37,5 +37,13 @@ fn to_sign_in(template: &str) -> String {
     let part = |part: Result<String, _>| part.unwrap_or_default();
     let here = || part(location.pathname()) + &part(location.search()) + &part(location.hash());
     let around = Some(document().referrer()).filter(|url| is_framed() && !url.is_empty());
+    let around = around.map(|url| on_this_server(&url).unwrap_or(url));
     fill_in(template, "return", &around.unwrap_or_else(here))
+}
+
+/// The path and query of an address on the page's own server: sign-in pages often take no other.
+fn on_this_server(url: &str) -> Option<String> {
+    let url = web_sys::Url::new(url).ok()?;
+    let is_own = window().location().origin().ok()? == url.origin();
+    is_own.then(|| url.pathname() + &url.search())
 }

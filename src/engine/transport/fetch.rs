@@ -9,6 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     ReadableStreamDefaultReader, ReadableStreamReadResult, RequestCache, RequestCredentials,
+    RequestRedirect, ResponseType,
 };
 
 use super::abort::Abort;
@@ -50,12 +51,15 @@ impl Fetch<'_> {
     }
 
     async fn ask(&self) -> Result<Response, LoadError> {
-        let request = self.request()?;
+        let request = self.request(RequestRedirect::Follow)?;
         let answer = match &self.origin.fetcher {
-            None => self
-                .in_time(&window().fetch_with_request(&request))
-                .await
-                .map_err(|stopped| self.stopped(stopped, Fault::Unreachable))?,
+            None => match self.in_time(&window().fetch_with_request(&request)).await {
+                Ok(answer) => answer,
+                Err(stopped) => {
+                    let fault = self.why_unreachable().await;
+                    return Err(self.stopped(stopped, fault));
+                }
+            },
             Some(fetcher) => {
                 let failed = |error: JsValue| {
                     leptos::logging::error!("The page's fetcher failed: {error:?}");
@@ -77,6 +81,30 @@ impl Fetch<'_> {
             return Err(self.error(Fault::UsedResponse));
         }
         Ok(Response::from(response))
+    }
+
+    /// Why there was no answer. A redirect to a server that the browser may not ask, as of a session
+    /// that has ended, looks like no network until the request is made once more without following.
+    async fn why_unreachable(&self) -> Fault {
+        if !window().navigator().on_line() {
+            return Fault::Offline;
+        }
+        if self.origin.post.is_some() {
+            return Fault::Unreachable;
+        }
+        let Ok(request) = self.request(RequestRedirect::Manual) else {
+            return Fault::Unreachable;
+        };
+        let answer = self.in_time(&window().fetch_with_request(&request)).await;
+        let is_redirect = answer.is_ok_and(|answer| {
+            let response = answer.dyn_ref::<web_sys::Response>();
+            response.is_some_and(|response| response.type_() == ResponseType::Opaqueredirect)
+        });
+        if is_redirect {
+            Fault::Redirected
+        } else {
+            Fault::Unreachable
+        }
     }
 
     /// What a promise comes to, unless nothing does for too long: it may be one of the page's own,
@@ -114,7 +142,7 @@ impl Fetch<'_> {
         })
     }
 
-    fn request(&self) -> Result<web_sys::Request, LoadError> {
+    fn request(&self, redirect: RequestRedirect) -> Result<web_sys::Request, LoadError> {
         let Origin {
             url,
             source,
@@ -154,6 +182,7 @@ impl Fetch<'_> {
                 Credentials::SameOrigin => RequestCredentials::SameOrigin,
                 Credentials::Include => RequestCredentials::Include,
             })
+            .redirect(redirect)
             .abort_signal(Some(&self.abort.signal()));
         let request = match post {
             None => request.build(),
@@ -161,7 +190,7 @@ impl Fetch<'_> {
         };
         request
             .map(Into::into)
-            .map_err(|_| self.error(Fault::Unreachable))
+            .map_err(|_| self.error(Fault::BadRequest))
     }
 
     /// The answer's body.
@@ -198,11 +227,15 @@ enum Stopped {
 /// Whether a value can be read like a `Response`. It may be one of another window, which is an
 /// instance of another class.
 fn is_response(value: &JsValue) -> bool {
-    let get = |name: &str| Reflect::get(value, &JsValue::from_str(name)).unwrap_or_default();
+    let get = |value: &JsValue, name: &str| {
+        Reflect::get(value, &JsValue::from_str(name)).unwrap_or_default()
+    };
+    let body = get(value, "body");
     value.is_object()
-        && get("status").as_f64().is_some()
-        && get("headers").is_object()
-        && !get("bodyUsed").is_undefined()
+        && get(value, "status").as_f64().is_some()
+        && get(&get(value, "headers"), "get").is_function()
+        && get(value, "bodyUsed").as_bool().is_some()
+        && (body.is_null() || get(&body, "getReader").is_function())
 }
 
 /// The body of a response, chunk by chunk.

@@ -12,7 +12,7 @@ pub use self::abort::Abort;
 use self::fetch::Fetch;
 use super::clock::{self, Stopwatch};
 use super::{Clocks, Load, Loaded, Progress};
-use crate::source::{Config, Csrf, Fault, LoadError, Reminder, SendError, Sent, Source};
+use crate::source::{Config, Csrf, Fault, LoadError, Malformed, Reminder, SendError, Sent, Source};
 
 /// How long the page may be busy before it gets a turn to paint and to answer its user.
 const SLICE_MILLIS: f64 = 12.0;
@@ -77,6 +77,10 @@ pub async fn load_config(url: &str, abort: &Abort) -> Result<Config, LoadError> 
         }) => return Ok(Config::default()),
         body => body?,
     };
+    // A sign-in page, as a rule: the file itself is not to blame.
+    if body.trim_ascii_start().starts_with(b"<") {
+        return Err(fetch.error(Fault::Malformed(Malformed::WebPage)));
+    }
     Config::parse(&body).map_err(|problem| fetch.error(Fault::Configuration(problem)))
 }
 
@@ -148,7 +152,10 @@ pub async fn send_reminder(
         }),
         fetcher: None,
     };
-    let abort = Abort::new().ok_or(SendError::Unknown)?;
+    if !window().navigator().on_line() {
+        return Err(SendError::NotSent(Fault::Offline));
+    }
+    let abort = Abort::new().ok_or(SendError::NotSent(Fault::BadRequest))?;
     let fetch = Fetch {
         origin: &origin,
         abort: &abort,

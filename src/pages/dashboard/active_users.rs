@@ -95,7 +95,7 @@ pub fn ActiveUsers(
     view! {
         <figure class="card chart" part="card" aria-labelledby="active-users">
             <div class="card-head">
-                <Heading class="card-title" id="active-users" part="title" text="Active Users" />
+                <Heading class="card-title" id="active-users" part="title">"Active Users"</Heading>
                 <AsOfLine as_of />
             </div>
             {is_partial.then(|| view! { <p class="chart-partial">{partly}</p> })}

@@ -10,6 +10,7 @@ pub use self::active_users::ActiveUsers;
 use self::breakdown::Breakdown;
 use self::set_aside::SetAsideRecords;
 use self::trend::TrendCard;
+use super::conceal_switch::FramedSwitch;
 use super::load_view::LoadView;
 use crate::engine::Loaded;
 use crate::session::Session;
@@ -21,6 +22,7 @@ pub fn Dashboard() -> impl IntoView {
     let session = Session::expect();
     view! {
         <PageTitle title="Dashboard" product=session.product() />
+        <FramedSwitch />
         <LoadView lines=6 ready=|loaded| view! { <Ready loaded /> }.into_any() />
     }
 }

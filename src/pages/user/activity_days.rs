@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{Day, Instant, User};
-use crate::ui::day;
+use crate::ui::{Heading, day};
 
 /// The most days that the strip shows, that of `as_of` included.
 const DAYS: i32 = 90;
@@ -39,7 +39,7 @@ pub fn ActivityDays(
             .collect_view();
         view! {
             <section aria-label="Activity">
-                <h3 class="user-heading">"Activity"</h3>
+                <Heading class="user-heading" below=1>"Activity"</Heading>
                 <p>{sentence}</p>
                 <svg class="strip" viewBox=format!("0 0 {length} 1") preserveAspectRatio="none" aria-hidden="true">
                     <rect class="strip-ground" width=length.to_string() height="1" />

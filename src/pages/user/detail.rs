@@ -7,8 +7,9 @@ use super::mail_link::MailLink;
 use super::reminders::ReminderList;
 use super::stages::Stages;
 use super::verdict::Verdict;
-use crate::domain::{Account, Instant, Word};
+use crate::domain::{Account, Instant, Word, shortened};
 use crate::store::Profile;
+use crate::ui::Heading;
 
 /// All that is known of one user.
 #[component]
@@ -19,6 +20,7 @@ pub fn Detail(
     as_of: Instant,
 ) -> impl IntoView {
     let user = profile.user.clone();
+    let name = shortened(user.shown_name()).into_owned();
     let email = user.email.clone().map(|email| {
         view! { <p class="user-email"><MailLink email=email.into() /></p> }
     });
@@ -34,9 +36,9 @@ pub fn Detail(
 
     view! {
         <header class="user-head">
-            <h2 class="user-name" id="user-name" tabindex="-1">
-                <bdi>{user.shown_name().to_owned()}</bdi>
-            </h2>
+            <Heading class="user-name" id="user-name" tabindex="-1">
+                <bdi>{name}</bdi>
+            </Heading>
             {tags}
             {email}
         </header>

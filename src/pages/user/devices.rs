@@ -1,8 +1,10 @@
+use std::borrow::Cow;
+
 use leptos::prelude::*;
 
 use super::future::Future;
-use crate::domain::{Device, Instant, Use};
-use crate::ui::{Ago, day};
+use crate::domain::{Device, Instant, Use, shortened};
+use crate::ui::{Ago, Heading, day};
 
 /// The user's devices.
 #[component]
@@ -45,7 +47,7 @@ pub fn DeviceTable(
     };
     view! {
         <section aria-label="Devices">
-            <h3 class="user-heading">"Devices"</h3>
+            <Heading class="user-heading" below=1>"Devices"</Heading>
             {content}
         </section>
     }
@@ -60,15 +62,20 @@ fn Row(device: Device<'static>, as_of: Instant) -> impl IntoView {
     });
     view! {
         <tr>
-            <th scope="row"><bdi>{device.name.unwrap_or("Unnamed".into())}</bdi></th>
-            <td><bdi>{device.platform.unwrap_or_default()}</bdi></td>
-            <td class="number"><bdi>{device.version.unwrap_or_default()}</bdi></td>
+            <th scope="row"><bdi>{text(device.name, "Unnamed")}</bdi></th>
+            <td><bdi>{text(device.platform, "")}</bdi></td>
+            <td class="number"><bdi>{text(device.version, "")}</bdi></td>
             <td class="number">{device.added_at.map(|at| view! { {day(at)} <Future at as_of /> })}</td>
             <td><Ago at=used.map(|(at, _)| at) as_of /> {kind}</td>
             <td>{yes_or_no(device.paired)}</td>
             <td>{yes_or_no(device.hub_authenticated)}</td>
         </tr>
     }
+}
+
+/// What the document says, short enough to show.
+fn text(said: Option<Cow<'_, str>>, missing: &str) -> String {
+    shortened(said.as_deref().unwrap_or(missing)).into_owned()
 }
 
 fn yes_or_no(known: Option<bool>) -> &'static str {

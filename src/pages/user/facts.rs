@@ -5,6 +5,7 @@ use crate::domain::{Names, Word};
 use crate::pages::product::with_product;
 use crate::preferences::Preferences;
 use crate::store::Profile;
+use crate::ui::Heading;
 
 /// Manager, license, provisioning and id.
 #[component]
@@ -33,7 +34,7 @@ pub fn Facts(
     });
     view! {
         <section aria-label="Account">
-            <h3 class="user-heading">"Account"</h3>
+            <Heading class="user-heading" below=1>"Account"</Heading>
             <dl class="facts">
                 <dt>"Manager"</dt>
                 <dd>{manager}</dd>

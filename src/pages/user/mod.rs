@@ -17,6 +17,7 @@ use leptos_router::hooks::use_location;
 
 pub use self::detail::Detail;
 pub use self::neighbours::Neighbours;
+use super::conceal_switch::FramedSwitch;
 use super::load_view::LoadView;
 use crate::domain::Names;
 use crate::engine::Loaded;
@@ -25,7 +26,7 @@ use crate::preferences::Preferences;
 use crate::query::UserQuery;
 use crate::sentences::isolate;
 use crate::session::Session;
-use crate::ui::{PageTitle, ask};
+use crate::ui::{Heading, PageTitle, ask};
 
 /// The page of one user. What stands in its address after the `?` is the list to go back to.
 #[component]
@@ -41,6 +42,7 @@ pub fn UserPage() -> impl IntoView {
         <p class="back">
             <a href=move || query.with(|query| paths.users(query))>"Back to the list of users"</a>
         </p>
+        <FramedSwitch />
         <PageTitle title="User" product=session.product() />
         <LoadView lines=8 ready=move |loaded| view! { <Ready loaded id query /> }.into_any() />
     }
@@ -85,7 +87,7 @@ pub fn Unknown(
     };
     view! {
         <div class="empty">
-            <h2 class="empty-title" id="user-name" tabindex="-1">{title}</h2>
+            <Heading class="empty-title" id="user-name" tabindex="-1">{title}</Heading>
             <p>"The user may have been removed since the link was made, or their record could not be read."</p>
         </div>
     }

@@ -1,7 +1,8 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::domain::User;
+use super::future::is_future;
+use crate::domain::{Instant, User};
 use crate::engine::send_reminder;
 use crate::guide::Text;
 use crate::paths::Paths;
@@ -17,6 +18,8 @@ pub fn Remind(
     user: User<'static>,
     /// What it says.
     text: Text,
+    /// What everything is measured against.
+    as_of: Instant,
 ) -> impl IntoView {
     let session = Session::expect();
     move || {
@@ -27,7 +30,9 @@ pub fn Remind(
             body: text.for_product(&config.product),
         };
         if config.reminders.url.is_some() {
-            let reminders = user.reminders.len();
+            // Those that the rules count: a later one does not show yet that a message was sent.
+            let is_counted = |sent_at: &&Instant| !is_future(**sent_at, as_of);
+            let reminders = user.reminders.iter().filter(is_counted).count();
             return view! { <Send config message reminders /> }.into_any();
         }
         let email = user.email.as_deref().filter(|email| is_address(email));
@@ -44,19 +49,21 @@ pub fn Remind(
 fn Send(config: Config, message: Message, reminders: usize) -> impl IntoView {
     let (session, paths) = (Session::expect(), Paths::expect());
     let outbox = session.outbox();
-    let (problem, set_problem) = signal(None::<Problem>);
+    // The browser itself can't send: a key for the message could not be made.
+    let (no_key, set_no_key) = signal(None::<SendError>);
     let state = {
         let message = message.clone();
         Memo::new(move |_| outbox.state(&message, reminders))
     };
+    let is_at =
+        move |wanted| state.with(|state| state.as_ref().is_some_and(|(at, _)| *at == wanted));
     let sign_in = config.sign_in.clone();
     let on_click = move |_| {
         let key = match outbox.begin(&message, reminders) {
             Ok(None) => return,
             Ok(Some(key)) => key,
-            Err(error) => return set_problem.set(Some(error.into())),
+            Err(error) => return set_no_key.set(Some(error)),
         };
-        set_problem.set(None);
         let (config, message) = (config.clone(), message.clone());
         let url = paths.file(config.reminders.url.as_deref().unwrap_or_default());
         spawn_local(async move {
@@ -65,68 +72,35 @@ fn Send(config: Config, message: Message, reminders: usize) -> impl IntoView {
                 test: false,
             };
             let answer = send_reminder(&url, &config, &reminder, &key).await;
-            let (state, problem) = result(answer);
-            outbox.end(&message, state);
-            let _ = set_problem.try_set(problem);
+            outbox.end(&message, answer.and_then(Sent::of_one));
         });
     };
-    let is_busy = move || state.get() == Some(SendingState::Asked);
-    let said = move || match (problem.get(), state.get()) {
-        (Some(problem), _) => problem.sentence,
-        (None, Some(SendingState::Sent)) => {
+    let problem = move || no_key.get().or_else(|| state.get()?.1);
+    let said = move || match (problem(), is_at(SendingState::Unknown)) {
+        (_, _) if is_at(SendingState::Sent) => {
             "Sent. It will appear under Reminders after the next data refresh.".to_owned()
         }
-        (None, Some(SendingState::Unknown)) => SendError::Unknown.to_string(),
-        (None, _) => String::new(),
+        (Some(problem), false) => problem.to_string(),
+        // What an earlier try has left open, a later one that was refused does not settle.
+        (Some(problem), true) if !problem.is_uncertain() => {
+            format!("{problem} An earlier try may have been sent; it won't be sent twice.")
+        }
+        (Some(problem), true) => problem.to_string(),
+        (None, true) => SendError::Unknown.to_string(),
+        (None, false) => String::new(),
     };
     let sign_in = move || {
-        let ended = problem.get().is_some_and(|problem| problem.is_session_end);
-        let template = sign_in.clone().filter(|_| ended);
+        let helps = problem().is_some_and(|problem| problem.may_need_sign_in());
+        let template = sign_in.clone().filter(|_| helps);
         view! { <SignIn template /> }
     };
     view! {
         <div class="remind">
-            <Show when=move || state.get() != Some(SendingState::Sent)>
-                <button type="button" class="button" disabled=is_busy on:click=on_click.clone()>"Send this e-mail"</button>
+            <Show when=move || !is_at(SendingState::Sent)>
+                <button type="button" class="button" disabled=move || is_at(SendingState::Asked) on:click=on_click.clone()>"Send this e-mail"</button>
             </Show>
             <p aria-live="polite">{said}</p>
             {sign_in}
         </div>
-    }
-}
-
-/// Why a message was not sent.
-#[derive(Debug, Clone)]
-struct Problem {
-    sentence: String,
-    is_session_end: bool,
-}
-
-impl From<SendError> for Problem {
-    fn from(error: SendError) -> Self {
-        Self {
-            sentence: error.to_string(),
-            is_session_end: error.is_session_end(),
-        }
-    }
-}
-
-/// What an answer means for a message, and what there is to say about it.
-fn result(answer: Result<Sent, SendError>) -> (Option<SendingState>, Option<Problem>) {
-    match answer {
-        Err(SendError::Unknown) => (Some(SendingState::Unknown), None),
-        Err(error) => (None, Some(error.into())),
-        Ok(Sent { accepted, rejected }) => match rejected.into_iter().next() {
-            None if accepted > 0 => (Some(SendingState::Sent), None),
-            rejected => {
-                let reason = rejected.and_then(|rejected| rejected.reason);
-                let reason = reason.unwrap_or_else(|| "the portal rejected this user.".to_owned());
-                let problem = Problem {
-                    sentence: format!("Not sent: {reason}"),
-                    is_session_end: false,
-                };
-                (None, Some(problem))
-            }
-        },
     }
 }

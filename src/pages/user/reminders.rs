@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use super::future::{Future, is_future};
 use crate::domain::{Instant, Outcome, User, outcome};
-use crate::ui::day;
+use crate::ui::{Heading, day};
 
 /// The reminders that the user got, the newest first, and what came of each.
 #[component]
@@ -34,7 +34,7 @@ pub fn ReminderList(
     };
     view! {
         <section aria-label="Reminders">
-            <h3 class="user-heading">"Reminders"</h3>
+            <Heading class="user-heading" below=1>"Reminders"</Heading>
             {content}
         </section>
     }

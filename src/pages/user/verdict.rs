@@ -47,7 +47,7 @@ pub fn Verdict(
         // Concealed users can't be written to.
         let text = text.filter(|text| text.subject.is_some() && names == Names::Shown);
         let user = profile.user.clone();
-        let remind = text.map(|text| view! { <Remind user text /> });
+        let remind = text.map(|text| view! { <Remind user text as_of /> });
         let how_to = advice.map(|advice| {
             view! {
                 <details class="aside">

@@ -1,3 +1,6 @@
+use std::cell::Cell;
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -69,19 +72,29 @@ pub fn ExportMenu(
         let (selection, names) = untrack(|| (selection(), preferences.names()));
         let owner = owner.clone();
         spawn_local(async move {
-            let found = emails(exporting, &engine, &query, &selection, names).await;
-            let Some((emails, left_out)) = found else {
+            let counts = Rc::new(Cell::new(None));
+            let copying = copy({
+                let counts = counts.clone();
+                async move {
+                    let found = emails(exporting, &engine, &query, &selection, names).await;
+                    let (emails, left_out) = found.ok_or("stopped")?;
+                    counts.set(Some((emails.len(), left_out)));
+                    Ok(emails.join("\n"))
+                }
+            })
+            .await;
+            // Without a count, the search for addresses was stopped.
+            let Some((copied, left_out)) = counts.get() else {
                 return;
             };
-            let copying = copy(&emails.join("\n")).await;
             // The language of numbers belongs to the component.
             let said = owner.with(|| match copying {
                 Ok(()) if left_out > 0 => format!(
                     "{} copied, one per line; {} left out (not a valid address)",
-                    addresses(emails.len()),
+                    addresses(copied),
                     number(left_out)
                 ),
-                Ok(()) => format!("{} copied, one per line", addresses(emails.len())),
+                Ok(()) => format!("{} copied, one per line", addresses(copied)),
                 Err(_) => "Your browser blocked copying".to_owned(),
             });
             let _ = set_copied.try_set(said);

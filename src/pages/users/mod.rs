@@ -29,7 +29,7 @@ use self::search_box::SearchBox;
 use self::selection_bar::SelectionBar;
 use self::shortcuts::Shortcuts;
 use self::views_menu::ViewsMenu;
-use super::conceal_switch::ConcealSwitch;
+use super::conceal_switch::FramedSwitch;
 use super::load_view::{LoadView, set_aside_sentence};
 use crate::engine::Loaded;
 use crate::paths::Paths;
@@ -149,7 +149,7 @@ fn Ready(loaded: Loaded, parsed: Memo<Parsed>, replace: Callback<String>) -> imp
                         <ColumnsMenu query />
                         <ExportMenu query=list engine=engine.clone() chosen total as_of />
                         <Shortcuts chosen />
-                        {Paths::expect().is_without_header().then(|| view! { <ConcealSwitch /> })}
+                        <FramedSwitch />
                     </div>
                 </div>
                 <SelectionBar answer chosen />

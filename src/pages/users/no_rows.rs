@@ -41,7 +41,7 @@ pub fn NoRows(
     view! {
         <slot name=nobody>
             <div class="empty">
-                <Heading class="empty-title" text=title />
+                <Heading class="empty-title">{title}</Heading>
                 {link}
             </div>
         </slot>
