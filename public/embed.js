@@ -87,7 +87,7 @@ function isBlocked(error) {
 
 const FAILED = "Couldn't show users: part of this page failed to load or was blocked.";
 const BLOCKED =
-  "Couldn't show users: WebAssembly is blocked on this page. Ask the owner of this site to add 'wasm-unsafe-eval' to its content security policy.";
+  "Couldn't show users: WebAssembly is blocked on this page. Ask the site owner to add 'wasm-unsafe-eval' to its content security policy.";
 const STOPPED = "Couldn't show users: this part of the page stopped because of an internal error. Reload the page.";
 
 class ActiveUsersElement extends HTMLElement {

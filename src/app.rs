@@ -33,8 +33,8 @@ fn stop(reason: &str) {
     leptos::logging::error!("{reason}");
     if let Some(element) = document().get_element_by_id("app") {
         element.set_text_content(Some(
-            "Active Users stopped because of an internal error. Reload the page to go on. \
-             If it happens again, tell the owner of this site what the browser's console says.",
+            "Active Users stopped because of an internal error. Reload the page. If it happens again, send \
+             the site owner the error from the browser console.",
         ));
     }
 }

@@ -53,10 +53,11 @@ fn sign_in(session: Session) -> Option<String> {
 fn LoadNotices(loaded: Loaded) -> impl IntoView {
     let session = Session::expect();
     let figures = figures(&loaded);
-    let instead = (loaded.partial.is_some() && loaded.as_of.source != AsOfSource::Document).then(|| {
-        let as_of = day_and_time(loaded.as_of.at);
-        format!(" The part with generated_at may be missing: everything is measured against {as_of} instead.")
-    });
+    let instead =
+        (loaded.partial.is_some() && loaded.as_of.source != AsOfSource::Document).then(|| {
+            let as_of = day_and_time(loaded.as_of.at);
+            format!(" The part with generated_at may be missing; {as_of} is used instead.")
+        });
     let partial = loaded.partial.map(|error| {
         view! {
             <Notice>

@@ -143,7 +143,7 @@ impl Config {
     pub fn parse(bytes: &[u8]) -> Result<Self, String> {
         let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
         if bytes.trim_ascii_start().starts_with(b"<") {
-            return Err("the server sent a web page in its place".to_owned());
+            return Err("the server sent a web page instead".to_owned());
         }
         let config: Result<Object<Self>, _> = serde_json::from_slice(bytes);
         let Object(config) = config.map_err(|error| error.to_string())?;

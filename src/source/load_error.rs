@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::fmt;
 
 use super::Malformed;
@@ -64,12 +65,12 @@ impl fmt::Display for LoadError {
             }
             Fault::TimedOut(1) => write!(
                 f,
-                "No response from {what} for 1 second. Try again in a moment."
+                "No response from {what} for 1 second. Retry in a moment."
             ),
             Fault::TimedOut(seconds) => {
                 write!(
                     f,
-                    "No response from {what} for {seconds} seconds. Try again in a moment."
+                    "No response from {what} for {seconds} seconds. Retry in a moment."
                 )
             }
             Fault::Status(status) => status_sentence(f, what, *status),
@@ -77,24 +78,24 @@ impl fmt::Display for LoadError {
             Fault::Header(name) => {
                 write!(
                     f,
-                    "{what} was not asked for: the configured header “{name}” can't be sent. Correct its name and its value."
+                    "{what} couldn't be loaded: the configured header “{name}” is not valid. Check its name and value."
                 )
             }
             Fault::NotADocument(problem) => write!(
                 f,
-                "{what} that this page has set can't be read ({problem}). Tell the owner of this site."
+                "{what} set by this page can't be read ({problem}). Contact the site owner."
             ),
             Fault::UsedResponse => write!(
                 f,
-                "{what} couldn't be loaded: this page's custom fetcher returned a response that was read before. Tell the owner of this site."
+                "{what} couldn't be loaded: this page's custom fetcher returned a response that was already read. Contact the site owner."
             ),
             Fault::FetcherFailed => write!(
                 f,
-                "{what} couldn't be loaded: this page's custom fetcher failed. Retry; if it happens again, tell the owner of this site."
+                "{what} couldn't be loaded: this page's custom fetcher failed. Retry; if it happens again, contact the site owner."
             ),
             Fault::NotAResponse => write!(
                 f,
-                "{what} couldn't be loaded: this page's custom fetcher returned an invalid response. Tell the owner of this site."
+                "{what} couldn't be loaded: this page's custom fetcher returned an invalid response. Contact the site owner."
             ),
             Fault::Configuration(problem) => {
                 write!(
@@ -107,6 +108,14 @@ impl fmt::Display for LoadError {
 }
 
 impl std::error::Error for LoadError {}
+
+/// The name of a document in the middle of a sentence: "The data" becomes "the data".
+fn within(what: &str) -> Cow<'_, str> {
+    match what.strip_prefix("The ") {
+        Some(rest) => format!("the {rest}").into(),
+        None => what.into(),
+    }
+}
 
 fn status_sentence(f: &mut fmt::Formatter<'_>, what: &str, status: u16) -> fmt::Result {
     match status {
@@ -131,7 +140,7 @@ fn status_sentence(f: &mut fmt::Formatter<'_>, what: &str, status: u16) -> fmt::
         }
         _ => write!(
             f,
-            "{what} was answered with an unexpected status ({status}). Check the configured source address."
+            "Unexpected status for {what} ({status}). Check the configured source address."
         ),
     }
 }
@@ -140,17 +149,18 @@ fn malformed_sentence(f: &mut fmt::Formatter<'_>, what: &str, malformed: Malform
     match malformed {
         Malformed::Empty => write!(
             f,
-            "{what} is empty. Check what the server sends for it, then retry."
+            "{what} is empty. Check the server's response, then retry."
         ),
         Malformed::WebPage => {
             write!(
                 f,
-                "{what} was answered with a web page instead of data. You may have to sign in again; then retry."
+                "The server sent a web page instead of {}. Sign in again if needed, then retry.",
+                within(what)
             )
         }
         Malformed::NotJson => write!(
             f,
-            "{what} is not valid JSON. Check what the server sends for it, then retry."
+            "{what} is not valid JSON. Check the server's response, then retry."
         ),
         Malformed::NoUsers => write!(
             f,
@@ -159,13 +169,14 @@ fn malformed_sentence(f: &mut fmt::Formatter<'_>, what: &str, malformed: Malform
         Malformed::UsersNotAList => {
             write!(
                 f,
-                "“users” in {what} is not a list. Check what the server sends for it, then retry."
+                "“users” in {} is not a list. Check the server's response, then retry.",
+                within(what)
             )
         }
         Malformed::TooLong => {
             write!(
                 f,
-                "{what} contains a record larger than 16 MiB. Check what the server sends for it, then retry."
+                "{what} contains a record larger than 16 MiB. Check the server's response, then retry."
             )
         }
         Malformed::EndedEarly => write!(
@@ -174,15 +185,15 @@ fn malformed_sentence(f: &mut fmt::Formatter<'_>, what: &str, malformed: Malform
         ),
         Malformed::Damaged { record } => write!(
             f,
-            "{what} is damaged at record {record}: its text is not valid JSON. Users after it may be missing. Check what the server sends."
+            "{what} is damaged at record {record}: its text is not valid JSON. Users after it may be missing. Check the server's response."
         ),
         Malformed::OnePage => write!(
             f,
-            "{what} looks like one page of several. Let the server send all users in one document."
+            "{what} looks like one page of several. The server must send all users in one document."
         ),
         Malformed::Miscounted { said, read } => write!(
             f,
-            "{what} should have {said} records, but {read} arrived. Retry, or check what the server sends."
+            "{what} should have {said} records, but {read} arrived. Retry, or check the server's response."
         ),
     }
 }

@@ -164,12 +164,12 @@ impl fmt::Display for SendError {
             ),
             Self::NotSent(Fault::Header(name)) => write!(
                 f,
-                "Not sent: the configured header “{name}” can't be sent. Correct its name and its value."
+                "Not sent: the configured header “{name}” is not valid. Check its name and value."
             ),
             Self::NotSent(_) => write!(f, "Not sent. Try again."),
             Self::NoKey => write!(
                 f,
-                "Not sent: this browser has no secure random numbers, which are needed to send a reminder only once. Use a current browser over HTTPS."
+                "Not sent: this browser can't generate the secure random numbers that prevent sending twice. Use a current browser over HTTPS."
             ),
             Self::Unknown => write!(
                 f,

@@ -75,7 +75,7 @@ struct TextVisitor;
 impl<'de> Visitor<'de> for TextVisitor {
     type Value = Text<'de>;
     fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str("a text")
+        f.write_str("a string")
     }
     fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
         Ok(Text(Some(Cow::Borrowed(text))))
@@ -97,7 +97,7 @@ struct IdVisitor;
 impl<'de> Visitor<'de> for IdVisitor {
     type Value = Id<'de>;
     fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str("a text or an integer")
+        f.write_str("a string or an integer")
     }
     fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Self::Value, E> {
         not_blank(Cow::Borrowed(text))

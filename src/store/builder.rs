@@ -91,7 +91,7 @@ impl DirectoryBuilder {
                 None => readable.push(row as u32),
                 Some((field, at)) => {
                     let id = Some(self.columns.ids.get(row).to_owned());
-                    let rule = "is more than 24 hours after the data was made";
+                    let rule = "is more than 24 hours after the data was generated";
                     let reason = Reason::of_value(format!("{at} {rule}"), rule);
                     let why = Unreadable { id, field, reason };
                     self.set_aside.push(SetAside {
@@ -135,7 +135,7 @@ impl Records for DirectoryBuilder {
         self.read += 1;
         match read {
             Ok(user) if self.has_seen(&user.id) => {
-                let rule = "was used by an earlier record";
+                let rule = "is already used by an earlier record";
                 let reason = Reason::of_value(format!("“{}” {rule}", user.id), rule);
                 self.set_aside(Unreadable {
                     id: Some(user.id.into_owned()),

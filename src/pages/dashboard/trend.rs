@@ -16,7 +16,7 @@ pub fn TrendCard(
     let (from, to) = (trend.at(days - 1), trend.at(0));
     let (first, last) = (oldest_first.first().copied(), oldest_first.last().copied());
     let sentence = format!(
-        "From {} on {} to {} on {}. Each point shows how many of today's onboarded users were active \
+        "{} on {}; {} on {}. Each point shows how many of today's onboarded users were active \
          in the preceding 30 days.",
         number(first.unwrap_or_default()),
         day(from),

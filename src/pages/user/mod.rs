@@ -86,7 +86,7 @@ pub fn Unknown(
     view! {
         <div class="empty">
             <h2 class="empty-title" id="user-name" tabindex="-1">{title}</h2>
-            <p>"The user may have been removed since the link was made, or their record could not be read."</p>
+            <p>"The user may have been removed since this link was created, or their record could not be read."</p>
         </div>
     }
 }

@@ -12,8 +12,8 @@ use crate::ui::{Menu, Scope, Switch, focus};
 const KEYS: [(&str, &str); 6] = [
     ("/", "Search"),
     ("j or ↓, k or ↑", "Next row, previous row"),
-    ("Enter", "Open the user of the row"),
-    ("x", "Select the row"),
+    ("Enter", "Open this user"),
+    ("x", "Select this row"),
     ("Esc", "Close the user panel, or clear the selection"),
     ("?", "Show the shortcuts"),
 ];
