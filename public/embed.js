@@ -74,7 +74,7 @@ async function start(name) {
   return { Element, sheet, elements };
 }
 
-/** Whether the page's policy has refused WebAssembly: the error says so, or a module of nothing is refused as well. */
+/** Whether the page's policy has refused WebAssembly: the error says so, or an empty module is refused as well. */
 function isBlocked(error) {
   if (/unsafe-eval|content security|\bCSP\b/i.test(error?.message)) return true;
   try {
@@ -228,7 +228,7 @@ class ActiveUsersElement extends HTMLElement {
     );
   }
 
-  /** What stands in the element stays; an empty one says why it is. */
+  /** The element's content stays; an empty element shows the reason. */
   #fail(error, message) {
     console.error(error);
     const hasFallback = this.#hasFallback();

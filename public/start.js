@@ -1,6 +1,6 @@
-// Starts the app. A script of its own, so that a policy without inline scripts is enough.
+// Starts the app. A separate script, so that a policy without inline scripts is enough.
 
-/** Whether the page's policy has refused WebAssembly: the error says so, or a module of nothing is refused as well. */
+/** Whether the page's policy has refused WebAssembly: the error says so, or an empty module is refused as well. */
 function isBlocked(error) {
   if (/unsafe-eval|content security|\bCSP\b/i.test(error?.message)) return true;
   try {
@@ -25,7 +25,7 @@ function explain(error) {
   return "Part of the app couldn't be loaded. Check the network connection, then reload the page.";
 }
 
-/** How long a refused change of the address waits before it is tried again. */
+/** How long to wait before retrying a refused change of the address. */
 const PATIENCE_MILLIS = 500;
 
 /**
@@ -63,7 +63,7 @@ function makePatient(history) {
       }
     };
   }
-  // Somebody who goes back wants none of it any more.
+  // Going back cancels the change.
   addEventListener("popstate", () => (waiting = undefined));
 }
 

@@ -15,8 +15,7 @@ use crate::query::UserQuery;
 use crate::session::Session;
 use crate::ui::{FirstPage, Logo, Scope, keep_focus, push_before_router, skip_to_content};
 
-/// Mounts the app in the page, in place of the text that stands there for the case that it
-/// can't start.
+/// Mounts the app in the page, replacing the text that is there in case it can't start.
 pub fn start() {
     std::panic::set_hook(Box::new(|panic| stop(&panic.to_string())));
     if let Some(element) = document().get_element_by_id("app") {
@@ -27,8 +26,7 @@ pub fn start() {
     }
 }
 
-/// Says that the app has come to an end that nobody foresaw: a page that only looks alive would
-/// be worse.
+/// Reports a crash: a page that only looks alive would be worse.
 fn stop(reason: &str) {
     leptos::logging::error!("{reason}");
     if let Some(element) = document().get_element_by_id("app") {

@@ -16,7 +16,7 @@ pub struct Paths {
     app: Option<String>,
     /// Pages of the portal.
     links: Signal<Links>,
-    /// Whether the app lies in a frame, which its addresses have to keep saying.
+    /// Whether the app runs in a frame; its links keep that.
     is_framed: bool,
 }
 

@@ -7,8 +7,8 @@ use crate::query::SavedView;
 /// The name under which the browser keeps them.
 const KEY: &str = "active-users";
 
-/// What this reader prefers, kept in this browser and alike in all of its tabs. Nothing about people
-/// is in it.
+/// The reader's preferences, stored in this browser and shared by all tabs. They hold no personal
+/// data.
 #[derive(Debug, Clone, Copy)]
 pub struct Preferences {
     kept: RwSignal<Kept>,

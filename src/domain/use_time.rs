@@ -1,6 +1,6 @@
 use super::{Day, Instant, Span};
 
-/// How far a date may lie after `as_of`: clocks differ, but not by more than this. A use that lies
+/// How far a date may be after `as_of`: clocks differ, but not by more than this. A use that lies
 /// later makes a record unreadable; a device or a reminder that does says nothing.
 pub const TOLERANCE: Span = Span::hours(24);
 

@@ -45,7 +45,7 @@ impl Format {
     }
 }
 
-/// Writes users as text, helping after helping: [`Writer::start`], [`Writer::push`] as often as
+/// Writes users as text, batch after batch: [`Writer::start`], [`Writer::push`] as often as
 /// it takes, [`Writer::end`].
 #[derive(Debug)]
 pub struct Writer {

@@ -43,7 +43,7 @@ pub fn LoadView(
     }
 }
 
-/// Where one signs in again.
+/// The sign-in page.
 fn sign_in(session: Session) -> Option<String> {
     session.config().get()?.sign_in
 }

@@ -1,4 +1,4 @@
-/// Text of the document inside of a sentence: whatever direction it asks for ends with it, so that
+/// Text of the document inside a sentence: whatever direction it asks for ends with it, so that
 /// the sentence around it stays readable (Unicode's FSI and PDI). Text that is written from left to
 /// right and asks for nothing stays as it is.
 ///

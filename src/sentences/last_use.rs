@@ -12,7 +12,7 @@ pub struct LastUse {
     pub kind: LastUseKind,
 }
 
-/// What somebody's last use was.
+/// What a user's last use was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LastUseKind {
     /// On a device.

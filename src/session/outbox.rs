@@ -21,11 +21,11 @@ pub struct Sending {
     pub idempotency_key: String,
     /// How many reminders to this user the data had when it was sent.
     reminders: usize,
-    /// How far it has come.
+    /// Its progress.
     pub state: SendingState,
 }
 
-/// How far a message has come.
+/// The progress of a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SendingState {
     /// The portal has not answered yet.

@@ -7,7 +7,7 @@ use super::Malformed;
 /// happened, to what, and what to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LoadError {
-    /// What was asked for, as the configuration names it.
+    /// What was requested, as the configuration names it.
     pub what: String,
     /// What went wrong.
     pub fault: Fault,
@@ -20,9 +20,9 @@ pub enum Fault {
     Unreachable,
     /// Nothing came for so many seconds.
     TimedOut(u32),
-    /// An answer with a status that is no success.
+    /// An answer whose status is not a success.
     Status(u16),
-    /// An answer that is no document of users, or stops being one.
+    /// An answer that is not a document of users, or stops being one.
     Malformed(Malformed),
     /// A configuration that is not what it should be, in the parser's words.
     Configuration(String),

@@ -35,7 +35,7 @@ pub struct UserId {
     pub is_integer: bool,
 }
 
-/// What has become of a reminder.
+/// The result of sending a reminder.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Sent {
     /// How many users get it.
@@ -136,7 +136,7 @@ impl SendError {
 
 impl From<LoadError> for SendError {
     /// An answer that refuses is certain, and so is a request that was never made. A server that
-    /// failed may have sent it all the same.
+    /// failed may have sent it anyway.
     fn from(error: LoadError) -> Self {
         match error.fault {
             Fault::Header(_) | Fault::Status(400..=499) => Self::NotSent(error.fault),

@@ -1,6 +1,6 @@
 use crate::domain::Names;
 
-/// What is wrong with a record that can't be understood.
+/// What is wrong with an unreadable record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unreadable {
     /// The record's id, where that much could be read.
@@ -16,7 +16,7 @@ pub struct Unreadable {
 pub struct Reason {
     /// The sentence.
     full: String,
-    /// The same without what the document says, which may name somebody.
+    /// The same without values of the document, which may name a person.
     concealed: Option<String>,
 }
 
@@ -37,7 +37,7 @@ impl Reason {
         }
     }
 
-    /// The sentence, without what may name somebody where names are concealed.
+    /// The sentence; if names are concealed, without what may name a person.
     pub fn say(&self, names: Names) -> &str {
         match (&self.concealed, names) {
             (Some(concealed), Names::Concealed) => concealed,

@@ -53,7 +53,7 @@ pub(super) struct Id<'a> {
     pub is_integer: bool,
 }
 
-/// A date and time. The zero of other systems, 1970-01-01 or earlier, means that there is none.
+/// A date and time. 1970-01-01 or earlier, the zero of other systems, counts as missing.
 #[derive(Debug, Default)]
 pub(super) struct DateTime(pub Option<Instant>);
 

@@ -260,7 +260,7 @@ impl Columns {
         })
     }
 
-    /// The first use of a user that lies after an instant: its field, and what stands there.
+    /// The first use of a user that is after an instant: its field, and what stands there.
     fn use_after(&self, row: usize, latest: Instant) -> Option<(String, String)> {
         let late = |at: Option<Instant>| at.filter(|at| *at > latest).map(Instant::to_rfc3339);
         if let Some(at) = late(self.vault_created_at.get(row)) {

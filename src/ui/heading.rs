@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-/// The level of the headings below the page's own: another one inside of another page.
+/// The level of the headings below the page's own: another one inside another page.
 #[derive(Debug, Clone, Copy)]
 pub struct HeadingLevel(pub u8);
 

@@ -39,7 +39,7 @@ pub fn push_before_router(event: &MouseEvent, base: &str) {
     }
 }
 
-/// A complete address, as it can be sent to somebody.
+/// A complete address that can be shared.
 pub fn absolute(href: &str) -> String {
     let base = document().base_uri().ok().flatten().unwrap_or_default();
     web_sys::Url::new_with_base(href, &base).map_or_else(|_| href.to_owned(), |url| url.href())

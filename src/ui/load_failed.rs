@@ -12,7 +12,7 @@ pub fn LoadFailed(
     error: LoadError,
     /// Loads once more.
     on_retry: Callback<()>,
-    /// Where one signs in again.
+    /// The sign-in page.
     sign_in: Option<String>,
 ) -> impl IntoView {
     let title = if error.is_session_end() {

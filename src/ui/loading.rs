@@ -7,7 +7,7 @@ use crate::engine::Progress;
 /// half a second: before, it would only flicker.
 #[component]
 pub fn Loading(
-    /// How far the load has come.
+    /// The progress of the load.
     #[prop(into)]
     progress: Signal<Progress>,
     /// Lines of text to hold the place of.

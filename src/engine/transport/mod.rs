@@ -20,12 +20,12 @@ const SLICE_MILLIS: f64 = 12.0;
 /// Bytes of a document that are read at once.
 const CHUNK: usize = 64 * 1024;
 
-/// Where a document comes from, and what goes along with the request for it.
+/// Where a document comes from, and what is sent with the request for it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Origin {
     /// The address.
     pub url: String,
-    /// What errors call it, and how it is asked for.
+    /// What errors call it, and how it is requested.
     pub source: Source,
     /// Where the token is that proves that the request comes from the portal's own page.
     pub csrf: Option<Csrf>,

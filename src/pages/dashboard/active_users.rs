@@ -21,7 +21,7 @@ pub fn ActiveUsers(
     change: Signal<Option<(usize, usize)>>,
     /// The product's name.
     product: String,
-    /// Whether there is room for nothing but the bars.
+    /// Whether to show only the bars.
     #[prop(optional)]
     compact: bool,
 ) -> impl IntoView {

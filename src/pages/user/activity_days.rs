@@ -18,7 +18,7 @@ pub fn ActivityDays(
     as_of: Instant,
 ) -> impl IntoView {
     let last = as_of.day();
-    // What lies before the history is not known.
+    // Nothing is known from before the history.
     let first = Day(last.0 - DAYS + 1).max(history.unwrap_or(last));
     let length = last.0 - first.0 + 1;
     let moments = user.moments_of_use().map(Instant::day);

@@ -80,7 +80,7 @@ pub fn Verdict(
     }
 }
 
-/// Why somebody is in neither bar.
+/// Why a user is in neither bar.
 fn not_in_chart(profile: &Profile) -> &'static str {
     match (profile.standing.status, profile.user.account) {
         (Status::NoLicense, _) => "Not in the chart: no license is assigned.",

@@ -51,7 +51,7 @@ impl Chosen {
         self.number() == *list && selection.contains(id)
     }
 
-    /// How many users of a list so long are selected.
+    /// How many users are selected in a list of this length.
     pub fn count(self, total: usize) -> usize {
         self.selection().count(total)
     }

@@ -6,7 +6,7 @@ pub(super) struct FirstObject {
     scan: Scan,
     key_start: usize,
     member: Member,
-    /// The last byte outside of a string that is not white space.
+    /// The last byte outside a string that is not white space.
     before: u8,
     /// Whether a line has ended since then.
     new_line: bool,
