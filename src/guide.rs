@@ -5,11 +5,11 @@ use crate::domain::{CauseKind, Suggestion};
 /// Advice on one suggested action.
 #[derive(Debug, Clone, Copy)]
 pub struct Advice {
-    /// The action.
+    /// The action that this advice is about.
     pub action: Suggestion,
     /// When it is suggested.
     pub when: &'static str,
-    /// What to do.
+    /// What to do about it.
     pub what: &'static str,
     /// A text to send, where there is something to send.
     pub text: Option<Text>,
@@ -22,7 +22,7 @@ pub struct Text {
     pub title: &'static str,
     /// Its subject, where it is an e-mail.
     pub subject: Option<&'static str>,
-    /// The text.
+    /// The message itself, with blank lines between paragraphs.
     pub body: &'static str,
 }
 

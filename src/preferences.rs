@@ -27,7 +27,7 @@ struct Kept {
 }
 
 impl Kept {
-    /// Reads what the browser keeps, each preference by itself. What can't be read is its default,
+    /// Reads what the browser stores, each preference separately. What can't be read is its default,
     /// but for names: whoever has concealed them must not see them because of a fault elsewhere.
     fn read() -> Self {
         let text = storage().and_then(|storage| storage.get_item(KEY).ok()?);

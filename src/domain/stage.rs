@@ -28,7 +28,7 @@ pub struct KnownStages {
 /// Whether and when a user reached a stage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct StageReached {
-    /// The stage.
+    /// Which stage this is about.
     pub stage: Stage,
     /// Whether the user reached this stage.
     pub reached: bool,

@@ -33,7 +33,7 @@ impl Look {
         }
     }
 
-    /// The same in the words of the app's configuration.
+    /// The same as an app configuration.
     pub fn config(&self) -> Config {
         Config {
             product: self.product.clone(),

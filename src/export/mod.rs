@@ -36,7 +36,7 @@ impl Format {
         }
     }
 
-    /// What the file holds, in the words of the web.
+    /// The file's media type.
     pub fn media_type(self) -> &'static str {
         match self {
             Self::Csv => "text/csv;charset=utf-8",

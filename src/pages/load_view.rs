@@ -27,7 +27,7 @@ pub fn LoadView(
         if is_loading.get() {
             return view! { <slot name="loading"><Loading progress lines /></slot> }.into_any();
         }
-        // Renewed data comes without a loading of its own in between.
+        // A refresh replaces the data without a loading state in between.
         match state.get() {
             LoadState::Loading(_) => ().into_any(),
             LoadState::Failed(error) => {
@@ -120,8 +120,8 @@ fn figures(loaded: &Loaded) -> String {
     }
 }
 
-/// How many records could not be read, out of how many. Damaged text may have held more of them
-/// than anybody can count.
+/// How many records couldn't be read, out of how many. Damaged text may hold more than can be
+/// counted.
 pub fn set_aside_sentence(loaded: &Loaded) -> String {
     let is = if loaded.set_aside == 1 { "is" } else { "are" };
     let noun = |count: usize| if count == 1 { "record" } else { "records" };

@@ -55,7 +55,7 @@ impl SharedLoad {
         shared
     }
 
-    /// How it stands.
+    /// Loading, failed or ready.
     pub fn state(&self) -> LoadState {
         self.0.state.get()
     }

@@ -9,7 +9,7 @@ use super::Malformed;
 pub struct LoadError {
     /// What was requested, as the configuration names it.
     pub what: String,
-    /// What went wrong.
+    /// What went wrong with it.
     pub fault: Fault,
 }
 

@@ -9,7 +9,7 @@ use crate::domain::User;
 /// What the portal is asked to send, in the words of its interface.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Reminder {
-    /// To whom, and what.
+    /// One message for each user.
     pub messages: Vec<Message>,
     /// Whether the portal only says what it would do.
     pub test: bool,
@@ -18,18 +18,18 @@ pub struct Reminder {
 /// One e-mail, as it will be sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Message {
-    /// To whom.
+    /// The recipient.
     pub user_id: UserId,
-    /// Its subject.
+    /// The subject line.
     pub subject: String,
-    /// Its text.
+    /// The plain text of the e-mail.
     pub body: String,
 }
 
 /// An id in the form that the document has it in: a text or an integer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UserId {
-    /// The id.
+    /// The id as text.
     pub text: String,
     /// Whether it is written as an integer.
     pub is_integer: bool,
@@ -40,14 +40,14 @@ pub struct UserId {
 pub struct Sent {
     /// How many users get it.
     pub accepted: u32,
-    /// Who does not.
+    /// Users who get none, and why.
     pub rejected: Vec<Rejected>,
 }
 
 /// A user who gets no reminder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rejected {
-    /// The user.
+    /// The user's id.
     pub id: String,
     /// Why, in the portal's words; may be missing.
     pub reason: Option<String>,

@@ -14,7 +14,7 @@ pub struct Unreadable {
 /// What is wrong with a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reason {
-    /// The sentence.
+    /// The sentence, with values of the document.
     full: String,
     /// The same without values of the document, which may name a person.
     concealed: Option<String>,
@@ -51,6 +51,6 @@ impl Reason {
 pub struct SetAside {
     /// Which record of the document, from 1.
     pub record: u32,
-    /// Why.
+    /// What is wrong with it.
     pub why: Unreadable,
 }

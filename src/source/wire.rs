@@ -57,7 +57,7 @@ pub(super) struct Id<'a> {
 #[derive(Debug, Default)]
 pub(super) struct DateTime(pub Option<Instant>);
 
-/// A calendar day.
+/// A calendar day, such as 2026-11-23.
 #[derive(Debug)]
 pub(super) struct Date(pub Day);
 

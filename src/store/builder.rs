@@ -80,8 +80,8 @@ impl DirectoryBuilder {
         }
     }
 
-    /// Fixes the instant that everything is measured against. Only now can a use be seen to lie
-    /// in the future, and its record be set aside.
+    /// Fixes the instant that everything is measured against. Only now are uses in
+    /// the future known, and their records set aside.
     pub fn finish(mut self, as_of: Instant, history_from: Option<Day>) -> Directory {
         let latest = as_of + TOLERANCE;
         self.columns.settle(as_of);
@@ -260,7 +260,7 @@ impl Columns {
         })
     }
 
-    /// The first use of a user that is after an instant: its field, and what stands there.
+    /// A user's first use after an instant: its field and value.
     fn use_after(&self, row: usize, latest: Instant) -> Option<(String, String)> {
         let late = |at: Option<Instant>| at.filter(|at| *at > latest).map(Instant::to_rfc3339);
         if let Some(at) = late(self.vault_created_at.get(row)) {

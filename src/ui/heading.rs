@@ -14,10 +14,10 @@ impl HeadingLevel {
 /// A heading of the level that stands for the page it is on; 2 where nothing else is said.
 #[component]
 pub fn Heading(
-    /// What it says.
+    /// The text of the heading.
     #[prop(into)]
     text: String,
-    /// Its style.
+    /// Its CSS class.
     class: &'static str,
     /// Names it for what it is the heading of.
     #[prop(optional)]

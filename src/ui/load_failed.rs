@@ -5,7 +5,7 @@ use super::retry::Retry;
 use super::sign_in::SignIn;
 use crate::source::LoadError;
 
-/// What stands in place of the numbers when they could not be loaded.
+/// Shown in place of the numbers when they couldn't be loaded.
 #[component]
 pub fn LoadFailed(
     /// What happened, to what, and what to do.

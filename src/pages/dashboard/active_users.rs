@@ -13,7 +13,7 @@ use crate::ui::{Bar, BarList, Heading, Tone, day_and_time, number, share};
 /// The chart: two bars, the same in words and as a table, and what they leave out.
 #[component]
 pub fn ActiveUsers(
-    /// Every number.
+    /// The counts of the dashboard.
     summary: Summary,
     /// The load that they come from.
     loaded: Loaded,

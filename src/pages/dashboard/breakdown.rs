@@ -9,7 +9,7 @@ use crate::ui::{Bar, BarList, Tone, users};
 /// The Inactive users by idle band and by suggested action; nothing while nobody is onboarded.
 #[component]
 pub fn Breakdown(
-    /// Every number.
+    /// The counts of the dashboard.
     summary: Summary,
 ) -> impl IntoView {
     let inactive = summary.inactive.users;

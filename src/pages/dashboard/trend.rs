@@ -7,7 +7,7 @@ use crate::ui::{day, number};
 /// The rolling number of Active users over the last days as a line, in words and as a table.
 #[component]
 pub fn TrendCard(
-    /// The numbers.
+    /// Active users, day by day.
     trend: Trend,
 ) -> impl IntoView {
     let days = trend.active.len();

@@ -10,7 +10,7 @@ const DAYS: i32 = 90;
 /// has no days of use.
 #[component]
 pub fn ActivityDays(
-    /// The user.
+    /// The user whose days of use are drawn.
     user: User<'static>,
     /// The day from which on the uses of each day are known, where any are.
     history: Option<Day>,

@@ -13,7 +13,7 @@ use crate::store::Profile;
 /// All that is known of one user.
 #[component]
 pub fn Detail(
-    /// The user.
+    /// The user to show.
     profile: Profile,
     /// What everything is measured against.
     as_of: Instant,

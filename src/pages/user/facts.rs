@@ -9,7 +9,7 @@ use crate::store::Profile;
 /// Manager, license, provisioning and id.
 #[component]
 pub fn Facts(
-    /// The user.
+    /// The user whose account is described.
     profile: Profile,
 ) -> impl IntoView {
     let user = profile.user;

@@ -7,7 +7,7 @@ use crate::ui::day;
 /// The reminders that the user got, the newest first, and what came of each.
 #[component]
 pub fn ReminderList(
-    /// The user.
+    /// The user whose reminders are listed.
     user: User<'static>,
     /// What everything is measured against.
     as_of: Instant,

@@ -13,7 +13,7 @@ use crate::ui::ReaderDates;
 /// Where the user stands, why, and what to do about it, each with its evidence.
 #[component]
 pub fn Verdict(
-    /// The user.
+    /// The user whose standing is explained.
     profile: Profile,
     /// What everything is measured against.
     as_of: Instant,

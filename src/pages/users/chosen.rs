@@ -35,7 +35,7 @@ impl Chosen {
         self.list.with(|(number, _)| *number)
     }
 
-    /// What is selected.
+    /// The current selection.
     pub fn selection(self) -> Selection {
         let (list, selection) = &*self.selection.read();
         if self.number() == *list {

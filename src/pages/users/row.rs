@@ -12,7 +12,7 @@ use crate::ui::{LastUsed, Marked, ReaderDates, number};
 /// One user of the list.
 #[component]
 pub fn Row(
-    /// The user.
+    /// The user in this row.
     row: UserRow,
     /// The list that the row is in.
     query: UserQuery,

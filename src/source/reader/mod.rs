@@ -111,7 +111,7 @@ impl RecordReader {
 
     /// Reads what was found inside damaged text, which may be damaged once more.
     fn read_again(&mut self, records: &mut impl Records) -> Result<(), Malformed> {
-        // Each entry comes after those after it.
+        // Earlier entries are further on in the text than later ones.
         let mut waiting: Vec<(Vec<u8>, usize)> = Vec::new();
         loop {
             if !self.again.is_empty() {
@@ -237,7 +237,7 @@ impl RecordReader {
                 None => continue,
                 Some(Found::UsersNotAList) => return Err(Malformed::UsersNotAList),
                 Some(Found::Users) => {
-                    // Everything up to the list, made an object of its own.
+                    // Everything up to the list, closed so that it is an object.
                     self.carry.pop();
                     self.carry.extend_from_slice(b"null}");
                     self.header
