@@ -63,7 +63,7 @@ impl UserQuery {
         let search = search.trim();
         let search = search.strip_prefix('?').unwrap_or(search);
         for raw in search.split('&').filter(|raw| !raw.is_empty()) {
-            // One pair at a time, so that a foreign one can be kept to the letter.
+            // One pair at a time, so that an unknown one can be kept as it is.
             if let Some((name, value)) = form_urlencoded::parse(raw.as_bytes()).next() {
                 parsed.take(&name, &value, raw);
             }

@@ -28,7 +28,7 @@ pub fn id_as_segment(id: &str) -> String {
     segment
 }
 
-/// The id that a segment stands for. One that somebody wrote with `%2F` and the like is
+/// The id that a segment stands for. A segment written with `%2F` and the like is
 /// understood as well.
 pub fn segment_as_id(segment: &str) -> String {
     let segment: Vec<u8> = percent_decode_str(segment).collect();

@@ -18,7 +18,7 @@ const KEYS: [(&str, &str); 6] = [
     ("?", "Show the shortcuts"),
 ];
 
-/// Single keys for the list. None of them does anything while somebody types, together with
+/// Single keys for the list. None of them does anything while the reader types, together with
 /// Ctrl, Alt or Meta, or when they are turned off.
 #[component]
 pub fn Shortcuts(
