@@ -1,5 +1,5 @@
 // The custom elements <active-users-chart> and <active-users-list>. They load their WebAssembly from
-// beside this script, draw in a shadow of their own, and touch nothing else of the page.
+// beside this script, draw in their own shadow root, and touch nothing else on the page.
 
 const CHART = "active-users-chart";
 const LIST = "active-users-list";
@@ -65,7 +65,7 @@ async function start(name) {
     import(file(".js")),
     fetch(file("_bg.wasm")),
   ]);
-  if (!wasm.ok) throw new Error(`${wasm.url} was answered with status ${wasm.status}`);
+  if (!wasm.ok) throw new Error(`${wasm.url} returned status ${wasm.status}`);
   await init({ module_or_path: wasm });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(style());
@@ -74,7 +74,7 @@ async function start(name) {
   return { Element, sheet, elements };
 }
 
-/** Whether the page's policy has refused WebAssembly: the error says so, or a module of nothing is refused as well. */
+/** Whether the page's policy has refused WebAssembly: the error says so, or an empty module is refused as well. */
 function isBlocked(error) {
   if (/unsafe-eval|content security|\bCSP\b/i.test(error?.message)) return true;
   try {
@@ -87,7 +87,7 @@ function isBlocked(error) {
 
 const FAILED = "Couldn't show users: part of this page failed to load or was blocked.";
 const BLOCKED =
-  "Couldn't show users: WebAssembly is blocked on this page. Ask the owner of this site to add 'wasm-unsafe-eval' to its content security policy.";
+  "Couldn't show users: WebAssembly is blocked on this page. Ask the site owner to add 'wasm-unsafe-eval' to its content security policy.";
 const STOPPED = "Couldn't show users: this part of the page stopped because of an internal error. Reload the page.";
 
 class ActiveUsersElement extends HTMLElement {
@@ -105,7 +105,7 @@ class ActiveUsersElement extends HTMLElement {
   #fetcher;
   #headers = new Headers();
 
-  /** A document that is there already: an object, a text, or its bytes. */
+  /** A document to show instead of loading one: an object, a string, or bytes. */
   get data() {
     return this.#data;
   }
@@ -115,7 +115,7 @@ class ActiveUsersElement extends HTMLElement {
     this.#change();
   }
 
-  /** A function that takes a `Request` and gives a `Response`, for tokens that belong in no attribute. */
+  /** A function that takes a `Request` and gives a `Response`, for tokens that must not be in an attribute. */
   get fetcher() {
     return this.#fetcher;
   }
@@ -124,7 +124,7 @@ class ActiveUsersElement extends HTMLElement {
     this.#change();
   }
 
-  /** Headers to send along: whatever `new Headers()` takes. */
+  /** Headers to send with each request: whatever `new Headers()` takes. */
   get headers() {
     return this.#headers;
   }
@@ -133,13 +133,13 @@ class ActiveUsersElement extends HTMLElement {
     this.#change();
   }
 
-  /** Loads once more. What is shown stays until the new data is there. */
+  /** Loads the data again. The old data stays until the new data has arrived. */
   reload() {
     if (this.#component) this.#attempt(() => this.#component.reload());
     else if (this.isConnected) this.#start();
   }
 
-  /** Takes away what only looks alive: the WebAssembly behind it has stopped. */
+  /** Removes the view, because the WebAssembly behind it has stopped. */
   stopped(reason) {
     this.#component = undefined;
     this.#keepTime();
@@ -228,7 +228,7 @@ class ActiveUsersElement extends HTMLElement {
     );
   }
 
-  /** What stands in the element stays; an empty one says why it is. */
+  /** The element's content stays; an empty element shows the reason. */
   #fail(error, message) {
     console.error(error);
     const hasFallback = this.#hasFallback();
@@ -246,7 +246,7 @@ class ActiveUsersElement extends HTMLElement {
     return isWanted;
   }
 
-  /** Changes of one moment are taken over together. */
+  /** Applies changes made at the same time together. */
   #change() {
     if (this.#isChanged) return;
     this.#isChanged = true;
@@ -296,7 +296,7 @@ class ActiveUsersElement extends HTMLElement {
     return !document.hidden && !this.matches(":focus-within");
   }
 
-  /** Properties that were set before this script came. */
+  /** Takes over properties that were set before this script loaded. */
   #adopt() {
     for (const name of ["data", "fetcher", "headers", ...Object.keys(ATTRIBUTES).map(camelCase)]) {
       if (Object.hasOwn(this, name)) {
@@ -322,7 +322,7 @@ for (const [name, read] of Object.entries(ATTRIBUTES)) {
   });
 }
 
-// Another version of this script may have been here before: the first one stays.
+// Another version of this script may have run before: the first one stays.
 for (const name of [CHART, LIST]) {
   if (!customElements.get(name)) customElements.define(name, class extends ActiveUsersElement {});
 }

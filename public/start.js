@@ -1,6 +1,6 @@
-// Starts the app. A script of its own, so that a policy without inline scripts is enough.
+// Starts the app. A separate script, so that a policy without inline scripts is enough.
 
-/** Whether the page's policy has refused WebAssembly: the error says so, or a module of nothing is refused as well. */
+/** Whether the page's policy has refused WebAssembly: the error says so, or an empty module is refused as well. */
 function isBlocked(error) {
   if (/unsafe-eval|content security|\bCSP\b/i.test(error?.message)) return true;
   try {
@@ -14,18 +14,18 @@ function isBlocked(error) {
 /** Why the app could not start, in a sentence that a person can act on. */
 function explain(error) {
   if (typeof WebAssembly !== "object") {
-    return "This browser has no WebAssembly, or it is switched off. Use a current browser, or ask whoever manages it to switch WebAssembly on.";
+    return "This browser doesn't support WebAssembly, or it is turned off. Use a current browser, or ask your administrator to turn WebAssembly on.";
   }
   if (isBlocked(error)) {
-    return "WebAssembly is blocked on this page. Ask the owner of this site to add 'wasm-unsafe-eval' to its content security policy.";
+    return "WebAssembly is blocked on this page. Ask the site owner to add 'wasm-unsafe-eval' to its content security policy.";
   }
   if (error instanceof WebAssembly.CompileError) {
-    return "A part of the app arrived damaged, or something else was sent in its place. Reload the page. If it happens again, ask the owner of this site to check what the server sends for the app's files.";
+    return "Part of the app was damaged, or the server sent the wrong file. Reload the page. If it happens again, ask the site owner to check how the server sends the app's files.";
   }
-  return "A part of the app could not be loaded. Check the network connection, then reload the page.";
+  return "Part of the app couldn't be loaded. Check the network connection, then reload the page.";
 }
 
-/** How long a refused change of the address waits before it is tried again. */
+/** How long to wait before retrying a refused change of the address. */
 const PATIENCE_MILLIS = 500;
 
 /**
@@ -63,7 +63,7 @@ function makePatient(history) {
       }
     };
   }
-  // Somebody who goes back wants none of it any more.
+  // Going back cancels the change.
   addEventListener("popstate", () => (waiting = undefined));
 }
 

@@ -17,8 +17,7 @@ use crate::ui::{
     FirstPage, Logo, Scope, keep_focus, leave_lookalikes, push_before_router, skip_to_content,
 };
 
-/// Mounts the app in the page, in place of the text that stands there for the case that it
-/// can't start.
+/// Mounts the app in the page, replacing the text that is there in case it can't start.
 pub fn start() {
     std::panic::set_hook(Box::new(|panic| stop(&panic.to_string())));
     if let Some(element) = document().get_element_by_id("app") {
@@ -29,14 +28,13 @@ pub fn start() {
     }
 }
 
-/// Says that the app has come to an end that nobody foresaw: a page that only looks alive would
-/// be worse.
+/// Reports a crash: a page that only looks alive would be worse.
 fn stop(reason: &str) {
     leptos::logging::error!("{reason}");
     if let Some(element) = document().get_element_by_id("app") {
         element.set_text_content(Some(
-            "Active Users stopped because of an internal error. Reload the page to go on. \
-             If it happens again, tell the owner of this site what the browser's console says.",
+            "Active Users stopped because of an internal error. Reload the page. If it happens again, send \
+             the site owner the error from the browser console.",
         ));
     }
 }

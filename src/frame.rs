@@ -14,7 +14,7 @@ const HEIGHT: &str = "active-users-height";
 const MEASURE: &str = "active-users-measure";
 
 /// The origin as browsers write it: without a slash at its end, in small letters. `None`, with a word
-/// on the console, for text that does not name one: the height is not for just anybody.
+/// on the console, for text that does not name one: the height is only sent to a known origin.
 fn origin_of(configured: &str) -> Option<String> {
     let origin = web_sys::Url::new(configured).map(|url| url.origin());
     let origin = origin.ok().filter(|origin| origin != "null");

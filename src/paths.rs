@@ -16,16 +16,16 @@ pub struct Paths {
     app: Option<String>,
     /// Pages of the portal.
     links: Signal<Links>,
-    /// Whether the app lies in a frame, which its addresses have to keep saying.
+    /// Whether the app runs in a frame; its links keep that.
     is_framed: bool,
 }
 
 /// Where a link leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
-    /// The address.
+    /// The address to link to.
     pub href: String,
-    /// `external` for a page of the portal, which the app must not take for one of its own.
+    /// `external` for a page of the portal, which the app's router must not handle.
     pub rel: Option<&'static str>,
 }
 
@@ -86,7 +86,7 @@ pub fn app_folder() -> String {
         .unwrap_or_default()
 }
 
-/// A file of the folder `base`, or the address as it is when it does not lie there.
+/// A file of the folder `base`, or the address as it is if it is elsewhere.
 pub fn file(base: &str, url: &str) -> String {
     let scheme = url.split(['/', '?', '#']).next().unwrap_or_default();
     let is_absolute = url.starts_with('/') || scheme.ends_with(':');
@@ -148,7 +148,7 @@ impl Paths {
         Some(self.with_query(&format!("{base}/"), ""))
     }
 
-    /// A file of the app's folder, or the address as it is when it does not lie there.
+    /// A file of the app's folder, or the address as it is if it is elsewhere.
     pub fn file(&self, url: &str) -> String {
         file(self.app.as_deref().unwrap_or_default(), url)
     }

@@ -1,11 +1,11 @@
 use super::{Instant, Span, words};
 
-/// How long ago a use may lie for a user to be Active: 30 times 24 hours.
+/// How old the last use of an Active user may be: 30 times 24 hours.
 pub const WINDOW: Span = Span::days(30);
 
 words! {
-    /// What an onboarded user's last use says. Active and Inactive share out the onboarded
-    /// users between them; Never used cuts across both.
+    /// What an onboarded user's last use says. Active and Inactive divide the onboarded users
+    /// between them; Never used cuts across both.
     pub enum Activity as "activity" {
         /// The last use is no older than [`WINDOW`], to the nanosecond and inclusive.
         Active = "active", "Active";

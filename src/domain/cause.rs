@@ -19,7 +19,7 @@ words! {
     }
 }
 
-/// A likely cause, and what speaks for it.
+/// A likely cause and its evidence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Cause {
     /// Signs of a device change after the last use.

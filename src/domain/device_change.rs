@@ -1,6 +1,6 @@
 use super::{Device, Instant, Span, TOLERANCE, User};
 
-/// What looks as if a user had changed to another device and been left behind.
+/// Signs that a user switched devices.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DeviceChange {
     /// A device was added after the last use and never opened.
@@ -9,7 +9,7 @@ pub enum DeviceChange {
     NotPaired(AddedDevice),
     /// There are devices, and none of them is paired.
     NonePaired,
-    /// There is no device at all.
+    /// The list of devices is empty.
     NoDevice,
 }
 

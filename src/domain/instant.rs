@@ -5,11 +5,11 @@ use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 const NANOS: i64 = 1_000_000_000;
 
 /// A moment in UTC, in nanoseconds since 1970. It reaches from the year 1678 to 2261; a moment
-/// outside of that is held at the nearer end, which keeps every comparison right.
+/// outside that is held at the nearer end, which keeps every comparison right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Instant(i64);
 
-/// A length of time in nanoseconds. It is negative where an event lies after the instant that
+/// A length of time in nanoseconds. It is negative where an event is after the instant that
 /// it is measured from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span(i64);
@@ -95,7 +95,7 @@ impl Instant {
         DateTime::parse_from_rfc3339(text).ok().map(Self::from)
     }
 
-    /// The UTC day that the instant lies in.
+    /// The UTC day of the instant.
     pub const fn day(self) -> Day {
         // The whole range is about ±106,752 days, so the cast is exact.
         Day(self.0.div_euclid(Span::days(1).0) as i32)

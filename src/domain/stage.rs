@@ -13,8 +13,8 @@ pub enum Stage {
     Using,
 }
 
-/// Which stages the document tells of at all: where no record has the field, nobody knows who has
-/// come so far.
+/// Which stages the document covers: if no record has the field, it is unknown who reached the
+/// stage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct KnownStages {
     /// Whether any record has `activated_at`.
@@ -25,20 +25,20 @@ pub struct KnownStages {
     pub using: bool,
 }
 
-/// Whether a user has come to a stage, and when.
+/// Whether and when a user reached a stage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct StageReached {
-    /// The stage.
+    /// Which stage this is about.
     pub stage: Stage,
-    /// Whether the user has come so far.
+    /// Whether the user reached this stage.
     pub reached: bool,
     /// When, where the document says so.
     pub at: Option<Instant>,
 }
 
-/// The stages of a user, in their order. A later stage implies all the earlier ones. One that the
-/// document does not tell of is left out, unless a later one implies it. A date more than 24 hours
-/// after `as_of` says nothing.
+/// The stages of a user, in order. A later stage implies all earlier ones. A stage that the document
+/// does not cover is left out, unless a later one implies it. A date more than 24 hours after `as_of`
+/// is ignored.
 pub fn stages(user: &User<'_>, known: KnownStages, as_of: Instant) -> Vec<StageReached> {
     let is_assigned = user.license == License::Assigned;
     let told = |at: Option<Instant>| at.filter(|at| *at <= as_of + TOLERANCE);

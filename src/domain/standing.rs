@@ -3,7 +3,7 @@ use super::{Activity, Evidence, IdleBand, Instant, Set, Status, Suggestion, cuto
 /// Where one user stands at `as_of`. The chart, the lists and every count read nothing else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Standing {
-    /// How far the user has come.
+    /// The stage that the user reached.
     pub status: Status,
     /// Active or Inactive, and Never used where it applies; empty unless onboarded.
     pub activity: Set<Activity>,

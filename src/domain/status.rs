@@ -1,7 +1,7 @@
 use super::{License, words};
 
 words! {
-    /// How far a user has come, in the words of the admin console. `{product}` in a label stands
+    /// How far a user has come, as the admin console calls it. `{product}` in a label stands
     /// for the configured name.
     pub enum Status as "status" {
         /// The license is not assigned.

@@ -16,7 +16,7 @@ pub fn active_days(
     moments: impl Iterator<Item = Instant> + Clone,
     days: &[Day],
 ) -> u128 {
-    // How many whole days before `as_of` an instant lies; what lies after it counts for `as_of`.
+    // How many whole days before `as_of` an instant lies; what is after it counts for `as_of`.
     let back = |at: Instant| (as_of - at).whole_days().max(0);
     let oldest = back(vault_created_at);
     let days = uses_by_day(days, moments.clone(), as_of);

@@ -1,7 +1,7 @@
 use super::{Day, Instant, Span};
 
-/// How far a date may lie after `as_of`: clocks differ, but not by more than this. A use that lies
-/// later makes a record unreadable; a device or a reminder that does says nothing.
+/// How far a date may be after `as_of`: clocks differ, but not by more than this. A later use
+/// makes a record unreadable; a later device or reminder is ignored.
 pub const TOLERANCE: Span = Span::hours(24);
 
 /// When a use was.

@@ -87,7 +87,7 @@ pub struct User<'a> {
     pub first_item_at: Option<Instant>,
     /// The latest use, from a system that does not know on which device it was.
     pub last_used_at: Option<Instant>,
-    /// `None` where the document says nothing about devices, which is no sign of anything.
+    /// `None` where the document says nothing about devices, which says nothing.
     pub devices: Option<Vec<Device<'a>>>,
     /// The days with any use, oldest first, without repeats.
     pub active_on: Vec<Day>,

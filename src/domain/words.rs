@@ -9,7 +9,7 @@ pub trait Word: Copy + Eq + fmt::Debug + Sized + 'static {
     /// Every value, in the order in which it is listed on screen and printed in URLs.
     const ALL: &'static [Self];
 
-    /// The word that stands in URLs and documents.
+    /// The word used in URLs and documents.
     fn as_str(self) -> &'static str;
 
     /// The label that stands on the screen.

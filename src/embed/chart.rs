@@ -62,7 +62,7 @@ fn Ready(loaded: Loaded, compact: bool) -> impl IntoView {
     }
 }
 
-/// A portal may go by itself where a click leads.
+/// Lets the portal follow a click itself.
 fn announce_click(emit: &Emit, event: &MouseEvent) {
     let Some(link) = clicked_link(event).filter(|_| is_plain_click(event)) else {
         return;

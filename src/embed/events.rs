@@ -19,7 +19,7 @@ impl Emit {
         Self(SendWrapper::new(emit))
     }
 
-    /// Sends one; `false` when somebody has prevented what it announces.
+    /// Sends one; `false` if a listener prevented the default action.
     pub fn send(&self, name: &str, detail: &JsValue, cancelable: bool) -> bool {
         let answer = self
             .0
@@ -28,7 +28,7 @@ impl Emit {
     }
 }
 
-/// Announces every load that has come to its end, well or badly.
+/// Announces every finished load, whether it succeeded or failed.
 pub fn announce_loads(emit: &Emit, session: Session) {
     let emit = emit.clone();
     let of_load = emit.clone();

@@ -33,7 +33,7 @@ pub fn List(given: Given) -> impl IntoView {
         let (of_click, of_typing, scope) = (emit.clone(), emit.clone(), scope.clone());
         let at = start.clone();
         let on_click = move |event: MouseEvent| {
-            // First: a click that is answered here is no plain one any more.
+            // First: a click that is handled here no longer counts as a plain one.
             keep_focus(&event, &scope);
             if let Some(link) = clicked_link(&event).filter(|_| is_plain_click(&event))
                 && let Some(href) = link.get_attribute("href")

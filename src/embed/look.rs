@@ -10,7 +10,7 @@ pub struct Look {
     pub lang: String,
     /// The level of its headings.
     pub heading_level: u8,
-    /// Whether there is room for nothing but the bars.
+    /// Whether to show only the bars.
     pub compact: bool,
     user_href: Option<String>,
     sign_in: Option<String>,
@@ -33,7 +33,7 @@ impl Look {
         }
     }
 
-    /// The same in the words of the app's configuration.
+    /// The same as an app configuration.
     pub fn config(&self) -> Config {
         Config {
             product: self.product.clone(),

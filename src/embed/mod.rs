@@ -1,4 +1,4 @@
-//! What stands behind the custom elements: the same components as in the app, without a router
+//! The implementation of the custom elements: the same components as in the app, without a router
 //! and with nothing of the page around them.
 
 use std::cell::RefCell;

@@ -12,7 +12,7 @@ extern "C" {
     #[wasm_bindgen(method, getter, js_name = isList)]
     pub fn is_list(this: &Settings) -> bool;
 
-    /// The document's address; empty where there is none.
+    /// The document's address; empty if there is none.
     #[wasm_bindgen(method, getter)]
     pub fn src(this: &Settings) -> String;
 
@@ -40,12 +40,11 @@ extern "C" {
     #[wasm_bindgen(method, getter, js_name = usersHref)]
     pub fn users_href(this: &Settings) -> String;
 
-    /// The address of the portal's page of one user, with `{id}` for the id; empty where there is none.
+    /// The address of the portal's page of one user, with `{id}` for the id; empty if there is none.
     #[wasm_bindgen(method, getter, js_name = userHref)]
     pub fn user_href(this: &Settings) -> String;
 
-    /// Where one signs in again, with `{return}` for the address to come back to; empty where
-    /// there is no such page.
+    /// The sign-in page, with `{return}` for the address to come back to; empty if there is none.
     #[wasm_bindgen(method, getter, js_name = signInHref)]
     pub fn sign_in_href(this: &Settings) -> String;
 
@@ -61,7 +60,7 @@ extern "C" {
     #[wasm_bindgen(method, getter, js_name = headingLevel)]
     pub fn heading_level(this: &Settings) -> u8;
 
-    /// Whether there is room for nothing but the bars.
+    /// Whether to show only the bars.
     #[wasm_bindgen(method, getter)]
     pub fn compact(this: &Settings) -> bool;
 

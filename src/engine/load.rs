@@ -14,7 +14,7 @@ pub struct Load {
     total: Option<u64>,
 }
 
-/// How far a load has come.
+/// The progress of a load.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Progress {
     /// Records read so far.
@@ -64,7 +64,7 @@ impl Load {
         pushed.map_err(|malformed| self.error(malformed))
     }
 
-    /// How far the load has come.
+    /// The progress of the load.
     pub fn progress(&self) -> Progress {
         Progress {
             records: self.builder.records(),
@@ -74,7 +74,7 @@ impl Load {
         }
     }
 
-    /// Ends the load, because the body has ended or because of an error in the midst of it.
+    /// Ends the load, because the body has ended or an error has interrupted it.
     ///
     /// # Errors
     /// When not one record was read and the document does not say that there are none: an error

@@ -73,7 +73,7 @@ impl Engine {
     }
 }
 
-/// One load that has come to its end: the data, and all there is to say about it.
+/// A finished load: the data and everything known about it.
 #[derive(Debug, Clone)]
 pub struct Loaded {
     /// Answers questions about the data.
@@ -109,9 +109,9 @@ pub struct AsOf {
     pub source: AsOfSource,
     /// The document's `generated_at` where it is there but no date and time.
     pub unreadable: Option<String>,
-    /// Whether it lay more than 48 hours before the load when that ended.
+    /// Whether it was more than 48 hours old when the load ended.
     pub is_old: bool,
-    /// Whether it lies more than 24 hours after the load: everybody looks idler than they are.
+    /// Whether it is more than 24 hours after the load: everybody looks idler than they are.
     pub is_ahead: bool,
     /// The newest use in the data, where `at` is the browser's clock and lies more than 48 hours
     /// after it: the clock may be wrong.

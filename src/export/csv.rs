@@ -25,7 +25,7 @@ pub fn push_line(text: &mut String, values: impl Iterator<Item = Value>) {
 /// Appends a cell: always quoted, and never a live formula.
 ///
 /// A cell that a spreadsheet would run gets an apostrophe before it, as OWASP advises under "CSV
-/// Injection". So does each place inside of it where a cell would begin for a spreadsheet that
+/// Injection". So does each place inside it where a cell would begin for a spreadsheet that
 /// separates by another sign, as Excel does in much of Europe.
 pub fn push_cell(text: &mut String, cell: &str) {
     text.push('"');

@@ -11,7 +11,7 @@ pub struct Field {
     value: fn(&Profile, Instant) -> Value,
 }
 
-/// What stands in a field.
+/// The value of a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
     /// Nothing is known.

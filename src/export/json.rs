@@ -2,7 +2,7 @@ use serde_json::Value as Json;
 
 use super::{Field, Value};
 
-/// Appends an object on a line of its own.
+/// Appends an object on a separate line.
 pub fn push_object<'a>(text: &mut String, values: impl Iterator<Item = (&'a Field, Value)>) {
     text.push('{');
     for (at, (field, value)) in values.enumerate() {

@@ -36,7 +36,7 @@ impl Format {
         }
     }
 
-    /// What the file holds, in the words of the web.
+    /// The file's media type.
     pub fn media_type(self) -> &'static str {
         match self {
             Self::Csv => "text/csv;charset=utf-8",
@@ -45,7 +45,7 @@ impl Format {
     }
 }
 
-/// Writes users as text, helping after helping: [`Writer::start`], [`Writer::push`] as often as
+/// Writes users as text, batch after batch: [`Writer::start`], [`Writer::push`] as often as
 /// it takes, [`Writer::end`].
 #[derive(Debug)]
 pub struct Writer {

@@ -33,7 +33,7 @@ pub fn LoadView(
         if is_loading.get() {
             return view! { <slot name="loading"><Loading progress lines /></slot> }.into_any();
         }
-        // Renewed data comes without a loading of its own in between.
+        // A refresh replaces the data without a loading state in between.
         match state.get() {
             LoadState::Loading(_) => ().into_any(),
             LoadState::Failed(error) => {
@@ -49,7 +49,7 @@ pub fn LoadView(
     }
 }
 
-/// Where one signs in again.
+/// The sign-in page.
 fn sign_in(session: Session) -> Option<String> {
     session.config().get()?.sign_in
 }
@@ -59,10 +59,11 @@ fn sign_in(session: Session) -> Option<String> {
 fn LoadNotices(loaded: Loaded) -> impl IntoView {
     let session = Session::expect();
     let figures = figures(&loaded);
-    let instead = (loaded.partial.is_some() && loaded.as_of.source != AsOfSource::Document).then(|| {
-        let as_of = day_and_time(loaded.as_of.at);
-        format!(" The part with generated_at may be missing: everything is measured against {as_of} instead.")
-    });
+    let instead =
+        (loaded.partial.is_some() && loaded.as_of.source != AsOfSource::Document).then(|| {
+            let as_of = day_and_time(loaded.as_of.at);
+            format!(" The part with generated_at may be missing; {as_of} is used instead.")
+        });
     let partial = loaded.partial.map(|error| {
         view! {
             <Notice>
@@ -148,8 +149,8 @@ fn figures(loaded: &Loaded) -> String {
     }
 }
 
-/// How many records could not be read, out of how many. Damaged text may have held more of them
-/// than anybody can count.
+/// How many records couldn't be read, out of how many. Damaged text may hold more than can be
+/// counted.
 pub fn set_aside_sentence(loaded: &Loaded) -> String {
     let is = if loaded.set_aside == 1 { "is" } else { "are" };
     let noun = |count: usize| if count == 1 { "record" } else { "records" };

@@ -3,7 +3,7 @@ use std::collections::VecDeque;
 /// More than anybody types while an address is on its way.
 const MOST: usize = 64;
 
-/// Texts that somebody has typed and that the address has been asked to take over, oldest first.
+/// Typed texts that the address has been asked to take over, oldest first.
 ///
 /// A portal may take its time over that. What comes back late must not be written over what has
 /// been typed since.

@@ -3,7 +3,7 @@ use crate::domain::{Word, words};
 words! {
     /// A column of the list. The name and the e-mail address come before all of them.
     pub enum Column as "columns" {
-        /// How far the user has come.
+        /// The stage that the user reached.
         Status = "status", "Status";
         /// Active or Inactive.
         Activity = "activity", "Activity";

@@ -3,7 +3,7 @@ use percent_encoding::percent_decode_str;
 /// An id as one segment of a path, which nothing on the way rewrites.
 ///
 /// Browsers, routers and servers decode `%2F`, turn backslashes round and resolve `..`, each in
-/// its own way. A tilde and two hexadecimal digits for each byte that is no letter, digit, hyphen,
+/// its own way. A tilde and two hexadecimal digits for each byte that is not a letter, digit, hyphen,
 /// underscore, `@` or inner dot goes through all of them.
 ///
 /// ```
@@ -28,7 +28,7 @@ pub fn id_as_segment(id: &str) -> String {
     segment
 }
 
-/// The id that a segment stands for. One that somebody wrote with `%2F` and the like is
+/// The id that a segment stands for. A segment written with `%2F` and the like is
 /// understood as well.
 pub fn segment_as_id(segment: &str) -> String {
     let segment: Vec<u8> = percent_decode_str(segment).collect();

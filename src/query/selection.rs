@@ -30,7 +30,7 @@ impl Selection {
         }
     }
 
-    /// How many users of a list so long are selected.
+    /// How many users are selected in a list of this length.
     pub fn count(&self, total: usize) -> usize {
         match self {
             Self::Only(ids) => ids.len(),

@@ -97,7 +97,7 @@ pub fn find_folded(text: &str, sought: &str) -> Vec<Range<usize>> {
     found.collect()
 }
 
-/// What is searched for when somebody types this: nothing at all where there is nothing but
+/// What to search for when the reader types this: nothing if there is nothing but
 /// blanks and accents, which are found in every text.
 ///
 /// ```

@@ -125,8 +125,8 @@ impl UserQuery {
         }
     }
 
-    /// Empties every set that keeps nobody out. The words of these vocabularies share out all
-    /// users between them, so that choosing each of them is choosing none; activity, idle and
+    /// Clears filters that match everyone. The words of these vocabularies divide all users among
+    /// them, so that choosing every word is the same as choosing none; activity, idle and
     /// suggest leave users out even so.
     pub(super) fn normalize(&mut self) {
         fn empty_full<T: Word>(set: &mut Set<T>) {

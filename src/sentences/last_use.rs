@@ -4,15 +4,15 @@ use crate::domain::{Instant, Use, UseTime, User, cutoff};
 /// Where and how a user was last active.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LastUse {
-    /// When.
+    /// The instant of the use.
     pub at: Instant,
     /// The device, by its name or platform where the document says either.
     pub device: Option<String>,
-    /// What it was.
+    /// The kind of use.
     pub kind: LastUseKind,
 }
 
-/// What somebody's last use was.
+/// What a user's last use was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LastUseKind {
     /// On a device.

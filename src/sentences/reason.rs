@@ -13,7 +13,7 @@ pub fn reason(reason: &Reason, as_of: Instant, dates: &dyn Dates) -> String {
             dates.day(*sent_at + REMINDER_REST)
         ),
         Reason::LeftBefore(left, returned) => format!(
-            "Was inactive once before ({} to {}), then returned.",
+            "Was inactive before ({} to {}), then returned.",
             dates.day(left.start()),
             dates.day(returned.start())
         ),
@@ -35,7 +35,7 @@ pub(super) fn device_change(change: &DeviceChange, dates: &dyn Dates) -> String 
     match change {
         DeviceChange::NeverOpened(device) => format!("{} never opened.", added(device)),
         DeviceChange::NotPaired(device) => format!("{} is not paired.", added(device)),
-        DeviceChange::NonePaired => "None of the devices is paired.".to_owned(),
+        DeviceChange::NonePaired => "No device is paired.".to_owned(),
         DeviceChange::NoDevice => "No devices.".to_owned(),
     }
 }

@@ -94,7 +94,7 @@ impl Session {
         })
     }
 
-    /// Pages of the portal that take the place of the app's own.
+    /// Pages of the portal that replace the app's own.
     pub fn links(self) -> Signal<Links> {
         Signal::derive(move || self.config.get().unwrap_or_default().links)
     }

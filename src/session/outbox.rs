@@ -30,7 +30,7 @@ struct Sending {
     problem: Option<SendError>,
 }
 
-/// How far a message has come.
+/// The progress of a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SendingState {
     /// The portal has not answered yet.

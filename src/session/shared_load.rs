@@ -42,7 +42,7 @@ struct Inner {
 
 type Loading = Pin<Box<dyn Future<Output = Result<Loaded, LoadError>>>>;
 
-/// Takes note of how far a load has come.
+/// Records the progress of a load.
 pub type OnProgress = Box<dyn Fn(Progress)>;
 
 impl SharedLoad {
@@ -64,7 +64,7 @@ impl SharedLoad {
         shared
     }
 
-    /// How it stands.
+    /// Loading, failed or ready.
     pub fn state(&self) -> LoadState {
         self.0.state.get()
     }
@@ -167,12 +167,12 @@ impl Drop for Inner {
     }
 }
 
-/// A [`SharedLoad`] that somebody else keeps alive.
+/// A [`SharedLoad`] that another owner keeps alive.
 #[derive(Clone)]
 pub struct WeakLoad(std::rc::Weak<Inner>);
 
 impl WeakLoad {
-    /// The load, while somebody holds it.
+    /// The load, while it has an owner.
     pub fn upgrade(&self) -> Option<SharedLoad> {
         self.0.upgrade().map(SharedLoad)
     }

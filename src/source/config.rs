@@ -17,14 +17,14 @@ pub struct Config {
     /// Where reminders are sent.
     #[serde(deserialize_with = "section")]
     pub reminders: Reminders,
-    /// Where the token is that a portal asks for against forged requests.
+    /// Where to find the portal's CSRF token.
     pub csrf: Option<Csrf>,
-    /// Where one signs in again; `{return}` in it stands for the address to come back to.
+    /// The sign-in page; `{return}` in it stands for the address to come back to.
     pub sign_in: Option<String>,
-    /// Pages of the portal that take the place of the app's own.
+    /// Pages of the portal that replace the app's own.
     #[serde(deserialize_with = "section")]
     pub links: Links,
-    /// The page around the app, where it lies in a frame.
+    /// The page around the app, if the app runs in a frame.
     #[serde(deserialize_with = "section")]
     pub embed: Embed,
 }
@@ -35,16 +35,16 @@ pub struct Config {
 pub struct Reminders {
     /// Takes a [`Reminder`](super::Reminder); without it the reader gets drafts.
     pub url: Option<String>,
-    /// Whether cookies go along; as for the source unless given.
+    /// Whether cookies are sent; by default as for the source.
     pub credentials: Option<Credentials>,
-    /// Headers to send along; those of the source unless given.
+    /// Headers to send; by default those of the source.
     pub headers: Option<BTreeMap<String, String>>,
 }
 
-/// A token in a cookie or in a `meta` element of the page, and the header that takes it along.
+/// A token in a cookie or in a `meta` element of the page, and the header it is sent in.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Csrf {
-    /// The header.
+    /// The header's name, such as `X-CSRF-Token`.
     pub header: String,
     /// The cookie's name.
     pub cookie: Option<String>,
@@ -52,7 +52,7 @@ pub struct Csrf {
     pub meta: Option<String>,
 }
 
-/// Pages of the portal that take the place of the app's own.
+/// Pages of the portal that replace the app's own.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub struct Links {
@@ -62,7 +62,7 @@ pub struct Links {
     pub guide: Option<String>,
 }
 
-/// The page around the app, where it lies in a frame.
+/// The page around the app, if the app runs in a frame.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub struct Embed {
@@ -76,15 +76,15 @@ pub struct Embed {
 pub struct Source {
     /// The document's address, relative to `config.json`.
     pub url: String,
-    /// Whether cookies go along.
+    /// Whether cookies are sent.
     pub credentials: Credentials,
-    /// How many seconds without a byte are taken for a failure; 0 waits for ever.
+    /// Fail after this many seconds without a byte; 0 disables the timeout.
     pub timeout_seconds: u32,
-    /// Headers of the portal's own.
+    /// Additional headers that the portal needs.
     pub headers: BTreeMap<String, String>,
 }
 
-/// Whether cookies go along with a request, in the words of the web's `fetch`.
+/// Whether cookies are sent with a request, named as in the browser's `fetch`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Credentials {
@@ -122,7 +122,7 @@ impl Default for Source {
 }
 
 impl Config {
-    /// How a reminder is asked for: like the users, but for what `reminders` says itself.
+    /// How to request a reminder: like the users, except for what `reminders` overrides.
     pub fn reminder_source(&self) -> Source {
         let Reminders {
             credentials,

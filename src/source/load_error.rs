@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::fmt;
 
 use super::Malformed;
@@ -6,9 +7,9 @@ use super::Malformed;
 /// happened, to what, and what to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LoadError {
-    /// What was asked for, as the configuration names it.
+    /// What was requested, as the configuration names it.
     pub what: String,
-    /// What went wrong.
+    /// What went wrong with it.
     pub fault: Fault,
 }
 
@@ -25,9 +26,9 @@ pub enum Fault {
     Redirected,
     /// Nothing came for so many seconds.
     TimedOut(u32),
-    /// An answer with a status that is no success.
+    /// An answer whose status is not a success.
     Status(u16),
-    /// An answer that is no document of users, or stops being one.
+    /// An answer that is not a document of users, or stops being one.
     Malformed(Malformed),
     /// A configuration that is not what it should be, in the parser's words.
     Configuration(String),
@@ -83,12 +84,12 @@ impl fmt::Display for LoadError {
             ),
             Fault::TimedOut(1) => write!(
                 f,
-                "No response from {what} for 1 second. Try again in a moment."
+                "No response from {what} for 1 second. Retry in a moment."
             ),
             Fault::TimedOut(seconds) => {
                 write!(
                     f,
-                    "No response from {what} for {seconds} seconds. Try again in a moment."
+                    "No response from {what} for {seconds} seconds. Retry in a moment."
                 )
             }
             Fault::Status(status) => status_sentence(f, what, *status),
@@ -96,24 +97,24 @@ impl fmt::Display for LoadError {
             Fault::Header(name) => {
                 write!(
                     f,
-                    "{what} was not asked for: the configured header “{name}” can't be sent. Correct its name and its value."
+                    "{what} couldn't be loaded: the configured header “{name}” is not valid. Check its name and value."
                 )
             }
             Fault::NotADocument(problem) => write!(
                 f,
-                "{what} that this page has set can't be read ({problem}). Tell the owner of this site."
+                "{what} set by this page can't be read ({problem}). Contact the site owner."
             ),
             Fault::UsedResponse => write!(
                 f,
-                "{what} couldn't be loaded: this page's custom fetcher returned a response that was read before. Tell the owner of this site."
+                "{what} couldn't be loaded: this page's custom fetcher returned a response that was already read. Contact the site owner."
             ),
             Fault::FetcherFailed => write!(
                 f,
-                "{what} couldn't be loaded: this page's custom fetcher failed. Retry; if it happens again, tell the owner of this site."
+                "{what} couldn't be loaded: this page's custom fetcher failed. Retry; if it happens again, contact the site owner."
             ),
             Fault::NotAResponse => write!(
                 f,
-                "{what} couldn't be loaded: this page's custom fetcher returned an invalid response. Tell the owner of this site."
+                "{what} couldn't be loaded: this page's custom fetcher returned an invalid response. Contact the site owner."
             ),
             Fault::Configuration(problem) => {
                 write!(
@@ -126,6 +127,14 @@ impl fmt::Display for LoadError {
 }
 
 impl std::error::Error for LoadError {}
+
+/// The name of a document in the middle of a sentence: "The data" becomes "the data".
+fn within(what: &str) -> Cow<'_, str> {
+    match what.strip_prefix("The ") {
+        Some(rest) => format!("the {rest}").into(),
+        None => what.into(),
+    }
+}
 
 fn status_sentence(f: &mut fmt::Formatter<'_>, what: &str, status: u16) -> fmt::Result {
     match status {
@@ -150,7 +159,7 @@ fn status_sentence(f: &mut fmt::Formatter<'_>, what: &str, status: u16) -> fmt::
         }
         _ => write!(
             f,
-            "{what} was answered with an unexpected status ({status}). Check the configured source address."
+            "Unexpected status for {what} ({status}). Check the configured source address."
         ),
     }
 }
@@ -159,17 +168,18 @@ fn malformed_sentence(f: &mut fmt::Formatter<'_>, what: &str, malformed: Malform
     match malformed {
         Malformed::Empty => write!(
             f,
-            "{what} is empty. Check what the server sends for it, then retry."
+            "{what} is empty. Check the server's response, then retry."
         ),
         Malformed::WebPage => {
             write!(
                 f,
-                "{what} was answered with a web page instead of data. You may have to sign in again; then retry."
+                "The server sent a web page instead of {}. Sign in again if needed, then retry.",
+                within(what)
             )
         }
         Malformed::NotJson => write!(
             f,
-            "{what} is not valid JSON. Check what the server sends for it, then retry."
+            "{what} is not valid JSON. Check the server's response, then retry."
         ),
         Malformed::NoUsers => write!(
             f,
@@ -178,13 +188,14 @@ fn malformed_sentence(f: &mut fmt::Formatter<'_>, what: &str, malformed: Malform
         Malformed::UsersNotAList => {
             write!(
                 f,
-                "“users” in {what} is not a list. Check what the server sends for it, then retry."
+                "“users” in {} is not a list. Check the server's response, then retry.",
+                within(what)
             )
         }
         Malformed::TooLong => {
             write!(
                 f,
-                "{what} contains a record larger than 16 MiB. Check what the server sends for it, then retry."
+                "{what} contains a record larger than 16 MiB. Check the server's response, then retry."
             )
         }
         Malformed::EndedEarly => write!(
@@ -193,15 +204,15 @@ fn malformed_sentence(f: &mut fmt::Formatter<'_>, what: &str, malformed: Malform
         ),
         Malformed::Damaged { record } => write!(
             f,
-            "{what} is damaged at record {record}: its text is not valid JSON. Users after it may be missing. Check what the server sends."
+            "{what} is damaged at record {record}: its text is not valid JSON. Users after it may be missing. Check the server's response."
         ),
         Malformed::OnePage => write!(
             f,
-            "{what} looks like one page of several. Let the server send all users in one document."
+            "{what} looks like one page of several. The server must send all users in one document."
         ),
         Malformed::Miscounted { said, read } => write!(
             f,
-            "{what} should have {said} records, but {read} arrived. Retry, or check what the server sends."
+            "{what} should have {said} records, but {read} arrived. Retry, or check the server's response."
         ),
     }
 }

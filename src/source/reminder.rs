@@ -10,7 +10,7 @@ use crate::sentences::isolate;
 /// What the portal is asked to send, in the words of its interface.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Reminder {
-    /// To whom, and what.
+    /// One message for each user.
     pub messages: Vec<Message>,
     /// Whether the portal only says what it would do.
     pub test: bool,
@@ -19,36 +19,36 @@ pub struct Reminder {
 /// One e-mail, as it will be sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Message {
-    /// To whom.
+    /// The recipient.
     pub user_id: UserId,
-    /// Its subject.
+    /// The subject line.
     pub subject: String,
-    /// Its text.
+    /// The plain text of the e-mail.
     pub body: String,
 }
 
 /// An id in the form that the document has it in: a text or an integer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UserId {
-    /// The id.
+    /// The id as text.
     pub text: String,
     /// Whether it is written as an integer.
     pub is_integer: bool,
 }
 
-/// What has become of a reminder.
+/// The result of sending a reminder.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Sent {
     /// How many users get it.
     pub accepted: u32,
-    /// Who does not.
+    /// Users who get none, and why.
     pub rejected: Vec<Rejected>,
 }
 
 /// A user who gets no reminder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rejected {
-    /// The user.
+    /// The user's id.
     pub id: String,
     /// Why, in the portal's words; may be missing.
     pub reason: Option<String>,
@@ -194,7 +194,7 @@ impl fmt::Display for SendError {
             ),
             Self::NotSent(Fault::Header(name)) => write!(
                 f,
-                "Not sent: the configured header “{name}” can't be sent. Correct its name and its value."
+                "Not sent: the configured header “{name}” is not valid. Check its name and value."
             ),
             Self::NotSent(Fault::Offline) => {
                 write!(f, "Not sent: you are offline. Connect, then try again.")
@@ -212,7 +212,7 @@ impl fmt::Display for SendError {
             ),
             Self::NoKey => write!(
                 f,
-                "Not sent: this browser has no secure random numbers, which are needed to send a reminder only once. Use a current browser over HTTPS."
+                "Not sent: this browser can't generate the secure random numbers that prevent sending twice. Use a current browser over HTTPS."
             ),
             Self::Unknown => write!(
                 f,

@@ -1,6 +1,6 @@
 use crate::domain::Names;
 
-/// What is wrong with a record that can't be understood.
+/// What is wrong with an unreadable record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unreadable {
     /// The record's id, where that much could be read.
@@ -14,9 +14,9 @@ pub struct Unreadable {
 /// What is wrong with a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reason {
-    /// The sentence.
+    /// The sentence, with values of the document.
     full: String,
-    /// The same without what the document says, which may name somebody.
+    /// The same without values of the document, which may name a person.
     concealed: Option<String>,
 }
 
@@ -37,7 +37,7 @@ impl Reason {
         }
     }
 
-    /// The sentence, without what may name somebody where names are concealed.
+    /// The sentence; if names are concealed, without what may name a person.
     pub fn say(&self, names: Names) -> &str {
         match (&self.concealed, names) {
             (Some(concealed), Names::Concealed) => concealed,
@@ -51,6 +51,6 @@ impl Reason {
 pub struct SetAside {
     /// Which record of the document, from 1.
     pub record: u32,
-    /// Why.
+    /// What is wrong with it.
     pub why: Unreadable,
 }

@@ -53,11 +53,11 @@ pub(super) struct Id<'a> {
     pub is_integer: bool,
 }
 
-/// A date and time. The zero of other systems, 1970-01-01 or earlier, means that there is none.
+/// A date and time. 1970-01-01 or earlier, the zero of other systems, counts as missing.
 #[derive(Debug, Default)]
 pub(super) struct DateTime(pub Option<Instant>);
 
-/// A calendar day.
+/// A calendar day, such as 2026-11-23.
 #[derive(Debug)]
 pub(super) struct Date(pub Day);
 
@@ -75,7 +75,7 @@ struct TextVisitor;
 impl<'de> Visitor<'de> for TextVisitor {
     type Value = Text<'de>;
     fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str("a text")
+        f.write_str("a string")
     }
     fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
         Ok(Text(Some(Cow::Borrowed(text))))
@@ -97,7 +97,7 @@ struct IdVisitor;
 impl<'de> Visitor<'de> for IdVisitor {
     type Value = Id<'de>;
     fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str("a text or an integer")
+        f.write_str("a string or an integer")
     }
     fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Self::Value, E> {
         not_blank(Cow::Borrowed(text))

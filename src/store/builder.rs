@@ -80,8 +80,8 @@ impl DirectoryBuilder {
         }
     }
 
-    /// Fixes the instant that everything is measured against. Only now can a use be seen to lie
-    /// in the future, and its record be set aside.
+    /// Fixes the instant that everything is measured against. Only now are uses in
+    /// the future known, and their records set aside.
     pub fn finish(mut self, as_of: Instant, history_from: Option<Day>) -> Directory {
         let latest = as_of + TOLERANCE;
         self.columns.settle(as_of);
@@ -91,7 +91,7 @@ impl DirectoryBuilder {
                 None => readable.push(row as u32),
                 Some((field, at)) => {
                     let id = Some(self.columns.ids.get(row).to_owned());
-                    let rule = "is more than 24 hours after the data was made";
+                    let rule = "is more than 24 hours after the data was generated";
                     let reason = Reason::of_value(format!("{at} {rule}"), rule);
                     let why = Unreadable { id, field, reason };
                     self.set_aside.push(SetAside {
@@ -135,7 +135,7 @@ impl Records for DirectoryBuilder {
         self.read += 1;
         match read {
             Ok(user) if self.has_seen(&user.id) => {
-                let rule = "was used by an earlier record";
+                let rule = "is already used by an earlier record";
                 let reason = Reason::of_value(format!("“{}” {rule}", user.id), rule);
                 self.set_aside(Unreadable {
                     id: Some(user.id.into_owned()),
@@ -260,7 +260,7 @@ impl Columns {
         })
     }
 
-    /// The first use of a user that lies after an instant: its field, and what stands there.
+    /// A user's first use after an instant: its field and value.
     fn use_after(&self, row: usize, latest: Instant) -> Option<(String, String)> {
         let words = |at: Instant| match at {
             // Later ones can't be told apart.

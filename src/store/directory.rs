@@ -109,7 +109,7 @@ impl Directory {
         Trend::of(self)
     }
 
-    /// Names and e-mail addresses as they are compared, made when first asked for: a chart alone
+    /// Names and e-mail addresses as they are compared, made on first use: a chart alone
     /// never does. With names concealed these are the stand-ins: otherwise order and search would
     /// tell who is behind them.
     pub(super) fn search(&self, names: Names) -> &Search {

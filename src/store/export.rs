@@ -5,7 +5,7 @@ use super::page::Profile;
 use crate::domain::Names;
 use crate::query::{Selection, UserQuery};
 
-/// The users of a list one after another, to be taken in helpings of any size.
+/// The users of a list one after another, taken in batches of any size.
 #[derive(Debug)]
 pub struct Export {
     directory: Arc<Directory>,

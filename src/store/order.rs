@@ -6,7 +6,7 @@ use super::directory::Directory;
 use crate::domain::Names;
 use crate::query::SortKey;
 
-/// The rows in ascending order of each key, made when first asked for.
+/// The rows in ascending order of each key, made on first use.
 #[derive(Debug, Default)]
 pub(super) struct Orders {
     /// Once with names shown, once with names concealed.

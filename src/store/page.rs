@@ -8,7 +8,7 @@ use crate::domain::{
 pub struct UserPage {
     /// Rows of the whole list.
     pub total: usize,
-    /// The rows that were asked for; fewer, or none, past the end.
+    /// The rows requested; fewer, or none, past the end.
     pub rows: Vec<UserRow>,
 }
 
@@ -23,7 +23,7 @@ pub struct UserRow {
     pub email: Option<String>,
     /// Whether the user was provisioned through SCIM.
     pub scim: bool,
-    /// How far the user has come.
+    /// The stage that the user reached.
     pub status: Status,
     /// The account's state.
     pub account: Account,
@@ -56,7 +56,7 @@ pub struct Profile {
     pub suggestion: Option<(Suggestion, Reason)>,
     /// Why the user has probably drifted away. Present for Inactive users only.
     pub cause: Option<Cause>,
-    /// How far the user has come.
+    /// The stage that the user reached.
     pub stages: Vec<StageReached>,
     /// The day from which on the uses of each day are known, where any are.
     pub history: Option<Day>,

@@ -5,7 +5,7 @@ use super::format::number;
 /// A number of users as a line of text that links to their list.
 #[component]
 pub fn CountLine(
-    /// How many.
+    /// The number of users.
     users: usize,
     /// What they have in common.
     #[prop(into)]

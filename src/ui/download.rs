@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-/// A file that grows part by part in the browser's own store, outside of the app's memory.
+/// A file that grows part by part in the browser's own store, outside the app's memory.
 #[derive(Debug)]
 pub struct FileInParts {
     media_type: &'static str,

@@ -6,14 +6,14 @@ use web_sys::{Element, HtmlElement, Node};
 use super::history::is_plain_click;
 use super::scope::Scope;
 
-/// Where the focus goes when what had it is gone: to the user who is shown, else to the line
-/// that says what has come of the click, else to the page's heading.
+/// Where the focus goes when the focused element was removed: to the user shown, else to the
+/// status line, else to the page's heading.
 const SUCCESSORS: [&str; 3] = ["#user-name", "[role=status][tabindex]", "main h1"];
 
 /// Keeps the focus on the page when a clicked link or button goes away with its click, such as a
 /// filter that was removed. A keyboard would otherwise have to start over from the top.
 ///
-/// What is inside of `data-moves-focus` counts as gone: its links are others after the click.
+/// The content of `data-moves-focus` counts as removed: its links change after the click.
 pub fn keep_focus(event: &MouseEvent, scope: &Scope) {
     let clicked = event
         .target()

@@ -74,7 +74,7 @@ impl Dates for ReaderDates {
 }
 
 /// `3 days ago`, `in 2 hours`: from one instant to another in the largest unit that keeps the
-/// sentence useful to somebody who thinks in periods of 30 days.
+/// sentence useful to readers who think in periods of 30 days.
 pub fn relative(at: Instant, as_of: Instant) -> String {
     let idle = as_of - at;
     let (value, unit) = match idle.whole_days().abs() {

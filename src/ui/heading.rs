@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-/// The level of the headings below the page's own: another one inside of another page.
+/// The level of the headings below the page's own: another one inside another page.
 #[derive(Debug, Clone, Copy)]
 pub struct HeadingLevel(pub u8);
 
@@ -14,7 +14,7 @@ impl HeadingLevel {
 /// A heading of the level that fits the page it is on; 2 where none is provided.
 #[component]
 pub fn Heading(
-    /// Its style.
+    /// Its CSS class.
     class: &'static str,
     /// How many levels it is below the others.
     #[prop(optional)]

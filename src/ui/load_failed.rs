@@ -5,14 +5,14 @@ use super::retry::Retry;
 use super::sign_in::SignIn;
 use crate::source::LoadError;
 
-/// What stands in place of the numbers when they could not be loaded.
+/// Shown in place of the numbers when they couldn't be loaded.
 #[component]
 pub fn LoadFailed(
     /// What happened, to what, and what to do.
     error: LoadError,
     /// Loads once more.
     on_retry: Callback<()>,
-    /// Where one signs in again.
+    /// The sign-in page.
     sign_in: Option<String>,
 ) -> impl IntoView {
     let title = if error.is_session_end() {

@@ -3,11 +3,11 @@ use leptos::prelude::*;
 use super::format::{bytes, number};
 use crate::engine::Progress;
 
-/// What stands in place of the numbers while they load. How far the load has come shows after
+/// Shown in place of the numbers while they load. How far the load has come shows after
 /// half a second: before, it would only flicker.
 #[component]
 pub fn Loading(
-    /// How far the load has come.
+    /// The progress of the load.
     #[prop(into)]
     progress: Signal<Progress>,
     /// Lines of text to hold the place of.

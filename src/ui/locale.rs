@@ -14,7 +14,7 @@ use super::object::object;
 pub struct Locale(String);
 
 impl Locale {
-    /// The language of a tag such as `de-CH`. Where that is none, it is the reader's own.
+    /// The language of a tag such as `de-CH`. The browser's language if the tag is not valid.
     pub fn new(tag: &str) -> Self {
         let canonical = canonical_locales(tag).unwrap_or_default();
         Self(if canonical.length() == 0 {
@@ -32,7 +32,7 @@ impl Locale {
 
 #[wasm_bindgen]
 extern "C" {
-    /// Throws for what is no tag of a language.
+    /// Throws if the text is not a language tag.
     #[wasm_bindgen(js_namespace = Intl, js_name = getCanonicalLocales, catch)]
     fn canonical_locales(tag: &str) -> Result<Array, JsValue>;
 }

@@ -5,8 +5,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Document, Element, ShadowRoot};
 
-/// Where elements are looked up and keys are heard: the page, or the shadow of a custom element,
-/// which knows nothing of the page around it.
+/// Where the app looks up elements and listens for keys: the page, or the shadow of a custom
+/// element, which is isolated from the page around it.
 #[derive(Debug, Clone)]
 pub struct Scope(SendWrapper<Document>);
 
@@ -16,7 +16,7 @@ impl Scope {
         Self(SendWrapper::new(document()))
     }
 
-    /// What is inside of a shadow root.
+    /// The content of a shadow root.
     pub fn shadow(root: ShadowRoot) -> Self {
         // A shadow root has all that is asked of a document here, by the same names.
         Self(SendWrapper::new(root.unchecked_into()))
@@ -54,7 +54,7 @@ impl Scope {
             .filter(|element| element.tag_name() != "BODY")
     }
 
-    /// Hears every key that is pressed in the scope, until the present owner is gone.
+    /// Listens for keys in the scope until the current owner is gone.
     pub fn on_key(&self, heard: impl Fn(KeyboardEvent) + 'static) {
         let heard = Closure::<dyn Fn(KeyboardEvent)>::new(heard);
         let listener = heard.as_ref().unchecked_ref();

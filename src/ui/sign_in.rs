@@ -30,7 +30,7 @@ pub fn SignIn(
     })
 }
 
-/// The address where one signs in, with the one to come back to in place of `{return}`: the present
+/// The sign-in page's address, with the one to come back to in place of `{return}`: the present
 /// one, or that of the page around the frame, as far as it may be known.
 fn to_sign_in(template: &str) -> String {
     let location = window().location();

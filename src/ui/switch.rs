@@ -3,7 +3,7 @@ use leptos::prelude::*;
 /// Something that is on or off at once, without a form to send.
 #[component]
 pub fn Switch(
-    /// What is switched.
+    /// The label of what is switched.
     label: &'static str,
     /// Whether it is on.
     #[prop(into)]

@@ -27,14 +27,14 @@ nope →  → is not valid JSON
 {"id":true} → id → is true, not ID
 {"id":1.5} → id → is 1.5, not ID
 {"id":{}} → id → is an object, not ID
-{"id":1,"name":5} → name → is 5, not a text
-{"id":1,"email":[]} → email → is a list, not a text
+{"id":1,"name":5} → name → is 5, not a string
+{"id":1,"email":[]} → email → is a list, not a string
 {"id":1,"manager":"Kim"} → manager → is "Kim", not an object
 {"id":1,"manager":7} → manager → is 7, not an object
 {"id":1,"manager":true} → manager → is true, not an object
 {"id":1,"manager":["Kim","kim@example.com"]} → manager → is a list, not an object
-{"id":1,"manager":{"name":5}} → manager.name → is 5, not a text
-{"id":1,"manager":{"name":"Kim","email":{}}} → manager.email → is an object, not a text
+{"id":1,"manager":{"name":5}} → manager.name → is 5, not a string
+{"id":1,"manager":{"name":"Kim","email":{}}} → manager.email → is an object, not a string
 {"id":1,"account":"disabled"} → account → “disabled” is not enabled, suspended or service
 {"id":1,"account":"Enabled"} → account → “Enabled” is not enabled, suspended or service
 {"id":1,"account":""} → account → “” is not enabled, suspended or service
@@ -57,7 +57,7 @@ nope →  → is not valid JSON
 {"id":1,"devices":[{"last_opened_at":"x"}]} → devices[0].last_opened_at → “x” is not MOMENT
 {"id":1,"devices":[{"last_autofill_at":0}]} → devices[0].last_autofill_at → is 0, not MOMENT
 {"id":1,"devices":[{"paired":"yes"}]} → devices[0].paired → is "yes", not true or false
-{"id":1,"devices":[{"platform":5}]} → devices[0].platform → is 5, not a text
+{"id":1,"devices":[{"platform":5}]} → devices[0].platform → is 5, not a string
 {"id":1,"active_on":["2026-11-01","2026-11-31"]} → active_on[1] → “2026-11-31” is not DAY
 {"id":1,"active_on":["2026-11-01T00:00:00Z"]} → active_on[0] → “2026-11-01T00:00:00Z” is not DAY
 {"id":1,"active_on":[null]} → active_on[0] → is null, not DAY
@@ -73,7 +73,7 @@ pub fn bad_records() -> Vec<(&'static str, &'static str, String)> {
         let reason = reason
             .replace("MOMENT", "a date and time such as 2026-11-23T06:00:00Z")
             .replace("DAY", "a day such as 2026-11-23")
-            .replace("ID", "a text or an integer");
+            .replace("ID", "a string or an integer");
         (record, field, reason)
     };
     BAD.trim().lines().map(row).collect()
@@ -159,7 +159,7 @@ fn a_use_in_the_future_names_its_field() {
         );
         assert_eq!(
             one.why.reason.say(Names::Shown),
-            format!("{at} is more than 24 hours after the data was made")
+            format!("{at} is more than 24 hours after the data was generated")
         );
     }
 }
@@ -214,6 +214,6 @@ fn an_id_seen_before_sets_the_later_record_aside() {
             why.field.as_str(),
             why.reason.say(Names::Shown)
         ),
-        (Some("a"), "id", "“a” was used by an earlier record")
+        (Some("a"), "id", "“a” is already used by an earlier record")
     );
 }

@@ -137,7 +137,7 @@ fn damage_is_no_reason_to_try_again() {
         loaded.partial.map(|error| error.to_string()).as_deref(),
         Some(
             "users.json is damaged at record 1: its text is not valid JSON. Users after it may be missing. \
-             Check what the server sends."
+             Check the server's response."
         )
     );
 }

@@ -19,18 +19,18 @@ use crate::organisation::{Organisation, organisation};
 use crate::spiteful::spiteful;
 use crate::support::cases;
 
-/// A whole file, taken in helpings of these sizes.
+/// A whole file, taken in batches of these sizes.
 pub fn file(
     directory: &Arc<Directory>,
     query: &UserQuery,
     selection: &Selection,
     (format, names): (Format, Names),
-    helpings: &[usize],
+    batches: &[usize],
 ) -> String {
     let mut export = Export::new(directory.clone(), query, selection, names);
     let mut writer = Writer::new(format, &query.columns, directory.as_of(), names);
     let mut text = writer.start();
-    for size in helpings.iter().cycle() {
+    for size in batches.iter().cycle() {
         let left = export.left();
         let users = export.take(*size);
         assert_eq!(users.len(), left.min(*size));
@@ -61,8 +61,8 @@ fn any_organisation() -> impl Strategy<Value = Organisation> {
     prop_oneof![organisation(25), spiteful(15)]
 }
 
-/// Helpings, of which a whole file has a few or one.
-fn helpings() -> impl Strategy<Value = Vec<usize>> {
+/// Batches, of which a whole file has a few or one.
+fn batches() -> impl Strategy<Value = Vec<usize>> {
     vec(prop_oneof![1..9usize, Just(1000)], 1..4)
 }
 
@@ -77,7 +77,7 @@ proptest! {
 
     #[test]
     fn a_file_has_the_selected_rows_of_the_list_in_its_order(
-        (organisation, query, helpings) in (any_organisation(), likely_query(), helpings()),
+        (organisation, query, batches) in (any_organisation(), likely_query(), batches()),
         (all_but, touched) in (any::<bool>(), vec(any::<prop::sample::Index>(), 0..8)),
     ) {
         let told = slow(&organisation);
@@ -90,15 +90,15 @@ proptest! {
         let mut ids = listed(&told, &query);
         ids.retain(|id| is_touched(id) != all_but);
 
-        let json = file(&directory, &query, &selection, (Format::Json, Names::Shown), &helpings);
+        let json = file(&directory, &query, &selection, (Format::Json, Names::Shown), &batches);
         let objects = objects(&json);
         prop_assert_eq!(objects.iter().map(|object| object["id"].as_str().unwrap()).collect::<Vec<_>>(), ids.clone());
-        let csv = file(&directory, &query, &selection, (Format::Csv, Names::Shown), &helpings);
+        let csv = file(&directory, &query, &selection, (Format::Csv, Names::Shown), &batches);
         prop_assert_eq!(read_csv(&csv).len(), ids.len() + 1);
         // However it is taken, it is one and the same file.
         for (format, text) in [(Format::Json, &json), (Format::Csv, &csv)] {
             prop_assert_eq!(&file(&directory, &query, &selection, (format, Names::Shown), &[1]), text);
-            let concealed = file(&directory, &query, &selection, (format, Names::Concealed), &helpings);
+            let concealed = file(&directory, &query, &selection, (format, Names::Concealed), &batches);
             prop_assert_eq!(&file(&directory, &query, &selection, (format, Names::Concealed), &[1000]), &concealed);
         }
     }

@@ -197,7 +197,7 @@ fn concealed_names_are_not_in_the_list_of_records_set_aside() {
         assert!(!csv.contains(secret), "{csv}");
     }
     for rule in [
-        "was used by an earlier record",
+        "is already used by an earlier record",
         "is not an object",
         "is not a list",
         "is not a date and time",

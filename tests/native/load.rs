@@ -9,7 +9,7 @@ use crate::support::{at, ready};
 
 pub const NOW: &str = "2026-11-23T06:30:00Z";
 
-/// Loads a document; what goes wrong in the midst of it ends the body.
+/// Loads a document; what goes wrong during it ends the body.
 pub fn load(document: &str, response: Option<&str>) -> Result<Loaded, LoadError> {
     let mut load = Load::new("users.json");
     let body = load.push(document.as_bytes());

@@ -68,7 +68,7 @@ fn device_change(user: &User<'_>, last_used: i64, as_of: i64) -> Option<String> 
     if devices.is_empty() {
         Some("No devices.".to_owned())
     } else if devices.iter().all(|device| device.paired == Some(false)) {
-        Some("None of the devices is paired.".to_owned())
+        Some("No device is paired.".to_owned())
     } else {
         None
     }
@@ -127,7 +127,7 @@ pub fn reason(user: &User<'_>, stands: &Stands, as_of: i64) -> Option<String> {
         if pair[1].0 - pair[0].0 >= 30 {
             let [left, returned] = [pair[0], pair[1]].map(|at| day(i64::from(at.0) * DAY));
             away = Some(format!(
-                "Was inactive once before ({left} to {returned}), then returned."
+                "Was inactive before ({left} to {returned}), then returned."
             ));
         }
     }

@@ -88,7 +88,7 @@ fn every_failure_has_its_sentence() {
         ),
         (
             Fault::Header("X Y".to_owned()),
-            "Not sent: the configured header “X Y” can't be sent. Correct its name and its value.",
+            "Not sent: the configured header “X Y” is not valid. Check its name and value.",
         ),
         (
             Fault::Offline,

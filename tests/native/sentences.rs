@@ -2,9 +2,9 @@
 
 use active_users::source::{Config, Fault, LoadError, Malformed};
 
-const CHECK: &str = "Check what the server sends for it, then retry.";
+const CHECK: &str = "Check the server's response, then retry.";
 const ADDRESS: &str = "Check the configured source address.";
-const BUSY: &str = "Try again in a moment.";
+const BUSY: &str = "Retry in a moment.";
 
 fn sentence(what: &str, fault: Fault) -> String {
     LoadError {
@@ -27,13 +27,13 @@ fn every_fault_has_its_sentence() {
         ),
         (Fault::Status(404), format!("users.json was not found (404). {ADDRESS}")),
         (Fault::Status(429), "Too many requests for users.json (429). Wait a minute, then retry.".to_owned()),
-        (Fault::Status(418), format!("users.json was answered with an unexpected status (418). {ADDRESS}")),
-        (Fault::Status(304), format!("users.json was answered with an unexpected status (304). {ADDRESS}")),
-        (Fault::Status(600), format!("users.json was answered with an unexpected status (600). {ADDRESS}")),
+        (Fault::Status(418), format!("Unexpected status for users.json (418). {ADDRESS}")),
+        (Fault::Status(304), format!("Unexpected status for users.json (304). {ADDRESS}")),
+        (Fault::Status(600), format!("Unexpected status for users.json (600). {ADDRESS}")),
         (Fault::Malformed(Malformed::Empty), format!("users.json is empty. {CHECK}")),
         (
             Fault::Malformed(Malformed::WebPage),
-            "users.json was answered with a web page instead of data. You may have to sign in again; then retry.".to_owned(),
+            "The server sent a web page instead of users.json. Sign in again if needed, then retry.".to_owned(),
         ),
         (Fault::Malformed(Malformed::NotJson), format!("users.json is not valid JSON. {CHECK}")),
         (Fault::Malformed(Malformed::NoUsers), format!("users.json has no list of users. {ADDRESS}")),
@@ -45,12 +45,12 @@ fn every_fault_has_its_sentence() {
         ),
         (
             Fault::Header("X Y".to_owned()),
-            "users.json was not asked for: the configured header “X Y” can't be sent. Correct its name and its value."
+            "users.json couldn't be loaded: the configured header “X Y” is not valid. Check its name and value."
                 .to_owned(),
         ),
         (
             Fault::NotAResponse,
-            "users.json couldn't be loaded: this page's custom fetcher returned an invalid response. Tell the owner of this site.".to_owned(),
+            "users.json couldn't be loaded: this page's custom fetcher returned an invalid response. Contact the site owner.".to_owned(),
         ),
     ];
     for (fault, expected) in table {

@@ -162,7 +162,7 @@ fn every_reason_has_its_sentence() {
         ),
         (
             Reason::LeftBefore(Day(0), Day(31)),
-            "Was inactive once before (1970-01-01 to 1970-02-01), then returned.",
+            "Was inactive before (1970-01-01 to 1970-02-01), then returned.",
         ),
         (Reason::NothingTried, "No reminder since the last use."),
         (
@@ -175,7 +175,7 @@ fn every_reason_has_its_sentence() {
         ),
         (
             Reason::DeviceChange(DeviceChange::NonePaired),
-            "None of the devices is paired.",
+            "No device is paired.",
         ),
         (Reason::DeviceChange(DeviceChange::NoDevice), "No devices."),
     ];

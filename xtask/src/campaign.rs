@@ -26,7 +26,7 @@ const SHORT: [(Part, u64); 2] = [(Part::Native, 3000), (Part::Browser, 120)];
 pub struct Campaign {
     /// A third of this goes to the library; `None` for the short run.
     pub minutes: Option<u64>,
-    /// The same seed is the same run.
+    /// The same seed repeats the run.
     pub seed: u64,
     /// One step alone, to see a finding again.
     pub step: Option<u64>,

@@ -6,7 +6,7 @@ use chrono::{DateTime, FixedOffset};
 use clap::{Parser, Subcommand};
 use xtask::campaign::Part;
 
-/// Tasks of Active Users. Each installs what it needs and does not find.
+/// Tasks of Active Users. Each installs any missing tools it needs.
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask")]
 pub struct Cli {
@@ -26,7 +26,7 @@ pub enum Task {
         #[arg(long, default_value_t = 500)]
         users: usize,
     },
-    /// Build for release and serve it inside of an example portal, with sign-in and a database
+    /// Build for release and serve it inside an example portal, with sign-in and a database
     Portal {
         /// The first port to try
         #[arg(long, default_value_t = 8080)]
@@ -39,40 +39,40 @@ pub enum Task {
     Build,
     /// Run every test: native, in the browser, and end to end
     Test,
-    /// Try faults by the thousand: damaged documents, and a server that misbehaves
+    /// Inject thousands of faults: damaged documents and a misbehaving server
     Campaign {
-        /// How long; a third of it goes to the library [default: a short run of fixed length]
+        /// Minutes to run; a third is spent on the library [default: a short run of fixed length]
         #[arg(long)]
         minutes: Option<u64>,
-        /// The same seed is the same run
+        /// Seed; the same seed repeats the run
         #[arg(long, default_value_t = 1)]
         seed: u64,
-        /// One step alone, to see a finding again
+        /// Run only this step, to reproduce a finding
         #[arg(long)]
         step: Option<u64>,
-        /// One half alone
+        /// Run only this half
         #[arg(long)]
         part: Option<Part>,
     },
     /// Check formatting, lints, colours and markup
     Lint,
-    /// Draw the pictures in docs/ anew
+    /// Redraw the pictures in docs/
     Screenshots,
     /// Write the data of a sample organisation
     Sample {
-        /// How many records
+        /// Number of records
         #[arg(long)]
         users: usize,
-        /// Another seed is another organisation
+        /// Seed; different seeds give different organisations
         #[arg(long, default_value_t = 1)]
         seed: u64,
         /// The data's own time, as in 2026-11-23T06:00:00Z [default: now]
         #[arg(long, value_name = "RFC3339")]
         as_of: Option<DateTime<FixedOffset>>,
-        /// How many of the records cannot be read
+        /// Number of unreadable records
         #[arg(long, default_value_t = 0)]
         bad: usize,
-        /// The file to write [default: the standard output]
+        /// The file to write [default: standard output]
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
     },

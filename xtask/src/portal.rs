@@ -1,4 +1,4 @@
-//! `cargo xtask portal`: the built app inside of an example portal.
+//! `cargo xtask portal`: the built app inside an example portal.
 
 use std::process::Command;
 

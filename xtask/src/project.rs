@@ -15,7 +15,7 @@ impl Project {
     /// The project around the current folder.
     ///
     /// # Errors
-    /// The current folder is not inside of the project.
+    /// The current folder is not inside the project.
     pub fn find() -> Result<Self> {
         let here = env::current_dir()
             .context("The current folder cannot be read; change into the project")?;
@@ -27,7 +27,7 @@ impl Project {
                 root: root.to_owned(),
             }),
             None => bail!(
-                "{} is not inside of the project; change into it and try again",
+                "{} is not inside the project; change into it and try again",
                 here.display()
             ),
         }

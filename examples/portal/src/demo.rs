@@ -5,7 +5,7 @@
 pub struct Account {
     /// Shown at the top of every page.
     pub name: &'static str,
-    /// What one signs in with.
+    /// The credentials to sign in with.
     pub email: &'static str,
     /// In the clear only here, for the person who starts the portal; the database has a hash.
     pub password: &'static str,

@@ -2,7 +2,7 @@
 //!
 //! It is an ordinary server-rendered site with sign-in, sessions and a database, and it knows
 //! nothing of how Active Users is made. It shows the chart as an element on its home page, the list
-//! as an element on a page of its own, the whole app below `/insights/`, and the whole app in a frame.
+//! as an element on a separate page, the whole app below `/insights/`, and the whole app in a frame.
 //! Everything it answers stands under a strict content security policy.
 //!
 //! [`Portal::open`] fills a database with a sample organisation on first use, and

@@ -4,7 +4,7 @@ use web_sys::HtmlDocument;
 
 use crate::source::{Csrf, cookie};
 
-/// The token as it stands in the page now; `None` where there is none.
+/// The token as it stands in the page now; `None` if there is none.
 pub fn token(csrf: &Csrf) -> Option<String> {
     let of_cookie = || {
         let cookies = document().unchecked_into::<HtmlDocument>().cookie().ok()?;

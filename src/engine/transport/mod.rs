@@ -20,12 +20,12 @@ const SLICE_MILLIS: f64 = 12.0;
 /// Bytes of a document that are read at once.
 const CHUNK: usize = 64 * 1024;
 
-/// Where a document comes from, and what goes along with the request for it.
+/// Where a document comes from, and what is sent with the request for it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Origin {
-    /// The address.
+    /// The resolved address of the document.
     pub url: String,
-    /// What errors call it, and how it is asked for.
+    /// What errors call it, and how it is requested.
     pub source: Source,
     /// Where the token is that proves that the request comes from the portal's own page.
     pub csrf: Option<Csrf>,
@@ -45,7 +45,7 @@ pub struct Post {
     pub idempotency_key: String,
 }
 
-/// Whether an address lies on the server that the page came from.
+/// Whether an address is on the page's own server.
 fn is_own_origin(url: &str) -> bool {
     let base = document().base_uri().ok().flatten().unwrap_or_default();
     let origin = web_sys::Url::new_with_base(url, &base).map(|url| url.origin());

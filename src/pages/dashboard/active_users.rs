@@ -13,7 +13,7 @@ use crate::ui::{Bar, BarList, Heading, Tone, day_and_time, number, share};
 /// The chart: two bars, the same in words and as a table, and what they leave out.
 #[component]
 pub fn ActiveUsers(
-    /// Every number.
+    /// The counts of the dashboard.
     summary: Summary,
     /// The load that they come from.
     loaded: Loaded,
@@ -21,16 +21,16 @@ pub fn ActiveUsers(
     change: Signal<Option<(usize, usize)>>,
     /// The product's name.
     product: String,
-    /// Whether there is room for nothing but the bars.
+    /// Whether to show only the bars.
     #[prop(optional)]
     compact: bool,
 ) -> impl IntoView {
     let paths = Paths::expect();
     let (is_partial, has_unread) = (loaded.partial.is_some(), loaded.set_aside > 0);
     let partly = if loaded.is_damaged() {
-        "Partial: not all of the data could be read."
+        "Incomplete: some of the data couldn't be read."
     } else {
-        "Partial: not all of the data arrived."
+        "Incomplete: not all data was received."
     };
     let has_open_end = loaded.has_open_end && !is_partial;
     let as_of = loaded.as_of;
@@ -54,7 +54,7 @@ pub fn ActiveUsers(
     let sentence = match (summary.all.users, onboarded) {
         (0, _) if has_unread => "None of the records could be read, so there is nothing to count.".to_owned(),
         (0, _) => {
-            "There are no users in the data yet. If there should be some, check the configured source address."
+            "There are no users in the data yet. If you expected some, check the configured source address."
                 .to_owned()
         }
         (_, 0) => "No users are onboarded yet.".to_owned(),
@@ -104,7 +104,7 @@ pub fn ActiveUsers(
                 {move || change.get().map(|(now, before)| since_then(now, before))}
             </figcaption>
             {drawing}
-            {has_open_end.then(|| view! { <p class="quiet">"This form of data cannot show whether it is complete."</p> })}
+            {has_open_end.then(|| view! { <p class="quiet">"This data format can't show whether the list is complete."</p> })}
             {(!compact).then(|| view! { <NotInChart summary /> })}
         </figure>
     }

@@ -9,7 +9,7 @@ use crate::ui::{Bar, BarList, Tone, users};
 /// The Inactive users by idle band and by suggested action; nothing while nobody is onboarded.
 #[component]
 pub fn Breakdown(
-    /// Every number.
+    /// The counts of the dashboard.
     summary: Summary,
 ) -> impl IntoView {
     let inactive = summary.inactive.users;
@@ -39,7 +39,7 @@ fn Card(id: &'static str, title: &'static str, bars: Vec<Bar>, inactive: usize) 
         view! { <p class="card-text">"No inactive users."</p> }.into_any()
     } else {
         view! {
-            <p class="card-text">{format!("{} in all", users(inactive))}</p>
+            <p class="card-text">{format!("{} in total", users(inactive))}</p>
             <BarList bars />
         }
         .into_any()

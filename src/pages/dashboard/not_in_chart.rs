@@ -7,7 +7,7 @@ use crate::ui::{CountLine, users};
 /// The users whom the chart leaves out, by the reason; nothing where it leaves out none.
 #[component]
 pub fn NotInChart(
-    /// Every number.
+    /// The counts of the dashboard.
     summary: Summary,
 ) -> impl IntoView {
     let paths = Paths::expect();

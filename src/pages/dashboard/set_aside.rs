@@ -15,7 +15,7 @@ const LISTED: usize = 100;
 /// The records that could not be read: how many, which, why, and the list as a file.
 #[component]
 pub fn SetAsideRecords(
-    /// The load.
+    /// The load whose unreadable records are listed.
     loaded: Loaded,
 ) -> impl IntoView {
     let preferences = Preferences::expect();

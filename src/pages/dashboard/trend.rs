@@ -7,7 +7,7 @@ use crate::ui::{day, number};
 /// The rolling number of Active users over the last days as a line, in words and as a table.
 #[component]
 pub fn TrendCard(
-    /// The numbers.
+    /// Active users, day by day.
     trend: Trend,
 ) -> impl IntoView {
     let days = trend.active.len();
@@ -16,7 +16,7 @@ pub fn TrendCard(
     let (from, to) = (trend.at(days - 1), trend.at(0));
     let (first, last) = (oldest_first.first().copied(), oldest_first.last().copied());
     let sentence = format!(
-        "From {} on {} to {} on {}. Each point shows how many of today's onboarded users were active \
+        "{} on {}; {} on {}. Each point shows how many of today's onboarded users were active \
          in the preceding 30 days.",
         number(first.unwrap_or_default()),
         day(from),

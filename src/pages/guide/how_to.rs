@@ -7,7 +7,7 @@ use crate::ui::CopyButton;
 /// What to do, with the text to send where there is one.
 #[component]
 pub fn HowTo(
-    /// The advice.
+    /// The advice to show.
     advice: Advice,
 ) -> impl IntoView {
     view! {

@@ -69,7 +69,7 @@ fn Section(advice: Advice) -> impl IntoView {
             <h2 class="card-title" id=title.clone()>{action.label()}</h2>
             <p><strong>"When: "</strong> {advice.when}</p>
             <HowTo advice />
-            <p><a href=href>"Show the users it is suggested for"</a></p>
+            <p><a href=href>"Show users with this suggestion"</a></p>
         </section>
     }
 }

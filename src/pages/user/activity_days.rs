@@ -10,7 +10,7 @@ const DAYS: i32 = 90;
 /// has no days of use.
 #[component]
 pub fn ActivityDays(
-    /// The user.
+    /// The user whose days of use are drawn.
     user: User<'static>,
     /// The day from which on the uses of each day are known, where any are.
     history: Option<Day>,
@@ -18,7 +18,7 @@ pub fn ActivityDays(
     as_of: Instant,
 ) -> impl IntoView {
     let last = as_of.day();
-    // What lies before the history is not known.
+    // Nothing is known from before the history.
     let first = Day(last.0 - DAYS + 1).max(history.unwrap_or(last));
     let length = last.0 - first.0 + 1;
     let moments = user.moments_of_use().map(Instant::day);

@@ -14,7 +14,7 @@ use crate::ui::Heading;
 /// All that is known of one user.
 #[component]
 pub fn Detail(
-    /// The user.
+    /// The user to show.
     profile: Profile,
     /// What everything is measured against.
     as_of: Instant,

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::future::Future;
 use crate::domain::{Device, Instant, Use, shortened};
+use crate::pages::product::with_product;
 use crate::ui::{Ago, Heading, day};
 
 /// The user's devices.
@@ -35,7 +36,7 @@ pub fn DeviceTable(
                                 <th scope="col">"Added"</th>
                                 <th scope="col">"Last used"</th>
                                 <th scope="col">"Paired"</th>
-                                <th scope="col">"Hub"</th>
+                                <th scope="col">{with_product("{product} Hub")}</th>
                             </tr>
                         </thead>
                         <tbody>{rows}</tbody>

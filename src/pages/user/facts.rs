@@ -10,7 +10,7 @@ use crate::ui::Heading;
 /// Manager, license, provisioning and id.
 #[component]
 pub fn Facts(
-    /// The user.
+    /// The user whose account is described.
     profile: Profile,
 ) -> impl IntoView {
     let user = profile.user;

@@ -5,7 +5,7 @@ use crate::domain::{Instant, TOLERANCE};
 /// Says of a date more than 24 hours after `as_of` that the rules leave it out.
 #[component]
 pub fn Future(
-    /// The date.
+    /// The date that may be in the future.
     at: Instant,
     /// What everything is measured against.
     as_of: Instant,

@@ -88,7 +88,7 @@ pub fn Unknown(
     view! {
         <div class="empty">
             <Heading class="empty-title" id="user-name" tabindex="-1">{title}</Heading>
-            <p>"The user may have been removed since the link was made, or their record could not be read."</p>
+            <p>"The user may have been removed since this link was created, or their record could not be read."</p>
         </div>
     }
 }

@@ -14,9 +14,9 @@ use crate::ui::{SignIn, is_address, mailto};
 /// mail program.
 #[component]
 pub fn Remind(
-    /// To whom.
+    /// The recipient.
     user: User<'static>,
-    /// What it says.
+    /// The message to send.
     text: Text,
     /// What everything is measured against.
     as_of: Instant,

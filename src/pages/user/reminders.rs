@@ -7,7 +7,7 @@ use crate::ui::{Heading, day};
 /// The reminders that the user got, the newest first, and what came of each.
 #[component]
 pub fn ReminderList(
-    /// The user.
+    /// The user whose reminders are listed.
     user: User<'static>,
     /// What everything is measured against.
     as_of: Instant,
@@ -16,7 +16,7 @@ pub fn ReminderList(
         let outcome = match outcome(&user, *sent_at, as_of) {
             _ if is_future(*sent_at, as_of) => "",
             Outcome::CameBack => "Came back within 14 days",
-            Outcome::Open => "No use yet (14 days not over)",
+            Outcome::Open => "No use yet (sent less than 14 days ago)",
             Outcome::NoReturn => "No use within 14 days",
         };
         view! {
@@ -28,7 +28,7 @@ pub fn ReminderList(
     });
     let reminders = reminders.collect_view();
     let content = if user.reminders.is_empty() {
-        view! { <p class="quiet">"No reminder has been sent."</p> }.into_any()
+        view! { <p class="quiet">"No reminders sent."</p> }.into_any()
     } else {
         view! { <ul class="reminders">{reminders}</ul> }.into_any()
     };

@@ -8,7 +8,7 @@ use crate::ui::{Heading, day};
 /// The stages on the way to using the product, with their dates.
 #[component]
 pub fn Stages(
-    /// The user.
+    /// The user whose stages are shown.
     profile: Profile,
 ) -> impl IntoView {
     let stages = profile

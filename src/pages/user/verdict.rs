@@ -13,7 +13,7 @@ use crate::ui::ReaderDates;
 /// Where the user stands, why, and what to do about it, each with its evidence.
 #[component]
 pub fn Verdict(
-    /// The user.
+    /// The user whose standing is explained.
     profile: Profile,
     /// What everything is measured against.
     as_of: Instant,
@@ -80,7 +80,7 @@ pub fn Verdict(
     }
 }
 
-/// Why somebody is in neither bar.
+/// Why a user is in neither bar.
 fn not_in_chart(profile: &Profile) -> &'static str {
     match (profile.standing.status, profile.user.account) {
         (Status::NoLicense, _) => "Not in the chart: no license is assigned.",

@@ -35,7 +35,7 @@ impl Chosen {
         self.list.with(|(number, _)| *number)
     }
 
-    /// What is selected.
+    /// The current selection.
     pub fn selection(self) -> Selection {
         let (list, selection) = &*self.selection.read();
         if self.number() == *list {
@@ -51,7 +51,7 @@ impl Chosen {
         self.number() == *list && selection.contains(id)
     }
 
-    /// How many users of a list so long are selected.
+    /// How many users are selected in a list of this length.
     pub fn count(self, total: usize) -> usize {
         self.selection().count(total)
     }

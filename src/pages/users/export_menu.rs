@@ -127,7 +127,7 @@ pub fn ExportMenu(
     }
 }
 
-/// How far a running export has come, and the way to stop it.
+/// The progress of a running export, and a button to stop it.
 #[component]
 fn Progress(exporting: Exporting) -> impl IntoView {
     let running = Memo::new(move |_| exporting.total());

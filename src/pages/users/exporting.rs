@@ -10,7 +10,7 @@ use crate::store::Profile;
 use crate::ui::{FileInParts, is_address};
 
 /// Users between two chances for the page to draw and to listen: some hundredths of a second.
-const HELPING: usize = 2000;
+const BATCH: usize = 2000;
 
 /// An export under way, if there is one.
 #[derive(Debug, Clone, Copy)]
@@ -60,7 +60,7 @@ impl Exporting {
         let _ = self.state.try_set(None);
     }
 
-    /// Walks through the selected users of a list, helping by helping, in between the page's own
+    /// Walks through the selected users of a list, batch by batch, in between the page's own
     /// work. `false` when it was cancelled or can't go on.
     async fn walk(
         self,
@@ -79,12 +79,12 @@ impl Exporting {
             if self.run.try_get_value() != Some(run) {
                 return false;
             }
-            let helping = users.take(HELPING);
-            if helping.is_empty() {
+            let batch = users.take(BATCH);
+            if batch.is_empty() {
                 self.cancel();
                 return true;
             }
-            if let Err(error) = take(&helping) {
+            if let Err(error) = take(&batch) {
                 self.fail(&error);
                 return false;
             }

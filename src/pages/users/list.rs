@@ -13,9 +13,9 @@ use crate::ui::Pager;
 /// One page of rows, and the query that it answers.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Answer {
-    /// The rows.
+    /// One page of rows.
     pub page: UserPage,
-    /// The question.
+    /// The query that the rows answer.
     pub query: UserQuery,
 }
 

@@ -60,7 +60,7 @@ pub fn Users() -> impl IntoView {
 /// The list of users that an address asks for, whoever owns the address.
 #[component]
 pub fn UserList(
-    /// What stands in the address after the `?`.
+    /// The part of the address after the `?`.
     #[prop(into)]
     search: Signal<String>,
     /// Goes to another address in place of the present one.

@@ -12,7 +12,7 @@ use crate::ui::{LastUsed, Marked, ReaderDates, number};
 /// One user of the list.
 #[component]
 pub fn Row(
-    /// The user.
+    /// The user in this row.
     row: UserRow,
     /// The list that the row is in.
     query: UserQuery,
@@ -86,7 +86,7 @@ fn cell(column: Column, row: &UserRow, as_of: Instant) -> AnyView {
     }
 }
 
-/// With why somebody with a vault may be in no bar.
+/// With the reason why a user with a vault may be in neither bar.
 fn status(row: &UserRow) -> String {
     match row.account {
         Account::Enabled => with_product(row.status.label()),

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::chosen::Chosen;
 use super::list::Answer;
 use crate::query::Selection;
-use crate::ui::{number, users};
+use crate::ui::number;
 
 /// How many rows are selected, and what can be done with the selection; nothing while none is.
 #[component]
@@ -27,7 +27,7 @@ pub fn SelectionBar(
             <Show when=move || is_any.get()>
                 <Show when=move || can_grow.get()>
                     <button type="button" class="button" on:click=move |_| chosen.replace(Selection::ALL)>
-                        {move || format!("Select all {} that match", users(total.get()))}
+                        {move || format!("Select all {} matching users", number(total.get()))}
                     </button>
                 </Show>
                 <button type="button" class="button" popovertarget="export">"Export or copy…"</button>

@@ -12,13 +12,13 @@ use crate::ui::{Menu, Scope, Switch, focus};
 const KEYS: [(&str, &str); 6] = [
     ("/", "Search"),
     ("j or ↓, k or ↑", "Next row, previous row"),
-    ("Enter", "Open the user of the row"),
-    ("x", "Select the row"),
+    ("Enter", "Open this user"),
+    ("x", "Select this row"),
     ("Esc", "Close the user panel, or clear the selection"),
     ("?", "Show the shortcuts"),
 ];
 
-/// Single keys for the list. None of them does anything while somebody types, together with
+/// Single keys for the list. None of them does anything while the reader types, together with
 /// Ctrl, Alt or Meta, or when they are turned off.
 #[component]
 pub fn Shortcuts(

@@ -37,7 +37,7 @@ pub fn SortHeader(
 pub fn ColumnHeader(
     /// What the address asks for.
     query: Memo<UserQuery>,
-    /// The column.
+    /// The column to sort by.
     column: Column,
     /// Whether it holds numbers.
     number: bool,

@@ -108,7 +108,7 @@ impl RecordReader {
         }
     }
 
-    /// Lets go of the damaged text. A stray sign between two records is no record.
+    /// Drops the damaged text. A stray character between two records is not a record.
     pub(super) fn give_up(&mut self, records: &mut impl Records) {
         let is_sign = |byte: &u8| byte.is_ascii_whitespace() || b",;:]}".contains(byte);
         if !self.carry.iter().all(is_sign) {

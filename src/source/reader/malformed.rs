@@ -1,4 +1,4 @@
-/// Why bytes are no document of users.
+/// Why bytes are not a document of users.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Malformed {
     /// Not one byte but white space.
@@ -9,7 +9,7 @@ pub enum Malformed {
     NotJson,
     /// One object without `users` and without an `id`.
     NoUsers,
-    /// `users` is there, but it is no list.
+    /// `users` is present but not a list.
     UsersNotAList,
     /// A record, or the text around the users, is longer than 16 MiB.
     TooLong,

@@ -42,7 +42,7 @@ pub struct RecordReader {
     /// Whether the array of users is a member of an object.
     wrapped: bool,
     header: Header,
-    /// Text that is read once more, from a record inside of what seemed to be another.
+    /// Text that is read once more, from a record inside what seemed to be another.
     again: Vec<u8>,
     /// Records so far, good and bad.
     handed_on: u32,
@@ -109,9 +109,9 @@ impl RecordReader {
         Ok(())
     }
 
-    /// Reads what was found inside of damaged text, which may be damaged once more.
+    /// Reads what was found inside damaged text, which may be damaged once more.
     fn read_again(&mut self, records: &mut impl Records) -> Result<(), Malformed> {
-        // Each entry lies behind those after it.
+        // Earlier entries are further on in the text than later ones.
         let mut waiting: Vec<(Vec<u8>, usize)> = Vec::new();
         loop {
             if !self.again.is_empty() {

@@ -88,7 +88,7 @@ pub(super) struct Context {
     open: Vec<u8>,
     in_string: bool,
     escaped: bool,
-    /// The last byte outside of strings that is not white space.
+    /// The last byte outside strings that is not white space.
     before: u8,
 }
 

@@ -2,7 +2,7 @@ use memchr::memchr2;
 
 /// Finds where a JSON value that begins with a bracket ends, over any split of its bytes.
 ///
-/// It counts brackets outside of strings and nothing more: whether the value is good JSON is for
+/// It counts brackets outside strings and nothing more: whether the value is good JSON is for
 /// the parser to say, which then rejects that one value alone.
 #[derive(Debug, Default)]
 pub(super) struct Scan {
@@ -31,7 +31,7 @@ impl Scan {
     }
 
     /// Takes the next bytes of a value that begins with no bracket. Gives the position of the
-    /// first byte outside of it: a comma, a closing bracket or white space.
+    /// first byte outside it: a comma, a closing bracket or white space.
     pub fn find_scalar_end(&mut self, bytes: &[u8]) -> Option<usize> {
         bytes.iter().position(|byte| {
             let outside = !self.in_string

@@ -93,7 +93,7 @@ fn at_home<'a>(program: &'a mut Command, home: &Path) -> &'a mut Command {
         .env_remove("XDG_CACHE_HOME")
 }
 
-/// A port that is free now. Should another program take it, the browser is started anew.
+/// A port that is free now. Should another program take it, the browser is restarted.
 fn free_port() -> u16 {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0));
     match listener.and_then(|listener| listener.local_addr()) {

@@ -3,7 +3,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 use std::{env, fs, process, thread};
 
-/// A folder of its own that is gone when it is dropped.
+/// A temporary folder, removed when it is dropped.
 #[derive(Debug)]
 pub struct Folder(PathBuf);
 
@@ -19,7 +19,7 @@ impl Folder {
         Self(path)
     }
 
-    /// Where it lies.
+    /// Its path.
     pub fn path(&self) -> &Path {
         &self.0
     }

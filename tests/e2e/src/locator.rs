@@ -23,7 +23,7 @@ pub(crate) const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 /// Of the page, or of the shadow in which it lies.
 const FOCUSED: &str = "element === element.getRootNode().activeElement";
 
-/// A part of a page, in shadows as well, found anew for each step by its role and its accessible name. Blanks that
+/// A part of a page, in shadows as well, found again for each step by its role and its accessible name. Blanks that
 /// do not break are blanks in a name.
 #[derive(Debug, Clone)]
 pub struct Locator<'a> {
@@ -83,7 +83,7 @@ impl<'a> Locator<'a> {
             .await
     }
 
-    /// Tries a command on the element again and again, since the element may be drawn anew
+    /// Tries a command on the element again and again, since the element may be redrawn
     /// between finding and using it.
     async fn with(&self, doing: &str, command: impl Fn(&str) -> Command) -> Value {
         let what = format!("{doing} {} works", self.what());

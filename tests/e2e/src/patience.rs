@@ -41,7 +41,7 @@ impl Patience {
         !is_over
     }
 
-    /// Waits for something outside of a page.
+    /// Waits for something outside a page.
     ///
     /// # Panics
     /// When it does not come about.

@@ -11,7 +11,7 @@ pub enum Account {
     Service,
 }
 
-/// How far somebody got.
+/// The stage that a person reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
     Unassigned,
@@ -22,7 +22,7 @@ pub enum Stage {
     Using,
 }
 
-/// The rhythm of somebody's uses, as long as there were any.
+/// The rhythm of a person's uses, while there were any.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Habit {
     /// Every day to every third.
@@ -41,7 +41,7 @@ impl Habit {
     pub const RETURN_NEEDS: i64 = 75;
 }
 
-/// The reminders that somebody got.
+/// The reminders that a person got.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reminders {
     None,

@@ -40,7 +40,7 @@ impl Installer<'_> {
                 &["--locked", "--debug", &format!("trunk@{TRUNK}")],
                 "4 minutes",
             ),
-            // Not locked: the lock file inside of that release names packages that not every registry has.
+            // Not locked: the lock file inside that release names packages that not every registry has.
             Tool::WasmBindgen => self.cargo_install(
                 "wasm-bindgen",
                 &[&format!("wasm-bindgen-cli@{}", self.wasm_bindgen)],

@@ -1,4 +1,4 @@
-//! Packages of npm, each in a folder of its own: npm removes from a folder what it was not just asked for.
+//! Packages of npm, each in a separate folder: npm removes from a folder what it was not just asked for.
 
 use std::fs;
 use std::path::{Path, PathBuf};

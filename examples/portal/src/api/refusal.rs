@@ -47,16 +47,16 @@ impl Refusal {
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::NotSignedIn => "You are not signed in, or your session is over; sign in again.",
+            Self::NotSignedIn => "You are not signed in, or your session has ended; sign in again.",
             Self::NoToken => {
-                "The header X-CSRF-Token is missing or not that of this session; reload the page."
+                "The header X-CSRF-Token is missing or doesn't match this session; reload the page."
             }
             Self::NotFound => "There is nothing at this address.",
-            Self::WrongMethod => "This address does not answer that method.",
+            Self::WrongMethod => "This address does not support that method.",
             Self::Body(rejection) => return write!(f, "{}.", rejection.body_text()),
             Self::Request(sentence) => sentence,
             Self::KeyOfAnother => {
-                "This Idempotency-Key was used for another request; use a new one for this one."
+                "This Idempotency-Key was used for another request; use a new one."
             }
             Self::Failed(_) => "The portal could not answer; try again in a moment.",
         })

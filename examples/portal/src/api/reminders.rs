@@ -9,7 +9,7 @@ use super::Refusal;
 use crate::portal::Portal;
 use crate::store::reminders::{Answer, Message, Outcome, Request, send};
 
-/// Longer keys are no keys.
+/// Longer keys are refused.
 const LONGEST_KEY: usize = 200;
 
 /// Stores the reminders, and says who gets one and who does not and why.

@@ -1,4 +1,4 @@
-//! Every address that is no page.
+//! Addresses without a page.
 
 use axum::Extension;
 use axum::http::StatusCode;

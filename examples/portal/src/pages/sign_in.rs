@@ -1,4 +1,4 @@
-//! `/sign-in`: the form, and what becomes of it.
+//! `/sign-in`: the form and its submission.
 
 use anyhow::Result;
 use axum::Form;

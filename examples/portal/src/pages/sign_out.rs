@@ -30,7 +30,7 @@ pub async fn post(
     if !token::same(&form.csrf, &session.csrf_token) {
         return Ok((
             StatusCode::FORBIDDEN,
-            "This form is not of your session. Go back, reload the page and sign out again.\n",
+            "This form belongs to another session. Go back, reload the page and sign out again.\n",
         )
             .into_response());
     }

@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use crate::session::Session;
 use crate::token;
 
-/// A working day; then one signs in again.
+/// A working day; then the admin has to sign in again.
 pub const LIFETIME: TimeDelta = TimeDelta::hours(8);
 
 /// Starts a session for an admin, with a new id each time, and forgets those that are over.

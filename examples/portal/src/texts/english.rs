@@ -24,7 +24,7 @@ pub const ENGLISH: Texts = Texts {
     email: "E-mail address",
     password: "Password",
     wrong_password: "The e-mail address or the password is wrong. Check both and try again.",
-    old_form: "This form was too old to be sent. Here is a new one; please try again.",
+    old_form: "This form has expired; please try again.",
     demo_hint: "The portal's terminal shows the demo account.",
     sign_out: "Sign out",
 
@@ -33,7 +33,7 @@ pub const ENGLISH: Texts = Texts {
     licensed: "With a license",
     provisioned: "Provisioned",
     suspended: "Suspended",
-    chart_fallback: "The organisation has {n} members. The chart of active users stands here once its script has run.",
+    chart_fallback: "The organisation has {n} members. The chart of active users appears once its script has loaded.",
     newcomers: "Newest members",
     no_newcomers: "Nobody has activated a license yet.",
     reminders: "Latest reminders",
@@ -43,13 +43,13 @@ pub const ENGLISH: Texts = Texts {
     sent: "Sent",
 
     people_lead: "Everybody in the organisation, and who really uses their vault.",
-    list_fallback: "The organisation has {n} members. Their list stands here once its script has run.",
+    list_fallback: "The organisation has {n} members. The list appears once its script has loaded.",
     framed_lead: "The whole of Active Users in a frame, as another team's page would show it.",
     open_insights: "Open Insights",
 
     not_found: "There is no such page",
     not_found_lead: "The address may be misspelt, or the page may have moved.",
-    failed: "This page could not be made",
+    failed: "Couldn't load this page",
     failed_lead: "Something went wrong in the portal. Reload the page in a moment.",
     back_home: "Go to the home page",
 };

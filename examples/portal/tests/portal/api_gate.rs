@@ -25,7 +25,7 @@ async fn a_stranger_is_told_so_in_json_and_not_redirected() {
         assert_eq!(answer.header("content-type"), "application/json");
         assert_eq!(
             answer.error(),
-            "You are not signed in, or your session is over; sign in again."
+            "You are not signed in, or your session has ended; sign in again."
         );
     }
 }
@@ -46,7 +46,7 @@ async fn a_session_without_its_token_is_not_enough_for_reading_either() {
             assert_eq!(answer.status, StatusCode::FORBIDDEN, "{path}");
             assert_eq!(
                 answer.error(),
-                "The header X-CSRF-Token is missing or not that of this session; reload the page."
+                "The header X-CSRF-Token is missing or doesn't match this session; reload the page."
             );
         }
     }
@@ -69,7 +69,7 @@ async fn what_is_not_there_is_said_in_json() {
         (reading.status, reading.error()),
         (
             StatusCode::METHOD_NOT_ALLOWED,
-            "This address does not answer that method.".to_owned()
+            "This address does not support that method.".to_owned()
         )
     );
 }

@@ -79,7 +79,7 @@ async fn a_key_is_for_one_request() {
     assert_eq!(other.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(
         other.error(),
-        "This Idempotency-Key was used for another request; use a new one for this one."
+        "This Idempotency-Key was used for another request; use a new one."
     );
 }
 

@@ -97,7 +97,7 @@ async fn a_form_that_is_not_the_visitors_own_signs_nobody_in() {
             ];
             let answer = visitor.post("/sign-in", &fields).await;
             assert_eq!(answer.status, StatusCode::FORBIDDEN);
-            assert!(answer.body.contains("This form was too old to be sent."));
+            assert!(answer.body.contains("This form has expired"));
             assert_eq!(visitor.cookie("portal_session"), "");
         }
     }

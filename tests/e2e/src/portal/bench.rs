@@ -42,7 +42,7 @@ impl Bench {
         self.lock().files.remove(path);
     }
 
-    /// How often a path was asked for.
+    /// How often a path was requested.
     pub fn asked(&self, path: &str) -> usize {
         let inner = self.lock();
         inner.asked.iter().filter(|asked| *asked == path).count()

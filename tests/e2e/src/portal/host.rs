@@ -94,7 +94,7 @@ impl PortalHost {
         self.bench.take(path);
     }
 
-    /// How often a path was asked for.
+    /// How often a path was requested.
     pub fn asked(&self, path: &str) -> usize {
         self.bench.asked(path)
     }

@@ -17,7 +17,7 @@ pub use tap::Tap;
 use crate::patience::Patience;
 use routes::routes;
 
-/// A server of its own for one test. It stops when it is dropped.
+/// A separate server for one test. It stops when it is dropped.
 #[derive(Debug)]
 pub struct Server {
     origin: String,
@@ -137,7 +137,7 @@ impl Server {
         self.plan.lock().missing = Some(Missing { end, but });
     }
 
-    /// How often the users were asked for.
+    /// How often the users were requested.
     pub fn asked(&self) -> usize {
         self.plan.lock().asked.len()
     }

@@ -113,7 +113,7 @@ async fn selections_counts_and_concealed_names_are_accessible() {
             page.checkbox("Select all on this page").click().await;
             page.shows("50 selected").await;
             barriers.extend(page.barriers("A page selected").await);
-            page.button("Select all 120 users that match").click().await;
+            page.button("Select all 120 matching users").click().await;
             page.shows("120 selected").await;
             barriers.extend(page.barriers("All selected").await);
             page.switch("Conceal names").click().await;

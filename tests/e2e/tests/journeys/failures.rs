@@ -52,7 +52,7 @@ async fn each_failure_of_the_users_has_its_sentence_on_both_pages() {
         ),
         (
             Answer::Status(418),
-            "users.json was answered with an unexpected status (418).",
+            "Unexpected status for users.json (418).",
         ),
         (
             Answer::Dropped,
@@ -60,11 +60,11 @@ async fn each_failure_of_the_users_has_its_sentence_on_both_pages() {
         ),
         (
             Answer::SignIn,
-            "users.json was answered with a web page instead of data. You may have to sign in again; then retry.",
+            "The server sent a web page instead of users.json. Sign in again if needed, then retry.",
         ),
         (
             "oops".into(),
-            "users.json is not valid JSON. Check what the server sends for it, then retry.",
+            "users.json is not valid JSON. Check the server's response, then retry.",
         ),
         (
             "{}".into(),
@@ -72,15 +72,15 @@ async fn each_failure_of_the_users_has_its_sentence_on_both_pages() {
         ),
         (
             r#"{"users": {}}"#.into(),
-            "“users” in users.json is not a list. Check what the server sends for it, then retry.",
+            "“users” in users.json is not a list. Check the server's response, then retry.",
         ),
         (
             "".into(),
-            "users.json is empty. Check what the server sends for it, then retry.",
+            "users.json is empty. Check the server's response, then retry.",
         ),
         (
             " \n".into(),
-            "users.json is empty. Check what the server sends for it, then retry.",
+            "users.json is empty. Check the server's response, then retry.",
         ),
         (
             r#"{"users": ["#.into(),
@@ -108,7 +108,7 @@ async fn a_server_that_stays_silent_is_given_up_and_left_alone() {
             page.open("/").await;
             fails(
                 page,
-                "No response from users.json for 1 second. Try again in a moment.",
+                "No response from users.json for 1 second. Retry in a moment.",
             )
             .await;
             server.left_by(1).await;

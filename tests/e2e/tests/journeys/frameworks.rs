@@ -21,7 +21,7 @@ async fn in_each(steps: impl AsyncFn(&Page, &Server)) {
     }
 }
 
-/// Marks the page; the mark is gone as soon as the page is loaded anew.
+/// Marks the page; the mark is gone as soon as the page reloads.
 async fn mark(page: &Page) {
     page.evaluate("window.isMarked = true").await;
 }

@@ -40,7 +40,7 @@ async fn the_guide_needs_no_users() {
         .run(async |page, _| {
             page.open("/guide").await;
             page.heading("Why people go inactive").appears().await;
-            page.lacks("could not be loaded").await;
+            page.lacks("Couldn't load users").await;
         })
         .await;
 }
@@ -103,16 +103,16 @@ async fn texts_are_about_the_product_and_can_be_copied() {
             server.config(Answer::from(r#"{ "product": "Vault & Co" }"#));
             page.clipboard_is("granted").await;
             page.open("/guide").await;
-            page.shows("you have not opened Vault & Co for a while").await;
+            page.shows("You have not opened Vault & Co for a while").await;
             page.shows("Install Vault & Co on the new device and open it.").await;
             page.lacks("{product}").await;
             page.lacks("Enpass").await;
             page.button("Copy: Direct message").click().await;
             page.shows("Copied").await;
             page.has_copied(
-                "Hi, I look after Vault & Co here and saw that you have not used it lately. Is there something \
-                 that gets in your way?\n\nI can show you in five minutes how to let it fill in your passwords \
-                 in the browser and on your phone. When would suit you?",
+                "Hi, I look after Vault & Co here and saw that you have not used it lately. Is something \
+                 getting in your way?\n\nI can show you in five minutes how to let it fill in your passwords \
+                 in the browser and on your phone. When would be a good time?",
             )
             .await;
         })

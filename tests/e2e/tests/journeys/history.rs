@@ -84,7 +84,7 @@ async fn a_bookmark_with_a_bad_value_says_so_and_keeps_the_good_ones() {
             }
             page.link("Active in past 30 days").click().await;
             page.lists("4 users", 4).await;
-            page.lacks("was ignored").await;
+            page.lacks("Ignored activity").await;
         })
         .await;
 }

@@ -179,7 +179,7 @@ async fn a_chip_takes_its_value_away() {
         .await;
 }
 
-/// A filter that only a bookmark can set can be seen and taken away all the same.
+/// A filter that only a bookmark can set can be seen and taken away anyway.
 #[tokio::test]
 async fn a_filter_without_a_place_of_its_own_has_a_chip() {
     Journey::with(four())

@@ -12,7 +12,7 @@ async fn is_partial(page: &Page) {
     .await;
     page.shows("All figures cover only the 2 records received.")
         .await;
-    page.shows("Partial: not all of the data arrived.").await;
+    page.shows("Incomplete: not all data was received.").await;
     page.link("Active: 2 users (100%)").appears().await;
     page.link("Users").click().await;
     page.lists("2 users", 2).await;
@@ -62,7 +62,7 @@ async fn a_retry_of_a_partial_load_gets_the_rest() {
             server.users(Org::small());
             page.button("Retry").click().await;
             page.lists("4 users", 4).await;
-            page.lacks("Only a part").await;
+            page.lacks("The data is incomplete").await;
         })
         .await;
 }
@@ -78,7 +78,7 @@ async fn a_text_that_is_damaged_in_the_middle_is_partial() {
             page.shows("All figures cover only the 3 records that could be read.")
                 .await;
             page.shows("The part with generated_at may be missing").await;
-            page.shows("Partial: not all of the data could be read.").await;
+            page.shows("Incomplete: some of the data couldn't be read.").await;
         })
         .await;
 }

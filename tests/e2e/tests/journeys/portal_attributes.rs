@@ -190,7 +190,7 @@ async fn a_reload_keeps_what_is_shown_until_the_new_data_is_there(engine: Engine
             host.has("/bench/small.json", Org::of(2, 2).json());
             page.button("Retry").click().await;
             page.link("Active: 2 users (50%)").appears().await;
-            page.lacks("could not be renewed").await;
+            page.lacks("Couldn't refresh").await;
             let heard = "heard.map(([name, detail]) => [name, detail.status ?? null, detail.onboarded ?? null])";
             let expected = json!([
                 ["active-users-load", null, 4],

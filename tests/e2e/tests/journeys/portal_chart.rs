@@ -68,7 +68,7 @@ async fn the_bars_show_what_the_portals_document_counts(engine: Engine) {
             count.active_bar(page).appears().await;
             count.inactive_bar(page).appears().await;
             // In the place of what the portal has sent for those without a script.
-            page.lacks("stands here once its script has run").await;
+            page.lacks("appears once its script has loaded").await;
             page.disclosure("Show as a table").click().await;
             let rows = "[...element.rows].map(row => [...row.cells].map(cell => cell.innerText).join(' '))";
             let row = format!("{rows}.some(row => row.startsWith('Inactive {} '))", count.inactive());

@@ -126,7 +126,7 @@ async fn slots_take_the_place_of_the_elements_own_words(engine: Engine) {
             page.lacks("One moment").await;
             page.evaluate("(chart.src = '/bench/gone.json')").await;
             page.shows("Out of order").await;
-            page.lacks("could not be loaded").await;
+            page.lacks("Couldn't load users").await;
             page.comes_to("heard.at(-1)?.status === 503").await;
             page.evaluate("(chart.src = '/bench/small.json')").await;
             page.link("Active: 3 users (75%)").appears().await;

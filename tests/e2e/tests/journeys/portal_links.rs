@@ -26,7 +26,7 @@ async fn links_of_the_portal_around_the_app_load_the_portals_pages(engine: Engin
         .await;
 }
 
-/// Puts a link of the portal onto the page, outside of the app.
+/// Puts a link of the portal onto the page, outside the app.
 async fn add_link(page: &Page, href: &str, text: &str) {
     page.evaluate(&format!(
         "void document.body.prepend(Object.assign(document.createElement('a'), {{ href: '{href}', textContent: '{text}' }}))"

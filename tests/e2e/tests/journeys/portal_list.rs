@@ -138,7 +138,7 @@ async fn rows_are_selected_and_taken_back(engine: Engine) {
             open_people(page, host, Org::of(60, 3)).await;
             page.checkbox("Select all on this page").click().await;
             page.shows("50 selected").await;
-            page.button("Select all 63 users that match").click().await;
+            page.button("Select all 63 matching users").click().await;
             page.shows("63 selected").await;
             page.button("Clear selection").click().await;
             page.lacks("selected").await;

@@ -55,7 +55,7 @@ async fn every_load_ends_in_numbers_or_in_words(engine: Engine) {
                 ("() => ({ ok: true })", "invalid response"),
                 (
                     "(used => () => used)((used => (used.text(), used))(new Response('[]')))",
-                    "was read before",
+                    "was already read",
                 ),
             ] {
                 let change = format!("chart.fetcher = {fetcher}");
@@ -91,7 +91,7 @@ async fn every_load_ends_in_numbers_or_in_words(engine: Engine) {
                 "(buffer => (structuredClone(buffer, { transfer: [buffer] }), buffer))(new ArrayBuffer(8))",
             ] {
                 let change = format!("chart.data = {data}");
-                fails_and_recovers(page, &change, "this page has set can't be read", mend).await;
+                fails_and_recovers(page, &change, "set by this page can't be read", mend).await;
             }
         })
         .await;

@@ -99,7 +99,7 @@ async fn a_user_has_stages_devices_reminders_and_a_manager() {
                 holds("Stages", &stages).await;
                 let came = |days, outcome: &str| format!("{} {outcome}", day(days));
                 let reminders = [
-                    came(3, "No use yet (14 days not over)"),
+                    came(3, "No use yet (sent less than 14 days ago)"),
                     came(30, "No use within 14 days"),
                     came(60, "Came back within 14 days"),
                 ];
@@ -154,7 +154,7 @@ async fn who_is_in_no_bar_is_told_why() {
                 page.open(&format!("/users?user={id}")).await;
                 page.panel().holds(sentence).await;
             }
-            page.panel().holds("No reminder has been sent.").await;
+            page.panel().holds("No reminders sent.").await;
         })
         .await;
 }

@@ -36,7 +36,7 @@ async fn a_row_is_selected_and_taken_back() {
             page.checkbox("Select Ben Brown").click().await;
             selected(page, "1 selected").await;
             page_box(page, false, true).await;
-            page.button("Select all 4 users that match").appears().await;
+            page.button("Select all 4 matching users").appears().await;
             page.checkbox("Select Dan Drew").click().await;
             selected(page, "2 selected").await;
             page.checkbox("Select Ben Brown").click().await;
@@ -68,12 +68,10 @@ async fn all_on_a_page_and_all_that_match() {
             page.lists_first("Active 00051").await;
             selected(page, "50 selected").await;
             page_box(page, false, false).await;
-            page.button("Select all 120 users that match").click().await;
+            page.button("Select all 120 matching users").click().await;
             selected(page, "120 selected").await;
             page_box(page, true, false).await;
-            page.button("Select all 120 users that match")
-                .is_gone()
-                .await;
+            page.button("Select all 120 matching users").is_gone().await;
             page.checkbox("Select Active 00060").click().await;
             selected(page, "119 selected").await;
             page_box(page, false, true).await;
@@ -143,7 +141,7 @@ async fn the_selection_is_the_lists_own() {
             page.open("/users?sort=name").await;
             page.lists("6 users", 6).await;
             page.checkbox("Select Active 00001").click().await;
-            page.button("Select all 6 users that match").click().await;
+            page.button("Select all 6 matching users").click().await;
             selected(page, "6 selected").await;
             page.link("Active in past 30 days").click().await;
             page.lists("3 users", 3).await;
@@ -191,7 +189,7 @@ async fn what_is_selected_is_what_is_exported_and_copied() {
             assert_eq!(names, ["Inactive 00002", "Active 00059", "Active 00003"]);
             page.press(e2e::Key::Escape).await;
             // All but one.
-            page.button("Select all 62 users that match").click().await;
+            page.button("Select all 62 matching users").click().await;
             page.checkbox("Select Active 00001").click().await;
             selected(page, "61 selected").await;
             page.button("Export").click().await;

@@ -94,7 +94,7 @@ async fn x_selects_and_escape_closes_one_thing_after_the_other() {
             page.press(Key::Enter).await;
             page.panel().holds("Ben Brown").await;
             page.press(HELP).await;
-            page.shows("Select the row").await;
+            page.shows("Select this row").await;
             page.press(Key::Escape).await;
             page.comes_to("document.querySelector(':popover-open') === null")
                 .await;
@@ -116,12 +116,12 @@ async fn slash_searches_and_a_question_mark_shows_the_keys() {
         .run(async |page, _| {
             open_list(page).await;
             page.press(HELP).await;
-            page.shows("Select the row").await;
+            page.shows("Select this row").await;
             page.press(HELP).await;
             page.comes_to("document.querySelector(':popover-open') === null")
                 .await;
             page.press(HELP).await;
-            page.shows("Select the row").await;
+            page.shows("Select this row").await;
             page.press(Key::Escape).await;
             page.comes_to("document.querySelector(':popover-open') === null")
                 .await;

@@ -11,8 +11,7 @@ async fn without_webassembly() {
             page.open("/users").await;
             page.alert()
                 .says(
-                    "This browser has no WebAssembly, or it is switched off. Use a current browser, or ask whoever \
-                     manages it to switch WebAssembly on.",
+                    "This browser doesn't support WebAssembly, or it is turned off. Use a current browser, or ask your administrator to turn WebAssembly on.",
                 )
                 .await;
         })
@@ -28,7 +27,7 @@ async fn with_webassembly_blocked_by_the_policy() {
             page.open("/").await;
             page.alert()
                 .says(
-                    "WebAssembly is blocked on this page. Ask the owner of this site to add 'wasm-unsafe-eval' to its \
+                    "WebAssembly is blocked on this page. Ask the site owner to add 'wasm-unsafe-eval' to its \
                      content security policy.",
                 )
                 .await;
@@ -51,7 +50,7 @@ async fn without_a_part_of_it() {
                 server.lose_all_but_start(part);
                 page.open("/").await;
                 page.alert()
-                    .says("A part of the app could not be loaded. Check the network connection, then reload the page.")
+                    .says("Part of the app couldn't be loaded. Check the network connection, then reload the page.")
                     .await;
             }
         })
@@ -66,8 +65,8 @@ async fn without_the_start_script() {
             server.lose("/start.js");
             page.open("/").await;
             page.shows(
-                "Active Users is starting. If this text stays, its script could not be loaded or is blocked: reload \
-                 the page, or ask the owner of this site to allow JavaScript and WebAssembly here.",
+                "Active Users is starting. If this message stays, its script couldn't be loaded or is blocked: reload \
+                 the page, or ask the site owner to allow JavaScript and WebAssembly here.",
             )
             .await;
         })

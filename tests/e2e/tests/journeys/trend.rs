@@ -83,7 +83,8 @@ async fn the_change_is_that_between_two_rows_of_the_table() {
             );
             page.shows("Up 2 in 30 days (from 1), among users onboarded today.")
                 .await;
-            let text = format!("From {} on ", days[days.len() - 1].1);
+            let (first_day, first_count) = &days[days.len() - 1];
+            let text = format!("{first_count} on {first_day}; ");
             page.shows(&text).await;
         })
         .await;

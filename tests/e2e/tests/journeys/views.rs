@@ -35,7 +35,7 @@ async fn a_view_is_found_again_after_a_reload() {
             open_menu(page).await;
             page.shows("No saved views yet.").await;
             save(page, "  Gone <b>& lost</b> ").await;
-            page.lacks("No views are saved").await;
+            page.lacks("No saved views yet").await;
             let view = page.link("Gone <b>& lost</b>");
             view.comes_to("element.ariaCurrent === 'true'").await;
             page.open("/users").await;
