@@ -30,6 +30,22 @@ fn every_key_is_optional_and_others_are_ignored() {
 }
 
 #[test]
+fn a_byte_order_mark_and_sections_that_are_null_change_nothing() {
+    let nothing = r#"{"source":null,"reminders":null,"links":null,"embed":null}"#;
+    for text in ["\u{feff}{}", "\u{feff} {}", nothing] {
+        assert_eq!(read(text), Config::default(), "{text}");
+    }
+}
+
+#[test]
+fn a_web_page_in_its_place_is_called_one() {
+    for text in ["<html>", " \n<!doctype html>", "\u{feff}<html>"] {
+        let error = Config::parse(text.as_bytes()).expect_err(text);
+        assert!(error.contains("web page"), "{error}");
+    }
+}
+
+#[test]
 fn the_source_is_read() {
     let config = read(
         r#"{"product":"Vault","source":{"url":"/api/u","credentials":"include","timeout_seconds":5,"headers":{"X-Portal":"1"}}}"#,
