@@ -163,7 +163,7 @@ async fn a_document_that_is_there_needs_no_request(engine: Engine) {
             page.link("Active: 5 users (50%)").appears().await;
             page.shows("whether").await;
             page.shows("(this computer's time)").await;
-            page.evaluate(&lines(6, r#"{"end": true, "records": 12}"#))
+            page.evaluate(&lines(6, "{\"end\": true, \"records\": 12}\n"))
                 .await;
             page.link("Active: 6 users (50%)").appears().await;
             page.lacks("whether").await;
