@@ -2,8 +2,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Deserializer};
 
-use super::is_web_address;
 use super::wire::Object;
+use super::{Fault, Malformed, is_web_address};
 
 /// `config.json`. Every key is optional, and keys that this version does not know are ignored.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -139,11 +139,15 @@ impl Config {
     /// Reads the file.
     ///
     /// # Errors
-    /// The parser's words on what is wrong and where.
-    pub fn parse(bytes: &[u8]) -> Result<Self, String> {
+    /// When it is a web page, a sign-in page as a rule, or not a configuration: then with the
+    /// parser's words on what is wrong and where.
+    pub fn parse(bytes: &[u8]) -> Result<Self, Fault> {
         let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+        if bytes.trim_ascii_start().starts_with(b"<") {
+            return Err(Fault::Malformed(Malformed::WebPage));
+        }
         let config: Result<Object<Self>, _> = serde_json::from_slice(bytes);
-        let Object(config) = config.map_err(|error| error.to_string())?;
+        let Object(config) = config.map_err(|error| Fault::Configuration(error.to_string()))?;
         let links = [
             ("sign_in", &config.sign_in),
             ("links.user", &config.links.user),
@@ -152,8 +156,8 @@ impl Config {
         let is_bad =
             |link: &Option<String>| link.as_deref().is_some_and(|link| !is_web_address(link));
         let bad = links.into_iter().find(|(_, link)| is_bad(link));
-        match bad.map(|(name, _)| name) {
-            Some(name) => Err(format!("{name} is not a web address")),
+        match bad {
+            Some((name, _)) => Err(Fault::Configuration(format!("{name} is not a web address"))),
             None => Ok(config),
         }
     }

@@ -1,3 +1,4 @@
+use active_users::chart::{line, scale_top};
 use active_users::ui::{Bar, BarList, Tone};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -78,4 +79,13 @@ fn bars_that_come_and_go_leave_the_address_bar_alone() {
         window().history().unwrap().length().unwrap(),
     );
     assert_eq!(before, after);
+}
+
+/// Here a `usize` has 32 bits, which a thousand times a large number does not fit into.
+#[wasm_bindgen_test]
+fn the_largest_number_of_a_browser_has_its_place_in_a_drawing() {
+    assert_eq!(line(&[usize::MAX], usize::MAX), "0,0");
+    assert_eq!(line(&[0, usize::MAX], usize::MAX), "0,1000 1000,0");
+    assert_eq!(scale_top(usize::MAX), usize::MAX);
+    assert_eq!(scale_top(2_000_000_001), usize::MAX);
 }

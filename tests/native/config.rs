@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use active_users::source::{Config, Credentials, Csrf, Embed, Links, Source};
+use active_users::source::{Config, Credentials, Csrf, Embed, Fault, Links, Malformed, Source};
 
 fn read(text: &str) -> Config {
     Config::parse(text.as_bytes()).expect(text)
@@ -26,6 +26,22 @@ fn every_key_is_optional_and_others_are_ignored() {
         r#"{"csrf":null,"sign_in":null,"links":{},"embed":{"parent_origin":null}}"#,
     ] {
         assert_eq!(read(text), default, "{text}");
+    }
+}
+
+#[test]
+fn a_byte_order_mark_and_sections_that_are_null_change_nothing() {
+    let nothing = r#"{"source":null,"reminders":null,"links":null,"embed":null}"#;
+    for text in ["\u{feff}{}", "\u{feff} {}", nothing] {
+        assert_eq!(read(text), Config::default(), "{text}");
+    }
+}
+
+#[test]
+fn a_web_page_in_its_place_is_called_one() {
+    for text in ["<html>", " \n<!doctype html>", "\u{feff}<html>"] {
+        let fault = Config::parse(text.as_bytes()).expect_err(text);
+        assert_eq!(fault, Fault::Malformed(Malformed::WebPage), "{text}");
     }
 }
 
@@ -87,6 +103,10 @@ fn the_portal_around_the_app_is_read() {
 
 #[test]
 fn a_token_needs_a_header_to_travel_in() {
-    let error = Config::parse(br#"{"csrf":{"cookie":"csrf"}}"#).expect_err("no header");
-    assert!(error.starts_with("missing field `header`"), "{error}");
+    let fault = Config::parse(br#"{"csrf":{"cookie":"csrf"}}"#).expect_err("no header");
+    let problem = "missing field `header`";
+    assert!(
+        matches!(&fault, Fault::Configuration(words) if words.starts_with(problem)),
+        "{fault:?}"
+    );
 }

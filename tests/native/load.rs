@@ -244,6 +244,26 @@ fn a_date_that_cannot_be_held_is_not_taken_for_another() {
     );
 }
 
+/// A text that would fill the page, and its beginning.
+#[test]
+fn what_a_document_says_of_itself_is_shortened_where_it_is_long() {
+    let (name, date) = ("ä".repeat(5000), "1".repeat(3000));
+    let loaded = load(
+        &format!(r#"{{"organization":"{name}","generated_at":"{date}","users":[]}}"#),
+        None,
+    )
+    .unwrap();
+    let shortened = |letter: &str| format!("{}…", letter.repeat(200));
+    assert_eq!(loaded.organization, Some(shortened("ä")));
+    assert_eq!(loaded.as_of.unreadable, Some(shortened("1")));
+    let just_short = "a".repeat(200);
+    let loaded = load(
+        &format!(r#"{{"organization":"{just_short}","users":[]}}"#),
+        None,
+    );
+    assert_eq!(loaded.unwrap().organization, Some(just_short));
+}
+
 #[test]
 fn fewer_bytes_than_announced_are_a_part() {
     let lines = "{\"id\":1,\"name\":\"a\"}\n{\"id\":2}\n";

@@ -79,7 +79,7 @@ fn a_bad_configuration_is_told_in_the_parsers_words() {
         ),
     ];
     for (text, problem) in table {
-        let fault = Fault::Configuration(Config::parse(text.as_bytes()).expect_err(text));
+        let fault = Config::parse(text.as_bytes()).expect_err(text);
         let expected = format!(
             "config.json is not a valid configuration: {problem}. Correct the file, then retry."
         );

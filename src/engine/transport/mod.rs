@@ -12,7 +12,7 @@ pub use self::abort::Abort;
 use self::fetch::Fetch;
 use super::clock::{self, Stopwatch};
 use super::{Clocks, Load, Loaded, Progress};
-use crate::source::{Config, Csrf, Fault, LoadError, Malformed, Reminder, SendError, Sent, Source};
+use crate::source::{Config, Csrf, Fault, LoadError, Reminder, SendError, Sent, Source};
 
 /// How long the page may be busy before it gets a turn to paint and to answer its user.
 const SLICE_MILLIS: f64 = 12.0;
@@ -77,11 +77,7 @@ pub async fn load_config(url: &str, abort: &Abort) -> Result<Config, LoadError> 
         }) => return Ok(Config::default()),
         body => body?,
     };
-    // A sign-in page, as a rule: the file itself is not to blame.
-    if body.trim_ascii_start().starts_with(b"<") {
-        return Err(fetch.error(Fault::Malformed(Malformed::WebPage)));
-    }
-    Config::parse(&body).map_err(|problem| fetch.error(Fault::Configuration(problem)))
+    Config::parse(&body).map_err(|fault| fetch.error(fault))
 }
 
 /// Loads the users, reading records as their bytes arrive.

@@ -1,7 +1,7 @@
 //! A screen that others see: no name on it.
 
 use chrono::{SecondsFormat, TimeDelta, Utc};
-use e2e::{Journey, Key, Org, Page, Person};
+use e2e::{Journey, Key, Org, Page, Person, Role};
 use serde_json::json;
 
 /// Two people whose names stand in everything that is theirs.
@@ -35,6 +35,15 @@ async fn names_nobody(page: &Page) {
     assert_eq!(page.evaluate(&found).await, "");
 }
 
+/// Waits until the list has nothing but stand-ins.
+async fn lists_stand_ins(page: &Page) {
+    page.until("every row is a stand-in", async || {
+        let names = page.names().await;
+        (names.len() == 3 && names.iter().all(|name| name.starts_with("Person "))).then_some(())
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn concealed_names_are_nowhere_and_come_back() {
     Journey::with(org())
@@ -42,12 +51,7 @@ async fn concealed_names_are_nowhere_and_come_back() {
             page.open("/users?sort=last-used").await;
             page.lists_first("secreta.too@example.com").await;
             page.switch("Conceal names").click().await;
-            page.until("every row is a stand-in", async || {
-                let names = page.names().await;
-                (names.len() == 3 && names.iter().all(|name| name.starts_with("Person ")))
-                    .then_some(())
-            })
-            .await;
+            lists_stand_ins(page).await;
             names_nobody(page).await;
             let names = page.names().await;
             page.reload().await;
@@ -63,6 +67,26 @@ async fn concealed_names_are_nowhere_and_come_back() {
             page.shows("secreta@example.com").await;
             page.reload().await;
             page.shows("Secreta Abbott").await;
+            // Browsers tell each tab what another one keeps.
+            page.evaluate(
+                "(localStorage.setItem('active-users', JSON.stringify({ conceal_names: true, views: [] })),
+                dispatchEvent(new StorageEvent('storage', { key: 'active-users' })))",
+            )
+            .await;
+            lists_stand_ins(page).await;
+            names_nobody(page).await;
+            page.switch("Conceal names")
+                .comes_to("element.checked")
+                .await;
+            page.button("Views").click().await;
+            page.part(Role::TextBox, "Save this view as")
+                .types("Everybody")
+                .await;
+            page.button("Save").click().await;
+            page.link("Everybody").appears().await;
+            page.reload().await;
+            lists_stand_ins(page).await;
+            names_nobody(page).await;
         })
         .await;
 }
@@ -142,6 +166,7 @@ async fn records_that_are_set_aside_name_nobody() {
             page.switch("Conceal names").click().await;
             page.disclosure("Show the records").click().await;
             page.shows("Reason").await;
+            page.shows("is excluded").await;
             page.lacks("secreta.bad@example.com").await;
         })
         .await;
@@ -189,6 +214,12 @@ async fn a_search_finds_stand_ins_and_no_real_name() {
             page.search().types(&stand_in).await;
             page.lists_names(&[&stand_in]).await;
             names_nobody(page).await;
+            // Nor does it say again what an address asks for.
+            for path in ["/users?user=", "/users/"] {
+                page.open(&format!("{path}secreta@example.com")).await;
+                page.shows("no such user").await;
+                page.lacks("secreta").await;
+            }
         })
         .await;
 }

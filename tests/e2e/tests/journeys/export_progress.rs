@@ -1,6 +1,7 @@
 //! An export that takes its time, and one that fails.
 
 use e2e::{Journey, Org, Page};
+use serde_json::json;
 
 /// More users than are written at once.
 const USERS: usize = 5000;
@@ -55,7 +56,7 @@ async fn a_cancelled_export_saves_nothing() {
 
 #[tokio::test]
 async fn a_browser_without_room_is_said_to_have_none() {
-    Journey::with(Org::small())
+    Journey::with(Org::small().with_record(json!("not an object")))
         .through_errors()
         .run(async |page, _| {
             page.prepare("window.Blob = class { constructor() { throw new Error('no room'); } }")
@@ -68,6 +69,9 @@ async fn a_browser_without_room_is_said_to_have_none() {
             )
             .await;
             page.button("Cancel").is_gone().await;
+            page.open("/").await;
+            page.button("Download the list").click().await;
+            page.shows("Not enough memory to create the file").await;
         })
         .await;
 }

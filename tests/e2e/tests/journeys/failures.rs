@@ -181,6 +181,12 @@ async fn the_configuration_names_the_product_and_the_source() {
             fails(page, "api/users.json was not found (404).").await;
             page.is_titled("Dashboard · Acme Vault").await;
             page.link("Acme Vault").appears().await;
+            // It lies in the app's folder whatever it asks for, and whichever page is open.
+            let source = r#"{"source": {"url": "users.json?next=https://x"}}"#;
+            server.config(source.into());
+            server.users(Org::small());
+            page.open("/users/u-1").await;
+            page.heading("Ada Abbott").appears().await;
         })
         .await;
 }
@@ -220,6 +226,10 @@ async fn a_retry_reads_the_configuration_again() {
             page.button("Retry").click().await;
             page.shows("3 of 4 onboarded users used Acme Vault in the last 30 days.")
                 .await;
+            page.link("Users").click().await;
+            page.lists("4 users", 4).await;
+            page.shows("Using Acme Vault").await;
+            page.lacks("Enpass").await;
         })
         .await;
 }

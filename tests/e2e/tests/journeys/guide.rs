@@ -27,6 +27,7 @@ async fn the_header_leads_to_the_guide_and_its_sections() {
             for cause in ["Device change", "Friction", "No habit yet", "Unknown"] {
                 page.shows(cause).await;
             }
+            page.shows("one-to-one").await;
             page.reload().await;
             page.heading("Why people go inactive").appears().await;
             assert_eq!(server.asked(), 2);

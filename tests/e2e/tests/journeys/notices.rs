@@ -166,15 +166,18 @@ async fn the_users_page_says_that_records_could_not_be_read() {
 
 #[tokio::test]
 async fn nothing_but_bad_records_is_no_empty_organisation() {
-    Journey::with(Org::new().with_record(json!(1)).with_record(json!(2)))
+    let bad = (1..=101).fold(Org::new(), |org, number| org.with_record(json!(number)));
+    Journey::with(bad)
         .run(async |page, _| {
             page.open("/users").await;
             page.heading("None of the records could be read")
                 .appears()
                 .await;
             page.link("See details on the Dashboard").click().await;
-            page.shows("2 of 2 records couldn't be read and are excluded.")
+            page.shows("101 of 101 records couldn't be read and are excluded.")
                 .await;
+            page.disclosure("Show the records").click().await;
+            page.shows("Showing the first 100").await;
             page.lacks("There are no users in the data").await;
         })
         .await;

@@ -85,8 +85,24 @@ async fn numbers_and_dates_are_written_in_the_language_of_the_element(engine: En
             assert_eq!(page.evaluate("(1500).toLocaleString('de')").await, "1.500");
             // The words are English all the same, and say so.
             page.comes_to("all('.embed')[0].lang === 'en'").await;
+            if engine == Engine::Chromium {
+                copies_in_german(page).await;
+            }
         })
         .await;
+}
+
+/// What is said once the addresses have been gathered is in the list's language as well.
+async fn copies_in_german(page: &Page) {
+    page.clipboard_is("granted").await;
+    page.evaluate(
+        "document.body.append(Object.assign(document.createElement('active-users-list'), { src: '/bench/small.json', lang: 'de' }))",
+    )
+    .await;
+    page.lists("1.500 users", 50).await;
+    page.button("Export").click().await;
+    page.button("Copy e-mail addresses").click().await;
+    page.shows("1.500 addresses copied").await;
 }
 
 in_each_engine!(a_refresh_loads_anew_so_often_and_not_too_often);
@@ -137,6 +153,20 @@ async fn a_document_that_is_there_needs_no_request(engine: Engine) {
             ))
             .await;
             page.link("Active: 4 users (50%)").appears().await;
+            page.lacks("computer's time").await;
+            // Lines without an end can't tell whether they are all, and have no time of their own.
+            let lines = |people, end: &str| {
+                let lines = Org::of(people, people).records().join("\n");
+                format!("(chart.data = {})", json!(lines + "\n" + end))
+            };
+            page.evaluate(&lines(5, "")).await;
+            page.link("Active: 5 users (50%)").appears().await;
+            page.shows("whether").await;
+            page.shows("(this computer's time)").await;
+            page.evaluate(&lines(6, "{\"end\": true, \"records\": 12}\n"))
+                .await;
+            page.link("Active: 6 users (50%)").appears().await;
+            page.lacks("whether").await;
             assert_eq!(host.asked("/bench/small.json"), 0);
             page.evaluate("(chart.data = undefined)").await;
             page.link("Active: 3 users (75%)").appears().await;

@@ -159,6 +159,7 @@ async fn without_a_listener_the_list_minds_its_own_query(engine: Engine) {
                 "window.heard = [];
                 addEventListener('active-users-query', ({ detail }) => {
                     heard.push([detail.query, detail.href, detail.replace]);
+                    sessionStorage.queries = Number(sessionStorage.queries ?? 0) + 1;
                 });",
             );
             host.has("/bench", PAGE);
@@ -186,6 +187,19 @@ async fn without_a_listener_the_list_minds_its_own_query(engine: Engine) {
             page.panel().appears().await;
             page.comes_to("all('a').some(link => link.getAttribute('href') === '/staff/u-3')")
                 .await;
+            // It stays so where its address looks like one of the list.
+            page.evaluate(
+                "(list => { list.usersHref = '/bench'; list.userHref = '/bench?id={id}'; })(all('active-users-list')[0])",
+            )
+            .await;
+            page.link("Open page")
+                .comes_to("element.getAttribute('href') === '/bench?id=u-3'")
+                .await;
+            let queries = page.evaluate("sessionStorage.queries").await;
+            page.link("Open page").click().await;
+            page.is_at("/bench?id=u-3").await;
+            page.lists("1 user", 1).await;
+            assert_eq!(page.evaluate("sessionStorage.queries").await, queries);
         })
         .await;
 }

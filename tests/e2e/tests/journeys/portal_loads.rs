@@ -62,6 +62,17 @@ async fn every_load_ends_in_numbers_or_in_words(engine: Engine) {
                 fails_and_recovers(page, &change, words, mend).await;
             }
 
+            // A response of another window is one as well.
+            host.has("/bench/frame.json", Org::of(2, 2).json());
+            page.evaluate("void document.body.append(document.createElement('iframe'))")
+                .await;
+            page.evaluate("void (chart.fetcher = async () => {
+                const answer = await fetch('/bench/frame.json');
+                return new (document.querySelector('iframe').contentWindow.Response)(await answer.text());
+            })")
+                .await;
+            page.link("Active: 2 users (50%)").appears().await;
+
             // A renewal that fails says so above the numbers that are there.
             page.evaluate("void (heard.length = 0, window.first = true, chart.fetcher = request => \
                  first ? (first = false, fetch('/bench/small.json')) : new Promise(() => {}))")

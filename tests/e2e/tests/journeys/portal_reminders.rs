@@ -1,7 +1,22 @@
 //! A reminder that the portal sends.
 
-use e2e::{Engine, PortalJourney, in_each_engine};
+use e2e::{Engine, Page, PortalJourney, in_each_engine};
 use serde_json::json;
+
+/// Goes on to the next user of the list, or back to the previous one; its pages have such links too.
+async fn neighbour(page: &Page, which: &str) {
+    page.evaluate(&format!(
+        "all('aside a').find(link => link.innerText.trim() === '{which}').click()"
+    ))
+    .await;
+}
+
+/// Opens the advice, if it is not open already.
+async fn shows_how(page: &Page) {
+    page.disclosure("How to do this")
+        .comes_to("(element.parentElement.open = true)")
+        .await;
+}
 
 in_each_engine!(a_reminder_is_sent_once_and_the_portal_knows_it);
 
@@ -19,7 +34,23 @@ async fn a_reminder_is_sent_once_and_the_portal_knows_it(engine: Engine) {
             page.shows("Sent. It will appear under Reminders after the next data refresh.")
                 .await;
             page.button("Send this e-mail").is_gone().await;
-            // Whatever is opened and closed meanwhile, it was sent.
+            // Whatever is changed, opened and closed meanwhile, it was sent.
+            page.evaluate("all('.switch').find(part => part.textContent.trim() === 'Compact rows').querySelector('input').click()")
+                .await;
+            page.comes_to("JSON.parse(localStorage.getItem('active-users'))?.compact_rows")
+                .await;
+            page.frames().await;
+            page.shows("Sent. It will appear under Reminders").await;
+            page.button("Send this e-mail").is_gone().await;
+            neighbour(page, "Next").await;
+            page.heading(name).is_gone().await;
+            shows_how(page).await;
+            page.button("Send this e-mail").appears().await;
+            neighbour(page, "Previous").await;
+            page.heading(name).appears().await;
+            shows_how(page).await;
+            page.shows("Sent. It will appear under Reminders").await;
+            page.button("Send this e-mail").is_gone().await;
             page.link("Close").click().await;
             page.evaluate("all('.row a')[0].click()").await;
             page.disclosure("How to do this").click().await;
@@ -46,10 +77,20 @@ async fn a_session_that_has_ended_sends_nothing_and_says_so(engine: Engine) {
             page.comes_to("all('.row').length > 0").await;
             page.evaluate("all('.row a')[0].click()").await;
             page.disclosure("How to do this").click().await;
+            // The portal may refuse a user without saying why, who can be tried again.
+            host.has(
+                "/api/reminders",
+                r#"{ "accepted": 0, "rejected": [{ "id": "u-1" }] }"#,
+            );
+            page.button("Send this e-mail").click().await;
+            page.shows("Not sent: the portal rejected this user").await;
+            page.link("Sign in").is_gone().await;
+            host.is_itself_at("/api/reminders");
             host.wait(chrono::TimeDelta::hours(9));
             page.button("Send this e-mail").click().await;
             page.shows("Not sent: your session has ended. Sign in, then try again.")
                 .await;
+            page.link("Sign in").appears().await;
             page.button("Send this e-mail").appears().await;
         })
         .await;

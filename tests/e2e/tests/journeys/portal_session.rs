@@ -11,6 +11,10 @@ async fn a_session_that_has_ended_has_a_way_to_sign_in_and_come_back() {
             page.heading("Your session has ended").appears().await;
             let to = "element.getAttribute('href') === '/sign-in?return_to=%2Fusers%3Factivity%3Dinactive%26q%3Ddr%25C3%25BC'";
             page.link("Sign in").comes_to(to).await;
+            server.users(Answer::SignIn);
+            page.button("Retry").click().await;
+            page.alert().holds("web page").await;
+            page.link("Sign in").comes_to(to).await;
             server.users(Org::small());
             page.button("Retry").click().await;
             page.shows("No users match").await;
@@ -66,6 +70,31 @@ async fn a_token_in_a_cookie_goes_along() {
                 server.asked_with("x-csrf-token").last(),
                 Some(&Some("a=b".to_owned()))
             );
+            // It is for the app's own server and no other, in whatever words the other is named.
+            page.prepare(FOREIGN).await;
+            for url in [
+                "https://foreign.test/users.json",
+                "//foreign.test/users.json",
+            ] {
+                let csrf = r#""csrf": { "header": "X-CSRF-Token", "cookie": "csrf" }"#;
+                let config = format!(r#"{{ {csrf}, "source": {{ "url": "{url}" }} }}"#);
+                server.config(config.into());
+                page.reload().await;
+                page.link("Active: 3 users (75%)").appears().await;
+                page.comes_to("window.tokens.length === 1 && window.tokens[0] === null")
+                    .await;
+            }
         })
         .await;
 }
+
+/// Answers for another server, and keeps the tokens that it was sent.
+const FOREIGN: &str = "
+    const real = window.fetch;
+    window.tokens = [];
+    window.fetch = (request, ...rest) => {
+        const { origin } = new URL(request.url ?? request, location.href);
+        if (origin === location.origin) return real(request, ...rest);
+        tokens.push(request.headers.get('X-CSRF-Token'));
+        return real('/users.json');
+    };";

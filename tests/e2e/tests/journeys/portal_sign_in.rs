@@ -74,6 +74,13 @@ async fn a_chart_that_is_there_stays_when_the_session_ends(engine: Engine) {
             page.comes_to("all('.bar').length === 2").await;
             page.comes_to("window.problems.length === 1 && window.problems[0].status === 401")
                 .await;
+            // The way back leads to where the page is by then.
+            page.evaluate("history.pushState(null, '', '/bench/page?later=1')")
+                .await;
+            page.link("Sign in").click().await;
+            page.heading("Sign in").appears().await;
+            page.signs_in().await;
+            page.is_at("/bench/page?later=1").await;
         })
         .await;
 }

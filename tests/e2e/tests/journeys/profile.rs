@@ -159,6 +159,28 @@ async fn who_is_in_no_bar_is_told_why() {
         .await;
 }
 
+/// A device knows of a use on a day that the history has not; what is ahead of the data is named.
+#[tokio::test]
+async fn days_of_use_and_dates_ahead_are_those_of_all_that_is_known() {
+    let kim = json!({
+        "id": "kim", "vault_created_at": ago(200), "active_on": [ago(10)[..10]],
+        "devices": [{ "platform": "macOS", "added_at": ago(-3), "last_opened_at": ago(1) }],
+        "reminders": [{ "sent_at": ago(-4) }],
+    });
+    Journey::with(Org::small().with_record(kim))
+        .run(async |page, _| {
+            page.open("/users?user=kim").await;
+            let region = |name| page.part(Role::Region, name);
+            let days = (Utc::now().date_naive() - at(10).date_naive()).num_days() + 1;
+            let used = format!("Used on 2 of the {days} days");
+            region("Activity").holds(&used).await;
+            for name in ["Devices", "Reminders"] {
+                region(name).holds("(in the future, ignored)").await;
+            }
+        })
+        .await;
+}
+
 #[tokio::test]
 async fn without_a_name_the_address_stands_for_it_and_many_devices_have_room() {
     let devices: Vec<_> = (1..=40)

@@ -194,6 +194,8 @@ async fn what_is_selected_is_what_is_exported_and_copied() {
             selected(page, "61 selected").await;
             page.button("Export").click().await;
             page.shows("61 users selected").await;
+            // What was said of another selection is gone with it.
+            page.lacks("copied").await;
             page.button("Copy e-mail addresses").click().await;
             page.shows("61 addresses copied, one per line").await;
         })

@@ -117,6 +117,7 @@ async fn slash_searches_and_a_question_mark_shows_the_keys() {
             open_list(page).await;
             page.press(HELP).await;
             page.shows("Select this row").await;
+            page.shows("Close the user panel").await;
             page.press(HELP).await;
             page.comes_to("document.querySelector(':popover-open') === null")
                 .await;

@@ -114,12 +114,21 @@ async fn with_just_enough_history_there_is_one() {
         .with_record(user("a", as_of, &[1, 20, 62]))
         .with_record(user("b", as_of, &[2, 40]));
     Journey::with(org)
-        .run(async |page, _| {
+        .run(async |page, server| {
             page.open("/").await;
             page.heading("Active users over time").appears().await;
             page.shows("in 30 days (from 1)").await;
+            page.shows("preceding 30 days").await;
+            page.shows("Daily usage data").await;
             let days = days(page).await;
             assert!(days.len() >= 31 && days.len() < 40, "{days:?}");
+            server.users(
+                Org::at(as_of)
+                    .with_record(user("a", as_of, &[1, 20, 40, 62]))
+                    .with_record(user("b", as_of, &[2, 40])),
+            );
+            page.reload().await;
+            page.shows("Unchanged from").await;
         })
         .await;
 }

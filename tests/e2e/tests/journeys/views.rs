@@ -49,6 +49,24 @@ async fn a_view_is_found_again_after_a_reload() {
             page.back().await;
             page.is_at("/users").await;
             page.lists("4 users", 4).await;
+            // So is one that another tab has saved, though the news of it has not come yet.
+            page.reload().await;
+            page.lists("4 users", 4).await;
+            page.evaluate(
+                "localStorage.setItem('active-users', JSON.stringify({ views: [{ name: 'Theirs', query: 'activity=active' }] }))",
+            )
+            .await;
+            page.button("Columns").click().await;
+            page.switch("Compact rows").click().await;
+            page.switch("Compact rows")
+                .comes_to("element.checked")
+                .await;
+            page.reload().await;
+            page.lists("4 users", 4).await;
+            open_menu(page).await;
+            page.link("Theirs")
+                .comes_to("element.getAttribute('href') === '/users?activity=active'")
+                .await;
         })
         .await;
 }
@@ -118,6 +136,7 @@ async fn what_was_searched_for_who_is_open_and_the_page_are_not_saved() {
             page.press(Key::Escape).await;
             page.panel().is_gone().await;
             open_menu(page).await;
+            page.shows("Search text is not saved").await;
             save(page, "Active ones").await;
             let href = page.link("Active ones").attribute("href").await;
             assert_eq!(href, "/users?activity=active");
@@ -176,12 +195,25 @@ async fn a_refused_copy_is_not_called_copied() {
 async fn what_the_browser_keeps_may_be_broken() {
     Journey::with(Answer::from(Org::small()))
         .run(async |page, _| {
-            page.prepare("localStorage.setItem('active-users', '{\"views\": 7')")
-                .await;
-            page.open("/users").await;
-            page.lists("4 users", 4).await;
-            open_menu(page).await;
-            page.shows("No saved views yet.").await;
+            for kept in [
+                r#"{"views": 7"#,
+                r#"{"views": null, "conceal_names": true}"#,
+                r#"{"conceal_names": "yes"}"#,
+                "[]",
+            ] {
+                // The latest script has the last word.
+                page.prepare(&format!("localStorage.setItem('active-users', '{kept}')"))
+                    .await;
+                page.open("/users").await;
+                page.lists("4 users", 4).await;
+                let names = page.names().await;
+                assert!(
+                    names.iter().all(|name| name.starts_with("Person ")),
+                    "{kept} shows names that may have been concealed: {names:?}"
+                );
+                open_menu(page).await;
+                page.shows("No saved views yet.").await;
+            }
         })
         .await;
 }
