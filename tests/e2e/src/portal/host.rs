@@ -1,3 +1,4 @@
+use std::fs;
 use std::net::Ipv4Addr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -92,6 +93,23 @@ impl PortalHost {
     /// From now on answers at a path as the portal does.
     pub fn is_itself_at(&self, path: &str) {
         self.bench.take(path);
+    }
+
+    /// The path below a folder of the one file of the built app whose name begins and ends like this: between the
+    /// two stands what names the build.
+    ///
+    /// # Panics
+    /// When there is no such file, or more than one.
+    pub fn built(&self, folder: &str, start: &str, end: &str) -> String {
+        let entries = fs::read_dir(environment::dist()).into_iter().flatten();
+        let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+        let found: Vec<_> = names
+            .filter(|name| name.starts_with(start) && name.ends_with(end))
+            .collect();
+        match found.as_slice() {
+            [name] => format!("{folder}/{name}"),
+            _ => panic!("The built app has these files {start}…{end}: {found:?}"),
+        }
     }
 
     /// How often a path was asked for.

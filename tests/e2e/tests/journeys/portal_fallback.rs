@@ -7,6 +7,11 @@ const HEAD: &str = "<!doctype html><title>Bench</title><link rel=icon href=data:
     <script src=/bench/before.js></script>";
 const SCRIPT: &str = "<script type=module src=/insights/embed.js></script>";
 
+/// The path of a part of the chart.
+fn chart_part(host: &PortalHost, end: &str) -> String {
+    host.built("/insights", "active-users-chart", end)
+}
+
 async fn open_bench(page: &Page, host: &PortalHost, chart: &str) {
     host.has("/bench/small.json", Org::small().json());
     host.has("/bench/none.json", Org::new().json());
@@ -26,7 +31,7 @@ async fn what_stands_in_the_element_stays_when_it_cannot_start(engine: Engine) {
         .as_guest()
         .through_errors()
         .run(async |page, host| {
-            host.refuses("/insights/active-users-chart_bg.wasm", 404);
+            host.refuses(&chart_part(host, "_bg.wasm"), 404);
             open_bench(
                 page,
                 host,
@@ -49,7 +54,7 @@ async fn an_empty_element_that_cannot_start_says_so(engine: Engine) {
         .as_guest()
         .through_errors()
         .run(async |page, host| {
-            host.refuses("/insights/active-users-chart_bg.wasm", 404);
+            host.refuses(&chart_part(host, "_bg.wasm"), 404);
             open_bench(
                 page,
                 host,
@@ -61,7 +66,7 @@ async fn an_empty_element_that_cannot_start_says_so(engine: Engine) {
             page.comes_to("heard.length === 1").await;
             assert_eq!(page.evaluate("heard[0].message").await, sentence);
             // The next element tries once more.
-            host.is_itself_at("/insights/active-users-chart_bg.wasm");
+            host.is_itself_at(&chart_part(host, "_bg.wasm"));
             page.evaluate("document.body.append(all('active-users-chart')[0].cloneNode())")
                 .await;
             page.link("Active: 3 users (75%)").appears().await;
