@@ -7,6 +7,9 @@ const LIST = "active-users-list";
 /** A refresh more often than this would only load the server. */
 const SHORTEST_REFRESH_SECONDS = 10;
 
+/** Less than this would fail every load. */
+const SHORTEST_TIMEOUT_SECONDS = 1;
+
 /** Browsers take a longer interval for none at all. */
 const LONGEST_SECONDS = 2147483;
 
@@ -25,7 +28,7 @@ const ATTRIBUTES = {
   "heading-level": (value) => (/^[1-6]$/.test(value) ? Number(value) : 2),
   compact: (value) => value !== null,
   refresh: (value) => seconds(value, SHORTEST_REFRESH_SECONDS, 0),
-  timeout: (value) => seconds(value ?? 30, 0, 30),
+  timeout: (value) => seconds(value ?? 30, SHORTEST_TIMEOUT_SECONDS, 30),
 };
 
 /** A number of seconds of at least `shortest`, or 0 for never; `fallback` for text that is not a number. */
