@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use axum::middleware::from_fn_with_state;
 use chrono::{SubsecRound, TimeDelta, Utc};
-use portal::{Clock, Database, Portal, Report, Settings};
+use portal::{Clock, Database, POLICY, Portal, Report, Settings};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
@@ -82,7 +82,13 @@ impl PortalHost {
     /// From now on answers this at a path, under the portal's policy and in place of whatever the
     /// portal has there. The path's end says what it is.
     pub fn has(&self, path: &str, text: impl Into<String>) {
-        self.bench.put(path, File::Text(text.into()));
+        self.has_under(POLICY, path, text);
+    }
+
+    /// The same under another policy.
+    pub fn has_under(&self, policy: &str, path: &str, text: impl Into<String>) {
+        let file = File::Text(text.into(), policy.to_owned());
+        self.bench.put(path, file);
     }
 
     /// From now on answers no more than this status at a path.
