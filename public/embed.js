@@ -7,10 +7,13 @@ const LIST = "active-users-list";
 /** A refresh more often than this would only load the server. */
 const SHORTEST_REFRESH_SECONDS = 10;
 
+/** Less than this would fail every load. */
+const SHORTEST_TIMEOUT_SECONDS = 1;
+
 /** Browsers take a longer interval for none at all. */
 const LONGEST_SECONDS = 2147483;
 
-/** Names this build, so that a browser never puts an old script beside new WebAssembly. Filled in by the build. */
+/** Is in the names of the files that belong to this script: those of another build are not there. Filled in by the build. */
 const VERSION = "";
 
 /** Properties that are attributes: how the text of each is read. */
@@ -25,7 +28,7 @@ const ATTRIBUTES = {
   "heading-level": (value) => (/^[1-6]$/.test(value) ? Number(value) : 2),
   compact: (value) => value !== null,
   refresh: (value) => seconds(value, SHORTEST_REFRESH_SECONDS, 0),
-  timeout: (value) => seconds(value ?? 30, 0, 30),
+  timeout: (value) => seconds(value ?? 30, SHORTEST_TIMEOUT_SECONDS, 30),
 };
 
 /** A number of seconds of at least `shortest`, or 0 for never; `fallback` for text that is not a number. */
@@ -60,7 +63,7 @@ function load(name) {
 }
 
 async function start(name) {
-  const file = (end) => new URL(name + end + VERSION, import.meta.url);
+  const file = (end) => new URL(name + VERSION + end, import.meta.url);
   const [{ default: init, Element, style, whenStopped }, wasm] = await Promise.all([
     import(file(".js")),
     fetch(file("_bg.wasm")),
@@ -69,9 +72,12 @@ async function start(name) {
   await init({ module_or_path: wasm });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(style());
-  const elements = new Set();
-  whenStopped((reason) => elements.forEach((element) => element.stopped(reason)));
-  return { Element, sheet, elements };
+  const module = { Element, sheet, elements: new Set(), reason: undefined };
+  whenStopped((reason) => {
+    module.reason = reason;
+    module.elements.forEach((element) => element.stopped(reason));
+  });
+  return module;
 }
 
 /** Whether the page's policy has refused WebAssembly: the error says so, or an empty module is refused as well. */
@@ -99,6 +105,7 @@ class ActiveUsersElement extends HTMLElement {
   #fallback;
   #timer;
   #isStarting = false;
+  #isStopped = false;
   #isChanged = false;
   #data;
   #bytes;
@@ -139,11 +146,13 @@ class ActiveUsersElement extends HTMLElement {
     else if (this.isConnected) this.#start();
   }
 
-  /** Removes the view, because the WebAssembly behind it has stopped. */
-  stopped(reason) {
+  /** Removes the view, because the WebAssembly behind it has stopped and does not start again. */
+  stopped(reason, message = STOPPED) {
+    if (this.#isStopped) return;
+    this.#isStopped = true;
     this.#component = undefined;
     this.#keepTime();
-    this.#fail(reason, STOPPED);
+    this.#fail(reason, message);
   }
 
   connectedCallback() {
@@ -161,7 +170,7 @@ class ActiveUsersElement extends HTMLElement {
   }
 
   async #start() {
-    if (this.#component || this.#isStarting) return;
+    if (this.#component || this.#isStarting || this.#isStopped) return;
     this.#isStarting = true;
     try {
       // A chart beside a list shares its module, and so its data.
@@ -175,23 +184,27 @@ class ActiveUsersElement extends HTMLElement {
     }
   }
 
-  #mount({ Element, sheet, elements }) {
+  #mount({ Element, sheet, elements, reason }) {
+    if (reason !== undefined) {
+      this.stopped(reason);
+      return;
+    }
     this.#shadow().adoptedStyleSheets = [sheet];
     this.#place.textContent = "";
     this.#reveal(!this.#hasFallback());
-    const emit = (name, detail, cancelable) => this.#emit(name, detail, cancelable);
+    const emit = (name, detail, cancelable) => this.#isStopped || this.#emit(name, detail, cancelable);
     this.#elements = elements;
-    this.#component = new Element(this.#place, this.#settings(), emit);
     elements.add(this);
+    this.#attempt(() => (this.#component = new Element(this.#place, this.#settings(), emit)), FAILED);
     this.#keepTime();
   }
 
   /** Does something with the component; one that throws is broken for good. */
-  #attempt(something) {
+  #attempt(something, message) {
     try {
       something();
     } catch (error) {
-      this.stopped(error);
+      this.stopped(error, message);
     }
   }
 
@@ -199,9 +212,11 @@ class ActiveUsersElement extends HTMLElement {
     clearInterval(this.#timer);
     this.#timer = undefined;
     this.#elements?.delete(this);
-    this.#component?.free();
+    const component = this.#component;
     this.#component = undefined;
-    if (this.#place) this.#reveal(false);
+    this.#attempt(() => component?.free());
+    // The words of one that has stopped stay.
+    if (this.#place && !this.#isStopped) this.#reveal(false);
   }
 
   /** The shadow: what the page put into the element, and the place for what is drawn instead. */

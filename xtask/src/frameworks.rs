@@ -90,6 +90,7 @@ mod tests {
             ("jsx", "react/ActiveUsers.jsx"),
             ("vue", "vue/ActiveUsers.vue"),
             ("js", "vue/vite.config.js"),
+            ("js", "pages.js"),
         ] {
             let text = fs::read_to_string(root.join("examples/frameworks").join(file)).unwrap();
             let shown = format!("```{language}\n{text}```\n");

@@ -173,8 +173,8 @@ mod tests {
     fn columns_are_aligned_and_each_use_is_added_up() {
         let sizes = [
             size("active-users-1a2b_bg.wasm", 316_040, 130_000, 110_250),
-            size("active-users-chart_bg.wasm", 100_000, 50_000, 40_000),
-            size("active-users-list_bg.wasm", 200_000, 90_000, 80_000),
+            size("active-users-chart-3c4d_bg.wasm", 100_000, 50_000, 40_000),
+            size("active-users-list-3c4d_bg.wasm", 200_000, 90_000, 80_000),
             size("embed.js", 8_000, 3_000, 2_000),
             size("index.html", 812, 400, 350),
             size("trusted-html.js", 500, 300, 250),
@@ -182,16 +182,16 @@ mod tests {
         assert_eq!(
             table(&sizes),
             "\
-file                               raw        gzip      brotli
-active-users-1a2b_bg.wasm     316.0 kB    130.0 kB    110.2 kB
-active-users-chart_bg.wasm    100.0 kB     50.0 kB     40.0 kB
-active-users-list_bg.wasm     200.0 kB     90.0 kB     80.0 kB
-embed.js                        8.0 kB      3.0 kB      2.0 kB
-index.html                       812 B       400 B       350 B
-trusted-html.js                  500 B       300 B       250 B
-the app                       317.4 kB    130.7 kB    110.8 kB
-<active-users-chart>          108.5 kB     53.3 kB     42.2 kB
-<active-users-list>           208.5 kB     93.3 kB     82.2 kB"
+file                                    raw        gzip      brotli
+active-users-1a2b_bg.wasm          316.0 kB    130.0 kB    110.2 kB
+active-users-chart-3c4d_bg.wasm    100.0 kB     50.0 kB     40.0 kB
+active-users-list-3c4d_bg.wasm     200.0 kB     90.0 kB     80.0 kB
+embed.js                             8.0 kB      3.0 kB      2.0 kB
+index.html                            812 B       400 B       350 B
+trusted-html.js                       500 B       300 B       250 B
+the app                            317.4 kB    130.7 kB    110.8 kB
+<active-users-chart>               108.5 kB     53.3 kB     42.2 kB
+<active-users-list>                208.5 kB     93.3 kB     82.2 kB"
         );
     }
 

@@ -1,5 +1,5 @@
-//! `cargo xtask trunk-hook`: what Trunk's own pipelines leave to do: markup through a Trusted Types policy, and
-//! sample data beside a development build.
+//! `cargo xtask trunk-hook`: what Trunk's own pipelines leave to do: markup through a Trusted Types policy, a version
+//! in the names of the elements' files, and sample data beside a development build.
 
 use std::env;
 use std::fs;
@@ -17,6 +17,9 @@ const USERS: usize = 500;
 const MARKUP: &str = ".innerHTML = getStringFromWasm0(arg1, arg2)";
 const TRUSTED_MARKUP: &str = ".innerHTML = trustedHtml(getStringFromWasm0(arg1, arg2))";
 const IMPORT: &str = "import { trustedHtml } from './trusted-html.js';\n";
+
+/// How the names of the files begin that the elements' script loads.
+const PARTS: [&str; 2] = ["active-users-chart", "active-users-list"];
 
 /// What the elements' script says of its version before the build fills it in.
 const VERSION: &str = "const VERSION = \"\";";
@@ -44,37 +47,57 @@ pub fn run(now: DateTime<Utc>) -> Result<()> {
     Ok(())
 }
 
-/// Writes a version into the elements' script, made of all files that it loads.
+/// Names the files that the elements' script loads after what is in all of them, so that no cache ever puts an old
+/// one beside a new one, and tells the script.
 fn name_version(staging: &Path) -> Result<()> {
     let mut files: Vec<_> = fs::read_dir(staging)?
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| {
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            name.starts_with("active-users-chart") || name.starts_with("active-users-list")
-        })
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| PARTS.iter().any(|part| name.starts_with(part)))
         .collect();
     files.sort();
     let mut hash = DefaultHasher::new();
-    for file in files {
-        fs::read(&file)?.hash(&mut hash);
+    for file in &files {
+        fs::read(staging.join(file))?.hash(&mut hash);
+    }
+    let version = format!("-{:016x}", hash.finish());
+    for file in files.iter().filter(|file| file.ends_with(".js")) {
+        let path = staging.join(file);
+        let script = fs::read_to_string(&path)?;
+        fs::write(&path, with_named_wasm(&script, &version))?;
+    }
+    for file in &files {
+        fs::rename(staging.join(file), staging.join(versioned(file, &version)))?;
     }
     let script = staging.join("embed.js");
     let text = fs::read_to_string(&script)?;
-    fs::write(script, versioned(&text, hash.finish())?)?;
+    fs::write(script, told(&text, &version)?)?;
     Ok(())
 }
 
-/// The script with its version filled in.
-fn versioned(script: &str, version: u64) -> Result<String> {
+/// The name of an element's file with the version in it.
+fn versioned(name: &str, version: &str) -> String {
+    let named = |part: &&str| Some(format!("{part}{version}{}", name.strip_prefix(*part)?));
+    PARTS
+        .iter()
+        .find_map(named)
+        .unwrap_or_else(|| name.to_owned())
+}
+
+/// wasm-bindgen's script with the new name of the WebAssembly that it loads when it is given none.
+fn with_named_wasm(script: &str, version: &str) -> String {
+    PARTS.iter().fold(script.to_owned(), |script, part| {
+        let old = format!("{part}_bg.wasm");
+        script.replace(&old, &versioned(&old, version))
+    })
+}
+
+/// The elements' script with the version filled in.
+fn told(script: &str, version: &str) -> Result<String> {
     ensure!(
         script.matches(VERSION).count() == 1,
         "public/embed.js has no line `{VERSION}` to write the version into"
     );
-    Ok(script.replacen(
-        VERSION,
-        &format!("const VERSION = \"?v={version:016x}\";"),
-        1,
-    ))
+    Ok(script.replacen(VERSION, &format!("const VERSION = \"{version}\";"), 1))
 }
 
 /// Sends the markup that wasm-bindgen's scripts assign through the app's Trusted Types policy.
@@ -122,9 +145,48 @@ mod tests {
 
     #[test]
     fn the_version_is_written_into_the_one_place_for_it() -> Result<()> {
-        let script = versioned(&format!("a; {VERSION} b;"), 0xab)?;
-        assert_eq!(script, "a; const VERSION = \"?v=00000000000000ab\"; b;");
-        assert!(versioned("", 1).is_err());
+        let script = told(&format!("a; {VERSION} b;"), "-00ab")?;
+        assert_eq!(script, "a; const VERSION = \"-00ab\"; b;");
+        assert!(told("", "-00ab").is_err());
+        Ok(())
+    }
+
+    #[test]
+    fn the_version_is_in_the_names_of_the_elements_files_and_of_no_others() {
+        for (name, expected) in [
+            ("active-users-chart.js", "active-users-chart-00ab.js"),
+            (
+                "active-users-list_bg.wasm",
+                "active-users-list-00ab_bg.wasm",
+            ),
+            ("active-users-1a2b_bg.wasm", "active-users-1a2b_bg.wasm"),
+        ] {
+            assert_eq!(versioned(name, "-00ab"), expected);
+        }
+    }
+
+    #[test]
+    fn the_files_of_the_elements_know_each_other_by_their_new_names() -> Result<()> {
+        let staging = std::env::temp_dir().join(format!("xtask-hook-{}", std::process::id()));
+        fs::create_dir_all(&staging)?;
+        fs::write(
+            staging.join("active-users-chart.js"),
+            "'./active-users-chart_bg.js'; new URL('active-users-chart_bg.wasm')",
+        )?;
+        fs::write(staging.join("active-users-chart_bg.wasm"), "")?;
+        fs::write(staging.join("embed.js"), VERSION)?;
+        name_version(&staging)?;
+        let script = fs::read_to_string(staging.join("embed.js"))?;
+        let version = script.split('"').nth(1).unwrap_or_default();
+        assert_eq!(version.len(), 17, "{script}");
+        let wasm = format!("active-users-chart{version}_bg.wasm");
+        assert!(staging.join(&wasm).is_file(), "{wasm}");
+        let glue = fs::read_to_string(staging.join(format!("active-users-chart{version}.js")))?;
+        // The name of the imports is in the WebAssembly as well, and stays.
+        let expected = format!("'./active-users-chart_bg.js'; new URL('{wasm}')");
+        assert_eq!(glue, expected);
+        assert!(!staging.join("active-users-chart.js").exists());
+        fs::remove_dir_all(staging)?;
         Ok(())
     }
 

@@ -6,7 +6,6 @@ use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use portal::POLICY;
 
 /// What a test puts on the portal's site, and what was asked for there.
 #[derive(Debug, Default)]
@@ -21,8 +20,8 @@ struct Inner {
 /// An answer in place of the portal's.
 #[derive(Debug, Clone)]
 pub enum File {
-    /// This text.
-    Text(String),
+    /// This text, under this policy.
+    Text(String, String),
     /// Nothing but a status.
     Status(u16),
 }
@@ -63,10 +62,10 @@ pub async fn answer(State(bench): State<Arc<Bench>>, request: Request, next: Nex
             let status = StatusCode::from_u16(status).unwrap_or(StatusCode::BAD_REQUEST);
             (status, [(CACHE_CONTROL, "no-store")]).into_response()
         }
-        Some(File::Text(text)) => {
+        Some(File::Text(text, policy)) => {
             let headers = [
                 (CONTENT_TYPE, kind(&path)),
-                (CONTENT_SECURITY_POLICY, POLICY),
+                (CONTENT_SECURITY_POLICY, policy.as_str()),
                 (CACHE_CONTROL, "no-store"),
             ];
             (headers, text).into_response()

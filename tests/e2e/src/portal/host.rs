@@ -1,10 +1,11 @@
+use std::fs;
 use std::net::Ipv4Addr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use axum::middleware::from_fn_with_state;
 use chrono::{SubsecRound, TimeDelta, Utc};
-use portal::{Clock, Database, Portal, Report, Settings};
+use portal::{Clock, Database, POLICY, Portal, Report, Settings};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
@@ -81,7 +82,13 @@ impl PortalHost {
     /// From now on answers this at a path, under the portal's policy and in place of whatever the
     /// portal has there. The path's end says what it is.
     pub fn has(&self, path: &str, text: impl Into<String>) {
-        self.bench.put(path, File::Text(text.into()));
+        self.has_under(POLICY, path, text);
+    }
+
+    /// The same under another policy.
+    pub fn has_under(&self, policy: &str, path: &str, text: impl Into<String>) {
+        let file = File::Text(text.into(), policy.to_owned());
+        self.bench.put(path, file);
     }
 
     /// From now on answers no more than this status at a path.
@@ -92,6 +99,23 @@ impl PortalHost {
     /// From now on answers at a path as the portal does.
     pub fn is_itself_at(&self, path: &str) {
         self.bench.take(path);
+    }
+
+    /// The path below a folder of the one file of the built app whose name begins and ends like this: between the
+    /// two stands what names the build.
+    ///
+    /// # Panics
+    /// When there is no such file, or more than one.
+    pub fn built(&self, folder: &str, start: &str, end: &str) -> String {
+        let entries = fs::read_dir(environment::dist()).into_iter().flatten();
+        let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+        let found: Vec<_> = names
+            .filter(|name| name.starts_with(start) && name.ends_with(end))
+            .collect();
+        match found.as_slice() {
+            [name] => format!("{folder}/{name}"),
+            _ => panic!("The built app has these files {start}…{end}: {found:?}"),
+        }
     }
 
     /// How often a path was requested.

@@ -36,6 +36,7 @@ struct State {
     config: Answer,
     policy: String,
     missing: Option<Missing>,
+    replaced: Option<&'static str>,
     asked: Vec<HeaderMap>,
     left: usize,
     violations: Vec<String>,
@@ -78,6 +79,7 @@ impl Server {
             config: Answer::Status(404),
             policy: format!("{}; report-uri /csp-reports", xtask::serve::POLICY),
             missing: None,
+            replaced: None,
             asked: Vec::new(),
             left: 0,
             violations: Vec::new(),
@@ -129,6 +131,11 @@ impl Server {
     /// From now on has no file whose path ends like this.
     pub fn lose(&self, end: &'static str) {
         self.plan.lock().missing = Some(Missing { end, but: None });
+    }
+
+    /// From now on has a page in place of each file whose path ends like this.
+    pub fn replace(&self, end: &'static str) {
+        self.plan.lock().replaced = Some(end);
     }
 
     /// From now on has no file whose path ends like this, except for the start-up script.

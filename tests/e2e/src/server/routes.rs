@@ -69,6 +69,10 @@ async fn as_planned(State(plan): State<Arc<Plan>>, request: Request, next: Next)
     if is_lost {
         return StatusCode::NOT_FOUND.into_response();
     }
+    let replaced = plan.lock().replaced;
+    if replaced.is_some_and(|end| path.ends_with(end)) {
+        return Html("<!doctype html><title>Another page</title>").into_response();
+    }
     let mut response = next.run(request).await;
     if let Ok(policy) = HeaderValue::from_str(&plan.lock().policy)
         && let Some(strict) = response.headers_mut().get_mut(CONTENT_SECURITY_POLICY)

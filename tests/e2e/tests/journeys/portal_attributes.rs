@@ -65,6 +65,27 @@ async fn attributes_take_effect_at_once(engine: Engine) {
         .await;
 }
 
+in_each_engine!(a_script_is_no_address);
+
+async fn a_script_is_no_address(engine: Engine) {
+    PortalJourney::in_engine(engine)
+        .as_guest()
+        .run(async |page, host| {
+            open_bench(page, host, "chart.usersHref = '/staff';").await;
+            let active = page.link("Active: 3 users (75%)");
+            active
+                .comes_to("element.getAttribute('href') === '/staff?activity=active'")
+                .await;
+            page.evaluate("(chart.usersHref = 'javascript:alert(1)')")
+                .await;
+            active
+                .comes_to("element.getAttribute('href') === 'users?activity=active'")
+                .await;
+            assert_eq!(page.evaluate("all('a[href^=javascript]').length").await, 0);
+        })
+        .await;
+}
+
 in_each_engine!(numbers_and_dates_are_written_in_the_language_of_the_element);
 
 async fn numbers_and_dates_are_written_in_the_language_of_the_element(engine: Engine) {
@@ -120,6 +141,12 @@ async fn a_refresh_loads_anew_so_often_and_not_too_often(engine: Engine) {
             assert_eq!(page.evaluate(pauses).await, json!([10_000]));
             page.evaluate("(chart.refresh = 60)").await;
             page.comes_to("[...timers.values()][0]?.pause === 60000").await;
+            for never in ["Infinity", "2147484"] {
+                page.evaluate(&format!("chart.setAttribute('refresh', '{never}')")).await;
+                page.comes_to("[...timers.values()][0]?.pause === 2147483000").await;
+                page.evaluate("(chart.refresh = 60)").await;
+                page.comes_to("[...timers.values()][0]?.pause === 60000").await;
+            }
             host.has("/bench/small.json", Org::of(2, 2).json());
             page.evaluate("[...timers.values()].forEach(timer => timer.run())").await;
             page.link("Inactive: 2 users (50%)").appears().await;
@@ -185,7 +212,7 @@ async fn a_fetcher_answers_in_place_of_the_browser(engine: Engine) {
                 "window.requests = [];
                 chart.headers = {{ 'X-Tenant': 'north' }};
                 chart.fetcher = async request => {{
-                    requests.push([new URL(request.url).pathname, request.headers.get('X-Tenant')]);
+                    requests.push([new URL(request.url).pathname, request.headers.get('X-Tenant'), request.cache]);
                     return requests.length === 1 ? new Response('', {{ status: 401 }}) : new Response(window.answer);
                 }};
                 window.answer = JSON.stringify({});",
@@ -193,7 +220,7 @@ async fn a_fetcher_answers_in_place_of_the_browser(engine: Engine) {
             );
             open_bench(page, host, &after).await;
             page.link("Active: 2 users (67%)").appears().await;
-            let request = json!(["/bench/small.json", "north"]);
+            let request = json!(["/bench/small.json", "north", "no-cache"]);
             assert_eq!(page.evaluate("requests").await, json!([request, request]));
             page.evaluate("(chart.fetcher = async () => new Response('', { status: 401 }))").await;
             page.heading("Your session has ended").appears().await;

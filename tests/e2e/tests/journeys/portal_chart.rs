@@ -163,3 +163,39 @@ fn chart_page(head: &str) -> String {
         <active-users-chart src=/bench/small.json users-href=/people></active-users-chart>"
     )
 }
+
+/// Chromium alone tells of shifts.
+#[tokio::test]
+async fn what_stands_below_the_chart_stays_there_when_the_numbers_come() {
+    PortalJourney::in_engine(Engine::Chromium)
+        .as_guest()
+        .run(async |page, host| {
+            host.has("/bench/look.css", "active-users-chart { display: block; min-height: 32rem }");
+            host.has(
+                "/bench/wait.js",
+                "window.shifts = [];
+                new PerformanceObserver(list => shifts.push(...list.getEntries().map(({ value }) => value)))
+                    .observe({ type: 'layout-shift', buffered: true });
+                chart.fetcher = () => new Promise(answer => { window.answer = text => answer(new Response(text)); });",
+            );
+            host.has(
+                "/bench",
+                "<!doctype html><title>Bench</title><link rel=icon href=data:,>
+                <link rel=stylesheet href=/bench/look.css>
+                <active-users-chart id=chart src=/bench/small.json></active-users-chart>
+                <p>What stands below</p>
+                <script src=/bench/wait.js></script>
+                <script type=module src=/insights/embed.js></script>",
+            );
+            page.open("/bench").await;
+            page.comes_to("window.answer !== undefined").await;
+            page.frames().await;
+            page.evaluate(&format!("void answer(JSON.stringify({}))", Org::small().json()))
+                .await;
+            page.link("Active: 3 users (75%)").appears().await;
+            page.frames().await;
+            let sum = page.evaluate("shifts.reduce((sum, shift) => sum + shift, 0)").await;
+            assert!(sum.as_f64().is_some_and(|sum| sum < 0.1), "The page shifts by {sum}");
+        })
+        .await;
+}

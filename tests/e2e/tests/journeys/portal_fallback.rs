@@ -1,13 +1,23 @@
 //! What an element shows while it has no numbers: the page's own words, where it has some.
 
 use e2e::{Engine, Org, Page, PortalHost, PortalJourney, in_each_engine};
+use portal::POLICY;
 use serde_json::json;
 
 const HEAD: &str = "<!doctype html><title>Bench</title><link rel=icon href=data:,>
     <script src=/bench/before.js></script>";
 const SCRIPT: &str = "<script type=module src=/insights/embed.js></script>";
 
+/// The path of a part of the chart.
+fn chart_part(host: &PortalHost, end: &str) -> String {
+    host.built("/insights", "active-users-chart", end)
+}
+
 async fn open_bench(page: &Page, host: &PortalHost, chart: &str) {
+    open_bench_under(POLICY, page, host, chart).await;
+}
+
+async fn open_bench_under(policy: &str, page: &Page, host: &PortalHost, chart: &str) {
     host.has("/bench/small.json", Org::small().json());
     host.has("/bench/none.json", Org::new().json());
     host.has(
@@ -15,7 +25,7 @@ async fn open_bench(page: &Page, host: &PortalHost, chart: &str) {
         "window.heard = [];
         addEventListener('active-users-error', ({ detail }) => heard.push(detail));",
     );
-    host.has("/bench", format!("{HEAD}{chart}{SCRIPT}"));
+    host.has_under(policy, "/bench", format!("{HEAD}{chart}{SCRIPT}"));
     page.open("/bench").await;
 }
 
@@ -26,7 +36,7 @@ async fn what_stands_in_the_element_stays_when_it_cannot_start(engine: Engine) {
         .as_guest()
         .through_errors()
         .run(async |page, host| {
-            host.refuses("/insights/active-users-chart_bg.wasm", 404);
+            host.refuses(&chart_part(host, "_bg.wasm"), 404);
             open_bench(
                 page,
                 host,
@@ -49,7 +59,7 @@ async fn an_empty_element_that_cannot_start_says_so(engine: Engine) {
         .as_guest()
         .through_errors()
         .run(async |page, host| {
-            host.refuses("/insights/active-users-chart_bg.wasm", 404);
+            host.refuses(&chart_part(host, "_bg.wasm"), 404);
             open_bench(
                 page,
                 host,
@@ -61,7 +71,7 @@ async fn an_empty_element_that_cannot_start_says_so(engine: Engine) {
             page.comes_to("heard.length === 1").await;
             assert_eq!(page.evaluate("heard[0].message").await, sentence);
             // The next element tries once more.
-            host.is_itself_at("/insights/active-users-chart_bg.wasm");
+            host.is_itself_at(&chart_part(host, "_bg.wasm"));
             page.evaluate("document.body.append(all('active-users-chart')[0].cloneNode())")
                 .await;
             page.link("Active: 3 users (75%)").appears().await;
@@ -133,6 +143,108 @@ async fn slots_take_the_place_of_the_elements_own_words(engine: Engine) {
             for words in ["One moment", "Nobody is here", "Out of order"] {
                 page.lacks(words).await;
             }
+        })
+        .await;
+}
+
+in_each_engine!(a_page_in_place_of_webassembly_is_a_part_that_failed_to_load);
+
+async fn a_page_in_place_of_webassembly_is_a_part_that_failed_to_load(engine: Engine) {
+    PortalJourney::in_engine(engine)
+        .as_guest()
+        .through_errors()
+        .run(async |page, host| {
+            let page_instead = "<!doctype html><title>Another page</title>";
+            host.has(&chart_part(host, "_bg.wasm"), page_instead);
+            open_bench(page, host, EMPTY).await;
+            page.shows("failed to load").await;
+            page.lacks("is blocked").await;
+            page.comes_to("heard.length === 1").await;
+        })
+        .await;
+}
+
+in_each_engine!(an_element_says_that_webassembly_is_blocked);
+
+async fn an_element_says_that_webassembly_is_blocked(engine: Engine) {
+    PortalJourney::in_engine(engine)
+        .as_guest()
+        .against_the_policy()
+        .run(async |page, host| {
+            let policy = POLICY.replace(" 'wasm-unsafe-eval'", "");
+            open_bench_under(&policy, page, host, EMPTY).await;
+            page.shows("WebAssembly is blocked on this page").await;
+            page.comes_to("heard.length === 1").await;
+        })
+        .await;
+}
+
+/// Chromium alone is asked: not every engine has Trusted Types.
+#[tokio::test]
+async fn without_a_policy_for_its_markup_the_words_of_the_page_stay() {
+    PortalJourney::in_engine(Engine::Chromium)
+        .as_guest()
+        .against_the_policy()
+        .run(async |page, host| {
+            let policy = POLICY.replace(
+                "trusted-types active-users portal",
+                "trusted-types 'none'",
+            );
+            assert_ne!(policy, POLICY);
+            open_bench_under(
+                &policy,
+                page,
+                host,
+                "<active-users-chart src=/bench/small.json><p>Last known: 68</p></active-users-chart>",
+            )
+            .await;
+            page.comes_to("heard.length === 1").await;
+            page.shows("Last known: 68").await;
+        })
+        .await;
+}
+
+const EMPTY: &str = "<active-users-chart id=chart src=/bench/small.json></active-users-chart>";
+
+/// In place of wasm-bindgen's script: a module that stops when the test says so.
+const MODULE: &str = "
+    window.mounted = 0;
+    export default async () => {};
+    export const style = () => '';
+    export const whenStopped = tell => { window.stop = tell; };
+    export class Element {
+        constructor(place) { mounted++; place.textContent = 'Four users'; }
+        update() {}
+        reload() {}
+        free() {}
+    }";
+
+in_each_engine!(what_has_stopped_says_so_once_and_does_not_start_again);
+
+async fn what_has_stopped_says_so_once_and_does_not_start_again(engine: Engine) {
+    PortalJourney::in_engine(engine)
+        .as_guest()
+        .through_errors()
+        .run(async |page, host| {
+            host.has(&chart_part(host, ".js"), MODULE);
+            open_bench(page, host, EMPTY).await;
+            page.shows("Four users").await;
+            page.evaluate("void stop('a bug')").await;
+            page.shows("this part of the page stopped because of an internal error")
+                .await;
+            page.lacks("Four users").await;
+            page.evaluate("void (chart.reload(), chart.compact = true)")
+                .await;
+            page.frames().await;
+            assert_eq!(
+                page.evaluate("[mounted, heard.length]").await,
+                json!([1, 1])
+            );
+            // Nor does another element with the same module.
+            page.evaluate("document.body.append(chart.cloneNode())")
+                .await;
+            page.comes_to("heard.length === 2").await;
+            assert_eq!(page.evaluate("mounted").await, 1);
         })
         .await;
 }

@@ -159,18 +159,85 @@ async fn the_app_answers_the_page_around_it_and_nobody_else(engine: Engine) {
         .await;
 }
 
+/// The configuration of an app that tells its height to this origin.
+fn config_for(origin: &str) -> String {
+    json!({
+        "source": { "url": "/api/users.json" },
+        "csrf": { "header": "X-CSRF-Token", "cookie": "portal_csrf" },
+        "embed": { "parent_origin": origin },
+    })
+    .to_string()
+}
+
+in_each_engine!(an_origin_in_capitals_and_with_a_slash_is_the_same_origin);
+
+async fn an_origin_in_capitals_and_with_a_slash_is_the_same_origin(engine: Engine) {
+    PortalJourney::in_engine(engine)
+        .run(async |page, host| {
+            let origin = host.url("/").to_uppercase();
+            host.has("/insights/config.json", config_for(&origin));
+            open_bench(page, host).await;
+            page.into_frame().await;
+            page.heading("Active Users").appears().await;
+            page.out_of_frame().await;
+            page.evaluate("void (heights.length = 0)").await;
+            page.evaluate(ASK).await;
+            page.comes_to("heights.length > 0").await;
+        })
+        .await;
+}
+
+in_each_engine!(a_star_is_no_origin);
+
+async fn a_star_is_no_origin(engine: Engine) {
+    PortalJourney::in_engine(engine)
+        .through_errors()
+        .run(async |page, host| {
+            host.has("/insights/config.json", config_for("*"));
+            open_bench(page, host).await;
+            page.into_frame().await;
+            page.heading("Active Users").appears().await;
+            page.out_of_frame().await;
+            page.evaluate(ASK).await;
+            page.frames().await;
+            assert_eq!(page.evaluate("heights").await, json!([]));
+        })
+        .await;
+}
+
+/// How far the filters are from the button that opens them.
+const GAP: &str = "(() => {
+    const [button, sheet] = ['[popovertarget=filters]', 'nav[aria-label=Filters]']
+        .map(part => all(part)[0].getBoundingClientRect());
+    return Math.max(sheet.top - button.bottom, button.top - sheet.bottom);
+})()";
+
+in_each_engine!(the_filters_open_at_their_button_in_a_high_frame);
+
+async fn the_filters_open_at_their_button_in_a_high_frame(engine: Engine) {
+    PortalJourney::in_engine(engine)
+        .run(async |page, host| {
+            host.has(
+                "/bench",
+                "<!doctype html><title>Bench</title><link rel=icon href=data:,>
+                <iframe src='/insights/users?embed=1' title='Active Users' width=900 height=3000></iframe>",
+            );
+            page.open("/bench").await;
+            page.into_frame().await;
+            page.button("Filters").click().await;
+            page.link("Never used").appears().await;
+            page.comes_to(&format!("Math.abs({GAP}) < 100")).await;
+        })
+        .await;
+}
+
 in_each_engine!(an_app_for_another_portal_tells_this_one_nothing);
 
 async fn an_app_for_another_portal_tells_this_one_nothing(engine: Engine) {
     PortalJourney::in_engine(engine)
         .through_errors()
         .run(async |page, host| {
-            let config = json!({
-                "source": { "url": "/api/users.json" },
-                "csrf": { "header": "X-CSRF-Token", "cookie": "portal_csrf" },
-                "embed": { "parent_origin": host.foreign_url("") },
-            });
-            host.has("/insights/config.json", config.to_string());
+            host.has("/insights/config.json", config_for(&host.foreign_url("")));
             open_bench(page, host).await;
             page.into_frame().await;
             page.heading("Active Users").appears().await;

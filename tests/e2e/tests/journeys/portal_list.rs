@@ -3,6 +3,9 @@
 use e2e::{Engine, Key, Org, Page, PortalHost, PortalJourney, in_each_engine};
 use serde_json::json;
 
+/// The script for pages from a server, as the documentation shows it.
+const PAGES: &str = include_str!("../../../../examples/frameworks/pages.js");
+
 /// The portal with an organisation that the test knows.
 async fn open_people(page: &Page, host: &PortalHost, org: Org) {
     host.has("/api/users.json", org.json());
@@ -235,6 +238,33 @@ async fn a_prevented_query_leaves_the_list_as_it_is(engine: Engine) {
             page.evaluate("(all('active-users-list')[0].query = window.wanted)")
                 .await;
             page.lists("4 users", 4).await;
+        })
+        .await;
+}
+
+in_each_engine!(going_back_to_a_page_with_a_query_of_its_own_shows_that_again);
+
+async fn going_back_to_a_page_with_a_query_of_its_own_shows_that_again(engine: Engine) {
+    PortalJourney::in_engine(engine)
+        .as_guest()
+        .run(async |page, host| {
+            host.has("/bench/small.json", Org::small().json());
+            host.has("/bench/pages.js", PAGES.replace("/active-users/", "/insights/"));
+            host.has(
+                "/bench",
+                "<!doctype html><title>Bench</title><link rel=icon href=data:,>
+                <active-users-list src=/bench/small.json users-href=/bench query='activity=inactive'></active-users-list>
+                <script type=module src=/bench/pages.js></script>",
+            );
+            page.open("/bench").await;
+            page.lists_names(&["Dan Drew"]).await;
+            page.link("Name").click().await;
+            page.is_at("/bench?activity=inactive&sort=name").await;
+            page.search().types("zz").await;
+            page.heading("No users match").appears().await;
+            page.back().await;
+            page.is_at("/bench").await;
+            page.lists_names(&["Dan Drew"]).await;
         })
         .await;
 }

@@ -183,6 +183,69 @@ async fn the_styles_of_the_page_and_those_of_the_chart_are_apart(engine: Engine)
         .await;
 }
 
+/// A portal that counts in tens of pixels and has its own ideas of text.
+const CRUDE: &str =
+    "html { font-size: 62.5%; text-transform: uppercase; letter-spacing: 3px; text-indent: 9px;
+        word-spacing: 9px; white-space: nowrap }
+    #place { width: 700px }
+    #place.wide { width: 901px }";
+
+in_each_engine!(sizes_and_text_are_not_those_of_a_crude_portal);
+
+async fn sizes_and_text_are_not_those_of_a_crude_portal(engine: Engine) {
+    PortalJourney::in_engine(engine)
+        .as_guest()
+        .run(async |page, host| {
+            host.has("/bench/small.json", Org::small().json());
+            host.has("/bench/look.css", CRUDE);
+            host.has(
+                "/bench",
+                format!("{PAGE}<div id=place><active-users-list src=/bench/small.json></active-users-list></div>"),
+            );
+            page.open("/bench").await;
+            page.link("Active: 3 users (75%)").appears().await;
+            page.lists("4 users", 4).await;
+            for (selector, property, value) in [
+                (".card", "font-size", "15px"),
+                (".card", "text-transform", "none"),
+                (".card", "letter-spacing", "normal"),
+                (".card", "text-indent", "0px"),
+                (".card", "word-spacing", "0px"),
+                (".card", "white-space", "normal"),
+                (".bar-drawing", "height", "28px"),
+                ("table[aria-label=Users] > tbody > tr", "display", "grid"),
+            ] {
+                let style = format!(
+                    "getComputedStyle(all('{selector}')[0]).getPropertyValue('{property}')"
+                );
+                assert_eq!(page.evaluate(&style).await, value, "{property} of {selector}");
+            }
+            page.evaluate("void (all('#place')[0].className = 'wide')").await;
+            page.frames().await;
+            let is_in_place = "all('#place, .embed, .table-scroll').every(part => part.scrollWidth <= part.clientWidth)";
+            assert_eq!(page.evaluate(is_in_place).await, true);
+        })
+        .await;
+}
+
+/// Chromium alone is asked: the engines draw their triangles in their own ways.
+#[tokio::test]
+async fn from_right_to_left_a_summary_leaves_room_for_its_triangle() {
+    PortalJourney::in_engine(Engine::Chromium)
+        .run(async |page, _| {
+            page.open("/?look=rtl").await;
+            page.disclosure("Show as a table").appears().await;
+            let room =
+                "all('summary').filter(summary => summary.checkVisibility()).map(summary => {
+                const text = document.createRange();
+                text.selectNodeContents(summary);
+                return summary.getBoundingClientRect().right - text.getBoundingClientRect().right;
+            }).every(room => room > 8)";
+            assert_eq!(page.evaluate(room).await, true);
+        })
+        .await;
+}
+
 const PAGE: &str = "<!doctype html><title>Bench</title><link rel=icon href=data:,>
     <link rel=stylesheet href=/bench/look.css>
     <script type=module src=/insights/embed.js></script>

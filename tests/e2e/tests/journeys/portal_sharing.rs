@@ -46,7 +46,8 @@ async fn two_charts_and_a_list_make_one_request(engine: Engine) {
                 .await;
             assert_eq!(host.asked("/bench/small.json"), 1);
             // The list brings all that the charts need.
-            assert_eq!(host.asked("/insights/active-users-chart_bg.wasm"), 0);
+            let chart = host.built("/insights", "active-users-chart", "_bg.wasm");
+            assert_eq!(host.asked(&chart), 0);
             page.evaluate("all('active-users-list')[0].reload()").await;
             page.comes_to("loads.length === 6").await;
             assert_eq!(host.asked("/bench/small.json"), 2, "One reloads for all");
@@ -74,12 +75,9 @@ async fn copies_of_the_script_from_two_addresses_get_along(engine: Engine) {
             page.lists("4 users", 4).await;
             page.link("Active: 3 users (75%)").appears().await;
             page.comes_to("loads.length === 2").await;
-            assert_eq!(host.asked("/copy/active-users-list_bg.wasm"), 1);
-            assert_eq!(
-                host.asked("/insights/active-users-list_bg.wasm"),
-                0,
-                "The first one stays"
-            );
+            let list = |folder| host.built(folder, "active-users-list", "_bg.wasm");
+            assert_eq!(host.asked(&list("/copy")), 1);
+            assert_eq!(host.asked(&list("/insights")), 0, "The first one stays");
             has_no_problem(page).await;
         })
         .await;

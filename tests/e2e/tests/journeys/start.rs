@@ -58,6 +58,22 @@ async fn without_a_part_of_it() {
 }
 
 #[tokio::test]
+async fn with_a_page_in_place_of_its_webassembly() {
+    Journey::with(Org::small())
+        .through_errors()
+        .run(async |page, server| {
+            server.replace("_bg.wasm");
+            page.open("/").await;
+            page.alert()
+                .holds(
+                    "A part of the app arrived damaged, or something else was sent in its place.",
+                )
+                .await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn without_the_start_script() {
     Journey::with(Org::small())
         .through_errors()
