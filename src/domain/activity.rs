@@ -16,17 +16,6 @@ words! {
     }
 }
 
-impl Activity {
-    /// What the filter of the Users section calls it.
-    pub fn filter_label(self) -> &'static str {
-        match self {
-            Self::Active => "Active in past 30 days",
-            Self::Inactive => "Inactive in past 30 days",
-            Self::Never => "Never used",
-        }
-    }
-}
-
 /// The oldest last use that still makes a user Active.
 pub fn cutoff(as_of: Instant) -> Instant {
     as_of - WINDOW

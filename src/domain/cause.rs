@@ -1,9 +1,9 @@
-use super::{DeviceChange, Instant, User, words};
+use super::{Day, Device, DeviceChange, Instant, User, words};
 
 /// How many days after the setup a habit has to form.
 const HABIT_DAYS: i32 = 30;
 /// Days of use in that time that make a habit.
-const HABIT_USES: usize = 5;
+pub const HABIT_USES: usize = 5;
 
 words! {
     /// Why an Inactive user has probably drifted away.
@@ -56,37 +56,47 @@ impl Cause {
         if let Some(change) = user.device_change(last_used, as_of) {
             return Self::DeviceChange(change);
         }
-        let devices = user.devices();
-        let opened = devices.iter().any(|device| device.last_opened_at.is_some());
-        let filled = devices
-            .iter()
-            .any(|device| device.last_autofill_at.is_some());
-        if opened && !filled {
+        if is_friction(user.devices().iter().cloned()) {
             return Self::Friction;
         }
-        let set_up = user
-            .vault_created_at
-            .filter(|at| user.active_on.contains(&at.day()));
-        if let Some(vault_created_at) = set_up {
-            let days = first_days(user, vault_created_at);
-            if days < HABIT_USES {
-                return Self::NoHabit {
-                    days,
-                    vault_created_at,
-                };
-            }
+        let habit = first_habit(
+            user.vault_created_at,
+            &user.active_on,
+            user.moments_of_use(),
+        );
+        match habit {
+            Some((days, vault_created_at)) if days < HABIT_USES => Self::NoHabit {
+                days,
+                vault_created_at,
+            },
+            _ => Self::Unknown,
         }
-        Self::Unknown
     }
 }
 
-/// Days with any use in the first 30 days from the setup on, its own included.
-fn first_days(user: &User<'_>, vault_created_at: Instant) -> usize {
+/// Whether the app was opened on some device, and autofill never used on any.
+pub fn is_friction<'a>(devices: impl Iterator<Item = Device<'a>> + Clone) -> bool {
+    devices
+        .clone()
+        .any(|device| device.last_opened_at.is_some())
+        && devices
+            .clone()
+            .all(|device| device.last_autofill_at.is_none())
+}
+
+/// Days with any use in the first 30 days after the setup, its own included, and the setup itself;
+/// `None` where the days of use do not reach back to it.
+pub fn first_habit(
+    vault_created_at: Option<Instant>,
+    active_on: &[Day],
+    moments: impl Iterator<Item = Instant>,
+) -> Option<(usize, Instant)> {
+    let vault_created_at = vault_created_at.filter(|at| active_on.contains(&at.day()))?;
     let first = vault_created_at.day();
-    let mut days: Vec<_> = user.moments_of_use().map(Instant::day).collect();
-    days.extend_from_slice(&user.active_on);
-    days.retain(|day| (first.0..first.0 + HABIT_DAYS).contains(&day.0));
-    days.sort_unstable();
-    days.dedup();
-    days.len()
+    let days = moments.map(Instant::day).chain(active_on.iter().copied());
+    let after = days.map(|day| day.0.wrapping_sub(first.0));
+    let used = after
+        .filter(|after| (0..HABIT_DAYS).contains(after))
+        .fold(0u32, |used, after| used | 1 << after);
+    Some((used.count_ones() as usize, vault_created_at))
 }

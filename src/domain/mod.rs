@@ -26,7 +26,7 @@ mod user;
 mod words;
 
 pub use activity::{Activity, WINDOW, cutoff};
-pub use cause::{Cause, CauseKind};
+pub use cause::{Cause, CauseKind, HABIT_USES, first_habit, is_friction};
 pub use device_change::{AddedDevice, DeviceChange, device_change};
 pub use evidence::Evidence;
 pub use history::gap_before_return;

@@ -1,32 +1,44 @@
-use super::{Instant, Span, User, uses_by_day};
+use super::{Day, Instant, Span, User, uses_by_day, words};
 
 /// How long after a reminder a use counts as its success.
 pub const RETURN_WINDOW: Span = Span::days(14);
 
-/// What came of a reminder.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
-    /// A use followed within 14 days.
-    CameBack,
-    /// No use, and the 14 days are not over.
-    Open,
-    /// No use within 14 days.
-    NoReturn,
+words! {
+    /// The result of a reminder.
+    pub enum Outcome as "outcome" {
+        /// A use followed within 14 days.
+        CameBack = "came-back", "Came back";
+        /// No use, and the 14 days are not over.
+        Open = "open", "No use yet";
+        /// No use within 14 days.
+        NoReturn = "no-return", "Did not return";
+    }
 }
 
-/// What came of a reminder: a user came back if a use follows it within 14 days.
+/// The result of a reminder: a user came back if a use follows it within 14 days.
 ///
 /// The uses are the same as everywhere: one of which only the day is known counts at the end of
 /// that day, at most `as_of`.
 pub fn outcome(user: &User<'_>, sent_at: Instant, as_of: Instant) -> Outcome {
-    let until = sent_at + RETURN_WINDOW;
-    let days = uses_by_day(&user.active_on, user.moments_of_use(), as_of);
-    let mut uses = user.moments_of_use().chain(days);
-    if uses.any(|at| at > sent_at && at <= until) {
-        Outcome::CameBack
-    } else if as_of < until {
-        Outcome::Open
-    } else {
-        Outcome::NoReturn
+    Outcome::of(sent_at, &user.active_on, user.moments_of_use(), as_of)
+}
+
+impl Outcome {
+    /// The result of a reminder, from the days of use and the uses that are known to the moment.
+    pub fn of(
+        sent_at: Instant,
+        days: &[Day],
+        moments: impl Iterator<Item = Instant> + Clone,
+        as_of: Instant,
+    ) -> Self {
+        let until = sent_at + RETURN_WINDOW;
+        let mut uses = moments.clone().chain(uses_by_day(days, moments, as_of));
+        if uses.any(|at| at > sent_at && at <= until) {
+            Self::CameBack
+        } else if as_of < until {
+            Self::Open
+        } else {
+            Self::NoReturn
+        }
     }
 }

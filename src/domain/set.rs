@@ -61,6 +61,14 @@ impl<T: Word> Set<T> {
             .filter(move |word| self.contains(*word))
     }
 
+    /// The set with the words of these bits, as [`Set::bits`] gives them.
+    pub fn from_bits(bits: u8) -> Self {
+        Self {
+            bits,
+            of: PhantomData,
+        }
+    }
+
     /// One bit a word, the vocabulary's first word in the lowest.
     pub fn bits(self) -> u8 {
         self.bits

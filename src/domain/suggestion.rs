@@ -7,13 +7,13 @@ words! {
     /// What to do about an Inactive user.
     pub enum Suggestion as "suggest" {
         /// Three or more reminders and no use since: write to the manager, or review the license.
-        Escalate = "escalate", "Escalate";
+        Escalate = "escalate", "Write to the manager";
         /// Signs of a device change: help with pairing again.
         Repair = "repair", "Re-pair a device";
         /// Reminded in the last seven days: give it time.
         Wait = "wait", "Wait";
         /// Came back before and left again, or reminders did not work: write in person.
-        Message = "message", "Send a direct message";
+        Message = "message", "Write a direct message";
         /// Everyone else: a first, single, friendly reminder.
         Remind = "remind", "Send a reminder";
     }

@@ -8,12 +8,20 @@ pub trait Word: Copy + Eq + fmt::Debug + Sized + 'static {
     const NAME: &'static str;
     /// Every value, in the order in which it is listed on screen and printed in URLs.
     const ALL: &'static [Self];
+    /// The word and the label of every value, in the same order.
+    const WORDS: &'static [(&'static str, &'static str)];
 
     /// The word used in URLs and documents.
-    fn as_str(self) -> &'static str;
+    fn as_str(self) -> &'static str {
+        let word = Self::WORDS.get(self.index() as usize);
+        word.map_or("", |(word, _)| word)
+    }
 
     /// The label that stands on the screen.
-    fn label(self) -> &'static str;
+    fn label(self) -> &'static str {
+        let word = Self::WORDS.get(self.index() as usize);
+        word.map_or("", |(_, label)| label)
+    }
 
     /// The position in [`Word::ALL`].
     fn index(self) -> u32;
@@ -44,14 +52,7 @@ macro_rules! words {
         impl $crate::domain::Word for $name {
             const NAME: &'static str = $parameter;
             const ALL: &'static [Self] = &[$(Self::$value),+];
-
-            fn as_str(self) -> &'static str {
-                match self { $(Self::$value => $word),+ }
-            }
-
-            fn label(self) -> &'static str {
-                match self { $(Self::$value => $label),+ }
-            }
+            const WORDS: &'static [(&'static str, &'static str)] = &[$(($word, $label)),+];
 
             fn index(self) -> u32 {
                 self as u32

@@ -10,10 +10,11 @@ const LONGEST: usize = 100;
 /// A file's name after the view and the day of the data:
 /// `users-activity-inactive-idle-90plus-2026-11-23.csv`.
 ///
-/// What was searched for is left out, since it may name a person.
+/// Search text and managers are left out, since they name people.
 pub fn file_name(query: &UserQuery, as_of: Instant, format: Format) -> String {
     let view = UserQuery {
         q: String::new(),
+        manager: Vec::new(),
         sort: UserQuery::default().sort,
         columns: UserQuery::default().columns,
         foreign: String::new(),

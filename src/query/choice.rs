@@ -1,10 +1,11 @@
-use super::UserQuery;
-use crate::domain::{Activity, Set, Word};
+use super::{FILTERS, UserQuery, VALUE_FILTERS, ValueFilter, WordFilter};
 
 /// One filter as it is offered to the reader: a title and its values.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Filter {
-    /// What the filter is called on screen.
+    /// The name of its parameter.
+    pub name: &'static str,
+    /// Its title on screen.
     pub title: &'static str,
     /// Every value.
     pub choices: Vec<Choice>,
@@ -13,7 +14,9 @@ pub struct Filter {
 /// One value of a filter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
-    /// What the value is called on screen.
+    /// The value as the URL writes it.
+    pub value: String,
+    /// The value on screen.
     pub label: String,
     /// Whether the list is filtered by it.
     pub is_chosen: bool,
@@ -26,90 +29,67 @@ pub struct Choice {
 impl UserQuery {
     /// Every filter but the search, in the order of the URL. `platforms` are those in the data.
     pub fn filters(&self, platforms: &[String]) -> Vec<Filter> {
-        vec![
-            Filter {
-                choices: self.choices(self.activity, Activity::filter_label, |query, set| {
-                    query.activity = set
-                }),
-                title: "Active Users",
-            },
-            self.filter("Idle for", self.idle, |query, set| query.idle = set),
-            self.filter("Suggested action", self.suggest, |query, set| {
-                query.suggest = set
-            }),
-            self.filter("Status", self.status, |query, set| query.status = set),
-            self.filter("License", self.license, |query, set| query.license = set),
-            self.filter("Account", self.account, |query, set| query.account = set),
-            self.filter("{product} Hub authentication", self.hub, |query, set| {
-                query.hub = set
-            }),
-            self.filter("Reminders since last use", self.reminders, |query, set| {
-                query.reminders = set
-            }),
-            self.platform_filter(platforms),
-        ]
+        let words = FILTERS.iter().map(|filter| self.word_filter(filter));
+        let values = VALUE_FILTERS.iter().map(|filter| {
+            let offered = if filter.name == "platform" {
+                platforms
+            } else {
+                &[]
+            };
+            self.value_filter(filter, offered)
+        });
+        words.chain(values).collect()
     }
 
-    fn filter<T: Word>(
-        &self,
-        title: &'static str,
-        set: Set<T>,
-        assign: fn(&mut Self, Set<T>),
-    ) -> Filter {
+    fn word_filter(&self, filter: &WordFilter) -> Filter {
+        let chosen = (filter.get)(self);
+        let choice = |(at, (word, label)): (usize, &(&str, &str))| Choice {
+            value: (*word).to_owned(),
+            label: (*label).to_owned(),
+            is_chosen: chosen & 1 << at != 0,
+            toggled: self.changed(|query| (filter.set)(query, chosen ^ 1 << at)),
+            only: self.changed(|query| (filter.set)(query, 1 << at)),
+        };
         Filter {
-            title,
-            choices: self.choices(set, T::label, assign),
+            name: filter.name,
+            title: filter.title,
+            choices: filter.words.iter().enumerate().map(choice).collect(),
         }
     }
 
-    fn choices<T: Word>(
-        &self,
-        set: Set<T>,
-        label: fn(T) -> &'static str,
-        assign: fn(&mut Self, Set<T>),
-    ) -> Vec<Choice> {
-        let choice = |word: &T| Choice {
-            label: label(*word).to_owned(),
-            is_chosen: set.contains(*word),
-            toggled: self.changed(|query| assign(query, set.toggled(*word))),
-            only: self.changed(|query| assign(query, Set::only(*word))),
-        };
-        T::ALL.iter().map(choice).collect()
-    }
-
-    /// The platforms to offer: those in the data, and those that the address names even where the
-    /// data has none of them. Sorted, without repeats.
-    pub fn platforms_offered(&self, platforms: &[String]) -> Vec<String> {
-        let mut offered: Vec<_> = platforms.iter().chain(&self.platform).cloned().collect();
-        offered.sort_unstable();
-        offered.dedup();
-        offered
-    }
-
-    fn platform_filter(&self, platforms: &[String]) -> Filter {
-        let choice = |platform: String| {
-            let is_chosen = self.platform.contains(&platform);
+    fn value_filter(&self, filter: &ValueFilter, values: &[String]) -> Filter {
+        let choice = |value: String| {
+            let is_chosen = (filter.get)(self).contains(&value);
             Choice {
                 is_chosen,
                 toggled: self.changed(|query| {
+                    let chosen = (filter.get_mut)(query);
                     if is_chosen {
-                        query.platform.retain(|other| *other != platform);
+                        chosen.retain(|other| *other != value);
                     } else {
-                        query.platform.push(platform.clone());
-                        query.platform.sort_unstable();
+                        chosen.push(value.clone());
+                        chosen.sort_unstable();
                     }
                 }),
-                only: self.changed(|query| query.platform = vec![platform.clone()]),
-                label: platform,
+                only: self.changed(|query| *(filter.get_mut)(query) = vec![value.clone()]),
+                label: value.clone(),
+                value,
             }
         };
+        let offered = self.values_offered(filter, values);
         Filter {
-            title: "Platform",
-            choices: self
-                .platforms_offered(platforms)
-                .into_iter()
-                .map(choice)
-                .collect(),
+            name: filter.name,
+            title: filter.title,
+            choices: offered.into_iter().map(choice).collect(),
         }
+    }
+
+    /// The values to offer: those in the data, and those that the address names even where the data
+    /// has none of them. Sorted, without repeats.
+    pub fn values_offered(&self, filter: &ValueFilter, values: &[String]) -> Vec<String> {
+        let mut offered: Vec<_> = values.iter().chain((filter.get)(self)).cloned().collect();
+        offered.sort_unstable();
+        offered.dedup();
+        offered
     }
 }

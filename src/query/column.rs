@@ -10,7 +10,7 @@ words! {
         /// The last opening or autofill.
         LastUsed = "last-used", "Last used";
         /// Whole days since the last use, where setting up the vault is one.
-        Idle = "idle", "Idle days";
+        Idle = "idle", "Days away";
         /// How many devices the user has.
         Devices = "devices", "Devices";
         /// Whether a license is assigned.

@@ -1,8 +1,8 @@
 use std::fmt;
 use std::num::NonZeroU32;
 
-use super::{Column, Columns, Sort, UserQuery, sought};
-use crate::domain::{Set, UnknownWord, Word};
+use super::{Column, Columns, FILTERS, Sort, UserQuery, VALUE_FILTERS, ValueFilter, sought};
+use crate::domain::Word;
 use crate::sentences::isolate;
 
 /// A query as read from a URL, and what of it made no sense.
@@ -68,8 +68,11 @@ impl UserQuery {
                 parsed.take(&name, &value, raw);
             }
         }
-        parsed.query.platform.sort_unstable();
-        parsed.query.platform.dedup();
+        for filter in &VALUE_FILTERS {
+            let values = (filter.get_mut)(&mut parsed.query);
+            values.sort_unstable();
+            values.dedup();
+        }
         parsed.query.normalize();
         parsed
     }
@@ -79,32 +82,30 @@ impl UserQuery {
 fn query_of(address: &str) -> &str {
     let address = address.trim();
     match address.split_once('?') {
-        Some((path, query)) if path.is_empty() || path.starts_with('/') || path.contains("://") => {
-            query
-        }
+        Some((path, query)) if path.is_empty() || is_path(path) => query,
         _ => address,
     }
+}
+
+/// Whether what is before a `?` is the path of an address, and not a parameter.
+fn is_path(text: &str) -> bool {
+    ["/", "http://", "https://"]
+        .iter()
+        .any(|start| text.starts_with(start))
 }
 
 impl Parsed {
     fn take(&mut self, name: &str, value: &str, raw: &str) {
         let Self { query, ignored } = self;
+        if let Some(filter) = FILTERS.iter().find(|filter| filter.name == name) {
+            let chosen = positions(filter.name, filter.words, value, ignored);
+            let bits = chosen.into_iter().fold(0, |bits, at| bits | 1 << at);
+            return (filter.set)(query, (filter.get)(query) | bits);
+        }
+        if let Some(filter) = VALUE_FILTERS.iter().find(|filter| filter.name == name) {
+            return (filter.get_mut)(query).extend(values(filter, raw, ignored));
+        }
         match name {
-            "activity" => words(&mut query.activity, value, ignored),
-            "idle" => words(&mut query.idle, value, ignored),
-            "suggest" => words(&mut query.suggest, value, ignored),
-            "status" => words(&mut query.status, value, ignored),
-            "license" => words(&mut query.license, value, ignored),
-            "account" => words(&mut query.account, value, ignored),
-            "hub" => words(&mut query.hub, value, ignored),
-            "reminders" => words(&mut query.reminders, value, ignored),
-            "platform" => {
-                let before = query.platform.len();
-                query.platform.extend(platforms(raw));
-                if query.platform.len() == before {
-                    ignore(ignored, "platform", "");
-                }
-            }
             "q" => query.q = sought(value).to_owned(),
             "sort" => match Sort::parse(value) {
                 Ok(sort) => query.sort = sort,
@@ -114,45 +115,55 @@ impl Parsed {
                 Ok(page) => query.page = page,
                 Err(_) => ignore(ignored, "page", value),
             },
-            "columns" => query.columns = columns(value, ignored).unwrap_or(query.columns.clone()),
-            "user" => query.user = Some(value.to_owned()).filter(|id| !id.is_empty()),
-            _ => {
-                // Blanks at the ends would be lost with the next reading.
-                let raw = raw.trim();
-                if raw.is_empty() {
-                    return;
-                }
-                if !query.foreign.is_empty() {
-                    query.foreign.push('&');
-                }
-                // At the start it would be taken for the mark before the query.
-                match raw.strip_prefix('?') {
-                    Some(rest) => query.foreign.extend(["%3F", rest]),
-                    None => query.foreign.push_str(raw),
+            "columns" => {
+                let chosen = positions(Column::NAME, Column::WORDS, value, ignored);
+                let columns: Vec<_> = chosen
+                    .into_iter()
+                    .filter_map(|at| Column::ALL.get(at).copied())
+                    .collect();
+                if !columns.is_empty() {
+                    query.columns = Columns::new(columns);
                 }
             }
+            "user" => query.user = Some(value.to_owned()).filter(|id| !id.is_empty()),
+            _ => query.keep_foreign(raw),
         }
     }
 }
 
-/// Adds the words of a value to a filter.
-fn words<T: Word>(set: &mut Set<T>, value: &str, ignored: &mut Vec<Ignored>) {
-    let words = known_words(T::NAME, value, T::from_word, ignored);
-    *set = words.into_iter().fold(*set, Set::with);
+impl UserQuery {
+    /// Keeps a parameter of others as it is.
+    fn keep_foreign(&mut self, raw: &str) {
+        // Blanks at the ends would be lost with the next reading.
+        let raw = raw.trim();
+        if raw.is_empty() {
+            return;
+        }
+        if !self.foreign.is_empty() {
+            self.foreign.push('&');
+        }
+        // At the start it would be taken for the mark before the query.
+        if raw.starts_with('?') || is_path(raw) {
+            self.foreign.push_str(&raw.replacen('?', "%3F", 1));
+        } else {
+            self.foreign.push_str(raw);
+        }
+    }
 }
 
-/// The words of a value. Its unknown words are reported together, and so is a value without any.
-fn known_words<T>(
+/// The positions of the words of a value. Its unknown words are reported together, and so is a value
+/// without any.
+fn positions(
     parameter: &'static str,
+    words: &[(&str, &str)],
     value: &str,
-    from_word: fn(&str) -> Result<T, UnknownWord>,
     ignored: &mut Vec<Ignored>,
-) -> Vec<T> {
+) -> Vec<usize> {
     let (mut known, mut unknown) = (Vec::new(), Vec::new());
     for piece in pieces(value) {
-        match from_word(piece) {
-            Ok(word) => known.push(word),
-            Err(_) => unknown.push(piece),
+        match words.iter().position(|(word, _)| *word == piece) {
+            Some(at) => known.push(at),
+            None => unknown.push(piece),
         }
     }
     if known.is_empty() || !unknown.is_empty() {
@@ -161,9 +172,9 @@ fn known_words<T>(
     known
 }
 
-/// The platforms of a pair as the URL has it: a comma separates, an escaped one is part of a name.
-fn platforms(raw: &str) -> impl Iterator<Item = String> {
-    let values = raw.split_once('=').map_or("", |(_, values)| values);
+/// The values of a pair as the URL has it: a comma separates, an escaped one is part of a value.
+fn values(filter: &ValueFilter, raw: &str, ignored: &mut Vec<Ignored>) -> Vec<String> {
+    let given = raw.split_once('=').map_or("", |(_, values)| values);
     // Each value as a pair without a name, which is what decodes escapes and pluses.
     let decode = |value: &str| {
         let pair = format!("={value}");
@@ -171,13 +182,12 @@ fn platforms(raw: &str) -> impl Iterator<Item = String> {
             .next()
             .map(|(_, value)| value.into_owned())
     };
-    pieces(values).filter_map(decode)
-}
-
-/// The columns of a value; `None` where it names no column.
-fn columns(value: &str, ignored: &mut Vec<Ignored>) -> Option<Columns> {
-    let columns = known_words(Column::NAME, value, Column::from_word, ignored);
-    (!columns.is_empty()).then(|| Columns::new(columns))
+    let given = pieces(given).filter_map(decode);
+    let (known, unknown): (Vec<_>, Vec<_>) = given.partition(|value| (filter.is_value)(value));
+    if known.is_empty() || !unknown.is_empty() {
+        ignore(ignored, filter.name, &unknown.join(", "));
+    }
+    known
 }
 
 fn pieces(value: &str) -> impl Iterator<Item = &str> {

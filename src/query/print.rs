@@ -2,8 +2,8 @@ use std::fmt;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::{Column, Columns, Sort, UserQuery};
-use crate::domain::{Set, Word};
+use super::{Column, Columns, FILTERS, Sort, UserQuery, VALUE_FILTERS, WordFilter};
+use crate::domain::Word;
 
 /// All that a query value must escape; commas, colons and the like stay readable.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
@@ -26,15 +26,12 @@ impl fmt::Display for UserQuery {
         let mut query = self.clone();
         query.normalize();
         let mut pairs = Pairs { f, any: false };
-        pairs.words(query.activity)?;
-        pairs.words(query.idle)?;
-        pairs.words(query.suggest)?;
-        pairs.words(query.status)?;
-        pairs.words(query.license)?;
-        pairs.words(query.account)?;
-        pairs.words(query.hub)?;
-        pairs.words(query.reminders)?;
-        pairs.platforms(&query.platform)?;
+        for filter in FILTERS {
+            pairs.words(filter, (filter.get)(&query))?;
+        }
+        for filter in &VALUE_FILTERS {
+            pairs.values(filter.name, (filter.get)(&query))?;
+        }
         pairs.pair("q", &query.q)?;
         pairs.sort(query.sort)?;
         if query.page.get() > 1 {
@@ -74,19 +71,23 @@ impl Pairs<'_, '_> {
         write!(self.f, "={}", utf8_percent_encode(value, ESCAPED))
     }
 
-    /// A comma in a name is escaped, one between two names is not.
-    fn platforms(&mut self, platforms: &[String]) -> fmt::Result {
-        if platforms.is_empty() {
+    /// A comma in a value is escaped, one between two values is not.
+    fn values(&mut self, name: &str, values: &[String]) -> fmt::Result {
+        if values.is_empty() {
             return Ok(());
         }
-        let escape = |name: &String| utf8_percent_encode(name, ESCAPED_IN_LIST).to_string();
-        let names: Vec<_> = platforms.iter().map(escape).collect();
-        self.raw(&format!("platform={}", names.join(",")))
+        let escape = |value: &String| utf8_percent_encode(value, ESCAPED_IN_LIST).to_string();
+        let values: Vec<_> = values.iter().map(escape).collect();
+        self.raw(&format!("{name}={}", values.join(",")))
     }
 
-    fn words<T: Word>(&mut self, set: Set<T>) -> fmt::Result {
-        let words: Vec<_> = set.iter().map(T::as_str).collect();
-        self.pair(T::NAME, &words.join(","))
+    fn words(&mut self, filter: &WordFilter, chosen: u8) -> fmt::Result {
+        let words = filter.words.iter().enumerate();
+        let words: Vec<_> = words
+            .filter(|(at, _)| chosen & 1 << at != 0)
+            .map(|(_, (word, _))| *word)
+            .collect();
+        self.pair(filter.name, &words.join(","))
     }
 
     fn sort(&mut self, sort: Sort) -> fmt::Result {

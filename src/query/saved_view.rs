@@ -12,12 +12,13 @@ pub struct SavedView {
 }
 
 impl SavedView {
-    /// The view of a query under a name. What was searched for and who is open are left out, since
+    /// The view of a query under a name. Search text, managers and the open user are left out, since
     /// they are about people; the page, since it means little later on; and the parameters of
     /// others, since nobody knows what is in them.
     pub fn new(name: &str, query: &UserQuery) -> Self {
         let query = query.changed(|query| {
             query.q.clear();
+            query.manager.clear();
             query.foreign.clear();
         });
         Self {

@@ -13,7 +13,9 @@ words! {
         Reminders = "reminders", "Reminders";
         /// The time since the last use, where setting up the vault is one. Those without any use
         /// are the least idle of all: they have nothing to come back to.
-        Idle = "idle", "Idle days";
+        Idle = "idle", "Days away";
+        /// The suggested action, in the order of the rules; users without one come last.
+        Suggest = "suggest", "Suggested action";
     }
 }
 
@@ -40,7 +42,7 @@ impl Sort {
         let descending = if self.key == key {
             !self.descending
         } else {
-            !matches!(key, SortKey::Name | SortKey::Email)
+            !matches!(key, SortKey::Name | SortKey::Email | SortKey::Suggest)
         };
         Self { key, descending }
     }

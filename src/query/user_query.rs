@@ -1,74 +1,102 @@
 use std::num::NonZeroU32;
 use std::ops::Range;
 
-use super::{Columns, Sort};
+use super::{Columns, Sort, WordFilter};
 use crate::domain::{
-    Account, Activity, Hub, IdleBand, License, Reminders, Set, Status, Suggestion, Word,
+    Account, Activity, CauseKind, Hub, IdleBand, License, Outcome, Reminders, Set, Status,
+    Suggestion, Word,
 };
 
 /// Rows on one page of a list.
 pub const PAGE_SIZE: usize = 50;
 
-/// Which users, in which order, from which row: all that an address of the Users page says.
+/// Declares [`UserQuery`] and [`FILTERS`] in one table: a filter is one entry.
 ///
-/// Parsed with [`UserQuery::parse`], printed with `to_string()` as the part after the `?`.
-/// Different filters mean "and", several values of one filter "any of them", and an empty filter
-/// means all.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct UserQuery {
-    /// Active, Inactive, Never used.
-    pub activity: Set<Activity>,
-    /// How long Inactive users have been idle.
-    pub idle: Set<IdleBand>,
-    /// The suggested action for Inactive users.
-    pub suggest: Set<Suggestion>,
-    /// How far the users have come.
-    pub status: Set<Status>,
-    /// Whether a license is assigned.
-    pub license: Set<License>,
-    /// The account's state.
-    pub account: Set<Account>,
-    /// Whether the user ever authenticated against Enpass Hub.
-    pub hub: Set<Hub>,
-    /// Reminders since the last use.
-    pub reminders: Set<Reminders>,
-    /// Platforms of which the user has a device; sorted, without repeats.
-    pub platform: Vec<String>,
-    /// Text in the name or e-mail address, as [`sought`](super::sought)
-    /// gives it.
-    pub q: String,
-    /// The order of the rows.
-    pub sort: Sort,
-    /// The page, from 1.
-    pub page: NonZeroU32,
-    /// What the list says of each user.
-    pub columns: Columns,
-    /// The id of the user who is shown beside the list.
-    pub user: Option<String>,
-    /// Parameters of others, as they stand in the URL, joined by `&`.
-    pub foreign: String,
+/// `divides` marks the vocabularies that divide all users between their words; the words of the
+/// others leave users out.
+macro_rules! user_query {
+    ($($(#[$doc:meta])* $field:ident: $word:ty, $title:literal, $kind:ident;)+) => {
+        /// Which users, in which order, from which row: everything that an address of the Users
+        /// page says.
+        ///
+        /// Parsed with [`UserQuery::parse`], printed with `to_string()` as the part after the `?`.
+        /// Different filters mean "and", several values of one filter "any of them", and an empty
+        /// filter means all.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub struct UserQuery {
+            $($(#[$doc])* pub $field: Set<$word>,)+
+            /// Platforms of which the user has a device; sorted, without repeats.
+            pub platform: Vec<String>,
+            /// The e-mail addresses of managers, or their names where they have none.
+            pub manager: Vec<String>,
+            /// Days on which a reminder went out.
+            pub sent: Vec<String>,
+            /// Text in the name or e-mail address, as [`sought`](super::sought) gives it.
+            pub q: String,
+            /// The order of the rows.
+            pub sort: Sort,
+            /// The page, from 1.
+            pub page: NonZeroU32,
+            /// The columns of the list.
+            pub columns: Columns,
+            /// The id of the user who is shown beside the list.
+            pub user: Option<String>,
+            /// Parameters of others, as they are in the URL, joined by `&`.
+            pub foreign: String,
+        }
+
+        impl Default for UserQuery {
+            fn default() -> Self {
+                Self {
+                    $($field: Set::EMPTY,)+
+                    platform: Vec::new(),
+                    manager: Vec::new(),
+                    sent: Vec::new(),
+                    q: String::new(),
+                    sort: Sort::DEFAULT,
+                    page: NonZeroU32::MIN,
+                    columns: Columns::default(),
+                    user: None,
+                    foreign: String::new(),
+                }
+            }
+        }
+
+        /// The filters with words, in the order of the URL.
+        pub const FILTERS: &[WordFilter] = &[$(WordFilter {
+            name: <$word as Word>::NAME,
+            title: $title,
+            words: <$word as Word>::WORDS,
+            divides_all: user_query!(@ $kind),
+            get: |query| query.$field.bits(),
+            set: |query, bits| query.$field = Set::from_bits(bits),
+        }),+];
+    };
+    (@ divides) => { true };
+    (@ leaves_out) => { false };
 }
 
-impl Default for UserQuery {
-    fn default() -> Self {
-        Self {
-            activity: Set::EMPTY,
-            idle: Set::EMPTY,
-            suggest: Set::EMPTY,
-            status: Set::EMPTY,
-            license: Set::EMPTY,
-            account: Set::EMPTY,
-            hub: Set::EMPTY,
-            reminders: Set::EMPTY,
-            platform: Vec::new(),
-            q: String::new(),
-            sort: Sort::DEFAULT,
-            page: NonZeroU32::MIN,
-            columns: Columns::default(),
-            user: None,
-            foreign: String::new(),
-        }
-    }
+user_query! {
+    /// Active, Inactive, Never used.
+    activity: Activity, "Activity", leaves_out;
+    /// How long Inactive users have been away.
+    idle: IdleBand, "Away for", leaves_out;
+    /// The suggested action for Inactive users.
+    suggest: Suggestion, "Suggested action", leaves_out;
+    /// How far the users have come.
+    status: Status, "Status", divides;
+    /// Whether a license is assigned.
+    license: License, "License", divides;
+    /// The account's state.
+    account: Account, "Account", divides;
+    /// Whether the user ever authenticated against Enpass Hub.
+    hub: Hub, "{product} Hub authentication", divides;
+    /// Reminders since the last use.
+    reminders: Reminders, "Reminders since last use", divides;
+    /// Why Inactive users have probably drifted away.
+    cause: CauseKind, "Likely cause", leaves_out;
+    /// The result of the latest reminder.
+    outcome: Outcome, "Latest reminder", leaves_out;
 }
 
 impl UserQuery {
@@ -129,16 +157,11 @@ impl UserQuery {
     /// them, so that choosing every word is the same as choosing none; activity, idle and
     /// suggest leave users out even so.
     pub(super) fn normalize(&mut self) {
-        fn empty_full<T: Word>(set: &mut Set<T>) {
-            if set.is_full() {
-                *set = Set::EMPTY;
+        for filter in FILTERS.iter().filter(|filter| filter.divides_all) {
+            if (filter.get)(self).count_ones() as usize == filter.words.len() {
+                (filter.set)(self, 0);
             }
         }
-        empty_full(&mut self.status);
-        empty_full(&mut self.license);
-        empty_full(&mut self.account);
-        empty_full(&mut self.hub);
-        empty_full(&mut self.reminders);
     }
 
     /// The same query at another page.

@@ -8,8 +8,8 @@ use super::directory::Directory;
 use super::managers::Managers;
 use super::strings::{Index, Strings};
 use crate::domain::{
-    Account, Day, Device, Evidence, Instant, License, TOLERANCE, UseTime, User, device_change,
-    gap_before_return, last_use,
+    Account, CauseKind, Day, Device, Evidence, HABIT_USES, Instant, License, Outcome, TOLERANCE,
+    UseTime, User, device_change, first_habit, gap_before_return, is_friction, last_use,
 };
 use crate::source::{Reason, Records, Refused, SetAside, Unreadable, read_user};
 
@@ -258,6 +258,37 @@ impl Columns {
             reminders: counted.len() as u32,
             last_reminder_at: counted.last().copied(),
         })
+    }
+
+    /// The likely cause of an Inactive user, as [`Cause::of`](crate::domain::Cause::of) finds it.
+    pub fn cause(&self, row: usize, device_change: bool) -> CauseKind {
+        let habit = || {
+            let setup = self.vault_created_at.get(row);
+            first_habit(setup, self.active_on.get(row), self.moments(row))
+        };
+        if device_change {
+            CauseKind::DeviceChange
+        } else if is_friction(self.devices.get(row)) {
+            CauseKind::Friction
+        } else if habit().is_some_and(|(days, _)| days < HABIT_USES) {
+            CauseKind::NoHabit
+        } else {
+            CauseKind::Unknown
+        }
+    }
+
+    /// The result of the latest reminder, leaving out those that are dated too late.
+    pub fn outcome(&self, row: usize, as_of: Instant) -> Option<Outcome> {
+        let sent = self.reminders.get(row).iter().copied();
+        let latest = sent.filter(|sent| *sent <= as_of + TOLERANCE).max()?;
+        let days = self.active_on.get(row);
+        Some(Outcome::of(latest, days, self.moments(row), as_of))
+    }
+
+    /// Every use that is known to the moment, the setup included.
+    pub fn moments(&self, row: usize) -> impl Iterator<Item = Instant> + Clone {
+        let others = [self.last_used_at.get(row), self.vault_created_at.get(row)];
+        self.devices.uses(row).chain(others.into_iter().flatten())
     }
 
     /// A user's first use after an instant: its field and value.

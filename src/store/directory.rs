@@ -10,7 +10,9 @@ use super::page::{Place, Profile, UserPage, UserRow};
 use super::search::Search;
 use super::strings::Index;
 use super::trend::Trend;
-use crate::domain::{Day, Instant, KnownStages, Names, Reminders, Standing, User, stages};
+use crate::domain::{
+    Activity, Day, Instant, KnownStages, Names, Reminders, Set, Standing, User, stages,
+};
 use crate::query::UserQuery;
 use crate::source::SetAside;
 
@@ -84,6 +86,14 @@ impl Directory {
     /// Every platform of any device, sorted.
     pub fn platforms(&self) -> &[String] {
         &self.platforms
+    }
+
+    /// The values that a filter offers, whatever the address names.
+    pub(super) fn values(&self, filter: &str) -> &[String] {
+        match filter {
+            "platform" => &self.platforms,
+            _ => &[],
+        }
     }
 
     /// The latest use of any user.
@@ -243,13 +253,21 @@ fn usual_first_day(columns: &Columns, rows: &[u32]) -> Option<Day> {
 
 fn facets(columns: &Columns, row: usize, as_of: Instant) -> Facets {
     let Some(evidence) = columns.evidence(row, as_of) else {
-        return Facets(0);
+        return Facets::default();
     };
-    Facets::of(
-        &Standing::of(&evidence, as_of),
-        evidence.license,
-        evidence.account,
-        columns.devices.hub(row),
-        Reminders::of(evidence.reminders as usize),
-    )
+    let standing = Standing::of(&evidence, as_of);
+    let is_inactive = standing.activity.contains(Activity::Inactive);
+    let cause = is_inactive.then(|| columns.cause(row, evidence.device_change));
+    let reminders = Reminders::of(evidence.reminders as usize);
+    Facets::default()
+        .with(standing.activity)
+        .with(standing.idle.into_iter().collect())
+        .with(standing.suggestion.into_iter().collect())
+        .with(Set::only(standing.status))
+        .with(Set::only(evidence.license))
+        .with(Set::only(evidence.account))
+        .with(Set::only(columns.devices.hub(row)))
+        .with(Set::only(reminders))
+        .with(cause.into_iter().collect())
+        .with(columns.outcome(row, as_of).into_iter().collect())
 }

@@ -1,14 +1,23 @@
-use super::directory::Directory;
-use super::facets::{Facet, Facets, mask};
-use super::filter::{Filter, Verdict};
-use crate::domain::{
-    Account, Activity, Hub, IdleBand, License, Names, Reminders, Set, Status, Suggestion,
-};
-use crate::query::UserQuery;
+use std::collections::BTreeMap;
 
-/// How many rows each value of each filter gives with the other filters as they are, in the order
-/// of [`UserQuery::filters`].
-pub type FacetCounts = Vec<Vec<usize>>;
+use super::directory::Directory;
+use super::facets::mask;
+use super::filter::{Filter, Verdict};
+use super::values::Values;
+use crate::domain::Names;
+use crate::query::{FILTERS, UserQuery, VALUE_FILTERS};
+
+/// How many rows each value of each filter gives with the other filters as they are.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct FacetCounts(BTreeMap<(&'static str, String), usize>);
+
+impl FacetCounts {
+    /// The rows that a value of a filter gives, both as the URL writes them; `None` for a value that
+    /// was not counted.
+    pub fn of(&self, filter: &'static str, value: &str) -> Option<usize> {
+        self.0.get(&(filter, value.to_owned())).copied()
+    }
+}
 
 /// Counts every value of every filter in one pass.
 ///
@@ -16,60 +25,53 @@ pub type FacetCounts = Vec<Vec<usize>>;
 /// filter when that is the only one in its way.
 pub(super) fn facet_counts(directory: &Directory, query: &UserQuery, names: Names) -> FacetCounts {
     let filter = Filter::new(directory, query, names);
-    let platforms = query.platforms_offered(directory.platforms());
-    let numbers: Vec<_> = platforms
+    let mut bits = [0usize; 64];
+    let mut values: Vec<_> = VALUE_FILTERS
         .iter()
-        .map(|platform| directory.columns.devices.platform(platform))
+        .flat_map(|filter| {
+            let offered = query.values_offered(filter, directory.values(filter.name));
+            offered.into_iter().map(|value| {
+                let found = Values::find(directory, filter.name, std::slice::from_ref(&value));
+                (filter.name, value, found, 0)
+            })
+        })
         .collect();
-    let mut bits = [0usize; 32];
-    let mut on_platform = vec![0; platforms.len()];
     for row in &directory.readable {
         let verdict = filter.verdict(*row);
         let counted = match verdict {
-            Verdict::Admitted => u32::MAX,
-            Verdict::ButFor(group) => group,
-            Verdict::Refused | Verdict::ButForPlatform => 0,
+            Verdict::Admitted => u64::MAX,
+            Verdict::ButForWords(group) => group,
+            Verdict::ButForValues(_) | Verdict::Refused => 0,
         };
-        let Some(Facets(facets)) = directory.facets.get(*row as usize) else {
-            continue;
-        };
-        let mut left = facets & counted;
+        let facets = directory.facets.get(*row as usize).copied();
+        let mut left = facets.unwrap_or_default().0 & counted;
         while left != 0 {
             if let Some(count) = bits.get_mut(left.trailing_zeros() as usize) {
                 *count += 1;
             }
             left &= left - 1;
         }
-        if matches!(verdict, Verdict::Admitted | Verdict::ButForPlatform) {
-            for (count, number) in on_platform.iter_mut().zip(&numbers) {
-                let has = |number| {
-                    directory
-                        .columns
-                        .devices
-                        .has_platform(*row as usize, &[number])
-                };
-                *count += usize::from(number.is_some_and(has));
+        let (is_in, only) = match verdict {
+            Verdict::Admitted => (true, None),
+            Verdict::ButForValues(name) => (true, Some(name)),
+            _ => (false, None),
+        };
+        for (name, _, value, count) in &mut values {
+            let is_counted = is_in && only.is_none_or(|only| only == *name);
+            if is_counted && value.are_of(directory, *row as usize) {
+                *count += 1;
             }
         }
     }
-    vec![
-        words::<Activity>(&bits),
-        words::<IdleBand>(&bits),
-        words::<Suggestion>(&bits),
-        words::<Status>(&bits),
-        words::<License>(&bits),
-        words::<Account>(&bits),
-        words::<Hub>(&bits),
-        words::<Reminders>(&bits),
-        on_platform,
-    ]
-}
-
-/// The counts of one vocabulary.
-fn words<T: Facet>(bits: &[usize; 32]) -> Vec<usize> {
-    let count = |word: &T| {
-        let bit = mask(Set::only(*word)).trailing_zeros();
-        bits.get(bit as usize).copied().unwrap_or_default()
-    };
-    T::ALL.iter().map(count).collect()
+    let of_words = FILTERS.iter().flat_map(|filter| {
+        filter.words.iter().enumerate().map(move |(at, (word, _))| {
+            let bit = mask(filter, 1 << at).trailing_zeros() as usize;
+            let count = bits.get(bit).copied().unwrap_or_default();
+            ((filter.name, (*word).to_owned()), count)
+        })
+    });
+    let of_values = values
+        .into_iter()
+        .map(|(name, value, _, count)| ((name, value), count));
+    FacetCounts(of_words.chain(of_values).collect())
 }

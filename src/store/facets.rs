@@ -1,65 +1,63 @@
-use crate::domain::{
-    Account, Activity, Hub, IdleBand, License, Reminders, Set, Standing, Status, Suggestion, Word,
-};
+use crate::domain::{Set, Word};
+use crate::query::{FILTERS, WordFilter};
 
-/// All that a user can be filtered by, one bit a word: a filter is then one mask a parameter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Facets(pub u32);
-
-/// Where the words of a vocabulary lie in [`Facets`].
-pub(super) trait Facet: Word {
-    /// The bit of the vocabulary's first word.
-    const SHIFT: u32;
-}
-
-impl Facet for Activity {
-    const SHIFT: u32 = 0;
-}
-impl Facet for IdleBand {
-    const SHIFT: u32 = 3;
-}
-impl Facet for Suggestion {
-    const SHIFT: u32 = 6;
-}
-impl Facet for Status {
-    const SHIFT: u32 = 11;
-}
-impl Facet for License {
-    const SHIFT: u32 = 14;
-}
-impl Facet for Account {
-    const SHIFT: u32 = 16;
-}
-impl Facet for Hub {
-    const SHIFT: u32 = 19;
-}
-impl Facet for Reminders {
-    const SHIFT: u32 = 21;
-}
-
-/// The bits of a set of words.
-pub(super) fn mask<T: Facet>(set: Set<T>) -> u32 {
-    u32::from(set.bits()) << T::SHIFT
-}
+/// Everything that a user can be filtered by in words, one bit a word: a filter is then one mask.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Facets(pub u64);
 
 impl Facets {
-    /// The bits of one user.
-    pub fn of(
-        standing: &Standing,
-        license: License,
-        account: Account,
-        hub: Hub,
-        reminders: Reminders,
-    ) -> Self {
-        Self(
-            mask(standing.activity)
-                | mask(standing.idle.into_iter().collect())
-                | mask(standing.suggestion.into_iter().collect())
-                | mask(Set::only(standing.status))
-                | mask(Set::only(license))
-                | mask(Set::only(account))
-                | mask(Set::only(hub))
-                | mask(Set::only(reminders)),
-        )
+    /// With the words of a vocabulary that fit the user.
+    pub fn with<T: Word>(self, words: Set<T>) -> Self {
+        Self(self.0 | u64::from(words.bits()) << const { shift(T::NAME) })
     }
+}
+
+/// The bits of some words of a filter.
+pub(super) fn mask(filter: &WordFilter, words: u8) -> u64 {
+    u64::from(words) << shift(filter.name)
+}
+
+/// The bits of all words of a filter.
+pub(super) fn whole_mask(filter: &WordFilter) -> u64 {
+    ((1 << filter.words.len()) - 1) << shift(filter.name)
+}
+
+/// The bit of the first word of a filter.
+///
+/// # Panics
+/// When no filter has the name; for [`Facets::with`] that is an error of the compiler.
+#[expect(
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a constant function has no iterators, and runs while the code is compiled"
+)]
+const fn shift(name: &str) -> u32 {
+    let (mut at, mut bit) = (0, 0);
+    while at < FILTERS.len() {
+        if is_same(FILTERS[at].name.as_bytes(), name.as_bytes()) {
+            assert!(bit + FILTERS[at].words.len() <= 64);
+            return bit as u32;
+        }
+        bit += FILTERS[at].words.len();
+        at += 1;
+    }
+    panic!("no filter of this name")
+}
+
+#[expect(
+    clippy::indexing_slicing,
+    reason = "a constant function has no iterators"
+)]
+const fn is_same(one: &[u8], other: &[u8]) -> bool {
+    if one.len() != other.len() {
+        return false;
+    }
+    let mut at = 0;
+    while at < one.len() {
+        if one[at] != other[at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
 }

@@ -1,15 +1,17 @@
 use super::directory::Directory;
-use super::facets::{Facet, Facets, mask};
+use super::facets::{mask, whole_mask};
 use super::search::Hits;
-use crate::domain::{Names, Set};
-use crate::query::UserQuery;
+use super::values::Values;
+use crate::domain::Names;
+use crate::query::{FILTERS, UserQuery, VALUE_FILTERS};
 
 /// A query's filters, made ready for asking row after row.
 pub(super) struct Filter<'a> {
     directory: &'a Directory,
     /// The chosen words of each vocabulary, and all of its words.
-    groups: Vec<(u32, u32)>,
-    platforms: Option<Vec<u32>>,
+    words: Vec<(u64, u64)>,
+    /// The chosen values of the data, with the name of their filter.
+    values: Vec<(&'static str, Values)>,
     hits: Option<Hits>,
 }
 
@@ -19,9 +21,9 @@ pub(super) enum Verdict {
     /// It is in the list.
     Admitted,
     /// One vocabulary keeps it out, given by the bits of all of its words.
-    ButFor(u32),
-    /// The platforms alone keep it out.
-    ButForPlatform,
+    ButForWords(u64),
+    /// One filter with values of the data keeps it out, given by its name.
+    ButForValues(&'static str),
     /// The search or several filters keep it out.
     Refused,
 }
@@ -37,40 +39,29 @@ impl<'a> Filter<'a> {
 
     /// All of the filters but the search for a text, which brings along a table of all accents.
     pub fn without_text(directory: &'a Directory, query: &UserQuery) -> Self {
-        let mut filter = Self {
+        let words = FILTERS.iter().filter_map(|filter| {
+            let chosen = (filter.get)(query);
+            (chosen != 0).then(|| (mask(filter, chosen), whole_mask(filter)))
+        });
+        let values = VALUE_FILTERS.iter().filter_map(|filter| {
+            let chosen = (filter.get)(query);
+            let values = || Values::find(directory, filter.name, chosen);
+            (!chosen.is_empty()).then(|| (filter.name, values()))
+        });
+        Self {
             directory,
-            groups: Vec::new(),
-            platforms: None,
+            words: words.collect(),
+            values: values.collect(),
             hits: None,
-        };
-        filter.any_of(query.activity);
-        filter.any_of(query.idle);
-        filter.any_of(query.suggest);
-        filter.any_of(query.status);
-        filter.any_of(query.license);
-        filter.any_of(query.account);
-        filter.any_of(query.hub);
-        filter.any_of(query.reminders);
-        if !query.platform.is_empty() {
-            let known = |platform: &String| directory.columns.devices.platform(platform);
-            filter.platforms = Some(query.platform.iter().filter_map(known).collect());
-        }
-        filter
-    }
-
-    fn any_of<T: Facet>(&mut self, set: Set<T>) {
-        if !set.is_empty() {
-            self.groups
-                .push((mask(set), mask(T::ALL.iter().copied().collect::<Set<T>>())));
         }
     }
 
     /// Whether the row is in the list.
     pub fn admits(&self, row: u32) -> bool {
         self.facets(row)
-            .is_some_and(|bits| self.groups.iter().all(|(chosen, _)| bits & chosen != 0))
+            .is_some_and(|bits| self.words.iter().all(|(chosen, _)| bits & chosen != 0))
             && self.has_text(row)
-            && self.has_platform(row)
+            && self.values.iter().all(|(_, values)| self.has(row, values))
     }
 
     /// Whether the row is in the list, or would be if it were not for one filter.
@@ -78,20 +69,21 @@ impl<'a> Filter<'a> {
         let Some(bits) = self.facets(row).filter(|_| self.has_text(row)) else {
             return Verdict::Refused;
         };
-        let mut in_the_way = self.groups.iter().filter(|(chosen, _)| bits & chosen == 0);
-        match (in_the_way.next(), in_the_way.next(), self.has_platform(row)) {
-            (None, _, true) => Verdict::Admitted,
-            (None, _, false) => Verdict::ButForPlatform,
-            (Some((_, group)), None, true) => Verdict::ButFor(*group),
+        let words = self.words.iter().filter(|(chosen, _)| bits & chosen == 0);
+        let words = words.map(|(_, group)| Verdict::ButForWords(*group));
+        let values = self.values.iter().filter(|(_, any)| !self.has(row, any));
+        let values = values.map(|(name, _)| Verdict::ButForValues(name));
+        let mut in_the_way = words.chain(values);
+        match (in_the_way.next(), in_the_way.next()) {
+            (None, _) => Verdict::Admitted,
+            (Some(alone), None) => alone,
             _ => Verdict::Refused,
         }
     }
 
-    fn facets(&self, row: u32) -> Option<u32> {
-        self.directory
-            .facets
-            .get(row as usize)
-            .map(|Facets(bits)| *bits)
+    fn facets(&self, row: u32) -> Option<u64> {
+        let facets = self.directory.facets.get(row as usize);
+        facets.map(|facets| facets.0)
     }
 
     fn has_text(&self, row: u32) -> bool {
@@ -100,10 +92,7 @@ impl<'a> Filter<'a> {
             .is_none_or(|hits| hits.contains(row as usize))
     }
 
-    fn has_platform(&self, row: u32) -> bool {
-        let devices = &self.directory.columns.devices;
-        self.platforms
-            .as_ref()
-            .is_none_or(|any| devices.has_platform(row as usize, any))
+    fn has(&self, row: u32, values: &Values) -> bool {
+        values.are_of(self.directory, row as usize)
     }
 }

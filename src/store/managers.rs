@@ -10,7 +10,42 @@ pub(super) struct Managers {
     texts: Interned,
 }
 
+/// Managers that a list is filtered by, in numbers.
+#[derive(Debug, Default)]
+pub(super) struct Reports {
+    emails: Vec<u32>,
+    /// Of managers without an address.
+    names: Vec<u32>,
+}
+
 impl Managers {
+    /// The managers with these e-mail addresses, in any letter case, or with these names where they
+    /// have no address.
+    pub fn find(&self, values: &[String]) -> Reports {
+        let wanted: Vec<_> = values.iter().map(|value| value.to_lowercase()).collect();
+        let is_wanted = |number: &u32| {
+            let text = self.texts.get(*number);
+            text.is_some_and(|text| wanted.contains(&text.to_lowercase()))
+        };
+        Reports {
+            emails: self.texts.numbers().filter(is_wanted).collect(),
+            names: values
+                .iter()
+                .filter_map(|value| self.texts.find(value))
+                .collect(),
+        }
+    }
+
+    /// Whether a user reports to one of them.
+    pub fn has(&self, row: usize, any: &Reports) -> bool {
+        match self.names_and_emails.get(row) {
+            // Number 0 is the missing text.
+            Some((name, 0)) => *name != 0 && any.names.contains(name),
+            Some((_, email)) => any.emails.contains(email),
+            None => false,
+        }
+    }
+
     /// Adds the next user's manager.
     pub fn push(&mut self, manager: Option<&Manager<'_>>) {
         let mut number = |text: Option<&Cow<'_, str>>| {

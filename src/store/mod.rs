@@ -15,6 +15,7 @@ mod search;
 mod strings;
 mod summary;
 mod trend;
+mod values;
 
 pub use builder::DirectoryBuilder;
 pub use directory::Directory;

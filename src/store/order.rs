@@ -3,7 +3,7 @@ use std::sync::OnceLock;
 
 use super::column::MISSING;
 use super::directory::Directory;
-use crate::domain::Names;
+use crate::domain::{Names, Standing, Word};
 use crate::query::SortKey;
 
 /// The rows in ascending order of each key, made on first use.
@@ -15,6 +15,7 @@ pub(super) struct Orders {
     by_last_used: OnceLock<Vec<u32>>,
     by_reminders: OnceLock<Vec<u32>>,
     by_idle: OnceLock<Vec<u32>>,
+    by_suggestion: OnceLock<Vec<u32>>,
 }
 
 impl Orders {
@@ -55,6 +56,15 @@ impl Orders {
                     last_used => last_used.saturating_neg(),
                 };
                 sorted(rows, &idle, &|_, _| Ordering::Equal)
+            }),
+            SortKey::Suggest => self.by_suggestion.get_or_init(|| {
+                let rank = |row: u32| {
+                    let evidence = columns.evidence(row as usize, directory.as_of());
+                    let standing = evidence.map(|of| Standing::of(&of, directory.as_of()));
+                    let suggestion = standing.and_then(|standing| standing.suggestion);
+                    suggestion.map_or(i64::MAX, |suggestion| i64::from(suggestion.index()))
+                };
+                sorted(rows, &rank, &|_, _| Ordering::Equal)
             }),
             SortKey::Reminders => self.by_reminders.get_or_init(|| {
                 sorted(rows, &|row| i64::from(reminders(row)), &|_, _| {

@@ -78,6 +78,11 @@ impl Interned {
         self.texts.get_present(number as usize)
     }
 
+    /// The numbers of all texts.
+    pub fn numbers(&self) -> impl Iterator<Item = u32> {
+        (0..self.texts.len()).map(|number| number as u32)
+    }
+
     /// The number of a text that was seen before.
     pub fn find(&self, text: &str) -> Option<u32> {
         self.index.find(&self.texts, text)

@@ -58,12 +58,7 @@ fn counts(directory: &Directory) -> Vec<usize> {
             continue;
         };
         let columns = &directory.columns;
-        let uses = columns
-            .devices
-            .uses(row)
-            .chain(columns.last_used_at.get(row))
-            .chain([vault_created_at]);
-        let days = directory.columns.active_on.get(row);
+        let (uses, days) = (columns.moments(row), columns.active_on.get(row));
         let mut points = active_days(directory.as_of(), vault_created_at, uses, days);
         while points != 0 {
             if let Some(count) = counts.get_mut(points.trailing_zeros() as usize) {

@@ -26,8 +26,9 @@ pub fn messy(query: &UserQuery, rng: &mut TestRng) -> String {
             let (one, other) = (dice(words.len()), dice(words.len()));
             words.swap(one, other);
         }
-        // An escaped comma is part of a platform's name, and stands between all other words.
-        let comma = if name == "platform" { "," } else { "%2C" };
+        // An escaped comma is part of a value of the data, and separates words.
+        let is_of_data = matches!(name, "platform" | "manager" | "sent");
+        let comma = if is_of_data { "," } else { "%2C" };
         let mut text = format!("{name}={}", ["", ",", comma][dice(3)]);
         for (at, word) in words.into_iter().enumerate() {
             match dice(4) {

@@ -64,6 +64,11 @@ pub fn listed(told: &Told, query: &UserQuery) -> Vec<String> {
                 SortKey::Email => (email, (None, None), 0),
                 SortKey::LastUsed => (String::new(), time, 0),
                 SortKey::Reminders => (String::new(), (None, None), stands.reminders),
+                SortKey::Suggest => {
+                    let rules = ["escalate", "repair", "wait", "message", "remind"];
+                    let rank = rules.iter().position(|rule| stands.suggest == Some(rule));
+                    (String::new(), (None, None), rank.unwrap_or(rules.len()))
+                }
                 // No use at all is the least idle, then the latest one.
                 SortKey::Idle => {
                     let ago = stands.last_used.map(|at| told.as_of - at);

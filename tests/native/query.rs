@@ -67,18 +67,31 @@ pub fn query(
                     columns,
                     user,
                     foreign,
+                    ..UserQuery::default()
                 }
             },
         )
 }
 
 fn any_query() -> impl Strategy<Value = UserQuery> {
-    query(
+    let query = query(
         prop_oneof![
             ".{1,6}",
             select(&["macOS", "iOS", "Chrome OS", ",", "a,b"]).prop_map(String::from)
         ],
         prop_oneof![9 => any::<String>(), 1 => Just("\u{300}".to_owned())],
+    );
+    let managers = subsequence(vec!["Kim, the boss", "a+b@example.com", "é"], 0..=3);
+    let days = subsequence(vec!["2024-02-29", "2026-11-20"], 0..=2);
+    let texts = |texts: Vec<&str>| texts.into_iter().map(String::from).collect();
+    (query, set(), set(), managers, days).prop_map(
+        move |(query, cause, outcome, managers, days)| UserQuery {
+            cause,
+            outcome,
+            manager: texts(managers),
+            sent: texts(days),
+            ..query
+        },
     )
 }
 

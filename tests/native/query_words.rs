@@ -102,6 +102,21 @@ fn a_whole_search_with_its_question_mark_is_read_alike() {
 }
 
 #[test]
+fn a_foreign_parameter_that_looks_like_a_path_keeps_its_meaning() {
+    for search in [
+        "?/x?y=1",
+        "??a=1",
+        "?https://example.com/?b&activity=active",
+        "?q=://&x?=1",
+    ] {
+        let query = UserQuery::parse(search).query;
+        let again = UserQuery::parse(&query.to_string()).query;
+        assert_eq!(again, query, "{search}");
+    }
+    assert_eq!(print("?q=://&x?=1"), "q=%3A//&x?=1".replace("%3A", ":"));
+}
+
+#[test]
 fn thousands_of_bad_values_give_one_notice_for_each_parameter() {
     let bad = "&activity=x&columns=y,z&page=none".repeat(1000);
     let told: Vec<_> = UserQuery::parse(&bad)

@@ -35,7 +35,7 @@ pub fn Filters(
         let (engine, list, names) = (engine.clone(), list.get(), preferences.names());
         async move { (engine.facet_counts(&list, names).await, list) }
     });
-    // Counts go by position, so they are only good for the list that they were counted for.
+    // Counts are only good for the list that they were counted for.
     let counts = Signal::derive(move || {
         let (counts, counted) = counts.get()?;
         list.with(|list| *list == counted).then_some(counts)
@@ -98,17 +98,22 @@ fn Group(
         let only = paths.clone();
         let only = move || read(&|choice| Some(only.users(&choice.only)));
         let current = move || read(&|choice| choice.is_chosen.then(|| "true".to_owned()));
-        let count = move || counts.with(|counts| counts.as_ref()?.get(at)?.get(position).copied());
+        let (name, value) = (filter.name, choice.value.clone());
+        let count = Memo::new(move |_| counts.with(|counts| counts.as_ref()?.of(name, &value)));
         let name = {
             let label = with_product(&choice.label);
-            move || count().map(|count| format!("Only {label}: {}", users(count)))
+            move || {
+                count
+                    .get()
+                    .map(|count| format!("Only {label}: {}", users(count)))
+            }
         };
         view! {
             <li class="choice-row">
                 <a class="choice" href=toggle aria-current=current data-noscroll="">
                     <bdi>{with_product(&choice.label)}</bdi>
                 </a>
-                <a class="choice-count" href=only aria-label=name data-noscroll="">{move || count().map(number)}</a>
+                <a class="choice-count" href=only aria-label=name data-noscroll="">{move || count.get().map(number)}</a>
             </li>
         }
     };

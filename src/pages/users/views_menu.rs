@@ -51,7 +51,7 @@ pub fn ViewsMenu(
                     <input class="field" id="view-name" type="text" maxlength="80" required=true autocomplete="off" node_ref=input />
                     <button type="submit" class="button">"Save"</button>
                 </div>
-                <p class="hint">"Filters, sorting and columns are saved in this browser. Search text is not saved, because it may contain names."</p>
+                <p class="hint">"Filters, sorting and columns are saved in this browser. Search text is not saved, and neither are managers, because they name people."</p>
             </form>
         </Menu>
     }

@@ -26,6 +26,18 @@ pub fn sorted<'a>(users: &[&'a User], sort: &str) -> Option<Vec<&'a User>> {
             (a, b) => a.cmp(&b),
         },
         "reminders" => |a, b| a.reminders.cmp(&b.reminders),
+        // CHOICE: in the order of the rules, with nothing to do behind everything.
+        "suggest" => |a, b| {
+            let rank = |user: &User| {
+                let word = user.suggest.map(crate::Suggest::word);
+                let rules = ["escalate", "repair", "wait", "message", "remind"];
+                rules
+                    .iter()
+                    .position(|rule| Some(*rule) == word)
+                    .unwrap_or(rules.len())
+            };
+            rank(a).cmp(&rank(b))
+        },
         _ => return None,
     };
     let mut users = users.to_vec();

@@ -16,10 +16,10 @@ async fn the_header_leads_to_the_guide_and_its_sections() {
                 .await;
             for section in [
                 "Why people go inactive",
-                "Escalate",
+                "Write to the manager",
                 "Re-pair a device",
                 "Wait",
-                "Send a direct message",
+                "Write a direct message",
                 "Send a reminder",
             ] {
                 page.heading(section).appears().await;

@@ -33,7 +33,7 @@ async fn idle_days_sort_and_turn_around() {
     Journey::with(org)
         .run(async |page, _| {
             page.open("/users?columns=idle").await;
-            page.link("Idle days").click().await;
+            page.link("Days away").click().await;
             page.is_at("/users?sort=-idle&columns=idle").await;
             page.lists_names(&[
                 "Dan Drew",
@@ -44,7 +44,7 @@ async fn idle_days_sort_and_turn_around() {
                 "Flo",
             ])
             .await;
-            page.link("Idle days").click().await;
+            page.link("Days away").click().await;
             page.is_at("/users?sort=idle&columns=idle").await;
             page.lists_names(&[
                 "Flo",
