@@ -238,7 +238,7 @@ async fn an_unreadable_instant_is_named_and_replaced() {
             for path in ["/", "/users"] {
                 page.open(path).await;
                 page.shows(
-                    "generated_at in the data (“last Monday”) is not a valid date and time.",
+                    "generated_at in the data (“last Monday”) can't be used as a date and time.",
                 )
                 .await;
             }

@@ -53,7 +53,7 @@ async fn a_view_is_found_again_after_a_reload() {
             page.reload().await;
             page.lists("4 users", 4).await;
             page.evaluate(
-                "localStorage.setItem('active-users', JSON.stringify({ views: [{ name: 'Theirs', query: 'activity=active' }] }))",
+                "localStorage.setItem('active-users-views:/users', JSON.stringify([{ name: 'Theirs', query: 'activity=active' }]))",
             )
             .await;
             page.button("Columns").click().await;
