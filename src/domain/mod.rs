@@ -23,6 +23,7 @@ mod suggestion;
 mod trend;
 mod use_time;
 mod user;
+mod weeks;
 mod words;
 
 pub use activity::{Activity, WINDOW, cutoff};
@@ -45,5 +46,6 @@ pub use suggestion::{REMINDER_REST, Suggestion, suggest};
 pub use trend::{TREND_DAYS, active_days};
 pub use use_time::{TOLERANCE, UseTime, last_use, uses_by_day};
 pub use user::{Account, Device, Hub, License, Manager, Reminders, Use, User};
+pub use weeks::{WEEKS, weeks};
 pub(crate) use words::words;
 pub use words::{UnknownWord, Word};

@@ -55,11 +55,11 @@ pub const CHART_STYLE: &str = concat!(
 /// The styles of the list's shadow, besides those of the chart.
 pub const LIST_STYLE: &str = concat!(
     include_str!("../../style/users.css"),
-    include_str!("../../style/filters.css"),
+    include_str!("../../style/pills.css"),
     include_str!("../../style/table.css"),
-    include_str!("../../style/cards.css"),
     include_str!("../../style/pager.css"),
     include_str!("../../style/menu.css"),
+    include_str!("../../style/panel.css"),
     include_str!("../../style/user.css"),
     include_str!("../../style/guide.css"),
 );

@@ -1,4 +1,4 @@
-use crate::domain::{Activity, Instant, Names, UseTime, Word, pseudonym};
+use crate::domain::{Activity, Instant, Names, UseTime, Word, pseudonym, weeks};
 use crate::query::{Column, Columns};
 use crate::sentences::{Dates, IsoDates, LastUse, cause, reason};
 use crate::store::Profile;
@@ -111,7 +111,18 @@ pub fn fields(columns: &Columns) -> Vec<Field> {
             },
         },
     ];
-    let shown = columns.iter().flat_map(column);
+    // A file stays the same whatever filter changes the usual columns on screen.
+    let usual = [
+        Column::Status,
+        Column::Activity,
+        Column::Reminders,
+        Column::Suggest,
+    ];
+    let shown: Vec<_> = match columns.is_usual() {
+        true => usual.to_vec(),
+        false => columns.iter().collect(),
+    };
+    let shown = shown.into_iter().flat_map(column);
     who.into_iter().chain(shown).chain(evidence).collect()
 }
 
@@ -139,7 +150,16 @@ fn column(column: Column) -> Vec<Field> {
             },
         ],
         // Among the evidence.
-        Column::LastUsed => Vec::new(),
+        Column::LastUsed | Column::Cause => Vec::new(),
+        Column::Weeks => vec![Field {
+            name: "weeks_used",
+            value: |user, as_of| {
+                let used = weeks(&user.user, as_of)
+                    .into_iter()
+                    .filter(|days| *days > 0);
+                Value::Number(used.count() as i64)
+            },
+        }],
         Column::Idle => vec![Field {
             name: "idle_days",
             value: |user, as_of| {

@@ -1,5 +1,6 @@
 //! A screen each: read the route, ask the engine, arrange components.
 
+mod as_of;
 mod conceal_switch;
 mod dashboard;
 mod guide;

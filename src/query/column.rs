@@ -1,4 +1,4 @@
-use crate::domain::{Word, words};
+use crate::domain::{Activity, Set, Word, words};
 
 words! {
     /// A column of the list. The name and the e-mail address come before all of them.
@@ -17,57 +17,107 @@ words! {
         License = "license", "License";
         /// Reminders since the last use.
         Reminders = "reminders", "Reminders";
+        /// Days of use in each of the last 13 weeks.
+        Weeks = "weeks", "Last 13 weeks";
+        /// Why the user has probably drifted away.
+        Cause = "cause", "Likely cause";
         /// The suggested action, and why.
         Suggest = "suggest", "Suggested action";
     }
 }
 
 /// The columns of a list, in their order. Never empty, without repeats.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Columns(Vec<Column>);
+#[derive(Debug, Clone)]
+pub struct Columns {
+    shown: Vec<Column>,
+    /// Whether they are those that the list has when the address names none.
+    usual: bool,
+}
+
+// The usual columns are the same choice, whatever the list.
+impl PartialEq for Columns {
+    fn eq(&self, other: &Self) -> bool {
+        self.usual && other.usual || self.usual == other.usual && self.shown == other.shown
+    }
+}
+impl Eq for Columns {}
 
 impl Default for Columns {
     fn default() -> Self {
-        Self(vec![
-            Column::Status,
-            Column::Activity,
-            Column::LastUsed,
-            Column::Reminders,
-            Column::Suggest,
-        ])
+        Self::usual(Set::EMPTY)
     }
 }
 
 impl Columns {
-    /// The columns in the order given. Repeats are left out, and none at all means the default.
+    /// The columns of a list that is filtered by these activities: what its filter makes the same
+    /// in each row is left out.
+    pub fn usual(activity: Set<Activity>) -> Self {
+        use Column::{Cause, Devices, LastUsed, Reminders, Status, Suggest, Weeks};
+        let only = |one| activity == Set::only(one);
+        let shown = if only(Activity::Inactive) {
+            vec![LastUsed, Weeks, Cause, Reminders, Suggest]
+        } else if only(Activity::Active) {
+            vec![LastUsed, Weeks, Devices]
+        } else if only(Activity::Never) {
+            vec![LastUsed, Reminders, Devices, Suggest]
+        } else {
+            vec![Status, LastUsed, Weeks, Suggest]
+        };
+        Self { shown, usual: true }
+    }
+
+    /// The columns in the order given. Repeats are left out, and none at all means the usual ones.
     pub fn new(columns: impl IntoIterator<Item = Column>) -> Self {
-        let mut chosen = Vec::new();
+        let mut shown = Vec::new();
         for column in columns {
-            if !chosen.contains(&column) {
-                chosen.push(column);
+            if !shown.contains(&column) {
+                shown.push(column);
             }
         }
-        if chosen.is_empty() {
+        if shown.is_empty() {
             Self::default()
         } else {
-            Self(chosen)
+            Self::chosen(shown)
+        }
+    }
+
+    fn chosen(shown: Vec<Column>) -> Self {
+        Self {
+            shown,
+            usual: false,
+        }
+    }
+
+    /// Whether they are those that the list has when the address names none.
+    pub fn is_usual(&self) -> bool {
+        self.usual
+    }
+
+    /// The same choice for a list that is filtered by these activities.
+    #[must_use]
+    pub(super) fn in_list(self, activity: Set<Activity>) -> Self {
+        let usual = Self::usual(activity);
+        if self.usual || self.shown == usual.shown {
+            usual
+        } else {
+            self
         }
     }
 
     /// The columns from left to right.
     pub fn iter(&self) -> impl Iterator<Item = Column> {
-        self.0.iter().copied()
+        self.shown.iter().copied()
     }
 
     /// How many columns are shown.
     #[expect(clippy::len_without_is_empty, reason = "they are never empty")]
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.shown.len()
     }
 
     /// Whether the column is shown.
     pub fn contains(&self, column: Column) -> bool {
-        self.0.contains(&column)
+        self.shown.contains(&column)
     }
 
     /// Every column: those shown in their order, then the others.
@@ -83,35 +133,35 @@ impl Columns {
     /// column stays.
     #[must_use]
     pub fn toggled(&self, column: Column) -> Self {
-        if self.0.len() == 1 && self.contains(column) {
+        if self.shown.len() == 1 && self.contains(column) {
             return self.clone();
         }
-        let mut columns = self.0.clone();
+        let mut columns = self.shown.clone();
         if self.contains(column) {
             columns.retain(|other| *other != column);
         } else {
             columns.push(column);
         }
-        Self(columns)
+        Self::chosen(columns)
     }
 
     /// With the column one place further to the left, where it has such a place.
     #[must_use]
     pub fn moved_left(&self, column: Column) -> Self {
-        let mut columns = self.0.clone();
+        let mut columns = self.shown.clone();
         if let Some(at) = columns.iter().position(|other| *other == column)
             && let Some(left) = at.checked_sub(1)
         {
             columns.swap(left, at);
         }
-        Self(columns)
+        Self::chosen(columns)
     }
 
     /// With the column one place further to the right, where it has such a place.
     #[must_use]
     pub fn moved_right(&self, column: Column) -> Self {
-        let at = self.0.iter().position(|other| *other == column);
-        let right = at.and_then(|at| self.0.get(at + 1)).copied();
+        let at = self.shown.iter().position(|other| *other == column);
+        let right = at.and_then(|at| self.shown.get(at + 1)).copied();
         right.map_or_else(|| self.clone(), |right| self.moved_left(right))
     }
 }

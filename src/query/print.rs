@@ -2,7 +2,7 @@ use std::fmt;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::{Column, Columns, FILTERS, Sort, UserQuery, VALUE_FILTERS, WordFilter};
+use super::{Column, FILTERS, Sort, UserQuery, VALUE_FILTERS, WordFilter};
 use crate::domain::Word;
 
 /// All that a query value must escape; commas, colons and the like stay readable.
@@ -37,7 +37,7 @@ impl fmt::Display for UserQuery {
         if query.page.get() > 1 {
             pairs.pair("page", &query.page.to_string())?;
         }
-        if query.columns != Columns::default() {
+        if !query.columns.is_usual() {
             let columns: Vec<_> = query.columns.iter().map(Column::as_str).collect();
             pairs.pair(Column::NAME, &columns.join(","))?;
         }

@@ -1,7 +1,7 @@
 use std::num::NonZeroU32;
 use std::ops::Range;
 
-use super::{Columns, Sort, WordFilter};
+use super::{Columns, Sort, VALUE_FILTERS, WordFilter};
 use crate::domain::{
     Account, Activity, CauseKind, Hub, IdleBand, License, Outcome, Reminders, Set, Status,
     Suggestion, Word,
@@ -126,6 +126,19 @@ impl UserQuery {
         query
     }
 
+    /// The same query without one of its filters, by the name of its parameter.
+    #[must_use]
+    pub fn without_filter(&self, name: &str) -> Self {
+        self.changed(|query| {
+            if let Some(filter) = FILTERS.iter().find(|filter| filter.name == name) {
+                (filter.set)(query, 0);
+            }
+            if let Some(filter) = VALUE_FILTERS.iter().find(|filter| filter.name == name) {
+                (filter.get_mut)(query).clear();
+            }
+        })
+    }
+
     /// The same list with a user beside it.
     #[must_use]
     pub fn with_user(&self, id: &str) -> Self {
@@ -147,9 +160,21 @@ impl UserQuery {
     /// The same list with other columns.
     #[must_use]
     pub fn with_columns(&self, columns: Columns) -> Self {
-        Self {
+        let mut query = Self {
             columns,
             ..self.clone()
+        };
+        query.normalize();
+        query
+    }
+
+    /// The same list with a user beside it who has this place in it, from 1: the page is theirs.
+    #[must_use]
+    pub fn with_user_at(&self, id: &str, position: usize) -> Self {
+        let page = u32::try_from(position.saturating_sub(1) / PAGE_SIZE + 1).ok();
+        Self {
+            page: page.and_then(NonZeroU32::new).unwrap_or(self.page),
+            ..self.with_user(id)
         }
     }
 
@@ -162,6 +187,7 @@ impl UserQuery {
                 (filter.set)(self, 0);
             }
         }
+        self.columns = std::mem::take(&mut self.columns).in_list(self.activity);
     }
 
     /// The same query at another page.
@@ -176,11 +202,30 @@ impl UserQuery {
     /// All users, in the same order and columns.
     #[must_use]
     pub fn unfiltered(&self) -> Self {
-        Self {
+        let mut query = Self {
             sort: self.sort,
             columns: self.columns.clone(),
             foreign: self.foreign.clone(),
             ..Self::default()
+        };
+        query.normalize();
+        query
+    }
+
+    /// What the list is called: `Inactive, Send a reminder`, or `Users` without a filter. Search text
+    /// and managers are left out, since they name people.
+    pub fn name(&self) -> String {
+        let words = FILTERS.iter().flat_map(|filter| {
+            let chosen = (filter.get)(self);
+            let words = filter.words.iter().enumerate();
+            let words = words.filter(move |(at, _)| chosen & 1 << at != 0);
+            words.map(|(_, (_, label))| (*label).to_owned())
+        });
+        let names: Vec<_> = words.chain(self.platform.clone()).collect();
+        if names.is_empty() {
+            "Users".to_owned()
+        } else {
+            names.join(", ")
         }
     }
 

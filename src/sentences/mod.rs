@@ -10,4 +10,4 @@ pub use cause::cause;
 pub use dates::{Dates, IsoDates, days_ago};
 pub use isolate::isolate;
 pub use last_use::{LastUse, LastUseKind, last_use};
-pub use reason::reason;
+pub use reason::{reason, short_reason};

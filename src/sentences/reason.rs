@@ -21,6 +21,39 @@ pub fn reason(reason: &Reason, as_of: Instant, dates: &dyn Dates) -> String {
     }
 }
 
+/// The same in a few words, for a row of the list: `Reminded 3 days ago, until 27 Nov 2026`.
+pub fn short_reason(reason: &Reason, as_of: Instant, dates: &dyn Dates) -> String {
+    match reason {
+        Reason::Reminders(1) => "1 reminder, no return".to_owned(),
+        Reason::Reminders(count) => format!("{count} reminders, no return"),
+        Reason::DeviceChange(change) => short_device_change(change, dates),
+        Reason::Reminded(sent_at) => format!(
+            "Reminded {}, until {}",
+            days_ago(as_of - *sent_at),
+            dates.day(*sent_at + REMINDER_REST)
+        ),
+        Reason::LeftBefore(left, returned) => format!(
+            "Away before, {} to {}",
+            dates.day(left.start()),
+            dates.day(returned.start())
+        ),
+        Reason::NothingTried => "Not reminded yet".to_owned(),
+    }
+}
+
+fn short_device_change(change: &DeviceChange, dates: &dyn Dates) -> String {
+    let name = |AddedDevice { name, .. }: &AddedDevice| match name.as_deref() {
+        Some(name) => dates.quote(name),
+        None => "New device".to_owned(),
+    };
+    match change {
+        DeviceChange::NeverOpened(device) => format!("{}, never opened", name(device)),
+        DeviceChange::NotPaired(device) => format!("{}, not paired", name(device)),
+        DeviceChange::NonePaired => "No device paired".to_owned(),
+        DeviceChange::NoDevice => "No device left".to_owned(),
+    }
+}
+
 /// `Pixel 9 was added on 3 Nov 2026, after the last use, and never opened.`
 pub(super) fn device_change(change: &DeviceChange, dates: &dyn Dates) -> String {
     let added = |AddedDevice { name, added_at }: &AddedDevice| {

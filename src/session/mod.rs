@@ -19,6 +19,7 @@ pub struct Session {
     problem: Signal<Option<LoadError>>,
     config: Signal<Option<Config>>,
     retry: Callback<()>,
+    refresh: Callback<()>,
     outbox: Outbox,
 }
 
@@ -54,6 +55,7 @@ impl Session {
             problem: Signal::derive(move || load.with(|load| load.problem())),
             config,
             retry: Callback::new(move |()| load.with_untracked(|load| load.again())),
+            refresh: Callback::new(move |()| load.with_untracked(|load| load.renew())),
             outbox: Outbox::new(),
         }
     }
@@ -107,5 +109,10 @@ impl Session {
     /// What loads once more, from the configuration on.
     pub fn retry(self) -> Callback<()> {
         self.retry
+    }
+
+    /// Loads in the background; the present data stays until then.
+    pub fn refresh(self) -> Callback<()> {
+        self.refresh
     }
 }

@@ -1,21 +1,29 @@
 use std::collections::BTreeMap;
 
 use super::directory::Directory;
-use super::facets::mask;
+use super::facets::{mask, whole_mask};
 use super::filter::{Filter, Verdict};
 use super::values::Values;
-use crate::domain::Names;
+use crate::domain::{Activity, Names, Word};
 use crate::query::{FILTERS, UserQuery, VALUE_FILTERS};
 
 /// How many rows each value of each filter gives with the other filters as they are.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct FacetCounts(BTreeMap<(&'static str, String), usize>);
+pub struct FacetCounts {
+    counts: BTreeMap<(&'static str, String), usize>,
+    without_activity: usize,
+}
 
 impl FacetCounts {
     /// The rows that a value of a filter gives, both as the URL writes them; `None` for a value that
     /// was not counted.
     pub fn of(&self, filter: &'static str, value: &str) -> Option<usize> {
-        self.0.get(&(filter, value.to_owned())).copied()
+        self.counts.get(&(filter, value.to_owned())).copied()
+    }
+
+    /// The rows that the other filters give without that of activity.
+    pub fn without_activity(&self) -> usize {
+        self.without_activity
     }
 }
 
@@ -26,6 +34,9 @@ impl FacetCounts {
 pub(super) fn facet_counts(directory: &Directory, query: &UserQuery, names: Names) -> FacetCounts {
     let filter = Filter::new(directory, query, names);
     let mut bits = [0usize; 64];
+    let mut without_activity = 0;
+    let of_activity = FILTERS.iter().find(|filter| filter.name == Activity::NAME);
+    let of_activity = of_activity.map_or(0, whole_mask);
     let mut values: Vec<_> = VALUE_FILTERS
         .iter()
         .flat_map(|filter| {
@@ -43,6 +54,7 @@ pub(super) fn facet_counts(directory: &Directory, query: &UserQuery, names: Name
             Verdict::ButForWords(group) => group,
             Verdict::ButForValues(_) | Verdict::Refused => 0,
         };
+        without_activity += usize::from(counted & of_activity == of_activity);
         let facets = directory.facets.get(*row as usize).copied();
         let mut left = facets.unwrap_or_default().0 & counted;
         while left != 0 {
@@ -73,5 +85,8 @@ pub(super) fn facet_counts(directory: &Directory, query: &UserQuery, names: Name
     let of_values = values
         .into_iter()
         .map(|(name, value, _, count)| ((name, value), count));
-    FacetCounts(of_words.chain(of_values).collect())
+    FacetCounts {
+        counts: of_words.chain(of_values).collect(),
+        without_activity,
+    }
 }

@@ -1,6 +1,6 @@
 use crate::domain::{
-    Account, Activity, Cause, Day, Evidence, Instant, License, Reason, Set, Span, StageReached,
-    Standing, Status, Suggestion, UseTime, User, shortened,
+    Account, Activity, Cause, CauseKind, Day, Evidence, Instant, License, Reason, Set, Span,
+    StageReached, Standing, Status, Suggestion, UseTime, User, WEEKS, shortened, weeks,
 };
 
 /// Some rows of a list, and how long the whole list is.
@@ -39,6 +39,12 @@ pub struct UserRow {
     pub devices: Option<usize>,
     /// Reminders since the last use.
     pub reminders: u32,
+    /// Days of use in each of the last 13 weeks, the oldest first.
+    pub weeks: [u8; WEEKS],
+    /// Why the user has probably drifted away. Present for Inactive users only.
+    pub cause: Option<CauseKind>,
+    /// When the vault was set up.
+    pub vault_created_at: Option<Instant>,
     /// What to do and why. Present for Inactive users only.
     pub suggestion: Option<(Suggestion, Reason)>,
 }
@@ -109,9 +115,13 @@ impl UserRow {
             evidence,
             standing,
             suggestion,
+            cause,
             ..
         } = profile;
         Self {
+            weeks: weeks(&user, as_of),
+            cause: cause.map(|cause| cause.kind()),
+            vault_created_at: evidence.vault_created_at,
             name: shortened(user.shown_name()).into_owned(),
             scim: user.scim,
             status: standing.status,

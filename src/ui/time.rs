@@ -20,7 +20,7 @@ pub fn LastUsed(
     }
 }
 
-/// "3 days ago" with the exact instant below it, or "Never".
+/// "3 days ago" with the exact instant at hand, or "Never".
 #[component]
 pub fn Ago(
     /// When it was; `None` reads "Never".
@@ -31,11 +31,7 @@ pub fn Ago(
     match at {
         None => view! { <span class="quiet">"Never"</span> }.into_any(),
         Some(at) => view! {
-            <time class="ago" datetime=at.to_rfc3339()>
-                <span>{relative(at, as_of)}</span>
-                " "
-                <span class="ago-exact">{day_and_time(at)}</span>
-            </time>
+            <time class="ago" datetime=at.to_rfc3339() title=day_and_time(at)>{relative(at, as_of)}</time>
         }
         .into_any(),
     }

@@ -50,7 +50,7 @@ fn a_toggled_column_comes_last_or_goes_and_one_stays_at_least() {
         .collect::<Vec<_>>();
     assert_eq!(
         every.join(","),
-        "idle,status,activity,last-used,devices,license,reminders,suggest"
+        "idle,status,activity,last-used,devices,license,reminders,weeks,cause,suggest"
     );
 }
 

@@ -3,7 +3,7 @@
 use active_users::domain::Word;
 use active_users::query::{Column, Columns, UserQuery};
 
-const DEFAULT: &str = "status,activity,last-used,reminders,suggest";
+const DEFAULT: &str = "status,last-used,weeks,suggest";
 
 pub fn words(columns: &Columns) -> String {
     let words: Vec<_> = columns.iter().map(Column::as_str).collect();
@@ -29,7 +29,7 @@ fn the_address_names_the_columns_in_their_order() {
     let table = [
         ("", DEFAULT, ""),
         (
-            "columns=status,activity,last-used,reminders,suggest",
+            "columns=status,last-used,weeks,suggest",
             DEFAULT,
             "",
         ),
@@ -73,7 +73,7 @@ fn the_address_names_the_columns_in_their_order() {
             "{search}"
         );
     }
-    let all = "columns=status,activity,last-used,idle,devices,license,reminders,suggest";
+    let all = "columns=status,activity,last-used,idle,devices,license,reminders,weeks,cause,suggest";
     assert_eq!(read(all).1, all, "all of them are not the default");
 }
 
@@ -142,4 +142,29 @@ fn other_columns_are_the_same_list() {
         changed.to_string(),
         "activity=inactive&sort=name&columns=idle"
     );
+}
+
+#[test]
+fn a_list_has_the_columns_that_say_something_in_it() {
+    let table = [
+        ("activity=active", "last-used,weeks,devices"),
+        ("activity=inactive", "last-used,weeks,cause,reminders,suggest"),
+        ("activity=never", "last-used,reminders,devices,suggest"),
+        ("activity=active,inactive", DEFAULT),
+        ("activity=inactive&suggest=remind", "last-used,weeks,cause,reminders,suggest"),
+    ];
+    for (search, shown) in table {
+        let query = UserQuery::parse(search).query;
+        assert_eq!(words(&query.columns), shown, "{search}");
+        assert_eq!(query.to_string(), search);
+        // Another list has its own usual columns.
+        let all = query.unfiltered();
+        assert_eq!((words(&all.columns).as_str(), all.to_string().as_str()), (DEFAULT, ""));
+    }
+    // Chosen columns stay, whatever the list.
+    let chosen = UserQuery::parse("activity=active&columns=idle").query;
+    assert_eq!(chosen.unfiltered().to_string(), "columns=idle");
+    // The usual ones of a list are no choice.
+    let named = UserQuery::parse("activity=active&columns=last-used,weeks,devices").query;
+    assert_eq!(named.to_string(), "activity=active");
 }

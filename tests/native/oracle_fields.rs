@@ -18,7 +18,8 @@ pub fn header(columns: &str) -> Vec<&'static str> {
             "status" => &["status", "account"],
             "activity" => &["activity", "never_used"],
             // Among the evidence, in every file.
-            "last-used" => &[],
+            "last-used" | "cause" => &[],
+            "weeks" => &["weeks_used"],
             "idle" => &["idle_days"],
             "devices" => &["devices"],
             "license" => &["license"],
@@ -57,6 +58,17 @@ pub fn values(field: &str, user: &User<'_>, told: &Told) -> Vec<Value> {
             json!(words.find(|word| **word != "never"))
         }
         "never_used" => json!(stands.activity.contains(&"never")),
+        "weeks_used" => {
+            // Weeks of seven days back from the day of the data, with a day or a moment of use in
+            // them; the moment of the setup is none.
+            let today = told.as_of / DAY;
+            let moments = user.moments_of_use().map(|at| at.day());
+            let moments = moments.filter(|day| user.vault_created_at.map(|at| at.day()) != Some(*day));
+            let days = user.active_on.iter().copied().chain(moments);
+            let ages = days.map(|day| i64::from(today as i32) - i64::from(day.0));
+            let weeks = ages.filter(|age| (0..91).contains(age)).map(|age| age / 7);
+            json!(weeks.collect::<std::collections::BTreeSet<_>>().len())
+        }
         "idle_days" => json!(stands.last_used.map(|at| ((told.as_of - at) / DAY).max(0))),
         "devices" => json!(user.devices.as_ref().map(Vec::len)),
         "license" => json!(stands.license),

@@ -56,11 +56,6 @@ impl Chosen {
         self.selection().count(total)
     }
 
-    /// Selects a user or takes the selection back.
-    pub fn set(self, id: &str, selected: bool) {
-        self.set_all(std::iter::once(id), selected);
-    }
-
     /// Selects users or takes their selection back.
     pub fn set_all<'a>(self, ids: impl Iterator<Item = &'a str>, selected: bool) {
         let mut selection = untrack(|| self.selection());

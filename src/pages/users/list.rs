@@ -1,14 +1,14 @@
 use leptos::prelude::*;
 
 use super::chosen::Chosen;
+use super::foot::Foot;
 use super::no_rows::NoRows;
-use super::row::{Row, is_number};
+use super::row::Row;
 use super::sort_header::{ColumnHeader, SortHeader};
 use crate::domain::Instant;
 use crate::preferences::Preferences;
-use crate::query::{Columns, SortKey, UserQuery};
+use crate::query::{SortKey, UserQuery};
 use crate::store::UserPage;
-use crate::ui::Pager;
 
 /// One page of rows, and the query that it answers.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,8 +24,10 @@ pub struct Answer {
 pub fn List(
     /// The rows, once they are there.
     answer: impl Fn() -> Option<Answer> + Copy + Send + Sync + 'static,
-    /// What the address asks for.
+    /// The list that the address asks for.
     query: Memo<UserQuery>,
+    /// What the address asks for, the user beside the list included.
+    shown: Memo<UserQuery>,
     /// Which rows are selected.
     chosen: Chosen,
     /// Records in the document.
@@ -42,17 +44,28 @@ pub fn List(
     });
     let headers = move || {
         let header = |column| {
-            view! { <ColumnHeader query column number=is_number(column) /> }
+            view! { <ColumnHeader query column /> }
         };
         columns.get().iter().map(header).collect_view()
     };
+    // The row that was selected last, from which Shift selects on.
+    let last = StoredValue::new(None::<usize>);
+    let select = Callback::new(move |(at, selected, with_shift): (usize, bool, bool)| {
+        let rows = untrack(answer)
+            .map(|answer| answer.page.rows)
+            .unwrap_or_default();
+        let from = last.get_value().filter(|_| with_shift).unwrap_or(at);
+        let range = from.min(at)..=from.max(at);
+        let ids = rows.iter().enumerate().filter(|(at, _)| range.contains(at));
+        chosen.set_all(ids.map(|(_, row)| row.id.as_str()), selected);
+        last.set_value(Some(at));
+    });
+    let open = Memo::new(move |_| shown.with(|shown| shown.user.clone()));
     let rows = move || {
         let Answer { page, query } = answer()?;
-        let row = |row| view! { <Row row query=query.clone() as_of chosen /> };
-        Some(page.rows.into_iter().map(row).collect_view())
+        let row = |(at, row)| view! { <Row at row query=query.clone() as_of chosen select open /> };
+        Some(page.rows.into_iter().enumerate().map(row).collect_view())
     };
-    let pager =
-        move || answer().map(|Answer { page, query }| view! { <Pager query total=page.total /> });
     let no_rows = move || answer().map(|answer| view! { <NoRows answer records /> });
 
     move || {
@@ -60,19 +73,19 @@ pub fn List(
             return no_rows.into_any();
         }
         view! {
-            <div class="table-scroll" class:table-wide=move || columns.with(|columns| columns.len() > Columns::default().len())>
+            <div class="table-scroll">
             <table class="table" class:table-compact=move || preferences.compact_rows() role="table" aria-label="Users">
                 <thead role="rowgroup">
                     <tr role="row">
-                        <th scope="col" role="columnheader" class="cell-select"><SelectPage answer chosen /></th>
-                        <SortHeader query keys=&[SortKey::Name, SortKey::Email] />
+                        <th scope="col" role="columnheader" class="col-select"><SelectPage answer chosen /></th>
+                        <SortHeader query keys=&[SortKey::Name, SortKey::Email] class="col-user" />
                         {headers}
                     </tr>
                 </thead>
                 <tbody role="rowgroup">{rows}</tbody>
             </table>
             </div>
-            {pager}
+            <Foot answer />
         }
         .into_any()
     }

@@ -1,42 +1,48 @@
-mod chips;
 mod chosen;
 mod columns_menu;
 mod export_menu;
 mod exporting;
-mod filters;
+mod foot;
 mod list;
 mod no_rows;
+mod options;
 mod panel;
+mod pills;
 mod row;
 mod search_box;
 mod selection_bar;
 mod shortcuts;
 mod sort_header;
+mod tabs;
 mod views_menu;
+mod weeks;
 
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
 
-use self::chips::Chips;
 use self::chosen::Chosen;
 use self::columns_menu::ColumnsMenu;
 use self::export_menu::ExportMenu;
-use self::filters::Filters;
 use self::list::{Answer, List};
 use self::panel::Panel;
+use self::pills::Pills;
 use self::search_box::SearchBox;
 use self::selection_bar::SelectionBar;
 use self::shortcuts::Shortcuts;
+use self::tabs::Tabs;
 use self::views_menu::ViewsMenu;
+use super::as_of::AsOfLine;
 use super::conceal_switch::FramedSwitch;
 use super::load_view::{LoadView, set_aside_sentence};
-use crate::engine::Loaded;
+use super::product::with_product;
+use crate::engine::{Engine, Loaded};
 use crate::paths::Paths;
 use crate::preferences::Preferences;
 use crate::query::{Parsed, UserQuery};
 use crate::session::Session;
-use crate::ui::{Notice, PageTitle, ask, users};
+use crate::store::FacetCounts;
+use crate::ui::{Notice, PageTitle, ask, number, users};
 
 /// The page of the list.
 #[component]
@@ -112,21 +118,22 @@ fn Ready(loaded: Loaded, parsed: Memo<Parsed>, replace: Callback<String>) -> imp
             async move { engine.platforms().await }
         }
     });
+    let filters = Memo::new(move |_| {
+        let platforms = platforms.get().unwrap_or_default();
+        list.with(|list| list.filters(&platforms))
+    });
+    let counts = counts(engine.clone(), list);
+    let all =
+        Signal::derive(move || counts.with(|counts| Some(counts.as_ref()?.without_activity())));
     let answer = move || answer.get();
     let total = Memo::new(move |_| answer().map(|answer| answer.page.total));
     let status = move || total.get().map(users).unwrap_or_default();
     let chosen = Chosen::new(list);
+    let is_selecting = Memo::new(move |_| chosen.count(total.get().unwrap_or_default()) > 0);
+    let is_open = Memo::new(move |_| query.with(|query| query.user.is_some()));
     let as_of = loaded.as_of.at;
+    name_the_tab(list, total);
 
-    let filters = {
-        let engine = engine.clone();
-        move || {
-            let engine = engine.clone();
-            platforms
-                .get()
-                .map(|platforms| view! { <Filters query=list engine platforms total /> })
-        }
-    };
     let sentence = set_aside_sentence(&loaded);
     let unread = (loaded.set_aside > 0).then(|| {
         let dashboard = Paths::expect().dashboard();
@@ -134,28 +141,61 @@ fn Ready(loaded: Loaded, parsed: Memo<Parsed>, replace: Callback<String>) -> imp
         view! { <Notice><p>{sentence} " " {link}</p></Notice> }
     });
     view! {
-        <div class="users">
-            <div class="users-side">
+        <div class="users" class:users-open=is_open>
+            <div class="users-head">
+                <AsOfLine as_of=loaded.as_of.clone() />
                 <SearchBox query=list replace />
-                {filters}
-            </div>
-            <section class="users-main" aria-label="Results">
-                {unread}
-                <div class="users-head">
-                    <p class="users-status" role="status" tabindex="-1">{status}</p>
-                    <Chips query=list />
-                    <div class="toolbar">
-                        <ViewsMenu query=list />
-                        <ColumnsMenu query />
-                        <ExportMenu query=list engine=engine.clone() chosen total as_of />
-                        <Shortcuts chosen />
-                        <FramedSwitch />
-                    </div>
+                <div class="toolbar">
+                    <ViewsMenu query=list />
+                    <ColumnsMenu query />
+                    <ExportMenu query=list engine=engine.clone() chosen total as_of />
+                    <Shortcuts chosen />
+                    <FramedSwitch />
                 </div>
+            </div>
+            {unread}
+            <div class="users-bar" class:users-bar-selecting=is_selecting>
+                <Tabs query=list counts all />
+                <Pills query=list filters counts total />
                 <SelectionBar answer chosen />
-                <List answer query=list chosen records=loaded.records as_of />
-            </section>
-            <Panel query engine as_of />
+            </div>
+            <p class="visually-hidden" role="status" tabindex="-1">{status}</p>
+            <div class="users-body">
+                <section class="users-main" id="list" tabindex="-1" aria-label="Results">
+                    <List answer query=list shown=query chosen records=loaded.records as_of />
+                </section>
+                <Panel query engine as_of />
+            </div>
         </div>
     }
+}
+
+/// The number of users that each value of each filter gives, for the list that is asked for now.
+fn counts(engine: Engine, list: Memo<UserQuery>) -> Signal<Option<FacetCounts>> {
+    let preferences = Preferences::expect();
+    // Neither another page nor another order changes a count.
+    let list = Memo::new(move |_| list.with(|query| query.changed(|_| {})));
+    let counts = ask(move || {
+        let (engine, list, names) = (engine.clone(), list.get(), preferences.names());
+        async move { (engine.facet_counts(&list, names).await, list) }
+    });
+    Signal::derive(move || {
+        let (counts, counted) = counts.get()?;
+        list.with(|list| *list == counted).then_some(counts)
+    })
+}
+
+/// Names the browser's tab after the list, so that bookmarks can be told apart.
+fn name_the_tab(list: Memo<UserQuery>, total: Memo<Option<usize>>) {
+    // Not the tab of a portal.
+    if Paths::expect().dashboard().is_none() {
+        return;
+    }
+    let product = Session::expect().product();
+    Effect::new(move || {
+        let Some(total) = total.get() else { return };
+        let name = list.with(UserQuery::name);
+        let name = with_product(&name);
+        document().set_title(&format!("{name} ({}) · {}", number(total), product.get()));
+    });
 }

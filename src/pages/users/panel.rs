@@ -46,7 +46,14 @@ pub fn Panel(
         let list = query.without_user();
         let content = match profile {
             Some((profile, place)) => {
-                let link = |id: &str| Some(paths.users(&list.with_user(id)).into());
+                // The next user may be on the next page of the list.
+                let position = place.as_ref().map_or(1, |place| place.position);
+                let next = place.as_ref().and_then(|place| place.next.clone());
+                let link = |id: &str| {
+                    let is_next = next.as_deref() == Some(id);
+                    let at = if is_next { position + 1 } else { position - 1 };
+                    Some(paths.users(&list.with_user_at(id, at)).into())
+                };
                 view! {
                     <Neighbours place link />
                     <Detail profile as_of />

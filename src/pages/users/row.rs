@@ -1,17 +1,24 @@
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 
 use super::chosen::Chosen;
-use crate::domain::{Account, Activity, Instant, Word};
+use super::sort_header::column_class;
+use super::weeks::Weeks;
+use crate::domain::{Account, Activity, CauseKind, Instant, Suggestion, Word};
 use crate::pages::product::with_product;
 use crate::paths::Paths;
 use crate::query::{Column, UserQuery};
-use crate::sentences::reason;
+use crate::sentences::{reason, short_reason};
 use crate::store::UserRow;
-use crate::ui::{LastUsed, Marked, ReaderDates, number};
+use crate::ui::{Ago, Icon, LastUsed, Marked, ReaderDates, is_plain_click, number};
 
-/// One user of the list.
+/// One user of the list. A click anywhere in the row opens the user.
 #[component]
 pub fn Row(
+    /// The position in the page.
+    at: usize,
     /// The user in this row.
     row: UserRow,
     /// The list that the row is in.
@@ -20,6 +27,10 @@ pub fn Row(
     as_of: Instant,
     /// Which rows are selected.
     chosen: Chosen,
+    /// Selects a row, by its position, or takes the selection back; with Shift up to the last one.
+    select: Callback<(usize, bool, bool)>,
+    /// The user beside the list.
+    open: Memo<Option<String>>,
 ) -> impl IntoView {
     let paths = Paths::expect();
     let href = paths.users(&query.with_user(&row.id));
@@ -27,61 +38,91 @@ pub fn Row(
         .columns
         .iter()
         .map(|column| {
-            let class = if is_number(column) { "number" } else { "" };
-            view! { <td role="cell" class=class data-label=column.label()>{cell(column, &row, as_of)}</td> }
+            view! { <td role="cell" class=column_class(column) data-label=column.label()>{cell(column, &row, as_of)}</td> }
         })
         .collect_view();
     let checked = {
         let id = row.id.clone();
         Signal::derive(move || chosen.contains(&id))
     };
-    let on_change = {
-        let id = row.id.clone();
-        move |event| chosen.set(&id, event_target_checked(&event))
+    let on_check = move |event: MouseEvent| {
+        select.run((at, event_target_checked(&event), event.shift_key()));
     };
+    let current = {
+        let id = row.id.clone();
+        move || {
+            open.with(|open| open.as_deref() == Some(&id))
+                .then_some("true")
+        }
+    };
+    let title = row
+        .email
+        .as_ref()
+        .map_or(row.name.clone(), |email| format!("{} {email}", row.name));
 
     view! {
-        <tr role="row" class="row" class:row-selected=checked>
-            <td role="cell" class="cell-select">
+        <tr role="row" class="row" class:row-selected=checked aria-current=current on:click=open_row>
+            <td role="cell" class="col-select">
                 <input
                     type="checkbox"
                     class="checkbox"
                     aria-label=format!("Select {}", row.name)
                     prop:checked=checked
-                    on:change=on_change
+                    on:click=on_check
                 />
             </td>
-            <th scope="row" role="rowheader">
-                <a class="cell-name" href=href data-user=row.id data-noscroll="">
-                    <bdi><Marked text=row.name sought=query.q.clone() /></bdi>
-                </a>
-                " "
-                {row.scim.then(|| view! { <span class="tag">"SCIM"</span> })}
-                " "
-                {row.email.map(|email| view! { <bdi class="cell-email"><Marked text=email sought=query.q /></bdi> })}
+            <th scope="row" role="rowheader" class="col-user" title=title>
+                <span class="cell-user">
+                    <a class="cell-name" href=href data-user=row.id data-noscroll="">
+                        <bdi><Marked text=row.name sought=query.q.clone() /></bdi>
+                    </a>
+                    " "
+                    {row.email.map(|email| view! { <bdi class="cell-email"><Marked text=email sought=query.q /></bdi> })}
+                </span>
             </th>
             {cells}
         </tr>
     }
 }
 
-/// Whether the column holds numbers.
-pub fn is_number(column: Column) -> bool {
-    matches!(column, Column::Idle | Column::Devices | Column::Reminders)
+/// Opens the user of the row that was clicked, unless the click was meant for something in it, or
+/// has selected text.
+fn open_row(event: MouseEvent) {
+    let Some(clicked) = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+    else {
+        return;
+    };
+    let is_for_part =
+        |element: &Element| !matches!(element.closest("a, button, input, label"), Ok(None));
+    let has_text = window()
+        .get_selection()
+        .is_ok_and(|selection| selection.is_some_and(|selection| !selection.is_collapsed()));
+    if !is_plain_click(&event) || is_for_part(&clicked) || has_text {
+        return;
+    }
+    let row = clicked.closest(".row").ok().flatten();
+    let link = row.and_then(|row| row.query_selector("a[data-user]").ok()?);
+    if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
+        link.click();
+    }
 }
 
 fn cell(column: Column, row: &UserRow, as_of: Instant) -> AnyView {
     match column {
         Column::Status => status(row).into_any(),
         Column::Activity => activity(row),
-        Column::LastUsed => view! { <LastUsed at=row.last_used as_of /> }.into_any(),
+        Column::LastUsed => last_used(row, as_of),
         Column::Idle => row
             .idle
             .map(|idle| number(idle.whole_days().max(0) as usize))
             .into_any(),
         Column::Devices => row.devices.map(number).into_any(),
         Column::License => row.license.label().into_any(),
-        Column::Reminders => number(row.reminders as usize).into_any(),
+        Column::Reminders => reminders(row).into_any(),
+        Column::Weeks => view! { <Weeks weeks=row.weeks /> }.into_any(),
+        Column::Cause => cause(row),
         Column::Suggest => suggestion(row, as_of),
     }
 }
@@ -107,14 +148,56 @@ fn activity(row: &UserRow) -> AnyView {
         .into_any()
 }
 
+/// The last use; for those who have not used it since, when the vault was set up.
+fn last_used(row: &UserRow, as_of: Instant) -> AnyView {
+    let set_up = row.vault_created_at.filter(|_| row.last_used.is_none());
+    match set_up {
+        Some(at) => view! {
+            <span class="quiet">"Never"</span> " "
+            <span class="cell-note">"set up " <Ago at=Some(at) as_of /></span>
+        }
+        .into_any(),
+        None => view! { <LastUsed at=row.last_used as_of /> }.into_any(),
+    }
+}
+
+fn reminders(row: &UserRow) -> impl IntoView {
+    let class = if row.reminders == 0 { "quiet" } else { "" };
+    view! { <span class=class>{number(row.reminders as usize)}</span> }
+}
+
+/// Unknown is a dash, so that the causes that are known stand out.
+fn cause(row: &UserRow) -> AnyView {
+    match row.cause {
+        None => ().into_any(),
+        Some(CauseKind::Unknown) => view! {
+            <span class="quiet" aria-hidden="true">"–"</span>
+            <span class="visually-hidden">{CauseKind::Unknown.label()}</span>
+        }
+        .into_any(),
+        Some(cause) => cause.label().into_any(),
+    }
+}
+
 fn suggestion(row: &UserRow, as_of: Instant) -> AnyView {
-    row.suggestion
-        .as_ref()
+    let found = row.suggestion.as_ref();
+    found
         .map(|(suggestion, why)| {
+            let icon = match suggestion {
+                Suggestion::Escalate => Icon::Manager,
+                Suggestion::Repair => Icon::Device,
+                Suggestion::Wait => Icon::Clock,
+                Suggestion::Message => Icon::Message,
+                Suggestion::Remind => Icon::Mail,
+            };
+            let class = format!("cell-action cell-action-{}", suggestion.as_str());
             view! {
-                <span class="suggestion">{suggestion.label()}</span>
-                " "
-                <span class="suggestion-reason">{reason(why, as_of, &ReaderDates)}</span>
+                <span class=class title=reason(why, as_of, &ReaderDates)>
+                    {icon.view()}
+                    <span class="suggestion">{suggestion.label()}</span>
+                    " "
+                    <span class="suggestion-reason">{short_reason(why, as_of, &ReaderDates)}</span>
+                </span>
             }
         })
         .into_any()

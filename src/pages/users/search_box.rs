@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::paths::Paths;
 use crate::query::{Announced, UserQuery, sought};
+use crate::ui::Icon;
 
 /// How long the address waits for more letters. Browsers limit how often it may change.
 const PAUSE: Duration = Duration::from_millis(250);
@@ -91,8 +92,10 @@ pub fn SearchBox(
 
     view! {
         <form role="search" class="search" on:submit=|event| event.prevent_default()>
-            <label class="field-label" for="search">"Search by name or e-mail"</label>
-            <input class="field" id="search" type="search" autocomplete="off" spellcheck="false" node_ref=input on:input=on_input />
+            {Icon::Search.view()}
+            <label class="visually-hidden" for="search">"Search by name or e-mail"</label>
+            <input class="field" id="search" type="search" placeholder="Search name or e-mail" autocomplete="off" spellcheck="false" node_ref=input on:input=on_input />
+            <kbd aria-hidden="true">"/"</kbd>
         </form>
     }
 }

@@ -12,8 +12,8 @@ pub fn SortHeader(
     /// The column's keys.
     keys: &'static [SortKey],
     /// How the column is drawn.
-    #[prop(optional)]
-    class: &'static str,
+    #[prop(into)]
+    class: String,
 ) -> impl IntoView {
     let sort = Memo::new(move |_| query.with(|query| query.sort));
     let order = move || {
@@ -37,16 +37,15 @@ pub fn SortHeader(
 pub fn ColumnHeader(
     /// What the address asks for.
     query: Memo<UserQuery>,
-    /// The column to sort by.
+    /// The column.
     column: Column,
-    /// Whether it holds numbers.
-    number: bool,
 ) -> impl IntoView {
-    let class = if number { "number" } else { "" };
+    let class = column_class(column);
     let keys: &'static [SortKey] = match column {
         Column::LastUsed => &[SortKey::LastUsed],
         Column::Idle => &[SortKey::Idle],
         Column::Reminders => &[SortKey::Reminders],
+        Column::Suggest => &[SortKey::Suggest],
         _ => &[],
     };
     if keys.is_empty() {
@@ -54,6 +53,13 @@ pub fn ColumnHeader(
     } else {
         view! { <SortHeader query keys class /> }.into_any()
     }
+}
+
+/// The class of a column's cells: its word, and whether it holds numbers.
+pub fn column_class(column: Column) -> String {
+    let is_number = matches!(column, Column::Idle | Column::Devices | Column::Reminders);
+    let number = if is_number { " number" } else { "" };
+    format!("col-{}{number}", column.as_str())
 }
 
 #[component]

@@ -1,0 +1,33 @@
+use leptos::prelude::*;
+
+use super::list::Answer;
+use crate::query::PAGE_SIZE;
+use crate::ui::{Pager, number};
+
+/// Which rows are shown, out of how many, and the other pages.
+#[component]
+pub fn Foot(
+    /// The rows, once they are there.
+    answer: impl Fn() -> Option<Answer> + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    let shown = move || {
+        let Answer { page, query } = answer()?;
+        let first = query.rows().start + 1;
+        let last = page.total.min(first + PAGE_SIZE - 1);
+        let range = format!(
+            "{}–{} of {}",
+            number(first),
+            number(last),
+            number(page.total)
+        );
+        (!page.rows.is_empty()).then_some(range)
+    };
+    let pager =
+        move || answer().map(|Answer { page, query }| view! { <Pager query total=page.total /> });
+    view! {
+        <div class="foot">
+            <p class="number" aria-hidden="true">{shown}</p>
+            {pager}
+        </div>
+    }
+}

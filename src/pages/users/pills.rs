@@ -1,0 +1,197 @@
+use leptos::prelude::*;
+
+use super::options::Options;
+use crate::pages::product::with_product;
+use crate::paths::Paths;
+use crate::query::{Filter, UserQuery};
+use crate::sentences::isolate;
+use crate::store::FacetCounts;
+use crate::ui::{Icon, users};
+
+/// The filters that have a pill of their own, in this order; the others share one menu.
+const PILLS: [&str; 4] = ["suggest", "idle", "cause", "reminders"];
+
+/// The id of the menu of the other filters.
+const MORE: &str = "filter-more";
+
+/// The filters besides the tabs: a pill shows what is chosen, opens the choices, and takes the
+/// filter away. The pills stay the same elements whatever is chosen, so that an open menu stays.
+#[component]
+pub fn Pills(
+    /// The list that the address asks for.
+    query: Memo<UserQuery>,
+    /// Every filter with its values.
+    filters: Memo<Vec<Filter>>,
+    /// The number of users that each value gives.
+    counts: Signal<Option<FacetCounts>>,
+    /// Rows of the present list.
+    #[prop(into)]
+    total: Signal<Option<usize>>,
+) -> impl IntoView {
+    let close = move || {
+        total
+            .get()
+            .map_or_else(String::new, |total| format!("Show {}", users(total)))
+    };
+    let own = PILLS
+        .into_iter()
+        .map(|name| {
+            let id = format!("filter-{name}");
+            view! {
+                <Pill filters name menu=id.clone() />
+                <FilterMenu id title=title(filters, name) close=Signal::derive(close)>
+                    <Options filters counts name />
+                </FilterMenu>
+            }
+        })
+        .collect_view();
+    let others = Memo::new(move |_| {
+        filters.with(|filters| {
+            let others = filters.iter().filter(|filter| {
+                let is_other = filter.name != "activity" && !PILLS.contains(&filter.name);
+                is_other && !filter.choices.is_empty()
+            });
+            others.map(|filter| filter.name).collect::<Vec<_>>()
+        })
+    });
+    let set = move || {
+        let others = others.get().into_iter();
+        others
+            .map(|name| view! { <Pill filters name menu=MORE.to_owned() only_set=true /> })
+            .collect_view()
+    };
+    let groups = move || {
+        let others = others.get().into_iter();
+        others
+            .map(|name| view! { <Group filters counts name /> })
+            .collect_view()
+    };
+    // Several activities at once have no tab.
+    let activities =
+        view! { <Pill filters name="activity" menu=MORE.to_owned() only_several=true /> };
+    let paths = Paths::expect();
+    let clear = move || {
+        query.with(|query| {
+            query.is_filtered().then(|| {
+                let href = paths.users(&query.unfiltered());
+                view! { <a class="pill-clear" href=href data-noscroll="">"Clear filters"</a> }
+            })
+        })
+    };
+    view! {
+        <div class="pills" role="group" aria-label="Filters">
+            {activities}
+            {own}
+            {set}
+            <button type="button" class="pill pill-open" popovertarget=MORE>
+                {Icon::Plus.view()} "Filter"
+            </button>
+            {clear}
+        </div>
+        <FilterMenu id=MORE.to_owned() title="More filters".to_owned() close=Signal::derive(close)>
+            {groups}
+        </FilterMenu>
+    }
+}
+
+/// The title of a filter.
+fn title(filters: Memo<Vec<Filter>>, name: &'static str) -> String {
+    let title = filters.with_untracked(|filters| {
+        let filter = filters.iter().find(|filter| filter.name == name);
+        filter.map(|filter| filter.title).unwrap_or_default()
+    });
+    with_product(title)
+}
+
+/// What a filter is set to, in a few words, and the query without it.
+fn chosen(filters: &[Filter], name: &str) -> Option<(String, usize, UserQuery)> {
+    let filter = filters.iter().find(|filter| filter.name == name)?;
+    let chosen: Vec<_> = filter
+        .choices
+        .iter()
+        .filter(|choice| choice.is_chosen)
+        .collect();
+    let first = chosen.first()?;
+    let words = match chosen.len() {
+        1 => isolate(&with_product(&first.label)),
+        count => format!("{count} of {}", filter.choices.len()),
+    };
+    Some((words, chosen.len(), first.only.without_filter(name)))
+}
+
+/// A pill: its filter, what is chosen, and how to take it away.
+#[component]
+fn Pill(
+    filters: Memo<Vec<Filter>>,
+    name: &'static str,
+    menu: String,
+    #[prop(optional)] only_set: bool,
+    #[prop(optional)] only_several: bool,
+) -> impl IntoView {
+    let paths = Paths::expect();
+    let title = title(filters, name);
+    let chosen = Memo::new(move |_| filters.with(|filters| chosen(filters, name)));
+    let is_shown = move || {
+        chosen.with(|chosen| match chosen {
+            None => !only_set && !only_several,
+            Some((_, count, _)) => !only_several || *count > 1,
+        })
+    };
+    let remove = {
+        let title = title.clone();
+        move || {
+            let (words, _, without) = chosen.get()?;
+            let label = format!("Remove filter {title}: {words}");
+            Some(view! {
+                <a class="pill-remove" href=paths.users(&without) aria-label=label data-noscroll="">{Icon::Cross.view()}</a>
+            })
+        }
+    };
+    let words = move || {
+        chosen.with(|chosen| {
+            let (words, ..) = chosen.as_ref()?;
+            Some(view! { ": " <strong>{words.clone()}</strong> })
+        })
+    };
+    let arrow = move || chosen.with(Option::is_none).then(|| Icon::Down.view());
+    view! {
+        <span class="pill" class:pill-set=move || chosen.with(Option::is_some) hidden=move || !is_shown()>
+            <span data-moves-focus="">{remove}</span>
+            <button type="button" class="pill-open" popovertarget=menu>{title} {words} {arrow}</button>
+        </span>
+    }
+}
+
+/// A menu of choices, which on a phone is a sheet.
+#[component]
+fn FilterMenu(
+    id: String,
+    title: String,
+    close: Signal<String>,
+    children: Children,
+) -> impl IntoView {
+    let (target, label) = (id.clone(), title.clone());
+    view! {
+        <div class="menu-panel filter-menu" id=id popover="auto" role="group" aria-label=label>
+            <p class="menu-title" aria-hidden="true">{title}</p>
+            {children()}
+            <button type="button" class="button filter-close" popovertarget=target popovertargetaction="hide">{close}</button>
+        </div>
+    }
+}
+
+/// One of the filters that share a menu.
+#[component]
+fn Group(
+    filters: Memo<Vec<Filter>>,
+    counts: Signal<Option<FacetCounts>>,
+    name: &'static str,
+) -> impl IntoView {
+    let is_open = filters.with_untracked(|filters| chosen(filters, name).is_some());
+    view! {
+        <details class="filter" open=is_open>
+            <summary class="filter-title"><span>{title(filters, name)}</span></summary>
+            <Options filters counts name />
+        </details>
+    }
+}

@@ -1,0 +1,65 @@
+use leptos::prelude::*;
+
+/// A drawing of a few lines beside words that say the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Icon {
+    /// Closes or removes.
+    Cross,
+    /// Opens something below.
+    Down,
+    /// Adds.
+    Plus,
+    /// Goes back one, against the direction of reading.
+    Back,
+    /// Goes on by one.
+    Forward,
+    /// Searches.
+    Search,
+    /// Loads the data again.
+    Refresh,
+    /// An e-mail.
+    Mail,
+    /// A conversation.
+    Message,
+    /// A person above.
+    Manager,
+    /// A device.
+    Device,
+    /// Time that has to pass.
+    Clock,
+}
+
+impl Icon {
+    /// The lines, in a square of 16.
+    fn path(self) -> &'static str {
+        match self {
+            Self::Cross => "m4 4 8 8M12 4l-8 8",
+            Self::Down => "m4.5 6.5 3.5 3.5 3.5-3.5",
+            Self::Plus => "M8 3.5v9M3.5 8h9",
+            Self::Back => "m9.5 4.5-3.5 3.5 3.5 3.5",
+            Self::Forward => "m6.5 4.5 3.5 3.5-3.5 3.5",
+            Self::Search => "M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9M10.3 10.3l3.2 3.2",
+            Self::Refresh => "M12.5 5.5A5 5 0 1 0 13 8M13 3v3h-3",
+            Self::Mail => "M2.5 4h11v8h-11ZM2.5 4.5 8 8.8l5.5-4.3",
+            Self::Message => "M2.5 3.5h11v7.5H8l-3 2.5V11H2.5Z",
+            Self::Manager => {
+                "M6.5 7.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5M2 13.5a4.5 4.5 0 0 1 9 0M12.5 9V3.5M10.7 5.2l1.8-1.8 1.8 1.8"
+            }
+            Self::Device => "M5 2.5h6v11H5ZM7.3 11.7h1.4",
+            Self::Clock => "M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11M8 5v3.3l2 1.4",
+        }
+    }
+
+    /// Draws it.
+    pub fn view(self) -> impl IntoView {
+        let class = match self {
+            Self::Back | Self::Forward => "icon icon-turns",
+            _ => "icon",
+        };
+        view! {
+            <svg class=class viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+                <path d=self.path() />
+            </svg>
+        }
+    }
+}
