@@ -92,7 +92,7 @@ user_query! {
     /// Whether the user ever authenticated against Enpass Hub.
     hub: Hub, "{product} Hub authentication", divides;
     /// Reminders since the last use.
-    reminders: Reminders, "Reminders since last use", divides;
+    reminders: Reminders, "Reminders", divides;
     /// Why Inactive users have probably drifted away.
     cause: CauseKind, "Likely cause", leaves_out;
     /// The result of the latest reminder.

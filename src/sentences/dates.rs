@@ -5,6 +5,10 @@ use crate::domain::{Instant, Span};
 pub trait Dates {
     /// The day of UTC.
     fn day(&self, at: Instant) -> String;
+    /// The day of UTC in as few signs as a row has room for.
+    fn short_day(&self, at: Instant) -> String {
+        self.day(at)
+    }
     /// The day and the time, to the minute at least.
     fn day_and_time(&self, at: Instant) -> String;
     /// A text of the document.

@@ -30,12 +30,12 @@ pub fn short_reason(reason: &Reason, as_of: Instant, dates: &dyn Dates) -> Strin
         Reason::Reminded(sent_at) => format!(
             "Reminded {}, until {}",
             days_ago(as_of - *sent_at),
-            dates.day(*sent_at + REMINDER_REST)
+            dates.short_day(*sent_at + REMINDER_REST)
         ),
         Reason::LeftBefore(left, returned) => format!(
             "Away before, {} to {}",
-            dates.day(left.start()),
-            dates.day(returned.start())
+            dates.short_day(left.start()),
+            dates.short_day(returned.start())
         ),
         Reason::NothingTried => "Not reminded yet".to_owned(),
     }

@@ -64,6 +64,10 @@ impl Dates for ReaderDates {
         day(at)
     }
 
+    fn short_day(&self, at: Instant) -> String {
+        call(&Formats::current().short_day, at.millis() as f64)
+    }
+
     fn day_and_time(&self, at: Instant) -> String {
         day_and_time(at)
     }

@@ -47,6 +47,8 @@ pub struct Formats {
     pub day_and_time: Function,
     /// `23 Nov 2026`, of milliseconds.
     pub day: Function,
+    /// `23 Nov`, of milliseconds.
+    pub short_day: Function,
     /// `3 days ago`.
     pub relative: js_sys::Intl::RelativeTimeFormat,
 }
@@ -91,6 +93,11 @@ impl Formats {
                 ("timeZone", "UTC".into()),
             ]),
             // In the language of the sentences that it stands in.
+            short_day: date(&[
+                ("day", "numeric".into()),
+                ("month", "short".into()),
+                ("timeZone", "UTC".into()),
+            ]),
             relative: js_sys::Intl::RelativeTimeFormat::new(
                 &Array::of1(&JsValue::from_str("en")),
                 &object(&[("numeric", "always".into())]),

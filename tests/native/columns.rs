@@ -28,11 +28,7 @@ fn read(search: &str) -> (String, String, Vec<String>) {
 fn the_address_names_the_columns_in_their_order() {
     let table = [
         ("", DEFAULT, ""),
-        (
-            "columns=status,last-used,weeks,suggest",
-            DEFAULT,
-            "",
-        ),
+        ("columns=status,last-used,weeks,suggest", DEFAULT, ""),
         ("columns=idle", "idle", "columns=idle"),
         (
             "columns=suggest,status",
@@ -73,7 +69,8 @@ fn the_address_names_the_columns_in_their_order() {
             "{search}"
         );
     }
-    let all = "columns=status,activity,last-used,idle,devices,license,reminders,weeks,cause,suggest";
+    let all =
+        "columns=status,activity,last-used,idle,devices,license,reminders,weeks,cause,suggest";
     assert_eq!(read(all).1, all, "all of them are not the default");
 }
 
@@ -148,10 +145,16 @@ fn other_columns_are_the_same_list() {
 fn a_list_has_the_columns_that_say_something_in_it() {
     let table = [
         ("activity=active", "last-used,weeks,devices"),
-        ("activity=inactive", "last-used,weeks,cause,reminders,suggest"),
+        (
+            "activity=inactive",
+            "last-used,weeks,cause,reminders,suggest",
+        ),
         ("activity=never", "last-used,reminders,devices,suggest"),
         ("activity=active,inactive", DEFAULT),
-        ("activity=inactive&suggest=remind", "last-used,weeks,cause,reminders,suggest"),
+        (
+            "activity=inactive&suggest=remind",
+            "last-used,weeks,cause,reminders,suggest",
+        ),
     ];
     for (search, shown) in table {
         let query = UserQuery::parse(search).query;
@@ -159,7 +162,10 @@ fn a_list_has_the_columns_that_say_something_in_it() {
         assert_eq!(query.to_string(), search);
         // Another list has its own usual columns.
         let all = query.unfiltered();
-        assert_eq!((words(&all.columns).as_str(), all.to_string().as_str()), (DEFAULT, ""));
+        assert_eq!(
+            (words(&all.columns).as_str(), all.to_string().as_str()),
+            (DEFAULT, "")
+        );
     }
     // Chosen columns stay, whatever the list.
     let chosen = UserQuery::parse("activity=active&columns=idle").query;

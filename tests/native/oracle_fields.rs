@@ -63,7 +63,8 @@ pub fn values(field: &str, user: &User<'_>, told: &Told) -> Vec<Value> {
             // them; the moment of the setup is none.
             let today = told.as_of / DAY;
             let moments = user.moments_of_use().map(|at| at.day());
-            let moments = moments.filter(|day| user.vault_created_at.map(|at| at.day()) != Some(*day));
+            let moments =
+                moments.filter(|day| user.vault_created_at.map(|at| at.day()) != Some(*day));
             let days = user.active_on.iter().copied().chain(moments);
             let ages = days.map(|day| i64::from(today as i32) - i64::from(day.0));
             let weeks = ages.filter(|age| (0..91).contains(age)).map(|age| age / 7);

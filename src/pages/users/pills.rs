@@ -72,8 +72,13 @@ pub fn Pills(
     let paths = Paths::expect();
     let clear = move || {
         query.with(|query| {
-            query.is_filtered().then(|| {
-                let href = paths.users(&query.unfiltered());
+            // The tabs show their filter by themselves.
+            query.without_filter("activity").is_filtered().then(|| {
+                let activity = query.activity;
+                let cleared = query
+                    .unfiltered()
+                    .changed(|query| query.activity = activity);
+                let href = paths.users(&cleared);
                 view! { <a class="pill-clear" href=href data-noscroll="">"Clear filters"</a> }
             })
         })
