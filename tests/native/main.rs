@@ -52,6 +52,7 @@ mod reader_ends;
 mod reasons;
 mod records;
 mod reminders;
+mod rows;
 mod rules;
 mod schema;
 mod segments;
