@@ -40,7 +40,7 @@ pub fn List(given: Given) -> impl IntoView {
                 && let Some(query) = query_of(&href, &at)
             {
                 event.prevent_default();
-                go(&of_click, &href, query, false);
+                go(&of_click, &href, query, link.has_attribute("data-replace"));
             }
         };
         let replace = Callback::new(move |href: String| {

@@ -33,7 +33,8 @@ pub fn push_before_router(event: &MouseEvent, base: &str) {
     }
     // The router reads this property of the link.
     let _ = js_sys::Reflect::set(&link, &JsValue::from_str("replace"), &JsValue::TRUE);
-    if location.href().ok().as_deref() != Some(link.href().as_str())
+    if !link.has_attribute("data-replace")
+        && location.href().ok().as_deref() != Some(link.href().as_str())
         && let Ok(history) = window().history()
     {
         let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&link.href()));

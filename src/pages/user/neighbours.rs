@@ -14,7 +14,8 @@ pub fn Neighbours(
 ) -> impl IntoView {
     let step = |id: Option<&String>, text: &'static str| {
         let link = id.and_then(|id| link(id));
-        link.map(|link| view! { <a class="pager-step" href=link.href rel=link.rel data-noscroll="">{text}</a> })
+        // One step of the history, however many users it leads through: Back leaves them all.
+        link.map(|link| view! { <a class="pager-step" href=link.href rel=link.rel data-noscroll="" data-replace="">{text}</a> })
     };
     match place {
         None => view! { <p class="neighbours quiet">"Not in the current list."</p> }.into_any(),

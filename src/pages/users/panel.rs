@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use web_sys::Element;
+use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::domain::Instant;
 use crate::engine::Engine;
@@ -32,12 +32,19 @@ pub fn Panel(
     });
     // The user who has been given the focus; it goes back to the row when they are closed.
     let focused = StoredValue::new(None::<String>);
-    let to_name = scope.clone();
+    let (to_name, to_row) = (scope.clone(), scope.clone());
     Effect::new(move || {
         if open.get().is_none()
             && let Some(id) = focused.try_update_value(Option::take).flatten()
         {
             focus_row(scope.clone(), id);
+        }
+    });
+    // A frame is as high as its content: there this would scroll the page around it.
+    let is_own_window = !paths.is_without_header();
+    Effect::new(move || {
+        if found.with(|found| found.as_ref().is_some_and(Option::is_some)) && is_own_window {
+            show_row(&to_row);
         }
     });
 
@@ -81,6 +88,18 @@ pub fn Panel(
             </aside>
         })
     }
+}
+
+/// Scrolls to the row of the open user where it is out of sight, on another page for instance.
+fn show_row(scope: &Scope) {
+    let scope = scope.clone();
+    request_animation_frame(move || {
+        if let Some(row) = scope.find(".row[aria-current]") {
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Nearest);
+            row.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    });
 }
 
 /// Moves the focus to the row that a user was opened from.

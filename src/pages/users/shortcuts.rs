@@ -11,7 +11,7 @@ use crate::ui::{Menu, Scope, Switch, focus};
 /// What each key does.
 const KEYS: [(&str, &str); 6] = [
     ("/", "Search"),
-    ("j or ↓, k or ↑", "Next row, previous row"),
+    ("j or ↓, k or ↑", "Next row or user, previous row or user"),
     ("Enter", "Open this user"),
     ("x", "Select this row"),
     ("Esc", "Close the user panel, or clear the selection"),
@@ -74,8 +74,8 @@ fn press(key: &str, page: &Scope, chosen: Chosen) -> bool {
             focus(search);
             found
         }
-        "j" => step(page, 1, true),
-        "k" => step(page, -1, true),
+        "j" => open_next(page, "Next") || step(page, 1, true),
+        "k" => open_next(page, "Previous") || step(page, -1, true),
         // An arrow scrolls the page unless it starts from a row.
         "ArrowDown" => step(page, 1, false),
         "ArrowUp" => step(page, -1, false),
@@ -102,6 +102,15 @@ fn escape(page: &Scope, chosen: Chosen) -> bool {
         chosen.replace(Selection::NONE);
     }
     selected
+}
+
+/// Goes on to another user while one is open beside the list.
+fn open_next(page: &Scope, name: &str) -> bool {
+    let links = page.find_all(".panel .neighbours a");
+    let link = links
+        .into_iter()
+        .find(|link| link.text_content().as_deref() == Some(name));
+    click(link)
 }
 
 /// Moves the focus to another row; from no row to the first one, where that is wanted.
