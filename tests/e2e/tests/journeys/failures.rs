@@ -156,15 +156,34 @@ async fn each_failure_of_the_configuration_has_its_sentence() {
                 ),
                 (Answer::Status(500), "The server returned an error for config.json (500)."),
                 (Answer::Dropped, "config.json could not be reached."),
-                (Answer::SignIn, "config.json"),
             ] {
                 server.config(answer);
                 for path in ["/", "/users"] {
                     page.open(path).await;
                     fails(page, sentence).await;
+                    page.button("Reload the page").is_gone().await;
+                }
+            }
+            // Where to sign in stands in the file that is missing, so the portal's own way has to do.
+            for (answer, sentence) in [
+                (
+                    Answer::SignIn,
+                    "The server sent a web page instead of config.json. Sign in again if needed, then retry.",
+                ),
+                (Answer::Status(401), "Sign in to load config.json (401)."),
+            ] {
+                server.config(answer);
+                for path in ["/", "/users"] {
+                    page.open(path).await;
+                    fails(page, sentence).await;
+                    page.button("Reload the page").appears().await;
+                    page.link("Sign in").is_gone().await;
                 }
             }
             assert_eq!(server.asked(), 0);
+            server.config("{}".into());
+            page.button("Reload the page").click().await;
+            page.lists("4 users", 4).await;
         })
         .await;
 }
@@ -187,6 +206,40 @@ async fn the_configuration_names_the_product_and_the_source() {
             server.users(Org::small());
             page.open("/users/u-1").await;
             page.heading("Ada Abbott").appears().await;
+        })
+        .await;
+}
+
+/// As of a session that has ended, to a server that the browser may not ask: by the page's policy, and by its own rules.
+#[tokio::test]
+async fn a_request_that_is_sent_on_to_another_server_is_no_missing_network() {
+    Journey::with(Org::small())
+        .through_errors()
+        .run(async |page, server| {
+            let sentence = "The server redirected the request for users.json, perhaps to a sign-in page. Sign in \
+                            again if needed, then retry.";
+            server.users(Answer::Elsewhere(server.foreign_url("/sign-in")));
+            let open = xtask::serve::POLICY.replace("connect-src 'self'", "connect-src *");
+            for policy in [xtask::serve::POLICY, &open] {
+                server.policy(policy);
+                server.config("{}".into());
+                page.open("/users?activity=inactive").await;
+                fails(page, sentence).await;
+                page.button("Reload the page").appears().await;
+                page.link("Sign in").is_gone().await;
+                server.config(r#"{ "sign_in": "/sign-in?return_to={return}" }"#.into());
+                page.button("Retry").click().await;
+                page.link("Sign in")
+                    .comes_to(
+                        "element.getAttribute('href') === '/sign-in?return_to=%2Fusers%3Factivity%3Dinactive'",
+                    )
+                    .await;
+                fails(page, sentence).await;
+                page.button("Reload the page").is_gone().await;
+            }
+            server.users(Org::small());
+            page.button("Retry").click().await;
+            page.lists("1 user", 1).await;
         })
         .await;
 }
