@@ -210,40 +210,6 @@ async fn the_configuration_names_the_product_and_the_source() {
         .await;
 }
 
-/// As of a session that has ended, to a server that the browser may not ask: by the page's policy, and by its own rules.
-#[tokio::test]
-async fn a_request_that_is_sent_on_to_another_server_is_no_missing_network() {
-    Journey::with(Org::small())
-        .through_errors()
-        .run(async |page, server| {
-            let sentence = "The server redirected the request for users.json, perhaps to a sign-in page. Sign in \
-                            again if needed, then retry.";
-            server.users(Answer::Elsewhere(server.foreign_url("/sign-in")));
-            let open = xtask::serve::POLICY.replace("connect-src 'self'", "connect-src *");
-            for policy in [xtask::serve::POLICY, &open] {
-                server.policy(policy);
-                server.config("{}".into());
-                page.open("/users?activity=inactive").await;
-                fails(page, sentence).await;
-                page.button("Reload the page").appears().await;
-                page.link("Sign in").is_gone().await;
-                server.config(r#"{ "sign_in": "/sign-in?return_to={return}" }"#.into());
-                page.button("Retry").click().await;
-                page.link("Sign in")
-                    .comes_to(
-                        "element.getAttribute('href') === '/sign-in?return_to=%2Fusers%3Factivity%3Dinactive'",
-                    )
-                    .await;
-                fails(page, sentence).await;
-                page.button("Reload the page").is_gone().await;
-            }
-            server.users(Org::small());
-            page.button("Retry").click().await;
-            page.lists("1 user", 1).await;
-        })
-        .await;
-}
-
 #[tokio::test]
 async fn a_retry_after_a_failure_succeeds() {
     Journey::with(Answer::Status(503))
