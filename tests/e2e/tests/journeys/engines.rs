@@ -157,7 +157,7 @@ async fn an_answer_that_is_shorter_than_announced_is_partial(engine: Engine) {
             page.shows("4 records").await;
             tap.finish();
             page.shows("ended early").await;
-            page.shows("Partial").await;
+            page.shows("Incomplete: not all data was received.").await;
             page.link("Active: 4 users (100%)").appears().await;
         })
         .await;

@@ -65,8 +65,9 @@ async fn with_a_page_in_place_of_its_webassembly() {
             server.replace("_bg.wasm");
             page.open("/").await;
             page.alert()
-                .holds(
-                    "A part of the app arrived damaged, or something else was sent in its place.",
+                .says(
+                    "Part of the app was damaged, or the server sent the wrong file. Reload the page. If it happens \
+                     again, ask the site owner to check how the server sends the app's files.",
                 )
                 .await;
         })

@@ -56,7 +56,7 @@ async fn the_newest_day_is_what_the_chart_says() {
             let bar = bar.as_str().unwrap_or_default();
             assert!(bar.starts_with("Active") && bar.contains(&format!(" {active} users")), "{bar} against {active}");
             let text = page.text().await;
-            assert!(text.contains(&format!("to {active} on {today}.")), "{text}");
+            assert!(text.contains(&format!("; {active} on {today}.")), "{text}");
         })
         .await;
 }
