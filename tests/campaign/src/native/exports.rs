@@ -140,7 +140,7 @@ fn fields(user: &User) -> Vec<(&'static str, Value)> {
 }
 
 /// Ids, names and addresses of all users and of what was set aside, as far as a search for them says
-/// anything: a number or a sign stands in many places.
+/// anything: a number or a sign stands in many places, and platforms may be called like people.
 fn people(loaded: &Loaded) -> Result<Vec<String>, String> {
     let mut people: Vec<String> = Vec::new();
     for row in rows(loaded, "")? {
@@ -149,7 +149,10 @@ fn people(loaded: &Loaded) -> Result<Vec<String>, String> {
     }
     let aside = ready(loaded.engine.set_aside(0..usize::MAX));
     people.extend(aside.into_iter().filter_map(|aside| aside.why.id));
-    people.retain(|text| text.len() > 1 && text.contains(char::is_alphabetic));
+    let platforms = ready(loaded.engine.platforms());
+    let is_platform = |text: &str| platforms.iter().any(|platform| has_word(platform, text));
+    people
+        .retain(|text| text.len() > 1 && text.contains(char::is_alphabetic) && !is_platform(text));
     Ok(people)
 }
 
