@@ -7,6 +7,7 @@ use reference::{Dice, corrupt};
 
 use super::front::Act;
 use super::http::{LAST_CHUNK, chunk, gzip, head, json, length};
+use super::words::Tells;
 
 /// An answer, and what a browser may make of it.
 #[derive(Debug, Clone)]
@@ -17,7 +18,23 @@ pub struct Fault {
     pub arrives: Option<Vec<u8>>,
     /// Whether it is the original, in order.
     pub is_none: bool,
+    /// What a page may say of it in place of the right figures.
+    pub tells: &'static [Tells],
 }
+
+/// Of a connection that fails.
+const OF_CONNECTIONS: &[Tells] = &[Tells::Missing, Tells::Failed];
+/// Of bytes that are not the document.
+const OF_BYTES: &[Tells] = &[
+    Tells::Missing,
+    Tells::Damaged,
+    Tells::SetAside,
+    Tells::NoDocument,
+    Tells::Failed,
+];
+/// Of an answer that is no document at all, or a refusal.
+const OF_REFUSALS: &[Tells] = &[Tells::Status, Tells::NoDocument, Tells::Failed];
+const OF_OTHER_THINGS: &[Tells] = &[Tells::NoDocument, Tells::Failed];
 
 const CHUNKED: &str = "Transfer-Encoding: chunked\r\n";
 const GZIP: &str = "Content-Encoding: gzip\r\n";
@@ -29,6 +46,7 @@ impl Fault {
             acts,
             arrives: None,
             is_none: false,
+            tells: OF_CONNECTIONS,
         }
     }
 
@@ -37,9 +55,14 @@ impl Fault {
         Self::new(what, vec![Act::Send([&json(headers), body].concat())])
     }
 
+    fn telling(mut self, tells: &'static [Tells]) -> Self {
+        self.tells = tells;
+        self
+    }
+
     fn arriving(mut self, document: &[u8]) -> Self {
         self.arrives = Some(document.to_vec());
-        self
+        self.telling(OF_BYTES)
     }
 
     fn harmless(mut self, document: &[u8]) -> Self {
@@ -54,6 +77,20 @@ impl Fault {
             _ => None,
         });
         sent.collect::<Vec<_>>().concat()
+    }
+
+    /// What the server does, in words: for whoever has the bytes alone.
+    pub fn script(&self) -> String {
+        let mut script = format!("{}\n", self.what);
+        for act in &self.acts {
+            script += &match act {
+                Act::Send(bytes) => format!("send {} bytes\n", bytes.len()),
+                Act::Wait(milliseconds) => format!("wait {milliseconds} ms\n"),
+                Act::Stall => "send nothing until the browser gives up\n".to_owned(),
+                Act::Reset => "reset the connection\n".to_owned(),
+            };
+        }
+        script
     }
 
     pub fn any(dice: &mut Dice, document: &[u8]) -> Self {
@@ -153,36 +190,13 @@ impl Fault {
             )
             .arriving(document),
             28 => web_page(dice),
-            29 => {
-                let status = dice.pick(&[
-                    "204 No Content",
-                    "304 Not Modified",
-                    "401 Unauthorized",
-                    "403 Forbidden",
-                    "404 Not Found",
-                    "429 Too Many Requests",
-                    "500 Oops",
-                    "503 Busy",
-                    "206 Partial Content",
-                    "302 Found",
-                ]);
-                let body = if status.starts_with("204") || status.starts_with("304") {
-                    &[][..]
-                } else {
-                    document
-                };
-                Self::new(
-                    "a status",
-                    vec![Act::Send(
-                        [head(status, &length(body.len())), body.to_vec()].concat(),
-                    )],
-                )
-            }
+            29 => status(dice, document),
             30 => Self::new("refused", vec![Act::Reset]),
             31 => Self::new(
                 "no HTTP",
                 vec![Act::Send(b"220 mail.example.com ESMTP\r\n\r\n".to_vec())],
-            ),
+            )
+            .telling(OF_OTHER_THINGS),
             32 => {
                 let broken = [
                     json(CHUNKED),
@@ -212,8 +226,36 @@ fn flipped_gzip(dice: &mut Dice, document: &[u8]) -> Fault {
     let mut unpacked = Vec::new();
     match DeflateDecoder::new(&body[HEADER..]).read_to_end(&mut unpacked) {
         Ok(_) => fault.arriving(&unpacked),
-        Err(_) => fault,
+        Err(_) => fault.telling(OF_BYTES),
     }
+}
+
+/// A refusal, or an answer that only some of them are for.
+fn status(dice: &mut Dice, document: &[u8]) -> Fault {
+    let status = dice.pick(&[
+        "204 No Content",
+        "304 Not Modified",
+        "401 Unauthorized",
+        "403 Forbidden",
+        "404 Not Found",
+        "418 Teapot",
+        "429 Too Many Requests",
+        "500 Oops",
+        "503 Busy",
+        "206 Partial Content",
+        "302 Found",
+    ]);
+    let has_body = !status.starts_with("204") && !status.starts_with("304");
+    let body = if has_body { document } else { &[] };
+    // A sign-in page, as a session that has ended is sent to.
+    let location = if status.starts_with("302") {
+        "Location: /bench\r\n"
+    } else {
+        ""
+    };
+    let headers = format!("{location}{}", length(body.len()));
+    let answer = [head(status, &headers), body.to_vec()].concat();
+    Fault::new("a status", vec![Act::Send(answer)]).telling(OF_REFUSALS)
 }
 
 fn web_page(dice: &mut Dice) -> Fault {
@@ -221,11 +263,11 @@ fn web_page(dice: &mut Dice) -> Fault {
     let kind = dice.pick(&["text/html", "application/json"]);
     let headers = format!("Content-Type: {kind}\r\n{}", length(page.len()));
     let answer = [head("200 OK", &headers), page.as_bytes().to_vec()].concat();
-    Fault::new("a web page", vec![Act::Send(answer)])
+    Fault::new("a web page", vec![Act::Send(answer)]).telling(&[Tells::NoDocument])
 }
 
 fn utf16(document: &[u8]) -> Fault {
     let text = String::from_utf8_lossy(document).into_owned();
     let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    Fault::answer("UTF-16", &length(bytes.len()), &bytes)
+    Fault::answer("UTF-16", &length(bytes.len()), &bytes).telling(OF_OTHER_THINGS)
 }

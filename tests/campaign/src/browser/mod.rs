@@ -5,6 +5,7 @@ mod front;
 mod http;
 mod verdict;
 mod view;
+mod words;
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -64,8 +65,9 @@ async fn journey(settings: &Settings, current: &Current) -> Report {
                 if let Err(problem) = verdict::judge(&original, &fault, view, &shown) {
                     let what = format!("({} into {view:?}) {problem}", fault.what);
                     report.finding(step, &what, &fault.sent());
+                    report.note(step, &fault.script());
                 }
-                if shown.has_ended && verdict::are_words(&shown.text) {
+                if shown.has_ended && words::are_words(&shown.text) {
                     report.count("in words", 1);
                 }
                 if report.is_full() {
@@ -80,6 +82,7 @@ async fn journey(settings: &Settings, current: &Current) -> Report {
 /// A document in any form, a third of them with records that can't be understood.
 fn document(dice: &mut Dice) -> Vec<u8> {
     let mut organisation = invent::organisation(dice, 40);
+    invent::surround(dice, &mut organisation);
     if !dice.one_in(3) {
         let all = Form::Array.write(&organisation);
         let told = reference::read(all.as_bytes(), invent::as_of());

@@ -8,7 +8,7 @@ use serde_json::Value;
 use tokio::time::sleep;
 
 use super::front::Front;
-use super::verdict::are_words;
+use super::words::{are_of_nobody, are_words};
 
 /// A load ends within this time, whatever the server does: its own limit is one second.
 const LIMIT: Duration = Duration::from_secs(12);
@@ -128,8 +128,6 @@ impl Shown {
     }
 
     pub fn is_empty(&self) -> bool {
-        ["Nobody is onboarded", "There are no users", "No users"]
-            .iter()
-            .any(|words| self.text.contains(words))
+        are_of_nobody(&self.text)
     }
 }

@@ -15,15 +15,17 @@ pub fn check(original: &[u8], corrupted: &Corrupted, load: &Loading) -> Holds {
         (Err(error), ..) if error.to_string().is_empty() => Err("a failure without a word".into()),
         (_, Shape::Ambiguous, _) => Ok(()),
         (Ok(loaded), Shape::Whole, Some(told)) => agree(loaded, &told),
-        (Err(error), Shape::Whole, Some(_)) => readable(&corrupted.bytes, error),
+        (Err(error), Shape::Whole, Some(told)) => readable(&corrupted.bytes, &told, error),
         (Ok(loaded), ..) => survive(original, corrupted, loaded),
         (Err(error), ..) => nothing_left(original, corrupted, error),
     }
 }
 
-/// Good JSON that holds users has to be read.
-fn readable(document: &[u8], error: &LoadError) -> Holds {
-    match damage::may_be_something_else(document) {
+/// Good JSON that holds users has to be read. Where all of them are missing, a failure is better than
+/// zeros.
+fn readable(document: &[u8], told: &Told, error: &LoadError) -> Holds {
+    let is_for_want_of_data = told.partial && told.records == 0;
+    match is_for_want_of_data || damage::may_be_something_else(document) {
         true => Ok(()),
         false => Err(format!("a good document is not read: {error}")),
     }
