@@ -20,6 +20,8 @@ pub struct Fault {
     pub is_none: bool,
     /// What a page may say of it in place of the right figures.
     pub tells: &'static [Tells],
+    /// How an element gets its users, as the page for elements calls it.
+    pub way: &'static str,
 }
 
 /// Of a connection that fails.
@@ -47,6 +49,7 @@ impl Fault {
             arrives: None,
             is_none: false,
             tells: OF_CONNECTIONS,
+            way: "src",
         }
     }
 
@@ -79,9 +82,23 @@ impl Fault {
         sent.collect::<Vec<_>>().concat()
     }
 
+    /// A good answer that a page around an element hands on, or fails to.
+    pub fn of_page(dice: &mut Dice, document: &[u8]) -> Self {
+        let way = dice.pick(&["data", "fetcher", "never", "used", "rejects"]);
+        let good = Self::answer(way, &length(document.len()), document);
+        let fault = match way {
+            // Without a date of its own it would be measured against the computer's clock.
+            "data" if !is_dated(document) => return good.harmless(document),
+            "data" | "fetcher" => good.harmless(document),
+            "never" => good.telling(&[Tells::Failed]),
+            _ => good.telling(&[Tells::Page]),
+        };
+        Self { way, ..fault }
+    }
+
     /// What the server does, in words: for whoever has the bytes alone.
     pub fn script(&self) -> String {
-        let mut script = format!("{}\n", self.what);
+        let mut script = format!("{}, to an element by {}\n", self.what, self.way);
         for act in &self.acts {
             script += &match act {
                 Act::Send(bytes) => format!("send {} bytes\n", bytes.len()),
@@ -93,12 +110,16 @@ impl Fault {
         script
     }
 
+    pub fn none(document: &[u8]) -> Self {
+        Self::answer("nothing", &length(document.len()), document).harmless(document)
+    }
+
     pub fn any(dice: &mut Dice, document: &[u8]) -> Self {
         let at = dice.below(document.len());
         let (front, back) = document.split_at(at);
         let full = length(document.len());
         match dice.below(34) {
-            0 => Self::answer("nothing", &full, document).harmless(document),
+            0 => Self::none(document),
             1 => {
                 let acts = document
                     .chunks(1 + dice.below(400))
@@ -210,6 +231,11 @@ impl Fault {
             _ => utf16(document),
         }
     }
+}
+
+fn is_dated(document: &[u8]) -> bool {
+    let as_of = |otherwise| reference::read(document, otherwise).map(|told| told.as_of);
+    as_of(0) == as_of(1)
 }
 
 /// No browser checks the sum at the end, so that other bytes can arrive.

@@ -42,13 +42,31 @@ const SCRIPT: &str = "window.heard = [];
     for (const name of ['active-users-load', 'active-users-error']) {
         addEventListener(name, ({ type, detail }) => heard.push({ type, detail }));
     }
-    window.fresh = (tag, step) => {
-        heard.length = 0;
+    // Ways to give an element its users, each with what goes wrong there.
+    const ask = step => fetch(`/users.json?${step}`);
+    const fetchers = {
+        fetcher: request => fetch(request),
+        never: () => new Promise(() => {}),
+        used: async request => {
+            const response = await fetch(request);
+            await response.text();
+            return response;
+        },
+        rejects: () => Promise.reject(new Error('no token')),
+    };
+    window.fresh = async (tag, step, way) => {
         const element = document.createElement(tag);
-        for (const [name, value] of Object.entries({ src: `/users.json?${step}`, timeout: 1, 'users-href': '/users' })) {
-            element.setAttribute(name, value);
-        }
+        const attributes = { timeout: 1, 'users-href': '/users' };
+        if (way === 'data') element.data = await (await ask(step)).text();
+        else attributes.src = `/users.json?${step}`;
+        if (fetchers[way]) element.fetcher = fetchers[way];
+        for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+        heard.length = 0;
         box.replaceChildren(element);
+    };
+    window.again = () => {
+        heard.length = 0;
+        box.firstElementChild.reload();
     };";
 
 const CONFIG: &str = r#"{"source": {"timeout_seconds": 1}}"#;

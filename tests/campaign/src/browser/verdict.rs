@@ -83,6 +83,26 @@ pub fn judge(original: &[u8], fault: &Fault, view: View, shown: &Shown) -> Resul
     ))
 }
 
+/// As [`judge`], of a load over figures that were there. They may stay, if a word or an event says
+/// that they are old.
+pub fn judge_again(
+    before: &Shown,
+    original: &[u8],
+    fault: &Fault,
+    view: View,
+    shown: &Shown,
+) -> Result<(), String> {
+    let has_failed = |event: &serde_json::Value| event["type"] == "active-users-error";
+    let is_told =
+        told_in(&shown.text).contains(&Tells::NotRefreshed) || shown.heard.iter().any(has_failed);
+    let has_stayed = shown_figures(before, view) == shown_figures(shown, view);
+    match shown.has_ended && has_stayed && is_told && !fault.is_none {
+        true => Ok(()),
+        false => judge(original, fault, view, shown)
+            .map_err(|problem| format!("loaded again: {problem}")),
+    }
+}
+
 /// Nothing in the document itself asks for words.
 fn is_well_told(told: &Told) -> bool {
     !told.partial && told.set_aside.is_empty() && !told.as_of_unreadable
