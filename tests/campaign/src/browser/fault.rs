@@ -1,8 +1,7 @@
 //! What the server does with a document.
 
-use std::io::Read;
+mod answers;
 
-use flate2::read::DeflateDecoder;
 use reference::{Dice, corrupt};
 
 use super::front::Act;
@@ -22,6 +21,8 @@ pub struct Fault {
     pub tells: &'static [Tells],
     /// How an element gets its users, as the page for elements calls it.
     pub way: &'static str,
+    /// What the server does when asked for the configuration; nothing for a good one.
+    pub config: Vec<Act>,
 }
 
 /// Of a connection that fails.
@@ -36,6 +37,7 @@ const OF_BYTES: &[Tells] = &[
 ];
 /// Of an answer that is no document at all, or a refusal.
 const OF_REFUSALS: &[Tells] = &[Tells::Status, Tells::NoDocument, Tells::Failed];
+const OF_CONFIGURATIONS: &[Tells] = &[Tells::Configuration, Tells::Status, Tells::Failed];
 const OF_OTHER_THINGS: &[Tells] = &[Tells::NoDocument, Tells::Failed];
 
 const CHUNKED: &str = "Transfer-Encoding: chunked\r\n";
@@ -50,6 +52,7 @@ impl Fault {
             is_none: false,
             tells: OF_CONNECTIONS,
             way: "src",
+            config: Vec::new(),
         }
     }
 
@@ -88,7 +91,7 @@ impl Fault {
         let good = Self::answer(way, &length(document.len()), document);
         let fault = match way {
             // Without a date of its own it would be measured against the computer's clock.
-            "data" if !is_dated(document) => return good.harmless(document),
+            "data" if !answers::is_dated(document) => return good.harmless(document),
             "data" | "fetcher" => good.harmless(document),
             "never" => good.telling(&[Tells::Failed]),
             _ => good.telling(&[Tells::Page]),
@@ -96,10 +99,28 @@ impl Fault {
         Self { way, ..fault }
     }
 
+    /// Good users, and a configuration that can't be had or read.
+    pub fn of_config(dice: &mut Dice, document: &[u8]) -> Self {
+        const BAD: &[&str] = &["{\"source\": ", "{\"source\": {\"url\": 5}}", "nonsense"];
+        let bad = dice.pick(BAD).as_bytes();
+        let config = match dice.below(4) {
+            0 => vec![Act::Reset],
+            1 => vec![Act::Send(head("500 Oops", &length(0)))],
+            _ => vec![Act::Send([&json(&length(bad.len())), bad].concat())],
+        };
+        let good = Self::answer("a bad configuration", &length(document.len()), document);
+        Self {
+            config,
+            ..good.telling(OF_CONFIGURATIONS)
+        }
+    }
+
     /// What the server does, in words: for whoever has the bytes alone.
     pub fn script(&self) -> String {
         let mut script = format!("{}, to an element by {}\n", self.what, self.way);
-        for act in &self.acts {
+        let of_config = self.config.iter().map(|act| ("for config.json: ", act));
+        for (place, act) in of_config.chain(self.acts.iter().map(|act| ("", act))) {
+            script += place;
             script += &match act {
                 Act::Send(bytes) => format!("send {} bytes\n", bytes.len()),
                 Act::Wait(milliseconds) => format!("wait {milliseconds} ms\n"),
@@ -192,7 +213,7 @@ impl Fault {
                 &format!("{GZIP}{}", length(gzip(document).len())),
                 &gzip(document)[..gzip(document).len() / 2],
             ),
-            25 => flipped_gzip(dice, document),
+            25 => answers::flipped_gzip(dice, document),
             26 => Self::answer(
                 "gzip, not said",
                 &length(gzip(document).len()),
@@ -210,8 +231,8 @@ impl Fault {
                 )],
             )
             .arriving(document),
-            28 => web_page(dice),
-            29 => status(dice, document),
+            28 => answers::web_page(dice),
+            29 => answers::status(dice, document),
             30 => Self::new("refused", vec![Act::Reset]),
             31 => Self::new(
                 "no HTTP",
@@ -228,72 +249,7 @@ impl Fault {
                 .concat();
                 Self::new("chunks of no size", vec![Act::Send(broken)])
             }
-            _ => utf16(document),
+            _ => answers::utf16(document),
         }
     }
-}
-
-fn is_dated(document: &[u8]) -> bool {
-    let as_of = |otherwise| reference::read(document, otherwise).map(|told| told.as_of);
-    as_of(0) == as_of(1)
-}
-
-/// No browser checks the sum at the end, so that other bytes can arrive.
-fn flipped_gzip(dice: &mut Dice, document: &[u8]) -> Fault {
-    const HEADER: usize = 10;
-    let mut body = gzip(document);
-    let at = HEADER + dice.below(body.len() - HEADER);
-    body[at] ^= 1 << dice.below(8);
-    let fault = Fault::answer(
-        "gzip, flipped",
-        &format!("{GZIP}{}", length(body.len())),
-        &body,
-    );
-    let mut unpacked = Vec::new();
-    match DeflateDecoder::new(&body[HEADER..]).read_to_end(&mut unpacked) {
-        Ok(_) => fault.arriving(&unpacked),
-        Err(_) => fault.telling(OF_BYTES),
-    }
-}
-
-/// A refusal, or an answer that only some of them are for.
-fn status(dice: &mut Dice, document: &[u8]) -> Fault {
-    let status = dice.pick(&[
-        "204 No Content",
-        "304 Not Modified",
-        "401 Unauthorized",
-        "403 Forbidden",
-        "404 Not Found",
-        "418 Teapot",
-        "429 Too Many Requests",
-        "500 Oops",
-        "503 Busy",
-        "206 Partial Content",
-        "302 Found",
-    ]);
-    let has_body = !status.starts_with("204") && !status.starts_with("304");
-    let body = if has_body { document } else { &[] };
-    // A sign-in page, as a session that has ended is sent to.
-    let location = if status.starts_with("302") {
-        "Location: /bench\r\n"
-    } else {
-        ""
-    };
-    let headers = format!("{location}{}", length(body.len()));
-    let answer = [head(status, &headers), body.to_vec()].concat();
-    Fault::new("a status", vec![Act::Send(answer)]).telling(OF_REFUSALS)
-}
-
-fn web_page(dice: &mut Dice) -> Fault {
-    let page = "<!doctype html><title>Sign in</title><form><input type=password></form>";
-    let kind = dice.pick(&["text/html", "application/json"]);
-    let headers = format!("Content-Type: {kind}\r\n{}", length(page.len()));
-    let answer = [head("200 OK", &headers), page.as_bytes().to_vec()].concat();
-    Fault::new("a web page", vec![Act::Send(answer)]).telling(&[Tells::NoDocument])
-}
-
-fn utf16(document: &[u8]) -> Fault {
-    let text = String::from_utf8_lossy(document).into_owned();
-    let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    Fault::answer("UTF-16", &length(bytes.len()), &bytes).telling(OF_OTHER_THINGS)
 }

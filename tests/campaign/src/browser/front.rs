@@ -24,7 +24,8 @@ pub enum Act {
     Reset,
 }
 
-type Plan = Arc<Mutex<Vec<Act>>>;
+/// What it does for the users, and for the configuration where that is not a good one.
+type Plan = Arc<Mutex<(Vec<Act>, Vec<Act>)>>;
 
 /// It stops when it is dropped.
 #[derive(Debug)]
@@ -105,9 +106,10 @@ impl Front {
         }
     }
 
-    /// From now on does this when asked for the users.
-    pub fn plan(&self, acts: Vec<Act>) {
-        *self.plan.lock().unwrap_or_else(PoisonError::into_inner) = acts;
+    /// From now on does this when asked for the users, and that for the configuration: nothing for
+    /// a good one.
+    pub fn plan(&self, users: Vec<Act>, config: Vec<Act>) {
+        *self.plan.lock().unwrap_or_else(PoisonError::into_inner) = (users, config);
     }
 
     /// The full address of a path.
@@ -133,13 +135,12 @@ async fn serve(mut stream: TcpStream, behind: SocketAddr, plan: Plan) -> std::io
     }
     let text = String::from_utf8_lossy(&request).into_owned();
     let path = text.split(' ').nth(1).unwrap_or_default();
+    let (users, config) = plan.lock().unwrap_or_else(PoisonError::into_inner).clone();
     match path.split('?').next().unwrap_or_default() {
-        "/users.json" => {
-            let acts = plan.lock().unwrap_or_else(PoisonError::into_inner).clone();
-            play(stream, acts).await
-        }
+        "/users.json" => play(stream, users).await,
         "/bench" => give(stream, "text/html", BENCH).await,
         "/bench.js" => give(stream, "text/javascript", SCRIPT).await,
+        "/config.json" if !config.is_empty() => play(stream, config).await,
         "/config.json" => give(stream, "application/json", CONFIG).await,
         _ => {
             let mut server = TcpStream::connect(behind).await?;

@@ -57,9 +57,10 @@ async fn journey(settings: &Settings, current: &Current) -> Report {
                 let mut dice = Dice::of_step(settings.seed, step);
                 let original = document(&mut dice);
                 let view = View::any(&mut dice);
-                let fault = match view.is_element() && dice.one_in(6) {
-                    true => Fault::of_page(&mut dice, &original),
-                    false => Fault::any(&mut dice, &original),
+                let fault = match (dice.one_in(6), view.is_element()) {
+                    (true, true) => Fault::of_page(&mut dice, &original),
+                    (true, false) => Fault::of_config(&mut dice, &original),
+                    _ => Fault::any(&mut dice, &original),
                 };
                 let is_again = view.is_element() && fault.way == "src" && dice.one_in(3);
                 *current.lock().unwrap_or_else(PoisonError::into_inner) = (step, fault.sent());
@@ -68,7 +69,7 @@ async fn journey(settings: &Settings, current: &Current) -> Report {
                     true => Some(well_loaded(view, page, &front, step, &mut dice).await),
                     false => None,
                 };
-                front.plan(fault.acts.clone());
+                front.plan(fault.acts.clone(), fault.config.clone());
                 let shown = match before {
                     Some(_) => view.reload(page).await,
                     None => view.load(page, &front, step, fault.way).await,
@@ -97,7 +98,7 @@ async fn journey(settings: &Settings, current: &Current) -> Report {
 /// An element that shows other users already.
 async fn well_loaded(view: View, page: &Page, front: &Front, step: u64, dice: &mut Dice) -> Shown {
     let other = document(dice);
-    front.plan(Fault::none(&other).acts);
+    front.plan(Fault::none(&other).acts, Vec::new());
     view.load(page, front, step, "src").await
 }
 
