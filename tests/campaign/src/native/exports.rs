@@ -150,7 +150,11 @@ fn people(loaded: &Loaded) -> Result<Vec<String>, String> {
     let aside = ready(loaded.engine.set_aside(0..usize::MAX));
     people.extend(aside.into_iter().filter_map(|aside| aside.why.id));
     let platforms = ready(loaded.engine.platforms());
-    let is_platform = |text: &str| platforms.iter().any(|platform| has_word(platform, text));
+    let is_platform = |text: &str| {
+        platforms
+            .iter()
+            .any(|platform| has_word(platform, text.trim()))
+    };
     people
         .retain(|text| text.len() > 1 && text.contains(char::is_alphabetic) && !is_platform(text));
     Ok(people)

@@ -34,8 +34,8 @@ pub fn surround(dice: &mut Dice, organisation: &mut Organisation) {
 fn unknown(dice: &mut Dice) -> Value {
     match dice.below(5) {
         0 => json!(3),
-        1 => json!({ "users": [{ "id": "nobody" }], "id": "nobody" }),
-        2 => json!("\"users\":[{\"id\":\"nobody\"}]"),
+        1 => json!({ "users": [{ "name": "nobody" }] }),
+        2 => json!("\"users\":[{\"name\":\"nobody\"}]"),
         3 => json!([[], {}, "]}"]),
         _ => json!(null),
     }
