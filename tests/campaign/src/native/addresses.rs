@@ -55,7 +55,7 @@ pub fn has_unknown(search: &str) -> bool {
     LATER
         .iter()
         .filter(|name| search.contains(**name))
-        .any(|name| is_unknown(name))
+        .any(is_unknown)
 }
 
 /// A bad value is never dropped in silence.
