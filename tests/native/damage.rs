@@ -130,6 +130,34 @@ fn a_part_of_a_record_is_never_taken_for_a_user() {
 }
 
 #[test]
+fn a_user_is_read_wherever_damage_makes_it_seem_to_stand() {
+    // The bracket of a list or a string seems to be open still, so that the braces of whole users
+    // are where those of devices could be.
+    let broken = [
+        r#"{"devices:[{"name":"a\"b","platform":"iOS"},{"name":"c"}],"id":"a","name":"A"}"#,
+        r#"{"devices":[{"platform":"An : "x","id":"a","name":"A"}"#,
+        r#"{"devices":[{"name": A"},{"name":"x"}],"id":"a"}"#,
+    ];
+    for one in broken {
+        for other in broken {
+            let text = sixty(
+                |number, text| match number {
+                    3 => one.to_owned(),
+                    5 => other.to_owned(),
+                    _ => text,
+                },
+                ",",
+            );
+            let loaded = load(&object(&text));
+            assert_eq!(ids_of(&loaded).len(), 58, "{one} {other}");
+            assert_eq!(damaged_at(&loaded), Some(3), "{one} {other}");
+        }
+    }
+    let device = r#"{"id":"a","x":[{"id":"d","last_used_at":null}],"y":oops,"z":[{"id":"e","activated_at":null}]},{"id":"b"}"#;
+    assert_eq!(ids_of(&load(&object(device))), ["b"]);
+}
+
+#[test]
 fn damage_is_no_reason_to_try_again() {
     let loaded = load(r#"[{"id":"a","name":"Ada},{"id":"b"},{"id":"c"}]"#);
     assert_eq!(ids_of(&loaded), ["b", "c"]);

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use super::salvage::{Next, Trust, is_json, next_record, record_length};
+use super::salvage::{Next, Text, is_json, next_record, record_length};
 use super::{Malformed, RecordReader, Records, State};
 use crate::source::wire::Members;
 
@@ -93,7 +93,7 @@ impl RecordReader {
         }
         self.note_damage();
         let mut rest = line;
-        while let Next::At(at) = next_record(rest, Trust::Misplaced) {
+        while let Next::At(at) = next_record(rest, Text::HasEnded) {
             let (damaged, record) = rest.split_at(at);
             let Some(length) = record_length(record) else {
                 break;

@@ -1,6 +1,6 @@
 //! Going on behind text that is not JSON.
 
-use super::salvage::{Next, Trust, is_json, next_record};
+use super::salvage::{Next, Text, is_json, next_record};
 use super::{LIMIT, Malformed, RecordReader, Records, State, array};
 
 /// How much of a record is read before its text is checked for the first time. Each further check
@@ -36,7 +36,7 @@ impl RecordReader {
             is_closed,
             search_at: 0,
         });
-        self.search(Trust::Misplaced, records);
+        self.search(Text::GoesOn, records);
     }
 
     /// Takes more text up to the place of the next search.
@@ -56,7 +56,7 @@ impl RecordReader {
             return Err(Malformed::TooLong);
         }
         if taken == room {
-            self.search(Trust::Misplaced, records);
+            self.search(Text::GoesOn, records);
         }
         Ok(taken)
     }
@@ -77,7 +77,7 @@ impl RecordReader {
                 State::Lost(_) => {}
                 _ => return Ok(()),
             }
-            self.search(Trust::Any, records);
+            self.search(Text::HasEnded, records);
             if matches!(self.state, State::Lost(_)) {
                 self.give_up(records);
                 return Ok(());
@@ -86,11 +86,11 @@ impl RecordReader {
         }
     }
 
-    fn search(&mut self, trust: Trust, records: &mut impl Records) {
+    fn search(&mut self, more: Text, records: &mut impl Records) {
         let State::Lost(lost) = &mut self.state else {
             return;
         };
-        match next_record(&self.carry, trust) {
+        match next_record(&self.carry, more) {
             Next::At(at) => {
                 let again = self.carry.split_off(at);
                 self.give_up(records);

@@ -15,6 +15,21 @@ const OF_PARTS: [&str; 7] = [
     "sent_at",
 ];
 
+/// Members that nothing but a user has: an object with an id and one of them is a user wherever it
+/// stands in a list. Devices of other systems may have an activation or a last use.
+const OF_USERS_ALONE: [&str; 6] = [
+    "vault_created_at",
+    "first_item_at",
+    "active_on",
+    "reminders",
+    "provisioned_by",
+    "devices",
+];
+
+/// So many objects without an end are tried in one search, each of which costs all the text behind
+/// it. Good text has no more of them than brackets that are open at its end.
+const MOST_WITHOUT_END: usize = 32;
+
 /// Where the next record behind damaged text begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Next {
@@ -26,14 +41,13 @@ pub(super) enum Next {
     Nowhere,
 }
 
-/// Which braces may begin a record.
+/// Whether more text can follow the one that is searched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Trust {
-    /// Those that good JSON could not have where they stand: behind a lost quote they seem to lie
-    /// in a string, behind a lost bracket they stand where a key belongs.
-    Misplaced,
-    /// All of them, at the end of the document: there is nothing else to go by.
-    Any,
+pub(super) enum Text {
+    /// An object that has not ended yet may do so.
+    GoesOn,
+    /// It won't.
+    HasEnded,
 }
 
 /// Whether text is JSON so far: `Some(false)` where it can't become JSON, `None` where its end is
@@ -47,38 +61,71 @@ pub(super) fn is_json(text: &[u8]) -> Option<bool> {
 }
 
 /// Looks in damaged text for the next place from which a whole record parses.
-pub(super) fn next_record(text: &[u8], trust: Trust) -> Next {
+///
+/// A brace begins one where good JSON could not have it: behind a lost quote it seems to lie in a
+/// string, behind a lost bracket it stands where a key belongs. But a lost sign may also leave a
+/// bracket open for good, so that all braces seem to be in their places: there an object is one
+/// that can be nothing but a user.
+pub(super) fn next_record(text: &[u8], more: Text) -> Next {
     let mut context = Context::default();
+    // The last byte that is not white space, within strings or not.
+    let mut before = 0;
+    let mut without_end = 0;
     for (at, byte) in text.iter().enumerate() {
-        let may_begin = *byte == b'{' && (trust == Trust::Any || context.is_misplaced());
+        let is_misplaced = *byte == b'{' && context.is_misplaced();
+        let may_begin = *byte == b'{' && (is_misplaced || before != b':');
         context.step(*byte);
-        if may_begin {
-            match record(text.get(at..).unwrap_or_default()) {
-                Some(true) => return Next::At(at),
-                None if trust == Trust::Misplaced => return Next::Perhaps,
-                None | Some(false) => {}
-            }
+        if !byte.is_ascii_whitespace() {
+            before = *byte;
+        }
+        if !may_begin || without_end == MOST_WITHOUT_END {
+            continue;
+        }
+        match kind(text.get(at..).unwrap_or_default()) {
+            Some(Kind::User) => return Next::At(at),
+            Some(Kind::Record) if is_misplaced => return Next::At(at),
+            None if is_misplaced && more == Text::GoesOn => return Next::Perhaps,
+            None => without_end += 1,
+            Some(Kind::Record | Kind::Other) => {}
         }
     }
-    Next::Nowhere
+    match without_end {
+        0 => Next::Nowhere,
+        _ => Next::Perhaps,
+    }
 }
 
 /// The length of the record that text begins with, where it does.
 pub(super) fn record_length(text: &[u8]) -> Option<usize> {
     let mut objects = Deserializer::from_slice(text).into_iter::<IgnoredAny>();
     objects.next()?.ok()?;
-    (record(text) == Some(true)).then(|| objects.byte_offset())
+    matches!(kind(text), Some(Kind::User | Kind::Record)).then(|| objects.byte_offset())
 }
 
-/// Whether text begins with a whole record; `None` where its end is missing.
-fn record(text: &[u8]) -> Option<bool> {
-    match Deserializer::from_slice(text).into_iter::<Members>().next() {
-        Some(Ok(members)) => Some(
-            members.contains_key("id") && OF_PARTS.iter().all(|name| !members.contains_key(*name)),
-        ),
-        Some(Err(error)) if error.is_eof() => None,
-        _ => Some(false),
-    }
+/// What text begins with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// An object that nothing but a user can be.
+    User,
+    /// An object that may be a record.
+    Record,
+    /// No object, or a part of a record.
+    Other,
+}
+
+/// What text begins with; `None` where the end of the object is missing.
+fn kind(text: &[u8]) -> Option<Kind> {
+    let members = match Deserializer::from_slice(text).into_iter::<Members>().next() {
+        Some(Ok(members)) => members,
+        Some(Err(error)) if error.is_eof() => return None,
+        _ => return Some(Kind::Other),
+    };
+    let has_one = |names: &[&str]| names.iter().any(|name| members.contains_key(*name));
+    Some(match members.contains_key("id") && !has_one(&OF_PARTS) {
+        false => Kind::Other,
+        true if has_one(&OF_USERS_ALONE) => Kind::User,
+        true => Kind::Record,
+    })
 }
 
 /// What surrounds a place in text that is read as if it were JSON.
