@@ -1,6 +1,6 @@
 //! Documents whose text is damaged: what can still be read is read, and the rest is said.
 
-use active_users::engine::Loaded;
+use active_users::engine::{AsOfSource, Loaded};
 use active_users::source::{Fault, Malformed};
 use proptest::prelude::*;
 
@@ -155,6 +155,60 @@ fn a_user_is_read_wherever_damage_makes_it_seem_to_stand() {
     }
     let device = r#"{"id":"a","x":[{"id":"d","last_used_at":null}],"y":oops,"z":[{"id":"e","activated_at":null}]},{"id":"b"}"#;
     assert_eq!(ids_of(&load(&object(device))), ["b"]);
+}
+
+#[test]
+fn a_bracket_of_a_damaged_record_does_not_end_the_list() {
+    let table = [
+        r#"{"id":"a","manager":"name":"Kim"},"reminders":[]}"#,
+        r#"{"id":"a","manager":"name":"Kim"},"devices":[{"name":"Mac"}]}"#,
+        r#"{"id":"a","name":oops}],"reminders":[{"sent_at":null}]}"#,
+        r#"{"id":"a","name":oops}],{"name":"x"}}"#,
+        r#"{"id":"a","name":oops}]]}"#,
+    ];
+    for text in table {
+        let records = sixty(
+            |number, whole| match number {
+                7 => text.to_owned(),
+                _ => whole,
+            },
+            ",",
+        );
+        for (document, is_object) in [(object(&records), true), (format!("[{records}]"), false)] {
+            let loaded = load(&document);
+            let read = ids_of(&loaded).len();
+            assert_eq!(
+                (read, damaged_at(&loaded)),
+                (59, Some(7)),
+                "{text} {is_object}"
+            );
+            let has_time = loaded.as_of.source == AsOfSource::Document;
+            assert_eq!(has_time, is_object, "{text}: what stands behind the list");
+        }
+    }
+}
+
+#[test]
+fn a_bracket_between_two_records_does_not_end_the_list_of_an_object() {
+    let records = sixty(|_, text| text, ",").replacen(",{\"id\":\"u8\"", "],{\"id\":\"u8\"", 1);
+    let loaded = load(&object(&records));
+    assert_eq!((loaded.records, loaded.set_aside), (60, 0));
+    assert_eq!(damaged_at(&loaded), Some(8));
+}
+
+#[test]
+fn what_stands_behind_the_list_is_no_user_even_where_it_is_damaged() {
+    for tail in [
+        r#"],"plans":[{"id":"p1","name":"Pro"}] oops}"#,
+        r#"],"plans":[{"id":"p1","name":"Pro"}],"x":y}"#,
+        r#"],"plan":{"id":"p1","name":"Pro"},"x":{"#,
+    ] {
+        for first in [r#"{"id":"a"}"#, r#"{"id":"a"},{"id":oops}"#] {
+            let loaded = load(&format!(r#"{{"users":[{first}{tail}"#));
+            assert_eq!(ids_of(&loaded), ["a"], "{first} {tail}");
+            assert!(loaded.partial.is_some(), "{first} {tail}");
+        }
+    }
 }
 
 #[test]

@@ -15,6 +15,8 @@ const STEP: usize = 4096;
 pub(super) struct Lost {
     /// Whether the damaged element seems to have ended: without a record inside, the list goes on.
     is_closed: bool,
+    /// Whether the text belongs to no record, as far as is known: it is not counted as one.
+    is_outside: bool,
     /// The length of the text at which to search again.
     search_at: usize,
 }
@@ -31,9 +33,19 @@ pub(super) fn next_check(length: usize) -> usize {
 impl RecordReader {
     /// Leaves the way at the text in `carry`, and goes on from the next record where there is one.
     pub(super) fn lose_way(&mut self, is_closed: bool, records: &mut impl Records) {
+        self.get_lost(is_closed, false, records);
+    }
+
+    /// Leaves the way behind what seemed to be the end of the list.
+    pub(super) fn lose_way_outside(&mut self, records: &mut impl Records) {
+        self.get_lost(false, true, records);
+    }
+
+    fn get_lost(&mut self, is_closed: bool, is_outside: bool, records: &mut impl Records) {
         self.note_damage();
         self.state = State::Lost(Lost {
             is_closed,
+            is_outside,
             search_at: 0,
         });
         self.search(Text::GoesOn, records);
@@ -74,6 +86,7 @@ impl RecordReader {
                 State::Element(_) | State::Scalar(_) if is_json(&self.carry) == Some(false) => {
                     self.lose_way(false, records);
                 }
+                State::Tail(_) if self.is_bad_tail() => self.lose_the_end(records)?,
                 State::Lost(_) => {}
                 _ => return Ok(()),
             }
@@ -111,7 +124,8 @@ impl RecordReader {
     /// Drops the damaged text. A stray character between two records is not a record.
     pub(super) fn give_up(&mut self, records: &mut impl Records) {
         let is_sign = |byte: &u8| byte.is_ascii_whitespace() || b",;:]}".contains(byte);
-        if !self.carry.iter().all(is_sign) {
+        let is_outside = matches!(&self.state, State::Lost(lost) if lost.is_outside);
+        if !is_outside && !self.carry.iter().all(is_sign) {
             records.give_up(&self.carry);
             self.handed_on += 1;
         }

@@ -183,12 +183,14 @@ impl RecordReader {
             State::Element(_) => self.element(chunk, Scan::find_end, records),
             State::Scalar(_) => self.element(chunk, Scan::find_scalar_end, records),
             State::Lost(_) => self.lost(chunk, records),
-            State::Tail(scan) => {
-                let end = scan.find_end(chunk);
-                self.tail(chunk, end)
-            }
+            State::Tail(_) => self.tail(chunk, records),
             State::Lines(_) => self.line(chunk, records),
             State::Done if chunk.trim_ascii_start().is_empty() => Ok(chunk.len()),
+            // The bracket that seemed to end the list came from a damaged record.
+            State::Done if self.damaged_at.is_some() => {
+                self.lose_way_outside(records);
+                Ok(0)
+            }
             State::Done => Err(Malformed::NotJson),
         }
     }
