@@ -201,6 +201,7 @@ fn what_stands_behind_the_list_is_no_user_even_where_it_is_damaged() {
     for tail in [
         r#"],"plans":[{"id":"p1","name":"Pro"}] oops}"#,
         r#"],"plans":[{"id":"p1","name":"Pro"}],"x":y}"#,
+        r#"],"plan":{"id":"p1","name":"Pro"},"x":y}"#,
         r#"],"plan":{"id":"p1","name":"Pro"},"x":{"#,
     ] {
         for first in [r#"{"id":"a"}"#, r#"{"id":"a"},{"id":oops}"#] {
@@ -366,7 +367,68 @@ fn a_document_that_is_not_json_did_not_end_early() {
         r#"{"organization":"Exam,"users":[{"id":1}]}"#,
         r#"{"generated_at":2026-11-23,"users":[{"id":1}]}"#,
     ] {
-        assert_eq!(read(text).end, Err(Malformed::NotJson), "{text}");
+        let read = read(text);
+        assert_eq!(read.records, [r#"{"id":1}"#], "{text}");
+        assert_eq!(read.end, Err(Malformed::Damaged { record: 1 }), "{text}");
+    }
+}
+
+#[test]
+fn damage_in_front_of_the_list_costs_no_user() {
+    let table: [&[u8]; 14] = [
+        b"{\"ge\xffnerated_at\":\"2026-11-23T06:00:00Z\",\"users\":[",
+        b"{\"generated_at\":2026-11-23T06:00:00Z\",\n\"users\":[\n",
+        b"{generated_at\":\"2026-11-23T06:00:00Z\",\n\"users\":[",
+        b"{\"generated_at\":\"2026-11-23T06:00:00Z,\n\"id\":\"acme\",\"users\":[",
+        b"{\"version\":3\n\"users\":[\n",
+        b"{\"version\":{\"users\":[{\"name\":\"nobody\"}] 3},\n\"users\":[\n",
+        b"{\"version\":[[],{},\"]}\",\n\"users\":[",
+        b"{\"users\":{}[",
+        b"{\"users\":\n",
+        b"{\"users\":",
+        b"{\"users\"[",
+        b"{\"users\": \xdb\n",
+        b"{\"users\":}[",
+        b"{\"users:[",
+    ];
+    for begin in table {
+        let records = sixty(|_, text| text, ",\n");
+        let text = [begin, records.as_bytes(), b"]}"].concat();
+        let what = String::from_utf8_lossy(begin);
+        let read = read(&text);
+        assert_eq!(read.records.len(), 60, "{what}");
+        assert_eq!(read.end, Err(Malformed::Damaged { record: 1 }), "{what}");
+        for sizes in [1, 7, 1000] {
+            assert_eq!(read_chunks(chunks(&text, &[sizes])), read, "{what}");
+        }
+    }
+}
+
+#[test]
+fn what_stands_in_front_of_the_list_is_no_user_even_where_it_is_damaged() {
+    for (text, ids) in [
+        (
+            r#"{"plan":{"id":"p1","name":"Pro"} 7,"users":[{"id":"a"}]}"#,
+            vec!["a"],
+        ),
+        (
+            r#"{"plans":[{"id":"p1","name":"Pro"}] 7,"users":[{"id":"a"}]}"#,
+            vec!["a"],
+        ),
+        (
+            r#"{"plans":[{"id":"p1","name":"Pro"}],"users:[{"id":"a"}]}"#,
+            vec!["a"],
+        ),
+        (r#"{"users":{"u1":{"id":"u1","name":"Ada"}},oops}"#, vec![]),
+        (
+            r#"{"error":"no users: try again","plan":{"id":"p1","name":"Pro"},}"#,
+            vec![],
+        ),
+    ] {
+        let read = read(text);
+        let ids: Vec<_> = ids.iter().map(|id| format!(r#"{{"id":"{id}"}}"#)).collect();
+        assert_eq!(read.records, ids, "{text}");
+        assert!(read.end.is_err(), "{text}");
     }
 }
 

@@ -144,7 +144,7 @@ impl RecordReader {
             return Err(Malformed::NotJson);
         }
         self.carry.drain(..1);
-        self.lose_way_outside(records);
+        self.lose_way_behind(records);
         Ok(())
     }
 

@@ -1,6 +1,6 @@
 //! Going on behind text that is not JSON.
 
-use super::salvage::{Next, Text, is_json, next_record};
+use super::salvage::{Next, Text, first_record, is_json, is_object, next_record};
 use super::{LIMIT, Malformed, RecordReader, Records, State, array};
 
 /// How much of a record is read before its text is checked for the first time. Each further check
@@ -15,10 +15,17 @@ const STEP: usize = 4096;
 pub(super) struct Lost {
     /// Whether the damaged element seems to have ended: without a record inside, the list goes on.
     is_closed: bool,
-    /// Whether the text belongs to no record, as far as is known: it is not counted as one.
-    is_outside: bool,
+    place: Place,
     /// The length of the text at which to search again.
     search_at: usize,
+}
+
+/// Where a reader has lost its way. What is not inside the list is not counted as a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    InFront,
+    Inside,
+    Behind,
 }
 
 /// The length at which the text of a record of this length is checked next.
@@ -33,19 +40,25 @@ pub(super) fn next_check(length: usize) -> usize {
 impl RecordReader {
     /// Leaves the way at the text in `carry`, and goes on from the next record where there is one.
     pub(super) fn lose_way(&mut self, is_closed: bool, records: &mut impl Records) {
-        self.get_lost(is_closed, false, records);
+        self.get_lost(is_closed, Place::Inside, records);
+    }
+
+    /// Leaves the way in front of the list, at the document's text so far in `carry`.
+    pub(super) fn lose_way_in_front(&mut self, records: &mut impl Records) {
+        self.wrapped = true;
+        self.get_lost(false, Place::InFront, records);
     }
 
     /// Leaves the way behind what seemed to be the end of the list.
-    pub(super) fn lose_way_outside(&mut self, records: &mut impl Records) {
-        self.get_lost(false, true, records);
+    pub(super) fn lose_way_behind(&mut self, records: &mut impl Records) {
+        self.get_lost(false, Place::Behind, records);
     }
 
-    fn get_lost(&mut self, is_closed: bool, is_outside: bool, records: &mut impl Records) {
+    fn get_lost(&mut self, is_closed: bool, place: Place, records: &mut impl Records) {
         self.note_damage();
         self.state = State::Lost(Lost {
             is_closed,
-            is_outside,
+            place,
             search_at: 0,
         });
         self.search(Text::GoesOn, records);
@@ -86,6 +99,9 @@ impl RecordReader {
                 State::Element(_) | State::Scalar(_) if is_json(&self.carry) == Some(false) => {
                     self.lose_way(false, records);
                 }
+                State::FirstObject(_) if is_object(&self.carry) == Some(false) => {
+                    self.lose_way_in_front(records);
+                }
                 State::Tail(_) if self.is_bad_tail() => self.lose_the_end(records)?,
                 State::Lost(_) => {}
                 _ => return Ok(()),
@@ -103,7 +119,11 @@ impl RecordReader {
         let State::Lost(lost) = &mut self.state else {
             return;
         };
-        match next_record(&self.carry, more) {
+        let next = match lost.place {
+            Place::InFront => first_record(&self.carry, more),
+            Place::Inside | Place::Behind => next_record(&self.carry, more),
+        };
+        match next {
             Next::At(at) => {
                 let again = self.carry.split_off(at);
                 self.give_up(records);
@@ -124,7 +144,7 @@ impl RecordReader {
     /// Drops the damaged text. A stray character between two records is not a record.
     pub(super) fn give_up(&mut self, records: &mut impl Records) {
         let is_sign = |byte: &u8| byte.is_ascii_whitespace() || b",;:]}".contains(byte);
-        let is_outside = matches!(&self.state, State::Lost(lost) if lost.is_outside);
+        let is_outside = matches!(&self.state, State::Lost(lost) if lost.place != Place::Inside);
         if !is_outside && !self.carry.iter().all(is_sign) {
             records.give_up(&self.carry);
             self.handed_on += 1;

@@ -30,6 +30,9 @@ const OF_USERS_ALONE: [&str; 6] = [
 /// it. Good text has no more of them than brackets that are open at its end.
 const MOST_WITHOUT_END: usize = 32;
 
+/// So many names `users` are looked behind in one search.
+const MOST_LISTS: usize = 8;
+
 /// Where the next record behind damaged text begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Next {
@@ -60,6 +63,15 @@ pub(super) fn is_json(text: &[u8]) -> Option<bool> {
     }
 }
 
+/// The same of an object, whose names have to be good as well.
+pub(super) fn is_object(text: &[u8]) -> Option<bool> {
+    match serde_json::from_slice::<Members>(text) {
+        Ok(_) => Some(true),
+        Err(error) if error.is_eof() => None,
+        Err(_) => Some(false),
+    }
+}
+
 /// Looks in damaged text for the next place from which a whole record parses.
 ///
 /// A brace begins one where good JSON could not have it: behind a lost quote it seems to lie in a
@@ -67,13 +79,19 @@ pub(super) fn is_json(text: &[u8]) -> Option<bool> {
 /// bracket open for good, so that all braces seem to be in their places: there an object is one
 /// that can be nothing but a user.
 pub(super) fn next_record(text: &[u8], more: Text) -> Next {
+    next(text, more, Kind::Record)
+}
+
+/// As [`next_record`]. `misplaced` is what a misplaced brace has to begin at least.
+fn next(text: &[u8], more: Text, misplaced: Kind) -> Next {
     let mut context = Context::default();
     // The last byte that is not white space, within strings or not.
     let mut before = 0;
     let mut without_end = 0;
     for (at, byte) in text.iter().enumerate() {
-        let is_misplaced = *byte == b'{' && context.is_misplaced();
-        let may_begin = *byte == b'{' && (is_misplaced || before != b':');
+        // Behind a colon it is a member's value, and no element of a list.
+        let may_begin = *byte == b'{' && before != b':';
+        let is_misplaced = may_begin && context.is_misplaced();
         context.step(*byte);
         if !byte.is_ascii_whitespace() {
             before = *byte;
@@ -83,7 +101,7 @@ pub(super) fn next_record(text: &[u8], more: Text) -> Next {
         }
         match kind(text.get(at..).unwrap_or_default()) {
             Some(Kind::User) => return Next::At(at),
-            Some(Kind::Record) if is_misplaced => return Next::At(at),
+            Some(Kind::Record) if is_misplaced && misplaced == Kind::Record => return Next::At(at),
             None if is_misplaced && more == Text::GoesOn => return Next::Perhaps,
             None => without_end += 1,
             Some(Kind::Record | Kind::Other) => {}
@@ -93,6 +111,45 @@ pub(super) fn next_record(text: &[u8], more: Text) -> Next {
         0 => Next::Nowhere,
         _ => Next::Perhaps,
     }
+}
+
+/// Looks for the first record in a document that is damaged in front of it: the first one behind a
+/// word `users`, or else an object that can be nothing but a user.
+pub(super) fn first_record(text: &[u8], more: Text) -> Next {
+    for start in starts_of_lists(text).take(MOST_LISTS) {
+        match next_record(text.get(start..).unwrap_or_default(), more) {
+            Next::At(at) => return Next::At(start + at),
+            Next::Perhaps if more == Text::GoesOn => return Next::Perhaps,
+            Next::Perhaps | Next::Nowhere => {}
+        }
+    }
+    next(text, more, Kind::User)
+}
+
+/// Whether a name `users` stands in damaged text.
+pub(super) fn names_users(text: &[u8]) -> bool {
+    starts_of_lists(text).next().is_some()
+}
+
+/// Where the list seems to begin behind each word `users` that a name may be, with or without its
+/// quotes: behind the bracket, or at the brace, of what signs there are.
+fn starts_of_lists(text: &[u8]) -> impl Iterator<Item = usize> {
+    memchr::memmem::find_iter(text, b"users").filter_map(|at| {
+        let is_sign = |byte: &u8| byte.is_ascii_whitespace() || b",:[]{}".contains(byte);
+        let before = text.get(..at)?.last()?;
+        let behind = text.get(at + 5..)?;
+        let signs = behind.strip_prefix(b"\"").unwrap_or(behind);
+        let at = text.len() - signs.len();
+        let signs = signs.split(|byte| !is_sign(byte)).next()?;
+        let is_name = *before == b'"' || is_sign(before);
+        let bracket = signs.iter().rposition(|byte| b"[{".contains(byte));
+        let start = match bracket.map(|bracket| (bracket, signs.get(bracket))) {
+            Some((brace, Some(b'{'))) => brace,
+            Some((bracket, _)) => bracket + 1,
+            None => signs.len(),
+        };
+        (is_name && !signs.is_empty()).then_some(at + start)
+    })
 }
 
 /// The length of the record that text begins with, where it does.
@@ -140,6 +197,11 @@ pub(super) struct Context {
 }
 
 impl Context {
+    /// The last byte outside strings that is not white space.
+    pub fn before(&self) -> u8 {
+        self.before
+    }
+
     /// How many brackets are open.
     pub fn depth(&self) -> usize {
         self.open.len()
