@@ -255,6 +255,47 @@ fn a_first_line_that_is_cut_inside_its_lists_costs_one_record_and_nobody_else() 
 }
 
 #[test]
+fn lines_may_begin_with_a_line_that_is_no_object() {
+    let user = r#"{"id":"a","name":"Ada"}"#;
+    let table = [
+        // Text, users, records set aside.
+        (format!("\"u-1\"\n{user}\n"), 1, 1),
+        (format!("[]\n{user}\n{{\"id\":\"b\"}}\n"), 2, 1),
+        (format!("[ ] \r\n\n{user}"), 1, 1),
+        (format!("null\n5\n\n{{\"x\":1}}\n{user}\n"), 1, 3),
+    ];
+    for (text, users, set_aside) in table {
+        let loaded = load(&text);
+        assert_eq!(
+            (ids_of(&loaded).len(), loaded.set_aside, &loaded.partial),
+            (users, set_aside, &None),
+            "{text}"
+        );
+        assert!(loaded.has_open_end, "{text}");
+        for size in 1..text.len() {
+            let whole = read(&text);
+            assert_eq!(read_chunks(chunks(text.as_bytes(), &[size])), whole);
+        }
+    }
+    for text in [
+        "\"u-1\"\n",
+        "1\n2\n3\n",
+        "[]\n[]\n",
+        "[] {\"id\":1,\"name\":\"a\"}\n",
+        "404\n{\"error\":\"no\"}",
+        "not found\n{\"id\":1,\"name\":\"a\"}\n",
+    ] {
+        assert_eq!(read(text).end, Err(Malformed::NotJson), "{text}");
+    }
+    let spaces = format!("[]{}", "\n ".repeat(9 << 20));
+    assert_eq!(
+        read_chunks(spaces.as_bytes().chunks(1 << 16)).end,
+        Ok(()),
+        "white space is not kept"
+    );
+}
+
+#[test]
 fn an_organization_may_have_an_id_before_its_users() {
     let users = r#"[ {"id":"u1"},{"id":"u2"} ]"#;
     let table = [

@@ -33,6 +33,10 @@ impl RecordReader {
                 self.carry.push(b'{');
                 (State::Tail(scan), blank + 1)
             }
+            (Next::ElementOrEnd, b']') if self.damaged_at.is_none() => {
+                self.carry.extend_from_slice(b"[]");
+                (State::Values, blank + 1)
+            }
             (Next::CommaOrEnd | Next::ElementOrEnd, b']') => (State::Done, blank + 1),
             (Next::CommaOrEnd, _) | (_, b',' | b':' | b']' | b'}') => {
                 self.lose_way(false, records);

@@ -63,6 +63,8 @@ enum State {
     Start,
     /// Inside the first object: the one around `users`, or the first of many lines.
     FirstObject(FirstObject),
+    /// Inside lines that are no objects, before the first one that is a user.
+    Values,
     /// Between two elements of the array.
     Between(array::Next),
     /// Inside an element that begins with a bracket.
@@ -140,6 +142,7 @@ impl RecordReader {
             State::Done => Ok(()),
             State::Mark if self.carry == BYTE_ORDER_MARK => Err(Malformed::Empty),
             State::Mark | State::Start if self.carry.is_empty() => Err(Malformed::Empty),
+            State::Values => self.last_value(records),
             State::Lines(_) => self.last_line(records),
             State::FirstObject(_) if self.has_other_users => Err(Malformed::UsersNotAList),
             _ => Err(Malformed::EndedEarly),
@@ -187,6 +190,7 @@ impl RecordReader {
             State::Scalar(_) => self.element(chunk, Scan::find_scalar_end, records),
             State::Lost(_) => self.lost(chunk, records),
             State::Tail(_) => self.tail(chunk, records),
+            State::Values => self.values(chunk, records),
             State::Lines(_) => self.line(chunk, records),
             State::Done if chunk.trim_ascii_start().is_empty() => Ok(chunk.len()),
             // The bracket that seemed to end the list came from a damaged record.
@@ -222,6 +226,7 @@ impl RecordReader {
             Some(b'{') => (State::FirstObject(FirstObject::default()), blank),
             Some(b'[') => (State::Between(array::Next::ElementOrEnd), blank + 1),
             Some(b'<') => return Err(Malformed::WebPage),
+            Some(b'"' | b'-' | b'0'..=b'9' | b't' | b'f' | b'n') => (State::Values, blank),
             Some(_) => return Err(Malformed::NotJson),
         };
         self.state = state;
