@@ -197,6 +197,33 @@ fn a_bracket_between_two_records_does_not_end_the_list_of_an_object() {
 }
 
 #[test]
+fn a_record_whose_devices_do_not_end_swallows_nobody() {
+    // The end of the list closes the devices, so that a short document is one good record.
+    for (count, end) in [(60, 1), (60, 2), (5000, 0)] {
+        let lost = [
+            r#"{"id":"a","devices":[{"name":"Mac","platform":"iOS"}"#,
+            r#"{"devices":[{"name":"Mac","platford":"a","name":"A","reminders":[]}"#,
+            r#"{"id":"a","reminders":[{"sent_at":null}"#,
+        ];
+        for lost in lost {
+            let records: Vec<_> = (1..=count).map(user).collect();
+            let text = match end {
+                0 => object(&format!("{lost},{}", records.join(","))),
+                1 => format!("[{lost},{}", records.join(",")),
+                _ => format!(r#"{{"users":[{lost},{},"#, records.join(",")),
+            };
+            let loaded = load(&text);
+            assert_eq!(ids_of(&loaded).len(), count, "{lost}");
+            assert_eq!(loaded.set_aside, 1, "{lost}");
+            assert_eq!(damaged_at(&loaded), Some(1), "{lost}");
+        }
+    }
+    let cut = r#"[{"id":"a"},{"id":"boss","reports":[{"id":"b","devices":[{"name":"Mac"}]},"#;
+    assert_eq!(read(cut).end, Err(Malformed::EndedEarly));
+    assert_eq!(read(cut).records, [r#"{"id":"a"}"#]);
+}
+
+#[test]
 fn what_stands_behind_the_list_is_no_user_even_where_it_is_damaged() {
     for tail in [
         r#"],"plans":[{"id":"p1","name":"Pro"}] oops}"#,
@@ -309,6 +336,10 @@ fn an_organization_may_have_an_id_before_its_users() {
         ),
         (format!(r#"{{"users":{users},"id":"acme"}}"#), 2),
         (r#"{"id":"acme","name":"Acme","users":[]}"#.to_owned(), 0),
+        (
+            r#"{"id":"acme","users":[5,[[]],"u-1",{"id":"u1"}],"name":"A"}"#.to_owned(),
+            4,
+        ),
         (r#"{"id":"acme","users" : [ ] }"#.to_owned(), 0),
     ];
     for (text, users) in table {
@@ -416,7 +447,7 @@ fn a_document_that_is_not_json_did_not_end_early() {
 
 #[test]
 fn damage_in_front_of_the_list_costs_no_user() {
-    let table: [&[u8]; 14] = [
+    let table: [&[u8]; 16] = [
         b"{\"ge\xffnerated_at\":\"2026-11-23T06:00:00Z\",\"users\":[",
         b"{\"generated_at\":2026-11-23T06:00:00Z\",\n\"users\":[\n",
         b"{generated_at\":\"2026-11-23T06:00:00Z\",\n\"users\":[",
@@ -431,6 +462,8 @@ fn damage_in_front_of_the_list_costs_no_user() {
         b"{\"users\": \xdb\n",
         b"{\"users\":}[",
         b"{\"users:[",
+        b"{\n}\n\"users\": [\n",
+        b"{\"generated_at\":\"2026-11-23T06:00:00Z\"},\"users\":[",
     ];
     for begin in table {
         let records = sixty(|_, text| text, ",\n");

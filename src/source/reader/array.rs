@@ -82,9 +82,8 @@ impl RecordReader {
                 }
                 self.lose_way(true, records);
             }
-        } else if taken == room && is_json(&self.carry) == Some(false) {
-            // A lost quote may have swallowed others.
-            self.lose_way(false, records);
+        } else if taken == room {
+            self.check_text(records);
         }
         Ok(taken)
     }

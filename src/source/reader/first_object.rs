@@ -25,7 +25,7 @@ enum Member {
     Users,
     /// `users` behind an `id`: the list of an organization, or an unknown member of a user.
     UsersOrOther,
-    /// Inside such a list, whose bracket has this position: a user in it will tell.
+    /// Inside such a list, whose bracket has this position: an object in it will tell.
     ListOrOther(usize),
 }
 
@@ -66,8 +66,10 @@ impl FirstObject {
                     self.member = Member::Other;
                 }
                 (Member::UsersOrOther, b'[') => self.member = Member::ListOrOther(at),
-                (Member::ListOrOther(at), b'{') => return Some(Found::Users(at)),
-                (Member::UsersOrOther | Member::ListOrOther(_), _) => self.member = Member::Other,
+                (Member::ListOrOther(at), b'{') if depth == 2 => return Some(Found::Users(at)),
+                (Member::ListOrOther(_), b']') if depth == 2 => self.member = Member::Other,
+                (Member::ListOrOther(_), _) => {}
+                (Member::UsersOrOther, _) => self.member = Member::Other,
                 (Member::Other, _) => {}
             }
         }

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use super::salvage::{Next, Text, is_json, next_record, record_length};
+use super::salvage::{Next, Text, is_json, names_users, next_record, record_length};
 use super::{Malformed, RecordReader, Records, State};
 use crate::source::wire::Members;
 
@@ -46,13 +46,23 @@ impl RecordReader {
         let bytes = chunk.get(..taken).unwrap_or_default();
         self.check_length(bytes)?;
         self.carry.extend_from_slice(bytes);
-        if end.is_some() {
+        if end.is_some() && self.is_behind_a_header() {
+            self.lose_way_in_front(records);
+        } else if end.is_some() {
             let line = std::mem::take(&mut self.carry);
             self.whole_line(line.trim_ascii(), records)?;
             self.carry = line;
             self.carry.clear();
         }
         Ok(taken)
+    }
+
+    /// Whether the line in `carry` is none, but stands in front of the list of an object whose other
+    /// members seemed to be an object of their own.
+    fn is_behind_a_header(&self) -> bool {
+        matches!(&self.state, State::Lines(Some(first)) if !is_user(first))
+            && names_users(&self.carry)
+            && is_json(&self.carry) == Some(false)
     }
 
     /// Lines of newline-delimited JSON before the first one that is a user, such as a text or an

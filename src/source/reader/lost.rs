@@ -1,6 +1,6 @@
 //! Going on behind text that is not JSON.
 
-use super::salvage::{Next, Text, first_record, is_json, is_object, next_record};
+use super::salvage::{Next, Text, first_record, is_json, is_object, next_record, swallowed_user};
 use super::{LIMIT, Malformed, RecordReader, Records, State, array};
 
 /// How much of a record is read before its text is checked for the first time. Each further check
@@ -96,8 +96,10 @@ impl RecordReader {
     ) -> Result<(), Malformed> {
         loop {
             match &self.state {
-                State::Element(_) | State::Scalar(_) if is_json(&self.carry) == Some(false) => {
-                    self.lose_way(false, records);
+                State::Element(_) | State::Scalar(_) => {
+                    if !self.check_text(records) {
+                        return Ok(());
+                    }
                 }
                 State::FirstObject(_) if is_object(&self.carry) == Some(false) => {
                     self.lose_way_in_front(records);
@@ -124,12 +126,7 @@ impl RecordReader {
             Place::Inside | Place::Behind => next_record(&self.carry, more),
         };
         match next {
-            Next::At(at) => {
-                let again = self.carry.split_off(at);
-                self.give_up(records);
-                self.again = again;
-                self.state = State::Between(array::Next::Element);
-            }
+            Next::At(at) => self.go_on_at(at, records),
             Next::Nowhere if lost.is_closed => {
                 self.give_up(records);
                 self.state = State::Between(array::Next::CommaOrEnd);
@@ -139,6 +136,28 @@ impl RecordReader {
                 lost.search_at = self.carry.len() + self.carry.len().max(STEP);
             }
         }
+    }
+
+    /// Goes on with the record that begins here in the damaged text.
+    fn go_on_at(&mut self, at: usize, records: &mut impl Records) {
+        let again = self.carry.split_off(at);
+        self.give_up(records);
+        self.again = again;
+        self.state = State::Between(array::Next::Element);
+    }
+
+    /// Checks an element that has not ended: a lost quote or bracket may have swallowed others. Says
+    /// whether the way is lost.
+    pub(super) fn check_text(&mut self, records: &mut impl Records) -> bool {
+        if is_json(&self.carry) == Some(false) {
+            self.lose_way(false, records);
+        } else if let Some(at) = swallowed_user(&self.carry) {
+            self.note_damage();
+            self.go_on_at(at, records);
+        } else {
+            return false;
+        }
+        true
     }
 
     /// Drops the damaged text. A stray character between two records is not a record.

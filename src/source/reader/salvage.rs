@@ -113,6 +113,40 @@ fn next(text: &[u8], more: Text, misplaced: Kind) -> Next {
     }
 }
 
+/// Where a user stands among the devices or reminders of a record: their closing bracket is lost, and
+/// the text has gone on as good JSON.
+pub(super) fn swallowed_user(text: &[u8]) -> Option<usize> {
+    let mut context = Context::default();
+    // For each bracket that is open, whether it is that of such a list.
+    let mut lists = Vec::new();
+    let mut without_end = 0;
+    for (at, byte) in text.iter().enumerate() {
+        let may_begin = *byte == b'{' && lists.last() == Some(&true) && !context.is_misplaced();
+        let depth = context.depth();
+        context.step(*byte);
+        if context.depth() > depth {
+            let before = text.get(..at).unwrap_or_default();
+            lists.push(*byte == b'[' && is_behind_parts(before));
+        }
+        lists.truncate(context.depth());
+        if may_begin && without_end < MOST_WITHOUT_END {
+            match kind(text.get(at..).unwrap_or_default()) {
+                Some(Kind::User) => return Some(at),
+                None => without_end += 1,
+                Some(Kind::Record | Kind::Other) => {}
+            }
+        }
+    }
+    None
+}
+
+/// Whether text ends with the name of a list of parts.
+fn is_behind_parts(text: &[u8]) -> bool {
+    let name = text.trim_ascii_end().strip_suffix(b":").unwrap_or_default();
+    let name = name.trim_ascii_end();
+    name.ends_with(b"\"devices\"") || name.ends_with(b"\"reminders\"")
+}
+
 /// Looks for the first record in a document that is damaged in front of it: the first one behind a
 /// word `users`, or else an object that can be nothing but a user.
 pub(super) fn first_record(text: &[u8], more: Text) -> Next {

@@ -53,6 +53,10 @@ pub fn check(original: &Told, ids: &[String], damaged: &Damaged, harm: Harm) -> 
 /// as good as they were, and not within another record or behind the end of the document.
 ///
 /// CHOICE: text that begins as none of the three forms is no document, and neither is a web page.
+/// CHOICE: what stands within a whole element of the list is a part of it, though a sign that was added
+/// or lost may have made it so. An inner list is one record that is no object, and a record that has
+/// swallowed others is one: JSON leaves open whether it was meant, and the text that ends early says
+/// that others are missing.
 pub fn still_whole(original: &[u8], told: &Told, damaged: &[u8]) -> Vec<String> {
     let text = String::from_utf8_lossy(damaged);
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
@@ -60,10 +64,11 @@ pub fn still_whole(original: &[u8], told: &Told, damaged: &[u8]) -> Vec<String> 
         return Vec::new();
     }
     let text = &text[..end(text)];
+    let elements = elements(text);
+    let is_within = |at: usize| elements.iter().any(|(start, end)| *start < at && at < *end);
     let stands = |record: &str| {
-        let before = |(at, _): (usize, &str)| text[..at].trim_end();
-        text.match_indices(record)
-            .any(|found| !before(found).ends_with(':'))
+        let is_free = |at: usize| !text[..at].trim_end().ends_with(':') && !is_within(at);
+        text.match_indices(record).any(|(at, _)| is_free(at))
     };
     crate::text::pieces(original)
         .into_iter()
@@ -71,6 +76,23 @@ pub fn still_whole(original: &[u8], told: &Told, damaged: &[u8]) -> Vec<String> 
         .filter_map(|(value, _)| crate::record::id_of(&value))
         .filter(|id| told.users.iter().any(|user| user.id == *id))
         .collect()
+}
+
+/// Where whole lists and objects stand as elements of a list, each from its start to its end.
+fn elements(text: &str) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let mut behind = 0;
+    for (at, _) in text.match_indices(['{', '[']) {
+        if at < behind || !text[..at].trim_end().ends_with(['[', ',']) {
+            continue;
+        }
+        let mut values = serde_json::Deserializer::from_str(&text[at..]).into_iter::<Value>();
+        if values.next().is_some_and(|value| value.is_ok()) {
+            behind = at + values.byte_offset();
+            found.push((at, behind));
+        }
+    }
+    found
 }
 
 /// Where the text has come to its end in good order: behind a whole document, or behind an end line.
