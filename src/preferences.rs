@@ -180,21 +180,26 @@ impl Preferences {
 
 /// The views under a key; those of older versions, which all lists shared, until it has its own.
 fn views(key: &str) -> Vec<SavedView> {
-    let text = stored(key).or_else(old_views).unwrap_or_default();
-    let views: Vec<Value> = serde_json::from_str(&text).unwrap_or_default();
+    read_views(&stored(key).or_else(old_views).unwrap_or_default())
+}
+
+/// The views of a stored text. Older versions stored the parameters of others, too.
+fn read_views(text: &str) -> Vec<SavedView> {
+    let views: Vec<Value> = serde_json::from_str(text).unwrap_or_default();
     let view = |view: Value| serde_json::from_value::<SavedView>(view).ok();
     views
         .into_iter()
         .filter_map(view)
-        // Older versions kept the parameters of others, too.
         .map(|view| SavedView::new(&view.name, &UserQuery::parse(&view.query).query))
         .collect()
 }
 
-/// The views that an older version stored beside the switches, as JSON.
+/// The views that an older version stored beside the switches, as JSON, without what it kept of
+/// others.
 fn old_views() -> Option<String> {
     let members: Map<String, Value> = serde_json::from_str(&stored(SWITCHES)?).ok()?;
-    members.get("views").map(Value::to_string)
+    let views = read_views(&members.get("views")?.to_string());
+    serde_json::to_string(&views).ok()
 }
 
 fn stored(key: &str) -> Option<String> {

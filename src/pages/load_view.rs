@@ -68,7 +68,9 @@ fn LoadNotices(loaded: Loaded) -> impl IntoView {
         view! {
             <Notice>
                 <p><strong>"The data is incomplete. "</strong> {error.to_string()} {figures} {instead}</p>
-                <Retry on_retry=session.retry() />
+                <Show when=move || session.problem().get().is_none()>
+                    <Retry on_retry=session.retry() />
+                </Show>
             </Notice>
         }
     });

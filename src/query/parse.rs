@@ -89,9 +89,8 @@ fn query_of(address: &str) -> &str {
 
 /// Whether what is before a `?` is the path of an address, and not a parameter.
 fn is_path(text: &str) -> bool {
-    ["/", "http://", "https://"]
-        .iter()
-        .any(|start| text.starts_with(start))
+    let starts = ["/", "http://", "https://"];
+    starts.iter().any(|start| text.starts_with(start)) && !text.contains(['&', '='])
 }
 
 impl Parsed {
@@ -143,8 +142,9 @@ impl UserQuery {
             self.foreign.push('&');
         }
         // At the start it would be taken for the mark before the query.
-        if raw.starts_with('?') || is_path(raw) {
-            self.foreign.push_str(&raw.replacen('?', "%3F", 1));
+        let before = raw.split('?').next().unwrap_or_default();
+        if raw.starts_with('?') || is_path(before) {
+            self.foreign.push_str(&raw.replace('?', "%3F"));
         } else {
             self.foreign.push_str(raw);
         }

@@ -36,14 +36,27 @@ fn to_sign_in(template: &str) -> String {
     let location = window().location();
     let part = |part: Result<String, _>| part.unwrap_or_default();
     let here = || part(location.pathname()) + &part(location.search()) + &part(location.hash());
-    let around = Some(document().referrer()).filter(|url| is_framed() && !url.is_empty());
-    let around = around.map(|url| on_this_server(&url).unwrap_or(url));
+    let around = is_framed().then(page_around).flatten();
     fill_in(template, "return", &around.unwrap_or_else(here))
+}
+
+/// The page around the frame: its address where the browser lets this page read it, else where the
+/// frame was opened from, unless that is the app itself after a reload.
+fn page_around() -> Option<String> {
+    let parent = window().parent().ok().flatten();
+    let readable = parent.and_then(|parent| parent.location().href().ok());
+    let opened_from = Some(document().referrer()).filter(|url| {
+        let own = window().location().pathname().unwrap_or_default();
+        let path = web_sys::Url::new(url).map(|url| url.pathname());
+        path.is_ok_and(|path| path != own)
+    });
+    let url = readable.or(opened_from)?;
+    Some(on_this_server(&url).unwrap_or(url))
 }
 
 /// The path and query of an address on the page's own server: sign-in pages often take no other.
 fn on_this_server(url: &str) -> Option<String> {
     let url = web_sys::Url::new(url).ok()?;
     let is_own = window().location().origin().ok()? == url.origin();
-    is_own.then(|| url.pathname() + &url.search())
+    is_own.then(|| url.pathname() + &url.search() + &url.hash())
 }

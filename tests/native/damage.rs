@@ -1,6 +1,6 @@
 //! Documents whose text is damaged: what can still be read is read, and the rest is said.
 
-use active_users::engine::Loaded;
+use active_users::engine::{AsOfSource, Loaded};
 use active_users::source::{Fault, Malformed};
 use proptest::prelude::*;
 
@@ -130,6 +130,116 @@ fn a_part_of_a_record_is_never_taken_for_a_user() {
 }
 
 #[test]
+fn a_user_is_read_wherever_damage_makes_it_seem_to_stand() {
+    // The bracket of a list or a string seems to be open still, so that the braces of whole users
+    // are where those of devices could be.
+    let broken = [
+        r#"{"devices:[{"name":"a\"b","platform":"iOS"},{"name":"c"}],"id":"a","name":"A"}"#,
+        r#"{"devices":[{"platform":"An : "x","id":"a","name":"A"}"#,
+        r#"{"devices":[{"name": A"},{"name":"x"}],"id":"a"}"#,
+    ];
+    for one in broken {
+        for other in broken {
+            let text = sixty(
+                |number, text| match number {
+                    3 => one.to_owned(),
+                    5 => other.to_owned(),
+                    _ => text,
+                },
+                ",",
+            );
+            let loaded = load(&object(&text));
+            assert_eq!(ids_of(&loaded).len(), 58, "{one} {other}");
+            assert_eq!(damaged_at(&loaded), Some(3), "{one} {other}");
+        }
+    }
+    let device = r#"{"id":"a","x":[{"id":"d","last_used_at":null}],"y":oops,"z":[{"id":"e","activated_at":null}]},{"id":"b"}"#;
+    assert_eq!(ids_of(&load(&object(device))), ["b"]);
+}
+
+#[test]
+fn a_bracket_of_a_damaged_record_does_not_end_the_list() {
+    let table = [
+        r#"{"id":"a","manager":"name":"Kim"},"reminders":[]}"#,
+        r#"{"id":"a","manager":"name":"Kim"},"devices":[{"name":"Mac"}]}"#,
+        r#"{"id":"a","name":oops}],"reminders":[{"sent_at":null}]}"#,
+        r#"{"id":"a","name":oops}],{"name":"x"}}"#,
+        r#"{"id":"a","name":oops}]]}"#,
+    ];
+    for text in table {
+        let records = sixty(
+            |number, whole| match number {
+                7 => text.to_owned(),
+                _ => whole,
+            },
+            ",",
+        );
+        for (document, is_object) in [(object(&records), true), (format!("[{records}]"), false)] {
+            let loaded = load(&document);
+            let read = ids_of(&loaded).len();
+            assert_eq!(
+                (read, damaged_at(&loaded)),
+                (59, Some(7)),
+                "{text} {is_object}"
+            );
+            let has_time = loaded.as_of.source == AsOfSource::Document;
+            assert_eq!(has_time, is_object, "{text}: what stands behind the list");
+        }
+    }
+}
+
+#[test]
+fn a_bracket_between_two_records_does_not_end_the_list_of_an_object() {
+    let records = sixty(|_, text| text, ",").replacen(",{\"id\":\"u8\"", "],{\"id\":\"u8\"", 1);
+    let loaded = load(&object(&records));
+    assert_eq!((loaded.records, loaded.set_aside), (60, 0));
+    assert_eq!(damaged_at(&loaded), Some(8));
+}
+
+#[test]
+fn a_record_whose_devices_do_not_end_swallows_nobody() {
+    // The end of the list closes the devices, so that a short document is one good record.
+    for (count, end) in [(60, 1), (60, 2), (5000, 0)] {
+        let lost = [
+            r#"{"id":"a","devices":[{"name":"Mac","platform":"iOS"}"#,
+            r#"{"devices":[{"name":"Mac","platford":"a","name":"A","reminders":[]}"#,
+            r#"{"id":"a","reminders":[{"sent_at":null}"#,
+        ];
+        for lost in lost {
+            let records: Vec<_> = (1..=count).map(user).collect();
+            let text = match end {
+                0 => object(&format!("{lost},{}", records.join(","))),
+                1 => format!("[{lost},{}", records.join(",")),
+                _ => format!(r#"{{"users":[{lost},{},"#, records.join(",")),
+            };
+            let loaded = load(&text);
+            assert_eq!(ids_of(&loaded).len(), count, "{lost}");
+            assert_eq!(loaded.set_aside, 1, "{lost}");
+            assert_eq!(damaged_at(&loaded), Some(1), "{lost}");
+        }
+    }
+    let cut = r#"[{"id":"a"},{"id":"boss","reports":[{"id":"b","devices":[{"name":"Mac"}]},"#;
+    assert_eq!(read(cut).end, Err(Malformed::EndedEarly));
+    assert_eq!(read(cut).records, [r#"{"id":"a"}"#]);
+}
+
+#[test]
+fn what_stands_behind_the_list_is_no_user_even_where_it_is_damaged() {
+    for tail in [
+        r#"],"plans":[{"id":"p1","name":"Pro"}] oops}"#,
+        r#"],"plans":[{"id":"p1","name":"Pro"}],"x":y}"#,
+        r#"],"plan":{"id":"p1","name":"Pro"},"x":y}"#,
+        r#"],"plan":{"id":"p1","name":"Pro"},"x":{"#,
+    ] {
+        for first in [r#"{"id":"a"}"#, r#"{"id":"a"},{"id":oops}"#] {
+            let loaded = load(&format!(r#"{{"users":[{first}{tail}"#));
+            assert_eq!(ids_of(&loaded), ["a"], "{first} {tail}");
+            assert!(loaded.partial.is_some(), "{first} {tail}");
+        }
+    }
+}
+
+#[test]
 fn damage_is_no_reason_to_try_again() {
     let loaded = load(r#"[{"id":"a","name":"Ada},{"id":"b"},{"id":"c"}]"#);
     assert_eq!(ids_of(&loaded), ["b", "c"]);
@@ -172,6 +282,47 @@ fn a_first_line_that_is_cut_inside_its_lists_costs_one_record_and_nobody_else() 
 }
 
 #[test]
+fn lines_may_begin_with_a_line_that_is_no_object() {
+    let user = r#"{"id":"a","name":"Ada"}"#;
+    let table = [
+        // Text, users, records set aside.
+        (format!("\"u-1\"\n{user}\n"), 1, 1),
+        (format!("[]\n{user}\n{{\"id\":\"b\"}}\n"), 2, 1),
+        (format!("[ ] \r\n\n{user}"), 1, 1),
+        (format!("null\n5\n\n{{\"x\":1}}\n{user}\n"), 1, 3),
+    ];
+    for (text, users, set_aside) in table {
+        let loaded = load(&text);
+        assert_eq!(
+            (ids_of(&loaded).len(), loaded.set_aside, &loaded.partial),
+            (users, set_aside, &None),
+            "{text}"
+        );
+        assert!(loaded.has_open_end, "{text}");
+        for size in 1..text.len() {
+            let whole = read(&text);
+            assert_eq!(read_chunks(chunks(text.as_bytes(), &[size])), whole);
+        }
+    }
+    for text in [
+        "\"u-1\"\n",
+        "1\n2\n3\n",
+        "[]\n[]\n",
+        "[] {\"id\":1,\"name\":\"a\"}\n",
+        "404\n{\"error\":\"no\"}",
+        "not found\n{\"id\":1,\"name\":\"a\"}\n",
+    ] {
+        assert_eq!(read(text).end, Err(Malformed::NotJson), "{text}");
+    }
+    let spaces = format!("[]{}", "\n ".repeat(9 << 20));
+    assert_eq!(
+        read_chunks(spaces.as_bytes().chunks(1 << 16)).end,
+        Ok(()),
+        "white space is not kept"
+    );
+}
+
+#[test]
 fn an_organization_may_have_an_id_before_its_users() {
     let users = r#"[ {"id":"u1"},{"id":"u2"} ]"#;
     let table = [
@@ -185,6 +336,10 @@ fn an_organization_may_have_an_id_before_its_users() {
         ),
         (format!(r#"{{"users":{users},"id":"acme"}}"#), 2),
         (r#"{"id":"acme","name":"Acme","users":[]}"#.to_owned(), 0),
+        (
+            r#"{"id":"acme","users":[5,[[]],"u-1",{"id":"u1"}],"name":"A"}"#.to_owned(),
+            4,
+        ),
         (r#"{"id":"acme","users" : [ ] }"#.to_owned(), 0),
     ];
     for (text, users) in table {
@@ -284,7 +439,70 @@ fn a_document_that_is_not_json_did_not_end_early() {
         r#"{"organization":"Exam,"users":[{"id":1}]}"#,
         r#"{"generated_at":2026-11-23,"users":[{"id":1}]}"#,
     ] {
-        assert_eq!(read(text).end, Err(Malformed::NotJson), "{text}");
+        let read = read(text);
+        assert_eq!(read.records, [r#"{"id":1}"#], "{text}");
+        assert_eq!(read.end, Err(Malformed::Damaged { record: 1 }), "{text}");
+    }
+}
+
+#[test]
+fn damage_in_front_of_the_list_costs_no_user() {
+    let table: [&[u8]; 16] = [
+        b"{\"ge\xffnerated_at\":\"2026-11-23T06:00:00Z\",\"users\":[",
+        b"{\"generated_at\":2026-11-23T06:00:00Z\",\n\"users\":[\n",
+        b"{generated_at\":\"2026-11-23T06:00:00Z\",\n\"users\":[",
+        b"{\"generated_at\":\"2026-11-23T06:00:00Z,\n\"id\":\"acme\",\"users\":[",
+        b"{\"version\":3\n\"users\":[\n",
+        b"{\"version\":{\"users\":[{\"name\":\"nobody\"}] 3},\n\"users\":[\n",
+        b"{\"version\":[[],{},\"]}\",\n\"users\":[",
+        b"{\"users\":{}[",
+        b"{\"users\":\n",
+        b"{\"users\":",
+        b"{\"users\"[",
+        b"{\"users\": \xdb\n",
+        b"{\"users\":}[",
+        b"{\"users:[",
+        b"{\n}\n\"users\": [\n",
+        b"{\"generated_at\":\"2026-11-23T06:00:00Z\"},\"users\":[",
+    ];
+    for begin in table {
+        let records = sixty(|_, text| text, ",\n");
+        let text = [begin, records.as_bytes(), b"]}"].concat();
+        let what = String::from_utf8_lossy(begin);
+        let read = read(&text);
+        assert_eq!(read.records.len(), 60, "{what}");
+        assert_eq!(read.end, Err(Malformed::Damaged { record: 1 }), "{what}");
+        for sizes in [1, 7, 1000] {
+            assert_eq!(read_chunks(chunks(&text, &[sizes])), read, "{what}");
+        }
+    }
+}
+
+#[test]
+fn what_stands_in_front_of_the_list_is_no_user_even_where_it_is_damaged() {
+    for (text, ids) in [
+        (
+            r#"{"plan":{"id":"p1","name":"Pro"} 7,"users":[{"id":"a"}]}"#,
+            vec!["a"],
+        ),
+        (
+            r#"{"plans":[{"id":"p1","name":"Pro"}] 7,"users":[{"id":"a"}]}"#,
+            vec!["a"],
+        ),
+        (
+            r#"{"plans":[{"id":"p1","name":"Pro"}],"users:[{"id":"a"}]}"#,
+            vec!["a"],
+        ),
+        (r#"{"users":{"u1":{"id":"u1","name":"Ada"}},oops}"#, vec![]),
+        (
+            r#"{"error":"no users: try again","plan":{"id":"p1","name":"Pro"},}"#,
+            vec![],
+        ),
+    ] {
+        let read = read(text);
+        let ids: Vec<_> = ids.iter().map(|id| format!(r#"{{"id":"{id}"}}"#)).collect();
+        assert_eq!(read.records, ids, "{text}");
+        assert!(read.end.is_err(), "{text}");
     }
 }
 

@@ -33,6 +33,10 @@ impl RecordReader {
                 self.carry.push(b'{');
                 (State::Tail(scan), blank + 1)
             }
+            (Next::ElementOrEnd, b']') if self.damaged_at.is_none() => {
+                self.carry.extend_from_slice(b"[]");
+                (State::Values, blank + 1)
+            }
             (Next::CommaOrEnd | Next::ElementOrEnd, b']') => (State::Done, blank + 1),
             (Next::CommaOrEnd, _) | (_, b',' | b':' | b']' | b'}') => {
                 self.lose_way(false, records);
@@ -78,32 +82,73 @@ impl RecordReader {
                 }
                 self.lose_way(true, records);
             }
-        } else if taken == room && is_json(&self.carry) == Some(false) {
-            // A lost quote may have swallowed others.
-            self.lose_way(false, records);
+        } else if taken == room {
+            self.check_text(records);
         }
         Ok(taken)
     }
 
-    pub(super) fn tail(&mut self, chunk: &[u8], end: Option<usize>) -> Result<usize, Malformed> {
+    pub(super) fn tail(
+        &mut self,
+        chunk: &[u8],
+        records: &mut impl Records,
+    ) -> Result<usize, Malformed> {
+        let State::Tail(scan) = &mut self.state else {
+            return Ok(0);
+        };
+        let room = next_check(self.carry.len()) - self.carry.len();
+        let chunk = chunk.get(..room).unwrap_or(chunk);
+        let end = scan.find_end(chunk);
         let taken = end.unwrap_or(chunk.len());
         self.carry
             .extend_from_slice(chunk.get(..taken).unwrap_or_default());
         if end.is_some() {
-            if let Some(members) = self.members_after_the_list()? {
-                let again = self
-                    .header
-                    .merge(&members)
-                    .map_err(|_| Malformed::NotJson)?;
-                if again {
-                    // Two lists of users: it is open which one is meant.
-                    return Err(Malformed::NotJson);
-                }
-            }
-            self.carry.clear();
-            self.state = State::Done;
+            self.whole_tail(records)?;
+        } else if taken == room && self.is_bad_tail() {
+            self.lose_the_end(records)?;
         }
         Ok(taken)
+    }
+
+    fn whole_tail(&mut self, records: &mut impl Records) -> Result<(), Malformed> {
+        let members = self.members_after_the_list();
+        let merged = members.and_then(|members| match members {
+            Some(members) => self.header.merge(&members).map_err(|_| Malformed::NotJson),
+            None => Ok(false),
+        });
+        match merged {
+            Err(_) => return self.lose_the_end(records),
+            // Two lists of users: it is open which one is meant.
+            Ok(true) => return Err(Malformed::NotJson),
+            Ok(false) => {}
+        }
+        self.carry.clear();
+        self.state = State::Done;
+        Ok(())
+    }
+
+    /// Whether what stands behind the list can't become members of its object any more.
+    pub(super) fn is_bad_tail(&self) -> bool {
+        let tail = self.carry.get(1..).unwrap_or_default().trim_ascii_start();
+        match tail.strip_prefix(b",") {
+            Some(members) => is_json(&[b"{", members].concat()) == Some(false),
+            None => !tail.is_empty(),
+        }
+    }
+
+    /// Looks for more records behind what seemed to be the end of the list. Where nothing was damaged
+    /// before, another record has to follow at once: otherwise it was the end, and what is behind it
+    /// holds no users.
+    pub(super) fn lose_the_end(&mut self, records: &mut impl Records) -> Result<(), Malformed> {
+        let is_sign = |byte: &u8| byte.is_ascii_whitespace() || b",;]}".contains(byte);
+        let tail = self.carry.get(1..).unwrap_or_default();
+        let first = tail.iter().find(|byte| !is_sign(byte));
+        if self.damaged_at.is_none() && first != Some(&b'{') {
+            return Err(Malformed::NotJson);
+        }
+        self.carry.drain(..1);
+        self.lose_way_behind(records);
+        Ok(())
     }
 
     /// `{,"organization":"…"}` as an object without the comma that followed the list.

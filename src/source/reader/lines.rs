@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use super::salvage::{Next, Trust, is_json, next_record, record_length};
+use super::salvage::{Next, Text, is_json, names_users, next_record, record_length};
 use super::{Malformed, RecordReader, Records, State};
 use crate::source::wire::Members;
 
@@ -46,13 +46,74 @@ impl RecordReader {
         let bytes = chunk.get(..taken).unwrap_or_default();
         self.check_length(bytes)?;
         self.carry.extend_from_slice(bytes);
-        if end.is_some() {
+        if end.is_some() && self.is_behind_a_header() {
+            self.lose_way_in_front(records);
+        } else if end.is_some() {
             let line = std::mem::take(&mut self.carry);
             self.whole_line(line.trim_ascii(), records)?;
             self.carry = line;
             self.carry.clear();
         }
         Ok(taken)
+    }
+
+    /// Whether the line in `carry` is none, but stands in front of the list of an object whose other
+    /// members seemed to be an object of their own.
+    fn is_behind_a_header(&self) -> bool {
+        matches!(&self.state, State::Lines(Some(first)) if !is_user(first))
+            && names_users(&self.carry)
+            && is_json(&self.carry) == Some(false)
+    }
+
+    /// Lines of newline-delimited JSON before the first one that is a user, such as a text or an
+    /// empty list, which may also be a document of its own. All of them are kept until it comes.
+    pub(super) fn values(
+        &mut self,
+        chunk: &[u8],
+        records: &mut impl Records,
+    ) -> Result<usize, Malformed> {
+        let end = memchr::memchr(b'\n', chunk).map(|at| at + 1);
+        let taken = end.unwrap_or(chunk.len());
+        let bytes = chunk.get(..taken).unwrap_or_default();
+        self.check_length(bytes)?;
+        self.carry.extend_from_slice(bytes);
+        if end.is_some() {
+            self.whole_value(records)?;
+        }
+        Ok(taken)
+    }
+
+    /// Takes the last line in `carry`.
+    pub(super) fn whole_value(&mut self, records: &mut impl Records) -> Result<(), Malformed> {
+        let text = self.carry.strip_suffix(b"\n").unwrap_or(&self.carry);
+        let start = memchr::memrchr(b'\n', text).map_or(0, |at| at + 1);
+        let line = text.get(start..).unwrap_or_default().trim_ascii();
+        if line.is_empty() {
+            // White space at the end of a document may be of any length.
+            self.carry.truncate(start);
+            return Ok(());
+        }
+        if is_json(line) != Some(true) {
+            return Err(Malformed::NotJson);
+        }
+        if is_user(line) {
+            self.state = State::Lines(None);
+            let lines = std::mem::take(&mut self.carry);
+            for line in lines.split(|byte| *byte == b'\n') {
+                self.whole_line(line.trim_ascii(), records)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Ends a document that may be an empty list, or values before the only user.
+    pub(super) fn last_value(&mut self, records: &mut impl Records) -> Result<(), Malformed> {
+        self.whole_value(records)?;
+        match self.state {
+            State::Lines(_) => self.last_line(records),
+            _ if self.carry.trim_ascii() == b"[]" => Ok(()),
+            _ => Err(Malformed::NotJson),
+        }
     }
 
     fn whole_line(&mut self, line: &[u8], records: &mut impl Records) -> Result<(), Malformed> {
@@ -93,7 +154,7 @@ impl RecordReader {
         }
         self.note_damage();
         let mut rest = line;
-        while let Next::At(at) = next_record(rest, Trust::Misplaced) {
+        while let Next::At(at) = next_record(rest, Text::HasEnded) {
             let (damaged, record) = rest.split_at(at);
             let Some(length) = record_length(record) else {
                 break;

@@ -1,6 +1,6 @@
 //! Going on behind text that is not JSON.
 
-use super::salvage::{Next, Trust, is_json, next_record};
+use super::salvage::{Next, Text, first_record, is_json, is_object, next_record, swallowed_user};
 use super::{LIMIT, Malformed, RecordReader, Records, State, array};
 
 /// How much of a record is read before its text is checked for the first time. Each further check
@@ -15,8 +15,17 @@ const STEP: usize = 4096;
 pub(super) struct Lost {
     /// Whether the damaged element seems to have ended: without a record inside, the list goes on.
     is_closed: bool,
+    place: Place,
     /// The length of the text at which to search again.
     search_at: usize,
+}
+
+/// Where a reader has lost its way. What is not inside the list is not counted as a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    InFront,
+    Inside,
+    Behind,
 }
 
 /// The length at which the text of a record of this length is checked next.
@@ -31,12 +40,28 @@ pub(super) fn next_check(length: usize) -> usize {
 impl RecordReader {
     /// Leaves the way at the text in `carry`, and goes on from the next record where there is one.
     pub(super) fn lose_way(&mut self, is_closed: bool, records: &mut impl Records) {
+        self.get_lost(is_closed, Place::Inside, records);
+    }
+
+    /// Leaves the way in front of the list, at the document's text so far in `carry`.
+    pub(super) fn lose_way_in_front(&mut self, records: &mut impl Records) {
+        self.wrapped = true;
+        self.get_lost(false, Place::InFront, records);
+    }
+
+    /// Leaves the way behind what seemed to be the end of the list.
+    pub(super) fn lose_way_behind(&mut self, records: &mut impl Records) {
+        self.get_lost(false, Place::Behind, records);
+    }
+
+    fn get_lost(&mut self, is_closed: bool, place: Place, records: &mut impl Records) {
         self.note_damage();
         self.state = State::Lost(Lost {
             is_closed,
+            place,
             search_at: 0,
         });
-        self.search(Trust::Misplaced, records);
+        self.search(Text::GoesOn, records);
     }
 
     /// Takes more text up to the place of the next search.
@@ -56,7 +81,7 @@ impl RecordReader {
             return Err(Malformed::TooLong);
         }
         if taken == room {
-            self.search(Trust::Misplaced, records);
+            self.search(Text::GoesOn, records);
         }
         Ok(taken)
     }
@@ -71,13 +96,19 @@ impl RecordReader {
     ) -> Result<(), Malformed> {
         loop {
             match &self.state {
-                State::Element(_) | State::Scalar(_) if is_json(&self.carry) == Some(false) => {
-                    self.lose_way(false, records);
+                State::Element(_) | State::Scalar(_) => {
+                    if !self.check_text(records) {
+                        return Ok(());
+                    }
                 }
+                State::FirstObject(_) if is_object(&self.carry) == Some(false) => {
+                    self.lose_way_in_front(records);
+                }
+                State::Tail(_) if self.is_bad_tail() => self.lose_the_end(records)?,
                 State::Lost(_) => {}
                 _ => return Ok(()),
             }
-            self.search(Trust::Any, records);
+            self.search(Text::HasEnded, records);
             if matches!(self.state, State::Lost(_)) {
                 self.give_up(records);
                 return Ok(());
@@ -86,17 +117,16 @@ impl RecordReader {
         }
     }
 
-    fn search(&mut self, trust: Trust, records: &mut impl Records) {
+    fn search(&mut self, more: Text, records: &mut impl Records) {
         let State::Lost(lost) = &mut self.state else {
             return;
         };
-        match next_record(&self.carry, trust) {
-            Next::At(at) => {
-                let again = self.carry.split_off(at);
-                self.give_up(records);
-                self.again = again;
-                self.state = State::Between(array::Next::Element);
-            }
+        let next = match lost.place {
+            Place::InFront => first_record(&self.carry, more),
+            Place::Inside | Place::Behind => next_record(&self.carry, more),
+        };
+        match next {
+            Next::At(at) => self.go_on_at(at, records),
             Next::Nowhere if lost.is_closed => {
                 self.give_up(records);
                 self.state = State::Between(array::Next::CommaOrEnd);
@@ -108,10 +138,33 @@ impl RecordReader {
         }
     }
 
+    /// Goes on with the record that begins here in the damaged text.
+    fn go_on_at(&mut self, at: usize, records: &mut impl Records) {
+        let again = self.carry.split_off(at);
+        self.give_up(records);
+        self.again = again;
+        self.state = State::Between(array::Next::Element);
+    }
+
+    /// Checks an element that has not ended: a lost quote or bracket may have swallowed others. Says
+    /// whether the way is lost.
+    pub(super) fn check_text(&mut self, records: &mut impl Records) -> bool {
+        if is_json(&self.carry) == Some(false) {
+            self.lose_way(false, records);
+        } else if let Some(at) = swallowed_user(&self.carry) {
+            self.note_damage();
+            self.go_on_at(at, records);
+        } else {
+            return false;
+        }
+        true
+    }
+
     /// Drops the damaged text. A stray character between two records is not a record.
     pub(super) fn give_up(&mut self, records: &mut impl Records) {
         let is_sign = |byte: &u8| byte.is_ascii_whitespace() || b",;:]}".contains(byte);
-        if !self.carry.iter().all(is_sign) {
+        let is_outside = matches!(&self.state, State::Lost(lost) if lost.place != Place::Inside);
+        if !is_outside && !self.carry.iter().all(is_sign) {
             records.give_up(&self.carry);
             self.handed_on += 1;
         }

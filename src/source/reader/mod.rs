@@ -8,9 +8,9 @@ mod scan;
 
 use super::Header;
 use first_object::{FirstObject, Found};
-use lost::Lost;
+use lost::{Lost, next_check};
 pub use malformed::Malformed;
-use salvage::is_json;
+use salvage::{is_object, names_users};
 use scan::Scan;
 
 /// The longest record, and the longest text around the users, that is read: 16 MiB.
@@ -50,6 +50,8 @@ pub struct RecordReader {
     damaged_at: Option<u32>,
     /// Whether a line has said that it is the last one.
     has_end_line: bool,
+    /// Whether the first object has `users` that are no list.
+    has_other_users: bool,
 }
 
 #[derive(Debug, Default)]
@@ -61,6 +63,8 @@ enum State {
     Start,
     /// Inside the first object: the one around `users`, or the first of many lines.
     FirstObject(FirstObject),
+    /// Inside lines that are no objects, before the first one that is a user.
+    Values,
     /// Between two elements of the array.
     Between(array::Next),
     /// Inside an element that begins with a bracket.
@@ -138,11 +142,13 @@ impl RecordReader {
             State::Done => Ok(()),
             State::Mark if self.carry == BYTE_ORDER_MARK => Err(Malformed::Empty),
             State::Mark | State::Start if self.carry.is_empty() => Err(Malformed::Empty),
+            State::Values => self.last_value(records),
             State::Lines(_) => self.last_line(records),
-            State::FirstObject(_) if is_json(&self.carry) == Some(false) => Err(Malformed::NotJson),
+            State::FirstObject(_) if self.has_other_users => Err(Malformed::UsersNotAList),
             _ => Err(Malformed::EndedEarly),
         };
         match self.damaged_at {
+            Some(_) if self.handed_on == 0 && self.has_other_users => Err(Malformed::UsersNotAList),
             // Nothing but damage: it may be anything.
             Some(_) if self.handed_on == 0 => Err(Malformed::NotJson),
             Some(record) => Err(Malformed::Damaged { record }),
@@ -183,12 +189,15 @@ impl RecordReader {
             State::Element(_) => self.element(chunk, Scan::find_end, records),
             State::Scalar(_) => self.element(chunk, Scan::find_scalar_end, records),
             State::Lost(_) => self.lost(chunk, records),
-            State::Tail(scan) => {
-                let end = scan.find_end(chunk);
-                self.tail(chunk, end)
-            }
+            State::Tail(_) => self.tail(chunk, records),
+            State::Values => self.values(chunk, records),
             State::Lines(_) => self.line(chunk, records),
             State::Done if chunk.trim_ascii_start().is_empty() => Ok(chunk.len()),
+            // The bracket that seemed to end the list came from a damaged record.
+            State::Done if self.damaged_at.is_some() => {
+                self.lose_way_behind(records);
+                Ok(0)
+            }
             State::Done => Err(Malformed::NotJson),
         }
     }
@@ -217,6 +226,7 @@ impl RecordReader {
             Some(b'{') => (State::FirstObject(FirstObject::default()), blank),
             Some(b'[') => (State::Between(array::Next::ElementOrEnd), blank + 1),
             Some(b'<') => return Err(Malformed::WebPage),
+            Some(b'"' | b'-' | b'0'..=b'9' | b't' | b'f' | b'n') => (State::Values, blank),
             Some(_) => return Err(Malformed::NotJson),
         };
         self.state = state;
@@ -231,32 +241,55 @@ impl RecordReader {
         let State::FirstObject(watch) = &mut self.state else {
             return Ok(0);
         };
+        let room = next_check(self.carry.len()) - self.carry.len();
+        let chunk = chunk.get(..room).unwrap_or(chunk);
         for (at, byte) in chunk.iter().enumerate() {
             self.carry.push(*byte);
-            match watch.step(&self.carry) {
-                None => continue,
-                Some(Found::UsersNotAList) => return Err(Malformed::UsersNotAList),
-                Some(Found::Users(bracket)) => {
-                    // The bytes behind the bracket are read again: blanks, and perhaps a brace.
-                    self.again = self.carry.split_off(bracket + 1);
-                    // Everything up to the list, made an object of its own.
-                    self.carry.pop();
-                    self.carry.extend_from_slice(b"null}");
-                    self.header
-                        .merge(&self.carry)
-                        .map_err(|_| Malformed::NotJson)?;
-                    self.carry.clear();
-                    self.wrapped = true;
-                    self.state = State::Between(array::Next::ElementOrEnd);
-                }
-                Some(Found::End) => {
-                    self.state = State::Lines(Some(std::mem::take(&mut self.carry)))
-                }
-                Some(Found::BrokenLine) => self.broken_first_line(records),
+            let Some(found) = watch.step(&self.carry) else {
+                continue;
+            };
+            self.has_other_users = watch.has_other_users();
+            match found {
+                Found::Users(bracket) => self.list(bracket),
+                Found::End => self.first_object_ended(records)?,
+                Found::BrokenLine if names_users(&self.carry) => self.lose_way_in_front(records),
+                Found::BrokenLine => self.broken_first_line(records),
             }
             return Ok(at + 1);
         }
+        self.has_other_users = watch.has_other_users();
+        // A lost quote in front of the list may have hidden it.
+        if chunk.len() == room && is_object(&self.carry) == Some(false) && names_users(&self.carry)
+        {
+            self.lose_way_in_front(records);
+        }
         Ok(chunk.len())
+    }
+
+    /// Goes on with the list, whose bracket has this position. Members in front of it that are no
+    /// JSON say nothing.
+    fn list(&mut self, bracket: usize) {
+        // The bytes behind the bracket are read again: blanks, and perhaps a brace.
+        self.again = self.carry.split_off(bracket + 1);
+        // Everything up to the list, made an object of its own.
+        self.carry.pop();
+        self.carry.extend_from_slice(b"null}");
+        if self.header.merge(&self.carry).is_err() {
+            self.note_damage();
+        }
+        self.carry.clear();
+        self.wrapped = true;
+        self.state = State::Between(array::Next::ElementOrEnd);
+    }
+
+    /// An object without a list of users is the first of many lines, unless damage hides the list.
+    fn first_object_ended(&mut self, records: &mut impl Records) -> Result<(), Malformed> {
+        match is_object(&self.carry) {
+            Some(true) if self.has_other_users => return Err(Malformed::UsersNotAList),
+            Some(false) if names_users(&self.carry) => self.lose_way_in_front(records),
+            _ => self.state = State::Lines(Some(std::mem::take(&mut self.carry))),
+        }
+        Ok(())
     }
 
     /// Whether what is kept, with these bytes behind it, is short enough to be a record.

@@ -15,6 +15,24 @@ const OF_PARTS: [&str; 7] = [
     "sent_at",
 ];
 
+/// Members that nothing but a user has: an object with an id and one of them is a user wherever it
+/// stands in a list. Devices of other systems may have an activation or a last use.
+const OF_USERS_ALONE: [&str; 6] = [
+    "vault_created_at",
+    "first_item_at",
+    "active_on",
+    "reminders",
+    "provisioned_by",
+    "devices",
+];
+
+/// So many objects without an end are tried in one search, each of which costs all the text behind
+/// it. Good text has no more of them than brackets that are open at its end.
+const MOST_WITHOUT_END: usize = 32;
+
+/// So many names `users` are looked behind in one search.
+const MOST_LISTS: usize = 8;
+
 /// Where the next record behind damaged text begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Next {
@@ -26,14 +44,13 @@ pub(super) enum Next {
     Nowhere,
 }
 
-/// Which braces may begin a record.
+/// Whether more text can follow the one that is searched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Trust {
-    /// Those that good JSON could not have where they stand: behind a lost quote they seem to lie
-    /// in a string, behind a lost bracket they stand where a key belongs.
-    Misplaced,
-    /// All of them, at the end of the document: there is nothing else to go by.
-    Any,
+pub(super) enum Text {
+    /// An object that has not ended yet may do so.
+    GoesOn,
+    /// It won't.
+    HasEnded,
 }
 
 /// Whether text is JSON so far: `Some(false)` where it can't become JSON, `None` where its end is
@@ -46,39 +63,160 @@ pub(super) fn is_json(text: &[u8]) -> Option<bool> {
     }
 }
 
+/// The same of an object, whose names have to be good as well.
+pub(super) fn is_object(text: &[u8]) -> Option<bool> {
+    match serde_json::from_slice::<Members>(text) {
+        Ok(_) => Some(true),
+        Err(error) if error.is_eof() => None,
+        Err(_) => Some(false),
+    }
+}
+
 /// Looks in damaged text for the next place from which a whole record parses.
-pub(super) fn next_record(text: &[u8], trust: Trust) -> Next {
+///
+/// A brace begins one where good JSON could not have it: behind a lost quote it seems to lie in a
+/// string, behind a lost bracket it stands where a key belongs. But a lost sign may also leave a
+/// bracket open for good, so that all braces seem to be in their places: there an object is one
+/// that can be nothing but a user.
+pub(super) fn next_record(text: &[u8], more: Text) -> Next {
+    next(text, more, Kind::Record)
+}
+
+/// As [`next_record`]. `misplaced` is what a misplaced brace has to begin at least.
+fn next(text: &[u8], more: Text, misplaced: Kind) -> Next {
     let mut context = Context::default();
+    // The last byte that is not white space, within strings or not.
+    let mut before = 0;
+    let mut without_end = 0;
     for (at, byte) in text.iter().enumerate() {
-        let may_begin = *byte == b'{' && (trust == Trust::Any || context.is_misplaced());
+        // Behind a colon it is a member's value, and no element of a list.
+        let may_begin = *byte == b'{' && before != b':';
+        let is_misplaced = may_begin && context.is_misplaced();
         context.step(*byte);
-        if may_begin {
-            match record(text.get(at..).unwrap_or_default()) {
-                Some(true) => return Next::At(at),
-                None if trust == Trust::Misplaced => return Next::Perhaps,
-                None | Some(false) => {}
+        if !byte.is_ascii_whitespace() {
+            before = *byte;
+        }
+        if !may_begin || without_end == MOST_WITHOUT_END {
+            continue;
+        }
+        match kind(text.get(at..).unwrap_or_default()) {
+            Some(Kind::User) => return Next::At(at),
+            Some(Kind::Record) if is_misplaced && misplaced == Kind::Record => return Next::At(at),
+            None if is_misplaced && more == Text::GoesOn => return Next::Perhaps,
+            None => without_end += 1,
+            Some(Kind::Record | Kind::Other) => {}
+        }
+    }
+    match without_end {
+        0 => Next::Nowhere,
+        _ => Next::Perhaps,
+    }
+}
+
+/// Where a user stands among the devices or reminders of a record: their closing bracket is lost, and
+/// the text has gone on as good JSON.
+pub(super) fn swallowed_user(text: &[u8]) -> Option<usize> {
+    let mut context = Context::default();
+    // For each bracket that is open, whether it is that of such a list.
+    let mut lists = Vec::new();
+    let mut without_end = 0;
+    for (at, byte) in text.iter().enumerate() {
+        let may_begin = *byte == b'{' && lists.last() == Some(&true) && !context.is_misplaced();
+        let depth = context.depth();
+        context.step(*byte);
+        if context.depth() > depth {
+            let before = text.get(..at).unwrap_or_default();
+            lists.push(*byte == b'[' && is_behind_parts(before));
+        }
+        lists.truncate(context.depth());
+        if may_begin && without_end < MOST_WITHOUT_END {
+            match kind(text.get(at..).unwrap_or_default()) {
+                Some(Kind::User) => return Some(at),
+                None => without_end += 1,
+                Some(Kind::Record | Kind::Other) => {}
             }
         }
     }
-    Next::Nowhere
+    None
+}
+
+/// Whether text ends with the name of a list of parts.
+fn is_behind_parts(text: &[u8]) -> bool {
+    let name = text.trim_ascii_end().strip_suffix(b":").unwrap_or_default();
+    let name = name.trim_ascii_end();
+    name.ends_with(b"\"devices\"") || name.ends_with(b"\"reminders\"")
+}
+
+/// Looks for the first record in a document that is damaged in front of it: the first one behind a
+/// word `users`, or else an object that can be nothing but a user.
+pub(super) fn first_record(text: &[u8], more: Text) -> Next {
+    for start in starts_of_lists(text).take(MOST_LISTS) {
+        match next_record(text.get(start..).unwrap_or_default(), more) {
+            Next::At(at) => return Next::At(start + at),
+            Next::Perhaps if more == Text::GoesOn => return Next::Perhaps,
+            Next::Perhaps | Next::Nowhere => {}
+        }
+    }
+    next(text, more, Kind::User)
+}
+
+/// Whether a name `users` stands in damaged text.
+pub(super) fn names_users(text: &[u8]) -> bool {
+    starts_of_lists(text).next().is_some()
+}
+
+/// Where the list seems to begin behind each word `users` that a name may be, with or without its
+/// quotes: behind the bracket, or at the brace, of what signs there are.
+fn starts_of_lists(text: &[u8]) -> impl Iterator<Item = usize> {
+    memchr::memmem::find_iter(text, b"users").filter_map(|at| {
+        let is_sign = |byte: &u8| byte.is_ascii_whitespace() || b",:[]{}".contains(byte);
+        let before = text.get(..at)?.last()?;
+        let behind = text.get(at + 5..)?;
+        let signs = behind.strip_prefix(b"\"").unwrap_or(behind);
+        let at = text.len() - signs.len();
+        let signs = signs.split(|byte| !is_sign(byte)).next()?;
+        let is_name = *before == b'"' || is_sign(before);
+        let bracket = signs.iter().rposition(|byte| b"[{".contains(byte));
+        let start = match bracket.map(|bracket| (bracket, signs.get(bracket))) {
+            Some((brace, Some(b'{'))) => brace,
+            Some((bracket, _)) => bracket + 1,
+            None => signs.len(),
+        };
+        (is_name && !signs.is_empty()).then_some(at + start)
+    })
 }
 
 /// The length of the record that text begins with, where it does.
 pub(super) fn record_length(text: &[u8]) -> Option<usize> {
     let mut objects = Deserializer::from_slice(text).into_iter::<IgnoredAny>();
     objects.next()?.ok()?;
-    (record(text) == Some(true)).then(|| objects.byte_offset())
+    matches!(kind(text), Some(Kind::User | Kind::Record)).then(|| objects.byte_offset())
 }
 
-/// Whether text begins with a whole record; `None` where its end is missing.
-fn record(text: &[u8]) -> Option<bool> {
-    match Deserializer::from_slice(text).into_iter::<Members>().next() {
-        Some(Ok(members)) => Some(
-            members.contains_key("id") && OF_PARTS.iter().all(|name| !members.contains_key(*name)),
-        ),
-        Some(Err(error)) if error.is_eof() => None,
-        _ => Some(false),
-    }
+/// What text begins with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// An object that nothing but a user can be.
+    User,
+    /// An object that may be a record.
+    Record,
+    /// No object, or a part of a record.
+    Other,
+}
+
+/// What text begins with; `None` where the end of the object is missing.
+fn kind(text: &[u8]) -> Option<Kind> {
+    let members = match Deserializer::from_slice(text).into_iter::<Members>().next() {
+        Some(Ok(members)) => members,
+        Some(Err(error)) if error.is_eof() => return None,
+        _ => return Some(Kind::Other),
+    };
+    let has_one = |names: &[&str]| names.iter().any(|name| members.contains_key(*name));
+    Some(match members.contains_key("id") && !has_one(&OF_PARTS) {
+        false => Kind::Other,
+        true if has_one(&OF_USERS_ALONE) => Kind::User,
+        true => Kind::Record,
+    })
 }
 
 /// What surrounds a place in text that is read as if it were JSON.
@@ -93,6 +231,11 @@ pub(super) struct Context {
 }
 
 impl Context {
+    /// The last byte outside strings that is not white space.
+    pub fn before(&self) -> u8 {
+        self.before
+    }
+
     /// How many brackets are open.
     pub fn depth(&self) -> usize {
         self.open.len()

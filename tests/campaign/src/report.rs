@@ -1,5 +1,6 @@
 use std::fmt;
 use std::fs;
+use std::path::PathBuf;
 use std::time::Instant;
 
 use crate::settings::{Part, Settings};
@@ -37,14 +38,8 @@ impl Report {
     /// Takes down what does not hold, and the bytes that show it.
     pub fn finding(&mut self, step: u64, what: &str, bytes: &[u8]) {
         self.findings += 1;
-        let Settings {
-            part, seed, folder, ..
-        } = &self.settings;
-        let part = match part {
-            Part::Native => "native",
-            Part::Browser => "browser",
-        };
-        let path = folder.join(format!("{part}-{seed}-{step}.bytes"));
+        let (part, path) = (self.part(), self.path(step, "bytes"));
+        let Settings { seed, folder, .. } = &self.settings;
         let saved = fs::create_dir_all(folder).and_then(|()| fs::write(&path, bytes));
         let place = match saved {
             Ok(()) => format!("{} bytes in {}", bytes.len(), path.display()),
@@ -54,6 +49,27 @@ impl Report {
             "FINDING  {part}, seed {seed}, step {step}: {what}\n         {place}\n         again: \
              cargo xtask campaign --part {part} --seed {seed} --step {step}"
         );
+    }
+
+    /// Writes what the bytes of a finding can't say beside them.
+    pub fn note(&self, step: u64, note: &str) {
+        let path = self.path(step, "txt");
+        match fs::write(&path, note) {
+            Ok(()) => println!("         what the server did: {}", path.display()),
+            Err(error) => println!("         what the server did is not saved: {error}\n{note}"),
+        }
+    }
+
+    fn part(&self) -> &'static str {
+        match self.settings.part {
+            Part::Native => "native",
+            Part::Browser => "browser",
+        }
+    }
+
+    fn path(&self, step: u64, extension: &str) -> PathBuf {
+        let Settings { seed, folder, .. } = &self.settings;
+        folder.join(format!("{}-{seed}-{step}.{extension}", self.part()))
     }
 
     pub fn is_clean(&self) -> bool {

@@ -39,7 +39,7 @@ impl Role {
         match self {
             Self::Link => ("link", "a"),
             Self::Button => ("button", "button"),
-            Self::Heading => ("heading", "h1, h2, h3"),
+            Self::Heading => ("heading", "h1, h2, h3, h4, h5, h6"),
             Self::SearchBox => ("searchbox", "input"),
             Self::Status => ("status", "[role=status]"),
             Self::Alert => ("alert", "[role=alert]"),

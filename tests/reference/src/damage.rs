@@ -3,6 +3,8 @@
 
 use std::collections::HashSet;
 
+use serde_json::Value;
+
 use crate::Told;
 
 /// What a reader made of the damaged text.
@@ -46,6 +48,101 @@ pub fn check(original: &Told, ids: &[String], damaged: &Damaged, harm: Harm) -> 
     }
     Ok(())
 }
+
+/// The ids of users whose records a reader must find in damaged text: they stand there to the letter,
+/// as good as they were, and not within another record or behind the end of the document.
+///
+/// CHOICE: text that begins as none of the three forms is no document, and neither is a web page.
+/// CHOICE: what stands within a whole element of the list is a part of it, though a sign that was added
+/// or lost may have made it so. An inner list is one record that is no object, and a record that has
+/// swallowed others is one: JSON leaves open whether it was meant, and the text that ends early says
+/// that others are missing.
+pub fn still_whole(original: &[u8], told: &Told, damaged: &[u8]) -> Vec<String> {
+    let text = String::from_utf8_lossy(damaged);
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    if !text.trim_start().starts_with(['{', '[']) {
+        return Vec::new();
+    }
+    let text = &text[..end(text)];
+    let elements = elements(text);
+    let is_within = |at: usize| elements.iter().any(|(start, end)| *start < at && at < *end);
+    let stands = |record: &str| {
+        let is_free = |at: usize| !text[..at].trim_end().ends_with(':') && !is_within(at);
+        text.match_indices(record).any(|(at, _)| is_free(at))
+    };
+    crate::text::pieces(original)
+        .into_iter()
+        .filter(|(_, record)| stands(record))
+        .filter_map(|(value, _)| crate::record::id_of(&value))
+        .filter(|id| told.users.iter().any(|user| user.id == *id))
+        .collect()
+}
+
+/// Where whole lists and objects stand as elements of a list, each from its start to its end.
+fn elements(text: &str) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let mut behind = 0;
+    for (at, _) in text.match_indices(['{', '[']) {
+        if at < behind || !text[..at].trim_end().ends_with(['[', ',']) {
+            continue;
+        }
+        let mut values = serde_json::Deserializer::from_str(&text[at..]).into_iter::<Value>();
+        if values.next().is_some_and(|value| value.is_ok()) {
+            behind = at + values.byte_offset();
+            found.push((at, behind));
+        }
+    }
+    found
+}
+
+/// Where the text has come to its end in good order: behind a whole document, or behind an end line.
+fn end(text: &str) -> usize {
+    let mut values = serde_json::Deserializer::from_str(text).into_iter::<Value>();
+    let first = values.next();
+    let is_document = |value: &Value| value.is_array() || value["users"].is_array();
+    if first.is_some_and(|value| value.is_ok_and(|value| is_document(&value))) {
+        return values.byte_offset();
+    }
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        at += line.len();
+        if serde_json::from_str(line).is_ok_and(|line| crate::text::is_end(&line)) {
+            return at;
+        }
+    }
+    text.len()
+}
+
+/// Whether good JSON may be something else than users: one lone line that is no user.
+/// CHOICE: a user has an id and something more that only users have.
+pub fn may_be_something_else(document: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(document);
+    let mut lines = text.trim_start_matches('\u{feff}').lines();
+    let mut full = lines.by_ref().filter(|line| !line.trim().is_empty());
+    let (first, second) = (full.next(), full.next());
+    let value = first.and_then(|line| serde_json::from_str::<Value>(line).ok());
+    let is_list = |value: &Value| value.is_array() || value.get("users").is_some();
+    let is_user = |value: &Value| {
+        value.get("id").is_some() && OF_USERS.iter().any(|name| value.get(name).is_some())
+    };
+    second.is_none() && value.is_some_and(|value| !is_list(&value) && !is_user(&value))
+}
+
+const OF_USERS: [&str; 13] = [
+    "name",
+    "email",
+    "manager",
+    "account",
+    "license",
+    "provisioned_by",
+    "last_used_at",
+    "activated_at",
+    "vault_created_at",
+    "first_item_at",
+    "devices",
+    "active_on",
+    "reminders",
+];
 
 /// The ids of all records, counted or not.
 pub fn ids(document: &[u8]) -> Vec<String> {

@@ -22,7 +22,7 @@ pub use corrupt::{Corrupted, corrupt};
 pub use dice::Dice;
 pub use moment::{DAY, HOUR, Ns};
 pub use order::sorted;
-pub use query::matches;
+pub use query::{bad, listed, matches};
 
 /// What kind of text a document is, for those who compare two readings of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,6 +92,9 @@ pub struct User {
     /// Those sent after the last use.
     pub reminders: usize,
     pub last_used: Option<Ns>,
+    /// Nothing but the set-up of the vault is known.
+    pub is_only_set_up: bool,
+    pub vault_created_at: Option<Ns>,
     /// The last use is known only as a day.
     pub by_day: bool,
     pub stages: [(&'static str, Reached); 4],

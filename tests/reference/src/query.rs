@@ -1,47 +1,111 @@
 //! The filter grammar of the list's address.
 
-use crate::{Account, Activity, Cause, Hub, Idle, License, Outcome, Status, Suggest, User, moment};
+use crate::order::fold;
+use crate::{
+    Account, Activity, Cause, Hub, Idle, License, Outcome, Status, Suggest, User, moment, sorted,
+};
+
+/// The parameters that choose users.
+const FILTERS: [&str; 14] = [
+    "activity",
+    "idle",
+    "suggest",
+    "status",
+    "license",
+    "account",
+    "hub",
+    "reminders",
+    "cause",
+    "outcome",
+    "platform",
+    "manager",
+    "sent",
+    "q",
+];
+
+const SORT_KEYS: [&str; 5] = ["name", "email", "last-used", "idle", "reminders"];
+
+/// The users of the list at this address, in its order.
+pub fn listed<'a>(users: &'a [User], query: &str) -> Vec<&'a User> {
+    let found: Vec<&User> = users.iter().filter(|user| matches(user, query)).collect();
+    let sorts = pairs(query).into_iter().filter(|(name, _)| name == "sort");
+    // CHOICE: of several orders the last good one counts.
+    let sort = sorts
+        .map(|(_, value)| decode(value))
+        .rfind(|sort| good("sort", sort));
+    sorted(&found, sort.as_deref().unwrap_or("-last-used")).unwrap_or_default()
+}
 
 /// Whether the list at this address shows the user.
 pub fn matches(user: &User, query: &str) -> bool {
-    let query = query.strip_prefix('?').unwrap_or(query);
-    let keys = [
-        "activity",
-        "idle",
-        "suggest",
-        "status",
-        "license",
-        "account",
-        "hub",
-        "reminders",
-        "cause",
-        "outcome",
-        "platform",
-        "manager",
-        "sent",
-        "q",
-    ];
-    keys.iter().all(|key| {
+    FILTERS.iter().all(|key| {
         let wanted = wanted(query, key);
         wanted.is_empty() || wanted.iter().any(|value| holds(user, key, value))
     })
 }
 
-/// The good values of one parameter.
-/// CHOICE: a parameter that comes twice means any of all its values; a comma
-/// that is written `%2C` belongs to a value; `q` is one text and no list.
-fn wanted(query: &str, key: &str) -> Vec<String> {
+/// Each parameter that the page has to speak of, with its bad values, or none where it is empty.
+/// CHOICE: an empty `q` searches for nothing, which is no mistake.
+pub fn bad(query: &str) -> Vec<(String, Vec<String>)> {
     let mut found = Vec::new();
-    for pair in query.split('&') {
-        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-        if decode(name) != key {
+    for (name, value) in pairs(query) {
+        let is_known =
+            FILTERS.contains(&name.as_str()) || ["sort", "page"].contains(&name.as_str());
+        if !is_known || name == "q" {
             continue;
         }
-        match key {
-            "q" => found.push(decode(value)),
-            _ => found.extend(value.split(',').map(decode)),
+        let values = values(&name, value);
+        let bad: Vec<String> = values
+            .iter()
+            .filter(|value| !good(&name, value))
+            .cloned()
+            .collect();
+        if values.is_empty() || !bad.is_empty() {
+            found.push((name, bad));
         }
     }
+    found
+}
+
+/// CHOICE: only one question mark in front is dropped.
+fn pairs(query: &str) -> Vec<(String, &str)> {
+    let query = query.strip_prefix('?').unwrap_or(query);
+    let pair = |pair| -> (String, &str) {
+        let (name, value) = str::split_once(pair, '=').unwrap_or((pair, ""));
+        (decode(name), value)
+    };
+    query
+        .split('&')
+        .filter(|pair| !pair.is_empty())
+        .map(pair)
+        .collect()
+}
+
+/// CHOICE: a comma that is written `%2C` belongs to the name of a platform or manager; words have no
+/// commas, so that there it separates like any other. Nothing between two commas is no value.
+fn values(key: &str, value: &str) -> Vec<String> {
+    let values: Vec<String> = match key {
+        "q" => vec![decode(value)],
+        "sort" | "page" => return vec![decode(value)],
+        "platform" | "manager" => value.split(',').map(decode).collect(),
+        _ => decode(value).split(',').map(str::to_owned).collect(),
+    };
+    values
+        .into_iter()
+        .filter(|value| !value.is_empty())
+        .collect()
+}
+
+/// The good values of one parameter.
+/// CHOICE: a parameter that comes twice means any of all its values; `q` is one text and no list, and
+/// the last one counts.
+fn wanted(query: &str, key: &str) -> Vec<String> {
+    let of_key = pairs(query).into_iter().filter(|(name, _)| name == key);
+    let mut found: Vec<Vec<String>> = of_key.map(|(_, value)| values(key, value)).collect();
+    if key == "q" {
+        found.drain(..found.len().saturating_sub(1));
+    }
+    let mut found = found.concat();
     found.retain(|value| good(key, value));
     found
 }
@@ -64,6 +128,9 @@ fn good(key: &str, value: &str) -> bool {
         "cause" => one_of(Cause::ALL, Cause::word, value),
         "outcome" => one_of(Outcome::ALL, Outcome::word, value),
         "sent" => moment::day(value).is_some(),
+        "sort" => SORT_KEYS.contains(&value.strip_prefix('-').unwrap_or(value)),
+        "page" => value.parse::<u32>().is_ok_and(|page| page > 0),
+        "q" => !fold(value.trim()).is_empty(),
         _ => !value.trim().is_empty(),
     }
 }
@@ -101,11 +168,11 @@ fn manager(user: &User, value: &str) -> bool {
 
 /// CHOICE: the name that is shown, so that what stands on screen is found.
 fn found(user: &User, text: &str) -> bool {
-    let text = text.trim().to_lowercase();
+    let text = fold(text.trim());
     let email = user.email.clone().unwrap_or_default();
     [&user.shown, &email]
         .iter()
-        .any(|part| part.to_lowercase().contains(&text))
+        .any(|part| fold(part).contains(&text))
 }
 
 /// As forms write it: `+` is a space, `%` and two digits a byte.
@@ -116,6 +183,7 @@ fn decode(text: &str) -> String {
     while at < bytes.len() {
         let pair = bytes
             .get(at + 1..at + 3)
+            .filter(|pair| pair.iter().all(u8::is_ascii_hexdigit))
             .and_then(|pair| std::str::from_utf8(pair).ok());
         let byte = pair.and_then(|pair| u8::from_str_radix(pair, 16).ok());
         match (bytes[at], byte) {

@@ -59,7 +59,8 @@ pub fn user(record: &Record, as_of: Ns, known: &Known) -> User {
     // CHOICE: an opening or autofill at the very instant of the setup is one.
     let at_setup = |used: &&Ns| Some(**used) == record.vault_created_at;
     let only_setup = record.instants().iter().filter(at_setup).count() == 1;
-    let never = onboarded && only_setup && last.map(|(used, _)| used) == record.vault_created_at;
+    let is_only_set_up = only_setup && last.map(|(used, _)| used) == record.vault_created_at;
+    let never = onboarded && is_only_set_up;
     let advice = advice::Evidence::of(record, &uses, as_of);
     User {
         id: record.id.clone(),
@@ -94,6 +95,8 @@ pub fn user(record: &Record, as_of: Ns, known: &Known) -> User {
         outcome: advice.outcome(),
         reminders: advice.since_use().len(),
         last_used: last.map(|(used, _)| used),
+        is_only_set_up,
+        vault_created_at: record.vault_created_at,
         by_day: last.is_some_and(|(_, by_day)| by_day),
         stages: stages(record, as_of, known),
         platforms: platforms(record),

@@ -1,6 +1,9 @@
 //! From bytes to records: an object with `users`, a bare array, or lines.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 pub struct Text {
     pub generated_at: Option<Value>,
@@ -24,11 +27,40 @@ pub fn split(document: &[u8]) -> Option<Text> {
             let generated_at = fields
                 .remove("generated_at")
                 .filter(|value| !value.is_null());
-            Some(whole(users, generated_at))
+            let mut text = whole(users, generated_at);
+            text.partial = is_one_page(&Value::Object(fields), text.records.len());
+            Some(text)
         }
         // A whole object without users, or a lone value, can still be the one line that there is.
         _ => lines(document),
     }
+}
+
+/// CHOICE: a page names the next one as a text that is not empty; `total` counts when it is a whole
+/// number.
+fn is_one_page(around: &Value, records: usize) -> bool {
+    let names_a_page = |name: &str| around[name].as_str().is_some_and(|next| !next.is_empty());
+    ["next", "nextLink", "@odata.nextLink"]
+        .into_iter()
+        .any(names_a_page)
+        || around["total"]
+            .as_u64()
+            .is_some_and(|total| total > records as u64)
+}
+
+/// The records of a good document with their text, as it stands there.
+pub fn pieces(document: &[u8]) -> Vec<(Value, String)> {
+    let document = String::from_utf8_lossy(document);
+    let document = document.trim_start_matches('\u{feff}');
+    let around = || serde_json::from_str::<BTreeMap<String, Box<RawValue>>>(document).ok();
+    let users = || serde_json::from_str(around()?.get("users")?.get()).ok();
+    let list: Option<Vec<Box<RawValue>>> = serde_json::from_str(document).ok().or_else(users);
+    let texts: Vec<String> = match list {
+        Some(list) => list.iter().map(|record| record.get().to_owned()).collect(),
+        None => document.lines().map(str::to_owned).collect(),
+    };
+    let read = |text: String| Some((serde_json::from_str(&text).ok()?, text));
+    texts.into_iter().filter_map(read).collect()
 }
 
 fn whole(users: Vec<Value>, generated_at: Option<Value>) -> Text {
@@ -120,7 +152,7 @@ fn members(value: &Value) -> usize {
     }
 }
 
-fn is_end(line: &Value) -> bool {
+pub fn is_end(line: &Value) -> bool {
     let counts = match line.get("records") {
         None | Some(Value::Null) => true,
         Some(records) => records

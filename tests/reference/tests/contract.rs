@@ -2,8 +2,8 @@
 
 use reference::damage::{Damaged, Harm, check, ids};
 use reference::{
-    Activity, Cause, Dice, Idle, Outcome, Reached, Shape, Suggest, Told, User, corrupt, invent,
-    matches, read, shape, sorted,
+    Activity, Cause, Dice, Idle, Outcome, Reached, Shape, Suggest, Told, User, bad, corrupt,
+    damage, invent, listed, matches, read, shape, sorted,
 };
 
 const AS_OF: &str = "2026-11-23T06:00:00Z";
@@ -184,6 +184,87 @@ fn damage_needs_words() {
     assert_eq!(shape(document), Shape::Whole);
     assert_eq!(shape(br#"[{"id":"a","id":"b"}]"#), Shape::Ambiguous);
     assert_eq!(shape(br#"[{"id":"a"},{"id":"b]"#), Shape::Damaged);
+}
+
+#[test]
+fn a_record_that_is_still_whole_has_to_be_read() {
+    let document = b"[\n{\"id\":\"a\"},\n{\"id\":\"b\"}\n]\n";
+    let told = read(document, 0).unwrap();
+    let whole = |damaged: &str| damage::still_whole(document, &told, damaged.as_bytes());
+    for (damaged, expected) in [
+        ("[\n{\"id\":\"a\"},\n{\"id\":\"b\"}\n]", &["a", "b"][..]),
+        ("[\n{\"id:\"a\"},\n{\"id\":\"b\"}\n]", &["b"]),
+        ("[\n{\"id\":\"a\",\"manager\":\n{\"id\":\"b\"}\n]", &[]),
+        ("[\n{\"id\":\"a\"}]\n{\"id\":\"b\"}\n]", &["a"]),
+        ("{\"end\":true}\n{\"id\":\"b\"}\n", &[]),
+        ("<html>[\n{\"id\":\"a\"}", &[]),
+    ] {
+        assert_eq!(whole(damaged), expected, "{damaged}");
+    }
+    for (document, expected) in [
+        ("{\"error\":\"no\"}\n", true),
+        ("{\"id\":\"a\"}", true),
+        ("{\"id\":\"a\",\"name\":\"Ada\"}", false),
+        ("{\"users\":[]}", false),
+        ("[]", false),
+        ("{\"id\":\"a\"}\n{\"id\":\"b\"}\n", false),
+    ] {
+        let found = damage::may_be_something_else(document.as_bytes());
+        assert_eq!(found, expected, "{document}");
+    }
+}
+
+#[test]
+fn one_page_of_several_is_partial() {
+    for (around, partial) in [
+        (r#""next":"?page=2""#, true),
+        (r#""next":null"#, false),
+        (r#""total":2"#, true),
+        (r#""total":1,"id":"acme","name":"Example Corp""#, false),
+    ] {
+        let document = format!(r#"{{{around},"users":[{{"id":"a"}}]}}"#);
+        let told = read(document.as_bytes(), 0).unwrap();
+        assert_eq!((told.users.len(), told.partial), (1, partial), "{document}");
+    }
+}
+
+#[test]
+fn a_list_has_an_order_and_says_what_it_ignores() {
+    let told = told(
+        r#"{"id":1,"name":"Bo"},{"id":2,"name":"ada","last_used_at":"2026-06-01T00:00:00Z"},{"id":3,"name":"Zoé","vault_created_at":"2026-11-01T00:00:00Z"}"#,
+    );
+    let ids = |query: &str| -> Vec<String> {
+        let users = listed(&told.users, query);
+        users.iter().map(|user| user.id.clone()).collect()
+    };
+    for (query, expected) in [
+        ("", &["2", "3", "1"][..]),
+        ("sort=name", &["2", "1", "3"]),
+        ("sort=name&sort=nonsense", &["2", "1", "3"]),
+        ("q=ZOE", &["3"]),
+        ("license=unassigned%2Cassigned&sort=-name", &["3", "1", "2"]),
+    ] {
+        assert_eq!(ids(query), expected, "{query}");
+    }
+    let said: Vec<(String, Vec<String>)> = bad("activity=&idle=30-60,7,8&page=0&sort=-idle&q=&x=1");
+    let expected = [
+        ("activity", &[][..]),
+        ("idle", &["7", "8"]),
+        ("page", &["0"]),
+    ];
+    assert_eq!(said.len(), expected.len(), "{said:?}");
+    for ((name, values), (expected, of)) in said.iter().zip(expected) {
+        assert_eq!(
+            (name.as_str(), values.as_slice()),
+            (
+                expected,
+                of.iter()
+                    .map(|value| (*value).to_owned())
+                    .collect::<Vec<_>>()
+                    .as_slice()
+            )
+        );
+    }
 }
 
 #[test]

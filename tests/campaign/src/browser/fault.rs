@@ -1,12 +1,12 @@
 //! What the server does with a document.
 
-use std::io::Read;
+mod answers;
 
-use flate2::read::DeflateDecoder;
 use reference::{Dice, corrupt};
 
 use super::front::Act;
 use super::http::{LAST_CHUNK, chunk, gzip, head, json, length};
+use super::words::Tells;
 
 /// An answer, and what a browser may make of it.
 #[derive(Debug, Clone)]
@@ -17,7 +17,28 @@ pub struct Fault {
     pub arrives: Option<Vec<u8>>,
     /// Whether it is the original, in order.
     pub is_none: bool,
+    /// What a page may say of it in place of the right figures.
+    pub tells: &'static [Tells],
+    /// How an element gets its users, as the page for elements calls it.
+    pub way: &'static str,
+    /// What the server does when asked for the configuration; nothing for a good one.
+    pub config: Vec<Act>,
 }
+
+/// Of a connection that fails.
+const OF_CONNECTIONS: &[Tells] = &[Tells::Missing, Tells::Failed];
+/// Of bytes that are not the document.
+const OF_BYTES: &[Tells] = &[
+    Tells::Missing,
+    Tells::Damaged,
+    Tells::SetAside,
+    Tells::NoDocument,
+    Tells::Failed,
+];
+/// Of an answer that is no document at all, or a refusal.
+const OF_REFUSALS: &[Tells] = &[Tells::Status, Tells::NoDocument, Tells::Failed];
+const OF_CONFIGURATIONS: &[Tells] = &[Tells::Configuration, Tells::Status, Tells::Failed];
+const OF_OTHER_THINGS: &[Tells] = &[Tells::NoDocument, Tells::Failed];
 
 const CHUNKED: &str = "Transfer-Encoding: chunked\r\n";
 const GZIP: &str = "Content-Encoding: gzip\r\n";
@@ -29,6 +50,9 @@ impl Fault {
             acts,
             arrives: None,
             is_none: false,
+            tells: OF_CONNECTIONS,
+            way: "src",
+            config: Vec::new(),
         }
     }
 
@@ -37,9 +61,14 @@ impl Fault {
         Self::new(what, vec![Act::Send([&json(headers), body].concat())])
     }
 
+    fn telling(mut self, tells: &'static [Tells]) -> Self {
+        self.tells = tells;
+        self
+    }
+
     fn arriving(mut self, document: &[u8]) -> Self {
         self.arrives = Some(document.to_vec());
-        self
+        self.telling(OF_BYTES)
     }
 
     fn harmless(mut self, document: &[u8]) -> Self {
@@ -56,12 +85,62 @@ impl Fault {
         sent.collect::<Vec<_>>().concat()
     }
 
+    /// A good answer that a page around an element hands on, or fails to.
+    pub fn of_page(dice: &mut Dice, document: &[u8]) -> Self {
+        let way = dice.pick(&["data", "fetcher", "never", "used", "rejects"]);
+        let good = Self::answer(way, &length(document.len()), document);
+        let fault = match way {
+            // Without a date of its own it would be measured against the computer's clock.
+            "data" if !answers::is_dated(document) => return good.harmless(document),
+            "data" | "fetcher" => good.harmless(document),
+            "never" => good.telling(&[Tells::Failed]),
+            _ => good.telling(&[Tells::Page]),
+        };
+        Self { way, ..fault }
+    }
+
+    /// Good users, and a configuration that can't be had or read.
+    pub fn of_config(dice: &mut Dice, document: &[u8]) -> Self {
+        const BAD: &[&str] = &["{\"source\": ", "{\"source\": {\"url\": 5}}", "nonsense"];
+        let bad = dice.pick(BAD).as_bytes();
+        let config = match dice.below(4) {
+            0 => vec![Act::Reset],
+            1 => vec![Act::Send(head("500 Oops", &length(0)))],
+            _ => vec![Act::Send([&json(&length(bad.len())), bad].concat())],
+        };
+        let good = Self::answer("a bad configuration", &length(document.len()), document);
+        Self {
+            config,
+            ..good.telling(OF_CONFIGURATIONS)
+        }
+    }
+
+    /// What the server does, in words: for whoever has the bytes alone.
+    pub fn script(&self) -> String {
+        let mut script = format!("{}, to an element by {}\n", self.what, self.way);
+        let of_config = self.config.iter().map(|act| ("for config.json: ", act));
+        for (place, act) in of_config.chain(self.acts.iter().map(|act| ("", act))) {
+            script += place;
+            script += &match act {
+                Act::Send(bytes) => format!("send {} bytes\n", bytes.len()),
+                Act::Wait(milliseconds) => format!("wait {milliseconds} ms\n"),
+                Act::Stall => "send nothing until the browser gives up\n".to_owned(),
+                Act::Reset => "reset the connection\n".to_owned(),
+            };
+        }
+        script
+    }
+
+    pub fn none(document: &[u8]) -> Self {
+        Self::answer("nothing", &length(document.len()), document).harmless(document)
+    }
+
     pub fn any(dice: &mut Dice, document: &[u8]) -> Self {
         let at = dice.below(document.len());
         let (front, back) = document.split_at(at);
         let full = length(document.len());
         match dice.below(34) {
-            0 => Self::answer("nothing", &full, document).harmless(document),
+            0 => Self::none(document),
             1 => {
                 let acts = document
                     .chunks(1 + dice.below(400))
@@ -134,7 +213,7 @@ impl Fault {
                 &format!("{GZIP}{}", length(gzip(document).len())),
                 &gzip(document)[..gzip(document).len() / 2],
             ),
-            25 => flipped_gzip(dice, document),
+            25 => answers::flipped_gzip(dice, document),
             26 => Self::answer(
                 "gzip, not said",
                 &length(gzip(document).len()),
@@ -152,37 +231,14 @@ impl Fault {
                 )],
             )
             .arriving(document),
-            28 => web_page(dice),
-            29 => {
-                let status = dice.pick(&[
-                    "204 No Content",
-                    "304 Not Modified",
-                    "401 Unauthorized",
-                    "403 Forbidden",
-                    "404 Not Found",
-                    "429 Too Many Requests",
-                    "500 Oops",
-                    "503 Busy",
-                    "206 Partial Content",
-                    "302 Found",
-                ]);
-                let body = if status.starts_with("204") || status.starts_with("304") {
-                    &[][..]
-                } else {
-                    document
-                };
-                Self::new(
-                    "a status",
-                    vec![Act::Send(
-                        [head(status, &length(body.len())), body.to_vec()].concat(),
-                    )],
-                )
-            }
+            28 => answers::web_page(dice),
+            29 => answers::status(dice, document),
             30 => Self::new("refused", vec![Act::Reset]),
             31 => Self::new(
                 "no HTTP",
                 vec![Act::Send(b"220 mail.example.com ESMTP\r\n\r\n".to_vec())],
-            ),
+            )
+            .telling(OF_OTHER_THINGS),
             32 => {
                 let broken = [
                     json(CHUNKED),
@@ -193,39 +249,7 @@ impl Fault {
                 .concat();
                 Self::new("chunks of no size", vec![Act::Send(broken)])
             }
-            _ => utf16(document),
+            _ => answers::utf16(document),
         }
     }
-}
-
-/// No browser checks the sum at the end, so that other bytes can arrive.
-fn flipped_gzip(dice: &mut Dice, document: &[u8]) -> Fault {
-    const HEADER: usize = 10;
-    let mut body = gzip(document);
-    let at = HEADER + dice.below(body.len() - HEADER);
-    body[at] ^= 1 << dice.below(8);
-    let fault = Fault::answer(
-        "gzip, flipped",
-        &format!("{GZIP}{}", length(body.len())),
-        &body,
-    );
-    let mut unpacked = Vec::new();
-    match DeflateDecoder::new(&body[HEADER..]).read_to_end(&mut unpacked) {
-        Ok(_) => fault.arriving(&unpacked),
-        Err(_) => fault,
-    }
-}
-
-fn web_page(dice: &mut Dice) -> Fault {
-    let page = "<!doctype html><title>Sign in</title><form><input type=password></form>";
-    let kind = dice.pick(&["text/html", "application/json"]);
-    let headers = format!("Content-Type: {kind}\r\n{}", length(page.len()));
-    let answer = [head("200 OK", &headers), page.as_bytes().to_vec()].concat();
-    Fault::new("a web page", vec![Act::Send(answer)])
-}
-
-fn utf16(document: &[u8]) -> Fault {
-    let text = String::from_utf8_lossy(document).into_owned();
-    let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    Fault::answer("UTF-16", &length(bytes.len()), &bytes)
 }

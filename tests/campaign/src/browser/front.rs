@@ -24,7 +24,8 @@ pub enum Act {
     Reset,
 }
 
-type Plan = Arc<Mutex<Vec<Act>>>;
+/// What it does for the users, and for the configuration where that is not a good one.
+type Plan = Arc<Mutex<(Vec<Act>, Vec<Act>)>>;
 
 /// It stops when it is dropped.
 #[derive(Debug)]
@@ -42,13 +43,31 @@ const SCRIPT: &str = "window.heard = [];
     for (const name of ['active-users-load', 'active-users-error']) {
         addEventListener(name, ({ type, detail }) => heard.push({ type, detail }));
     }
-    window.fresh = (tag, step) => {
-        heard.length = 0;
+    // Ways to give an element its users, each with what goes wrong there.
+    const ask = step => fetch(`/users.json?${step}`);
+    const fetchers = {
+        fetcher: request => fetch(request),
+        never: () => new Promise(() => {}),
+        used: async request => {
+            const response = await fetch(request);
+            await response.text();
+            return response;
+        },
+        rejects: () => Promise.reject(new Error('no token')),
+    };
+    window.fresh = async (tag, step, way) => {
         const element = document.createElement(tag);
-        for (const [name, value] of Object.entries({ src: `/users.json?${step}`, timeout: 1, 'users-href': '/users' })) {
-            element.setAttribute(name, value);
-        }
+        const attributes = { timeout: 1, 'users-href': '/users' };
+        if (way === 'data') element.data = await (await ask(step)).text();
+        else attributes.src = `/users.json?${step}`;
+        if (fetchers[way]) element.fetcher = fetchers[way];
+        for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+        heard.length = 0;
         box.replaceChildren(element);
+    };
+    window.again = () => {
+        heard.length = 0;
+        box.firstElementChild.reload();
     };";
 
 const CONFIG: &str = r#"{"source": {"timeout_seconds": 1}}"#;
@@ -87,9 +106,10 @@ impl Front {
         }
     }
 
-    /// From now on does this when asked for the users.
-    pub fn plan(&self, acts: Vec<Act>) {
-        *self.plan.lock().unwrap_or_else(PoisonError::into_inner) = acts;
+    /// From now on does this when asked for the users, and that for the configuration: nothing for
+    /// a good one.
+    pub fn plan(&self, users: Vec<Act>, config: Vec<Act>) {
+        *self.plan.lock().unwrap_or_else(PoisonError::into_inner) = (users, config);
     }
 
     /// The full address of a path.
@@ -115,13 +135,12 @@ async fn serve(mut stream: TcpStream, behind: SocketAddr, plan: Plan) -> std::io
     }
     let text = String::from_utf8_lossy(&request).into_owned();
     let path = text.split(' ').nth(1).unwrap_or_default();
+    let (users, config) = plan.lock().unwrap_or_else(PoisonError::into_inner).clone();
     match path.split('?').next().unwrap_or_default() {
-        "/users.json" => {
-            let acts = plan.lock().unwrap_or_else(PoisonError::into_inner).clone();
-            play(stream, acts).await
-        }
+        "/users.json" => play(stream, users).await,
         "/bench" => give(stream, "text/html", BENCH).await,
         "/bench.js" => give(stream, "text/javascript", SCRIPT).await,
+        "/config.json" if !config.is_empty() => play(stream, config).await,
         "/config.json" => give(stream, "application/json", CONFIG).await,
         _ => {
             let mut server = TcpStream::connect(behind).await?;

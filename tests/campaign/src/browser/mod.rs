@@ -5,11 +5,12 @@ mod front;
 mod http;
 mod verdict;
 mod view;
+mod words;
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
-use e2e::{Journey, Org};
+use e2e::{Journey, Org, Page};
 use reference::invent::{self, Form};
 use reference::{Dice, damage};
 use tokio::runtime::Builder;
@@ -18,7 +19,7 @@ use crate::report::Report;
 use crate::settings::Settings;
 use fault::Fault;
 use front::Front;
-use view::View;
+use view::{Shown, View};
 
 /// The step that is being taken, should the browser not survive it.
 type Current = Arc<Mutex<(u64, Vec<u8>)>>;
@@ -55,17 +56,34 @@ async fn journey(settings: &Settings, current: &Current) -> Report {
             for step in settings.steps() {
                 let mut dice = Dice::of_step(settings.seed, step);
                 let original = document(&mut dice);
-                let fault = Fault::any(&mut dice, &original);
                 let view = View::any(&mut dice);
+                let fault = match (dice.one_in(6), view.is_element()) {
+                    (true, true) => Fault::of_page(&mut dice, &original),
+                    (true, false) => Fault::of_config(&mut dice, &original),
+                    _ => Fault::any(&mut dice, &original),
+                };
+                let is_again = view.is_element() && fault.way == "src" && dice.one_in(3);
                 *current.lock().unwrap_or_else(PoisonError::into_inner) = (step, fault.sent());
                 report.count("loads", 1);
-                front.plan(fault.acts.clone());
-                let shown = view.load(page, &front, step).await;
-                if let Err(problem) = verdict::judge(&original, &fault, view, &shown) {
+                let before = match is_again {
+                    true => Some(well_loaded(view, page, &front, step, &mut dice).await),
+                    false => None,
+                };
+                front.plan(fault.acts.clone(), fault.config.clone());
+                let shown = match before {
+                    Some(_) => view.reload(page).await,
+                    None => view.load(page, &front, step, fault.way).await,
+                };
+                let judged = match &before {
+                    Some(before) => verdict::judge_again(before, &original, &fault, view, &shown),
+                    None => verdict::judge(&original, &fault, view, &shown),
+                };
+                if let Err(problem) = judged {
                     let what = format!("({} into {view:?}) {problem}", fault.what);
                     report.finding(step, &what, &fault.sent());
+                    report.note(step, &fault.script());
                 }
-                if shown.has_ended && verdict::are_words(&shown.text) {
+                if shown.has_ended && words::are_words(&shown.text) {
                     report.count("in words", 1);
                 }
                 if report.is_full() {
@@ -77,9 +95,17 @@ async fn journey(settings: &Settings, current: &Current) -> Report {
     report
 }
 
+/// An element that shows other users already.
+async fn well_loaded(view: View, page: &Page, front: &Front, step: u64, dice: &mut Dice) -> Shown {
+    let other = document(dice);
+    front.plan(Fault::none(&other).acts, Vec::new());
+    view.load(page, front, step, "src").await
+}
+
 /// A document in any form, a third of them with records that can't be understood.
 fn document(dice: &mut Dice) -> Vec<u8> {
     let mut organisation = invent::organisation(dice, 40);
+    invent::surround(dice, &mut organisation);
     if !dice.one_in(3) {
         let all = Form::Array.write(&organisation);
         let told = reference::read(all.as_bytes(), invent::as_of());

@@ -8,7 +8,7 @@ use serde_json::Value;
 use tokio::time::sleep;
 
 use super::front::Front;
-use super::verdict::are_words;
+use super::words::{are_of_nobody, are_words};
 
 /// A load ends within this time, whatever the server does: its own limit is one second.
 const LIMIT: Duration = Duration::from_secs(12);
@@ -61,14 +61,24 @@ impl View {
         matches!(self, Self::List | Self::Users)
     }
 
-    /// Loads the users there, and waits for the end.
-    pub async fn load(self, page: &Page, front: &Front, step: u64) -> Shown {
+    /// Loads the users there, and waits for the end. An element gets them this way.
+    pub async fn load(self, page: &Page, front: &Front, step: u64, way: &str) -> Shown {
         match self {
-            Self::Chart => fresh(page, front, "active-users-chart", step).await,
-            Self::List => fresh(page, front, "active-users-list", step).await,
+            Self::Chart => fresh(page, front, ("active-users-chart", way), step).await,
+            Self::List => fresh(page, front, ("active-users-list", way), step).await,
             Self::Dashboard => page.open_url(&front.url("/")).await,
             Self::Users => page.open_url(&front.url("/users")).await,
         }
+        self.end(page).await
+    }
+
+    /// Has an element load once more over what it shows, and waits for the end.
+    pub async fn reload(self, page: &Page) -> Shown {
+        page.evaluate("void again()").await;
+        self.end(page).await
+    }
+
+    async fn end(self, page: &Page) -> Shown {
         let start = Instant::now();
         loop {
             let mut shown = self.look(page).await;
@@ -97,12 +107,16 @@ impl View {
 }
 
 /// A new element on the page for elements, which is loaded once for many.
-async fn fresh(page: &Page, front: &Front, tag: &str, step: u64) {
+async fn fresh(page: &Page, front: &Front, (tag, way): (&str, &str), step: u64) {
     let bench = front.url("/bench");
     if page.evaluate("location.href").await != bench.as_str() {
         page.open_url(&bench).await;
     }
-    page.evaluate(&format!("void fresh('{tag}', {step})")).await;
+    // What an earlier element shows is no answer of this one.
+    page.evaluate("box.replaceChildren(), heard.length = 0")
+        .await;
+    page.evaluate(&format!("void fresh('{tag}', {step}, '{way}')"))
+        .await;
 }
 
 impl Shown {
@@ -128,8 +142,6 @@ impl Shown {
     }
 
     pub fn is_empty(&self) -> bool {
-        ["Nobody is onboarded", "There are no users", "No users"]
-            .iter()
-            .any(|words| self.text.contains(words))
+        are_of_nobody(&self.text)
     }
 }

@@ -2,6 +2,7 @@
 
 use active_users::domain::{Activity, Word};
 use active_users::engine::Loaded;
+use active_users::source::LoadError;
 use reference::damage::{self, Damaged};
 use reference::{Corrupted, Shape, Told, invent, shape};
 
@@ -9,20 +10,42 @@ use super::Holds;
 use super::loads::{Loading, ready, rows, set_aside};
 
 pub fn check(original: &[u8], corrupted: &Corrupted, load: &Loading) -> Holds {
-    let loaded = match load {
-        Err(error) if error.to_string().is_empty() => return Err("a failure without a word".into()),
-        // A failed load shows no figures, and says why.
-        Err(_) => return Ok(()),
-        Ok(loaded) => loaded,
-    };
-    match (
-        shape(&corrupted.bytes),
-        reference::read(&corrupted.bytes, invent::as_of()),
-    ) {
-        (Shape::Whole, Some(told)) => agree(loaded, &told),
-        (Shape::Ambiguous, _) => Ok(()),
-        _ => survive(original, corrupted, loaded),
+    let told = reference::read(&corrupted.bytes, invent::as_of());
+    match (load, shape(&corrupted.bytes), told) {
+        (Err(error), ..) if error.to_string().is_empty() => Err("a failure without a word".into()),
+        (_, Shape::Ambiguous, _) => Ok(()),
+        (Ok(loaded), Shape::Whole, Some(told)) => agree(loaded, &told),
+        (Err(error), Shape::Whole, Some(told)) => readable(&corrupted.bytes, &told, error),
+        (Ok(loaded), ..) => survive(original, corrupted, loaded),
+        (Err(error), ..) => nothing_left(original, corrupted, error),
     }
+}
+
+/// Good JSON that holds users has to be read. Where all of them are missing, a failure is better than
+/// zeros.
+fn readable(document: &[u8], told: &Told, error: &LoadError) -> Holds {
+    let is_for_want_of_data = told.partial && told.records == 0;
+    match is_for_want_of_data || damage::may_be_something_else(document) {
+        true => Ok(()),
+        false => Err(format!("a good document is not read: {error}")),
+    }
+}
+
+/// A load may fail only where no record is left whole.
+fn nothing_left(original: &[u8], corrupted: &Corrupted, error: &LoadError) -> Holds {
+    let whole = whole(original, corrupted);
+    match whole.is_empty() {
+        true => Ok(()),
+        false => Err(format!(
+            "the load fails ({error}), but {whole:?} are still whole"
+        )),
+    }
+}
+
+fn whole(original: &[u8], corrupted: &Corrupted) -> Vec<String> {
+    reference::read(original, invent::as_of())
+        .map(|told| damage::still_whole(original, &told, &corrupted.bytes))
+        .unwrap_or_default()
 }
 
 /// Text that is JSON says the same to both.
@@ -90,5 +113,17 @@ fn survive(original: &[u8], corrupted: &Corrupted, loaded: &Loaded) -> Holds {
         set_aside: loaded.set_aside,
         partial: loaded.partial.is_some(),
     };
-    damage::check(&told, &damage::ids(original), &damaged, corrupted.harm)
+    damage::check(&told, &damage::ids(original), &damaged, corrupted.harm)?;
+    // A record that is read may still be set aside: for a date, say, that came after another as-of.
+    let aside = ready(loaded.engine.set_aside(0..usize::MAX));
+    let aside: Vec<_> = aside.into_iter().filter_map(|aside| aside.why.id).collect();
+    let is_read = |id: &String| damaged.users.contains(id) || aside.contains(id);
+    let lost: Vec<_> = whole(original, corrupted)
+        .into_iter()
+        .filter(|id| !is_read(id))
+        .collect();
+    match lost.is_empty() {
+        true => Ok(()),
+        false => Err(format!("{lost:?} are still whole, and not read")),
+    }
 }

@@ -4,41 +4,54 @@ use active_users::domain::Names;
 use active_users::engine::Loaded;
 use active_users::export::{Format, Writer, set_aside_csv};
 use active_users::query::{Selection, UserQuery};
-use reference::{Dice, invent};
-use serde_json::Value;
+use reference::{Dice, Told, User, invent};
+use serde_json::{Value, json};
 
 use super::Holds;
-use super::loads::ready;
+use super::csv::{cells, no_live_cell};
+use super::loads::{ready, rows};
 use crate::report::Report;
 
-pub fn check(loaded: &Loaded, dice: &mut Dice, report: &mut Report) -> Holds {
-    let query = UserQuery::parse(&invent::search(dice, false)).query;
+/// All of them, so that every field is in the file.
+const COLUMNS: &str = "status,activity,last-used,idle,devices,license,reminders,suggest";
+
+pub fn check(loaded: &Loaded, told: Option<&Told>, dice: &mut Dice, report: &mut Report) -> Holds {
+    let mut search = invent::search(dice, false);
+    if dice.one_in(2) {
+        search += &format!("&columns={COLUMNS}");
+    }
+    let query = UserQuery::parse(&search).query;
+    let aside = ready(loaded.engine.set_aside(0..usize::MAX));
+    let people = people(loaded)?;
     for names in [Names::Shown, Names::Concealed] {
-        let total = ready(loaded.engine.page(&query, 0..0, names)).total;
         let json = file(loaded, &query, Format::Json, names);
         let objects: Vec<Value> = serde_json::from_str(&json)
             .map_err(|error| format!("a JSON file does not parse: {error}"))?;
-        if objects.len() != total {
-            return Err(format!(
-                "a JSON file has {} of {total} users",
-                objects.len()
-            ));
-        }
         let csv = file(loaded, &query, Format::Csv, names);
+        let of_aside = set_aside_csv(&aside, names);
         no_live_cell(&csv)?;
-        let lines = cells(&csv, ',');
-        let width = lines.first().map_or(0, Vec::len);
-        if lines.len() != total + 1 || lines.iter().any(|line| line.len() != width) {
-            return Err(format!(
-                "a CSV file has {} lines for {total} users, or lines of other widths",
-                lines.len()
-            ));
+        no_live_cell(&of_aside)?;
+        same_rows(&csv, &objects)?;
+        let total = ready(loaded.engine.page(&query, 0..0, names)).total;
+        if objects.len() != total {
+            return Err(format!("a file has {} of {total} users", objects.len()));
+        }
+        match (names, told) {
+            (Names::Concealed, _) => {
+                let texts = [
+                    objects.iter().flat_map(texts).collect(),
+                    cells(&of_aside, ',').concat(),
+                ];
+                names_nobody(&texts.concat(), &people)?;
+            }
+            (Names::Shown, Some(told)) => {
+                same_users(&search, &objects, told)?;
+            }
+            _ => {}
         }
         report.count("files", 2);
     }
-    let set_aside = ready(loaded.engine.set_aside(0..usize::MAX));
-    no_live_cell(&set_aside_csv(&set_aside, Names::Shown))?;
-    no_live_cell(&set_aside_csv(&set_aside, Names::Concealed))
+    Ok(())
 }
 
 fn file(loaded: &Loaded, query: &UserQuery, format: Format, names: Names) -> String {
@@ -52,18 +65,52 @@ fn file(loaded: &Loaded, query: &UserQuery, format: Format, names: Names) -> Str
     text + writer.end()
 }
 
-/// No cell begins a formula, whichever sign a spreadsheet separates by.
-fn no_live_cell(csv: &str) -> Holds {
-    for separator in [',', ';', '\t', '|'] {
-        for cell in cells(csv, separator).iter().flatten() {
-            let sign = cell
-                .trim_start_matches([' ', '"', '\0', '\t', '\r', '\n'])
-                .chars()
-                .next();
-            let is_number = cell.parse::<f64>().is_ok();
-            if sign.is_some_and(|sign| "=+-@＝＋－＠".contains(sign)) && !is_number {
+/// Both kinds of file say the same, but for the apostrophes that disarm formulas.
+fn same_rows(csv: &str, objects: &[Value]) -> Holds {
+    let mut lines = cells(csv, ',').into_iter();
+    let names = lines.next().unwrap_or_default();
+    let lines: Vec<_> = lines.collect();
+    if lines.len() != objects.len() || lines.iter().any(|line| line.len() != names.len()) {
+        let (found, wanted) = (lines.len(), objects.len());
+        return Err(format!(
+            "a CSV file has {found} lines for {wanted} users, or lines of other widths"
+        ));
+    }
+    let plain = |text: &str| text.replace(['\'', '\0', '\r'], "");
+    for (line, object) in lines.iter().zip(objects) {
+        for (name, cell) in names.iter().zip(line) {
+            let value = match &object[name.as_str()] {
+                Value::Null => String::new(),
+                Value::String(text) => text.clone(),
+                other => other.to_string(),
+            };
+            if plain(cell) != plain(&value) {
+                return Err(format!("{name} is {cell:?} as CSV and {value:?} as JSON"));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The users of the list, in its order, with what the document says of them.
+fn same_users(search: &str, objects: &[Value], told: &Told) -> Holds {
+    let users = reference::listed(&told.users, search);
+    if users.len() != objects.len() {
+        return Err(format!(
+            "{search:?}: {} users in the file, {} by the second reading",
+            objects.len(),
+            users.len()
+        ));
+    }
+    for (object, user) in objects.iter().zip(users) {
+        for (name, value) in fields(user) {
+            let found = object.get(name);
+            // What belongs to a column that is not shown may be left out.
+            let is_shown = found.is_some() || name == "id";
+            if is_shown && found != Some(&value) {
                 return Err(format!(
-                    "a live formula for those who separate by {separator:?}: {cell:?}"
+                    "{search:?}: {name} of {:?} is {found:?}, by the second reading {value}",
+                    user.id
                 ));
             }
         }
@@ -71,33 +118,73 @@ fn no_live_cell(csv: &str) -> Holds {
     Ok(())
 }
 
-/// Reads as a spreadsheet does: a quote opens a cell only at its start, and what follows the quote
-/// that closes it belongs to the cell.
-fn cells(csv: &str, separator: char) -> Vec<Vec<String>> {
-    let mut lines = Vec::new();
-    let mut line = Vec::new();
-    let mut cell = String::new();
-    let (mut is_quoted, mut is_start) = (false, true);
-    let mut chars = csv.chars().peekable();
-    while let Some(char) = chars.next() {
-        match char {
-            '"' if is_quoted && chars.next_if_eq(&'"').is_some() => cell.push('"'),
-            '"' if is_quoted => is_quoted = false,
-            '"' if is_start => is_quoted = true,
-            _ if is_quoted => cell.push(char),
-            '\r' if chars.peek() == Some(&'\n') => {}
-            '\n' => {
-                line.push(std::mem::take(&mut cell));
-                lines.push(std::mem::take(&mut line));
-            }
-            _ if char == separator => line.push(std::mem::take(&mut cell)),
-            _ => cell.push(char),
+fn fields(user: &User) -> Vec<(&'static str, Value)> {
+    let activity = Some(user.activity.word()).filter(|word| *word != "none");
+    vec![
+        ("id", json!(user.id)),
+        ("name", json!(user.name)),
+        ("email", json!(user.email)),
+        ("status", json!(user.status.word())),
+        ("account", json!(user.account.word())),
+        ("license", json!(user.license.word())),
+        ("activity", json!(activity)),
+        ("never_used", json!(user.never)),
+        ("reminders", json!(user.reminders)),
+        ("suggest", json!(user.suggest.map(reference::Suggest::word))),
+        (
+            "likely_cause",
+            json!(user.cause.map(reference::Cause::word)),
+        ),
+    ]
+}
+
+/// Ids, names and addresses of all users and of what was set aside, as far as a search for them says
+/// anything: a number or a sign stands in many places, and platforms may be called like people.
+fn people(loaded: &Loaded) -> Result<Vec<String>, String> {
+    let mut people: Vec<String> = Vec::new();
+    for row in rows(loaded, "")? {
+        people.extend([row.id, row.name]);
+        people.extend(row.email);
+    }
+    let aside = ready(loaded.engine.set_aside(0..usize::MAX));
+    people.extend(aside.into_iter().filter_map(|aside| aside.why.id));
+    let platforms = ready(loaded.engine.platforms());
+    let is_platform = |text: &str| {
+        platforms
+            .iter()
+            .any(|platform| has_word(platform, text.trim()))
+    };
+    people
+        .retain(|text| text.len() > 1 && text.contains(char::is_alphabetic) && !is_platform(text));
+    Ok(people)
+}
+
+fn texts(object: &Value) -> Vec<String> {
+    let values = object
+        .as_object()
+        .into_iter()
+        .flat_map(|object| object.values());
+    values
+        .filter_map(Value::as_str)
+        .map(str::to_owned)
+        .collect()
+}
+
+fn names_nobody(texts: &[String], people: &[String]) -> Holds {
+    for person in people {
+        if let Some(text) = texts.iter().find(|text| has_word(text, person)) {
+            return Err(format!(
+                "a file with concealed names says {person:?}: {text:?}"
+            ));
         }
-        is_start = !is_quoted && (char == '\n' || char == separator);
     }
-    if !cell.is_empty() || !line.is_empty() {
-        line.push(cell);
-        lines.push(line);
-    }
-    lines
+    Ok(())
+}
+
+/// Whether the word stands there by itself, not within another one.
+fn has_word(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let (before, behind) = (&text[..at], &text[at + word.len()..]);
+        !before.ends_with(char::is_alphanumeric) && !behind.starts_with(char::is_alphanumeric)
+    })
 }

@@ -2,6 +2,7 @@
 
 mod addresses;
 mod agreement;
+mod csv;
 mod exports;
 mod loads;
 mod sums;
@@ -10,7 +11,7 @@ use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use reference::invent::{self, Form};
-use reference::{Corrupted, Dice, corrupt};
+use reference::{Corrupted, Dice, Shape, Told, corrupt};
 
 use crate::report::Report;
 use crate::settings::Settings;
@@ -59,6 +60,7 @@ fn document(dice: &mut Dice) -> Vec<u8> {
         let count = dice.below(12);
         organisation.records = (0..count).map(|at| invent::spiteful(dice, at)).collect();
     }
+    invent::surround(dice, &mut organisation);
     let text = Form::any(dice).write(&organisation);
     let mark = if dice.one_in(8) { "\u{feff}" } else { "" };
     format!("{mark}{text}").into_bytes()
@@ -79,6 +81,13 @@ fn check(dice: &mut Dice, original: &[u8], corrupted: &Corrupted, report: &mut R
         return Ok(());
     };
     sums::check(loaded, dice)?;
-    exports::check(loaded, dice, report)?;
-    addresses::check(loaded, dice, report)
+    let told = told(&corrupted.bytes);
+    exports::check(loaded, told.as_ref(), dice, report)?;
+    addresses::check(loaded, told.as_ref(), dice, report)
+}
+
+/// What the second reading makes of a document, where it can say so.
+fn told(document: &[u8]) -> Option<Told> {
+    let is_whole = reference::shape(document) == Shape::Whole;
+    is_whole.then(|| reference::read(document, invent::as_of()))?
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::body::Body;
 use axum::http::header::{CONTENT_TYPE, DATE};
 use axum::http::{HeaderValue, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 
 use super::{Plan, tap};
 
@@ -20,6 +20,8 @@ pub enum Answer {
     Status(u16),
     /// A page to sign in, with status 200.
     SignIn,
+    /// The request is sent on to another address.
+    Elsewhere(String),
     /// Nothing, for ever.
     Silence,
     /// The connection is dropped instead of an answer.
@@ -59,6 +61,7 @@ impl Answer {
                 "<!DOCTYPE html>\n<title>Sign in</title><form><input type=password></form>",
             )
                 .into_response(),
+            Self::Elsewhere(address) => Redirect::to(&address).into_response(),
             Self::Silence => {
                 let _leaving = Leaving(plan);
                 pending().await

@@ -106,6 +106,11 @@ impl Server {
         format!("{}{path}", self.origin)
     }
 
+    /// The same place as [`Server::url`] under another name, which browsers take for another site.
+    pub fn foreign_url(&self, path: &str) -> String {
+        self.url(path).replace("127.0.0.1", "localhost")
+    }
+
     /// From now on answers so for the users.
     pub fn users(&self, answer: impl Into<Answer>) {
         self.plan.lock().users = answer.into();

@@ -156,15 +156,34 @@ async fn each_failure_of_the_configuration_has_its_sentence() {
                 ),
                 (Answer::Status(500), "The server returned an error for config.json (500)."),
                 (Answer::Dropped, "config.json could not be reached."),
-                (Answer::SignIn, "config.json"),
             ] {
                 server.config(answer);
                 for path in ["/", "/users"] {
                     page.open(path).await;
                     fails(page, sentence).await;
+                    page.button("Reload the page").is_gone().await;
+                }
+            }
+            // Where to sign in stands in the file that is missing, so the portal's own way has to do.
+            for (answer, sentence) in [
+                (
+                    Answer::SignIn,
+                    "The server sent a web page instead of config.json. Sign in again if needed, then retry.",
+                ),
+                (Answer::Status(401), "Sign in to load config.json (401)."),
+            ] {
+                server.config(answer);
+                for path in ["/", "/users"] {
+                    page.open(path).await;
+                    fails(page, sentence).await;
+                    page.button("Reload the page").appears().await;
+                    page.link("Sign in").is_gone().await;
                 }
             }
             assert_eq!(server.asked(), 0);
+            server.config("{}".into());
+            page.button("Reload the page").click().await;
+            page.lists("4 users", 4).await;
         })
         .await;
 }

@@ -37,6 +37,7 @@ mod portal_reminders;
 mod portal_session;
 mod portal_sharing;
 mod portal_sign_in;
+mod portal_views;
 mod print;
 mod profile;
 mod rows;

@@ -1,7 +1,7 @@
 //! What the reader should know before trusting the numbers.
 
 use chrono::{TimeDelta, TimeZone, Utc};
-use e2e::{Journey, Org, Page, Person, Role};
+use e2e::{Answer, Journey, Org, Page, Person, Role};
 use serde_json::json;
 
 /// What both pages say of two records out of more.
@@ -53,15 +53,32 @@ async fn a_document_that_stops_in_the_middle_is_partial() {
         .await;
 }
 
+/// Each notice about the load has a button for it.
+const RETRY: &str = "all('.notice button').find(button => button.innerText === 'Retry').click()";
+
 #[tokio::test]
-async fn a_retry_of_a_partial_load_gets_the_rest() {
+async fn a_retry_of_a_partial_load_gets_the_rest_and_loses_nothing_when_it_fails() {
     Journey::with(two_of_three())
         .run(async |page, server| {
             page.open("/users").await;
             page.lists("2 users", 2).await;
+            server.users(Answer::Status(503));
+            // Once more, from what has come back after the first.
+            for _ in 0..2 {
+                page.evaluate(RETRY).await;
+                page.shows(
+                    "Couldn't refresh the data. The server returned an error for users.json (503).",
+                )
+                .await;
+                page.lists("2 users", 2).await;
+                page.shows("The data is incomplete. users.json ended early.")
+                    .await;
+            }
+            assert_eq!(server.asked(), 3);
             server.users(Org::small());
-            page.button("Retry").click().await;
+            page.evaluate(RETRY).await;
             page.lists("4 users", 4).await;
+            page.lacks("Couldn't refresh").await;
             page.lacks("The data is incomplete").await;
         })
         .await;
@@ -212,12 +229,34 @@ async fn old_data_is_called_old() {
                     .await;
             }
             server.users(fresh);
-            page.open("/").await;
-            page.link("Active: 1 user (100%)").appears().await;
-            page.lacks("48 hours").await;
+            page.prepare(TURN_TIME).await;
+            for (path, part) in [("/", "Active: 1 user (100%)"), ("/users", "Ada Abbott")] {
+                page.open(path).await;
+                page.link(part).appears().await;
+                page.comes_to("!!window.hour").await;
+                page.lacks("48 hours").await;
+                let pause = page.evaluate("hour.pause").await;
+                let pause = pause.as_f64().unwrap_or_default();
+                assert!(
+                    (3_500_000.0..=3_600_000.0).contains(&pause),
+                    "It should turn old after an hour, and does after {pause} ms"
+                );
+                page.evaluate("hour.run()").await;
+                page.shows("This data is more than 48 hours old (as of ")
+                    .await;
+            }
         })
         .await;
 }
+
+/// Has the one thing that is about an hour away come about when the test says so.
+const TURN_TIME: &str = "
+    const real = window.setTimeout;
+    window.setTimeout = (run, pause, ...rest) => {
+        if (!(pause > 60_000)) return real(run, pause, ...rest);
+        window.hour = { run, pause };
+        return 0;
+    };";
 
 #[tokio::test]
 async fn data_from_the_future_is_doubted() {
@@ -256,7 +295,7 @@ async fn without_an_instant_the_servers_date_counts() {
     .generated_at(None)
     .with(Person::new("Ada Abbott").used(30))
     .with(Person::new("Ben Brown").used(31));
-    let answer = e2e::Answer::Dated(org.json(), "Mon, 23 Nov 2026 06:00:00 GMT");
+    let answer = Answer::Dated(org.json(), "Mon, 23 Nov 2026 06:00:00 GMT");
     Journey::with(answer)
         .run(async |page, _| {
             page.open("/").await;

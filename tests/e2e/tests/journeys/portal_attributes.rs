@@ -1,6 +1,7 @@
 //! What the attributes, properties and methods of an element do.
 
-use e2e::{Engine, Org, Page, PortalHost, PortalJourney, in_each_engine};
+use chrono::{TimeZone, Utc};
+use e2e::{Engine, Org, Page, Person, PortalHost, PortalJourney, in_each_engine};
 use serde_json::json;
 
 const PAGE: &str = "<!doctype html><title>Bench</title><link rel=icon href=data:,>
@@ -93,7 +94,8 @@ async fn numbers_and_dates_are_written_in_the_language_of_the_element(engine: En
         .as_guest()
         .run(async |page, host| {
             open_bench(page, host, "").await;
-            host.has("/bench/small.json", Org::of(1500, 0).json());
+            let org = Org::of(1500, 0).with(Person::new("Ada Abbott").used(31));
+            host.has("/bench/small.json", org.json());
             page.evaluate("chart.reload()").await;
             for lang in ["de", "en-GB", "de-CH"] {
                 page.evaluate(&format!("(chart.lang = '{lang}')")).await;
@@ -106,9 +108,19 @@ async fn numbers_and_dates_are_written_in_the_language_of_the_element(engine: En
             assert_eq!(page.evaluate("(1500).toLocaleString('de')").await, "1.500");
             // The words are English all the same, and say so.
             page.comes_to("all('.embed')[0].lang === 'en'").await;
+            page.evaluate(
+                "document.body.append(Object.assign(document.createElement('active-users-list'), { src: '/bench/small.json', lang: 'de' }))",
+            )
+            .await;
+            page.lists("1.501 users", 50).await;
+            page.shows("1 day ago").await;
             if engine == Engine::Chromium {
                 copies_in_german(page).await;
             }
+            page.evaluate("(all('active-users-list')[0].query = 'activity=inactive')")
+                .await;
+            page.lists_names(&["Ada Abbott"]).await;
+            page.shows("31 days ago").await;
         })
         .await;
 }
@@ -116,14 +128,9 @@ async fn numbers_and_dates_are_written_in_the_language_of_the_element(engine: En
 /// What is said once the addresses have been gathered is in the list's language as well.
 async fn copies_in_german(page: &Page) {
     page.clipboard_is("granted").await;
-    page.evaluate(
-        "document.body.append(Object.assign(document.createElement('active-users-list'), { src: '/bench/small.json', lang: 'de' }))",
-    )
-    .await;
-    page.lists("1.500 users", 50).await;
     page.button("Export").click().await;
     page.button("Copy e-mail addresses").click().await;
-    page.shows("1.500 addresses copied").await;
+    page.shows("1.501 addresses copied").await;
 }
 
 in_each_engine!(a_refresh_loads_anew_so_often_and_not_too_often);
@@ -190,10 +197,21 @@ async fn a_document_that_is_there_needs_no_request(engine: Engine) {
             page.link("Active: 5 users (50%)").appears().await;
             page.shows("whether").await;
             page.shows("(this computer's time)").await;
+            page.lacks("Check the clock").await;
             page.evaluate(&lines(6, "{\"end\": true, \"records\": 12}\n"))
                 .await;
             page.link("Active: 6 users (50%)").appears().await;
             page.lacks("whether").await;
+            // A use that is years before the computer's clock makes that doubtful.
+            let at = Utc.with_ymd_and_hms(2020, 11, 23, 6, 0, 0).single();
+            let old = Org::at(at.unwrap_or_default()).with(Person::new("Ada Abbott"));
+            let lines = json!(old.records().join("\n") + "\n");
+            page.evaluate(&format!("(chart.data = {lines})")).await;
+            page.link("Inactive: 1 user (100%)").appears().await;
+            page.shows("This data is measured against this computer's clock (")
+                .await;
+            page.shows("2020. Check the clock, or put a generated_at into the data.")
+                .await;
             assert_eq!(host.asked("/bench/small.json"), 0);
             page.evaluate("(chart.data = undefined)").await;
             page.link("Active: 3 users (75%)").appears().await;

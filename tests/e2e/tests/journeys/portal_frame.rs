@@ -45,6 +45,8 @@ async fn the_framed_app_has_no_header_and_stays_framed(engine: Engine) {
             page.heading("Active Users").appears().await;
             let header = "document.querySelectorAll('.header, .skip-link, nav[aria-label=Main]').length";
             assert_eq!(page.evaluate(header).await, 0);
+            // What the header has besides stands on each page.
+            page.switch("Conceal names").appears().await;
             let astray = "[...document.querySelectorAll('a[href]')].map(link => new URL(link.href))
                 .filter(url => url.pathname.startsWith('/insights/') && !url.search.includes('embed=1')).map(String)";
             assert_eq!(page.evaluate(astray).await, json!([]));
@@ -65,6 +67,17 @@ async fn the_framed_app_has_no_header_and_stays_framed(engine: Engine) {
             page.evaluate("location.reload()").await;
             page.panel().appears().await;
             assert_eq!(page.evaluate(header).await, 0);
+            page.switch("Conceal names").appears().await;
+            page.link("Open page").click().await;
+            page.comes_to("location.pathname.startsWith('/insights/users/') && location.search.includes('embed=1')")
+                .await;
+            page.panel().is_gone().await;
+            let name = "all('#user-name')[0]?.innerText.startsWith('Person ')";
+            page.comes_to(&format!("{name} === false")).await;
+            assert_eq!(page.evaluate(header).await, 0);
+            assert_eq!(page.evaluate(astray).await, json!([]));
+            page.switch("Conceal names").click().await;
+            page.comes_to(name).await;
             page.out_of_frame().await;
             page.is_at("/framed").await;
         })
@@ -245,6 +258,35 @@ async fn an_app_for_another_portal_tells_this_one_nothing(engine: Engine) {
             page.evaluate(ASK).await;
             page.frames().await;
             assert_eq!(page.evaluate("heights").await, json!([]));
+        })
+        .await;
+}
+
+in_each_engine!(signing_in_from_the_frame_leads_back_to_the_page_around_it);
+
+async fn signing_in_from_the_frame_leads_back_to_the_page_around_it(engine: Engine) {
+    PortalJourney::in_engine(engine)
+        .through_errors()
+        .run(async |page, host| {
+            host.refuses("/api/users.json", 401);
+            page.open("/framed?from=here").await;
+            page.into_frame().await;
+            page.heading("Your session has ended").appears().await;
+            // A reload makes the frame's own address the one that it was opened from.
+            page.evaluate("location.reload()").await;
+            page.heading("Your session has ended").appears().await;
+            page.link("Sign in")
+                .comes_to("element.getAttribute('href') === '/sign-in?return_to=%2Fframed%3Ffrom%3Dhere' && element.target === '_top'")
+                .await;
+            host.is_itself_at("/api/users.json");
+            host.wait(chrono::TimeDelta::hours(9));
+            page.link("Sign in").click().await;
+            page.out_of_frame().await;
+            page.heading("Sign in").appears().await;
+            page.signs_in().await;
+            page.is_at("/framed?from=here").await;
+            page.into_frame().await;
+            page.heading("Active Users").appears().await;
         })
         .await;
 }

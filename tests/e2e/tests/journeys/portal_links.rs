@@ -8,6 +8,10 @@ in_each_engine!(links_of_the_portal_around_the_app_load_the_portals_pages);
 async fn links_of_the_portal_around_the_app_load_the_portals_pages(engine: Engine) {
     PortalJourney::in_engine(engine)
         .run(async |page, host| {
+            host.has(
+                "/insights-archive",
+                "<!doctype html><title>The archive</title><link rel=icon href=data:,>",
+            );
             for (from, name) in [("/insights/", "Active Users"), ("/insights/users", "Users")] {
                 page.open(from).await;
                 page.heading(name).appears().await;
@@ -18,6 +22,15 @@ async fn links_of_the_portal_around_the_app_load_the_portals_pages(engine: Engin
                 page.is_titled("People · Northwind Admin").await;
                 page.heading("People").appears().await;
                 assert_eq!(host.asked("/people"), asked + 1, "from {from}");
+                page.back().await;
+                page.is_at(from).await;
+                page.heading(name).appears().await;
+                // Its address begins like those of the app, and it is none of them.
+                let archive = "/insights-archive?year=2025";
+                add_link(page, archive, "Archive").await;
+                page.link("Archive").click().await;
+                page.is_at(archive).await;
+                page.is_titled("The archive").await;
                 page.back().await;
                 page.is_at(from).await;
                 page.heading(name).appears().await;

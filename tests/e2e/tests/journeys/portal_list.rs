@@ -97,9 +97,25 @@ async fn a_user_opens_beside_the_list_and_closes_again(engine: Engine) {
             page.panel().holds("Dan Drew").await;
             page.back().await;
             page.panel().is_gone().await;
+            // Its headings stand below those of the page around it.
+            page.evaluate("all('active-users-list')[0].setAttribute('heading-level', '4')")
+                .await;
+            page.link("Dan Drew").click().await;
+            page.panel().holds("Dan Drew").await;
+            page.heading("Dan Drew")
+                .comes_to("element.matches('h4')")
+                .await;
+            page.heading("Devices")
+                .comes_to("element.matches('h5')")
+                .await;
+            assert_eq!(page.evaluate(LEVELS).await, json!([4, 5]));
         })
         .await;
 }
+
+/// The levels of all headings of the list.
+const LEVELS: &str = "(headings => [...new Set(headings.map(heading => Number(heading.ariaLevel ?? heading.tagName[1])))].sort())(
+    [...all('active-users-list')[0].shadowRoot.querySelectorAll('h1, h2, h3, h4, h5, h6, [role=heading]')])";
 
 in_each_engine!(the_keys_of_the_list_work_inside_of_it_and_nowhere_else);
 

@@ -142,3 +142,79 @@ async fn a_reminder_whose_answer_was_lost_is_tried_again_with_the_same_key() {
         })
         .await;
 }
+
+/// Has the second reminder get lost before it comes to the portal, and keeps the keys of all, on all pages.
+const LOSE_THE_SECOND: &str = "
+    const real = window.fetch;
+    window.fetch = async request => {
+        if (request.method !== 'POST') return real(request);
+        const keys = JSON.parse(sessionStorage.keys ?? '[]');
+        keys.push(request.headers.get('Idempotency-Key'));
+        sessionStorage.keys = JSON.stringify(keys);
+        if (keys.length === 2) throw new TypeError('lost');
+        return real(request);
+    };";
+
+#[tokio::test]
+async fn a_reminder_that_may_be_on_its_way_keeps_its_key_through_refusals_and_a_new_session() {
+    PortalJourney::in_engine(Engine::Chromium)
+        .through_errors()
+        .run(async |page, host| {
+            page.prepare(LOSE_THE_SECOND).await;
+            page.open("/insights/users?suggest=remind&sort=name").await;
+            page.comes_to("all('.row').length > 0").await;
+            let name = page.evaluate("all('.row a')[0].innerText").await;
+            let name = name.as_str().unwrap_or_default();
+            page.evaluate("all('.row a')[0].click()").await;
+            page.heading(name).appears().await;
+            shows_how(page).await;
+            let send = page.button("Send this e-mail");
+
+            host.refuses("/api/reminders", 422);
+            send.click().await;
+            page.shows("Not sent: the portal rejected the reminder (422). Try again, or contact your administrator.")
+                .await;
+            page.lacks("won't be sent twice").await;
+
+            send.click().await;
+            page.shows("We couldn't confirm that the reminder was sent. Try again; it won't be sent twice.")
+                .await;
+            page.link("Sign in").is_gone().await;
+
+            host.has("/api/reminders", "<!doctype html><title>Sign in</title>");
+            send.click().await;
+            page.shows(
+                "We couldn't confirm that the reminder was sent: the portal answered with a web page. Sign in again \
+                 if needed, then try again; it won't be sent twice.",
+            )
+            .await;
+            page.link("Sign in").appears().await;
+
+            host.is_itself_at("/api/reminders");
+            host.wait(chrono::TimeDelta::hours(9));
+            send.click().await;
+            page.shows(
+                "Not sent: your session has ended. Sign in, then try again. An earlier try may have been sent; it \
+                 won't be sent twice.",
+            )
+            .await;
+            page.link("Sign in").click().await;
+            page.heading("Sign in").appears().await;
+            page.signs_in().await;
+
+            page.heading(name).appears().await;
+            shows_how(page).await;
+            page.shows("We couldn't confirm that the reminder was sent. Try again; it won't be sent twice.")
+                .await;
+            send.click().await;
+            page.shows("Sent. It will appear under Reminders after the next data refresh.")
+                .await;
+
+            let keys = page.evaluate("JSON.parse(sessionStorage.keys)").await;
+            assert_eq!(keys.as_array().map(Vec::len), Some(5), "{keys}");
+            assert_ne!(keys[0], keys[1], "A refusal is certain: {keys}");
+            assert!((2..5).all(|at| keys[at] == keys[1]), "{keys}");
+            assert_ne!(keys[1], json!(null));
+        })
+        .await;
+}

@@ -22,6 +22,40 @@ async fn a_session_that_has_ended_has_a_way_to_sign_in_and_come_back() {
         .await;
 }
 
+/// As of a session that has ended, to a server that the browser may not ask: by the page's policy, and by its own rules.
+#[tokio::test]
+async fn a_request_that_is_sent_on_to_another_server_is_no_missing_network() {
+    Journey::with(Org::small())
+        .through_errors()
+        .run(async |page, server| {
+            let sentence = "The server redirected the request for users.json, perhaps to a sign-in page. Sign in \
+                            again if needed, then retry.";
+            server.users(Answer::Elsewhere(server.foreign_url("/sign-in")));
+            let open = xtask::serve::POLICY.replace("connect-src 'self'", "connect-src *");
+            for policy in [xtask::serve::POLICY, &open] {
+                server.policy(policy);
+                server.config("{}".into());
+                page.open("/users?activity=inactive").await;
+                page.alert().holds(sentence).await;
+                page.button("Reload the page").appears().await;
+                page.link("Sign in").is_gone().await;
+                server.config(r#"{ "sign_in": "/sign-in?return_to={return}" }"#.into());
+                page.button("Retry").click().await;
+                page.link("Sign in")
+                    .comes_to(
+                        "element.getAttribute('href') === '/sign-in?return_to=%2Fusers%3Factivity%3Dinactive'",
+                    )
+                    .await;
+                page.alert().holds(sentence).await;
+                page.button("Reload the page").is_gone().await;
+            }
+            server.users(Org::small());
+            page.button("Retry").click().await;
+            page.lists("1 user", 1).await;
+        })
+        .await;
+}
+
 #[tokio::test]
 async fn without_a_place_to_sign_in_there_is_no_link() {
     Journey::with(Answer::Status(401))

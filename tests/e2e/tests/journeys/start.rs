@@ -65,7 +65,10 @@ async fn with_a_page_in_place_of_its_webassembly() {
             server.replace("_bg.wasm");
             page.open("/").await;
             page.alert()
-                .holds("Part of the app was damaged, or the server sent the wrong file.")
+                .says(
+                    "Part of the app was damaged, or the server sent the wrong file. Reload the page. If it happens \
+                     again, ask the site owner to check how the server sends the app's files.",
+                )
                 .await;
         })
         .await;

@@ -110,6 +110,16 @@ async fn an_unknown_user_is_called_unknown() {
         .await;
 }
 
+/// Longer names end in three dots.
+fn shown(name: &str) -> String {
+    let dots = if name.chars().count() > 200 {
+        "…"
+    } else {
+        ""
+    };
+    name.chars().take(200).collect::<String>() + dots
+}
+
 #[tokio::test]
 async fn odd_ids_and_names_can_be_opened() {
     let long = "Maximiliane ".repeat(25);
@@ -132,9 +142,7 @@ async fn odd_ids_and_names_can_be_opened() {
     Journey::with(org)
         .run(async |page, _| {
             for (id, name) in odd {
-                // A longer name is cut, so that it can be shown.
-                let cut = name.char_indices().nth(200);
-                let name = &cut.map_or(name.to_owned(), |(end, _)| format!("{}…", &name[..end]));
+                let name = &shown(name);
                 page.open("/users").await;
                 page.link(name).click().await;
                 page.heading(name).has_focus().await;

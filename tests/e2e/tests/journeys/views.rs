@@ -52,10 +52,42 @@ async fn a_view_is_found_again_after_a_reload() {
             // So is one that another tab has saved, though the news of it has not come yet.
             page.reload().await;
             page.lists("4 users", 4).await;
+            open_menu(page).await;
             page.evaluate(
-                "localStorage.setItem('active-users-views:/users', JSON.stringify([{ name: 'Theirs', query: 'activity=active' }]))",
+                "(localStorage['active-users-views:/users'] = JSON.stringify([{ name: 'Theirs', query: 'activity=active' }]))",
             )
             .await;
+            save(page, "Everybody").await;
+            page.reload().await;
+            page.lists("4 users", 4).await;
+            open_menu(page).await;
+            page.link("Theirs")
+                .comes_to("element.getAttribute('href') === '/users?activity=active'")
+                .await;
+            page.link("Everybody").appears().await;
+        })
+        .await;
+}
+
+/// They were kept beside the switches, for all lists, and with what others had in the address.
+#[tokio::test]
+async fn views_of_an_older_version_are_still_there_without_what_is_not_theirs() {
+    Journey::with(Org::small())
+        .run(async |page, _| {
+            page.open("/users").await;
+            page.lists("4 users", 4).await;
+            page.evaluate(
+                "(localStorage['active-users'] = JSON.stringify({ views: [{ name: 'Old', query: 'activity=inactive&session=SECRET' }] }))",
+            )
+            .await;
+            let old = page.link("Old");
+            let is_clean = "element.getAttribute('href') === '/users?activity=inactive'";
+            page.reload().await;
+            page.lists("4 users", 4).await;
+            open_menu(page).await;
+            old.comes_to(is_clean).await;
+            page.press(Key::Escape).await;
+            // A switch lies in the same place.
             page.button("Columns").click().await;
             page.switch("Compact rows").click().await;
             page.switch("Compact rows")
@@ -64,9 +96,20 @@ async fn a_view_is_found_again_after_a_reload() {
             page.reload().await;
             page.lists("4 users", 4).await;
             open_menu(page).await;
-            page.link("Theirs")
-                .comes_to("element.getAttribute('href') === '/users?activity=active'")
-                .await;
+            old.comes_to(is_clean).await;
+            save(page, "New").await;
+            page.reload().await;
+            page.lists("4 users", 4).await;
+            open_menu(page).await;
+            page.link("New").appears().await;
+            old.comes_to(is_clean).await;
+            page.button("Remove view Old").click().await;
+            old.is_gone().await;
+            page.reload().await;
+            page.lists("4 users", 4).await;
+            open_menu(page).await;
+            page.link("New").appears().await;
+            old.is_gone().await;
         })
         .await;
 }

@@ -39,28 +39,64 @@ impl Form {
 
     /// The document.
     pub fn write(self, organisation: &Organisation) -> String {
-        let records: Vec<String> = organisation.records.iter().map(Value::to_string).collect();
+        let is_pretty = organisation.is_pretty && !self.is_lines();
+        let records: Vec<String> = organisation
+            .records
+            .iter()
+            .map(|record| printed(record, is_pretty))
+            .collect();
         let list = format!("[\n{}\n]", records.join(",\n"));
-        let mut header = String::new();
-        for (key, value) in [
-            ("generated_at", &organisation.generated_at),
-            ("history_from", &organisation.history_from),
-        ] {
-            if let Some(value) = value {
-                header.push_str(&format!("{}:{value},", json!(key)));
-            }
-        }
-        let header = header.trim_end_matches(',');
-        let comma = if header.is_empty() { "" } else { "," };
+        let lines = || -> String { records.iter().map(|record| format!("{record}\n")).collect() };
         match self {
-            Self::HeaderFirst => format!("{{{header}{comma}\n\"users\":{list}}}\n"),
-            Self::UsersFirst => format!("{{\"users\":{list}{comma}{header}}}\n"),
+            Self::HeaderFirst => around(organisation, &list, true),
+            Self::UsersFirst => around(organisation, &list, false),
             Self::Array => format!("{list}\n"),
-            Self::Lines => records.iter().map(|record| format!("{record}\n")).collect(),
+            Self::Lines => lines(),
             Self::LinesWithEnd => {
-                let lines: String = records.iter().map(|record| format!("{record}\n")).collect();
-                format!("{lines}{{\"end\":true,\"records\":{}}}\n", records.len())
+                format!(
+                    "{}{{\"end\":true,\"records\":{}}}\n",
+                    lines(),
+                    records.len()
+                )
             }
         }
     }
+}
+
+fn printed(value: &Value, is_pretty: bool) -> String {
+    match is_pretty {
+        true => format!("{value:#}"),
+        false => value.to_string(),
+    }
+}
+
+/// An object with the list of users, the times before or behind it.
+fn around(organisation: &Organisation, list: &str, times_first: bool) -> String {
+    let Organisation {
+        generated_at,
+        history_from,
+        members,
+        split,
+        is_pretty,
+        ..
+    } = organisation;
+    let (space, end) = if *is_pretty { (" ", "\n") } else { ("", "") };
+    let member = |name: &str, value: &Value| {
+        format!("{}:{space}{}", json!(name), printed(value, *is_pretty))
+    };
+    let of_times = [
+        ("generated_at", generated_at),
+        ("history_from", history_from),
+    ];
+    let times = of_times
+        .iter()
+        .filter_map(|(name, value)| Some(member(name, value.as_ref()?)));
+    let mut all: Vec<String> = members
+        .iter()
+        .map(|(name, value)| member(name, value))
+        .collect();
+    all.insert(*split, format!("\n\"users\":{space}{list}"));
+    let at = if times_first { 0 } else { all.len() };
+    all.splice(at..at, times);
+    format!("{{{end}{}{end}}}\n", all.join(&format!(",{end}")))
 }

@@ -3,6 +3,7 @@
 mod form;
 mod record;
 mod search;
+mod surround;
 
 use serde_json::{Value, json};
 
@@ -12,6 +13,7 @@ use crate::moment::{self, Ns};
 pub use form::Form;
 pub use record::spiteful;
 pub use search::search;
+pub use surround::surround;
 
 /// The instant that most of them are measured against.
 pub const AS_OF: &str = "2026-11-23T06:00:00Z";
@@ -25,6 +27,11 @@ pub fn as_of() -> Ns {
 pub struct Organisation {
     pub generated_at: Option<Value>,
     pub history_from: Option<Value>,
+    /// Other members around the users. Those before `split` stand in front of the list.
+    pub members: Vec<(&'static str, Value)>,
+    pub split: usize,
+    /// Whether each record takes many lines.
+    pub is_pretty: bool,
     pub records: Vec<Value>,
 }
 
@@ -48,6 +55,9 @@ pub fn organisation(dice: &mut Dice, most: usize) -> Organisation {
     Organisation {
         generated_at,
         history_from,
+        members: Vec::new(),
+        split: 0,
+        is_pretty: false,
         records,
     }
 }

@@ -20,7 +20,7 @@ const GOOD: &[(&str, &str)] = &[
     ),
     (
         "sort",
-        "name,email,last-used,idle,reminders,-name,-last-used",
+        "name,email,last-used,idle,reminders,-name,-email,-last-used,-idle,-reminders",
     ),
     ("page", "1,2,7"),
 ];

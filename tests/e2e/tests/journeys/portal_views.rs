@@ -1,0 +1,64 @@
+//! What the lists of a page keep in the browser, each for itself or together.
+
+use e2e::{Engine, Org, Page, PortalJourney, Role};
+
+/// Shows the views of the one list, and saves its present query under a name.
+async fn save_view(page: &Page, view: &str) {
+    page.button("Views").click().await;
+    page.shows("No saved views yet.").await;
+    page.part(Role::TextBox, "Save this view as")
+        .types(view)
+        .await;
+    page.button("Save").click().await;
+    page.link(view).appears().await;
+}
+
+/// The switches of all lists that conceal names.
+const CONCEAL: &str = "all('.switch').filter(part => part.textContent.trim() === 'Conceal names')
+    .map(part => part.querySelector('input'))";
+
+#[tokio::test]
+async fn lists_have_views_of_their_own_and_conceal_names_together() {
+    PortalJourney::in_engine(Engine::Chromium)
+        .as_guest()
+        .run(async |page, host| {
+            host.has("/bench/small.json", Org::small().json());
+            host.has(
+                "/bench",
+                "<!doctype html><title>Bench</title><link rel=icon href=data:,>
+                <active-users-list src=/bench/small.json users-href=/bench></active-users-list>
+                <script type=module src=/insights/embed.js></script>",
+            );
+            page.open("/bench").await;
+            page.lists("4 users", 4).await;
+            save_view(page, "Of the bench").await;
+            page.evaluate("(all('active-users-list')[0].usersHref = '/staff')")
+                .await;
+            page.link("Of the bench").is_gone().await;
+            save_view(page, "Of the staff").await;
+            // The query of a list's address does not make it another list.
+            page.evaluate("(all('active-users-list')[0].usersHref = '/bench?a=1')")
+                .await;
+            page.link("Of the staff").is_gone().await;
+            page.button("Views").click().await;
+            page.link("Of the bench").appears().await;
+            page.link("Of the staff").is_gone().await;
+
+            page.evaluate(
+                "document.body.append(Object.assign(document.createElement('active-users-list'), { src: '/bench/small.json', usersHref: '/staff' }))",
+            )
+            .await;
+            let names = "all('table[aria-label=Users] > tbody > tr > th').map(cell => cell.innerText.trim())";
+            let concealed = format!("{names}.filter(name => name.startsWith('Person ')).length");
+            page.comes_to(&format!("{names}.length === 8 && {concealed} === 0"))
+                .await;
+            page.comes_to(&format!("{CONCEAL}.length === 2")).await;
+            for (list, count, is_on) in [(0, 8, true), (1, 0, false)] {
+                page.evaluate(&format!("{CONCEAL}[{list}].click()")).await;
+                page.comes_to(&format!("{concealed} === {count}")).await;
+                page.comes_to(&format!("{CONCEAL}.every(box => box.checked === {is_on})"))
+                    .await;
+            }
+        })
+        .await;
+}

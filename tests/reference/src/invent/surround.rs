@@ -1,0 +1,51 @@
+//! What else real servers write around the users.
+
+use serde_json::{Value, json};
+
+use super::Organisation;
+use crate::dice::Dice;
+
+/// Adds members around the users, and sometimes prints everything in many lines.
+pub fn surround(dice: &mut Dice, organisation: &mut Organisation) {
+    let count = organisation.records.len() as u64;
+    let mut add = |name, value| organisation.members.push((name, value));
+    if dice.one_in(3) {
+        add("organization", json!("Example Corp"));
+    }
+    if dice.one_in(6) {
+        add("id", json!("acme"));
+        add("name", json!("Example Corp"));
+    }
+    if dice.one_in(4) {
+        add("version", unknown(dice));
+    }
+    if dice.one_in(8) {
+        add("next", next(dice));
+    }
+    if dice.one_in(8) {
+        let total = dice.pick(&[count, count, count + 1, 0]);
+        add("total", json!(total));
+    }
+    organisation.split = dice.below(organisation.members.len() + 1);
+    organisation.is_pretty = dice.one_in(4);
+}
+
+/// A value of a member that the contract does not know, with signs that a hasty reader trips over.
+fn unknown(dice: &mut Dice) -> Value {
+    match dice.below(5) {
+        0 => json!(3),
+        1 => json!({ "users": [{ "name": "nobody" }] }),
+        2 => json!("\"users\":[{\"name\":\"nobody\"}]"),
+        3 => json!([[], {}, "]}"]),
+        _ => json!(null),
+    }
+}
+
+/// An address of another page, or what stands there on the last one.
+fn next(dice: &mut Dice) -> Value {
+    match dice.below(3) {
+        0 => json!("users.json?page=2"),
+        1 => json!(false),
+        _ => json!(null),
+    }
+}
