@@ -1,0 +1,28 @@
+use leptos::prelude::*;
+
+use crate::ui::Heading;
+
+/// A part of what is known of a user, under its own heading.
+#[component]
+pub fn Part(
+    /// The heading.
+    name: &'static str,
+    /// How many levels the heading is below the others of its place.
+    below: u8,
+    /// The part in a few words.
+    #[prop(into, optional)]
+    note: Option<String>,
+    /// The part itself.
+    children: Children,
+) -> impl IntoView {
+    let note = note.map(|note| view! { <p class="user-note">{note}</p> });
+    view! {
+        <section class="user-part" aria-label=name>
+            <div class="user-part-head">
+                <Heading class="user-heading" below>{name}</Heading>
+                {note}
+            </div>
+            {children()}
+        </section>
+    }
+}
