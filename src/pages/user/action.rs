@@ -71,13 +71,19 @@ pub fn Action(
             ..
         } = task;
         let guide = section.and_then(|section| Paths::expect().guide(Some(section)));
+        let guide = guide.map(|guide| {
+            view! { <a class="action-link" href=guide.href rel=guide.rel>"More in the guide"</a> }
+        });
         view! {
             <section class="action" aria-label="Suggested action">
-                <p class="action-kind"><Icon path=task.icon /> "Suggested action"</p>
+                <div class="action-head">
+                    <p class="action-kind"><Icon path=task.icon /> "Suggested action"</p>
+                    {guide}
+                </div>
                 <Heading class="action-title" below>{task.heading}</Heading>
                 <p class="action-why">{why} " " {task.short}</p>
                 {steps}
-                <Write profile text addressee is_due guide as_of />
+                <Write profile text addressee is_due as_of />
             </section>
         }
     })

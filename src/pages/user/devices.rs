@@ -57,18 +57,26 @@ fn Row(device: Device<'static>, as_of: Instant, is_change: bool) -> impl IntoVie
         false => view! { <span class="warn">"not paired"</span> }.into_any(),
     });
     let hub = (device.hub_authenticated == Some(true)).then(|| view! { <span>"Hub"</span> });
-    let name = device.name.or_else(|| device.platform.clone());
+    // Where it has no name, its platform stands for it.
+    let (name, platform) = match device.name {
+        Some(name) => (Some(name), device.platform),
+        None => (device.platform, None),
+    };
     view! {
         <li>
-            <span>
-                <bdi class="user-row-name">{text(name, "Unnamed")}</bdi> " "
-                <span class="quiet">
-                    <bdi>{text(device.platform, "")}</bdi> " " <bdi class="number">{text(device.version, "")}</bdi>
+            <div class="user-row">
+                <span>
+                    <bdi class="user-row-name">{text(name, "Unnamed")}</bdi> " "
+                    <span class="quiet">
+                        <bdi>{text(platform, "")}</bdi> " " <bdi class="number">{text(device.version, "")}</bdi>
+                    </span>
                 </span>
-            </span>
-            {used}
-            <span class="user-row-facts">{added} {paired} {hub}</span>
-            <span class="quiet">{kind}</span>
+                {used}
+            </div>
+            <div class="user-row quiet">
+                <span class="user-row-facts">{added} {paired} {hub}</span>
+                <span>{kind}</span>
+            </div>
         </li>
     }
 }

@@ -27,11 +27,15 @@ pub fn ReminderList(
         .count();
     let note = match (counted().count(), came_back) {
         (0, _) => String::new(),
-        (1, 0) => "1, no return yet".to_owned(),
-        (1, _) => "1, which brought a return".to_owned(),
-        (count, 0) => format!("{}, none brought a return", number(count)),
+        (1, 0) => "1 sent, no return yet".to_owned(),
+        (1, _) => "1 sent, which brought a return".to_owned(),
+        (count, 0) => format!("{} sent, none brought a return", number(count)),
         (count, came_back) => {
-            format!("{}, {} brought a return", number(count), number(came_back))
+            format!(
+                "{} sent, {} brought a return",
+                number(count),
+                number(came_back)
+            )
         }
     };
     let rows = sent()
@@ -47,7 +51,7 @@ pub fn ReminderList(
                 Outcome::NoReturn => "No use within 14 days".into_any(),
             };
             view! {
-                <li>
+                <li class="user-row">
                     <time class="number" datetime=sent_at.to_rfc3339()>{day_and_time(sent_at)}</time>
                     <span class="quiet">{result}</span>
                 </li>
@@ -56,7 +60,7 @@ pub fn ReminderList(
         .collect_view();
     view! {
         <Part name="Reminders" below note>
-            <ul class="user-rows user-rows-lined">{rows}</ul>
+            <ul class="user-rows">{rows}</ul>
         </Part>
     }
     .into_any()

@@ -27,12 +27,22 @@ pub fn Why(
     let last_used = LastUse::of(&profile.user, as_of);
     let last_used = last_used.filter(|used| is_counted || used.kind != LastUseKind::Setup);
     let last_used = last_used.map(|used| {
-        let (said, exact) = told(&used, as_of);
-        let since = is_counted.then(|| since(&used, activity.contains(Activity::Inactive), as_of));
-        let since = since.map(|since| view! { <span class="evidence">{since}</span> });
+        let is_inactive = activity.contains(Activity::Inactive);
+        let (said, mut exact) = told(&used, as_of);
+        if is_counted {
+            exact = format!("{exact} · {}", turn(&used, is_inactive));
+        }
+        let setup = (used.kind == LastUseKind::Setup).then(|| {
+            let ago = days_ago(as_of - used.at);
+            view! { <span class="evidence">{format!("Set up {ago}, no use yet")}</span> }
+        });
+        let cutoff = is_inactive.then(|| {
+            let cutoff = day_and_time(cutoff(as_of));
+            view! { <span class="evidence">{format!("The cut-off was {cutoff}.")}</span> }
+        });
         view! {
             <dt>"Last used"</dt>
-            <dd>{said} <span class="evidence">{exact}</span> {since}</dd>
+            <dd>{said} {setup} <span class="evidence">{exact}</span> {cutoff}</dd>
         }
     });
     let found = profile.cause.map(|found| {
@@ -49,7 +59,7 @@ pub fn Why(
         }
     });
     view! {
-        <Part name="Why" below>
+        <Part name="Why" below is_plain=true>
             <dl class="user-why">{not_counted} {last_used} {found}</dl>
         </Part>
     }
@@ -57,19 +67,16 @@ pub fn Why(
 
 /// `32 days ago on Latitude 7450 (autofill)`, and the same to the minute.
 fn told(used: &LastUse, as_of: Instant) -> (AnyView, String) {
-    let ago = days_ago(as_of - used.at);
     let time =
         |said: String| view! { <time datetime=used.at.to_rfc3339()>{said}</time> }.into_any();
     match used.kind {
-        LastUseKind::Setup => (
-            "Never".into_any(),
-            format!("Set up {ago}, no use yet · {}", day_and_time(used.at)),
-        ),
+        LastUseKind::Setup => ("Never".into_any(), day_and_time(used.at)),
         LastUseKind::OnDay => (
             time(format!("On {}", day(used.at))),
             "Only the day is known".to_owned(),
         ),
         LastUseKind::OnDevice(_) | LastUseKind::Anywhere => {
+            let ago = days_ago(as_of - used.at).replacen("less", "Less", 1);
             let place = used.place(&ReaderDates as &dyn Dates);
             let place = place.map_or_else(String::new, |place| format!(" on {place}"));
             (time(format!("{ago}{place}")), day_and_time(used.at))
@@ -78,12 +85,11 @@ fn told(used: &LastUse, as_of: Instant) -> (AnyView, String) {
 }
 
 /// Since when, or until when, that use decides how the user is counted.
-fn since(used: &LastUse, is_inactive: bool, as_of: Instant) -> String {
+fn turn(used: &LastUse, is_inactive: bool) -> String {
     let turn = day(used.at + WINDOW);
-    let cutoff = day_and_time(cutoff(as_of));
     match is_inactive {
-        true => format!("Inactive since {turn}; the cut-off was {cutoff}"),
-        false => format!("Active until {turn} without another use"),
+        true => format!("inactive since {turn}"),
+        false => format!("active until {turn}"),
     }
 }
 

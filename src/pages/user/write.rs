@@ -5,7 +5,6 @@ use super::future::is_future;
 use super::remind::Sending;
 use crate::domain::{Instant, Names, shortened};
 use crate::guide::{Letter, Text, fields};
-use crate::paths::Link;
 use crate::preferences::Preferences;
 use crate::sentences::{Fields, first_name};
 use crate::session::Session;
@@ -27,8 +26,6 @@ pub fn Write(
     addressee: Addressee,
     /// Whether it is to be sent now.
     is_due: bool,
-    /// Where the guide says more.
-    guide: Option<Link>,
     /// What everything is measured against.
     as_of: Instant,
 ) -> impl IntoView {
@@ -49,13 +46,8 @@ pub fn Write(
     let config = session.config();
     move || {
         let config = config.get().unwrap_or_default();
-        let guide = guide.clone().map(|guide| {
-            view! { <a class="action-link" href=guide.href rel=guide.rel>"More in the guide"</a> }
-        });
         let Some(sent) = letter.get() else {
-            return guide
-                .map(|guide| view! { <div class="action-buttons">{guide}</div> })
-                .into_any();
+            return ().into_any();
         };
         let way = match is_due {
             true => Way::of(&profile, addressee, names, config.reminders.url.is_some()),
@@ -71,8 +63,15 @@ pub fn Write(
             ),
             Way::Draft { address, label } => {
                 let href = mailto(&address, &sent.subject, &sent.body);
-                let class = "button button-primary";
-                (view! { <a class=class href=href><bdi>{label}</bdi></a> }.into_any(), ().into_any())
+                let link = view! { <a class="button button-primary" href=href><bdi>{label}</bdi></a> };
+                // The button of what a portal would send does not say so itself.
+                let note = match addressee {
+                    Addressee::UserByPortal(_) => {
+                        said("Opens as a draft in your mail program.".to_owned())
+                    }
+                    Addressee::User | Addressee::Manager => ().into_any(),
+                };
+                (link.into_any(), note)
             }
             Way::Portal(label) => {
                 let message = Message {
@@ -103,7 +102,6 @@ pub fn Write(
                 >
                     "Preview"
                 </button>
-                {guide}
             </div>
             {outcome}
             <Preview sent is_open />
