@@ -124,7 +124,7 @@ async fn whoever_has_no_vault_is_invited() {
         .run(async |page, _| {
             page.open("/users?user=u-1").await;
             page.heading("Invite to set up").appears().await;
-            page.panel().holds("no vault yet").await;
+            page.panel().holds("No vault yet.").await;
             page.panel().holds("Not reminded yet.").await;
             let href = draft(page, "Send invitation").await;
             assert!(
