@@ -67,7 +67,7 @@ fn Row(device: Device<'static>, as_of: Instant, is_change: bool) -> impl IntoVie
             <div class="user-row">
                 <span>
                     <bdi class="user-row-name">{text(name, "Unnamed")}</bdi> " "
-                    <span class="quiet">
+                    <span class="quiet user-row-version">
                         <bdi>{text(platform, "")}</bdi> " " <bdi class="number">{text(device.version, "")}</bdi>
                     </span>
                 </span>
