@@ -1,6 +1,8 @@
 //! What to do for users who drift away: advice for each suggested action, and texts to send.
 
-use crate::domain::{CauseKind, Suggestion};
+use crate::domain::{CauseKind, DeviceChange, Instant, Reason, Suggestion};
+use crate::sentences::{Fields, first_name, merge};
+use crate::store::Profile;
 
 /// Advice on one suggested action.
 #[derive(Debug, Clone, Copy)]
@@ -11,32 +13,66 @@ pub struct Advice {
     pub when: &'static str,
     /// What to do about it.
     pub what: &'static str,
+    /// The same in one or two short sentences, to stand behind the reason.
+    pub short: &'static str,
+    /// What the person has to do, step by step, where that takes more than one.
+    pub steps: &'static [&'static str],
     /// A text to send, where there is something to send.
     pub text: Option<Text>,
 }
 
-/// A text to send. `{product}` stands for the product's name.
+/// A text to send, with fields for what differs from person to person: see [`merge`].
 #[derive(Debug, Clone, Copy)]
 pub struct Text {
     /// Who gets it and how.
     pub title: &'static str,
-    /// Its subject, where it is an e-mail.
-    pub subject: Option<&'static str>,
+    /// Its subject.
+    pub subject: &'static str,
     /// The message itself, with blank lines between paragraphs.
     pub body: &'static str,
 }
 
-impl Text {
-    /// The text with the product's name in place.
-    pub fn for_product(&self, product: &str) -> String {
-        self.body.replace("{product}", product)
-    }
+/// A text as it is sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Letter {
+    /// Its subject, which is one line.
+    pub subject: String,
+    /// The message itself.
+    pub body: String,
+}
 
-    /// The subject with the product's name in place; empty where it is no e-mail.
-    pub fn subject_for_product(&self, product: &str) -> String {
-        self.subject
-            .unwrap_or_default()
-            .replace("{product}", product)
+impl Text {
+    /// The text with all fields in place.
+    pub fn letter(&self, fields: &Fields) -> Letter {
+        Letter {
+            subject: merge(self.subject, fields),
+            body: merge(self.body, fields),
+        }
+    }
+}
+
+/// What the texts say of one user. An id means nothing to whom they are written to.
+pub fn fields(profile: &Profile, product: &str, as_of: Instant) -> Fields {
+    let user = &profile.user;
+    let name = user.name.as_deref();
+    let device = match &profile.suggestion {
+        Some((_, Reason::DeviceChange(change))) => match change {
+            DeviceChange::NeverOpened(device) | DeviceChange::NotPaired(device) => {
+                device.name.clone()
+            }
+            DeviceChange::NonePaired | DeviceChange::NoDevice => None,
+        },
+        _ => None,
+    };
+    let last_used = profile.evidence.last_used();
+    let manager = user.manager.as_ref();
+    Fields {
+        product: product.to_owned(),
+        name: name.or(user.email.as_deref()).map(String::from),
+        first_name: name.map(first_name),
+        days: last_used.map(|last_used| (as_of - last_used).whole_days()),
+        device,
+        manager: manager.and_then(|manager| manager.name.as_deref().map(String::from)),
     }
 }
 
@@ -63,18 +99,23 @@ pub fn explanation(cause: CauseKind) -> &'static str {
 }
 
 /// Advice for every action, in the order in which the rules try them.
+///
+/// A reminder names no number of days: it is the same text tomorrow, by which it is known to have been
+/// sent already.
 pub const ADVICE: [Advice; 5] = [
     Advice {
         action: Suggestion::Escalate,
         when: "Three or more reminders, and no use since.",
         what: "More reminders will not help. Ask the manager whether they still need the product. If not, \
                unassign the license so that someone else can use it.",
+        short: "Another reminder will not help. Ask whether the work still needs it.",
+        steps: &[],
         text: Some(Text {
             title: "Note to the manager",
-            subject: None,
-            body: "Hello,\n\n\
-                   A member of your team has a license for {product} that has not been used for some \
-                   time, and our reminders have not been answered.\n\n\
+            subject: "{product} license of {name}",
+            body: "Hello {manager},\n\n\
+                   The {product} license of {name} has not been used for {days}, and our reminders \
+                   have not been answered.\n\n\
                    Do they still need shared or personal passwords for work? If so, could you \
                    mention it in your next one-to-one? We are glad to help with the setup. If not, we will free the license.\n\n\
                    Thank you",
@@ -85,11 +126,17 @@ pub const ADVICE: [Advice; 5] = [
         when: "A device was added after the last use and never opened or paired, or no paired device is left.",
         what: "Offer help with the new device first. Activation on a new device can need support, \
                so plan five minutes together rather than sending instructions alone.",
+        short: "The vault is still there. Pairing takes about five minutes together.",
+        steps: &[
+            "Install {product} on the new device and open it.",
+            "Sign in with the work e-mail address.",
+            "Follow the steps to pair. If it asks for an activation code, do it together.",
+        ],
         text: Some(Text {
             title: "Message about the new device",
-            subject: None,
-            body: "Hi, it looks as if you changed your phone or computer and {product} isn't set up on the \
-                   new device. Your vault is still there.\n\n\
+            subject: "{product} on {device}",
+            body: "Hi {first_name}, it looks as if you changed your phone or computer and {product} isn't set up on \
+                   {device} yet. Your vault is still there.\n\n\
                    1. Install {product} on the new device and open it.\n\
                    2. Sign in with your work e-mail address.\n\
                    3. Follow the steps to pair the device.\n\n\
@@ -102,6 +149,8 @@ pub const ADVICE: [Advice; 5] = [
         when: "A reminder went out in the last seven days.",
         what: "Give it time. A second message within a week is read as nagging and works less well \
                than the first one.",
+        short: "A second message within a week works less well than the first.",
+        steps: &[],
         text: None,
     },
     Advice {
@@ -109,11 +158,13 @@ pub const ADVICE: [Advice; 5] = [
         when: "The person came back once before and left again, or one or two reminders had no effect.",
         what: "Write in person rather than sending the same e-mail again. Offer a walkthrough of \
                five minutes, or a short video or guide, for the one thing that gets in their way.",
+        short: "A few words in person, with an offer of five minutes, do more than the same e-mail again.",
+        steps: &[],
         text: Some(Text {
             title: "Direct message",
-            subject: None,
-            body: "Hi, I look after {product} here and saw that you have not used it lately. Is something \
-                   getting in your way?\n\n\
+            subject: "Is something in the way of {product}?",
+            body: "Hi {first_name}, I look after {product} here and saw that you have not used it for {days}. \
+                   Is something getting in your way?\n\n\
                    I can show you in five minutes how to let it fill in your passwords in the \
                    browser and on your phone. When would be a good time?",
         }),
@@ -123,10 +174,12 @@ pub const ADVICE: [Advice; 5] = [
         when: "Nothing has been tried since the last use.",
         what: "Send one short, friendly e-mail with a single tip, such as switching on autofill or \
                adding the first credential. People act on one tip; five get ignored.",
+        short: "One short, friendly e-mail with a single tip.",
+        steps: &[],
         text: Some(Text {
             title: "Reminder by e-mail",
-            subject: Some("One tip for {product}"),
-            body: "Hello,\n\n\
+            subject: "One tip for {product}",
+            body: "Hello {first_name},\n\n\
                    You have not opened {product} for a while, so here is one tip that saves time \
                    every day: switch on autofill, and it fills in your passwords for you.\n\n\
                    In the browser, install the {product} extension. On the phone, choose {product} in \
@@ -135,3 +188,16 @@ pub const ADVICE: [Advice; 5] = [
         }),
     },
 ];
+
+/// What to write to somebody who has a license and no vault yet.
+pub const INVITATION: Text = Text {
+    title: "Invitation to set up",
+    subject: "Your {product} account is ready",
+    body: "Hello {first_name},\n\n\
+           You have a license for {product}, and your vault is not set up yet. It takes about five \
+           minutes.\n\n\
+           1. Install {product} on your computer or phone and open it.\n\
+           2. Sign in with your work e-mail address and follow the steps.\n\
+           3. Save one password that you use every day.\n\n\
+           If something is in the way, just answer this e-mail and we'll do it together.",
+};

@@ -14,6 +14,7 @@ pub mod query;
 pub mod sentences;
 pub mod source;
 pub mod store;
+pub mod timeline;
 
 #[cfg(target_arch = "wasm32")]
 pub mod app;

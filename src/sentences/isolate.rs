@@ -19,7 +19,7 @@ pub fn isolate(text: &str) -> String {
 }
 
 /// Whether a character sets the direction of those after it.
-fn is_control(char: char) -> bool {
+pub(super) fn is_control(char: char) -> bool {
     matches!(char, '\u{61c}' | '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 

@@ -23,13 +23,17 @@ impl FirstPage {
 /// comes from another page, so that a screen reader says where they are.
 #[component]
 pub fn PageTitle(
-    /// The page's name.
-    title: &'static str,
+    /// The page's name, which may change while it is shown.
+    #[prop(into)]
+    title: Signal<String>,
     /// The product's name, for the tab.
     product: Signal<String>,
+    /// Names it for what the focus is moved to.
+    #[prop(optional)]
+    id: Option<&'static str>,
 ) -> impl IntoView {
     let heading = NodeRef::<html::H1>::new();
-    Effect::new(move || document().set_title(&format!("{title} · {}", product.get())));
+    Effect::new(move || document().set_title(&format!("{} · {}", title.get(), product.get())));
     Effect::new(move || {
         let from_another_page = use_context::<FirstPage>().is_some_and(|first| !first.take());
         if let Some(heading) = heading.get()
@@ -38,5 +42,5 @@ pub fn PageTitle(
             let _ = heading.focus();
         }
     });
-    view! { <h1 class="page-title" tabindex="-1" node_ref=heading>{title}</h1> }
+    view! { <h1 class="page-title" id=id tabindex="-1" node_ref=heading><bdi>{title}</bdi></h1> }
 }

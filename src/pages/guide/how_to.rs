@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
 use crate::guide::{Advice, Text};
+use crate::sentences::Fields;
 use crate::session::Session;
 use crate::ui::CopyButton;
 
@@ -19,7 +20,7 @@ pub fn HowTo(
 #[component]
 fn Sendable(text: Text) -> impl IntoView {
     let product = Session::expect().product();
-    let ready = move || text.for_product(&product.get());
+    let ready = move || text.letter(&Fields::of_product(&product.get())).body;
     view! {
         <figure class="sendable">
             <figcaption class="sendable-title">{text.title}</figcaption>

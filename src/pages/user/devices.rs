@@ -3,86 +3,85 @@ use std::borrow::Cow;
 use leptos::prelude::*;
 
 use super::future::Future;
-use crate::domain::{Device, Instant, Use, shortened};
-use crate::pages::product::with_product;
-use crate::ui::{Ago, Heading, day};
+use super::part::Part;
+use crate::domain::{Cause, Device, Instant, Use, shortened};
+use crate::store::Profile;
+use crate::ui::{Ago, day, number};
 
-/// The user's devices.
+/// The user's devices, each in two lines.
 #[component]
-pub fn DeviceTable(
-    /// `None` where the document says nothing of devices.
-    devices: Option<Vec<Device<'static>>>,
+pub fn DeviceList(
+    /// The user whose devices are listed.
+    profile: Profile,
     /// What "ago" is measured from.
     as_of: Instant,
+    /// How many levels the heading is below the others.
+    below: u8,
 ) -> impl IntoView {
-    let content = match devices {
-        None => view! { <p class="quiet">"No device data."</p> }.into_any(),
-        Some(devices) if devices.is_empty() => {
-            view! { <p class="quiet">"No devices."</p> }.into_any()
-        }
-        Some(devices) => {
-            let rows = devices
-                .into_iter()
-                .map(|device| view! { <Row device as_of /> })
-                .collect_view();
-            view! {
-                <div class="scroll" tabindex="0" role="group" aria-label="Devices">
-                    <table class="small-table device-table">
-                        <thead>
-                            <tr>
-                                <th scope="col">"Name"</th>
-                                <th scope="col">"Platform"</th>
-                                <th scope="col">"Version"</th>
-                                <th scope="col">"Added"</th>
-                                <th scope="col">"Last used"</th>
-                                <th scope="col">"Paired"</th>
-                                <th scope="col">{with_product("{product} Hub")}</th>
-                            </tr>
-                        </thead>
-                        <tbody>{rows}</tbody>
-                    </table>
-                </div>
-            }
-            .into_any()
-        }
+    let is_change = matches!(profile.cause, Some(Cause::DeviceChange(_)));
+    let Some(devices) = profile.user.devices else {
+        return view! { <Part name="Devices" below note="No device data.">""</Part> }.into_any();
     };
-    view! {
-        <section aria-label="Devices">
-            <Heading class="user-heading" below=1>"Devices"</Heading>
-            {content}
-        </section>
+    if devices.is_empty() {
+        return view! { <Part name="Devices" below note="No devices.">""</Part> }.into_any();
     }
+    let note = number(devices.len());
+    let rows = devices
+        .into_iter()
+        .map(|device| view! { <Row device as_of is_change /> })
+        .collect_view();
+    view! {
+        <Part name="Devices" below note>
+            <ul class="user-rows">{rows}</ul>
+        </Part>
+    }
+    .into_any()
 }
 
 #[component]
-fn Row(device: Device<'static>, as_of: Instant) -> impl IntoView {
-    let used = device.last_use();
-    let kind = used.map(|(_, kind)| match kind {
+fn Row(device: Device<'static>, as_of: Instant, is_change: bool) -> impl IntoView {
+    let kind = device.last_use().map(|(_, kind)| match kind {
         Use::Opened => "opened",
         Use::Autofilled => "autofill",
     });
+    let used = match device.last_use() {
+        Some((at, _)) => view! { <span><Ago at=Some(at) as_of /></span> }.into_any(),
+        None if is_change => view! { <span class="warn">"Never opened"</span> }.into_any(),
+        None => view! { <span class="quiet">"Never opened"</span> }.into_any(),
+    };
+    let added = device
+        .added_at
+        .map(|at| view! { <span>"Added " {day(at)} <Future at as_of /></span> });
+    let paired = device.paired.map(|paired| match paired {
+        true => view! { <span>"paired"</span> }.into_any(),
+        false => view! { <span class="warn">"not paired"</span> }.into_any(),
+    });
+    let hub = (device.hub_authenticated == Some(true)).then(|| view! { <span>"Hub"</span> });
+    // Where it has no name, its platform stands for it.
+    let (name, platform) = match device.name {
+        Some(name) => (Some(name), device.platform),
+        None => (device.platform, None),
+    };
     view! {
-        <tr>
-            <th scope="row"><bdi>{text(device.name, "Unnamed")}</bdi></th>
-            <td><bdi>{text(device.platform, "")}</bdi></td>
-            <td class="number"><bdi>{text(device.version, "")}</bdi></td>
-            <td class="number">{device.added_at.map(|at| view! { {day(at)} <Future at as_of /> })}</td>
-            <td><Ago at=used.map(|(at, _)| at) as_of /> {kind}</td>
-            <td>{yes_or_no(device.paired)}</td>
-            <td>{yes_or_no(device.hub_authenticated)}</td>
-        </tr>
+        <li>
+            <div class="user-row">
+                <span>
+                    <bdi class="user-row-name">{text(name, "Unnamed")}</bdi> " "
+                    <span class="quiet user-row-version">
+                        <bdi>{text(platform, "")}</bdi> " " <bdi class="number">{text(device.version, "")}</bdi>
+                    </span>
+                </span>
+                {used}
+            </div>
+            <div class="user-row quiet">
+                <span class="user-row-facts">{added} {paired} {hub}</span>
+                <span>{kind}</span>
+            </div>
+        </li>
     }
 }
 
 /// What the document says, short enough to show.
 fn text(said: Option<Cow<'_, str>>, missing: &str) -> String {
     shortened(said.as_deref().unwrap_or(missing)).into_owned()
-}
-
-fn yes_or_no(known: Option<bool>) -> &'static str {
-    match known {
-        Some(true) => "Yes",
-        Some(false) => "No",
-        None => "Unknown",
-    }
 }

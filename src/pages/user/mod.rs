@@ -1,31 +1,39 @@
 //! One user: on a page of their own, and beside the list.
 
-mod activity_days;
+mod account;
+mod action;
+mod days;
 mod detail;
 mod devices;
-mod facts;
 mod future;
+mod icon;
 mod mail_link;
 mod neighbours;
+mod part;
+mod person;
 mod remind;
 mod reminders;
 mod stages;
-mod verdict;
+mod why;
+mod write;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 pub use self::detail::Detail;
+use self::detail::DetailColumns;
 pub use self::neighbours::Neighbours;
+use self::person::Person;
 use super::conceal_switch::FramedSwitch;
 use super::load_view::LoadView;
-use crate::domain::Names;
+use crate::domain::{Names, shortened};
 use crate::engine::Loaded;
 use crate::paths::Paths;
 use crate::preferences::Preferences;
 use crate::query::UserQuery;
 use crate::sentences::isolate;
 use crate::session::Session;
+use crate::store::{Place, Profile};
 use crate::ui::{Heading, PageTitle, ask};
 
 /// The page of one user. What stands in its address after the `?` is the list to go back to.
@@ -38,39 +46,88 @@ pub fn UserPage() -> impl IntoView {
         let paths = paths.clone();
         Memo::new(move |_| paths.user_id(&location.pathname.get()).unwrap_or_default())
     };
+    let title = RwSignal::new(LOADING.to_owned());
+    let shown = RwSignal::new(None::<Shown>);
+    let neighbours = {
+        let paths = paths.clone();
+        move || {
+            let paths = paths.clone();
+            shown.get().map(|Shown { place, query, .. }| {
+                let link = move |id: &str| paths.user(id, &query);
+                view! { <Neighbours place link /> }.into_any()
+            })
+        }
+    };
+    let person = move || {
+        let profile = shown.get().map(|shown| shown.profile);
+        profile.map(|profile| view! { <Person profile /> })
+    };
     view! {
-        <p class="back">
-            <a href=move || query.with(|query| paths.users(query))>"Back to the list of users"</a>
-        </p>
+        <div class="user-crumb">
+            <p class="back">
+                <a href=move || query.with(|query| paths.users(query))>"Back to the list of users"</a>
+            </p>
+            {neighbours}
+        </div>
         <FramedSwitch />
-        <PageTitle title="User" product=session.product() />
-        <LoadView lines=8 ready=move |loaded| view! { <Ready loaded id query /> }.into_any() />
+        <div class="user-page-head">
+            <PageTitle title id="user-name" product=session.product() />
+            {person}
+        </div>
+        <LoadView lines=8 ready=move |loaded| view! { <Ready loaded id query title shown /> }.into_any() />
     }
 }
 
+/// The heading while it is not known whose page it is.
+const LOADING: &str = "User";
+
+/// Who is on the page.
+#[derive(Debug, Clone, PartialEq)]
+struct Shown {
+    profile: Profile,
+    place: Option<Place>,
+    /// The list that they stand in.
+    query: UserQuery,
+}
+
 #[component]
-fn Ready(loaded: Loaded, id: Memo<String>, query: Memo<UserQuery>) -> impl IntoView {
-    let (paths, preferences) = (Paths::expect(), Preferences::expect());
+fn Ready(
+    loaded: Loaded,
+    id: Memo<String>,
+    query: Memo<UserQuery>,
+    title: RwSignal<String>,
+    shown: RwSignal<Option<Shown>>,
+) -> impl IntoView {
+    let preferences = Preferences::expect();
     let as_of = loaded.as_of.at;
-    let profile = ask(move || {
+    let found = ask(move || {
         let (engine, id, query) = (loaded.engine.clone(), id.get(), query.get());
         let names = preferences.names();
-        async move { (engine.profile(&id, &query, names).await, id, query) }
+        async move { (engine.profile(&id, &query, names).await, id, query, names) }
+    });
+    // The heading stands above what is said of the data, and outlives it.
+    Effect::new(move || {
+        let Some((found, id, query, names)) = found.get() else {
+            return;
+        };
+        title.set(match &found {
+            Some((profile, _)) => shortened(profile.user.shown_name()).into_owned(),
+            None => nobody(&id, names),
+        });
+        shown.set(found.map(|(profile, place)| Shown {
+            profile,
+            place,
+            query,
+        }));
+    });
+    on_cleanup(move || {
+        let _ = title.try_set(LOADING.to_owned());
+        let _ = shown.try_set(None);
     });
     move || {
-        let paths = paths.clone();
-        profile.get().map(|(found, id, query)| match found {
-            Some((profile, place)) => {
-                let link = move |id: &str| paths.user(id, &query);
-                view! {
-                    <Neighbours place link />
-                    <article class="card user-card" aria-labelledby="user-name">
-                        <Detail profile as_of />
-                    </article>
-                }
-                .into_any()
-            }
-            None => view! { <Unknown id /> }.into_any(),
+        found.get().map(|(found, ..)| match found {
+            Some((profile, _)) => view! { <DetailColumns profile as_of /> }.into_any(),
+            None => view! { <div class="empty"><p>{REMOVED}</p></div> }.into_any(),
         })
     }
 }
@@ -81,14 +138,21 @@ pub fn Unknown(
     /// The id, which may be an e-mail address.
     id: String,
 ) -> impl IntoView {
-    let title = match Preferences::expect().names() {
-        Names::Shown => format!("There is no user “{}” in the data", isolate(&id)),
-        Names::Concealed => "There is no such user in the data".to_owned(),
-    };
+    let title = nobody(&id, Preferences::expect().names());
     view! {
         <div class="empty">
             <Heading class="empty-title" id="user-name" tabindex="-1">{title}</Heading>
-            <p>"The user may have been removed since this link was created, or their record could not be read."</p>
+            <p>{REMOVED}</p>
         </div>
+    }
+}
+
+/// Why somebody may be missing.
+const REMOVED: &str = "The user may have been removed since this link was created, or their record could not be read.";
+
+fn nobody(id: &str, names: Names) -> String {
+    match names {
+        Names::Shown => format!("There is no user “{}” in the data", isolate(id)),
+        Names::Concealed => "There is no such user in the data".to_owned(),
     }
 }

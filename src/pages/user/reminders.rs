@@ -1,8 +1,9 @@
 use leptos::prelude::*;
 
 use super::future::{Future, is_future};
-use crate::domain::{Instant, Outcome, User, outcome};
-use crate::ui::{Heading, day};
+use super::part::Part;
+use crate::domain::{Instant, Outcome, RETURN_WINDOW, User, outcome};
+use crate::ui::{day, day_and_time, number};
 
 /// The reminders that the user got, the newest first, and what came of each.
 #[component]
@@ -11,31 +12,56 @@ pub fn ReminderList(
     user: User<'static>,
     /// What everything is measured against.
     as_of: Instant,
+    /// How many levels the heading is below the others.
+    below: u8,
 ) -> impl IntoView {
-    let reminders = user.reminders.iter().rev().map(|sent_at| {
-        let outcome = match outcome(&user, *sent_at, as_of) {
-            _ if is_future(*sent_at, as_of) => "",
-            Outcome::CameBack => "Came back within 14 days",
-            Outcome::Open => "No use yet (sent less than 14 days ago)",
-            Outcome::NoReturn => "No use within 14 days",
-        };
-        view! {
-            <li>
-                <time class="number" datetime=sent_at.to_rfc3339()>{day(*sent_at)}</time>
-                " " <span class="quiet">{outcome} <Future at=*sent_at as_of /></span>
-            </li>
-        }
-    });
-    let reminders = reminders.collect_view();
-    let content = if user.reminders.is_empty() {
-        view! { <p class="quiet">"No reminders sent."</p> }.into_any()
-    } else {
-        view! { <ul class="reminders">{reminders}</ul> }.into_any()
-    };
-    view! {
-        <section aria-label="Reminders">
-            <Heading class="user-heading" below=1>"Reminders"</Heading>
-            {content}
-        </section>
+    if user.reminders.is_empty() {
+        return view! { <Part name="Reminders" below note="No reminders sent.">""</Part> }
+            .into_any();
     }
+    let result = |sent_at: Instant| outcome(&user, sent_at, as_of);
+    let sent = || user.reminders.iter().copied().rev();
+    let counted = || sent().filter(|at| !is_future(*at, as_of));
+    let came_back = counted()
+        .filter(|at| result(*at) == Outcome::CameBack)
+        .count();
+    let note = match (counted().count(), came_back) {
+        (0, _) => String::new(),
+        (1, 0) => "1 sent, no return yet".to_owned(),
+        (1, _) => "1 sent, which brought a return".to_owned(),
+        (count, 0) => format!("{} sent, none brought a return", number(count)),
+        (count, came_back) => {
+            format!(
+                "{} sent, {} brought a return",
+                number(count),
+                number(came_back)
+            )
+        }
+    };
+    let rows = sent()
+        .map(|sent_at| {
+            let result = match result(sent_at) {
+                _ if is_future(sent_at, as_of) => {
+                    view! { <Future at=sent_at as_of /> }.into_any()
+                }
+                Outcome::CameBack => "Came back within 14 days".into_any(),
+                Outcome::Open => {
+                    format!("No use yet, open until {}", day(sent_at + RETURN_WINDOW)).into_any()
+                }
+                Outcome::NoReturn => "No use within 14 days".into_any(),
+            };
+            view! {
+                <li class="user-row">
+                    <time class="number" datetime=sent_at.to_rfc3339()>{day_and_time(sent_at)}</time>
+                    <span class="quiet">{result}</span>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <Part name="Reminders" below note>
+            <ul class="user-rows">{rows}</ul>
+        </Part>
+    }
+    .into_any()
 }

@@ -1,15 +1,18 @@
 use leptos::prelude::*;
 
+use super::part::Part;
 use crate::domain::{Instant, Stage, StageReached};
 use crate::pages::product::with_product;
 use crate::store::Profile;
-use crate::ui::{Heading, day};
+use crate::ui::day;
 
 /// The stages on the way to using the product, with their dates.
 #[component]
 pub fn Stages(
     /// The user whose stages are shown.
     profile: Profile,
+    /// How many levels the heading is below the others.
+    below: u8,
 ) -> impl IntoView {
     let stages = profile
         .stages
@@ -25,10 +28,9 @@ pub fn Stages(
         })
         .collect_view();
     view! {
-        <section aria-label="Stages">
-            <Heading class="user-heading" below=1>"Stages"</Heading>
+        <Part name="Stages" below>
             <ol class="stages">{stages}</ol>
-        </section>
+        </Part>
     }
 }
 

@@ -118,8 +118,17 @@ async fn an_open_user_is_concealed_and_comes_back() {
             page.reload().await;
             page.shows("iOS was added on").await;
             names_nobody(page).await;
+            // Nobody is written to either, and the text that can be copied names nobody.
+            page.shows("Show names to write.").await;
+            page.button("Write to this person")
+                .comes_to("element.disabled")
+                .await;
+            page.button("Preview").click().await;
+            page.shows("isn't set up on your new device yet").await;
             page.switch("Conceal names").click().await;
             page.heading("Secreta Abbott").appears().await;
+            page.is_titled("Secreta Abbott · Enpass").await;
+            page.link("Write to Secreta").appears().await;
             for text in [
                 "Secreta’s phone was added on",
                 "Secreta Boss",

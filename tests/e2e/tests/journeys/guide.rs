@@ -47,18 +47,24 @@ async fn the_guide_needs_no_users() {
 }
 
 #[tokio::test]
-async fn how_to_do_this_shows_the_advice_and_leads_to_the_guide() {
+async fn an_action_has_its_button_and_text_and_leads_to_the_guide() {
     Journey::with(Org::small())
         .run(async |page, _| {
             page.resize(1280, 500).await;
             let is_in_view = "element.getBoundingClientRect().top >= 0 && element.getBoundingClientRect().bottom <= innerHeight";
             for address in ["/users?user=u-4", "/users/u-4"] {
                 page.open(address).await;
-                page.disclosure("How to do this").click().await;
-                page.shows("Send one short, friendly e-mail with a single tip").await;
-                page.button("Copy: Reminder by e-mail").appears().await;
-                let draft = "element.href.startsWith('mailto:dan.drew@example.com?subject=One%20tip%20for%20Enpass&body=Hello%2C%0D%0A')";
-                page.link("Write this e-mail").comes_to(draft).await;
+                page.shows("One short, friendly e-mail with a single tip").await;
+                page.button("Copy text").appears().await;
+                let draft = "element.href.startsWith('mailto:dan.drew@example.com?subject=One%20tip%20for%20Enpass&body=Hello%20Dan%2C%0D%0A')";
+                page.link("Send reminder").comes_to(draft).await;
+                page.lacks("You have not opened Enpass for a while").await;
+                page.button("Preview").click().await;
+                page.shows("You have not opened Enpass for a while").await;
+                page.shows("One tip for Enpass").await;
+                page.button("Preview").comes_to("element.ariaExpanded === 'true'").await;
+                page.button("Preview").click().await;
+                page.lacks("You have not opened Enpass for a while").await;
                 page.link("More in the guide").click().await;
                 page.is_at("/guide#remind").await;
                 page.heading("Send a reminder").comes_to(is_in_view).await;
@@ -111,7 +117,7 @@ async fn texts_are_about_the_product_and_can_be_copied() {
             page.button("Copy: Direct message").click().await;
             page.shows("Copied").await;
             page.has_copied(
-                "Hi, I look after Vault & Co here and saw that you have not used it lately. Is something \
+                "Hi, I look after Vault & Co here and saw that you have not used it for some time. Is something \
                  getting in your way?\n\nI can show you in five minutes how to let it fill in your passwords \
                  in the browser and on your phone. When would be a good time?",
             )

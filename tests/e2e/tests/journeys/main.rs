@@ -15,6 +15,7 @@ mod frameworks;
 mod guide;
 mod history;
 mod keyboard;
+mod letters;
 mod links_away;
 mod list;
 mod loading;

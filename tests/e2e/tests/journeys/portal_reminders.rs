@@ -11,13 +11,6 @@ async fn neighbour(page: &Page, which: &str) {
     .await;
 }
 
-/// Opens the advice, if it is not open already.
-async fn shows_how(page: &Page) {
-    page.disclosure("How to do this")
-        .comes_to("(element.parentElement.open = true)")
-        .await;
-}
-
 in_each_engine!(a_reminder_is_sent_once_and_the_portal_knows_it);
 
 async fn a_reminder_is_sent_once_and_the_portal_knows_it(engine: Engine) {
@@ -29,11 +22,10 @@ async fn a_reminder_is_sent_once_and_the_portal_knows_it(engine: Engine) {
             let name = name.as_str().unwrap_or_default();
             page.evaluate("all('.row a')[0].click()").await;
             page.heading(name).appears().await;
-            page.disclosure("How to do this").click().await;
-            page.button("Send this e-mail").click().await;
+            page.button("Send reminder").click().await;
             page.shows("Sent. It will appear under Reminders after the next data refresh.")
                 .await;
-            page.button("Send this e-mail").is_gone().await;
+            page.button("Send reminder").is_gone().await;
             // Whatever is changed, opened and closed meanwhile, it was sent.
             page.evaluate("all('.switch').find(part => part.textContent.trim() === 'Compact rows').querySelector('input').click()")
                 .await;
@@ -41,22 +33,19 @@ async fn a_reminder_is_sent_once_and_the_portal_knows_it(engine: Engine) {
                 .await;
             page.frames().await;
             page.shows("Sent. It will appear under Reminders").await;
-            page.button("Send this e-mail").is_gone().await;
+            page.button("Send reminder").is_gone().await;
             neighbour(page, "Next").await;
             page.heading(name).is_gone().await;
-            shows_how(page).await;
-            page.button("Send this e-mail").appears().await;
+            page.button("Send reminder").appears().await;
             neighbour(page, "Previous").await;
             page.heading(name).appears().await;
-            shows_how(page).await;
             page.shows("Sent. It will appear under Reminders").await;
-            page.button("Send this e-mail").is_gone().await;
+            page.button("Send reminder").is_gone().await;
             page.link("Close").click().await;
             page.evaluate("all('.row a')[0].click()").await;
-            page.disclosure("How to do this").click().await;
             page.shows("Sent. It will appear under Reminders after the next data refresh.")
                 .await;
-            page.button("Send this e-mail").is_gone().await;
+            page.button("Send reminder").is_gone().await;
             page.reload().await;
             page.heading(name).appears().await;
             page.shows("Reminded ").await;
@@ -76,22 +65,21 @@ async fn a_session_that_has_ended_sends_nothing_and_says_so(engine: Engine) {
             page.open("/insights/users?suggest=remind").await;
             page.comes_to("all('.row').length > 0").await;
             page.evaluate("all('.row a')[0].click()").await;
-            page.disclosure("How to do this").click().await;
             // The portal may refuse a user without saying why, who can be tried again.
             host.has(
                 "/api/reminders",
                 r#"{ "accepted": 0, "rejected": [{ "id": "u-1" }] }"#,
             );
-            page.button("Send this e-mail").click().await;
+            page.button("Send reminder").click().await;
             page.shows("Not sent: the portal rejected this user").await;
             page.link("Sign in").is_gone().await;
             host.is_itself_at("/api/reminders");
             host.wait(chrono::TimeDelta::hours(9));
-            page.button("Send this e-mail").click().await;
+            page.button("Send reminder").click().await;
             page.shows("Not sent: your session has ended. Sign in, then try again.")
                 .await;
             page.link("Sign in").appears().await;
-            page.button("Send this e-mail").appears().await;
+            page.button("Send reminder").appears().await;
         })
         .await;
 }
@@ -121,8 +109,7 @@ async fn a_reminder_whose_answer_was_lost_is_tried_again_with_the_same_key() {
             let name = name.as_str().unwrap_or_default();
             page.evaluate("all('.row a')[0].click()").await;
             page.heading(name).appears().await;
-            page.disclosure("How to do this").click().await;
-            page.button("Send this e-mail").click().await;
+            page.button("Send reminder").click().await;
             let unknown =
                 "We couldn't confirm that the reminder was sent. Try again; it won't be sent twice.";
             page.shows(unknown).await;
@@ -130,9 +117,8 @@ async fn a_reminder_whose_answer_was_lost_is_tried_again_with_the_same_key() {
             page.heading(name).is_gone().await;
             page.evaluate("all('.row a')[0].click()").await;
             page.heading(name).appears().await;
-            page.disclosure("How to do this").click().await;
             page.shows(unknown).await;
-            page.button("Send this e-mail").click().await;
+            page.button("Send reminder").click().await;
             page.shows("Sent. It will appear under Reminders after the next data refresh.")
                 .await;
             let keys = page.evaluate("JSON.parse(sessionStorage.keys)").await;
@@ -167,8 +153,7 @@ async fn a_reminder_that_may_be_on_its_way_keeps_its_key_through_refusals_and_a_
             let name = name.as_str().unwrap_or_default();
             page.evaluate("all('.row a')[0].click()").await;
             page.heading(name).appears().await;
-            shows_how(page).await;
-            let send = page.button("Send this e-mail");
+            let send = page.button("Send reminder");
 
             host.refuses("/api/reminders", 422);
             send.click().await;
@@ -203,7 +188,6 @@ async fn a_reminder_that_may_be_on_its_way_keeps_its_key_through_refusals_and_a_
             page.signs_in().await;
 
             page.heading(name).appears().await;
-            shows_how(page).await;
             page.shows("We couldn't confirm that the reminder was sent. Try again; it won't be sent twice.")
                 .await;
             send.click().await;
@@ -215,6 +199,41 @@ async fn a_reminder_that_may_be_on_its_way_keeps_its_key_through_refusals_and_a_
             assert_ne!(keys[0], keys[1], "A refusal is certain: {keys}");
             assert!((2..5).all(|at| keys[at] == keys[1]), "{keys}");
             assert_ne!(keys[1], json!(null));
+        })
+        .await;
+}
+
+/// What is sent is the text that was previewed, and nothing is left to fill in.
+#[tokio::test]
+async fn the_preview_is_what_is_sent() {
+    PortalJourney::in_engine(Engine::Chromium)
+        .run(async |page, _| {
+            page.open("/insights/users?suggest=remind&sort=name").await;
+            page.comes_to("all('.row').length > 0").await;
+            page.evaluate(
+                "(() => {
+                    const real = window.fetch;
+                    window.fetch = async request => {
+                        if (request.method === 'POST') sessionStorage.sent = await request.clone().text();
+                        return real(request);
+                    };
+                })()",
+            )
+            .await;
+            page.evaluate("all('.row a')[0].click()").await;
+            page.button("Preview").click().await;
+            page.shows("One tip for").await;
+            let letter = |part: &str| format!("all('.letter-{part}')[0].innerText");
+            let body = page.evaluate(&letter("body")).await;
+            page.button("Send reminder").click().await;
+            page.shows("Sent. It will appear under Reminders").await;
+            let sent = page.evaluate("JSON.parse(sessionStorage.sent).messages").await;
+            let sent = &sent[0];
+            assert_eq!(sent["body"], body);
+            let subject = page.evaluate(&letter("subject")).await;
+            let subject = subject.as_str().unwrap_or_default();
+            assert_eq!(subject.trim_start_matches("Subject").trim(), sent["subject"]);
+            assert!(!sent.to_string().contains("_name"), "{sent}");
         })
         .await;
 }

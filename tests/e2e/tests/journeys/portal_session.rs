@@ -81,7 +81,6 @@ async fn pages_of_the_portal_take_the_place_of_the_apps_own() {
                 .comes_to(&leads_to("/people/u-4"))
                 .await;
             page.link("Guide").comes_to(&leads_to("/help")).await;
-            page.disclosure("How to do this").click().await;
             page.link("More in the guide")
                 .comes_to(&leads_to("/help"))
                 .await;

@@ -36,3 +36,21 @@ async fn the_bars_are_printed_in_their_colours() {
         })
         .await;
 }
+
+#[tokio::test]
+async fn a_user_is_printed_without_buttons_and_headings_stay_with_their_parts() {
+    Journey::with(Org::small())
+        .run(async |page, _| {
+            page.open("/users/u-4").await;
+            page.heading("Dan Drew").appears().await;
+            page.link("Send reminder").appears().await;
+            page.as_on_paper().await;
+            page.link("Send reminder").is_gone().await;
+            page.button("Copy address").is_gone().await;
+            page.link("Back to the list of users").is_gone().await;
+            page.heading("Account").appears().await;
+            page.comes_to("[...document.querySelectorAll('.user-part')].every(part => getComputedStyle(part).breakInside === 'avoid')")
+                .await;
+        })
+        .await;
+}

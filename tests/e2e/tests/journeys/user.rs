@@ -41,6 +41,7 @@ async fn the_page_of_a_user_leads_back_to_the_same_list() {
             page.link("Open page").click().await;
             page.is_at("/users/u-2?activity=active&q=e&sort=name").await;
             page.heading("Ben Brown").appears().await;
+            page.is_titled("Ben Brown · Enpass").await;
             page.shows("2 of 3").await;
             page.link("Next").click().await;
             page.is_at("/users/u-3?activity=active&q=e&sort=name").await;

@@ -1,17 +1,19 @@
 use leptos::prelude::*;
 
 use super::mail_link::MailLink;
+use super::part::Part;
 use crate::domain::{Names, Word};
 use crate::pages::product::with_product;
 use crate::preferences::Preferences;
 use crate::store::Profile;
-use crate::ui::Heading;
 
 /// Manager, license, provisioning and id.
 #[component]
-pub fn Facts(
+pub fn AccountFacts(
     /// The user whose account is described.
     profile: Profile,
+    /// How many levels the heading is below the others.
+    below: u8,
 ) -> impl IntoView {
     let user = profile.user;
     let manager = user.manager.map(|manager| {
@@ -33,8 +35,7 @@ pub fn Facts(
         }
     });
     view! {
-        <section aria-label="Account">
-            <Heading class="user-heading" below=1>"Account"</Heading>
+        <Part name="Account" below>
             <dl class="facts">
                 <dt>"Manager"</dt>
                 <dd>{manager}</dd>
@@ -48,6 +49,6 @@ pub fn Facts(
                 <dd>{if user.scim { "SCIM" } else { "Manual" }}</dd>
                 {id}
             </dl>
-        </section>
+        </Part>
     }
 }

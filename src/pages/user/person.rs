@@ -1,0 +1,77 @@
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::icon::{COPY, Icon};
+use super::mail_link::MailLink;
+use crate::domain::{Account, Activity, User, Word, shortened};
+use crate::store::Profile;
+use crate::ui::copy;
+
+/// Who a user is, below the name: how to reach them, who their manager is, and how they stand.
+#[component]
+pub fn Person(
+    /// The user.
+    profile: Profile,
+) -> impl IntoView {
+    let email = email(&profile.user);
+    let user = profile.user;
+    let manager = user
+        .manager
+        .and_then(|manager| manager.name.or(manager.email))
+        .map(|manager| view! { <span>"Manager " <bdi>{shortened(&manager).into_owned()}</bdi></span> });
+    let activity = profile.standing.activity;
+    let is_never = activity.contains(Activity::Never);
+    let badge = [Activity::Active, Activity::Inactive]
+        .into_iter()
+        .find(|one| activity.contains(*one))
+        .map(|one| {
+            // Set up a while ago and not used yet: that is no habit to speak of.
+            let is_new = is_never && one == Activity::Active;
+            let label = if is_new { "New" } else { one.label() };
+            view! { <span class=format!("activity activity-{}", one.as_str())>{label}</span> }
+        });
+    let tags = [
+        user.scim.then_some("SCIM"),
+        (user.account != Account::Enabled).then_some(user.account.label()),
+    ];
+    let tags = tags
+        .into_iter()
+        .flatten()
+        .map(|tag| view! { <span class="tag">{tag}</span> })
+        .collect_view();
+    view! { <div class="user-meta">{badge} {email} {manager} {tags}</div> }
+}
+
+/// The address, with a button that copies it. It is not said again where it stands for the name.
+fn email(user: &User<'static>) -> AnyView {
+    let Some(email) = user.email.clone().map(String::from) else {
+        return view! { <span>"No e-mail address"</span> }.into_any();
+    };
+    let link = user
+        .name
+        .is_some()
+        .then(|| view! { <MailLink email=email.clone() /> });
+    view! { <span class="user-email">{link} <CopyAddress email /></span> }.into_any()
+}
+
+#[component]
+fn CopyAddress(email: String) -> impl IntoView {
+    let (outcome, set_outcome) = signal("");
+    let on_click = move |_| {
+        let email = email.clone();
+        spawn_local(async move {
+            let copied = copy(async move { Ok(email) }).await;
+            let outcome = match copied {
+                Ok(()) => "Copied",
+                Err(_) => "Your browser blocked copying",
+            };
+            let _ = set_outcome.try_set(outcome);
+        });
+    };
+    view! {
+        <button type="button" class="icon-button" title="Copy address" aria-label="Copy address" on:click=on_click>
+            <Icon path=COPY />
+        </button>
+        <span class="copy-outcome" aria-live="polite">{outcome}</span>
+    }
+}

@@ -1,0 +1,104 @@
+use leptos::prelude::*;
+
+use super::part::Part;
+use crate::domain::{Account, Activity, CauseKind, Instant, Status, WINDOW, Word, cutoff};
+use crate::sentences::{Dates, LastUse, LastUseKind, cause, days_ago};
+use crate::store::Profile;
+use crate::ui::{ReaderDates, day, day_and_time};
+
+/// Where the user stands and why, with the evidence.
+#[component]
+pub fn Why(
+    /// The user whose standing is explained.
+    profile: Profile,
+    /// What everything is measured against.
+    as_of: Instant,
+    /// How many levels the heading is below the others.
+    below: u8,
+) -> impl IntoView {
+    let activity = profile.standing.activity;
+    let is_counted = !activity.is_empty();
+    let not_counted = (!is_counted).then(|| {
+        view! {
+            <dt>"Not in the chart"</dt>
+            <dd>{not_in_chart(&profile)}</dd>
+        }
+    });
+    let last_used = LastUse::of(&profile.user, as_of);
+    let last_used = last_used.filter(|used| is_counted || used.kind != LastUseKind::Setup);
+    let last_used = last_used.map(|used| {
+        let is_inactive = activity.contains(Activity::Inactive);
+        let (said, mut exact) = told(&used, as_of);
+        if is_counted {
+            exact = format!("{exact} · {}", turn(&used, is_inactive));
+        }
+        let setup = (used.kind == LastUseKind::Setup).then(|| {
+            let ago = days_ago(as_of - used.at);
+            view! { <span class="evidence">{format!("Set up {ago}, no use yet")}</span> }
+        });
+        let cutoff = is_inactive.then(|| {
+            let cutoff = day_and_time(cutoff(as_of));
+            view! { <span class="evidence">{format!("The cut-off was {cutoff}.")}</span> }
+        });
+        view! {
+            <dt>"Last used"</dt>
+            <dd>{said} {setup} <span class="evidence">{exact}</span> {cutoff}</dd>
+        }
+    });
+    let found = profile.cause.map(|found| {
+        let class = match found.kind() {
+            CauseKind::Unknown => "quiet",
+            _ => "",
+        };
+        view! {
+            <dt>"Likely cause"</dt>
+            <dd>
+                <span class=class>{found.kind().label()}</span>
+                " " <span class="evidence">{cause(&found, &ReaderDates)}</span>
+            </dd>
+        }
+    });
+    view! {
+        <Part name="Why" below is_plain=true>
+            <dl class="user-why">{not_counted} {last_used} {found}</dl>
+        </Part>
+    }
+}
+
+/// `32 days ago on Latitude 7450 (autofill)`, and the same to the minute.
+fn told(used: &LastUse, as_of: Instant) -> (AnyView, String) {
+    let time =
+        |said: String| view! { <time datetime=used.at.to_rfc3339()>{said}</time> }.into_any();
+    match used.kind {
+        LastUseKind::Setup => ("Never".into_any(), day_and_time(used.at)),
+        LastUseKind::OnDay => (
+            time(format!("On {}", day(used.at))),
+            "Only the day is known".to_owned(),
+        ),
+        LastUseKind::OnDevice(_) | LastUseKind::Anywhere => {
+            let ago = days_ago(as_of - used.at).replacen("less", "Less", 1);
+            let place = used.place(&ReaderDates as &dyn Dates);
+            let place = place.map_or_else(String::new, |place| format!(" on {place}"));
+            (time(format!("{ago}{place}")), day_and_time(used.at))
+        }
+    }
+}
+
+/// Since when, or until when, that use decides how the user is counted.
+fn turn(used: &LastUse, is_inactive: bool) -> String {
+    let turn = day(used.at + WINDOW);
+    match is_inactive {
+        true => format!("inactive since {turn}"),
+        false => format!("active until {turn}"),
+    }
+}
+
+/// Why a user is in neither bar.
+fn not_in_chart(profile: &Profile) -> &'static str {
+    match (profile.standing.status, profile.user.account) {
+        (Status::NoLicense, _) => "No license is assigned.",
+        (Status::Pending, _) => "The vault has not been created yet.",
+        (Status::Using, Account::Suspended) => "The account is suspended.",
+        (Status::Using, _) => "It is a service account.",
+    }
+}
