@@ -1,10 +1,12 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::domain::{Instant, Names, Span};
+use crate::domain::{Day, Instant, Names, Span};
 use crate::query::{Selection, UserQuery};
 use crate::source::{Fault, LoadError, Malformed, SetAside};
-use crate::store::{Directory, Export, FacetCounts, Place, Profile, Summary, Trend, UserPage};
+use crate::store::{
+    Directory, Export, FacetCounts, Place, Profile, ReminderEffect, Summary, Team, Trend, UserPage,
+};
 
 /// Answers the questions of the screens about one loaded organisation.
 ///
@@ -46,6 +48,21 @@ impl Engine {
     /// How many users were Active at each of the last days, where the data tells.
     pub async fn trend(&self) -> Option<Trend> {
         self.directory.trend()
+    }
+
+    /// The day from which on the uses of each day are known; `None` where there is no history.
+    pub async fn history(&self) -> Option<Day> {
+        self.directory.history()
+    }
+
+    /// What came of the reminders of the last 90 days.
+    pub async fn reminder_effect(&self) -> ReminderEffect {
+        self.directory.reminder_effect()
+    }
+
+    /// The managers with the most Inactive users, where the data names managers.
+    pub async fn teams(&self, names: Names) -> Vec<Team> {
+        self.directory.teams(names)
     }
 
     /// All that is known of one user, and where the user stands in a query's list; `None` for an

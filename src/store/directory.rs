@@ -2,6 +2,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::builder::Columns;
+use super::effect::ReminderEffect;
 use super::facet_counts::{FacetCounts, facet_counts};
 use super::facets::Facets;
 use super::filter::Filter;
@@ -9,6 +10,7 @@ use super::order::Orders;
 use super::page::{Place, Profile, UserPage, UserRow};
 use super::search::Search;
 use super::strings::Index;
+use super::teams::{Team, teams};
 use super::trend::Trend;
 use crate::domain::{
     Activity, Day, Instant, KnownStages, Names, Reminders, Set, Standing, User, stages,
@@ -117,6 +119,23 @@ impl Directory {
     /// How many users were Active at each of the last days, where the data tells.
     pub fn trend(&self) -> Option<Trend> {
         Trend::of(self)
+    }
+
+    /// What came of the reminders of the last 90 days.
+    pub fn reminder_effect(&self) -> ReminderEffect {
+        ReminderEffect::of(self)
+    }
+
+    /// The managers with the most Inactive users, where the data names managers.
+    pub fn teams(&self, names: Names) -> Vec<Team> {
+        teams(self, names)
+    }
+
+    /// Whether a row has one of the activities.
+    pub(super) fn has(&self, row: usize, activity: Activity) -> bool {
+        let wanted = Facets::default().with(Set::only(activity));
+        let facets = self.facets.get(row);
+        facets.is_some_and(|facets| facets.0 & wanted.0 != 0)
     }
 
     /// Names and e-mail addresses as they are compared, made on first use: a chart alone

@@ -46,6 +46,34 @@ impl Managers {
         }
     }
 
+    /// How many texts there are, names and addresses.
+    pub fn texts(&self) -> usize {
+        self.texts.numbers().count()
+    }
+
+    /// The number of the text that a list is filtered by for one user's manager: the address, or the
+    /// name of one without.
+    pub fn key(&self, row: usize) -> Option<u32> {
+        match self.names_and_emails.get(row)? {
+            (0, 0) => None,
+            (name, 0) => Some(*name),
+            (_, email) => Some(*email),
+        }
+    }
+
+    /// A text by its number.
+    pub fn text(&self, number: u32) -> Option<&str> {
+        self.texts.get(number)
+    }
+
+    /// The name that the first user with this key has for the manager.
+    pub fn name_of(&self, key: u32) -> Option<&str> {
+        let has_key = |row: &usize| self.key(*row) == Some(key);
+        let row = (0..self.names_and_emails.len()).find(has_key)?;
+        let (name, _) = self.names_and_emails.get(row)?;
+        self.texts.get(*name)
+    }
+
     /// Adds the next user's manager.
     pub fn push(&mut self, manager: Option<&Manager<'_>>) {
         let mut number = |text: Option<&Cow<'_, str>>| {

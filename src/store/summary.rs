@@ -1,5 +1,7 @@
 use super::directory::Directory;
-use crate::domain::{Account, Activity, IdleBand, Set, Status, Suggestion, Word};
+use crate::domain::{
+    Account, Activity, CauseKind, IdleBand, License, Outcome, Set, Status, Suggestion, Word,
+};
 use crate::query::UserQuery;
 
 /// A number of users, and the query whose list has just as many rows: the number is counted by
@@ -27,8 +29,12 @@ pub struct Summary {
     pub never: Count,
     /// The Inactive users by how long they have been idle.
     pub idle: Vec<(IdleBand, Count)>,
-    /// The Inactive users by suggested action.
+    /// The Inactive users by suggested action, in the order of what can be done today.
     pub suggestions: Vec<(Suggestion, Count)>,
+    /// The Inactive users by likely cause.
+    pub causes: Vec<(CauseKind, Count)>,
+    /// The users by what came of their latest reminder.
+    pub outcomes: Vec<(Outcome, Count)>,
     /// The users who are not in the chart because the license is not assigned.
     pub no_license: Count,
     /// The users who are not in the chart because the vault has not been created.
@@ -36,7 +42,20 @@ pub struct Summary {
     /// The users who are not in the chart because the account is suspended or a service account,
     /// though they are set up.
     pub not_enabled: Count,
+    /// Inactive, and never used since the vault was set up.
+    pub never_inactive: Count,
+    /// Not enabled, with a license all the same.
+    pub not_enabled_licensed: Count,
 }
+
+/// The actions in the order of what can be done today: Wait is last, since there is nothing to do.
+const TO_DO: [Suggestion; 5] = [
+    Suggestion::Remind,
+    Suggestion::Message,
+    Suggestion::Escalate,
+    Suggestion::Repair,
+    Suggestion::Wait,
+];
 
 impl Summary {
     /// Counts everything.
@@ -50,6 +69,7 @@ impl Summary {
             status: Set::only(status),
             ..UserQuery::default()
         };
+        let not_enabled = Set::only(Account::Suspended).with(Account::Service);
         let chart = [Activity::Active, Activity::Inactive].into_iter().collect();
         Self {
             all: count(UserQuery::default()),
@@ -60,28 +80,49 @@ impl Summary {
             active: count(UserQuery::activity(Activity::Active)),
             inactive: count(UserQuery::activity(Activity::Inactive)),
             never: count(UserQuery::activity(Activity::Never)),
-            idle: each(|band| {
+            idle: each(IdleBand::ALL, |band| {
                 count(UserQuery {
                     idle: Set::only(band),
                     ..UserQuery::default()
                 })
             }),
-            suggestions: each(|action| {
+            suggestions: each(&TO_DO, |action| {
                 count(UserQuery {
                     suggest: Set::only(action),
+                    ..UserQuery::default()
+                })
+            }),
+            causes: each(CauseKind::ALL, |cause| {
+                count(UserQuery {
+                    cause: Set::only(cause),
+                    ..UserQuery::default()
+                })
+            }),
+            outcomes: each(Outcome::ALL, |outcome| {
+                count(UserQuery {
+                    outcome: Set::only(outcome),
                     ..UserQuery::default()
                 })
             }),
             no_license: count(status(Status::NoLicense)),
             pending: count(status(Status::Pending)),
             not_enabled: count(UserQuery {
-                account: Set::only(Account::Suspended).with(Account::Service),
+                account: not_enabled,
                 ..status(Status::Using)
+            }),
+            never_inactive: count(UserQuery {
+                idle: IdleBand::ALL.iter().copied().collect(),
+                ..UserQuery::activity(Activity::Never)
+            }),
+            not_enabled_licensed: count(UserQuery {
+                account: not_enabled,
+                license: Set::only(License::Assigned),
+                ..UserQuery::default()
             }),
         }
     }
 }
 
-fn each<T: Word>(count: impl Fn(T) -> Count) -> Vec<(T, Count)> {
-    T::ALL.iter().map(|word| (*word, count(*word))).collect()
+fn each<T: Word>(words: &[T], count: impl Fn(T) -> Count) -> Vec<(T, Count)> {
+    words.iter().map(|word| (*word, count(*word))).collect()
 }

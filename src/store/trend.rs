@@ -39,6 +39,17 @@ impl Trend {
         self.as_of - Span::days(point as i64)
     }
 
+    /// The points on the first day of a month.
+    pub fn month_starts(&self) -> impl Iterator<Item = usize> {
+        let is_first = |point: &usize| self.at(*point).to_rfc3339().get(8..10) == Some("01");
+        (0..self.active.len()).filter(is_first)
+    }
+
+    /// From when on there is a trend, with a history from this day on.
+    pub fn begins(history: Day) -> Instant {
+        history.start() + WINDOW + Span::days(FEWEST_POINTS as i64 - 1)
+    }
+
     /// Active users at `as_of` against 30 days before.
     pub fn change(&self) -> Option<(usize, usize)> {
         Some((*self.active.first()?, *self.active.get(FEWEST_POINTS - 1)?))

@@ -2,7 +2,7 @@
 
 use std::num::NonZeroU32;
 
-use active_users::domain::{Activity, IdleBand, Names, Status, Suggestion, Word};
+use active_users::domain::{Activity, CauseKind, IdleBand, Names, Status, Suggestion, Word};
 use active_users::query::{PAGE_SIZE, Sort, SortKey, UserQuery};
 use active_users::store::{Count, Summary};
 use proptest::prelude::*;
@@ -39,6 +39,11 @@ fn counted<'a>(summary: &'a Summary, users: &[Stands]) -> Vec<(&'a Count, usize)
             .iter()
             .map(|(band, number)| (number, count(&|user| user.idle == Some(band.as_str())))),
     );
+    // Whom these are about, other tests say.
+    let others = summary.causes.iter().map(|(_, number)| number);
+    let others = others.chain(summary.outcomes.iter().map(|(_, number)| number));
+    let others = others.chain([&summary.never_inactive, &summary.not_enabled_licensed]);
+    counted.extend(others.map(|number| (number, number.users)));
     counted.extend(
         summary
             .suggestions
@@ -47,6 +52,15 @@ fn counted<'a>(summary: &'a Summary, users: &[Stands]) -> Vec<(&'a Count, usize)
     );
     counted
 }
+
+/// What can be done today comes first, and waiting last.
+const TO_DO: [Suggestion; 5] = [
+    Suggestion::Remind,
+    Suggestion::Message,
+    Suggestion::Escalate,
+    Suggestion::Repair,
+    Suggestion::Wait,
+];
 
 proptest! {
     #![proptest_config(cases(50))]
@@ -78,7 +92,9 @@ proptest! {
         prop_assert_eq!(summary.idle.iter().map(|(_, count)| count.users).sum::<usize>(), inactive.users);
         prop_assert_eq!(summary.suggestions.iter().map(|(_, count)| count.users).sum::<usize>(), inactive.users);
         prop_assert_eq!(summary.idle.iter().map(|(band, _)| *band).collect::<Vec<_>>(), IdleBand::ALL);
-        prop_assert_eq!(summary.suggestions.iter().map(|(action, _)| *action).collect::<Vec<_>>(), Suggestion::ALL);
+        prop_assert_eq!(summary.suggestions.iter().map(|(action, _)| *action).collect::<Vec<_>>(), TO_DO);
+        prop_assert_eq!(summary.causes.iter().map(|(_, count)| count.users).sum::<usize>(), inactive.users);
+        prop_assert_eq!(summary.causes.last().map(|(cause, _)| *cause), Some(CauseKind::Unknown));
     }
 
     #[test]

@@ -1,0 +1,104 @@
+//! How many reminders bring people back, against a slow reading.
+
+use active_users::domain::{Instant, Names, Outcome, User, outcome};
+use active_users::query::UserQuery;
+use active_users::store::ReminderEffect;
+use proptest::prelude::*;
+use serde_json::json;
+
+use crate::directory::build;
+use crate::histories::histories;
+use crate::organisation::{Organisation, organisation};
+use crate::support::{NANOS_A_DAY, at, cases, days_ago, load, ready};
+
+/// The same by whole users, reminder by reminder.
+fn slow(users: &[User<'_>], as_of: Instant) -> ReminderEffect {
+    let mut effect = ReminderEffect::default();
+    for user in users {
+        for sent in &user.reminders {
+            let age = as_of.nanos().checked_sub(sent.nanos());
+            let Some(age) = age.filter(|age| (0..=90 * NANOS_A_DAY).contains(age)) else {
+                continue;
+            };
+            if age < 14 * NANOS_A_DAY {
+                effect.open += 1;
+            } else if outcome(user, *sent, as_of) == Outcome::CameBack {
+                effect.came_back += 1;
+            } else {
+                effect.no_return += 1;
+            }
+        }
+    }
+    effect
+}
+
+fn agrees(organisation: &Organisation) -> Result<(), TestCaseError> {
+    let directory = build(organisation, at(crate::support::AS_OF).nanos());
+    let page = directory.page(&UserQuery::default(), 0..usize::MAX, Names::Shown);
+    let users: Vec<_> = page
+        .rows
+        .iter()
+        .filter_map(|row| directory.user(&row.id))
+        .collect();
+    prop_assert_eq!(directory.reminder_effect(), slow(&users, directory.as_of()));
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(cases(300))]
+
+    #[test]
+    fn every_reminder_of_the_last_90_days_counts_once(organisation in prop_oneof![organisation(25), histories(25)]) {
+        agrees(&organisation)?;
+    }
+}
+
+#[test]
+fn reminders_count_by_themselves_from_14_to_90_days_ago() {
+    // Sent so many days ago, used so many days ago, and what that counts as.
+    let table: [(&[i64], &[i64], [usize; 3]); 9] = [
+        (&[], &[1], [0, 0, 0]),
+        (&[14], &[], [0, 1, 0]),
+        (&[13], &[], [0, 0, 1]),
+        // A quick return does not make a rate of its own.
+        (&[13], &[12], [0, 0, 1]),
+        (&[20], &[10], [1, 0, 0]),
+        (&[20], &[1], [0, 1, 0]),
+        (&[90], &[], [0, 1, 0]),
+        (&[91], &[80], [0, 0, 0]),
+        (&[60, 40, 30, 2], &[50, 10], [1, 2, 1]),
+    ];
+    for (sent, used, [came_back, no_return, open]) in table {
+        let reminders: Vec<_> = sent
+            .iter()
+            .map(|days| json!({ "sent_at": days_ago(*days).to_rfc3339() }))
+            .collect();
+        let devices: Vec<_> = used
+            .iter()
+            .map(|days| json!({ "last_opened_at": days_ago(*days).to_rfc3339() }))
+            .collect();
+        let user = json!({ "id": 1, "reminders": reminders, "devices": devices,
+            "vault_created_at": days_ago(300).to_rfc3339() });
+        let loaded =
+            load(&json!({ "generated_at": crate::support::AS_OF, "users": [user] }).to_string());
+        let effect = ready(loaded.engine.reminder_effect());
+        let expected = ReminderEffect {
+            came_back,
+            no_return,
+            open,
+        };
+        assert_eq!(effect, expected, "{sent:?} {used:?}");
+    }
+}
+
+#[test]
+fn ten_decided_reminders_make_a_rate() {
+    let effect = |came_back, no_return, open| ReminderEffect {
+        came_back,
+        no_return,
+        open,
+    };
+    assert!(!effect(4, 5, 100).has_rate());
+    assert!(effect(4, 6, 0).has_rate());
+    assert_eq!(effect(4, 6, 3).decided(), 10);
+}
