@@ -1,5 +1,7 @@
 //! The geometry of bars and the rounding of shares: data, which the view only maps to attributes.
 
+use std::cmp::Ordering;
+
 /// The shortest bar of a number that is not zero: on the narrowest screen still wide enough to
 /// be seen.
 const SHORTEST: u64 = 10;
@@ -58,44 +60,206 @@ pub fn shares(one: usize, other: usize) -> (Share, Share) {
     }
 }
 
-/// A line through values from left to right as the points of an SVG polyline, 1000 wide and 1000
-/// high, with zero at the bottom and `top` at the upper edge.
+/// The gap between two parts of a stacked bar, in thousandths.
+const GAP: u64 = 4;
+
+/// Where the parts of a stacked bar begin and how long they are, in thousandths. Parts of nobody
+/// have no length, all others one that can be seen.
 ///
 /// ```
-/// # use active_users::chart::line;
-/// assert_eq!(line(&[0, 5, 10], 10), "0,1000 500,500 1000,0");
-/// assert_eq!(line(&[7], 7), "0,0");
-/// assert_eq!(line(&[4_294_967_295], 4_294_967_295), "0,0");
+/// # use active_users::chart::stack;
+/// assert_eq!(stack(&[3, 0, 1]), [(0, 747), (751, 0), (751, 249)]);
+/// assert_eq!(stack(&[1, 1_000_000]), [(0, 10), (14, 986)]);
+/// assert_eq!(stack(&[0, 0]), [(0, 0), (0, 0)]);
 /// ```
-pub fn line(values: &[usize], top: usize) -> String {
-    let steps = values.len().saturating_sub(1).max(1);
-    // In WebAssembly a `usize` has 32 bits, too few for a thousand times a large organisation.
-    let top = top as u64;
-    let point = |(at, value): (usize, &usize)| {
-        let (x, y) = (
-            at * 1000 / steps,
-            1000 - (*value as u64 * 1000 + top / 2) / top.max(1),
-        );
-        format!("{x},{y}")
+pub fn stack(parts: &[usize]) -> Vec<(u64, u64)> {
+    let drawn = parts.iter().filter(|part| **part > 0).count() as u64;
+    let all: u64 = parts.iter().map(|part| *part as u64).sum();
+    // What every part has beyond the shortest is shared out.
+    let room = 1000u64.saturating_sub(drawn.saturating_sub(1) * GAP);
+    let shared = room.saturating_sub(drawn * SHORTEST);
+    let end = |before: u64, shown: u64| shown * SHORTEST + before * shared / all.max(1);
+    let (mut before, mut shown, mut x) = (0u64, 0u64, 0u64);
+    let place = |part: &usize| {
+        let start = end(before, shown);
+        before += *part as u64;
+        shown += u64::from(*part > 0);
+        let width = end(before, shown) - start;
+        let at = x;
+        x += if width > 0 { width + GAP } else { 0 };
+        (at, width)
     };
-    let points: Vec<_> = values.iter().enumerate().map(point).collect();
-    points.join(" ")
+    parts.iter().map(place).collect()
 }
 
-/// The upper end of a scale that starts at zero: the next of 1, 2 and 5 times a power of ten.
+/// How a number compares with an earlier one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Change {
+    /// Whether it is less, as much or more.
+    pub direction: Ordering,
+    /// By how many.
+    pub by: usize,
+    /// The same as a share of the earlier one; nothing where that was none, or where the share is
+    /// too large to say anything.
+    pub share: Option<Share>,
+}
+
+/// How a number compares with an earlier one.
 ///
 /// ```
-/// # use active_users::chart::scale_top;
-/// assert_eq!([0, 1, 3, 10, 7291, 60_000].map(scale_top), [1, 1, 5, 10, 10_000, 100_000]);
+/// # use active_users::chart::{Change, Share, change};
+/// # use std::cmp::Ordering;
+/// let fewer = Change { direction: Ordering::Less, by: 51, share: Some(Share::Percent(16)) };
+/// assert_eq!(change(262, 313), fewer);
+/// assert_eq!(change(5, 0).share, None);
 /// ```
-pub fn scale_top(largest: usize) -> usize {
-    let mut power = 1u64;
+pub fn change(now: usize, before: usize) -> Change {
+    let by = now.abs_diff(before);
+    let percent = (by as u64 * 200 + before as u64).checked_div(before as u64 * 2);
+    let share = match percent {
+        Some(0) if by > 0 => Some(Share::UnderOne),
+        // Not all of them are gone.
+        Some(100) if now > 0 && now < before => Some(Share::Over99),
+        Some(percent) => u8::try_from(percent).ok().map(Share::Percent),
+        None => None,
+    };
+    Change {
+        direction: now.cmp(&before),
+        by,
+        share,
+    }
+}
+
+/// A scale from zero to a little more than the largest value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scale {
+    /// The values that have a line across the drawing, zero first: at most five, and three at least
+    /// from a largest value of two on.
+    pub lines: Vec<usize>,
+    /// A tenth more than the largest value, times ten.
+    top: u64,
+}
+
+impl Scale {
+    /// The scale for values up to this one. Its lines are 1, 2, 2.5 or 5 times a power of ten apart.
+    ///
+    /// ```
+    /// # use active_users::chart::Scale;
+    /// assert_eq!(Scale::of(318).lines, [0, 100, 200, 300]);
+    /// assert_eq!(Scale::of(60_000).lines, [0, 20_000, 40_000, 60_000]);
+    /// assert_eq!(Scale::of(110).lines, [0, 25, 50, 75, 100]);
+    /// assert_eq!(Scale::of(2).lines, [0, 1, 2]);
+    /// assert_eq!(Scale::of(0).lines, [0, 1]);
+    /// ```
+    pub fn of(largest: usize) -> Self {
+        let top = largest.max(1) as u64 * 11;
+        let step = step(top / 10);
+        let lines = (0..=top / 10 / step)
+            .filter_map(|line| usize::try_from(line * step).ok())
+            .collect();
+        Self { lines, top }
+    }
+
+    /// How far below the upper edge a value stands, in thousandths of the height.
+    pub fn y(&self, value: usize) -> u64 {
+        // In WebAssembly a `usize` has 32 bits, too few for ten thousand times a large organisation.
+        1000 - (value as u64 * 10_000 + self.top / 2) / self.top
+    }
+
+    /// A line through values from left to right as the points of an SVG polyline, 1000 wide and
+    /// 1000 high.
+    ///
+    /// ```
+    /// # use active_users::chart::Scale;
+    /// assert_eq!(Scale::of(10).line(&[0, 5, 10]), "0,1000 500,545 1000,91");
+    /// ```
+    pub fn line(&self, values: &[usize]) -> String {
+        let point =
+            |(at, value): (usize, &usize)| format!("{},{}", x(at, values.len()), self.y(*value));
+        let points: Vec<_> = values.iter().enumerate().map(point).collect();
+        points.join(" ")
+    }
+}
+
+/// The smallest step with at most four of it up to a value.
+fn step(value: u64) -> u64 {
+    let mut power = 1;
     loop {
-        for factor in [1, 2, 5] {
-            if power * factor >= largest as u64 {
-                return usize::try_from(power * factor).unwrap_or(usize::MAX);
+        // In tenths; half a user is none.
+        for factor in [10, 20, 25, 50] {
+            let step = power * factor / 10;
+            if value / step <= 4 && (factor != 25 || power > 1) {
+                return step;
             }
         }
         power *= 10;
     }
+}
+
+/// Where one of so many points from left to right stands, in thousandths of the width.
+///
+/// ```
+/// # use active_users::chart::x;
+/// assert_eq!([x(0, 90), x(59, 90), x(89, 90)], [0, 663, 1000]);
+/// ```
+pub fn x(at: usize, points: usize) -> u64 {
+    let steps = points.saturating_sub(1).max(1) as u64;
+    (at as u64 * 2000 + steps) / (steps * 2)
+}
+
+/// Which of so many points stands nearest to a place, in thousandths of the width.
+///
+/// ```
+/// # use active_users::chart::nearest;
+/// assert_eq!([-5, 0, 5, 6, 1200].map(|x| nearest(x, 90)), [0, 0, 0, 1, 89]);
+/// ```
+pub fn nearest(x: i64, points: usize) -> usize {
+    let steps = points.saturating_sub(1) as u64;
+    let at = (x.clamp(0, 1000) as u64 * steps + 500) / 1000;
+    at as usize
+}
+
+/// The point that a key leads to from a point, or from none, which is as good as the last; `None` for
+/// a key that leads nowhere.
+///
+/// ```
+/// # use active_users::chart::moved;
+/// assert_eq!(moved(None, "ArrowLeft", 1, 90), Some(88));
+/// assert_eq!(moved(Some(3), "ArrowLeft", 7, 90), Some(0));
+/// assert_eq!(moved(Some(3), "Enter", 1, 90), None);
+/// ```
+pub fn moved(from: Option<usize>, key: &str, by: usize, points: usize) -> Option<usize> {
+    let last = points.saturating_sub(1);
+    let from = from.unwrap_or(last);
+    match key {
+        "ArrowLeft" => Some(from.saturating_sub(by)),
+        "ArrowRight" => Some((from + by).min(last)),
+        "Home" => Some(0),
+        "End" => Some(last),
+        _ => None,
+    }
+}
+
+/// Which end of a text stands at a place, so that it stays inside: SVG's `text-anchor`.
+///
+/// ```
+/// # use active_users::chart::anchor;
+/// assert_eq!([0, 500, 1000].map(anchor), ["start", "middle", "end"]);
+/// ```
+pub fn anchor(x: u64) -> &'static str {
+    match x {
+        ..150 => "start",
+        150..=850 => "middle",
+        _ => "end",
+    }
+}
+
+/// Thousandths as SVG writes a length.
+///
+/// ```
+/// # use active_users::chart::percent;
+/// assert_eq!(percent(91), "9.1%");
+/// ```
+pub fn percent(thousandths: u64) -> String {
+    format!("{}.{}%", thousandths / 10, thousandths % 10)
 }

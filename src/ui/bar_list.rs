@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use leptos::prelude::*;
 
 use super::format::{number, users};
@@ -7,19 +9,39 @@ use crate::domain::{Activity, Word};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Bar {
     /// What the users have in common.
-    pub label: &'static str,
+    pub label: Cow<'static, str>,
     /// The same as a word of the URL, where it is one of activity.
     pub activity: Option<Activity>,
-    /// The link's target.
-    pub href: String,
+    /// The link's target; left out where there must be no link.
+    pub href: Option<String>,
     /// How many they are.
     pub users: usize,
     /// Their share, ready to read; left out where it says nothing.
     pub share: Option<String>,
-    /// In thousandths of the track.
-    pub length: u64,
+    /// In thousandths of the track; left out where nothing is drawn.
+    pub length: Option<u64>,
     /// How it is drawn.
     pub tone: Tone,
+    /// The path of an icon of 16 by 16 before the label.
+    pub icon: Option<&'static str>,
+    /// One line below the label.
+    pub why: Option<&'static str>,
+}
+
+impl Default for Bar {
+    fn default() -> Self {
+        Self {
+            label: Cow::Borrowed(""),
+            activity: None,
+            href: None,
+            users: 0,
+            share: None,
+            length: None,
+            tone: Tone::Neutral,
+            icon: None,
+            why: None,
+        }
+    }
 }
 
 /// How a bar is drawn.
@@ -27,15 +49,28 @@ pub struct Bar {
 pub enum Tone {
     /// The one that the eye should find first.
     Accent,
-    /// All others.
+    /// Most others.
     Neutral,
+    /// More than the others.
+    Strong,
+    /// Between the two.
+    Middle,
+    /// Where something is missing.
+    Missing,
+    /// Outside of what it is about: an outline.
+    Outside,
 }
 
 impl Tone {
-    fn as_str(self) -> &'static str {
+    /// The word for the styles.
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::Accent => "accent",
             Self::Neutral => "neutral",
+            Self::Strong => "strong",
+            Self::Middle => "middle",
+            Self::Missing => "missing",
+            Self::Outside => "outside",
         }
     }
 }
@@ -58,39 +93,52 @@ impl Bar {
 pub fn BarList(
     /// The bars, from top to bottom.
     bars: Vec<Bar>,
-    /// Whether they are what the page is about.
+    /// How they are arranged: `large` for what the page is about, `rows` for one line each.
     #[prop(optional)]
-    large: bool,
+    look: &'static str,
 ) -> impl IntoView {
     let bars = bars
         .into_iter()
         .map(|bar| view! { <li><BarLink bar /></li> })
         .collect_view();
-    let class = if large { "bars bars-large" } else { "bars" };
-    view! { <ul class=class>{bars}</ul> }
+    view! { <ul class=format!("bars bars-{look}")>{bars}</ul> }
 }
 
 #[component]
 fn BarLink(bar: Bar) -> impl IntoView {
-    let name = bar.name();
+    // Without a link there is nothing to name.
+    let name = bar.href.as_ref().map(|_| bar.name());
     let activity = bar.activity.map(Word::as_str);
+    let icon = bar.icon.map(|path| {
+        view! {
+            <svg class="bar-icon" viewBox="0 0 16 16" aria-hidden="true">
+                <path d=path />
+            </svg>
+        }
+    });
+    let why = bar
+        .why
+        .map(|why| view! { <span class="bar-why">{why}</span> " " });
     let share = bar
         .share
-        .map(|share| view! { <span class="bar-share">{format!("({share})")}</span> });
-    view! {
-        <a class="bar" part="bar" href=bar.href aria-label=name data-count=bar.users.to_string() data-activity=activity>
-            <span class="bar-label">{bar.label}</span>
-            " "
-            <span class="bar-count">
-                <span class="bar-number" part="number">{number(bar.users)}</span>
-                {if bar.users == 1 { " user" } else { " users" }}
-            </span>
-            " "
-            {share}
+        .map(|share| view! { " " <span class="bar-share">{share}</span> });
+    let drawing = bar.length.map(|length| {
+        view! {
             <svg class="bar-drawing" viewBox="0 0 1000 1" preserveAspectRatio="none" aria-hidden="true">
                 <rect class="bar-track" width="1000" height="1" />
-                <rect class=format!("bar-fill bar-fill-{}", bar.tone.as_str()) part=format!("fill {}", activity.unwrap_or_default()) width=bar.length.to_string() height="1" />
+                <rect class=format!("bar-fill bar-fill-{}", bar.tone.as_str()) part=format!("fill {}", activity.unwrap_or_default()) width=length.to_string() height="1" />
             </svg>
+        }
+    });
+    view! {
+        <a class="bar" part="bar" href=bar.href aria-label=name data-count=bar.users.to_string() data-activity=activity>
+            {icon}
+            <bdi class="bar-label">{bar.label}</bdi>
+            " "
+            {why}
+            <span class="bar-number" part="number">{number(bar.users)}</span>
+            {share}
+            {drawing}
         </a>
     }
 }

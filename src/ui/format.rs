@@ -55,6 +55,16 @@ pub fn day(at: Instant) -> String {
     call(&Formats::current().day, at.millis() as f64)
 }
 
+/// `23 Nov`, the day of UTC.
+pub fn short_day(at: Instant) -> String {
+    call(&Formats::current().short_day, at.millis() as f64)
+}
+
+/// `Mon 23 Nov`, the day of UTC.
+pub fn weekday(at: Instant) -> String {
+    call(&Formats::current().weekday, at.millis() as f64)
+}
+
 /// Days and instants as the reader writes them.
 #[derive(Debug, Clone, Copy)]
 pub struct ReaderDates;

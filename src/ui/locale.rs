@@ -49,6 +49,8 @@ pub struct Formats {
     pub day: Function,
     /// `23 Nov`, of milliseconds.
     pub short_day: Function,
+    /// `Mon 23 Nov`, of milliseconds.
+    pub weekday: Function,
     /// `3 days ago`.
     pub relative: js_sys::Intl::RelativeTimeFormat,
 }
@@ -92,12 +94,18 @@ impl Formats {
                 ("year", "numeric".into()),
                 ("timeZone", "UTC".into()),
             ]),
-            // In the language of the sentences that it stands in.
             short_day: date(&[
                 ("day", "numeric".into()),
                 ("month", "short".into()),
                 ("timeZone", "UTC".into()),
             ]),
+            weekday: date(&[
+                ("weekday", "short".into()),
+                ("day", "numeric".into()),
+                ("month", "short".into()),
+                ("timeZone", "UTC".into()),
+            ]),
+            // In the language of the sentences that it stands in.
             relative: js_sys::Intl::RelativeTimeFormat::new(
                 &Array::of1(&JsValue::from_str("en")),
                 &object(&[("numeric", "always".into())]),

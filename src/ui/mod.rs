@@ -1,5 +1,6 @@
 //! Components: values and signals in, links and events out.
 
+mod action_icon;
 mod ask;
 mod bar_list;
 mod clipboard;
@@ -28,6 +29,7 @@ mod sign_in;
 mod switch;
 mod time;
 
+pub use action_icon::action_icon;
 pub use ask::ask;
 pub use bar_list::{Bar, BarList, Tone};
 pub use clipboard::copy;
@@ -35,7 +37,7 @@ pub use copy_button::CopyButton;
 pub use count_line::CountLine;
 pub use download::{FileInParts, download};
 pub use focus::{focus, focus_on, keep_focus, skip_to_content};
-pub use format::{ReaderDates, bytes, day, day_and_time, number, share, users};
+pub use format::{ReaderDates, bytes, day, day_and_time, number, share, short_day, users, weekday};
 pub use heading::{Heading, HeadingLevel};
 pub use history::{absolute, clicked_link, is_plain_click, leave_lookalikes, push_before_router};
 pub use icon::Icon;

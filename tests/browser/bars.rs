@@ -1,4 +1,4 @@
-use active_users::chart::{line, scale_top};
+use active_users::chart::{Scale, stack};
 use active_users::ui::{Bar, BarList, Tone};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -10,13 +10,13 @@ const HTML: &str = "http://www.w3.org/1999/xhtml";
 
 fn bar(users: usize, length: u64) -> Bar {
     Bar {
-        activity: None,
-        label: "Active",
-        href: "/users?activity=active".to_owned(),
+        label: "Active".into(),
+        href: Some("/users?activity=active".to_owned()),
         users,
         share: Some("76%".to_owned()),
-        length,
+        length: Some(length),
         tone: Tone::Accent,
+        ..Bar::default()
     }
 }
 
@@ -84,8 +84,8 @@ fn bars_that_come_and_go_leave_the_address_bar_alone() {
 /// Here a `usize` has 32 bits, which a thousand times a large number does not fit into.
 #[wasm_bindgen_test]
 fn the_largest_number_of_a_browser_has_its_place_in_a_drawing() {
-    assert_eq!(line(&[usize::MAX], usize::MAX), "0,0");
-    assert_eq!(line(&[0, usize::MAX], usize::MAX), "0,1000 1000,0");
-    assert_eq!(scale_top(usize::MAX), usize::MAX);
-    assert_eq!(scale_top(2_000_000_001), usize::MAX);
+    let scale = Scale::of(usize::MAX);
+    assert_eq!(scale.line(&[0, usize::MAX]), "0,1000 1000,91");
+    assert_eq!(scale.lines.len(), 5);
+    assert_eq!(stack(&[usize::MAX, usize::MAX]), [(0, 498), (502, 498)]);
 }

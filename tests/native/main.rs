@@ -13,6 +13,7 @@ mod agreement;
 mod as_of;
 mod bad_records;
 mod causes;
+mod charts;
 mod column_order;
 mod columns;
 mod concealment;

@@ -2,8 +2,8 @@ use std::cmp::Ordering;
 
 use leptos::prelude::*;
 
-use super::not_in_chart::NotInChart;
-use crate::chart::{bar_length, shares};
+use super::everyone::NotInChart;
+use crate::chart::{Change, bar_length, change as compare, shares};
 use crate::domain::{Activity, Word, cutoff};
 use crate::engine::{AsOf, AsOfSource, Loaded};
 use crate::paths::Paths;
@@ -24,6 +24,9 @@ pub fn ActiveUsers(
     /// Whether to show only the bars.
     #[prop(optional)]
     compact: bool,
+    /// Whether the page around it says when the data was made and whom it leaves out.
+    #[prop(optional)]
+    in_page: bool,
 ) -> impl IntoView {
     let paths = Paths::expect();
     let (is_partial, has_unread) = (loaded.partial.is_some(), loaded.set_aside > 0);
@@ -39,13 +42,14 @@ pub fn ActiveUsers(
     let (active_share, inactive_share) = shares(active.users, inactive.users);
     let (active_share, inactive_share) = (share(active_share), share(inactive_share));
     let bar = |activity: Activity, count: &crate::store::Count, share: &String, tone| Bar {
-        label: activity.label(),
+        label: activity.label().into(),
         activity: Some(activity),
-        href: paths.users(&count.query),
+        href: Some(paths.users(&count.query)),
         users: count.users,
         share: Some(share.clone()),
-        length: bar_length(count.users, onboarded),
+        length: Some(bar_length(count.users, onboarded)),
         tone,
+        ..Bar::default()
     };
     let bars = vec![
         bar(Activity::Active, active, &active_share, Tone::Accent),
@@ -58,25 +62,20 @@ pub fn ActiveUsers(
                 .to_owned()
         }
         (_, 0) => "No users are onboarded yet.".to_owned(),
-        (_, 1) => format!(
-            "The only onboarded user {} {product} in the last 30 days.",
-            if active.users == 1 {
-                "used"
-            } else {
-                "did not use"
-            }
-        ),
         _ => format!(
-            "{} of {} onboarded users used {product} in the last 30 days.",
+            "{} of {} onboarded {}",
             number(active.users),
-            number(onboarded)
+            number(onboarded),
+            if onboarded == 1 { "user" } else { "users" }
         ),
     };
     // A portal may have its own words for an organisation without users.
     let nobody = (summary.all.users == 0).then_some("empty");
+    let figure =
+        (onboarded > 0 && !compact).then(|| view! { <p class="figure">{active_share.clone()}</p> });
     let drawing = (onboarded > 0).then(|| {
         view! {
-            <BarList bars large=true />
+            <BarList bars look="large" />
             {(!compact).then(|| view! {
                 <div class="asides">
                     <Definition as_of=as_of.clone() product />
@@ -95,39 +94,56 @@ pub fn ActiveUsers(
     view! {
         <figure class="card chart" part="card" aria-labelledby="active-users">
             <div class="card-head">
-                <Heading class="card-title" id="active-users" part="title">"Active Users"</Heading>
-                <AsOfLine as_of />
+                <div class="card-name">
+                    <Heading class="card-title" id="active-users" part="title">"Active Users"</Heading>
+                    " in the last 30 days"
+                </div>
+                {(!in_page).then(|| view! { <AsOfLine as_of /> })}
             </div>
             {is_partial.then(|| view! { <p class="chart-partial">{partly}</p> })}
-            <figcaption class="card-text" part="summary">
-                <slot name=nobody>{sentence}</slot> " "
-                {move || change.get().map(|(now, before)| since_then(now, before))}
-            </figcaption>
+            {figure}
+            <figcaption class="card-text" part="summary"><slot name=nobody>{sentence}</slot></figcaption>
+            {move || change.get().map(|(now, before)| view! { <Since change=compare(now, before) among=!in_page /> })}
             {drawing}
             {has_open_end.then(|| view! { <p class="quiet">"This data format can't show whether the list is complete."</p> })}
-            {(!compact).then(|| view! { <NotInChart summary /> })}
+            {(!compact && !in_page).then(|| view! { <NotInChart summary /> })}
         </figure>
     }
 }
 
-/// `Up 391 in 30 days (from 6,900), among users onboarded today.`
-fn since_then(now: usize, before: usize) -> String {
-    let then = number(before);
-    match now.cmp(&before) {
-        Ordering::Equal => "Unchanged from 30 days ago, among users onboarded today.".to_owned(),
-        Ordering::Greater => format!(
-            "Up {} in 30 days (from {then}), among users onboarded today.",
-            number(now - before)
+/// `▼ 51 fewer than 30 days ago (−16%)`
+#[component]
+fn Since(change: Change, among: bool) -> impl IntoView {
+    let by = number(change.by);
+    let (class, sign, arrow, sentence) = match change.direction {
+        Ordering::Equal => ("since", "", "", "No change from 30 days ago".to_owned()),
+        Ordering::Greater => (
+            "since since-more",
+            "+",
+            "▲ ",
+            format!("{by} more than 30 days ago"),
         ),
-        Ordering::Less => format!(
-            "Down {} in 30 days (from {then}), among users onboarded today.",
-            number(before - now)
+        Ordering::Less => (
+            "since since-fewer",
+            "−",
+            "▼ ",
+            format!("{by} fewer than 30 days ago"),
         ),
+    };
+    let percent = change.share.filter(|_| change.by > 0);
+    let percent = percent.map(|percent| format!(" ({sign}{})", share(percent)));
+    let among = among.then(|| view! { <span class="quiet">", among users onboarded today"</span> });
+    view! {
+        <p class=class><span aria-hidden="true">{arrow}</span> {sentence} {percent} {among}</p>
     }
 }
 
+/// When the data was made.
 #[component]
-fn AsOfLine(as_of: AsOf) -> impl IntoView {
+pub fn AsOfLine(
+    /// The instant, and where it comes from.
+    as_of: AsOf,
+) -> impl IntoView {
     let origin = match as_of.source {
         AsOfSource::Document => "",
         AsOfSource::Response => " (server time)",
@@ -152,6 +168,7 @@ fn Definition(as_of: AsOf, product: String) -> impl IntoView {
                     ", 30 days (30 × 24 hours) before this data was generated. Setting up the vault happens in the app, so it counts. A day of use without a time counts until the end of that day."
                 </p>
                 <p>"Syncing, signing in to the admin console and opening an e-mail do not count."</p>
+                <p>"The comparison with 30 days ago is among users who are onboarded today."</p>
                 <p>"Onboarded means that a license is assigned, the vault has been created and the account is enabled."</p>
             </div>
         </details>

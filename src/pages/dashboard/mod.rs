@@ -1,27 +1,54 @@
 mod active_users;
-mod breakdown;
-mod not_in_chart;
+mod away;
+mod card;
+mod everyone;
+mod licenses;
+mod managers;
+mod reminders;
 mod set_aside;
+mod to_do;
 mod trend;
 
 use leptos::prelude::*;
 
 pub use self::active_users::ActiveUsers;
-use self::breakdown::Breakdown;
+use self::active_users::AsOfLine;
+use self::away::Away;
+use self::everyone::Everyone;
+use self::licenses::Licenses;
+use self::managers::Managers;
+use self::reminders::Reminders;
 use self::set_aside::SetAsideRecords;
-use self::trend::TrendCard;
+use self::to_do::ToDo;
+use self::trend::{NoTrend, TrendCard};
 use super::conceal_switch::FramedSwitch;
 use super::load_view::LoadView;
 use crate::engine::Loaded;
-use crate::session::Session;
+use crate::preferences::Preferences;
+use crate::session::{LoadState, Session};
+use crate::store::Summary;
 use crate::ui::{PageTitle, ask};
 
 /// How many onboarded users really used the product, and what to do about the others.
 #[component]
 pub fn Dashboard() -> impl IntoView {
     let session = Session::expect();
+    let state = session.state();
+    let about = Memo::new(move |_| match &*state.read() {
+        LoadState::Ready(loaded) => Some((loaded.organization.clone(), loaded.as_of.clone())),
+        _ => None,
+    });
+    let about = move || {
+        let (organization, as_of) = about.get()?;
+        let organization =
+            organization.map(|name| view! { <p class="page-subtitle"><bdi>{name}</bdi></p> });
+        Some(view! { {organization} <AsOfLine as_of /> })
+    };
     view! {
-        <PageTitle title="Dashboard" product=session.product() />
+        <div class="dashboard-head">
+            <PageTitle title="Dashboard" product=session.product() />
+            {about}
+        </div>
         <FramedSwitch />
         <LoadView lines=6 ready=|loaded| view! { <Ready loaded /> }.into_any() />
     }
@@ -29,34 +56,80 @@ pub fn Dashboard() -> impl IntoView {
 
 #[component]
 fn Ready(loaded: Loaded) -> impl IntoView {
-    let session = Session::expect();
+    let product = Session::expect().product();
     let engine = loaded.engine.clone();
     let summary = ask(move || {
         let engine = engine.clone();
         async move { engine.summary().await }
     });
-    let engine = loaded.engine.clone();
-    let trend = ask(move || {
-        let engine = engine.clone();
-        async move { engine.trend().await }
-    });
-    let change = Signal::derive(move || trend.get().flatten()?.change());
-    let organization = loaded
-        .organization
-        .clone()
-        .map(|name| view! { <p class="page-subtitle"><bdi>{name}</bdi></p> });
     let set_aside =
         (loaded.set_aside > 0).then(|| view! { <SetAsideRecords loaded=loaded.clone() /> });
     view! {
-        {organization}
         {set_aside}
         {move || {
             let loaded = loaded.clone();
-            summary.get().map(|summary| view! {
-                <ActiveUsers summary=summary.clone() loaded change product=session.product().get() />
-                <Breakdown summary />
-            })
+            summary.get().map(|summary| view! { <Cards summary loaded product=product.get() /> })
         }}
-        {move || trend.get().flatten().map(|trend| view! { <TrendCard trend /> })}
+    }
+}
+
+/// The cards in the order of a wide screen; the styles say how they stand, and their order on a
+/// narrow one.
+#[component]
+fn Cards(summary: Summary, loaded: Loaded, product: String) -> impl IntoView {
+    let preferences = Preferences::expect();
+    let (any_users, any_onboarded) = (summary.all.users > 0, summary.onboarded.users > 0);
+    let engine = StoredValue::new(loaded.engine.clone());
+    let trend = ask(move || {
+        let engine = engine.get_value();
+        async move { (engine.trend().await, engine.history().await) }
+    });
+    let effect = ask(move || {
+        let engine = engine.get_value();
+        async move { engine.reminder_effect().await }
+    });
+    let teams = ask(move || {
+        let (engine, names) = (engine.get_value(), preferences.names());
+        async move { (engine.teams(names).await, names) }
+    });
+    let change = Signal::derive(move || trend.get()?.0?.change());
+    let trend = any_onboarded.then_some(move || {
+        trend.get().map(|(trend, history)| match trend {
+            Some(trend) => view! { <TrendCard trend /> }.into_any(),
+            None => view! { <NoTrend history /> }.into_any(),
+        })
+    });
+    let inactive = any_onboarded.then(|| {
+        view! {
+            <ToDo summary=summary.clone() product=product.clone() />
+            <Away summary=summary.clone() />
+        }
+    });
+    let others = any_users.then(|| {
+        let outcomes = summary.outcomes.clone();
+        let effect = move || {
+            let outcomes = outcomes.clone();
+            effect
+                .get()
+                .map(|effect| view! { <Reminders effect outcomes /> })
+        };
+        let managers = move || {
+            let (teams, names) = teams.get()?;
+            (!teams.is_empty()).then(|| view! { <Managers teams names /> })
+        };
+        view! {
+            <Everyone summary=summary.clone() />
+            {effect}
+            {managers}
+            <Licenses summary=summary.clone() />
+        }
+    });
+    view! {
+        <div class="dashboard" class:without-trend=!any_onboarded>
+            <ActiveUsers summary loaded change product in_page=true />
+            {trend}
+            {inactive}
+            {others}
+        </div>
     }
 }

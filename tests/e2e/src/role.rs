@@ -31,6 +31,8 @@ pub enum Role {
     Region,
     /// Stands beside the page's content.
     Aside,
+    /// Belongs together.
+    Group,
 }
 
 impl Role {
@@ -52,6 +54,7 @@ impl Role {
             Self::TextBox => ("textbox", "input"),
             Self::Region => ("region", "section"),
             Self::Aside => ("complementary", "aside"),
+            Self::Group => ("group", "[role=group]"),
         }
     }
 

@@ -21,6 +21,14 @@ pub enum Key {
     Up,
     /// One row down.
     Down,
+    /// One to the left.
+    Left,
+    /// One to the right.
+    Right,
+    /// To the first.
+    Home,
+    /// To the last.
+    End,
     /// A key with a character on it.
     Character(char),
 }
@@ -35,6 +43,10 @@ impl Key {
             Self::Space => ' ',
             Self::Up => '\u{e013}',
             Self::Down => '\u{e015}',
+            Self::Left => '\u{e012}',
+            Self::Right => '\u{e014}',
+            Self::Home => '\u{e011}',
+            Self::End => '\u{e010}',
             Self::Character(character) => character,
         }
     }

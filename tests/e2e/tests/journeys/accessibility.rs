@@ -25,9 +25,7 @@ async fn ready_pages_are_accessible() {
         .run(async |page, _| {
             let mut barriers = Vec::new();
             page.open("/").await;
-            page.heading("Suggested actions for inactive users")
-                .appears()
-                .await;
+            page.heading("What to do next").appears().await;
             page.disclosure("Show as a table").click().await;
             page.disclosure("What counts as active?").click().await;
             barriers.extend(page.barriers("Dashboard").await);
@@ -116,9 +114,7 @@ async fn a_phone_is_accessible() {
             let mut barriers = Vec::new();
             page.resize(390, 844).await;
             page.open("/").await;
-            page.heading("Suggested actions for inactive users")
-                .appears()
-                .await;
+            page.heading("What to do next").appears().await;
             barriers.extend(page.barriers("Dashboard on a phone").await);
             page.open("/users?activity=inactive").await;
             page.button("Filters").click().await;

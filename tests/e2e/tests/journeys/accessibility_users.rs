@@ -196,7 +196,7 @@ async fn nothing_is_wider_than_a_phone() {
             ] {
                 page.open(&address).await;
                 page.comes_to(
-                    "document.querySelector('.row, .stages, .sendable, .trend') !== null",
+                    "document.querySelector('.row, .stages, .sendable, .card-trend') !== null",
                 )
                 .await;
                 let widths =

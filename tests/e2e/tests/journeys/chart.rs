@@ -26,7 +26,7 @@ async fn a_click_on_a_bar_shows_as_many_rows_as_its_number() {
 async fn counts(page: &Page) -> Vec<(String, usize)> {
     let names = page
         .evaluate(
-            "[...document.querySelectorAll('main a')]
+            "[...document.querySelectorAll('main a[data-count]')]
                 .map(a => (a.getAttribute('aria-label') ?? a.innerText).replace(/\\s+/g, ' ').trim())",
         )
         .await;
@@ -51,10 +51,12 @@ async fn every_number_of_the_dashboard_is_the_number_of_rows_of_its_list() {
     Journey::with(sample(400))
         .run(async |page, _| {
             page.open("/").await;
-            page.heading("Active Users").appears().await;
+            page.heading("By manager").appears().await;
+            page.heading("Do reminders work?").appears().await;
             let counts = counts(page).await;
-            // Two bars, three idle bands, five suggestions, three reasons to be left out.
-            assert_eq!(counts.len(), 13, "{counts:?}");
+            // Two bars, five suggestions, three idle bands, four causes, the five parts of everyone, three outcomes,
+            // five managers, four kinds of licenses.
+            assert_eq!(counts.len(), 31, "{counts:?}");
             for (name, count) in counts {
                 assert_ne!(count, 0, "The sample reaches every number, but not {name}");
                 page.link(&name).click().await;
@@ -128,7 +130,7 @@ async fn bars_are_drawn_as_long_as_their_numbers() {
 }
 
 #[tokio::test]
-async fn whoever_is_not_in_the_chart_is_counted_below_it() {
+async fn whoever_is_not_in_the_chart_is_counted_among_everyone() {
     let org = Org::small()
         .with(Person::new("Eve Eden").pending())
         .with(Person::new("Fay Ford").pending())
@@ -138,19 +140,57 @@ async fn whoever_is_not_in_the_chart_is_counted_below_it() {
     Journey::with(org)
         .run(async |page, _| {
             page.open("/").await;
-            page.shows("5 users not in the chart (not onboarded)").await;
-            page.link("2 with a suspended or service account")
-                .click()
-                .await;
+            page.heading("Everyone").appears().await;
+            page.shows("9 users").await;
+            page.link("Suspended or service: 2 users").click().await;
             page.lists("2 users", 2).await;
             page.back().await;
-            page.link("1 without a license").click().await;
+            page.link("No license: 1 user").click().await;
             page.lists_names(&["Gil Gray"]).await;
             page.back().await;
-            page.link("2 who have not created their vault")
-                .click()
-                .await;
+            page.link("Vault not created: 2 users").click().await;
             page.lists("2 users", 2).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn an_action_opens_the_list_of_those_it_is_for() {
+    let org = Org::small()
+        .with(Person::new("Eve Eden").used(45))
+        .with(Person::new("Fay Ford").used(95));
+    Journey::with(org)
+        .run(async |page, _| {
+            page.open("/").await;
+            page.heading("What to do next").appears().await;
+            page.shows("3 inactive users, each in one list").await;
+            let actions =
+                "[...document.querySelectorAll('[aria-labelledby=to-do] a')].map(a => a.ariaLabel)";
+            let actions = page.evaluate(actions).await;
+            let expected = [
+                "Send a reminder: 3 users",
+                "Write a direct message: 0 users",
+                "Write to the manager: 0 users",
+                "Re-pair a device: 0 users",
+                "Wait: 0 users",
+            ];
+            assert_eq!(actions, serde_json::json!(expected));
+            page.link("Send a reminder: 3 users").click().await;
+            page.is_at("/users?suggest=remind").await;
+            page.lists("3 users", 3).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn too_few_reminders_make_no_rate() {
+    Journey::with(Org::small())
+        .run(async |page, _| {
+            page.open("/").await;
+            page.heading("Do reminders work?").appears().await;
+            page.shows("Too few to say").await;
+            page.shows("0 reminders are 14 to 90 days old.").await;
+            page.heading("By manager").is_gone().await;
         })
         .await;
 }

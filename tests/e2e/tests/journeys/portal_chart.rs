@@ -170,7 +170,7 @@ async fn what_stands_below_the_chart_stays_there_when_the_numbers_come() {
     PortalJourney::in_engine(Engine::Chromium)
         .as_guest()
         .run(async |page, host| {
-            host.has("/bench/look.css", "active-users-chart { display: block; min-height: 32rem }");
+            host.has("/bench/look.css", "active-users-chart { display: block; min-height: 21rem }");
             host.has(
                 "/bench/wait.js",
                 "window.shifts = [];

@@ -133,7 +133,7 @@ async fn custom_properties_and_parts_reach_into_the_chart(engine: Engine) {
                 (".card", "border-top-width", "7px"),
                 (".card", "box-shadow", "none"),
                 (".card", "border-top-left-radius", "0px"),
-                (".card", "padding-top", "48px"),
+                (".card", "padding-top", "32px"),
                 (".card", "color", "rgb(250, 251, 252)"),
                 (".card-title", "letter-spacing", "5px"),
                 (".as-of", "font-style", "italic"),
@@ -212,7 +212,7 @@ async fn sizes_and_text_are_not_those_of_a_crude_portal(engine: Engine) {
                 (".card", "text-indent", "0px"),
                 (".card", "word-spacing", "0px"),
                 (".card", "white-space", "normal"),
-                (".bar-drawing", "height", "28px"),
+                (".bar-drawing", "height", "12px"),
                 ("table[aria-label=Users] > tbody > tr", "display", "grid"),
             ] {
                 let style = format!(

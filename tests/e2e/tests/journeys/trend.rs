@@ -1,7 +1,7 @@
 //! Active users over time, where the data knows uses day by day.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use e2e::{Journey, Org, Page, sample};
+use e2e::{Journey, Key, Org, Page, Role, sample};
 use serde_json::{Value, json};
 
 /// Somebody who set up the vault long ago and used it on these days, so many days ago each.
@@ -21,7 +21,7 @@ fn user(id: &str, as_of: DateTime<Utc>, days: &[i64]) -> Value {
 /// The rows of the table: each day and its number.
 async fn days(page: &Page) -> Vec<(String, String)> {
     page.disclosure("Show the days as a table").click().await;
-    let rows = "[...document.querySelectorAll('.trend tbody tr')].map(row => [...row.cells].map(cell => cell.innerText))";
+    let rows = "[...document.querySelectorAll('.card-trend tbody tr')].map(row => [...row.cells].map(cell => cell.innerText))";
     let rows = page.evaluate(rows).await;
     let rows = rows.as_array().cloned().unwrap_or_default();
     let cell = |row: &Value, at: usize| row[at].as_str().unwrap_or_default().to_owned();
@@ -30,14 +30,20 @@ async fn days(page: &Page) -> Vec<(String, String)> {
         .collect()
 }
 
+/// What the drawing is called.
+async fn drawing(page: &Page) -> String {
+    let name = page
+        .evaluate("document.querySelector('[aria-roledescription=chart]').ariaLabel")
+        .await;
+    name.as_str().unwrap_or_default().to_owned()
+}
+
 async fn has_no_trend(page: &Page) {
     page.heading("Active Users").appears().await;
-    page.heading("Suggested actions for inactive users")
-        .appears()
-        .await;
+    page.heading("What to do next").appears().await;
     page.heading("Active users over time").is_gone().await;
+    page.heading("No trend yet").appears().await;
     page.lacks("30 days ago").await;
-    page.lacks("in 30 days").await;
     page.lacks("over time").await;
 }
 
@@ -55,8 +61,8 @@ async fn the_newest_day_is_what_the_chart_says() {
             let bar = page.evaluate(bar).await;
             let bar = bar.as_str().unwrap_or_default();
             assert!(bar.starts_with("Active") && bar.contains(&format!(" {active} users")), "{bar} against {active}");
-            let text = page.text().await;
-            assert!(text.contains(&format!("; {active} on {today}.")), "{text}");
+            let name = drawing(page).await;
+            assert!(name.contains(&format!(" to {today}: ")) && name.ends_with(&format!(" to {active}")), "{name}");
         })
         .await;
 }
@@ -81,11 +87,18 @@ async fn the_change_is_that_between_two_rows_of_the_table() {
                 ["3", "2", "2", "2", "1", "1", "1", "2", "2", "2"],
                 "{days:?}"
             );
-            page.shows("Up 2 in 30 days (from 1), among users onboarded today.")
-                .await;
+            page.shows("2 more than 30 days ago (+200%)").await;
+            page.shows("among those onboarded today").await;
             let (first_day, first_count) = &days[days.len() - 1];
-            let text = format!("{first_count} on {first_day}; ");
-            page.shows(&text).await;
+            let name = drawing(page).await;
+            assert!(
+                name.starts_with(&format!("Active users from {first_day} to ")),
+                "{name}"
+            );
+            assert!(
+                name.contains(&format!(": from {first_count} to ")),
+                "{name}"
+            );
         })
         .await;
 }
@@ -103,6 +116,9 @@ async fn with_too_little_history_there_is_no_trend() {
             server.users(org);
             page.reload().await;
             has_no_trend(page).await;
+            page.shows("Daily history starts on").await;
+            page.shows("A trend needs 60 days of it, so it will be here from")
+                .await;
         })
         .await;
 }
@@ -117,9 +133,9 @@ async fn with_just_enough_history_there_is_one() {
         .run(async |page, server| {
             page.open("/").await;
             page.heading("Active users over time").appears().await;
-            page.shows("in 30 days (from 1)").await;
-            page.shows("preceding 30 days").await;
-            page.shows("Daily usage data").await;
+            page.shows("1 more than 30 days ago (+100%)").await;
+            page.shows("30 days before each day").await;
+            page.shows("Daily history starts on").await;
             let days = days(page).await;
             assert!(days.len() >= 31 && days.len() < 40, "{days:?}");
             server.users(
@@ -128,7 +144,42 @@ async fn with_just_enough_history_there_is_one() {
                     .with_record(user("b", as_of, &[2, 40])),
             );
             page.reload().await;
-            page.shows("Unchanged from").await;
+            page.shows("No change from 30 days ago").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_keys_read_the_drawing_day_by_day() {
+    Journey::with(sample(300))
+        .run(async |page, _| {
+            page.open("/").await;
+            page.heading("Active users over time").appears().await;
+            let days = days(page).await;
+            let name = drawing(page).await;
+            page.part(Role::Group, &name).tab_to().await;
+            let (newest, oldest) = (0, days.len() - 1);
+            for (key, point) in [
+                (Key::Left, newest + 1),
+                (Key::Left, newest + 2),
+                (Key::Right, newest + 1),
+                (Key::Home, oldest),
+                (Key::Left, oldest),
+                (Key::Right, oldest - 1),
+                (Key::End, newest),
+                (Key::Right, newest),
+            ] {
+                page.press(key).await;
+                let (day, active) = &days[point];
+                // `Tue 24 Nov: 262 active`, of the day that the table writes as `24 Nov 2026`.
+                let day = day.rsplit_once(' ').map_or(day.as_str(), |(day, _)| day);
+                let said = "document.querySelector('[aria-roledescription=chart] [aria-live]').textContent";
+                page.comes_to(&format!("{said}.endsWith('{day}: {active} active')")).await;
+            }
+            page.press(Key::Escape).await;
+            page.comes_to("document.querySelector('[aria-roledescription=chart] [aria-live]').textContent === ''")
+                .await;
+            page.shows("30 days ago").await;
         })
         .await;
 }

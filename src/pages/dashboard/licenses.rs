@@ -1,0 +1,50 @@
+use leptos::prelude::*;
+
+use super::card::Card;
+use crate::domain::IdleBand;
+use crate::paths::Paths;
+use crate::store::Summary;
+use crate::ui::{Bar, BarList};
+
+/// Lists of users whose license may not be needed. Some are in several of them, so that no sum is
+/// given.
+#[component]
+pub fn Licenses(
+    /// The counts of the dashboard.
+    summary: Summary,
+) -> impl IntoView {
+    let paths = Paths::expect();
+    let over_90 = summary.idle.into_iter();
+    let over_90 = over_90.filter(|(band, _)| *band == IdleBand::Over90);
+    let bars: Vec<_> = over_90
+        .map(|(_, count)| ("Not used for more than 90 days", count))
+        .chain([
+            (
+                "Never used since setup, and inactive",
+                summary.never_inactive,
+            ),
+            ("Assigned, vault never created", summary.pending),
+            (
+                "Suspended or service, still assigned",
+                summary.not_enabled_licensed,
+            ),
+        ])
+        .filter(|(_, count)| count.users > 0)
+        .map(|(label, count)| Bar {
+            label: label.into(),
+            href: Some(paths.users(&count.query)),
+            users: count.users,
+            ..Bar::default()
+        })
+        .collect();
+    let content = if bars.is_empty() {
+        view! { <p class="blank">"Every assigned license is in use."</p> }.into_any()
+    } else {
+        view! {
+            <BarList bars look="rows" />
+            <p class="card-text">"Look before you unassign: people on leave are in here, too."</p>
+        }
+        .into_any()
+    };
+    view! { <Card name="licenses" title="Licenses to free">{content}</Card> }
+}

@@ -1,0 +1,66 @@
+use leptos::prelude::*;
+
+use super::card::Card;
+use crate::chart::shares;
+use crate::domain::{Outcome, Word};
+use crate::paths::Paths;
+use crate::store::{Count, ReminderEffect};
+use crate::ui::{CountLine, number, share};
+
+/// How many of the reminders bring somebody back, and the users by what came of their latest one.
+#[component]
+pub fn Reminders(
+    /// What came of the reminders of the last 90 days.
+    effect: ReminderEffect,
+    /// The users by what came of their latest reminder.
+    outcomes: Vec<(Outcome, Count)>,
+) -> impl IntoView {
+    let paths = Paths::expect();
+    let decided = effect.decided();
+    let (came_back, _) = shares(effect.came_back, effect.no_return);
+    let open = effect.open;
+    let (rate, sentence) = if effect.has_rate() {
+        (
+            share(came_back),
+            format!(
+                "{} of {} brought the person back within 14 days",
+                number(effect.came_back),
+                number(decided)
+            ),
+        )
+    } else {
+        let is = if decided == 1 {
+            "reminder is"
+        } else {
+            "reminders are"
+        };
+        (
+            "Too few to say".to_owned(),
+            format!("{} {is} 14 to 90 days old", number(decided)),
+        )
+    };
+    let open = (open > 0).then(|| format!("; {} newer, too early to say", number(open)));
+    let lines = outcomes
+        .into_iter()
+        .filter(|(_, count)| count.users > 0)
+        .map(|(outcome, count)| {
+            let href = paths.users(&count.query);
+            view! { <CountLine count=count.users label=outcome.label() href /> }
+        })
+        .collect::<Vec<_>>();
+    let lines = (!lines.is_empty()).then(|| {
+        view! {
+            <p class="card-text reminders-latest">"Users by their latest reminder"</p>
+            <ul class="count-lines">{lines}</ul>
+        }
+    });
+    view! {
+        <Card name="reminders" title="Do reminders work?">
+            <div class="rate">
+                <p class="figure figure-small">{rate}</p>
+                <p class="card-text">{sentence} {open} "."</p>
+            </div>
+            {lines}
+        </Card>
+    }
+}

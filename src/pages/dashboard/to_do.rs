@@ -1,0 +1,63 @@
+use leptos::prelude::*;
+
+use super::card::Card;
+use crate::chart::bar_length;
+use crate::domain::{Suggestion, Word};
+use crate::paths::Paths;
+use crate::store::Summary;
+use crate::ui::{Bar, BarList, action_icon, number};
+
+/// What can be done about the Inactive users: each action with its list.
+#[component]
+pub fn ToDo(
+    /// The counts of the dashboard.
+    summary: Summary,
+    /// The product's name.
+    product: String,
+) -> impl IntoView {
+    let paths = Paths::expect();
+    let inactive = summary.inactive.users;
+    let largest = summary.suggestions.iter().map(|(_, count)| count.users);
+    let largest = largest.max().unwrap_or_default();
+    let bar = |(action, count): (Suggestion, crate::store::Count)| Bar {
+        label: action.label().into(),
+        href: Some(paths.users(&count.query)),
+        users: count.users,
+        length: Some(bar_length(count.users, largest)),
+        icon: Some(action_icon(action)),
+        why: Some(why(action)),
+        ..Bar::default()
+    };
+    let bars = summary.suggestions.into_iter().map(bar).collect::<Vec<_>>();
+    let content = if inactive == 0 {
+        let active = number(summary.active.users);
+        view! {
+            <p class="blank">
+                <strong>"No inactive users."</strong>
+                " "
+                {format!("Everybody who is onboarded ({active}) used {product} in the last 30 days.")}
+            </p>
+        }
+        .into_any()
+    } else {
+        view! {
+            <p class="card-text">
+                {number(inactive)} " inactive " {if inactive == 1 { "user" } else { "users" }} ", each in one list"
+            </p>
+            <BarList bars look="rows" />
+        }
+        .into_any()
+    };
+    view! { <Card name="to-do" title="What to do next">{content}</Card> }
+}
+
+/// Whom an action is for, in one line.
+fn why(action: Suggestion) -> &'static str {
+    match action {
+        Suggestion::Remind => "Nothing has been tried since the last use",
+        Suggestion::Message => "One or two reminders brought no return, or away before",
+        Suggestion::Escalate => "Three reminders or more: another one will not help",
+        Suggestion::Repair => "A new device that was never opened or is not paired",
+        Suggestion::Wait => "Reminded in the last 7 days",
+    }
+}
