@@ -131,7 +131,7 @@ fn BarLink(bar: Bar) -> impl IntoView {
         }
     });
     view! {
-        <a class="bar" part="bar" href=bar.href aria-label=name data-count=bar.users.to_string() data-activity=activity>
+        <a class="bar" part="bar" href=bar.href aria-label=name aria-description=bar.why data-count=bar.users.to_string() data-activity=activity>
             {icon}
             <bdi class="bar-label">{bar.label}</bdi>
             " "

@@ -147,7 +147,7 @@ fn Drawing(trend: Trend) -> impl IntoView {
         let is_read = read.get().is_some();
         let class = if is_read { "trend-point" } else { "trend-ring" };
         let (x1, text_y) = (percent(x), percent(if is_read { 0 } else { y }));
-        let above = if is_read { "-0.4em" } else { "-0.8em" };
+        let above = if is_read { "-0.4em" } else { "-1em" };
         let cross = is_read.then(|| {
             view! { <line class="trend-cross" x1=x1.clone() x2=x1.clone() y1="0" y2="100%" /> }
         });
