@@ -75,7 +75,7 @@ impl Dates for ReaderDates {
     }
 
     fn short_day(&self, at: Instant) -> String {
-        call(&Formats::current().short_day, at.millis() as f64)
+        short_day(at)
     }
 
     fn day_and_time(&self, at: Instant) -> String {
