@@ -15,17 +15,18 @@ pub fn ColumnsMenu(
 ) -> impl IntoView {
     let preferences = Preferences::expect();
     let paths = Paths::expect();
-    let columns = Memo::new(move |_| query.with(|query| query.columns.clone()));
+    // The usual columns of all lists are equal, but not the same.
+    let columns =
+        Memo::new(move |_| query.with(|query| (query.columns.and_hidden(), query.columns.len())));
     let items = move || {
+        let (columns, _) = columns.get();
         columns
-            .get()
-            .and_hidden()
             .into_iter()
             .map(|column| view! { <Item query column /> })
             .collect_view()
     };
     let reset = move || {
-        let changed = columns.get() != Columns::default();
+        let changed = query.with(|query| !query.columns.is_usual());
         let href = query.with(|query| paths.users(&query.with_columns(Columns::default())));
         changed.then(|| view! { <p><a href=href data-noscroll="">"Reset columns"</a></p> })
     };

@@ -37,16 +37,16 @@ pub fn List(
 ) -> impl IntoView {
     let preferences = Preferences::expect();
     let has_rows = Memo::new(move |_| answer().is_some_and(|answer| !answer.page.rows.is_empty()));
+    // The usual columns of all lists are equal, but not the same.
     let columns = Memo::new(move |_| {
-        answer()
-            .map(|answer| answer.query.columns)
-            .unwrap_or_default()
+        let columns = answer().map(|answer| answer.query.columns);
+        columns.unwrap_or_default().iter().collect::<Vec<_>>()
     });
     let headers = move || {
         let header = |column| {
             view! { <ColumnHeader query column /> }
         };
-        columns.get().iter().map(header).collect_view()
+        columns.get().into_iter().map(header).collect_view()
     };
     // The row that was selected last, from which Shift selects on.
     let last = StoredValue::new(None::<usize>);

@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 
+use super::pills::title;
 use crate::pages::product::with_product;
 use crate::paths::Paths;
 use crate::query::{Choice, Filter};
@@ -40,7 +41,7 @@ pub fn Options(
             .map(|(value, label)| view! { <OptionRow filters counts name value label /> })
             .collect_view()
     };
-    view! { <ul class="choices" aria-label=name>{options}</ul> }
+    view! { <ul class="choices" aria-label=title(filters, name)>{options}</ul> }
 }
 
 #[component]

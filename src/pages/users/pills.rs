@@ -100,7 +100,7 @@ pub fn Pills(
 }
 
 /// The title of a filter.
-fn title(filters: Memo<Vec<Filter>>, name: &'static str) -> String {
+pub fn title(filters: Memo<Vec<Filter>>, name: &'static str) -> String {
     let title = filters.with_untracked(|filters| {
         let filter = filters.iter().find(|filter| filter.name == name);
         filter.map(|filter| filter.title).unwrap_or_default()

@@ -51,7 +51,7 @@ fn Tab(
     view! {
         <a class="tab" href=href aria-label=label aria-description=description aria-current=current data-noscroll="">
             {label}
-            <span class="tab-count number" aria-hidden="true">{move || count.get().map(number)}</span>
+            <span class="tab-count number" aria-hidden="true" data-count=move || count.get().map(number)></span>
         </a>
     }
 }

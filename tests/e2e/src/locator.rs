@@ -1,7 +1,7 @@
 use serde_json::{Value, json};
 
 use crate::command::Command;
-use crate::page::{CONTROL, DEEP, Page};
+use crate::page::{CONTROL, DEEP, Page, SHIFT};
 use crate::patience::Patience;
 use crate::role::Role;
 
@@ -115,8 +115,17 @@ impl<'a> Locator<'a> {
 
     /// Clicks it with the control key held down. WebKit's small browser opens no tab then.
     pub async fn click_with_control(&self) {
+        self.click_with(CONTROL).await;
+    }
+
+    /// Clicks it with the shift key held down.
+    pub async fn click_with_shift(&self) {
+        self.click_with(SHIFT).await;
+    }
+
+    async fn click_with(&self, held: &str) {
         let pause = json!({ "type": "pause" });
-        let key = |kind: &str| json!({ "type": kind, "value": CONTROL });
+        let key = |kind: &str| json!({ "type": kind, "value": held });
         let button = |kind: &str| json!({ "type": kind, "button": 0 });
         let click = |id: &str| {
             let onto = json!({ "type": "pointerMove", "x": 0, "y": 0, "origin": { ELEMENT: id } });
@@ -139,9 +148,24 @@ impl<'a> Locator<'a> {
 
     /// What it says.
     pub async fn text(&self) -> String {
-        let text = |id: &str| Command::get(format!("element/{id}/text"));
+        let text = |id: &str| Command::get(format!("element/{id}/{}", self.words()));
         let text = self.with("reading", text).await;
-        text.as_str().unwrap_or_default().to_owned()
+        text.as_str().unwrap_or_default().trim().to_owned()
+    }
+
+    /// What the browser gives as the text: of a status, WebKit's own word knows only what can be
+    /// seen, and not what is for screen readers alone.
+    fn words(&self) -> &'static str {
+        if self.role == Role::Status {
+            "property/innerText"
+        } else {
+            "text"
+        }
+    }
+
+    async fn said(&self, id: &str) -> Option<String> {
+        let said = self.page.ask(id, self.words()).await?;
+        Some(said.trim().to_owned())
     }
 
     /// An attribute as it is written; empty without one.
@@ -165,7 +189,7 @@ impl<'a> Locator<'a> {
         let once = async || {
             let all = self.all().await?;
             let [id] = all.as_slice() else { return None };
-            let said = self.page.ask(id, "text").await?;
+            let said = self.said(id).await?;
             (said == text).then_some(())
         };
         self.page.until(&what, once).await;
@@ -177,7 +201,7 @@ impl<'a> Locator<'a> {
         let once = async || {
             let all = self.all().await?;
             let [id] = all.as_slice() else { return None };
-            let said = self.page.ask(id, "text").await?;
+            let said = self.said(id).await?;
             said.contains(text).then_some(())
         };
         self.page.until(&what, once).await;

@@ -55,6 +55,9 @@ impl Key {
 /// WebDriver's character for the control key.
 pub(crate) const CONTROL: &str = "\u{e009}";
 
+/// WebDriver's character for the shift key.
+pub(crate) const SHIFT: &str = "\u{e008}";
+
 impl Page {
     /// Presses and releases a key, wherever the focus is.
     pub async fn press(&self, key: Key) {

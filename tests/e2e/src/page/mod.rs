@@ -1,6 +1,8 @@
 //! What a browser shows, and what a person does with it.
 
+mod filters;
 mod keyboard;
+mod mouse;
 mod navigation;
 mod parts;
 mod reading;
@@ -13,8 +15,8 @@ use crate::browser::Browser;
 use crate::command::Command;
 use crate::patience::Patience;
 
-pub(crate) use keyboard::CONTROL;
 pub use keyboard::Key;
+pub(crate) use keyboard::{CONTROL, SHIFT};
 
 /// What expressions can use, so that what lies in the open shadows of elements is found like the
 /// rest of the page: `roots()`, the document and all shadows, `all(selector)` and `text()`.

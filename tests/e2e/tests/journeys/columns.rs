@@ -1,6 +1,6 @@
 //! Which columns the list has, in which order.
 
-use e2e::{Journey, Key, Org, Page};
+use e2e::{Journey, Key, Org, Page, Person};
 use serde_json::json;
 
 /// Waits until these are the columns after the names.
@@ -18,13 +18,7 @@ async fn open_menu(page: &Page) {
     page.switch("Compact rows").appears().await;
 }
 
-const USUAL: [&str; 5] = [
-    "Status",
-    "Activity",
-    "Last used",
-    "Reminders",
-    "Suggested action",
-];
+const USUAL: [&str; 4] = ["Status", "Last used", "Last 13 weeks", "Suggested action"];
 
 #[tokio::test]
 async fn columns_are_hidden_and_shown_and_the_address_says_so() {
@@ -34,33 +28,22 @@ async fn columns_are_hidden_and_shown_and_the_address_says_so() {
             has(page, &USUAL).await;
             open_menu(page).await;
             page.link("Reset columns").is_gone().await;
-            page.link("Activity")
+            page.link("Last 13 weeks")
                 .comes_to("element.ariaCurrent === 'true'")
                 .await;
             page.link("Devices")
                 .comes_to("element.ariaCurrent === null")
                 .await;
-            page.link("Activity").click().await;
-            page.is_at("/users?columns=status,last-used,reminders,suggest")
-                .await;
-            has(
-                page,
-                &["Status", "Last used", "Reminders", "Suggested action"],
-            )
-            .await;
+            page.link("Last 13 weeks").click().await;
+            page.is_at("/users?columns=status,last-used,suggest").await;
+            has(page, &["Status", "Last used", "Suggested action"]).await;
             page.link("Devices").click().await;
-            page.is_at("/users?columns=status,last-used,reminders,suggest,devices")
+            page.is_at("/users?columns=status,last-used,suggest,devices")
                 .await;
             page.link("Devices").has_focus().await;
             has(
                 page,
-                &[
-                    "Status",
-                    "Last used",
-                    "Reminders",
-                    "Suggested action",
-                    "Devices",
-                ],
+                &["Status", "Last used", "Suggested action", "Devices"],
             )
             .await;
         })
@@ -116,12 +99,43 @@ async fn the_last_column_stays() {
 async fn columns_keep_filter_order_search_and_page() {
     Journey::with(Org::of(60, 1))
         .run(async |page, _| {
-            page.open("/users?activity=active&q=active&sort=name&page=2").await;
+            page.open("/users?activity=active&q=active&sort=name&page=2")
+                .await;
             page.lists("60 users", 10).await;
             open_menu(page).await;
-            page.link("Activity").click().await;
-            page.is_at("/users?activity=active&q=active&sort=name&page=2&columns=status,last-used,reminders,suggest").await;
+            page.link("Last 13 weeks").click().await;
+            page.is_at(
+                "/users?activity=active&q=active&sort=name&page=2&columns=last-used,devices",
+            )
+            .await;
             page.lists("60 users", 10).await;
+        })
+        .await;
+}
+
+/// A tab shows what tells its users apart, unless somebody has chosen columns.
+#[tokio::test]
+async fn each_tab_has_columns_of_its_own() {
+    Journey::with(Org::small().with(Person::new("Eve").never(3)))
+        .run(async |page, _| {
+            let (used, weeks, suggest) = ("Last used", "Last 13 weeks", "Suggested action");
+            page.open("/users").await;
+            for (tab, columns) in [
+                ("Active", &[used, weeks, "Devices"][..]),
+                (
+                    "Inactive",
+                    &[used, weeks, "Likely cause", "Reminders", suggest],
+                ),
+                ("Never used", &[used, "Reminders", "Devices", suggest]),
+                ("All", &USUAL),
+            ] {
+                page.link(tab).click().await;
+                has(page, columns).await;
+            }
+            page.open("/users?columns=license").await;
+            page.link("Inactive").click().await;
+            page.is_at("/users?activity=inactive&columns=license").await;
+            has(page, &["License"]).await;
         })
         .await;
 }
@@ -136,8 +150,9 @@ async fn columns_keep_what_was_chosen_before_them() {
             page.link("Active").click().await;
             page.lists("3 users", 3).await;
             open_menu(page).await;
-            page.link("Devices").click().await;
-            page.is_at("/users?activity=active&columns=status,activity,last-used,reminders,suggest,devices").await;
+            page.link("License").click().await;
+            page.is_at("/users?activity=active&columns=last-used,weeks,devices,license")
+                .await;
             page.lists("3 users", 3).await;
         })
         .await;

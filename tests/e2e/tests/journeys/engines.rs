@@ -79,13 +79,13 @@ async fn neither_fast_typing_nor_a_burst_of_clicks_stops_the_app(engine: Engine)
             page.lists("4 users", 4).await;
             for _ in 0..121 {
                 page.evaluate(
-                    "all('a.choice').find(a => a.textContent.includes('Inactive')).click()",
+                    "all('a.choice').find(a => a.textContent.includes('30 to 60 days')).click()",
                 )
                 .await;
             }
             page.lists("1 user", 1).await;
             // Browsers let the address catch up after ten seconds at most.
-            page.settles_at("/users?activity=inactive").await;
+            page.settles_at("/users?idle=30-60").await;
             page.reload().await;
             page.lists("1 user", 1).await;
         })

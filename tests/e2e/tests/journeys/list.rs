@@ -131,20 +131,20 @@ async fn several_values_of_a_filter_add_up_and_different_filters_narrow() {
     Journey::with(org)
         .run(async |page, _| {
             page.open("/users").await;
-            page.link("60 to 90 days").click().await;
+            page.choose("Away for", "60 to 90 days").await;
             page.lists("2 users", 2).await;
-            page.link("More than 90 days").click().await;
+            page.choose("Away for", "More than 90 days").await;
             page.lists("3 users", 3).await;
             page.is_at("/users?idle=60-90,90plus").await;
             page.link("60 to 90 days")
                 .comes_to("element.ariaCurrent === 'true'")
                 .await;
-            page.link("Wait").click().await;
+            page.choose("Suggested action", "Wait").await;
             page.is_at("/users?idle=60-90,90plus&suggest=wait").await;
             page.lists_names(&["E"]).await;
             // The same click takes a value away again.
-            page.link("Wait").click().await;
-            page.link("60 to 90 days").click().await;
+            page.choose("Suggested action", "Wait").await;
+            page.choose("Away for", "60 to 90 days").await;
             page.is_at("/users?idle=90plus").await;
             page.lists_names(&["D"]).await;
             page.link("60 to 90 days")
@@ -155,58 +155,102 @@ async fn several_values_of_a_filter_add_up_and_different_filters_narrow() {
 }
 
 #[tokio::test]
-async fn a_chip_takes_its_value_away() {
+async fn a_pill_takes_its_filter_away() {
     Journey::with(four())
         .run(async |page, _| {
+            // Several activities are not what one of the tabs shows.
             page.open("/users?activity=active,inactive&q=example").await;
             page.lists("3 users", 3).await;
-            page.link("Remove filter Activity: Active").click().await;
-            page.is_at("/users?activity=inactive&q=example").await;
-            page.lists_names(&["ada"]).await;
-            page.status().has_focus().await;
-            page.link("Remove filter Search: “example”").click().await;
-            page.is_at("/users?activity=inactive").await;
-            page.search().comes_to("element.value === ''").await;
-            page.link("Remove filter Activity: Inactive").click().await;
-            page.is_at("/users").await;
+            for tab in ["All", "Active", "Inactive", "Never used"] {
+                page.link(tab)
+                    .comes_to("element.ariaCurrent === null")
+                    .await;
+            }
+            page.link("Remove filter Activity: 2 of 3").click().await;
+            page.is_at("/users?q=example").await;
             page.lists("4 users", 4).await;
+            page.link("All")
+                .comes_to("element.ariaCurrent === 'true'")
+                .await;
             page.status().has_focus().await;
-        })
-        .await;
-}
-
-/// A filter that only a bookmark can set can be seen and taken away anyway.
-#[tokio::test]
-async fn a_filter_without_a_place_of_its_own_has_a_chip() {
-    Journey::with(four())
-        .run(async |page, _| {
+            // A filter that only a bookmark can set can be seen and taken away anyway.
             page.open("/users?license=assigned&hub=authenticated&reminders=0&platform=macOS")
                 .await;
             page.lists("3 users", 3).await;
-            for chip in [
+            for pill in [
                 "Remove filter License: Assigned",
+                "Remove filter Enpass Hub authentication: Authenticated",
+                "Remove filter Reminders: 0",
                 "Remove filter Platform: macOS",
             ] {
-                page.link(chip).appears().await;
+                page.link(pill).appears().await;
             }
             page.link("Remove filter Platform: macOS").click().await;
             page.is_at("/users?license=assigned&hub=authenticated&reminders=0")
                 .await;
+            page.status().has_focus().await;
+        })
+        .await;
+}
+
+/// The tab is no filter that could be forgotten, and stays.
+#[tokio::test]
+async fn clearing_the_filters_keeps_the_order_and_the_tab() {
+    Journey::with(four())
+        .run(async |page, _| {
+            page.open("/users?activity=inactive&sort=name").await;
+            page.lists_names(&["ada"]).await;
+            page.link("Clear filters").is_gone().await;
+            page.open("/users?activity=inactive&status=using&q=a&sort=name")
+                .await;
+            page.lists_names(&["ada"]).await;
+            page.link("Clear filters").click().await;
+            page.is_at("/users?activity=inactive&sort=name").await;
+            page.search().comes_to("element.value === ''").await;
+            page.link("Clear filters").is_gone().await;
+            page.link("Inactive")
+                .comes_to("element.ariaCurrent === 'true'")
+                .await;
+            page.link("All").click().await;
+            page.is_at("/users?sort=name").await;
+            page.lists_names(&["ada", "Bea", "Cyd", "Dee"]).await;
         })
         .await;
 }
 
 #[tokio::test]
-async fn clearing_the_filters_keeps_the_order() {
-    Journey::with(four())
+async fn a_tab_has_the_number_of_its_list_and_so_has_the_title() {
+    let org = four()
+        .with(Person::new("Eve").used(45).reminded(&[40]))
+        .with(Person::new("Flo").never(3));
+    Journey::with(org)
         .run(async |page, _| {
-            page.open("/users?activity=inactive&status=using&sort=name")
+            page.open("/users").await;
+            page.is_titled("Users (6) · Enpass").await;
+            for (tab, users, rows, title) in [
+                ("Active", "3 users", 3, "Active (3) · Enpass"),
+                ("Inactive", "2 users", 2, "Inactive (2) · Enpass"),
+                ("Never used", "1 user", 1, "Never used (1) · Enpass"),
+                ("All", "6 users", 6, "Users (6) · Enpass"),
+            ] {
+                let tab = page.link(tab);
+                tab.comes_to(&format!("element.ariaDescription === '{users}'"))
+                    .await;
+                tab.click().await;
+                page.lists(users, rows).await;
+                page.is_titled(title).await;
+                tab.comes_to("element.ariaCurrent === 'true'").await;
+            }
+            // The numbers are those under the other filters.
+            page.choose("Suggested action", "Send a reminder").await;
+            page.is_titled("Send a reminder (1) · Enpass").await;
+            page.fold().await;
+            page.link("Inactive")
+                .comes_to("element.ariaDescription === '1 user'")
                 .await;
-            page.lists_names(&["ada"]).await;
-            page.link("Clear filters").click().await;
-            page.is_at("/users?sort=name").await;
-            page.lists_names(&["ada", "Bea", "Cyd", "Dee"]).await;
-            page.link("Clear filters").is_gone().await;
+            page.link("Inactive").click().await;
+            page.is_titled("Inactive, Send a reminder (1) · Enpass")
+                .await;
         })
         .await;
 }
@@ -221,33 +265,51 @@ async fn a_row_says_when_and_never() {
                 .evaluate("[...document.querySelectorAll('tbody tr')].map(row => row.innerText.replace(/\\s+/g, ' '))")
                 .await;
             let row = |at: usize| rows[at].as_str().unwrap_or_default().to_owned();
-            assert!(row(0).contains("50 days ago") && row(0).contains(" UTC"), "{rows}");
-            assert!(row(0).contains("Inactive") && row(0).contains("Send a reminder"), "{rows}");
-            assert!(row(1).contains("2 days ago") && row(1).contains("Active"), "{rows}");
+            assert!(row(0).contains("50 days ago") && row(0).contains("Send a reminder"), "{rows}");
+            assert!(row(0).contains("Not reminded yet"), "{rows}");
+            assert!(row(1).contains("2 days ago"), "{rows}");
             assert!(row(3).contains("Never") && row(3).contains("Pending User Action"), "{rows}");
+            // The exact instant and the whole reason are at hand.
+            let titles = "[...document.querySelector('tbody tr').querySelectorAll('time, .cell-action')].map(part => part.title)";
+            let titles = page.evaluate(titles).await;
+            let title = |at: usize| titles[at].as_str().unwrap_or_default().to_owned();
+            assert!(title(0).ends_with(" UTC"), "{titles}");
+            assert_eq!(title(1), "No reminder since the last use.");
+            page.open("/users?sort=name&columns=activity").await;
+            page.lists("4 users", 4).await;
+            let cells = "[...document.querySelectorAll('td.col-activity')].map(cell => cell.innerText)";
+            let cells = page.evaluate(cells).await;
+            assert_eq!(cells, serde_json::json!(["Inactive", "Active", "Active", ""]));
         })
         .await;
 }
 
 #[tokio::test]
-async fn on_a_phone_the_filters_open_and_close() {
+async fn on_a_phone_a_filter_is_a_sheet_that_opens_and_closes() {
     Journey::with(four())
         .run(async |page, _| {
             page.resize(390, 844).await;
             page.open("/users").await;
             page.lists("4 users", 4).await;
-            page.link("Never used").is_gone().await;
-            page.button("Filters").click().await;
-            page.link("Inactive").click().await;
+            for hidden in ["Columns", "Shortcuts"] {
+                page.button(hidden).is_gone().await;
+            }
+            page.link("30 to 60 days").is_gone().await;
+            page.choose("Away for", "30 to 60 days").await;
             page.lists_names(&["ada"]).await;
-            page.link("Inactive").appears().await;
+            page.link("30 to 60 days").appears().await;
+            page.comes_to(
+                "(box => box.left === 0 && box.right === innerWidth && box.bottom === innerHeight)(
+                    document.querySelector(':popover-open').getBoundingClientRect())",
+            )
+            .await;
             page.button("Show 1 user").click().await;
-            page.link("Inactive").is_gone().await;
-            page.button("Filters").tab_to().await;
+            page.link("30 to 60 days").is_gone().await;
+            page.button("Filter").tab_to().await;
             page.press(Key::Space).await;
-            page.link("Inactive").appears().await;
+            page.disclosure("License").appears().await;
             page.press(Key::Escape).await;
-            page.link("Inactive").is_gone().await;
+            page.disclosure("License").is_gone().await;
         })
         .await;
 }

@@ -12,6 +12,7 @@ mod facets;
 mod failures;
 mod filters;
 mod frameworks;
+mod glance;
 mod guide;
 mod history;
 mod keyboard;

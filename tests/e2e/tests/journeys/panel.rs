@@ -7,6 +7,40 @@ async fn has_open(page: &Page, name: &str) {
     page.heading(name).has_focus().await;
 }
 
+/// Waits until just the row of this user is marked as the one that is open.
+async fn is_current(page: &Page, name: &str) {
+    page.comes_to(&format!(
+        "[...document.querySelectorAll('.row[aria-current=true] a[data-user]')].map(link => link.innerText).join() === '{name}'"
+    ))
+    .await;
+}
+
+/// The row leads to its user wherever it is clicked.
+#[tokio::test]
+async fn a_click_on_an_empty_part_of_a_row_opens_the_user() {
+    Journey::with(Org::small())
+        .run(async |page, _| {
+            page.open("/users").await;
+            page.lists("4 users", 4).await;
+            for (at, user, name) in [(1, "u-2", "Ben Brown"), (3, "u-4", "Dan Drew")] {
+                page.click_at(&format!(
+                    "(box => [box.right - 4, box.top + box.height / 2])(document.querySelectorAll('.row')[{at}].cells[2].getBoundingClientRect())"
+                ))
+                .await;
+                page.is_at(&format!("/users?user={user}")).await;
+                has_open(page, name).await;
+                is_current(page, name).await;
+            }
+            page.back().await;
+            page.is_at("/users?user=u-2").await;
+            is_current(page, "Ben Brown").await;
+            page.link("Close").click().await;
+            page.panel().is_gone().await;
+            is_current(page, "").await;
+        })
+        .await;
+}
+
 #[tokio::test]
 async fn a_click_on_a_name_opens_the_user_beside_the_list() {
     Journey::with(Org::small())
@@ -82,7 +116,6 @@ async fn another_row_shows_another_user_and_closing_leads_to_its_row() {
             page.open("/users").await;
             page.link("Ada Abbott").click().await;
             has_open(page, "Ada Abbott").await;
-            page.resize(1900, 900).await;
             page.link("Cleo Chen").click().await;
             has_open(page, "Cleo Chen").await;
             page.link("Close").click().await;
@@ -117,28 +150,50 @@ async fn next_and_previous_go_through_the_list() {
             page.heading("Ben Brown").has_focus().await;
             page.lists_names(&["Dan Drew", "Cleo Chen", "Ben Brown", "Ada Abbott"])
                 .await;
-            page.back().await;
-            page.heading("Ada Abbott").has_focus().await;
             page.link("Close").click().await;
-            page.link("Ada Abbott").has_focus().await;
+            page.link("Ben Brown").has_focus().await;
+            // One step of the history, however many users it led through.
+            page.link("Dan Drew").click().await;
+            has_open(page, "Dan Drew").await;
+            page.press(Key::Character('j')).await;
+            page.heading("Cleo Chen").has_focus().await;
+            page.press(Key::Character('j')).await;
+            page.heading("Ben Brown").has_focus().await;
+            page.press(Key::Character('k')).await;
+            page.heading("Cleo Chen").has_focus().await;
+            page.is_at("/users?sort=-name&user=u-3").await;
+            page.back().await;
+            page.is_at("/users?sort=-name").await;
+            page.panel().is_gone().await;
         })
         .await;
 }
 
-/// The neighbours are those of the whole list, whatever page of it is shown.
+/// The neighbours are those of the whole list, and the list turns its page with them.
 #[tokio::test]
 async fn next_leads_over_the_end_of_a_page() {
     Journey::with(Org::of(60, 0))
         .run(async |page, _| {
+            let turns = async |link: &str| {
+                let links = format!(
+                    "[...document.querySelectorAll('aside a')].find(link => link.innerText === '{link}')"
+                );
+                page.evaluate(&format!("{links}.click()")).await;
+            };
             page.open("/users?sort=name&user=u-50").await;
             page.panel().holds("50 of 60").await;
-            let next =
-                "[...document.querySelectorAll('aside a')].find(link => link.innerText === 'Next')";
-            page.evaluate(&format!("{next}.click()")).await;
+            turns("Next").await;
             page.panel().holds("51 of 60").await;
             page.panel().holds("Active 00051").await;
+            page.is_at("/users?sort=name&page=2&user=u-51").await;
+            page.lists("60 users", 10).await;
+            page.lists_first("Active 00051").await;
+            is_current(page, "Active 00051").await;
+            turns("Previous").await;
+            page.panel().holds("50 of 60").await;
+            page.is_at("/users?sort=name&user=u-50").await;
             page.lists("60 users", 50).await;
-            page.panel().holds("Previous").await;
+            is_current(page, "Active 00050").await;
         })
         .await;
 }
@@ -149,11 +204,16 @@ async fn a_filter_closes_the_user() {
         .run(async |page, _| {
             page.open("/users?user=u-1").await;
             page.panel().holds("Ada Abbott").await;
-            page.button("Filters").click().await;
             page.link("Never used").click().await;
             page.is_at("/users?activity=never").await;
             page.panel().is_gone().await;
             page.lists_names(&["Eve Eden"]).await;
+            page.open("/users?user=u-1").await;
+            page.panel().holds("Ada Abbott").await;
+            page.choose("Away for", "30 to 60 days").await;
+            page.is_at("/users?idle=30-60").await;
+            page.panel().is_gone().await;
+            page.lists_names(&["Dan Drew"]).await;
         })
         .await;
 }

@@ -1,0 +1,60 @@
+//! How much of the list can be seen at once.
+
+use e2e::{Journey, Org, Page};
+
+/// Rows that lie wholly in the window, between what sticks to its top and its bottom.
+const VISIBLE: &str = "(() => {
+    const edge = (selector, side) => document.querySelector(selector)?.getBoundingClientRect()[side];
+    const top = Math.max(edge('.users-bar', 'bottom') ?? 0, edge('.table thead th', 'bottom') ?? 0);
+    const bottom = Math.min(innerHeight, edge('.foot', 'top') ?? innerHeight);
+    return [...document.querySelectorAll('.row')].map(row => row.getBoundingClientRect())
+        .filter(row => row.top >= top - 1 && row.bottom <= bottom + 1).length;
+})()";
+
+async fn visible(page: &Page) -> u64 {
+    page.frames().await;
+    page.evaluate(VISIBLE).await.as_u64().unwrap_or_default()
+}
+
+#[tokio::test]
+async fn many_rows_are_visible_and_an_open_user_moves_none() {
+    Journey::with(Org::of(70, 70))
+        .run(async |page, _| {
+            page.resize(1280, 940).await;
+            for address in ["/users", "/users?activity=inactive"] {
+                page.open(address).await;
+                page.comes_to("document.querySelectorAll('.row').length === 50")
+                    .await;
+                let rows = visible(page).await;
+                assert!(rows >= 18, "{rows} rows are visible of {address}: {}", page.evaluate("['.users-head', '.users-bar', '.table thead th', '.row', '.foot'].map(s => [s, JSON.stringify(document.querySelector(s)?.getBoundingClientRect())])").await);
+                let top = "document.querySelectorAll('.row')[9].getBoundingClientRect().top";
+                let before = page.evaluate(top).await.as_f64().unwrap_or_default();
+                page.click_at("(box => [box.left + 60, box.top + box.height / 2])(document.querySelectorAll('.row')[9].getBoundingClientRect())")
+                    .await;
+                page.panel().appears().await;
+                page.comes_to("document.querySelectorAll('.row')[9].ariaCurrent === 'true'")
+                    .await;
+                let rows = visible(page).await;
+                assert!(rows >= 16, "{rows} rows are visible of {address} with a user open");
+                let after = page.evaluate(top).await.as_f64().unwrap_or_default();
+                assert!((after - before).abs() <= 4.0, "The row moved from {before} to {after}");
+            }
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn nine_users_are_visible_on_a_phone() {
+    Journey::with(Org::of(40, 40))
+        .run(async |page, _| {
+            page.resize(390, 844).await;
+            for address in ["/users", "/users?activity=inactive"] {
+                page.open(address).await;
+                page.comes_to("document.querySelectorAll('.row').length >= 40")
+                    .await;
+                let rows = visible(page).await;
+                assert!(rows >= 9, "{rows} users are visible of {address}: {}", page.evaluate("['.users-head', '.users-bar', '.table thead th', '.row', '.foot'].map(s => [s, JSON.stringify(document.querySelector(s)?.getBoundingClientRect())])").await);
+            }
+        })
+        .await;
+}
