@@ -30,6 +30,7 @@ impl Page {
         );
         if self.evaluate(&is_here).await != true {
             self.fold().await;
+            self.button("Filter").appears().await;
             let opener = self.of_filter(filter, OPENER).await;
             self.button(opener.as_str().unwrap_or_default())
                 .click()
