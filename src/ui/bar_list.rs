@@ -108,6 +108,7 @@ pub fn BarList(
 fn BarLink(bar: Bar) -> impl IntoView {
     // Without a link there is nothing to name.
     let name = bar.href.as_ref().map(|_| bar.name());
+    let has_link = name.as_ref().map(|_| "true");
     let activity = bar.activity.map(Word::as_str);
     let icon = bar.icon.map(|path| {
         view! {
@@ -116,12 +117,14 @@ fn BarLink(bar: Bar) -> impl IntoView {
             </svg>
         }
     });
+    // These lie on the link, not in it: its name says the share in other words, and the rest is its
+    // description.
     let why = bar
         .why
-        .map(|why| view! { <span class="bar-why">{why}</span> " " });
+        .map(|why| view! { <span class="bar-why" aria-hidden="true">{why}</span> });
     let share = bar
         .share
-        .map(|share| view! { " " <span class="bar-share">{share}</span> });
+        .map(|share| view! { <span class="bar-share" aria-hidden=has_link>{share}</span> });
     let drawing = bar.length.map(|length| {
         view! {
             <svg class="bar-drawing" viewBox="0 0 1000 1" preserveAspectRatio="none" aria-hidden="true">
@@ -135,10 +138,10 @@ fn BarLink(bar: Bar) -> impl IntoView {
             {icon}
             <bdi class="bar-label">{bar.label}</bdi>
             " "
-            {why}
             <span class="bar-number" part="number">{number(bar.users)}</span>
-            {share}
             {drawing}
         </a>
+        {share}
+        {why}
     }
 }
