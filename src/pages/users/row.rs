@@ -105,7 +105,8 @@ fn open_row(event: MouseEvent) {
     let row = clicked.closest(".row").ok().flatten();
     let link = row.and_then(|row| row.query_selector("a[data-user]").ok()?);
     if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
-        link.click();
+        // The click comes up to the row again, whose listener must be through by then.
+        queue_microtask(move || link.click());
     }
 }
 
