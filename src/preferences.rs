@@ -160,7 +160,7 @@ impl Preferences {
         read_again(SWITCHES);
         let mut switches = Switches::parse(untrack(|| stored(SWITCHES)).as_deref());
         // The views of older versions stay until each list has its own.
-        let old_views = untrack(|| old_views());
+        let old_views = untrack(old_views);
         change(&mut switches);
         let mut text = switches.to_json();
         if let Some(views) = old_views {
