@@ -423,6 +423,22 @@ fn a_list_in_a_first_line_is_not_the_list_of_users() {
 }
 
 #[test]
+fn an_empty_organization_that_comes_twice_is_no_user() {
+    let empty = r#"{"id":"acme","users":[],"name":"Acme"}"#;
+    for behind in [empty, "{", "{\n\"id\""] {
+        let read = read(format!("{empty}\n{behind}\n"));
+        assert_eq!(
+            (read.records.len(), read.end),
+            (0, Err(Malformed::NotJson)),
+            "{behind}"
+        );
+    }
+    // A user may have a member of that name.
+    let user = r#"{"id":1,"users":[],"devices":[]}"#;
+    assert_eq!(read(format!("{user}\n{{\"id\":2}}\n")).records.len(), 2);
+}
+
+#[test]
 fn an_answer_that_says_that_something_went_wrong_is_not_a_user() {
     for text in [
         r#"{"id":"req-8f3","error":"internal error","code":500}"#,

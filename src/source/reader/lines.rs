@@ -123,6 +123,9 @@ impl RecordReader {
         if let State::Lines(first) = &mut self.state
             && let Some(first) = first.take()
         {
+            if is_empty_organization(&first) {
+                return Err(Malformed::NotJson);
+            }
             self.any_line(&first, records)?;
         }
         self.any_line(line, records)
@@ -230,6 +233,20 @@ fn has_empty_list(object: &[u8]) -> bool {
         let users = members.get("users");
         users.is_some_and(|users| serde_json::from_str::<[(); 0]>(users.get()).is_ok())
     })
+}
+
+/// Whether an object is an organization with an empty list of users, and nothing that only a user has.
+/// Unlike a user with such a member, it may not be followed by lines.
+fn is_empty_organization(object: &[u8]) -> bool {
+    // An organization may have a name and an address as well.
+    let only_of_users = OF_USERS
+        .iter()
+        .filter(|name| !["name", "email"].contains(name));
+    has_empty_list(object)
+        && serde_json::from_slice::<Members>(object).is_ok_and(|members| {
+            let mut only_of_users = only_of_users.into_iter();
+            !only_of_users.any(|name| members.contains_key(*name))
+        })
 }
 
 fn end_line(line: &[u8]) -> Option<EndLine> {
