@@ -75,7 +75,7 @@ async fn whoever_is_not_in_the_chart_is_announced_without_an_activity() {
                 <script type=module src=/insights/embed.js></script>",
             );
             page.open("/bench").await;
-            page.link("1 without a license").click().await;
+            page.link("No license: 1 user").click().await;
             page.comes_to("window.heard !== undefined").await;
             let heard = page.evaluate("heard").await;
             assert_eq!(heard["activity"], json!(null));
