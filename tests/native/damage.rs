@@ -433,6 +433,8 @@ fn an_empty_organization_that_comes_twice_is_no_user() {
             "{behind}"
         );
     }
+    let page = r#"{"id":"acme","users":[],"total":5}"#;
+    assert_eq!(read(page).end, Err(Malformed::OnePage));
     // A user may have a member of that name.
     let user = r#"{"id":1,"users":[],"devices":[]}"#;
     assert_eq!(read(format!("{user}\n{{\"id\":2}}\n")).records.len(), 2);

@@ -184,7 +184,10 @@ impl RecordReader {
             if has_empty_list(first) {
                 self.header.merge(first).map_err(|_| Malformed::NotJson)?;
                 self.state = State::Done;
-                return Ok(());
+                return match self.is_one_page() {
+                    true => Err(Malformed::OnePage),
+                    false => Ok(()),
+                };
             }
             if !is_user(first) {
                 return Err(Malformed::NoUsers);
