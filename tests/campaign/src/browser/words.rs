@@ -43,7 +43,7 @@ const WORDS: &[(Tells, &str)] = &[
     (SetAside, "couldn't be read and is excluded"),
     (SetAside, "couldn't be read and are excluded"),
     (SetAside, "None of the records could"),
-    (AsOf, "is not a valid date and time"),
+    (AsOf, "can't be used as a date and time"),
     (AsOf, "everything is measured against"),
     // The sentences of a load's errors.
     (Failed, "could not be reached"),
