@@ -1,5 +1,7 @@
 use leptos::prelude::*;
 
+use crate::domain::Suggestion;
+
 /// A drawing of a few lines beside words that say the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Icon {
@@ -27,11 +29,26 @@ pub enum Icon {
     Device,
     /// Time that has to pass.
     Clock,
+    /// Two sheets.
+    Copy,
+    /// A person and a plus.
+    Invite,
 }
 
 impl Icon {
+    /// The drawing of a suggested action.
+    pub fn of_action(action: Suggestion) -> Self {
+        match action {
+            Suggestion::Escalate => Self::Manager,
+            Suggestion::Repair => Self::Device,
+            Suggestion::Wait => Self::Clock,
+            Suggestion::Message => Self::Message,
+            Suggestion::Remind => Self::Mail,
+        }
+    }
+
     /// The lines, in a square of 16.
-    fn path(self) -> &'static str {
+    pub fn path(self) -> &'static str {
         match self {
             Self::Cross => "m4 4 8 8M12 4l-8 8",
             Self::Down => "m4.5 6.5 3.5 3.5 3.5-3.5",
@@ -46,6 +63,10 @@ impl Icon {
                 "M6.5 7.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5M2 13.5a4.5 4.5 0 0 1 9 0M12.5 9V3.5M10.7 5.2l1.8-1.8 1.8 1.8"
             }
             Self::Device => "M5 2.5h6v11H5ZM7.3 11.7h1.4",
+            Self::Copy => "M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3",
+            Self::Invite => {
+                "M6 7.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM1.5 13.5c0-2.4 2-3.9 4.5-3.9s4.5 1.5 4.5 3.9M13 4v5M10.5 6.5h5"
+            }
             Self::Clock => "M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11M8 5v3.3l2 1.4",
         }
     }

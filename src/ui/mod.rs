@@ -1,6 +1,5 @@
 //! Components: values and signals in, links and events out.
 
-mod action_icon;
 mod ask;
 mod bar_list;
 mod clipboard;
@@ -29,7 +28,6 @@ mod sign_in;
 mod switch;
 mod time;
 
-pub use action_icon::action_icon;
 pub use ask::ask;
 pub use bar_list::{Bar, BarList, Tone};
 pub use clipboard::copy;

@@ -5,7 +5,7 @@ use crate::chart::bar_length;
 use crate::domain::{Suggestion, Word};
 use crate::paths::Paths;
 use crate::store::Summary;
-use crate::ui::{Bar, BarList, action_icon, number};
+use crate::ui::{Bar, BarList, Icon, number};
 
 /// What can be done about the Inactive users: each action with its list.
 #[component]
@@ -24,7 +24,7 @@ pub fn ToDo(
         href: Some(paths.users(&count.query)),
         users: count.users,
         length: Some(bar_length(count.users, largest)),
-        icon: Some(action_icon(action)),
+        icon: Some(Icon::of_action(action).path()),
         why: Some(why(action)),
         ..Bar::default()
     };

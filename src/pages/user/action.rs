@@ -1,6 +1,5 @@
 use leptos::prelude::*;
 
-use super::icon::{INVITE, Icon, of_action};
 use super::write::Write;
 use crate::domain::{Account, Instant, Status, Suggestion, Word};
 use crate::guide::{ADVICE, INVITATION, Text};
@@ -8,7 +7,7 @@ use crate::pages::product::with_product;
 use crate::paths::Paths;
 use crate::sentences::{invitation, invited_again, reason};
 use crate::store::Profile;
-use crate::ui::{Heading, ReaderDates};
+use crate::ui::{Heading, Icon, ReaderDates};
 
 /// Who is written to, and how.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,7 +23,7 @@ pub enum Addressee {
 /// What to do about one user.
 #[derive(Debug, Clone, Copy)]
 struct Task {
-    icon: &'static str,
+    icon: Icon,
     heading: &'static str,
     short: &'static str,
     steps: &'static [&'static str],
@@ -77,7 +76,7 @@ pub fn Action(
         view! {
             <section class="action" aria-label="Suggested action">
                 <div class="action-head">
-                    <p class="action-kind"><Icon path=task.icon /> "Suggested action"</p>
+                    <p class="action-kind">{task.icon.view()} "Suggested action"</p>
                     {guide}
                 </div>
                 <Heading class="action-title" below>{task.heading}</Heading>
@@ -93,7 +92,7 @@ pub fn Action(
 fn suggested(suggestion: Suggestion) -> Option<Task> {
     let advice = ADVICE.iter().find(|advice| advice.action == suggestion)?;
     Some(Task {
-        icon: of_action(suggestion),
+        icon: Icon::of_action(suggestion),
         heading: suggestion.label(),
         short: advice.short,
         steps: advice.steps,
@@ -115,7 +114,7 @@ fn is_invited(profile: &Profile) -> bool {
 
 fn invited(is_due: bool) -> Task {
     Task {
-        icon: INVITE,
+        icon: Icon::Invite,
         heading: "Invite to set up",
         short: "",
         steps: &[],

@@ -6,7 +6,6 @@ mod days;
 mod detail;
 mod devices;
 mod future;
-mod icon;
 mod mail_link;
 mod neighbours;
 mod part;

@@ -1,11 +1,10 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::icon::{COPY, Icon};
 use super::mail_link::MailLink;
 use crate::domain::{Account, Activity, User, Word, shortened};
 use crate::store::Profile;
-use crate::ui::copy;
+use crate::ui::{Icon, copy};
 
 /// Who a user is, below the name: how to reach them, who their manager is, and how they stand.
 #[component]
@@ -70,7 +69,7 @@ fn CopyAddress(email: String) -> impl IntoView {
     };
     view! {
         <button type="button" class="icon-button" title="Copy address" aria-label="Copy address" on:click=on_click>
-            <Icon path=COPY />
+            {Icon::Copy.view()}
         </button>
         <span class="copy-outcome" aria-live="polite">{outcome}</span>
     }

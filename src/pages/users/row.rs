@@ -6,7 +6,7 @@ use web_sys::{Element, HtmlElement};
 use super::chosen::Chosen;
 use super::sort_header::column_class;
 use super::weeks::Weeks;
-use crate::domain::{Account, Activity, CauseKind, Instant, Suggestion, Word};
+use crate::domain::{Account, Activity, CauseKind, Instant, Word};
 use crate::pages::product::with_product;
 use crate::paths::Paths;
 use crate::query::{Column, UserQuery};
@@ -184,13 +184,7 @@ fn suggestion(row: &UserRow, as_of: Instant) -> AnyView {
     let found = row.suggestion.as_ref();
     found
         .map(|(suggestion, why)| {
-            let icon = match suggestion {
-                Suggestion::Escalate => Icon::Manager,
-                Suggestion::Repair => Icon::Device,
-                Suggestion::Wait => Icon::Clock,
-                Suggestion::Message => Icon::Message,
-                Suggestion::Remind => Icon::Mail,
-            };
+            let icon = Icon::of_action(*suggestion);
             let class = format!("cell-action cell-action-{}", suggestion.as_str());
             view! {
                 <span class=class title=reason(why, as_of, &ReaderDates)>

@@ -41,14 +41,10 @@ impl RecordReader {
         chunk: &[u8],
         records: &mut impl Records,
     ) -> Result<usize, Malformed> {
-        let end = memchr::memchr(b'\n', chunk).map(|at| at + 1);
-        let taken = end.unwrap_or(chunk.len());
-        let bytes = chunk.get(..taken).unwrap_or_default();
-        self.check_length(bytes)?;
-        self.carry.extend_from_slice(bytes);
-        if end.is_some() && self.is_behind_a_header() {
+        let (taken, is_whole) = self.keep_line(chunk)?;
+        if is_whole && self.is_behind_a_header() {
             self.lose_way_in_front(records);
-        } else if end.is_some() {
+        } else if is_whole {
             let line = std::mem::take(&mut self.carry);
             self.whole_line(line.trim_ascii(), records)?;
             self.carry = line;
@@ -72,15 +68,21 @@ impl RecordReader {
         chunk: &[u8],
         records: &mut impl Records,
     ) -> Result<usize, Malformed> {
+        let (taken, is_whole) = self.keep_line(chunk)?;
+        if is_whole {
+            self.whole_value(records)?;
+        }
+        Ok(taken)
+    }
+
+    /// Keeps the bytes up to the next line end: how many they are, and whether the line ends in them.
+    fn keep_line(&mut self, chunk: &[u8]) -> Result<(usize, bool), Malformed> {
         let end = memchr::memchr(b'\n', chunk).map(|at| at + 1);
         let taken = end.unwrap_or(chunk.len());
         let bytes = chunk.get(..taken).unwrap_or_default();
         self.check_length(bytes)?;
         self.carry.extend_from_slice(bytes);
-        if end.is_some() {
-            self.whole_value(records)?;
-        }
-        Ok(taken)
+        Ok((taken, end.is_some()))
     }
 
     /// Takes the last line in `carry`.
