@@ -496,6 +496,61 @@ fn damage_in_front_of_the_list_costs_no_user() {
     }
 }
 
+/// A user over several lines.
+fn long(number: usize) -> String {
+    user(number).replace(",\"", ",\n  \"").replace('{', "{\n  ")
+}
+
+#[test]
+fn a_lost_name_of_the_list_costs_no_user_that_is_written_over_several_lines() {
+    let records = (1..=3).map(long).collect::<Vec<_>>().join(",\n");
+    for begin in ["{[\n", "{\n\"organization\": \"Example Corp\"\n},\n"] {
+        let read = read(format!("{begin}{records}\n]\n}}\n"));
+        assert_eq!(read.records.len(), 3, "{begin}");
+        assert_eq!(read.end, Err(Malformed::Damaged { record: 1 }), "{begin}");
+    }
+}
+
+#[test]
+fn an_organization_is_no_user_wherever_its_list_is_lost() {
+    let acme = "\"id\":\"acme\",\"name\":\"Example Corp\"";
+    let twice = format!("{{{acme},\"version\":{{\"users\":[{{\"name\":\"nobody\"}}]}},\n");
+    let users = format!("\"users\":[\n{}]}}", user(1));
+    for (document, users) in [
+        (format!("{twice}{twice}{users}"), 1),
+        (format!("{{{acme},\n\"users\":[\n\n]}}\n{}", user(1)), 0),
+        (format!("{{{acme},\n\"u<html>sers\":[\n{}]}}", user(1)), 0),
+    ] {
+        let read = read(&document);
+        assert_eq!(read.records.len(), users, "{document}");
+        assert!(read.end.is_err(), "{document}");
+    }
+}
+
+#[test]
+fn a_first_line_that_has_swallowed_the_begin_of_the_second_costs_one_user() {
+    let devices = |number: usize| {
+        let set_up = r#""vault_created_at":"2026-01-05T09:00:00Z""#;
+        format!(r#"{{"devices":[{{"name":"Mac"}},{{"name":"}}}}"}}],"id":"u{number}",{set_up}}}"#)
+    };
+    let cut = r#"{"devices":[{"name":"Mac"}],"id":"u1","name":"Tom "#;
+    let read = read(format!("{cut}{}\n{}\n", devices(2), devices(3)));
+    assert_eq!(read.records.len(), 2 + 1, "{:?}", read.records);
+    assert_eq!(read.end, Err(Malformed::Damaged { record: 1 }));
+}
+
+#[test]
+fn a_repeated_opening_brace_costs_no_user_and_no_date() {
+    let records = sixty(|_, text| text, ",\n");
+    let document = format!(
+        "{{\n{{\n\"generated_at\": \"2026-11-23T06:00:00Z\",\n\"users\": [\n{records}\n]\n}}\n"
+    );
+    let loaded = load(&document);
+    assert_eq!(ids_of(&loaded).len(), 60);
+    assert_eq!(damaged_at(&loaded), Some(1));
+    assert_eq!(loaded.as_of.source, AsOfSource::Document);
+}
+
 #[test]
 fn what_stands_in_front_of_the_list_is_no_user_even_where_it_is_damaged() {
     for (text, ids) in [

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use super::salvage::{Next, Text, is_json, names_users, next_record, record_length};
+use super::salvage::{Next, Text, is_json, names_users, next_record, record_length, spans_lines};
 use super::{Malformed, RecordReader, Records, State};
 use crate::source::wire::Members;
 
@@ -56,9 +56,10 @@ impl RecordReader {
     /// Whether the line in `carry` is none, but stands in front of the list of an object whose other
     /// members seemed to be an object of their own.
     fn is_behind_a_header(&self) -> bool {
-        matches!(&self.state, State::Lines(Some(first)) if !is_user(first))
-            && names_users(&self.carry)
-            && is_json(&self.carry) == Some(false)
+        let is_header =
+            |first: &[u8]| !is_user(first) && (spans_lines(first) || names_users(&self.carry));
+        matches!(&self.state, State::Lines(Some(first)) if is_header(first))
+            && is_json(self.carry.trim_ascii()) == Some(false)
     }
 
     /// Lines of newline-delimited JSON before the first one that is a user, such as a text or an
@@ -122,15 +123,20 @@ impl RecordReader {
         if line.is_empty() {
             return Ok(());
         }
-        if let State::Lines(first) = &mut self.state
-            && let Some(first) = first.take()
-        {
-            if is_empty_organization(&first) {
-                return Err(Malformed::NotJson);
-            }
-            self.any_line(&first, records)?;
-        }
+        self.waiting_line(records)?;
         self.any_line(line, records)
+    }
+
+    /// Takes the first line, which was kept until another one followed.
+    fn waiting_line(&mut self, records: &mut impl Records) -> Result<(), Malformed> {
+        let State::Lines(first) = &mut self.state else {
+            return Ok(());
+        };
+        match first.take() {
+            Some(first) if is_empty_organization(&first) => Err(Malformed::NotJson),
+            Some(first) => self.any_line(&first, records),
+            None => Ok(()),
+        }
     }
 
     /// A user, or the end line, behind which nothing may follow.
@@ -191,17 +197,18 @@ impl RecordReader {
                     false => Ok(()),
                 };
             }
-            if !is_user(first) {
+            if !is_user(first) || spans_lines(first) {
                 return Err(Malformed::NoUsers);
             }
         }
-        if let State::Lines(first) = &mut self.state
-            && let Some(first) = first.take()
-        {
-            self.any_line(&first, records)?;
-        }
+        self.waiting_line(records)?;
         match is_json(last) {
             _ if last.is_empty() => Ok(()),
+            Some(false)
+                if self.handed_on == 0 && next_record(last, Text::HasEnded) == Next::Nowhere =>
+            {
+                Err(Malformed::NoUsers)
+            }
             None => Err(Malformed::EndedEarly),
             Some(_) => self.any_line(last, records),
         }

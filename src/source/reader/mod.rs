@@ -10,7 +10,7 @@ use super::Header;
 use first_object::{FirstObject, Found};
 use lost::{Lost, next_check};
 pub use malformed::Malformed;
-use salvage::{is_object, names_users};
+use salvage::{has_only_signs, is_object, names_users, spans_lines};
 use scan::Scan;
 
 /// The longest record, and the longest text around the users, that is read: 16 MiB.
@@ -252,7 +252,10 @@ impl RecordReader {
             match found {
                 Found::Users(bracket) => self.list(bracket),
                 Found::End => self.first_object_ended(records)?,
-                Found::BrokenLine if names_users(&self.carry) => self.lose_way_in_front(records),
+                Found::BrokenLine if has_only_signs(&self.carry) => self.begin_at_last_brace(),
+                Found::BrokenLine if names_users(&self.carry) || spans_lines(&self.carry) => {
+                    self.lose_way_in_front(records);
+                }
                 Found::BrokenLine => self.broken_first_line(records),
             }
             return Ok(at + 1);
@@ -264,6 +267,14 @@ impl RecordReader {
             self.lose_way_in_front(records);
         }
         Ok(chunk.len())
+    }
+
+    /// Begins anew at the brace that was read last: the signs in front of it open nothing.
+    fn begin_at_last_brace(&mut self) {
+        self.note_damage();
+        self.again = self.carry.split_off(self.carry.len() - 1);
+        self.carry.clear();
+        self.state = State::Start;
     }
 
     /// Goes on with the list, whose bracket has this position. Members in front of it that are no
@@ -286,7 +297,11 @@ impl RecordReader {
     fn first_object_ended(&mut self, records: &mut impl Records) -> Result<(), Malformed> {
         match is_object(&self.carry) {
             Some(true) if self.has_other_users => return Err(Malformed::UsersNotAList),
-            Some(false) if names_users(&self.carry) => self.lose_way_in_front(records),
+            Some(false) if names_users(&self.carry) || spans_lines(&self.carry) => {
+                self.lose_way_in_front(records);
+            }
+            // Its bracket may have come from the middle of a line.
+            Some(false) => self.state = State::Lines(None),
             _ => self.state = State::Lines(Some(std::mem::take(&mut self.carry))),
         }
         Ok(())

@@ -72,6 +72,20 @@ pub(super) fn is_object(text: &[u8]) -> Option<bool> {
     }
 }
 
+/// Whether text is brackets, commas, colons and white space, and no value or name.
+pub(super) fn has_only_signs(text: &[u8]) -> bool {
+    let is_sign = |byte: &u8| byte.is_ascii_whitespace() || b",:[]{}".contains(byte);
+    text.iter().all(is_sign)
+}
+
+/// Whether text is one value over several lines: newline-delimited JSON begins each line with a brace.
+pub(super) fn spans_lines(text: &[u8]) -> bool {
+    let mut lines = text.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
+    let is_inside = |line: &[u8]| line.first().is_some_and(|byte| *byte != b'{');
+    lines.next();
+    lines.any(is_inside)
+}
+
 /// Looks in damaged text for the next place from which a whole record parses.
 ///
 /// A brace begins one where good JSON could not have it: behind a lost quote it seems to lie in a
@@ -215,6 +229,8 @@ fn kind(text: &[u8]) -> Option<Kind> {
     Some(match members.contains_key("id") && !has_one(&OF_PARTS) {
         false => Kind::Other,
         true if has_one(&OF_USERS_ALONE) => Kind::User,
+        // An organization, or the like.
+        true if members.contains_key("users") => Kind::Other,
         true => Kind::Record,
     })
 }

@@ -89,16 +89,19 @@ fn places(bytes: &[u8], wanted: &[u8]) -> Vec<usize> {
 
 fn lose_signs(dice: &mut Dice, bytes: &mut Vec<u8>) -> Harm {
     let mut harm = Harm::Structure;
-    for _ in 0..1 + dice.below(3) {
-        let signs = places(bytes, SIGNS);
-        if !signs.is_empty() {
-            let at = dice.pick(&signs);
-            // A sign within a text is a part of a value.
-            if bytes[at] != b'"' && is_within_text(&bytes[..at]) {
-                harm = Harm::Values;
-            }
-            bytes.remove(at);
+    let signs = places(bytes, SIGNS);
+    let mut lost: Vec<usize> = (0..1 + dice.below(3))
+        .filter_map(|_| signs.get(dice.below(signs.len())).copied())
+        .collect();
+    lost.sort_unstable();
+    lost.dedup();
+    // From the back, so that what is in front of each is still as it was.
+    for at in lost.into_iter().rev() {
+        // A sign within a text is a part of a value.
+        if bytes[at] != b'"' && is_within_text(&bytes[..at]) {
+            harm = Harm::Values;
         }
+        bytes.remove(at);
     }
     harm
 }

@@ -37,8 +37,8 @@ pub enum Shape {
 }
 
 pub fn shape(document: &[u8]) -> Shape {
-    let is_json = |text: &text::Text| text.records.iter().all(Option::is_some);
-    if !text::split(document).is_some_and(|text| is_json(&text)) {
+    let is_lines = |text: text::Text| text.records.iter().all(Option::is_some);
+    if !text::is_json(document) && !text::split(document).is_some_and(is_lines) {
         Shape::Damaged
     } else if text::repeats_a_member(document) {
         Shape::Ambiguous

@@ -67,9 +67,18 @@ pub fn bad(query: &str) -> Vec<(String, Vec<String>)> {
     found
 }
 
-/// CHOICE: only one question mark in front is dropped.
+/// CHOICE: only one question mark in front is dropped. Of a whole link, which begins with `/` or a
+/// scheme and has no parameter in front of its question mark, what stands behind that mark counts.
 fn pairs(query: &str) -> Vec<(String, &str)> {
-    let query = query.strip_prefix('?').unwrap_or(query);
+    let query = query.trim();
+    let is_link = |path: &str| {
+        let begins = |start: &&str| path.starts_with(*start);
+        ["/", "http://", "https://"].iter().any(begins) && !path.contains(['=', '&'])
+    };
+    let query = match query.find('?') {
+        Some(at) if at == 0 || is_link(&query[..at]) => &query[at + 1..],
+        _ => query,
+    };
     let pair = |pair| -> (String, &str) {
         let (name, value) = str::split_once(pair, '=').unwrap_or((pair, ""));
         (decode(name), value)

@@ -13,6 +13,14 @@ pub struct Text {
     pub cannot_tell: bool,
 }
 
+/// Whether a document is one value of JSON.
+pub fn is_json(document: &[u8]) -> bool {
+    let document = document
+        .strip_prefix("\u{feff}".as_bytes())
+        .unwrap_or(document);
+    serde_json::from_slice::<Value>(document).is_ok()
+}
+
 pub fn split(document: &[u8]) -> Option<Text> {
     let document = document
         .strip_prefix("\u{feff}".as_bytes())
@@ -32,6 +40,8 @@ pub fn split(document: &[u8]) -> Option<Text> {
             Some(text)
         }
         // A whole object without users, or a lone value, can still be the one line that there is.
+        // Over several lines it is neither.
+        Ok(_) if document.trim_ascii().contains(&b'\n') => None,
         _ => lines(document),
     }
 }
