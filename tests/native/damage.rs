@@ -504,7 +504,7 @@ fn long(number: usize) -> String {
 #[test]
 fn a_lost_name_of_the_list_costs_no_user_that_is_written_over_several_lines() {
     let records = (1..=3).map(long).collect::<Vec<_>>().join(",\n");
-    for begin in ["{[\n", "{\n\"organization\": \"Example Corp\"\n},\n"] {
+    for begin in ["{[\n", "{\n", "{\n\"organization\": \"Example Corp\"\n},\n"] {
         let read = read(format!("{begin}{records}\n]\n}}\n"));
         assert_eq!(read.records.len(), 3, "{begin}");
         assert_eq!(read.end, Err(Malformed::Damaged { record: 1 }), "{begin}");
@@ -537,6 +537,15 @@ fn a_first_line_that_has_swallowed_the_begin_of_the_second_costs_one_user() {
     let read = read(format!("{cut}{}\n{}\n", devices(2), devices(3)));
     assert_eq!(read.records.len(), 2 + 1, "{:?}", read.records);
     assert_eq!(read.end, Err(Malformed::Damaged { record: 1 }));
+}
+
+#[test]
+fn a_list_that_seems_to_end_before_its_first_user_costs_nobody() {
+    let records = sixty(|_, text| text, ",\n");
+    let read = read(format!("{{\"users\":[[[]]][\n{records}\n]}}"));
+    // The empty list is a record that can't be read.
+    assert_eq!(read.records.len(), 61);
+    assert_eq!(read.end, Err(Malformed::Damaged { record: 2 }));
 }
 
 #[test]

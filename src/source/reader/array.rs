@@ -140,7 +140,7 @@ impl RecordReader {
     /// before, another record has to follow at once: otherwise it was the end, and what is behind it
     /// holds no users.
     pub(super) fn lose_the_end(&mut self, records: &mut impl Records) -> Result<(), Malformed> {
-        let is_sign = |byte: &u8| byte.is_ascii_whitespace() || b",;]}".contains(byte);
+        let is_sign = |byte: &u8| byte.is_ascii_whitespace() || b",;[]}".contains(byte);
         let tail = self.carry.get(1..).unwrap_or_default();
         let first = tail.iter().find(|byte| !is_sign(byte));
         if self.damaged_at.is_none() && first != Some(&b'{') {

@@ -300,6 +300,10 @@ impl RecordReader {
             Some(false) if names_users(&self.carry) || spans_lines(&self.carry) => {
                 self.lose_way_in_front(records);
             }
+            // The brace in front of it was that of the document.
+            Some(true) if self.damaged_at.is_some() && spans_lines(&self.carry) => {
+                self.lose_way_in_front(records);
+            }
             // Its bracket may have come from the middle of a line.
             Some(false) => self.state = State::Lines(None),
             _ => self.state = State::Lines(Some(std::mem::take(&mut self.carry))),
