@@ -302,13 +302,8 @@ class ActiveUsersElement extends HTMLElement {
     clearInterval(this.#timer);
     this.#timer = undefined;
     if (this.#component && this.refresh > 0) {
-      this.#timer = setInterval(() => this.#isLeftAlone() && this.reload(), this.refresh * 1000);
+      this.#timer = setInterval(() => document.hidden || this.reload(), this.refresh * 1000);
     }
-  }
-
-  /** Skips a refresh while the page is hidden or the element has the focus. */
-  #isLeftAlone() {
-    return !document.hidden && !this.matches(":focus-within");
   }
 
   /** Takes over properties that were set before this script loaded. */

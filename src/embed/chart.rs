@@ -36,29 +36,28 @@ pub fn Chart(given: Given) -> impl IntoView {
 }
 
 #[component]
-fn Ready(loaded: Loaded, compact: bool) -> impl IntoView {
+fn Ready(loaded: Signal<Loaded>, compact: bool) -> impl IntoView {
     let product = Session::expect().product();
-    let engine = loaded.engine.clone();
     let summary = ask(move || {
-        let engine = engine.clone();
-        async move { engine.summary().await }
+        let loaded = loaded.get();
+        async move { (loaded.engine.summary().await, loaded) }
     });
-    let engine = loaded.engine.clone();
     let trend = ask(move || {
-        let engine = engine.clone();
+        let engine = loaded.get().engine;
         async move { engine.trend().await }
     });
     let change = Signal::derive(move || trend.get().flatten()?.change());
-    let sentence = set_aside_sentence(&loaded);
-    let unread = (loaded.set_aside > 0).then(|| view! { <Notice><p>{sentence}</p></Notice> });
+    let unread = move || {
+        loaded.with(|loaded| {
+            let sentence = set_aside_sentence(loaded);
+            (loaded.set_aside > 0).then(|| view! { <Notice><p>{sentence}</p></Notice> })
+        })
+    };
     view! {
         {unread}
-        {move || {
-            let loaded = loaded.clone();
-            summary.get().map(|summary| view! {
-                <ActiveUsers summary loaded change compact product=product.get() />
-            })
-        }}
+        {move || summary.get().map(|(summary, loaded)| view! {
+            <ActiveUsers summary loaded change compact product=product.get() />
+        })}
     }
 }
 

@@ -47,6 +47,7 @@ pub const CHART_STYLE: &str = concat!(
     include_str!("../../style/card.css"),
     include_str!("../../style/bars.css"),
     include_str!("../../style/dashboard.css"),
+    include_str!("../../style/button.css"),
     include_str!("../../style/notice.css"),
     include_str!("../../style/loading.css"),
     include_str!("../../style/embed.css"),

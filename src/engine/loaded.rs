@@ -110,6 +110,11 @@ pub struct Loaded {
 }
 
 impl Loaded {
+    /// Whether both come from one load.
+    pub fn is_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.engine.directory, &other.engine.directory)
+    }
+
     /// Whether text that is not JSON has hidden where records begin and end.
     pub fn is_damaged(&self) -> bool {
         let fault = self.partial.as_ref().map(|error| &error.fault);

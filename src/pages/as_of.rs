@@ -9,19 +9,27 @@ use crate::ui::{Icon, day_and_time};
 pub fn AsOfLine(
     /// The instant.
     as_of: AsOf,
+    /// Whether it is a portal that loads newer data.
+    #[prop(optional)]
+    without_refresh: bool,
 ) -> impl IntoView {
     let refresh = Session::expect().refresh();
+    let button = (!without_refresh).then(|| {
+        view! {
+            <button type="button" class="icon-button" aria-label="Refresh the data" title="Refresh the data" on:click=move |_| refresh.run(())>
+                {Icon::Refresh.view()}
+            </button>
+        }
+    });
     let origin = match as_of.source {
         AsOfSource::Document => "",
         AsOfSource::Response => " (server time)",
         AsOfSource::Clock => " (this computer's time)",
     };
     view! {
-        <p class="as-of-line">
+        <p class="as-of" part="as-of">
             <span>"Data as of " <time datetime=as_of.at.to_rfc3339()>{day_and_time(as_of.at)}</time> {origin}</span>
-            <button type="button" class="icon-button" aria-label="Refresh the data" title="Refresh the data" on:click=move |_| refresh.run(())>
-                {Icon::Refresh.view()}
-            </button>
+            {button}
         </p>
     }
 }

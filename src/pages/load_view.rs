@@ -16,37 +16,76 @@ const LONGEST_TIMEOUT_MILLIS: i64 = i32::MAX as i64;
 pub fn LoadView(
     /// Lines of text to hold the place of while loading.
     lines: usize,
-    /// What the page makes of the data.
+    /// What the page makes of the data. It is drawn once: a refresh changes the signal.
     #[prop(into)]
-    ready: Callback<Loaded, AnyView>,
+    ready: Callback<Signal<Loaded>, AnyView>,
 ) -> impl IntoView {
     let session = Session::expect();
     let state = session.state();
-    // One view for the whole of the loading, whatever the progress.
-    let is_loading = Memo::new(move |_| state.with(|state| matches!(state, LoadState::Loading(_))));
+    // One view for the whole of the loading, whatever the progress, and one for all the data that comes
+    // one after another.
+    let stage = Memo::new(move |_| state.with(Stage::of));
     let progress = Signal::derive(move || match &*state.read() {
         LoadState::Loading(progress) => *progress,
         _ => Progress::default(),
     });
 
-    move || {
-        if is_loading.get() {
-            return view! { <slot name="loading"><Loading progress lines /></slot> }.into_any();
+    let failed = move || match state.get() {
+        LoadState::Failed(error) => {
+            Some(view! { <LoadFailed error on_retry=session.retry() sign_in=sign_in(session) /> })
         }
-        // A refresh replaces the data without a loading state in between.
-        match state.get() {
-            LoadState::Loading(_) => ().into_any(),
-            LoadState::Failed(error) => {
-                view! { <slot name="error"><LoadFailed error on_retry=session.retry() sign_in=sign_in(session) /></slot> }
-                    .into_any()
-            }
-            LoadState::Ready(loaded) => view! {
-                <LoadNotices loaded=loaded.clone() />
-                {ready.run(loaded)}
-            }
-            .into_any(),
+        _ => None,
+    };
+    move || match stage.get() {
+        Stage::Loading => {
+            view! { <slot name="loading"><Loading progress lines /></slot> }.into_any()
+        }
+        Stage::Failed => view! { <slot name="error">{failed}</slot> }.into_any(),
+        Stage::Ready => latest(state).map_or_else(
+            || ().into_any(),
+            |loaded| {
+                view! {
+                    {move || view! { <LoadNotices loaded=loaded.get() /> }}
+                    {ready.run(loaded)}
+                }
+                .into_any()
+            },
+        ),
+    }
+}
+
+/// The state of a load without what it holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    Loading,
+    Failed,
+    Ready,
+}
+
+impl Stage {
+    fn of(state: &LoadState) -> Self {
+        match state {
+            LoadState::Loading(_) => Self::Loading,
+            LoadState::Failed(_) => Self::Failed,
+            LoadState::Ready(_) => Self::Ready,
         }
     }
+}
+
+/// The data that came last, from now on; `None` where none is there yet.
+fn latest(state: Signal<LoadState>) -> Option<Signal<Loaded>> {
+    let LoadState::Ready(first) = state.get_untracked() else {
+        return None;
+    };
+    let is_new = |before: Option<&Loaded>, now: Option<&Loaded>| match (before, now) {
+        (Some(before), Some(now)) => !before.is_same(now),
+        _ => true,
+    };
+    let latest = move |before: Option<&Loaded>| match state.get() {
+        LoadState::Ready(loaded) => loaded,
+        _ => before.unwrap_or(&first).clone(),
+    };
+    Some(Memo::new_with_compare(latest, is_new).into())
 }
 
 /// The sign-in page.

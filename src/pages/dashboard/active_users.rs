@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::everyone::NotInChart;
 use crate::chart::{Change, bar_length, change as compare, shares};
 use crate::domain::{Activity, Word, cutoff};
-use crate::engine::{AsOf, AsOfSource, Loaded};
+use crate::engine::{AsOf, Loaded};
+use crate::pages::as_of::AsOfLine;
 use crate::paths::Paths;
 use crate::store::Summary;
 use crate::ui::{Bar, BarList, Heading, Tone, day_and_time, number, share};
@@ -98,7 +99,7 @@ pub fn ActiveUsers(
                     <Heading class="card-title" id="active-users" part="title">"Active Users"</Heading>
                     " in the last 30 days"
                 </div>
-                {(!in_page).then(|| view! { <AsOfLine as_of /> })}
+                {(!in_page).then(|| view! { <AsOfLine as_of without_refresh=true /> })}
             </div>
             {is_partial.then(|| view! { <p class="chart-partial">{partly}</p> })}
             {figure}
@@ -135,24 +136,6 @@ fn Since(change: Change, among: bool) -> impl IntoView {
     let among = among.then(|| view! { <span class="quiet">", among users onboarded today"</span> });
     view! {
         <p class=class><span aria-hidden="true">{arrow}</span> {sentence} {percent} {among}</p>
-    }
-}
-
-/// When the data was made.
-#[component]
-pub fn AsOfLine(
-    /// The instant, and where it comes from.
-    as_of: AsOf,
-) -> impl IntoView {
-    let origin = match as_of.source {
-        AsOfSource::Document => "",
-        AsOfSource::Response => " (server time)",
-        AsOfSource::Clock => " (this computer's time)",
-    };
-    view! {
-        <p class="as-of" part="as-of">
-            "Data as of " <time datetime=as_of.at.to_rfc3339()>{day_and_time(as_of.at)}</time> {origin}
-        </p>
     }
 }
 

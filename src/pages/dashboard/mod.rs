@@ -12,7 +12,6 @@ mod trend;
 use leptos::prelude::*;
 
 pub use self::active_users::ActiveUsers;
-use self::active_users::AsOfLine;
 use self::away::Away;
 use self::everyone::Everyone;
 use self::licenses::Licenses;
@@ -21,12 +20,14 @@ use self::reminders::Reminders;
 use self::set_aside::SetAsideRecords;
 use self::to_do::ToDo;
 use self::trend::{NoTrend, TrendCard};
+use super::as_of::AsOfLine;
 use super::conceal_switch::FramedSwitch;
 use super::load_view::LoadView;
+use crate::domain::{Day, Names};
 use crate::engine::Loaded;
 use crate::preferences::Preferences;
 use crate::session::{LoadState, Session};
-use crate::store::Summary;
+use crate::store::{ReminderEffect, Summary, Team, Trend};
 use crate::ui::{PageTitle, ask};
 
 /// How many onboarded users really used the product, and what to do about the others.
@@ -55,43 +56,63 @@ pub fn Dashboard() -> impl IntoView {
 }
 
 #[component]
-fn Ready(loaded: Loaded) -> impl IntoView {
+fn Ready(loaded: Signal<Loaded>) -> impl IntoView {
     let product = Session::expect().product();
-    let engine = loaded.engine.clone();
     let summary = ask(move || {
-        let engine = engine.clone();
-        async move { engine.summary().await }
+        let loaded = loaded.get();
+        async move { (loaded.engine.summary().await, loaded) }
     });
-    let set_aside =
-        (loaded.set_aside > 0).then(|| view! { <SetAsideRecords loaded=loaded.clone() /> });
-    view! {
-        {set_aside}
-        {move || {
-            let loaded = loaded.clone();
-            summary.get().map(|summary| view! { <Cards summary loaded product=product.get() /> })
-        }}
+    let figures = Figures::of(loaded);
+    let set_aside = move || {
+        let loaded = loaded.get();
+        (loaded.set_aside > 0).then(|| view! { <SetAsideRecords loaded /> })
+    };
+    let cards = move || {
+        let (summary, loaded) = summary.get()?;
+        Some(view! { <Cards summary loaded figures product=product.get() /> })
+    };
+    view! { {set_aside} {cards} }
+}
+
+/// What takes longer to find than the counts. It stays on screen until a refresh has the new figures.
+#[derive(Debug, Clone, Copy)]
+struct Figures {
+    trend: ReadSignal<Option<(Option<Trend>, Option<Day>)>>,
+    effect: ReadSignal<Option<ReminderEffect>>,
+    teams: ReadSignal<Option<(Vec<Team>, Names)>>,
+}
+
+impl Figures {
+    fn of(loaded: Signal<Loaded>) -> Self {
+        let preferences = Preferences::expect();
+        let engine = move || loaded.get().engine;
+        Self {
+            trend: ask(move || {
+                let engine = engine();
+                async move { (engine.trend().await, engine.history().await) }
+            }),
+            effect: ask(move || {
+                let engine = engine();
+                async move { engine.reminder_effect().await }
+            }),
+            teams: ask(move || {
+                let (engine, names) = (engine(), preferences.names());
+                async move { (engine.teams(names).await, names) }
+            }),
+        }
     }
 }
 
 /// The cards in the order of a wide screen; the styles say how they stand, and their order on a
 /// narrow one.
 #[component]
-fn Cards(summary: Summary, loaded: Loaded, product: String) -> impl IntoView {
-    let preferences = Preferences::expect();
+fn Cards(summary: Summary, loaded: Loaded, figures: Figures, product: String) -> impl IntoView {
+    let Figures {
+        trend,
+        effect,
+        teams,
+    } = figures;
     let (any_users, any_onboarded) = (summary.all.users > 0, summary.onboarded.users > 0);
-    let engine = StoredValue::new(loaded.engine.clone());
-    let trend = ask(move || {
-        let engine = engine.get_value();
-        async move { (engine.trend().await, engine.history().await) }
-    });
-    let effect = ask(move || {
-        let engine = engine.get_value();
-        async move { engine.reminder_effect().await }
-    });
-    let teams = ask(move || {
-        let (engine, names) = (engine.get_value(), preferences.names());
-        async move { (engine.teams(names).await, names) }
-    });
     let change = Signal::derive(move || trend.get()?.0?.change());
     let trend = any_onboarded.then_some(move || {
         trend.get().map(|(trend, history)| match trend {

@@ -23,6 +23,7 @@ pub use self::detail::Detail;
 use self::detail::DetailColumns;
 pub use self::neighbours::Neighbours;
 use self::person::Person;
+pub use self::write::Previewed;
 use super::conceal_switch::FramedSwitch;
 use super::load_view::LoadView;
 use crate::domain::{Names, shortened};
@@ -91,22 +92,25 @@ struct Shown {
 
 #[component]
 fn Ready(
-    loaded: Loaded,
+    loaded: Signal<Loaded>,
     id: Memo<String>,
     query: Memo<UserQuery>,
     title: RwSignal<String>,
     shown: RwSignal<Option<Shown>>,
 ) -> impl IntoView {
     let preferences = Preferences::expect();
-    let as_of = loaded.as_of.at;
+    Previewed::provide();
     let found = ask(move || {
-        let (engine, id, query) = (loaded.engine.clone(), id.get(), query.get());
+        let (loaded, id, query) = (loaded.get(), id.get(), query.get());
         let names = preferences.names();
-        async move { (engine.profile(&id, &query, names).await, id, query, names) }
+        async move {
+            let profile = loaded.engine.profile(&id, &query, names).await;
+            (profile, id, query, names, loaded.as_of.at)
+        }
     });
     // The heading stands above what is said of the data, and outlives it.
     Effect::new(move || {
-        let Some((found, id, query, names)) = found.get() else {
+        let Some((found, id, query, names, _)) = found.get() else {
             return;
         };
         title.set(match &found {
@@ -124,7 +128,7 @@ fn Ready(
         let _ = shown.try_set(None);
     });
     move || {
-        found.get().map(|(found, ..)| match found {
+        found.get().map(|(found, .., as_of)| match found {
             Some((profile, _)) => view! { <DetailColumns profile as_of /> }.into_any(),
             None => view! { <div class="empty"><p>{REMOVED}</p></div> }.into_any(),
         })

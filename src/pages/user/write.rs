@@ -42,7 +42,9 @@ pub fn Write(
         };
         text.map(|text| text.letter(&fields))
     });
-    let (is_open, set_open) = signal(false);
+    let open = Previewed::expect();
+    let id = profile.user.id.clone();
+    let is_open = Memo::new(move |_| open.is(&id));
     let config = session.config();
     move || {
         let config = config.get().unwrap_or_default();
@@ -86,7 +88,8 @@ pub fn Write(
                 (sending.button(label), sending.outcome())
             }
         };
-        let toggle = move |_| set_open.update(|is_open| *is_open = !*is_open);
+        let id = profile.user.id.clone();
+        let toggle = move |_| open.toggle(&id);
         let body = sent.body.clone();
         let copy = Callback::new(move |()| body.clone());
         view! {
@@ -110,9 +113,33 @@ pub fn Write(
     }
 }
 
+/// Whose text is shown. It outlives the view of the user, which a refresh draws anew.
+#[derive(Debug, Clone, Copy)]
+pub struct Previewed(RwSignal<Option<String>>);
+
+impl Previewed {
+    /// Gives nobody's text to all components below.
+    pub fn provide() {
+        provide_context(Self(RwSignal::new(None)));
+    }
+
+    fn expect() -> Self {
+        expect_context()
+    }
+
+    fn is(self, id: &str) -> bool {
+        self.0.with(|open| open.as_deref() == Some(id))
+    }
+
+    fn toggle(self, id: &str) {
+        let is_open = untrack(|| self.is(id));
+        self.0.set((!is_open).then(|| id.to_owned()));
+    }
+}
+
 /// The text as it is sent, and nothing else.
 #[component]
-fn Preview(sent: Letter, is_open: ReadSignal<bool>) -> impl IntoView {
+fn Preview(sent: Letter, is_open: Memo<bool>) -> impl IntoView {
     view! {
         <div class="letter" id=LETTER hidden=move || !is_open.get()>
             <p class="letter-subject"><span class="quiet">"Subject"</span> " " <bdi>{sent.subject}</bdi></p>

@@ -6,8 +6,7 @@ use leptos::task::spawn_local;
 
 use super::chosen::Chosen;
 use super::exporting::{Exporting, emails, export};
-use crate::domain::Instant;
-use crate::engine::Engine;
+use crate::engine::Loaded;
 use crate::export::Format;
 use crate::paths::Paths;
 use crate::preferences::Preferences;
@@ -20,15 +19,13 @@ use crate::ui::{CopyButton, Menu, absolute, copy, number, users};
 pub fn ExportMenu(
     /// What the address asks for.
     query: Memo<UserQuery>,
-    /// Gives the users.
-    engine: Engine,
+    /// The data that has the users.
+    loaded: Signal<Loaded>,
     /// Which rows are selected.
     chosen: Chosen,
     /// Rows of the list.
     #[prop(into)]
     total: Signal<Option<usize>>,
-    /// What everything is measured against.
-    as_of: Instant,
 ) -> impl IntoView {
     let preferences = Preferences::expect();
     let exporting = Exporting::new();
@@ -44,20 +41,17 @@ pub fn ExportMenu(
         0 => total.get().map(users).unwrap_or_default(),
         selected => format!("{} selected", users(selected)),
     };
-    let save = {
-        let engine = engine.clone();
-        move |format| {
-            let (engine, query) = (engine.clone(), query.get_untracked());
-            let (selection, names) = untrack(|| (selection(), preferences.names()));
-            spawn_local(async move {
-                export(exporting, &engine, &query, &selection, as_of, names, format).await;
-            });
-        }
+    let save = move |format| {
+        let (Loaded { engine, as_of, .. }, query) = (loaded.get_untracked(), query.get_untracked());
+        let (selection, names) = untrack(|| (selection(), preferences.names()));
+        spawn_local(async move {
+            export(
+                exporting, &engine, &query, &selection, as_of.at, names, format,
+            )
+            .await;
+        });
     };
-    let save_csv = {
-        let save = save.clone();
-        move |_| save(Format::Csv)
-    };
+    let save_csv = move |_| save(Format::Csv);
     let save_json = move |_| save(Format::Json);
     let (copied, set_copied) = signal(String::new());
     // What was copied is no news about another selection or list.
@@ -68,7 +62,7 @@ pub fn ExportMenu(
     });
     let owner = Owner::current().unwrap_or_default();
     let copy_emails = move |_| {
-        let (engine, query) = (engine.clone(), query.get_untracked());
+        let (engine, query) = (loaded.get_untracked().engine, query.get_untracked());
         let (selection, names) = untrack(|| (selection(), preferences.names()));
         let owner = owner.clone();
         spawn_local(async move {

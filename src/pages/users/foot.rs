@@ -11,7 +11,7 @@ pub fn Foot(
     answer: impl Fn() -> Option<Answer> + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
     let shown = move || {
-        let Answer { page, query } = answer()?;
+        let Answer { page, query, .. } = answer()?;
         let first = query.rows().start + 1;
         let last = page.total.min(first + PAGE_SIZE - 1);
         let range = format!(
@@ -22,8 +22,9 @@ pub fn Foot(
         );
         (!page.rows.is_empty()).then_some(range)
     };
-    let pager =
-        move || answer().map(|Answer { page, query }| view! { <Pager query total=page.total /> });
+    let pager = move || {
+        answer().map(|Answer { page, query, .. }| view! { <Pager query total=page.total /> })
+    };
     view! {
         <div class="foot">
             <p class="number" aria-hidden="true">{shown}</p>

@@ -17,29 +17,30 @@ pub struct Answer {
     pub page: UserPage,
     /// The query that the rows answer.
     pub query: UserQuery,
+    /// Records in the document.
+    pub records: u32,
+    /// What "ago" is measured from.
+    pub as_of: Instant,
 }
 
 /// The table of users with its pages, or why there are no rows.
 #[component]
 pub fn List(
     /// The rows, once they are there.
-    answer: impl Fn() -> Option<Answer> + Copy + Send + Sync + 'static,
+    answer: ReadSignal<Option<Answer>>,
     /// The list that the address asks for.
     query: Memo<UserQuery>,
     /// What the address asks for, the user beside the list included.
     shown: Memo<UserQuery>,
     /// Which rows are selected.
     chosen: Chosen,
-    /// Records in the document.
-    records: u32,
-    /// What "ago" is measured from.
-    as_of: Instant,
 ) -> impl IntoView {
     let preferences = Preferences::expect();
-    let has_rows = Memo::new(move |_| answer().is_some_and(|answer| !answer.page.rows.is_empty()));
+    let ids = Memo::new(move |_| answer.with(ids));
+    let has_rows = Memo::new(move |_| ids.with(|ids| !ids.is_empty()));
     // The usual columns of all lists are equal, but not the same.
     let columns = Memo::new(move |_| {
-        let columns = answer().map(|answer| answer.query.columns);
+        let columns = answer.with(|answer| Some(answer.as_ref()?.query.columns.clone()));
         columns.unwrap_or_default().iter().collect::<Vec<_>>()
     });
     let headers = move || {
@@ -51,22 +52,16 @@ pub fn List(
     // The row that was selected last, from which Shift selects on.
     let last = StoredValue::new(None::<usize>);
     let select = Callback::new(move |(at, selected, with_shift): (usize, bool, bool)| {
-        let rows = untrack(answer)
-            .map(|answer| answer.page.rows)
-            .unwrap_or_default();
+        let ids = ids.get_untracked();
         let from = last.get_value().filter(|_| with_shift).unwrap_or(at);
         let range = from.min(at)..=from.max(at);
-        let ids = rows.iter().enumerate().filter(|(at, _)| range.contains(at));
-        chosen.set_all(ids.map(|(_, row)| row.id.as_str()), selected);
+        let ids = ids.iter().enumerate().filter(|(at, _)| range.contains(at));
+        chosen.set_all(ids.map(|(_, id)| id.as_str()), selected);
         last.set_value(Some(at));
     });
     let open = Memo::new(move |_| shown.with(|shown| shown.user.clone()));
-    let rows = move || {
-        let Answer { page, query } = answer()?;
-        let row = |(at, row)| view! { <Row at row query=query.clone() as_of chosen select open /> };
-        Some(page.rows.into_iter().enumerate().map(row).collect_view())
-    };
-    let no_rows = move || answer().map(|answer| view! { <NoRows answer records /> });
+    let row = move |id| view! { <Row id answer chosen select open /> };
+    let no_rows = move || answer.get().map(|answer| view! { <NoRows answer /> });
 
     move || {
         if !has_rows.get() {
@@ -77,41 +72,41 @@ pub fn List(
             <table class="table" class:table-compact=move || preferences.compact_rows() role="table" aria-label="Users">
                 <thead role="rowgroup">
                     <tr role="row">
-                        <th scope="col" role="columnheader" class="col-select"><SelectPage answer chosen /></th>
+                        <th scope="col" role="columnheader" class="col-select"><SelectPage ids chosen /></th>
                         <SortHeader query keys=&[SortKey::Name, SortKey::Email] class="col-user" />
                         {headers}
                     </tr>
                 </thead>
-                <tbody role="rowgroup">{rows}</tbody>
+                <tbody role="rowgroup">
+                    <For each=move || ids.get() key=String::clone children=row />
+                </tbody>
             </table>
             </div>
-            <Foot answer />
+            <Foot answer=move || answer.get() />
         }
         .into_any()
     }
 }
 
+/// The users of the page, in its order.
+fn ids(answer: &Option<Answer>) -> Vec<String> {
+    let rows = answer.iter().flat_map(|answer| &answer.page.rows);
+    rows.map(|row| row.id.clone()).collect()
+}
+
 /// Selects all rows of the page.
 #[component]
-fn SelectPage(
-    answer: impl Fn() -> Option<Answer> + Copy + Send + Sync + 'static,
-    chosen: Chosen,
-) -> impl IntoView {
+fn SelectPage(ids: Memo<Vec<String>>, chosen: Chosen) -> impl IntoView {
     let selected = move || {
-        let rows = answer().map(|answer| answer.page.rows).unwrap_or_default();
-        let selected = rows.iter().filter(|row| chosen.contains(&row.id)).count();
-        (selected, rows.len())
+        let ids = ids.read();
+        let selected = ids.iter().filter(|id| chosen.contains(id)).count();
+        (selected, ids.len())
     };
     let all = move || matches!(selected(), (selected, rows) if selected == rows);
     let some = move || matches!(selected(), (selected, rows) if selected > 0 && selected < rows);
     let on_change = move |event| {
-        let rows = untrack(answer)
-            .map(|answer| answer.page.rows)
-            .unwrap_or_default();
-        chosen.set_all(
-            rows.iter().map(|row| row.id.as_str()),
-            event_target_checked(&event),
-        );
+        let ids = ids.get_untracked();
+        chosen.set_all(ids.iter().map(String::as_str), event_target_checked(&event));
     };
     view! {
         <input

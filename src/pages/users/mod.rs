@@ -36,7 +36,7 @@ use super::as_of::AsOfLine;
 use super::conceal_switch::FramedSwitch;
 use super::load_view::{LoadView, set_aside_sentence};
 use super::product::with_product;
-use crate::engine::{Engine, Loaded};
+use crate::engine::Loaded;
 use crate::paths::Paths;
 use crate::preferences::Preferences;
 use crate::query::{Parsed, UserQuery};
@@ -93,62 +93,57 @@ fn Ignored(parsed: Memo<Parsed>) -> impl IntoView {
 }
 
 #[component]
-fn Ready(loaded: Loaded, parsed: Memo<Parsed>, replace: Callback<String>) -> impl IntoView {
+fn Ready(loaded: Signal<Loaded>, parsed: Memo<Parsed>, replace: Callback<String>) -> impl IntoView {
     let preferences = Preferences::expect();
     let query = Memo::new(move |_| parsed.with(|parsed| parsed.query.clone()));
     // Opening a user leaves the list as it is.
     let list = Memo::new(move |_| query.with(UserQuery::without_user));
-    let engine = loaded.engine.clone();
-    let answer = ask({
-        let engine = engine.clone();
-        move || {
-            let (engine, query, names) = (engine.clone(), list.get(), preferences.names());
-            async move {
-                Answer {
-                    page: engine.page(&query, query.rows(), names).await,
-                    query,
-                }
+    let answer = ask(move || {
+        let (loaded, query, names) = (loaded.get(), list.get(), preferences.names());
+        async move {
+            Answer {
+                page: loaded.engine.page(&query, query.rows(), names).await,
+                query,
+                records: loaded.records,
+                as_of: loaded.as_of.at,
             }
         }
     });
-    let platforms = ask({
-        let engine = engine.clone();
-        move || {
-            let engine = engine.clone();
-            async move { engine.platforms().await }
-        }
+    let platforms = ask(move || {
+        let engine = loaded.get().engine;
+        async move { engine.platforms().await }
     });
     let filters = Memo::new(move |_| {
         let platforms = platforms.get().unwrap_or_default();
         list.with(|list| list.filters(&platforms))
     });
-    let counts = counts(engine.clone(), list);
+    let counts = counts(loaded, list);
     let all =
         Signal::derive(move || counts.with(|counts| Some(counts.as_ref()?.without_activity())));
-    let answer = move || answer.get();
-    let total = Memo::new(move |_| answer().map(|answer| answer.page.total));
+    let total = Memo::new(move |_| answer.with(|answer| Some(answer.as_ref()?.page.total)));
     let status = move || total.get().map(users).unwrap_or_default();
     let chosen = Chosen::new(list);
     let is_selecting = Memo::new(move |_| chosen.count(total.get().unwrap_or_default()) > 0);
     let is_open = Memo::new(move |_| query.with(|query| query.user.is_some()));
-    let as_of = loaded.as_of.at;
     name_the_tab(list, total);
 
-    let sentence = set_aside_sentence(&loaded);
-    let unread = (loaded.set_aside > 0).then(|| {
-        let dashboard = Paths::expect().dashboard();
-        let link = dashboard.map(|href| view! { <a href=href>"See details on the Dashboard"</a> });
-        view! { <Notice><p>{sentence} " " {link}</p></Notice> }
-    });
+    let dashboard = Paths::expect().dashboard();
+    let unread = move || {
+        let sentence =
+            loaded.with(|loaded| (loaded.set_aside > 0).then(|| set_aside_sentence(loaded)))?;
+        let link = dashboard.clone();
+        let link = link.map(|href| view! { <a href=href>"See details on the Dashboard"</a> });
+        Some(view! { <Notice><p>{sentence} " " {link}</p></Notice> })
+    };
     view! {
         <div class="users" class:users-open=is_open>
             <div class="users-head">
-                <AsOfLine as_of=loaded.as_of.clone() />
+                {move || view! { <AsOfLine as_of=loaded.get().as_of /> }}
                 <SearchBox query=list replace />
                 <div class="toolbar">
                     <ViewsMenu query=list />
                     <ColumnsMenu query />
-                    <ExportMenu query=list engine=engine.clone() chosen total as_of />
+                    <ExportMenu query=list loaded chosen total />
                     <Shortcuts chosen />
                     <FramedSwitch />
                 </div>
@@ -157,26 +152,26 @@ fn Ready(loaded: Loaded, parsed: Memo<Parsed>, replace: Callback<String>) -> imp
             <div class="users-bar" class:users-bar-selecting=is_selecting>
                 <Tabs query=list counts all />
                 <Pills query=list filters counts total />
-                <SelectionBar answer chosen />
+                <SelectionBar answer=move || answer.get() chosen />
             </div>
             <p class="visually-hidden" role="status" tabindex="-1">{status}</p>
             <div class="users-body">
                 <section class="users-main" id="list" tabindex="-1" aria-label="Results">
-                    <List answer query=list shown=query chosen records=loaded.records as_of />
+                    <List answer query=list shown=query chosen />
                 </section>
-                <Panel query engine as_of />
+                <Panel query loaded />
             </div>
         </div>
     }
 }
 
 /// The number of users that each value of each filter gives, for the list that is asked for now.
-fn counts(engine: Engine, list: Memo<UserQuery>) -> Signal<Option<FacetCounts>> {
+fn counts(loaded: Signal<Loaded>, list: Memo<UserQuery>) -> Signal<Option<FacetCounts>> {
     let preferences = Preferences::expect();
     // Neither another page nor another order changes a count.
     let list = Memo::new(move |_| list.with(|query| query.changed(|_| {})));
     let counts = ask(move || {
-        let (engine, list, names) = (engine.clone(), list.get(), preferences.names());
+        let (engine, list, names) = (loaded.get().engine, list.get(), preferences.names());
         async move { (engine.facet_counts(&list, names).await, list) }
     });
     Signal::derive(move || {

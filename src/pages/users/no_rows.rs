@@ -10,11 +10,14 @@ use crate::ui::{Heading, number};
 pub fn NoRows(
     /// The empty page.
     answer: Answer,
-    /// Records in the document.
-    records: u32,
 ) -> impl IntoView {
     let paths = Paths::expect();
-    let Answer { page, query } = answer;
+    let Answer {
+        page,
+        query,
+        records,
+        ..
+    } = answer;
     let last = last_page(page.total);
     let (title, link) = if page.total > 0 {
         let title = format!("There is no page {}", number(query.page.get() as usize));

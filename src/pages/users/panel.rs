@@ -1,9 +1,8 @@
 use leptos::prelude::*;
 use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use crate::domain::Instant;
-use crate::engine::Engine;
-use crate::pages::user::{Detail, Neighbours, Unknown};
+use crate::engine::Loaded;
+use crate::pages::user::{Detail, Neighbours, Previewed, Unknown};
 use crate::paths::Paths;
 use crate::preferences::Preferences;
 use crate::query::UserQuery;
@@ -14,20 +13,19 @@ use crate::ui::{Scope, ask, focus, focus_on};
 pub fn Panel(
     /// What the address asks for.
     query: Memo<UserQuery>,
-    /// Knows the user.
-    engine: Engine,
-    /// What everything is measured against.
-    as_of: Instant,
+    /// The data that knows the user.
+    loaded: Signal<Loaded>,
 ) -> impl IntoView {
     let (paths, preferences) = (Paths::expect(), Preferences::expect());
     let scope = Scope::expect();
+    Previewed::provide();
     let open = Memo::new(move |_| query.with(|query| query.user.clone()));
     let found = ask(move || {
-        let (engine, query, names) = (engine.clone(), query.get(), preferences.names());
+        let (loaded, query, names) = (loaded.get(), query.get(), preferences.names());
         async move {
             let id = query.user.clone()?;
-            let profile = engine.profile(&id, &query, names).await;
-            Some((id, profile, query))
+            let profile = loaded.engine.profile(&id, &query, names).await;
+            Some((id, profile, query, loaded.as_of.at))
         }
     });
     // The user who has been given the focus; it goes back to the row when they are closed.
@@ -49,7 +47,7 @@ pub fn Panel(
     });
 
     move || {
-        let (id, profile, query) = found.get().flatten()?;
+        let (id, profile, query, as_of) = found.get().flatten()?;
         let list = query.without_user();
         let content = match profile {
             Some((profile, place)) => {

@@ -4,6 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::chosen::Chosen;
+use super::list::Answer;
 use super::sort_header::column_class;
 use super::weeks::Weeks;
 use crate::domain::{Account, Activity, CauseKind, Instant, Word};
@@ -14,17 +15,14 @@ use crate::sentences::{reason, short_reason};
 use crate::store::UserRow;
 use crate::ui::{Ago, Icon, LastUsed, Marked, ReaderDates, is_plain_click, number};
 
-/// One user of the list. A click anywhere in the row opens the user.
+/// One user of the list. A click anywhere in the row opens the user. The row stays the same element
+/// while the user is on the page, whatever changes in it.
 #[component]
 pub fn Row(
-    /// The position in the page.
-    at: usize,
-    /// The user in this row.
-    row: UserRow,
-    /// The list that the row is in.
-    query: UserQuery,
-    /// What "ago" is measured from.
-    as_of: Instant,
+    /// Whose row it is.
+    id: String,
+    /// The page that the row is in.
+    answer: ReadSignal<Option<Answer>>,
     /// Which rows are selected.
     chosen: Chosen,
     /// Selects a row, by its position, or takes the selection back; with Shift up to the last one.
@@ -32,8 +30,69 @@ pub fn Row(
     /// The user beside the list.
     open: Memo<Option<String>>,
 ) -> impl IntoView {
-    let paths = Paths::expect();
-    let href = paths.users(&query.with_user(&row.id));
+    let checked = {
+        let id = id.clone();
+        Signal::derive(move || chosen.contains(&id))
+    };
+    let current = {
+        let id = id.clone();
+        move || {
+            open.with(|open| open.as_deref() == Some(&id))
+                .then_some("true")
+        }
+    };
+    let shown = Memo::new(move |before: Option<&Option<Shown>>| {
+        let now = answer.with(|answer| Shown::of(&id, answer.as_ref()?));
+        // Of a row that is about to go.
+        now.or_else(|| before.cloned().flatten())
+    });
+    let cells = move || {
+        let shown = shown.get();
+        shown.map(|shown| view! { <Cells shown checked select /> })
+    };
+    view! {
+        <tr role="row" class="row" class:row-selected=checked aria-current=current on:click=open_row>{cells}</tr>
+    }
+}
+
+/// What a row shows.
+#[derive(Debug, Clone, PartialEq)]
+struct Shown {
+    /// The position in the page.
+    at: usize,
+    user: UserRow,
+    /// The list that the row is in.
+    query: UserQuery,
+    /// What "ago" is measured from.
+    as_of: Instant,
+}
+
+impl Shown {
+    fn of(id: &str, answer: &Answer) -> Option<Self> {
+        let mut rows = answer.page.rows.iter().enumerate();
+        let (at, user) = rows.find(|(_, user)| user.id == id)?;
+        Some(Self {
+            at,
+            user: user.clone(),
+            query: answer.query.clone(),
+            as_of: answer.as_of,
+        })
+    }
+}
+
+#[component]
+fn Cells(
+    shown: Shown,
+    checked: Signal<bool>,
+    select: Callback<(usize, bool, bool)>,
+) -> impl IntoView {
+    let Shown {
+        at,
+        user: row,
+        query,
+        as_of,
+    } = shown;
+    let href = Paths::expect().users(&query.with_user(&row.id));
     let cells = query
         .columns
         .iter()
@@ -41,19 +100,8 @@ pub fn Row(
             view! { <td role="cell" class=column_class(column) data-label=column.label()>{cell(column, &row, as_of)}</td> }
         })
         .collect_view();
-    let checked = {
-        let id = row.id.clone();
-        Signal::derive(move || chosen.contains(&id))
-    };
     let on_check = move |event: MouseEvent| {
         select.run((at, event_target_checked(&event), event.shift_key()));
-    };
-    let current = {
-        let id = row.id.clone();
-        move || {
-            open.with(|open| open.as_deref() == Some(&id))
-                .then_some("true")
-        }
     };
     let title = row
         .email
@@ -61,7 +109,6 @@ pub fn Row(
         .map_or(row.name.clone(), |email| format!("{} {email}", row.name));
 
     view! {
-        <tr role="row" class="row" class:row-selected=checked aria-current=current on:click=open_row>
             <td role="cell" class="col-select">
                 <input
                     type="checkbox"
@@ -81,7 +128,6 @@ pub fn Row(
                 </span>
             </th>
             {cells}
-        </tr>
     }
 }
 

@@ -42,6 +42,7 @@ mod portal_sign_in;
 mod portal_views;
 mod print;
 mod profile;
+mod refresh;
 mod rows;
 mod search;
 mod selection;

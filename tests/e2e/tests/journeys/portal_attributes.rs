@@ -161,10 +161,16 @@ async fn a_refresh_loads_anew_so_often_and_not_too_often(engine: Engine) {
             page.evaluate("[...timers.values()].forEach(timer => timer.run())").await;
             page.link("Inactive: 2 users (50%)").appears().await;
             assert_eq!(host.asked("/bench/small.json"), 2);
+            page.evaluate("chart.shadowRoot.querySelector('a[data-activity=inactive]').focus()")
+                .await;
+            host.has("/bench/small.json", Org::of(1, 3).json());
+            page.evaluate("[...timers.values()].forEach(timer => timer.run())").await;
+            page.link("Inactive: 3 users (75%)").has_focus().await;
+            assert_eq!(host.asked("/bench/small.json"), 3);
             page.evaluate("(Object.defineProperty(document, 'hidden', { get: () => true }), [...timers.values()].forEach(timer => timer.run()))")
                 .await;
             page.frames().await;
-            assert_eq!(host.asked("/bench/small.json"), 2, "Nobody sees the page");
+            assert_eq!(host.asked("/bench/small.json"), 3, "Nobody sees the page");
             page.evaluate("chart.removeAttribute('refresh')").await;
             page.comes_to("timers.size === 0").await;
         })
