@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 
 use super::chosen::Chosen;
 use super::exporting::{Exporting, emails, export};
+use super::print::Printing;
 use crate::engine::Loaded;
 use crate::export::Format;
 use crate::paths::Paths;
@@ -26,6 +27,8 @@ pub fn ExportMenu(
     /// Rows of the list.
     #[prop(into)]
     total: Signal<Option<usize>>,
+    /// Prints the list.
+    printing: Printing,
 ) -> impl IntoView {
     let preferences = Preferences::expect();
     let exporting = Exporting::new();
@@ -113,7 +116,7 @@ pub fn ExportMenu(
                 <button type="button" class="button" on:click=save_json>"Save as JSON"</button>
                 <button type="button" class="button" on:click=copy_emails>"Copy e-mail addresses"</button>
                 <CopyButton label="Copy link" text=address />
-                <button type="button" class="button" on:click=|_| drop(window().print())>"Print"</button>
+                <button type="button" class="button" on:click=move |_| printing.print()>"Print"</button>
             </div>
             <p class="hint" aria-live="polite">{news}</p>
             <Progress exporting />

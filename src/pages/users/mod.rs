@@ -8,6 +8,7 @@ mod no_rows;
 mod options;
 mod panel;
 mod pills;
+mod print;
 mod row;
 mod search_box;
 mod selection_bar;
@@ -27,6 +28,7 @@ use self::export_menu::ExportMenu;
 use self::list::{Answer, List};
 use self::panel::Panel;
 use self::pills::Pills;
+use self::print::{PrintHead, Printing};
 use self::search_box::SearchBox;
 use self::selection_bar::SelectionBar;
 use self::shortcuts::Shortcuts;
@@ -98,11 +100,13 @@ fn Ready(loaded: Signal<Loaded>, parsed: Memo<Parsed>, replace: Callback<String>
     let query = Memo::new(move |_| parsed.with(|parsed| parsed.query.clone()));
     // Opening a user leaves the list as it is.
     let list = Memo::new(move |_| query.with(UserQuery::without_user));
+    let printing = Printing::watch();
     let answer = ask(move || {
         let (loaded, query, names) = (loaded.get(), list.get(), preferences.names());
+        let rows = printing.rows(&query);
         async move {
             Answer {
-                page: loaded.engine.page(&query, query.rows(), names).await,
+                page: loaded.engine.page(&query, rows, names).await,
                 query,
                 records: loaded.records,
                 as_of: loaded.as_of.at,
@@ -143,7 +147,7 @@ fn Ready(loaded: Signal<Loaded>, parsed: Memo<Parsed>, replace: Callback<String>
                 <div class="toolbar">
                     <ViewsMenu query=list />
                     <ColumnsMenu query />
-                    <ExportMenu query=list loaded chosen total />
+                    <ExportMenu query=list loaded chosen total printing />
                     <Shortcuts chosen />
                     <FramedSwitch />
                 </div>
@@ -155,6 +159,7 @@ fn Ready(loaded: Signal<Loaded>, parsed: Memo<Parsed>, replace: Callback<String>
                 <SelectionBar answer=move || answer.get() chosen />
             </div>
             <p class="visually-hidden" role="status" tabindex="-1">{status}</p>
+            <PrintHead answer printing />
             <div class="users-body">
                 <section class="users-main" id="list" tabindex="-1" aria-label="Results">
                     <List answer query=list shown=query chosen />

@@ -24,6 +24,34 @@ async fn the_list_is_printed_without_what_only_a_screen_needs() {
 }
 
 #[tokio::test]
+async fn all_users_that_match_are_printed_and_then_one_page_is_shown_again() {
+    Journey::with(Org::of(1, 120))
+        .run(async |page, _| {
+            page.prepare(
+                "window.print = () => { window.printed = document.querySelectorAll('.row').length; };",
+            )
+            .await;
+            page.open("/users?activity=inactive&sort=name&page=2").await;
+            page.lists("120 users", 50).await;
+            page.button("Export").click().await;
+            page.button("Print").click().await;
+            page.comes_to("window.printed === 120").await;
+            page.as_on_paper().await;
+            page.shows("Inactive: 120 users. Data as of").await;
+            page.lists_first("Inactive 00001").await;
+            page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+                .await;
+            page.lists("120 users", 50).await;
+            page.lists_first("Inactive 00051").await;
+            // The browser's own menu asks for the same.
+            page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+                .await;
+            page.lists("120 users", 120).await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn the_bars_are_printed_in_their_colours() {
     Journey::with(Org::small())
         .run(async |page, _| {
