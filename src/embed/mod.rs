@@ -48,6 +48,7 @@ pub const CHART_STYLE: &str = concat!(
     include_str!("../../style/bars.css"),
     include_str!("../../style/dashboard.css"),
     include_str!("../../style/notice.css"),
+    include_str!("../../style/message.css"),
     include_str!("../../style/loading.css"),
     include_str!("../../style/embed.css"),
 );
