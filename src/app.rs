@@ -14,7 +14,8 @@ use crate::preferences::Preferences;
 use crate::query::UserQuery;
 use crate::session::Session;
 use crate::ui::{
-    FirstPage, Logo, Scope, keep_focus, leave_lookalikes, push_before_router, skip_to_content,
+    FirstPage, Logo, MessageRegion, Messages, Scope, keep_focus, leave_lookalikes,
+    push_before_router, skip_to_content,
 };
 
 /// Mounts the app in the page, replacing the text that is there in case it can't start.
@@ -60,6 +61,7 @@ pub fn App(
     leave_lookalikes(&base);
     FirstPage::provide();
     Scope::page().provide();
+    Messages::provide();
     let to_router = base.clone();
     let on_click = move |event: MouseEvent| {
         push_before_router(&event, &base);
@@ -80,6 +82,7 @@ pub fn App(
                     </FlatRoutes>
                 </main>
             </Router>
+            <MessageRegion label="Messages" />
         </div>
     }
 }

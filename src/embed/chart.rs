@@ -9,7 +9,10 @@ use crate::engine::Loaded;
 use crate::pages::{ActiveUsers, LoadView, set_aside_sentence};
 use crate::paths::Paths;
 use crate::session::Session;
-use crate::ui::{HeadingLevel, Locale, Notice, Scope, ask, clicked_link, is_plain_click, object};
+use crate::ui::{
+    HeadingLevel, Locale, MessageRegion, Messages, Notice, Scope, ask, clicked_link,
+    is_plain_click, object,
+};
 
 /// `<active-users-chart>`: the Active Users card alone.
 #[component]
@@ -18,6 +21,7 @@ pub fn Chart(given: Given) -> impl IntoView {
         emit, root, look, ..
     } = given;
     Scope::shadow(root.take()).provide();
+    Messages::provide();
     move || {
         let look = look.get();
         let links = Session::expect().links();
@@ -30,6 +34,7 @@ pub fn Chart(given: Given) -> impl IntoView {
         view! {
             <div class:embed-compact=compact on:click=move |event| announce_click(&emit, &event)>
                 <LoadView lines=4 ready />
+                <MessageRegion />
             </div>
         }
     }

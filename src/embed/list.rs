@@ -8,7 +8,10 @@ use crate::paths::Paths;
 use crate::preferences::Preferences;
 use crate::query::UserQuery;
 use crate::session::Session;
-use crate::ui::{HeadingLevel, Locale, Scope, clicked_link, is_plain_click, keep_focus, object};
+use crate::ui::{
+    HeadingLevel, Locale, MessageRegion, Messages, Scope, clicked_link, is_plain_click, keep_focus,
+    object,
+};
 
 /// `<active-users-list>`: the list of users, at an address that the portal owns.
 #[component]
@@ -21,6 +24,7 @@ pub fn List(given: Given) -> impl IntoView {
     } = given;
     let scope = Scope::shadow(root.take());
     scope.clone().provide();
+    Messages::provide();
     move || {
         let look = look.get();
         let links = Session::expect().links();
@@ -51,6 +55,7 @@ pub fn List(given: Given) -> impl IntoView {
         view! {
             <div on:click=on_click>
                 <UserList search=query replace />
+                <MessageRegion />
             </div>
         }
     }

@@ -49,6 +49,7 @@ pub const CHART_STYLE: &str = concat!(
     include_str!("../../style/dashboard.css"),
     include_str!("../../style/button.css"),
     include_str!("../../style/notice.css"),
+    include_str!("../../style/message.css"),
     include_str!("../../style/loading.css"),
     include_str!("../../style/embed.css"),
 );

@@ -2,31 +2,63 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::clipboard::copy;
+use super::message::Messages;
+
+/// What is said beside a button whose copy was refused.
+pub const BLOCKED: &str = "Your browser blocked copying";
 
 /// Copies a text and says so.
 #[component]
 pub fn CopyButton(
-    /// What the button says before it is used.
+    /// What the button says.
     #[prop(into)]
     label: Signal<String>,
+    /// What is said once the text was copied.
+    said: &'static str,
     /// Gives the text when the button is used.
     text: Callback<(), String>,
 ) -> impl IntoView {
-    let (outcome, set_outcome) = signal(None);
-    let on_click = move |_| {
-        let text = text.run(());
-        spawn_local(async move {
-            let copied = copy(async move { Ok(text) }).await;
-            set_outcome.set(Some(match copied {
-                Ok(()) => "Copied",
-                Err(_) => "Your browser blocked copying",
-            }));
-        });
-    };
+    let copying = Copying::new(said);
     view! {
         <span class="copy">
-            <button type="button" class="button" on:click=on_click>{label}</button>
-            <span class="copy-outcome" aria-live="polite">{outcome}</span>
+            <button type="button" class="button" on:click=move |_| copying.copy(text.run(()))>{label}</button>
+            {copying.problem()}
         </span>
+    }
+}
+
+/// What a button does that copies a text.
+#[derive(Debug, Clone, Copy)]
+pub struct Copying {
+    said: &'static str,
+    messages: Messages,
+    is_blocked: RwSignal<bool>,
+}
+
+impl Copying {
+    /// For one button, with what is said once its text was copied.
+    pub fn new(said: &'static str) -> Self {
+        Self {
+            said,
+            messages: Messages::expect(),
+            is_blocked: RwSignal::new(false),
+        }
+    }
+
+    /// Copies a text, in the click itself.
+    pub fn copy(self, text: String) {
+        spawn_local(async move {
+            let copied = copy(async move { Ok(text) }).await;
+            let _ = self.is_blocked.try_set(copied.is_err());
+            if copied.is_ok() {
+                self.messages.say(self.said.to_owned());
+            }
+        });
+    }
+
+    /// What stands beside the button when the browser refuses.
+    pub fn problem(self) -> impl IntoView {
+        let problem = move || self.is_blocked.get().then_some(BLOCKED);
+        view! { <span class="copy-outcome" aria-live="polite">{problem}</span> }
     }
 }

@@ -25,7 +25,7 @@ fn Sendable(text: Text) -> impl IntoView {
         <figure class="sendable">
             <figcaption class="sendable-title">{text.title}</figcaption>
             <blockquote class="sendable-text">{ready}</blockquote>
-            <CopyButton label=format!("Copy: {}", text.title) text=Callback::new(move |()| ready()) />
+            <CopyButton label=format!("Copy: {}", text.title) said="Copied the text" text=Callback::new(move |()| ready()) />
         </figure>
     }
 }

@@ -1,10 +1,9 @@
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::mail_link::MailLink;
 use crate::domain::{Account, Activity, User, Word, shortened};
 use crate::store::Profile;
-use crate::ui::{Icon, copy};
+use crate::ui::{Copying, Icon};
 
 /// Who a user is, below the name: how to reach them, who their manager is, and how they stand.
 #[component]
@@ -55,22 +54,12 @@ fn email(user: &User<'static>) -> AnyView {
 
 #[component]
 fn CopyAddress(email: String) -> impl IntoView {
-    let (outcome, set_outcome) = signal("");
-    let on_click = move |_| {
-        let email = email.clone();
-        spawn_local(async move {
-            let copied = copy(async move { Ok(email) }).await;
-            let outcome = match copied {
-                Ok(()) => "Copied",
-                Err(_) => "Your browser blocked copying",
-            };
-            let _ = set_outcome.try_set(outcome);
-        });
-    };
+    let copying = Copying::new("Copied the address");
+    let on_click = move |_| copying.copy(email.clone());
     view! {
         <button type="button" class="icon-button" title="Copy address" aria-label="Copy address" on:click=on_click>
             {Icon::Copy.view()}
         </button>
-        <span class="copy-outcome" aria-live="polite">{outcome}</span>
+        {copying.problem()}
     }
 }

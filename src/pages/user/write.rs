@@ -95,7 +95,7 @@ pub fn Write(
         view! {
             <div class="action-buttons" class:action-buttons-copy=is_primary>
                 {button}
-                <CopyButton label="Copy text" text=copy />
+                <CopyButton label="Copy text" said="Copied the text" text=copy />
                 <button
                     type="button"
                     class="button button-plain"

@@ -12,7 +12,7 @@ use crate::export::Format;
 use crate::paths::Paths;
 use crate::preferences::Preferences;
 use crate::query::{Selection, UserQuery};
-use crate::ui::{CopyButton, Menu, absolute, copy, number, users};
+use crate::ui::{BLOCKED, CopyButton, Menu, Messages, absolute, copy, number, users};
 
 /// Takes the list along: as a file, as addresses, as a link, on paper. With rows selected these,
 /// otherwise all that the list has.
@@ -44,30 +44,34 @@ pub fn ExportMenu(
         0 => total.get().map(users).unwrap_or_default(),
         selected => format!("{} selected", users(selected)),
     };
+    let messages = Messages::expect();
+    // The language of numbers belongs to the component.
+    let owner = Owner::current().unwrap_or_default();
+    let (of_save, of_copy) = (owner.clone(), owner);
     let save = move |format| {
         let (Loaded { engine, as_of, .. }, query) = (loaded.get_untracked(), query.get_untracked());
         let (selection, names) = untrack(|| (selection(), preferences.names()));
+        let owner = of_save.clone();
         spawn_local(async move {
-            export(
+            let saved = export(
                 exporting, &engine, &query, &selection, as_of.at, names, format,
             )
             .await;
+            if let Some(saved) = saved {
+                messages.say(owner.with(|| format!("Exported {}", users(saved))));
+            }
         });
     };
-    let save_csv = move |_| save(Format::Csv);
+    let save_csv = {
+        let save = save.clone();
+        move |_| save(Format::Csv)
+    };
     let save_json = move |_| save(Format::Json);
-    let (copied, set_copied) = signal(String::new());
-    // What was copied is no news about another selection or list.
-    Effect::new(move || {
-        selected();
-        query.track();
-        set_copied.set(String::new());
-    });
-    let owner = Owner::current().unwrap_or_default();
+    let is_blocked = RwSignal::new(false);
     let copy_emails = move |_| {
         let (engine, query) = (loaded.get_untracked().engine, query.get_untracked());
         let (selection, names) = untrack(|| (selection(), preferences.names()));
-        let owner = owner.clone();
+        let owner = of_copy.clone();
         spawn_local(async move {
             let counts = Rc::new(Cell::new(None));
             let copying = copy({
@@ -84,25 +88,24 @@ pub fn ExportMenu(
             let Some((copied, left_out)) = counts.get() else {
                 return;
             };
-            // The language of numbers belongs to the component.
-            let said = owner.with(|| match copying {
-                Ok(()) if left_out > 0 => format!(
-                    "{} copied, one per line; {} left out (not a valid address)",
-                    addresses(copied),
-                    number(left_out)
-                ),
-                Ok(()) => format!("{} copied, one per line", addresses(copied)),
-                Err(_) => "Your browser blocked copying".to_owned(),
-            });
-            let _ = set_copied.try_set(said);
+            let _ = is_blocked.try_set(copying.is_err());
+            if copying.is_ok() {
+                messages.say(owner.with(|| match left_out {
+                    0 => format!("Copied {}", addresses(copied)),
+                    _ => format!(
+                        "Copied {}; {} left out (not a valid address)",
+                        addresses(copied),
+                        number(left_out)
+                    ),
+                }));
+            }
         });
     };
-    let news = move || {
+    let problem = move || {
         if exporting.failed() {
-            "Not enough memory to create the file. Export fewer users, or close other tabs."
-                .to_owned()
+            Some("Not enough memory to create the file. Export fewer users, or close other tabs.")
         } else {
-            copied.get()
+            is_blocked.get().then_some(BLOCKED)
         }
     };
     let paths = Paths::expect();
@@ -115,10 +118,10 @@ pub fn ExportMenu(
                 <button type="button" class="button" on:click=save_csv>"Save as CSV"</button>
                 <button type="button" class="button" on:click=save_json>"Save as JSON"</button>
                 <button type="button" class="button" on:click=copy_emails>"Copy e-mail addresses"</button>
-                <CopyButton label="Copy link" text=address />
+                <CopyButton label="Copy link" said="Copied the link" text=address />
                 <button type="button" class="button" on:click=move |_| printing.print()>"Print"</button>
             </div>
-            <p class="hint" aria-live="polite">{news}</p>
+            <p class="hint" aria-live="polite">{problem}</p>
             <Progress exporting />
         </Menu>
     }

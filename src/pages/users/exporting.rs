@@ -94,7 +94,8 @@ impl Exporting {
     }
 }
 
-/// Saves the selected users of a list as a file.
+/// Saves the selected users of a list as a file. Gives how many they are; `None` when it was
+/// cancelled or failed.
 pub async fn export(
     exporting: Exporting,
     engine: &Engine,
@@ -103,7 +104,7 @@ pub async fn export(
     as_of: Instant,
     names: Names,
     format: Format,
-) {
+) -> Option<usize> {
     let mut file = FileInParts::new(format.media_type());
     let mut writer = Writer::new(format, &query.columns, as_of, names);
     let mark = if format == Format::Csv {
@@ -112,20 +113,24 @@ pub async fn export(
         ""
     };
     let mut start = Some(format!("{mark}{}", writer.start()));
+    let mut saved = 0;
     let take = |users: &[Profile]| {
+        saved += users.len();
         let start = start.take().unwrap_or_default();
         file.push(&(start + &writer.push(users)))
     };
     if !exporting.walk(engine, query, selection, names, take).await {
-        return;
+        return None;
     }
     let start = start.unwrap_or_default();
-    let saved = file
+    let done = file
         .push(&(start + writer.end()))
         .and_then(|()| file.save(&file_name(query, as_of, format)));
-    if let Err(error) = saved {
+    if let Err(error) = done {
         exporting.fail(&error);
+        return None;
     }
+    Some(saved)
 }
 
 /// The e-mail addresses of the selected users of a list, and how many texts in their place are not

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use crate::paths::Paths;
 use crate::preferences::Preferences;
 use crate::query::{SavedView, UserQuery, views_as_text};
-use crate::ui::{CopyButton, Menu, Scope, absolute, close_menu};
+use crate::sentences::isolate;
+use crate::ui::{CopyButton, Menu, Messages, Scope, absolute, close_menu};
 
 /// Views that were saved under a name, and a way to save the present one.
 #[component]
@@ -14,6 +15,7 @@ pub fn ViewsMenu(
 ) -> impl IntoView {
     let preferences = Preferences::expect();
     let paths = Paths::expect();
+    let messages = Messages::expect();
     let input = NodeRef::<html::Input>::new();
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -22,7 +24,9 @@ pub fn ViewsMenu(
         };
         let view = SavedView::new(&input.value(), &query.get_untracked());
         if !view.name.is_empty() {
+            let said = format!("Saved the view “{}”", isolate(&view.name));
             preferences.save_view(view);
+            messages.say(said);
             input.set_value("");
         }
     };
@@ -43,7 +47,7 @@ pub fn ViewsMenu(
             </Show>
             <ul class="menu-list">{items}</ul>
             <Show when=move || !is_empty()>
-                <CopyButton label="Copy all as links" text />
+                <CopyButton label="Copy all as links" said="Copied the links" text />
             </Show>
             <form class="menu-form" on:submit=save>
                 <label class="field-label" for="view-name">"Save this view as"</label>
@@ -69,11 +73,16 @@ fn Item(view: SavedView, query: Memo<UserQuery>) -> impl IntoView {
     let current = move || (query.get().changed(|_| {}) == saved.get()).then_some("true");
     let scope = Scope::expect();
     let name = view.name.clone();
-    let forget = format!("Remove view {name}");
+    let messages = Messages::expect();
+    let label = format!("Remove view {name}");
+    let forget = move |_| {
+        preferences.forget_view(&name);
+        messages.say(format!("Removed the view “{}”", isolate(&name)));
+    };
     view! {
         <li class="choice-row">
             <a class="menu-link" href=href aria-current=current data-noscroll="" on:click=move |_| close_menu(&scope, "views")>{view.name}</a>
-            <button type="button" class="menu-move" aria-label=forget on:click=move |_| preferences.forget_view(&name)>"×"</button>
+            <button type="button" class="menu-move" aria-label=label on:click=forget>"×"</button>
         </li>
     }
 }

@@ -11,6 +11,8 @@ pub enum Role {
     SearchBox,
     /// Says how things stand.
     Status,
+    /// Says what was just done, in the one place for it.
+    Message,
     /// Says what went wrong.
     Alert,
     /// Rows and columns.
@@ -43,7 +45,8 @@ impl Role {
             Self::Button => ("button", "button"),
             Self::Heading => ("heading", "h1, h2, h3, h4, h5, h6"),
             Self::SearchBox => ("searchbox", "input"),
-            Self::Status => ("status", "[role=status]"),
+            Self::Status => ("status", "[role=status]:not(.messages *)"),
+            Self::Message => ("status", ".messages > * > [role=status]"),
             Self::Alert => ("alert", "[role=alert]"),
             Self::Table => ("table", "table"),
             Self::Progress => ("progressbar", "progress"),

@@ -113,19 +113,19 @@ fn end(text: &str) -> usize {
     text.len()
 }
 
-/// Whether good JSON may be something else than users: one lone line that is no user.
+/// Whether good JSON may be something else than users: lines of which none is a user.
 /// CHOICE: a user has an id and something more that only users have.
 pub fn may_be_something_else(document: &[u8]) -> bool {
     let text = String::from_utf8_lossy(document);
-    let mut lines = text.trim_start_matches('\u{feff}').lines();
-    let mut full = lines.by_ref().filter(|line| !line.trim().is_empty());
-    let (first, second) = (full.next(), full.next());
-    let value = first.and_then(|line| serde_json::from_str::<Value>(line).ok());
+    let lines = text.trim_start_matches('\u{feff}').lines();
+    let mut lines = lines.filter(|line| !line.trim().is_empty());
     let is_list = |value: &Value| value.is_array() || value.get("users").is_some();
     let is_user = |value: &Value| {
         value.get("id").is_some() && OF_USERS.iter().any(|name| value.get(name).is_some())
     };
-    second.is_none() && value.is_some_and(|value| !is_list(&value) && !is_user(&value))
+    lines.all(|line| {
+        serde_json::from_str::<Value>(line).is_ok_and(|value| !is_list(&value) && !is_user(&value))
+    })
 }
 
 const OF_USERS: [&str; 13] = [

@@ -140,9 +140,10 @@ pub fn read(document: &[u8], otherwise: Ns) -> Option<Told> {
     let text = text::split(document)?;
     let (as_of, as_of_unreadable) = match &text.generated_at {
         None => (otherwise, false),
+        // CHOICE: neither the zero of other systems nor what is behind the last instant is one.
         Some(value) => match value.as_str().and_then(moment::instant) {
-            Some(instant) => (instant, false),
-            None => (otherwise, true),
+            Some(instant) if instant > 0 && instant < Ns::MAX => (instant, false),
+            _ => (otherwise, true),
         },
     };
 

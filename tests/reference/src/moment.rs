@@ -24,6 +24,11 @@ pub fn instant(text: &str) -> Option<Ns> {
     Some(time.timestamp_nanos_opt().unwrap_or(end))
 }
 
+/// The same for what may be missing: 1970 or earlier, the zero of other systems, is no date.
+pub fn known(text: &str) -> Option<Option<Ns>> {
+    Some(Some(instant(text)?).filter(|at| *at > 0))
+}
+
 /// A day as `YYYY-MM-DD`, nothing else.
 pub fn day(text: &str) -> Option<NaiveDate> {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();

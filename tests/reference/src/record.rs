@@ -73,7 +73,11 @@ pub fn read(value: &Value, as_of: Ns) -> Option<Record> {
         vault_created_at: instant(fields, "vault_created_at")?,
         first_item_at: instant(fields, "first_item_at")?,
         devices: list(fields, "devices", device)?,
-        active_on: list(fields, "active_on", |day| moment::day(day.as_str()?))?.unwrap_or_default(),
+        active_on: list(fields, "active_on", |day| moment::day(day.as_str()?))?
+            .unwrap_or_default()
+            .into_iter()
+            .filter(|day| *day > moment::day_of(0))
+            .collect(),
         reminders: list(fields, "reminders", reminder)?
             .unwrap_or_default()
             .into_iter()
@@ -138,7 +142,7 @@ fn shown(text: Option<String>) -> Option<String> {
 fn instant(fields: &Fields, key: &str) -> Option<Option<Ns>> {
     match present(fields, key) {
         None => Some(None),
-        Some(value) => Some(Some(moment::instant(value.as_str()?)?)),
+        Some(value) => Some(moment::known(value.as_str()?)?),
     }
 }
 

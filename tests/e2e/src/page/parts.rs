@@ -50,7 +50,12 @@ impl Page {
         self.part(Role::SearchBox, "Search by name or e-mail")
     }
 
-    /// The one live status.
+    /// The one place that says what was just done; it is there without a message as well.
+    pub fn message(&self) -> Locator<'_> {
+        Locator::new(self, Role::Message, None)
+    }
+
+    /// The one live status of what is shown.
     pub fn status(&self) -> Locator<'_> {
         Locator::new(self, Role::Status, None)
     }

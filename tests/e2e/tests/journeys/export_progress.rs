@@ -34,6 +34,7 @@ async fn an_export_says_how_far_it_is_and_goes_on_to_its_end() {
             page.evaluate("window.letGo()").await;
             page.button("Cancel").is_gone().await;
             page.comes_to("window.saved === 1").await;
+            page.message().says("Exported 5,000 users").await;
         })
         .await;
 }
@@ -50,6 +51,7 @@ async fn a_cancelled_export_saves_nothing() {
             page.frames().await;
             page.comes_to("window.saved === 0").await;
             page.lacks("of 5,000 users").await;
+            page.message().says("").await;
         })
         .await;
 }

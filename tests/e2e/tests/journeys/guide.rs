@@ -115,7 +115,7 @@ async fn texts_are_about_the_product_and_can_be_copied() {
             page.lacks("{product}").await;
             page.lacks("Enpass").await;
             page.button("Copy: Direct message").click().await;
-            page.shows("Copied").await;
+            page.message().says("Copied the text").await;
             page.has_copied(
                 "Hi, I look after Vault & Co here and saw that you have not used it for some time. Is something \
                  getting in your way?\n\nI can show you in five minutes how to let it fill in your passwords \

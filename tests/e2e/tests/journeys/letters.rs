@@ -84,7 +84,7 @@ async fn without_an_address_it_says_so_and_the_text_can_be_copied() {
                 .holds("The data has no e-mail address for Femi Öztürk.")
                 .await;
             page.button("Copy text").click().await;
-            page.shows("Copied").await;
+            page.message().says("Copied the text").await;
             let reminders = json!({ "manager": null, "reminders": sent(&[28, 21, 14]) });
             server.users(Org::small().with_record(femi(&reminders)));
             page.open("/users?user=femi").await;
@@ -103,8 +103,11 @@ async fn an_address_can_be_copied() {
             page.clipboard_is("granted").await;
             page.open("/users?user=u-2").await;
             page.button("Copy address").click().await;
-            page.panel().holds("Copied").await;
+            page.message().says("Copied the address").await;
             page.has_copied("ben.brown@example.com").await;
+            // It leaves by itself.
+            page.message().says("").await;
+            page.button("Dismiss").is_gone().await;
         })
         .await;
 }

@@ -133,7 +133,7 @@ async fn copies_in_german(page: &Page) {
     page.clipboard_is("granted").await;
     page.button("Export").click().await;
     page.button("Copy e-mail addresses").click().await;
-    page.shows("1.501 addresses copied").await;
+    page.message().says("Copied 1.501 addresses").await;
 }
 
 in_each_engine!(a_refresh_loads_anew_so_often_and_not_too_often);

@@ -13,7 +13,10 @@ async fn the_list_is_printed_without_what_only_a_screen_needs() {
             page.button("Export").click().await;
             page.button("Print").click().await;
             page.comes_to("window.printed === 1").await;
+            page.button("Save as CSV").click().await;
+            page.message().says("Exported 3 users").await;
             page.as_on_paper().await;
+            page.message().is_gone().await;
             page.button("Columns").is_gone().await;
             page.search().is_gone().await;
             page.link("Dashboard").is_gone().await;

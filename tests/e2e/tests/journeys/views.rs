@@ -127,9 +127,11 @@ async fn a_view_is_replaced_by_one_of_the_same_name_and_removed() {
             page.lists("3 users", 3).await;
             open_menu(page).await;
             save(page, "Mine").await;
+            page.message().says("Saved the view “Mine”").await;
             let href = page.link("Mine").attribute("href").await;
             assert_eq!(href, "/users?activity=active");
             page.button("Remove view Other").click().await;
+            page.message().says("Removed the view “Other”").await;
             page.link("Other").is_gone().await;
             page.link("Mine").appears().await;
             page.reload().await;
@@ -208,7 +210,7 @@ async fn views_are_copied_as_links() {
             open_menu(page).await;
             save(page, "Odd").await;
             page.button("Copy all as links").click().await;
-            page.shows("Copied").await;
+            page.message().says("Copied the links").await;
             let links = [
                 format!("Gone: {}", server.url("/users?activity=inactive")),
                 format!("Odd: {}", server.url("/users?platform=a%2Cb")),

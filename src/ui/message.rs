@@ -1,0 +1,103 @@
+use std::time::Duration;
+
+use leptos::html;
+use leptos::prelude::*;
+
+/// How long a message stays.
+const STAY: Duration = Duration::from_secs(5);
+
+/// The one place that says what was just done. A message leaves by itself, and a new one takes the
+/// place of the one before.
+#[derive(Debug, Clone, Copy)]
+pub struct Messages {
+    /// `None` while there is no message.
+    text: RwSignal<Option<String>>,
+    /// Counts the messages, so that the timer of an earlier one leaves a later one alone.
+    count: StoredValue<u32>,
+    /// Where they are shown.
+    region: NodeRef<html::Section>,
+}
+
+impl Messages {
+    /// Gives the place to all components below, of which one is the [`MessageRegion`].
+    pub fn provide() {
+        provide_context(Self {
+            text: RwSignal::new(None),
+            count: StoredValue::new(0),
+            region: NodeRef::new(),
+        });
+    }
+
+    /// The place that an ancestor provided.
+    pub fn expect() -> Self {
+        expect_context()
+    }
+
+    /// Says one short sentence, without a full stop. It does nothing once the place is gone.
+    pub fn say(self, text: String) {
+        let next = |count: &mut u32| {
+            *count = count.wrapping_add(1);
+            *count
+        };
+        let Some(count) = self.count.try_update_value(next) else {
+            return;
+        };
+        // A screen reader says the same words twice only if they were gone for a moment.
+        let _ = self.text.try_set(Some(String::new()));
+        request_animation_frame(move || {
+            if self.is_latest(count) {
+                let _ = self.text.try_set(Some(text));
+                self.leave_later(count);
+            }
+        });
+    }
+
+    fn is_latest(self, count: u32) -> bool {
+        self.count.try_get_value() == Some(count)
+    }
+
+    /// Takes a message away after a while, but not while it has the pointer or the focus.
+    fn leave_later(self, count: u32) {
+        let leave = move || {
+            if !self.is_latest(count) {
+                return;
+            }
+            let region = self.region.get_untracked();
+            let is_used =
+                region.is_some_and(|region| region.matches(":hover, :focus-within") == Ok(true));
+            if is_used {
+                self.leave_later(count);
+            } else {
+                self.dismiss();
+            }
+        };
+        set_timeout(leave, STAY);
+    }
+
+    fn dismiss(self) {
+        let _ = self.text.try_set(None);
+    }
+}
+
+/// Shows and announces the messages. It is there before the first one: a screen reader announces
+/// only what changes in a part that it knows.
+#[component]
+pub fn MessageRegion(
+    /// Names it as a landmark of the page; an element has those of the page around it.
+    #[prop(optional)]
+    label: Option<&'static str>,
+) -> impl IntoView {
+    let messages = Messages::expect();
+    let text = messages.text;
+    let is_shown = Memo::new(move |_| text.read().is_some());
+    view! {
+        <section class="messages" aria-label=label node_ref=messages.region>
+            <div class="message" class:message-shown=is_shown>
+                <p class="message-text" role="status">{move || text.get().unwrap_or_default()}</p>
+                <Show when=move || is_shown.get()>
+                    <button type="button" class="message-dismiss" on:click=move |_| messages.dismiss()>"Dismiss"</button>
+                </Show>
+            </div>
+        </section>
+    }
+}
