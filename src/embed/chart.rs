@@ -9,7 +9,9 @@ use crate::engine::Loaded;
 use crate::pages::{ActiveUsers, LoadView, set_aside_sentence};
 use crate::paths::Paths;
 use crate::session::Session;
-use crate::ui::{HeadingLevel, Locale, Notice, Scope, ask, clicked_link, is_plain_click, object};
+use crate::ui::{
+    HeadingLevel, Locale, Notice, Scope, Skeleton, ask, clicked_link, is_plain_click, object,
+};
 
 /// `<active-users-chart>`: the Active Users card alone.
 #[component]
@@ -29,7 +31,7 @@ pub fn Chart(given: Given) -> impl IntoView {
         let ready = move |loaded| view! { <Ready loaded compact /> }.into_any();
         view! {
             <div class:embed-compact=compact on:click=move |event| announce_click(&emit, &event)>
-                <LoadView lines=4 ready />
+                <LoadView skeleton=Skeleton::Chart ready />
             </div>
         }
     }
