@@ -71,7 +71,7 @@ pub fn Write(
                     }
                     Addressee::User | Addressee::Manager => ().into_any(),
                 };
-                (link.into_any(), note)
+                (at_hand(link), note)
             }
             Way::Portal(label) => {
                 let message = Message {
@@ -83,7 +83,7 @@ pub fn Write(
                 let reminders = profile.user.reminders.iter();
                 let reminders = reminders.filter(|at| !is_future(**at, as_of)).count();
                 let sending = Sending::new(config, message, reminders);
-                (sending.button(label), sending.outcome())
+                (at_hand(sending.button(label)), sending.outcome())
             }
         };
         let toggle = move |_| set_open.update(|is_open| *is_open = !*is_open);
@@ -108,6 +108,11 @@ pub fn Write(
         }
         .into_any()
     }
+}
+
+/// What a phone keeps at the thumb, while everything else scrolls.
+fn at_hand(button: impl IntoView + 'static) -> AnyView {
+    view! { <div class="action-foot">{button}</div> }.into_any()
 }
 
 /// The text as it is sent, and nothing else.
