@@ -10,7 +10,7 @@ use crate::pages::{ActiveUsers, LoadView, set_aside_sentence};
 use crate::paths::Paths;
 use crate::session::Session;
 use crate::ui::{
-    HeadingLevel, Locale, MessageRegion, Messages, Notice, Scope, ask, clicked_link,
+    HeadingLevel, Locale, MessageRegion, Messages, Notice, Scope, Skeleton, ask, clicked_link,
     is_plain_click, object,
 };
 
@@ -33,7 +33,7 @@ pub fn Chart(given: Given) -> impl IntoView {
         let ready = move |loaded| view! { <Ready loaded compact /> }.into_any();
         view! {
             <div class:embed-compact=compact on:click=move |event| announce_click(&emit, &event)>
-                <LoadView lines=4 ready />
+                <LoadView skeleton=Skeleton::Chart ready />
                 <MessageRegion />
             </div>
         }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::engine::{AsOf, AsOfSource, Loaded, Progress, now};
 use crate::sentences::isolate;
 use crate::session::{LoadState, Session};
-use crate::ui::{LoadFailed, Loading, Notice, Retry, SignIn, day, day_and_time, number};
+use crate::ui::{LoadFailed, Loading, Notice, Retry, SignIn, Skeleton, day, day_and_time, number};
 
 /// Browsers take a longer time for none at all.
 const LONGEST_TIMEOUT_MILLIS: i64 = i32::MAX as i64;
@@ -14,8 +14,8 @@ const LONGEST_TIMEOUT_MILLIS: i64 = i32::MAX as i64;
 /// page makes of the data, what the reader should know about them.
 #[component]
 pub fn LoadView(
-    /// Lines of text to hold the place of while loading.
-    lines: usize,
+    /// What the page looks like while loading.
+    skeleton: Skeleton,
     /// What the page makes of the data. It is drawn once: a refresh changes the signal.
     #[prop(into)]
     ready: Callback<Signal<Loaded>, AnyView>,
@@ -38,7 +38,7 @@ pub fn LoadView(
     };
     move || match stage.get() {
         Stage::Loading => {
-            view! { <slot name="loading"><Loading progress lines /></slot> }.into_any()
+            view! { <slot name="loading"><Loading progress skeleton /></slot> }.into_any()
         }
         Stage::Failed => view! { <slot name="error">{failed}</slot> }.into_any(),
         Stage::Ready => latest(state).map_or_else(

@@ -7,8 +7,12 @@ use crate::domain::Suggestion;
 pub enum Icon {
     /// Closes or removes.
     Cross,
-    /// Opens something below.
+    /// Goes up by one.
+    Up,
+    /// Opens something below, or goes down by one.
     Down,
+    /// Gives something a page of its own.
+    Expand,
     /// Adds.
     Plus,
     /// Goes back one, against the direction of reading.
@@ -51,7 +55,9 @@ impl Icon {
     pub fn path(self) -> &'static str {
         match self {
             Self::Cross => "m4 4 8 8M12 4l-8 8",
+            Self::Up => "m4.5 9.5 3.5-3.5 3.5 3.5",
             Self::Down => "m4.5 6.5 3.5 3.5 3.5-3.5",
+            Self::Expand => "M9.5 2.5h4v4M13.5 2.5 9 7M6.5 13.5h-4v-4M2.5 13.5 7 9",
             Self::Plus => "M8 3.5v9M3.5 8h9",
             Self::Back => "m9.5 4.5-3.5 3.5 3.5 3.5",
             Self::Forward => "m6.5 4.5 3.5 3.5-3.5 3.5",

@@ -3,6 +3,47 @@ use leptos::prelude::*;
 use super::format::{bytes, number};
 use crate::engine::Progress;
 
+/// What a page looks like before its data comes: blocks in the places of what will stand there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Skeleton {
+    /// The cards of the Dashboard.
+    Dashboard,
+    /// The list of users: a head and rows.
+    List {
+        /// Whether rows stand close together.
+        compact: bool,
+    },
+    /// The two columns of a user.
+    User,
+    /// The one card of the chart.
+    Chart,
+}
+
+impl Skeleton {
+    /// The classes of the whole, and those of the blocks.
+    fn classes(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Dashboard => ("loading loading-dashboard", "skeleton dashboard"),
+            Self::List { compact: false } => ("loading loading-list", "skeleton-list"),
+            Self::List { compact: true } => {
+                ("loading loading-list loading-compact", "skeleton-list")
+            }
+            Self::User => ("loading loading-user", "skeleton user-columns"),
+            Self::Chart => ("loading loading-chart", "skeleton"),
+        }
+    }
+
+    /// How many blocks each card or row has.
+    fn blocks(self) -> &'static [usize] {
+        match self {
+            Self::Dashboard => &[4, 2, 6, 6, 3, 3],
+            Self::List { .. } => &[4; 16],
+            Self::User => &[4, 5, 3, 3, 4, 5],
+            Self::Chart => &[4],
+        }
+    }
+}
+
 /// Shown in place of the numbers while they load. How far the load has come shows after
 /// half a second: before, it would only flicker.
 #[component]
@@ -10,9 +51,8 @@ pub fn Loading(
     /// The progress of the load.
     #[prop(into)]
     progress: Signal<Progress>,
-    /// Lines of text to hold the place of.
-    #[prop(default = 4)]
-    lines: usize,
+    /// What comes in its place.
+    skeleton: Skeleton,
 ) -> impl IntoView {
     let text = move || {
         let Progress {
@@ -36,13 +76,16 @@ pub fn Loading(
         None => view! { <progress class="progress" aria-label="Loading" /> }.into_any(),
     }
     };
-    let lines = (0..lines)
-        .map(|_| view! { <div class="skeleton-line"></div> })
-        .collect_view();
+    let (class, drawing) = skeleton.classes();
+    let parts = skeleton.blocks().iter().map(|&blocks| {
+        let blocks = (0..blocks).map(|_| view! { <span></span> });
+        view! { <div>{blocks.collect_view()}</div> }
+    });
+    let parts = parts.collect_view();
     view! {
-        <div class="loading">
+        <div class=class>
             <p class="visually-hidden" role="status">"Loading users"</p>
-            <div class="skeleton" aria-hidden="true">{lines}</div>
+            <div class=drawing aria-hidden="true">{parts}</div>
             <div class="loading-progress">
                 {meter}
                 <p class="loading-text">{text}</p>

@@ -41,7 +41,7 @@ pub use heading::{Heading, HeadingLevel};
 pub use history::{absolute, clicked_link, is_plain_click, leave_lookalikes, push_before_router};
 pub use icon::Icon;
 pub use load_failed::LoadFailed;
-pub use loading::Loading;
+pub use loading::{Loading, Skeleton};
 pub use locale::Locale;
 pub use logo::Logo;
 pub use mailto::{is_address, mailto};

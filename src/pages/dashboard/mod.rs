@@ -28,7 +28,7 @@ use crate::engine::Loaded;
 use crate::preferences::Preferences;
 use crate::session::{LoadState, Session};
 use crate::store::{ReminderEffect, Summary, Team, Trend};
-use crate::ui::{PageTitle, ask};
+use crate::ui::{PageTitle, Skeleton, ask};
 
 /// How many onboarded users really used the product, and what to do about the others.
 #[component]
@@ -51,7 +51,7 @@ pub fn Dashboard() -> impl IntoView {
             {about}
         </div>
         <FramedSwitch />
-        <LoadView lines=6 ready=|loaded| view! { <Ready loaded /> }.into_any() />
+        <LoadView skeleton=Skeleton::Dashboard ready=|loaded| view! { <Ready loaded /> }.into_any() />
     }
 }
 

@@ -34,7 +34,7 @@ use crate::query::UserQuery;
 use crate::sentences::isolate;
 use crate::session::Session;
 use crate::store::{Place, Profile};
-use crate::ui::{Heading, PageTitle, ask};
+use crate::ui::{Heading, PageTitle, Skeleton, ask};
 
 /// The page of one user. What stands in its address after the `?` is the list to go back to.
 #[component]
@@ -74,7 +74,7 @@ pub fn UserPage() -> impl IntoView {
             <PageTitle title id="user-name" product=session.product() />
             {person}
         </div>
-        <LoadView lines=8 ready=move |loaded| view! { <Ready loaded id query title shown /> }.into_any() />
+        <LoadView skeleton=Skeleton::User ready=move |loaded| view! { <Ready loaded id query title shown /> }.into_any() />
     }
 }
 

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use crate::paths::Link;
 use crate::store::Place;
-use crate::ui::number;
+use crate::ui::{Icon, number};
 
 /// Links to the users before and after in the list, and where this one stands in it.
 #[component]
@@ -12,18 +12,22 @@ pub fn Neighbours(
     /// The address of another user.
     link: impl Fn(&str) -> Option<Link>,
 ) -> impl IntoView {
-    let step = |id: Option<&String>, text: &'static str| {
+    let step = |id: Option<&String>, text: &'static str, icon: Icon| {
         let link = id.and_then(|id| link(id));
         // One step of the history, however many users it leads through: Back leaves them all.
-        link.map(|link| view! { <a class="pager-step" href=link.href rel=link.rel data-noscroll="" data-replace="">{text}</a> })
+        link.map(|link| view! {
+            <a class="pager-step" title=text href=link.href rel=link.rel data-noscroll="" data-replace="">
+                {icon.view()}<span class="visually-hidden">{text}</span>
+            </a>
+        })
     };
     match place {
         None => view! { <p class="neighbours quiet">"Not in the current list."</p> }.into_any(),
         Some(place) => view! {
             <nav class="neighbours" data-moves-focus="" aria-label="Users of the list">
                 <span class="number">{format!("{} of {}", number(place.position), number(place.total))}</span>
-                {step(place.previous.as_ref(), "Previous")}
-                {step(place.next.as_ref(), "Next")}
+                {step(place.previous.as_ref(), "Previous", Icon::Up)}
+                {step(place.next.as_ref(), "Next", Icon::Down)}
             </nav>
         }
         .into_any(),

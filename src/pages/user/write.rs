@@ -73,7 +73,7 @@ pub fn Write(
                     }
                     Addressee::User | Addressee::Manager => ().into_any(),
                 };
-                (link.into_any(), note)
+                (at_hand(link), note)
             }
             Way::Portal(label) => {
                 let message = Message {
@@ -85,7 +85,7 @@ pub fn Write(
                 let reminders = profile.user.reminders.iter();
                 let reminders = reminders.filter(|at| !is_future(**at, as_of)).count();
                 let sending = Sending::new(config, message, reminders);
-                (sending.button(label), sending.outcome())
+                (at_hand(sending.button(label)), sending.outcome())
             }
         };
         let id = profile.user.id.clone();
@@ -111,6 +111,11 @@ pub fn Write(
         }
         .into_any()
     }
+}
+
+/// What a phone keeps at the thumb, while everything else scrolls.
+fn at_hand(button: impl IntoView + 'static) -> AnyView {
+    view! { <div class="action-foot">{button}</div> }.into_any()
 }
 
 /// Whose text is shown. It outlives the view of the user, which a refresh draws anew.

@@ -44,7 +44,7 @@ use crate::preferences::Preferences;
 use crate::query::{Parsed, UserQuery};
 use crate::session::Session;
 use crate::store::FacetCounts;
-use crate::ui::{Notice, PageTitle, ask, number, users};
+use crate::ui::{Notice, PageTitle, Skeleton, ask, number, users};
 
 /// The page of the list.
 #[component]
@@ -75,9 +75,10 @@ pub fn UserList(
     replace: Callback<String>,
 ) -> impl IntoView {
     let parsed = Memo::new(move |_| UserQuery::parse(&search.get()));
+    let compact = untrack(|| Preferences::expect().compact_rows());
     view! {
         <Ignored parsed />
-        <LoadView lines=10 ready=move |loaded| view! { <Ready loaded parsed replace /> }.into_any() />
+        <LoadView skeleton=Skeleton::List { compact } ready=move |loaded| view! { <Ready loaded parsed replace /> }.into_any() />
     }
 }
 

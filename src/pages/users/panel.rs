@@ -6,7 +6,7 @@ use crate::pages::user::{Detail, Neighbours, Previewed, Unknown};
 use crate::paths::Paths;
 use crate::preferences::Preferences;
 use crate::query::UserQuery;
-use crate::ui::{Scope, ask, focus, focus_on};
+use crate::ui::{Icon, Scope, ask, focus, focus_on};
 
 /// One user beside the list, whose address stays behind it; nothing while nobody is open.
 #[component]
@@ -40,8 +40,10 @@ pub fn Panel(
     });
     // A frame is as high as its content: there this would scroll the page around it.
     let is_own_window = !paths.is_without_header();
+    let shown =
+        Memo::new(move |_| found.with(|found| found.as_ref()?.as_ref().map(|(id, ..)| id.clone())));
     Effect::new(move || {
-        if found.with(|found| found.as_ref().is_some_and(Option::is_some)) && is_own_window {
+        if shown.with(Option::is_some) && is_own_window {
             show_row(&to_row);
         }
     });
@@ -49,7 +51,7 @@ pub fn Panel(
     move || {
         let (id, profile, query, as_of) = found.get().flatten()?;
         let list = query.without_user();
-        let content = match profile {
+        let (neighbours, content) = match profile {
             Some((profile, place)) => {
                 // The next user may be on the next page of the list.
                 let position = place.as_ref().map_or(1, |place| place.position);
@@ -59,13 +61,13 @@ pub fn Panel(
                     let at = if is_next { position + 1 } else { position - 1 };
                     Some(paths.users(&list.with_user_at(id, at)).into())
                 };
-                view! {
-                    <Neighbours place link />
-                    <Detail profile as_of />
-                }
-                .into_any()
+                let neighbours = view! { <Neighbours place link /> }.into_any();
+                (
+                    Some(neighbours),
+                    view! { <Detail profile as_of /> }.into_any(),
+                )
             }
-            None => view! { <Unknown id=id.clone() /> }.into_any(),
+            None => (None, view! { <Unknown id=id.clone() /> }.into_any()),
         };
         // Not when the same user is drawn again, with names concealed for instance.
         if focused
@@ -79,8 +81,15 @@ pub fn Panel(
         Some(view! {
             <aside class="panel" aria-label="User">
                 <div class="panel-head">
-                    <a class="button" href=paths.users(&list) data-noscroll="" data-close="">"Close"</a>
-                    {paths.user(&id, &list).map(|page| view! { <a class="button" href=page.href rel=page.rel>"Open page"</a> })}
+                    {neighbours}
+                    {paths.user(&id, &list).map(|page| view! {
+                        <a class="icon-button" title="Open page" aria-label="Open page" href=page.href rel=page.rel>
+                            {Icon::Expand.view()}
+                        </a>
+                    })}
+                    <a class="icon-button" title="Close" aria-label="Close" href=paths.users(&list) data-noscroll="" data-close="">
+                        {Icon::Cross.view()}
+                    </a>
                 </div>
                 {content}
             </aside>
