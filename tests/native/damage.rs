@@ -504,8 +504,13 @@ fn long(number: usize) -> String {
 #[test]
 fn a_lost_name_of_the_list_costs_no_user_that_is_written_over_several_lines() {
     let records = (1..=3).map(long).collect::<Vec<_>>().join(",\n");
-    for begin in ["{[\n", "{\n", "{\n\"organization\": \"Example Corp\"\n},\n"] {
-        let read = read(format!("{begin}{records}\n]\n}}\n"));
+    for begin in [
+        "{[\n",
+        "{\n",
+        "{\n\"organization\": \"Example Corp\"\n},\n",
+        "{\n\"organization\": \"Example Corp\",\n",
+    ] {
+        let read = read(format!("{begin}{records}\n\"users\": [\n]\n}}\n"));
         assert_eq!(read.records.len(), 3, "{begin}");
         assert_eq!(read.end, Err(Malformed::Damaged { record: 1 }), "{begin}");
     }

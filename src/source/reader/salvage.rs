@@ -164,6 +164,11 @@ fn is_behind_parts(text: &[u8]) -> bool {
 /// Looks for the first record in a document that is damaged in front of it: the first one behind a
 /// word `users`, or else an object that can be nothing but a user.
 pub(super) fn first_record(text: &[u8], more: Text) -> Next {
+    match stray_user(text) {
+        Next::Perhaps if more == Text::HasEnded => {}
+        Next::Nowhere => {}
+        found => return found,
+    }
     for start in starts_of_lists(text).take(MOST_LISTS) {
         match next_record(text.get(start..).unwrap_or_default(), more) {
             Next::At(at) => return Next::At(start + at),
@@ -172,6 +177,29 @@ pub(super) fn first_record(text: &[u8], more: Text) -> Next {
         }
     }
     next(text, more, Kind::User)
+}
+
+/// A user among the members of the document's object, where no name stands in front of it: the name of
+/// the list is lost, or has moved.
+fn stray_user(text: &[u8]) -> Next {
+    let mut context = Context::default();
+    let list = starts_of_lists(text).next().unwrap_or(text.len());
+    for (at, byte) in text.iter().enumerate().take(list) {
+        let is_stray = *byte == b'{'
+            && at > 0
+            && context.depth() <= 1
+            && !context.in_string()
+            && context.is_misplaced();
+        if is_stray {
+            match kind(text.get(at..).unwrap_or_default()) {
+                Some(Kind::User) => return Next::At(at),
+                Some(Kind::Record | Kind::Other) => {}
+                None => return Next::Perhaps,
+            }
+        }
+        context.step(*byte);
+    }
+    Next::Nowhere
 }
 
 /// Whether a name `users` stands in damaged text.
