@@ -503,15 +503,21 @@ fn long(number: usize) -> String {
 
 #[test]
 fn a_lost_name_of_the_list_costs_no_user_that_is_written_over_several_lines() {
-    let records = (1..=3).map(long).collect::<Vec<_>>().join(",\n");
-    for begin in [
-        "{[\n",
-        "{\n",
-        "{\n\"organization\": \"Example Corp\"\n},\n",
-        "{\n\"organization\": \"Example Corp\",\n",
+    let users: Vec<_> = (1..=3).map(long).collect();
+    let list = users.join(",\n");
+    for (begin, end) in [
+        ("{[\n", "\n]\n}\n"),
+        ("{\n", "\n]\n}\n"),
+        ("{\n\"organization\": \"Example Corp\"\n},\n", "\n]\n}\n"),
+        // It has moved behind them.
+        (
+            "{\n\"organization\": \"Example Corp\",\n",
+            ",\n\"users\": [\n]\n}\n",
+        ),
     ] {
-        let read = read(format!("{begin}{records}\n\"users\": [\n]\n}}\n"));
-        assert_eq!(read.records.len(), 3, "{begin}");
+        let read = read(format!("{begin}{list}{end}"));
+        let is_read = |user| read.records.iter().any(|record| record == user);
+        assert!(users.iter().all(is_read), "{begin}");
         assert_eq!(read.end, Err(Malformed::Damaged { record: 1 }), "{begin}");
     }
 }
