@@ -10,8 +10,7 @@ use crate::pages::{ActiveUsers, LoadView, set_aside_sentence};
 use crate::paths::Paths;
 use crate::session::Session;
 use crate::ui::{
-    HeadingLevel, Locale, MessageRegion, Messages, Notice, Scope, Skeleton, ask, clicked_link,
-    is_plain_click, object,
+    HeadingLevel, Locale, Notice, Scope, Skeleton, ask, clicked_link, is_plain_click, object,
 };
 
 /// `<active-users-chart>`: the Active Users card alone.
@@ -21,7 +20,6 @@ pub fn Chart(given: Given) -> impl IntoView {
         emit, root, look, ..
     } = given;
     Scope::shadow(root.take()).provide();
-    Messages::provide();
     move || {
         let look = look.get();
         let links = Session::expect().links();
@@ -34,7 +32,6 @@ pub fn Chart(given: Given) -> impl IntoView {
         view! {
             <div class:embed-compact=compact on:click=move |event| announce_click(&emit, &event)>
                 <LoadView skeleton=Skeleton::Chart ready />
-                <MessageRegion />
             </div>
         }
     }

@@ -49,13 +49,13 @@ pub const CHART_STYLE: &str = concat!(
     include_str!("../../style/dashboard.css"),
     include_str!("../../style/button.css"),
     include_str!("../../style/notice.css"),
-    include_str!("../../style/message.css"),
     include_str!("../../style/loading.css"),
     include_str!("../../style/embed.css"),
 );
 
 /// The styles of the list's shadow, besides those of the chart.
 pub const LIST_STYLE: &str = concat!(
+    include_str!("../../style/message.css"),
     include_str!("../../style/users.css"),
     include_str!("../../style/pills.css"),
     include_str!("../../style/table.css"),

@@ -530,6 +530,10 @@ fn an_organization_is_no_user_wherever_its_list_is_lost() {
     for (document, users) in [
         (format!("{twice}{twice}{users}"), 1),
         (format!("{{{acme},\n\"users\":[\n\n]}}\n{}", user(1)), 0),
+        (
+            format!("{{\"id\":\"acme\"}},\"name\":\"Acme\",\n{users}"),
+            1,
+        ),
         (format!("{{{acme},\n\"u<html>sers\":[\n{}]}}", user(1)), 0),
     ] {
         let read = read(&document);

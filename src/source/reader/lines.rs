@@ -56,8 +56,10 @@ impl RecordReader {
     /// Whether the line in `carry` is none, but stands in front of the list of an object whose other
     /// members seemed to be an object of their own.
     fn is_behind_a_header(&self) -> bool {
-        let is_header =
-            |first: &[u8]| !is_user(first) && (spans_lines(first) || names_users(&self.carry));
+        let is_header = |first: &[u8]| {
+            let is_cut_off = !first.ends_with(b"\n") || spans_lines(first);
+            !is_user(first) && (is_cut_off || names_users(&self.carry))
+        };
         matches!(&self.state, State::Lines(Some(first)) if is_header(first))
             && is_json(self.carry.trim_ascii()) == Some(false)
     }
@@ -121,6 +123,12 @@ impl RecordReader {
 
     fn whole_line(&mut self, line: &[u8], records: &mut impl Records) -> Result<(), Malformed> {
         if line.is_empty() {
+            if let State::Lines(Some(first)) = &mut self.state
+                && !first.ends_with(b"\n")
+            {
+                // Nothing stood behind it in its line.
+                first.push(b'\n');
+            }
             return Ok(());
         }
         self.waiting_line(records)?;
@@ -134,7 +142,7 @@ impl RecordReader {
         };
         match first.take() {
             Some(first) if is_empty_organization(&first) => Err(Malformed::NotJson),
-            Some(first) => self.any_line(&first, records),
+            Some(first) => self.any_line(first.trim_ascii(), records),
             None => Ok(()),
         }
     }

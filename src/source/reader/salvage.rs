@@ -179,17 +179,13 @@ pub(super) fn first_record(text: &[u8], more: Text) -> Next {
     next(text, more, Kind::User)
 }
 
-/// A user among the members of the document's object, where no name stands in front of it: the name of
-/// the list is lost, or has moved.
+/// A user among the members of an object, where no name stands in front of it: the name of the list is
+/// lost, or has moved.
 fn stray_user(text: &[u8]) -> Next {
     let mut context = Context::default();
     let list = starts_of_lists(text).next().unwrap_or(text.len());
     for (at, byte) in text.iter().enumerate().take(list) {
-        let is_stray = *byte == b'{'
-            && at > 0
-            && context.depth() <= 1
-            && !context.in_string()
-            && context.is_misplaced();
+        let is_stray = *byte == b'{' && at > 0 && context.is_where_a_name_belongs();
         if is_stray {
             match kind(text.get(at..).unwrap_or_default()) {
                 Some(Kind::User) => return Next::At(at),
@@ -298,6 +294,11 @@ impl Context {
                 Some(b'{') => self.before != b':',
                 Some(_) => !matches!(self.before, b'[' | b','),
             }
+    }
+
+    /// Whether an object here would stand among the members of another one, without a name.
+    pub fn is_where_a_name_belongs(&self) -> bool {
+        !self.in_string && self.open.last() != Some(&b'[') && self.is_misplaced()
     }
 
     /// Takes the next byte.
