@@ -162,7 +162,7 @@ impl Scale {
 
     /// How far below the upper edge a value stands, in thousandths of the height.
     pub fn y(&self, value: usize) -> u64 {
-        // In WebAssembly a `usize` has 32 bits, too few for ten thousand times a large organisation.
+        // In WebAssembly a `usize` has 32 bits, too few for ten thousand times a large organization.
         1000 - (value as u64 * 10_000 + self.top / 2) / self.top
     }
 

@@ -60,10 +60,10 @@ impl Reminders {
     }
 }
 
-/// One user of the organisation, as the document tells it. A blank text counts as missing.
+/// One user of the organization, as the document tells it. A blank text counts as missing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct User<'a> {
-    /// Unique in the organisation.
+    /// Unique in the organization.
     pub id: Cow<'a, str>,
     /// Whether the document writes the id as an integer.
     pub has_integer_id: bool,

@@ -113,6 +113,6 @@ impl Mounted {
 
     /// Loads once more; what is shown stays until the new data is there.
     pub fn reload(&self) {
-        self.load.with_untracked(|load| load.renew());
+        self.load.with_untracked(|load| load.refresh());
     }
 }

@@ -78,7 +78,7 @@ impl Load {
     ///
     /// # Errors
     /// When not one record was read and the document does not say that there are none: an error
-    /// must never look like an empty organisation.
+    /// must never look like an empty organization.
     pub fn finish(
         mut self,
         body: Result<(), LoadError>,

@@ -8,7 +8,7 @@ use crate::store::{
     Directory, Export, FacetCounts, Place, Profile, ReminderEffect, Summary, Team, Trend, UserPage,
 };
 
-/// Answers the questions of the screens about one loaded organisation.
+/// Answers the questions of the screens about one loaded organization.
 ///
 /// Every answer is awaited, so that it can come from this page, from a worker or from a server
 /// without a screen knowing. Cheap to clone.

@@ -55,7 +55,7 @@ impl Session {
             problem: Signal::derive(move || load.with(|load| load.problem())),
             config,
             retry: Callback::new(move |()| load.with_untracked(|load| load.again())),
-            refresh: Callback::new(move |()| load.with_untracked(|load| load.renew())),
+            refresh: Callback::new(move |()| load.with_untracked(|load| load.refresh())),
             outbox: Outbox::new(),
         }
     }

@@ -69,7 +69,7 @@ impl SharedLoad {
         self.0.state.get()
     }
 
-    /// Why the latest attempt to renew the data has failed, where it has.
+    /// Why the latest attempt to refresh the data has failed, where it has.
     pub fn problem(&self) -> Option<LoadError> {
         self.0.problem.get()
     }
@@ -90,7 +90,7 @@ impl SharedLoad {
 
     /// Loads once more. What is there stays until the new data is, and stays when that fails. A load
     /// that is under way is waited for, unless it has been silent for too long.
-    pub fn renew(&self) {
+    pub fn refresh(&self) {
         let is_under_way = self.0.abort.borrow().is_some();
         if !is_under_way || self.0.silence.borrow().millis() > LONGEST_SILENCE_MILLIS {
             self.attempt();

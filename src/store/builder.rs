@@ -13,7 +13,7 @@ use crate::domain::{
 };
 use crate::source::{Reason, Records, Refused, SetAside, Unreadable, read_user};
 
-/// The columns of an organisation, one row a user, while its records come in.
+/// The columns of an organization, one row a user, while its records come in.
 #[derive(Debug, Default)]
 pub struct DirectoryBuilder {
     pub(super) columns: Columns,

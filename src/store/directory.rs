@@ -18,7 +18,7 @@ use crate::domain::{
 use crate::query::UserQuery;
 use crate::source::SetAside;
 
-/// One loaded organisation, measured against one instant.
+/// One loaded organization, measured against one instant.
 #[derive(Debug)]
 pub struct Directory {
     as_of: Instant,

@@ -1,4 +1,4 @@
-//! One loaded organisation in columns, and the questions that screens ask of it.
+//! One loaded organization in columns, and the questions that screens ask of it.
 
 mod builder;
 mod column;

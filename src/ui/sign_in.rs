@@ -12,8 +12,8 @@ pub fn SignIn(
         let target = is_framed().then_some("_top");
         let href = RwSignal::new(to_sign_in(&template));
         // The address may have changed since the link was drawn.
-        let renew = move || href.set(to_sign_in(&template));
-        let (of_pointer, of_focus) = (renew.clone(), renew.clone());
+        let update = move || href.set(to_sign_in(&template));
+        let (of_pointer, of_focus) = (update.clone(), update.clone());
         view! {
             <a
                 class="button"
@@ -22,7 +22,7 @@ pub fn SignIn(
                 target=target
                 on:pointerenter=move |_| of_pointer()
                 on:focus=move |_| of_focus()
-                on:click=move |_| renew()
+                on:click=move |_| update()
             >
                 "Sign in"
             </a>

@@ -6,7 +6,7 @@ use active_users::query::UserQuery;
 use active_users::store::Profile;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use reference::invent::{self, Form, Organisation};
+use reference::invent::{self, Form, Organization};
 use reference::{Dice, Told, User};
 
 use crate::support::{at, cases, chunks, ready};
@@ -18,21 +18,21 @@ struct Both {
     told: Told,
 }
 
-fn invented(seed: u64) -> (Organisation, Form, Dice) {
+fn invented(seed: u64) -> (Organization, Form, Dice) {
     let mut dice = Dice::new(seed);
     let form = Form::any(&mut dice);
-    (invent::organisation(&mut dice, 25), form, dice)
+    (invent::organization(&mut dice, 25), form, dice)
 }
 
 fn both(seed: u64) -> Both {
-    let (organisation, form, mut dice) = invented(seed);
+    let (organization, form, mut dice) = invented(seed);
     let mark = if dice.one_in(4) { "\u{feff}" } else { "" };
     // What may come first in lines has a test of its own.
-    let form = match organisation.records.first() {
+    let form = match organization.records.first() {
         Some(first) if form.is_lines() && !first.is_object() => Form::Array,
         _ => form,
     };
-    let document = format!("{mark}{}", form.write(&organisation));
+    let document = format!("{mark}{}", form.write(&organization));
     read(document, 1 + dice.below(3000))
 }
 
@@ -135,8 +135,8 @@ proptest! {
     /// A line of nonsense among good lines, an end line that is missing, wrong or too early.
     #[test]
     fn lines_agree_with_one_bad_among_them(seed in any::<u64>(), how in 0..8usize) {
-        let (organisation, _, mut dice) = invented(seed);
-        let text = Form::LinesWithEnd.write(&organisation);
+        let (organization, _, mut dice) = invented(seed);
+        let text = Form::LinesWithEnd.write(&organization);
         let mut lines: Vec<String> = text.lines().map(String::from).collect();
         let at = dice.below(lines.len());
         match how {

@@ -12,7 +12,7 @@ use crate::habits::filling;
 use crate::histories::histories;
 use crate::oracle_causes;
 use crate::oracle_rules::stands;
-use crate::organisation::organisation;
+use crate::organization::organization;
 use crate::support::{AS_OF, NANOS_A_DAY, ago, at, cases, directory};
 
 pub const SET_UP: &str = "2026-01-05T09:00:00Z";
@@ -106,9 +106,9 @@ proptest! {
     #![proptest_config(cases(150))]
 
     #[test]
-    fn causes_and_reasons_are_what_the_slow_reading_says(organisation in prop_oneof![organisation(25), histories(25)]) {
-        let told = slow(&organisation);
-        let directory = build(&organisation, told.as_of);
+    fn causes_and_reasons_are_what_the_slow_reading_says(organization in prop_oneof![organization(25), histories(25)]) {
+        let told = slow(&organization);
+        let directory = build(&organization, told.as_of);
         let (as_of, history) = (Instant::from_nanos(told.as_of), oracle_causes::history(&told));
         prop_assert_eq!(directory.history().map(|day| day.0), history);
         for user in &told.users {

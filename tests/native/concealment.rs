@@ -11,15 +11,15 @@ use serde_json::{Value, json};
 use crate::directory::{build, slow};
 use crate::exports::{file, objects};
 use crate::histories::histories;
-use crate::organisation::Organisation;
+use crate::organization::Organization;
 use crate::support::{cases, directory};
 
 /// In every text that names a person, and in no stand-in: those never have these four letters.
 const MARK: &str = "ouil";
 
-/// The same organisation with the mark in every id, name and address.
-fn marked(organisation: &Organisation) -> Organisation {
-    let mut document: Value = serde_json::from_str(&organisation.document).unwrap();
+/// The same organization with the mark in every id, name and address.
+fn marked(organization: &Organization) -> Organization {
+    let mut document: Value = serde_json::from_str(&organization.document).unwrap();
     for (number, user) in document["users"]
         .as_array_mut()
         .unwrap()
@@ -37,9 +37,9 @@ fn marked(organisation: &Organisation) -> Organisation {
             }
         }
     }
-    Organisation {
+    Organization {
         document: document.to_string(),
-        chunks: organisation.chunks.clone(),
+        chunks: organization.chunks.clone(),
     }
 }
 
@@ -47,10 +47,10 @@ proptest! {
     #![proptest_config(cases(60))]
 
     #[test]
-    fn no_file_names_anybody(organisation in histories(12)) {
-        let organisation = marked(&organisation);
-        let told = slow(&organisation);
-        let directory = Arc::new(build(&organisation, told.as_of));
+    fn no_file_names_anybody(organization in histories(12)) {
+        let organization = marked(&organization);
+        let told = slow(&organization);
+        let directory = Arc::new(build(&organization, told.as_of));
         let query = UserQuery::default().with_columns(Columns::new(Column::ALL.iter().copied()));
         for format in [Format::Csv, Format::Json] {
             let text = |names| file(&directory, &query, &Selection::ALL, (format, names), &[5]);
@@ -61,10 +61,10 @@ proptest! {
     }
 
     #[test]
-    fn no_row_and_no_details_name_anybody_but_by_the_id_that_links_to_them(organisation in histories(12)) {
-        let organisation = marked(&organisation);
-        let told = slow(&organisation);
-        let directory = build(&organisation, told.as_of);
+    fn no_row_and_no_details_name_anybody_but_by_the_id_that_links_to_them(organization in histories(12)) {
+        let organization = marked(&organization);
+        let told = slow(&organization);
+        let directory = build(&organization, told.as_of);
         for mut row in directory.page(&UserQuery::default(), 0..99, Names::Concealed).rows {
             row.id.clear();
             prop_assert!(!format!("{row:?}").to_lowercase().contains(MARK), "{:?}", row);
@@ -77,10 +77,10 @@ proptest! {
     }
 
     #[test]
-    fn a_file_has_the_same_stand_ins_as_the_screen(organisation in histories(12)) {
-        let organisation = marked(&organisation);
-        let told = slow(&organisation);
-        let directory = Arc::new(build(&organisation, told.as_of));
+    fn a_file_has_the_same_stand_ins_as_the_screen(organization in histories(12)) {
+        let organization = marked(&organization);
+        let told = slow(&organization);
+        let directory = Arc::new(build(&organization, told.as_of));
         let query = UserQuery::default();
         let rows = directory.page(&query, 0..99, Names::Concealed).rows;
         let json = file(&directory, &query, &Selection::ALL, (Format::Json, Names::Concealed), &[5]);

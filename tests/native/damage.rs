@@ -410,7 +410,7 @@ fn an_end_line_proves_that_lines_are_complete() {
     assert_eq!(
         (nobody.records, nobody.partial),
         (0, None),
-        "an organisation without users"
+        "an organization without users"
     );
     let user = load("{\"id\":1,\"name\":\"a\"}\n{\"id\":2,\"end\":true}\n");
     assert_eq!(user.records, 2, "with an id it is a user");
@@ -603,7 +603,7 @@ fn what_stands_in_front_of_the_list_is_no_user_even_where_it_is_damaged() {
     }
 }
 
-/// Organisations with letters taken away or put in.
+/// Organizations with letters taken away or put in.
 fn damaged() -> impl Strategy<Value = (Vec<u8>, Vec<u8>)> {
     let change = (
         any::<prop::sample::Index>(),

@@ -1,4 +1,4 @@
-//! The streamed load against the slow reading, on random organisations.
+//! The streamed load against the slow reading, on random organizations.
 
 use active_users::domain::{Instant, Names, Set, Word};
 use active_users::engine::{Clocks, Load, Loaded};
@@ -11,14 +11,14 @@ use proptest::sample::select;
 use crate::oracle::{self, Told};
 use crate::oracle_lists::listed;
 use crate::oracle_rules::{Stands, shown_name, stands};
-use crate::organisation::{Organisation, organisation};
+use crate::organization::{Organization, organization};
 use crate::query::query;
 use crate::support::{AS_OF, at, cases, chunks, ready};
 
-/// Loads an organisation in its chunks, with a clock at [`AS_OF`].
-pub fn stream(organisation: &Organisation) -> Loaded {
+/// Loads an organization in its chunks, with a clock at [`AS_OF`].
+pub fn stream(organization: &Organization) -> Loaded {
     let mut load = Load::new("users.json");
-    let mut pieces = chunks(organisation.document.as_bytes(), &organisation.chunks).into_iter();
+    let mut pieces = chunks(organization.document.as_bytes(), &organization.chunks).into_iter();
     let body = pieces.try_for_each(|chunk| load.push(chunk));
     load.finish(
         body,
@@ -30,15 +30,15 @@ pub fn stream(organisation: &Organisation) -> Loaded {
     .unwrap()
 }
 
-pub fn slow(organisation: &Organisation) -> Told {
-    oracle::read(&organisation.document, at(AS_OF).nanos())
+pub fn slow(organization: &Organization) -> Told {
+    oracle::read(&organization.document, at(AS_OF).nanos())
 }
 
 /// The same by way of the builder, which gives single users as well.
-pub fn build(organisation: &Organisation, as_of: i64) -> Directory {
+pub fn build(organization: &Organization, as_of: i64) -> Directory {
     let (mut reader, mut builder) = (RecordReader::new(), DirectoryBuilder::new());
     reader
-        .push(organisation.document.as_bytes(), &mut builder)
+        .push(organization.document.as_bytes(), &mut builder)
         .unwrap();
     if let Err(malformed) = reader.finish(&mut builder) {
         assert!(
@@ -70,7 +70,7 @@ fn words<T: Word>(set: Set<T>) -> Vec<&'static str> {
     set.iter().map(T::as_str).collect()
 }
 
-/// Queries that often find somebody in a random organisation.
+/// Queries that often find somebody in a random organization.
 pub fn likely_query() -> impl Strategy<Value = UserQuery> {
     let platform = select(&[
         "macOS",
@@ -128,8 +128,8 @@ proptest! {
     #![proptest_config(cases(150))]
 
     #[test]
-    fn the_streamed_load_agrees_with_the_slow_reading(organisation in organisation(25)) {
-        let (loaded, told) = (stream(&organisation), slow(&organisation));
+    fn the_streamed_load_agrees_with_the_slow_reading(organization in organization(25)) {
+        let (loaded, told) = (stream(&organization), slow(&organization));
         prop_assert_eq!(loaded.as_of.at.nanos(), told.as_of);
         prop_assert_eq!(loaded.records as usize, told.users.len() + told.set_aside.len());
         let numbers: Vec<_> = ready(loaded.engine.set_aside(0..usize::MAX)).iter().map(|set_aside| set_aside.record).collect();
@@ -157,9 +157,9 @@ proptest! {
     }
 
     #[test]
-    fn one_user_is_what_the_document_told(organisation in organisation(12)) {
-        let told = slow(&organisation);
-        let directory = build(&organisation, told.as_of);
+    fn one_user_is_what_the_document_told(organization in organization(12)) {
+        let told = slow(&organization);
+        let directory = build(&organization, told.as_of);
         for user in &told.users {
             prop_assert_eq!(directory.user(&user.id), Some(user.clone()));
         }
@@ -173,16 +173,16 @@ proptest! {
     }
 
     #[test]
-    fn a_list_has_the_users_that_its_query_says_in_its_order((organisation, queries) in (organisation(25), proptest::collection::vec(likely_query(), 12))) {
-        let (loaded, told) = (stream(&organisation), slow(&organisation));
+    fn a_list_has_the_users_that_its_query_says_in_its_order((organization, queries) in (organization(25), proptest::collection::vec(likely_query(), 12))) {
+        let (loaded, told) = (stream(&organization), slow(&organization));
         for query in queries {
             prop_assert_eq!(ids(&loaded, &query), listed(&told, &query), "{}", query);
         }
     }
 
     #[test]
-    fn every_word_of_the_address_lists_those_for_whom_it_holds(organisation in organisation(25)) {
-        let (loaded, told) = (stream(&organisation), slow(&organisation));
+    fn every_word_of_the_address_lists_those_for_whom_it_holds(organization in organization(25)) {
+        let (loaded, told) = (stream(&organization), slow(&organization));
         let table = [
             ("activity", "active,inactive,never"), ("idle", "30-60,60-90,90plus"), ("status", "no-license,pending,using"),
             ("suggest", "escalate,repair,wait,message,remind"), ("license", "assigned,unassigned"),

@@ -15,7 +15,7 @@ use crate::csv_reader::{Cell, read_csv};
 use crate::directory::{build, likely_query, slow};
 use crate::oracle_fields::{header, values};
 use crate::oracle_lists::listed;
-use crate::organisation::{Organisation, organisation};
+use crate::organization::{Organization, organization};
 use crate::spiteful::spiteful;
 use crate::support::cases;
 
@@ -57,8 +57,8 @@ fn cell(value: &Value) -> Cell {
     Cell { text, is_quoted }
 }
 
-fn any_organisation() -> impl Strategy<Value = Organisation> {
-    prop_oneof![organisation(25), spiteful(15)]
+fn any_organization() -> impl Strategy<Value = Organization> {
+    prop_oneof![organization(25), spiteful(15)]
 }
 
 /// Batches, of which a whole file has a few or one.
@@ -86,11 +86,11 @@ proptest! {
 
     #[test]
     fn a_file_has_the_selected_rows_of_the_list_in_its_order(
-        (organisation, query, batches) in (any_organisation(), likely_query(), batches()),
+        (organization, query, batches) in (any_organization(), likely_query(), batches()),
         (all_but, touched) in (any::<bool>(), vec(any::<prop::sample::Index>(), 0..8)),
     ) {
-        let told = slow(&organisation);
-        let directory = Arc::new(build(&organisation, told.as_of));
+        let told = slow(&organization);
+        let directory = Arc::new(build(&organization, told.as_of));
         let mut selection = if all_but { Selection::ALL } else { Selection::NONE };
         for index in touched.iter().filter(|_| !told.users.is_empty()) {
             selection.set(&index.get(&told.users).id, !all_but);
@@ -113,9 +113,9 @@ proptest! {
     }
 
     #[test]
-    fn a_csv_reads_back_as_the_json_says((organisation, query, names) in (any_organisation(), likely_query(), prop::sample::select(vec![Names::Shown, Names::Concealed]))) {
-        let told = slow(&organisation);
-        let directory = Arc::new(build(&organisation, told.as_of));
+    fn a_csv_reads_back_as_the_json_says((organization, query, names) in (any_organization(), likely_query(), prop::sample::select(vec![Names::Shown, Names::Concealed]))) {
+        let told = slow(&organization);
+        let directory = Arc::new(build(&organization, told.as_of));
         let csv = file(&directory, &query, &Selection::ALL, (Format::Csv, names), &[4]);
         let json = file(&directory, &query, &Selection::ALL, (Format::Json, names), &[7]);
         let (mut lines, objects) = (read_csv(&csv).into_iter(), objects(&json));
@@ -133,9 +133,9 @@ proptest! {
     }
 
     #[test]
-    fn every_field_is_what_the_slow_reading_says((organisation, query) in (any_organisation(), likely_query())) {
-        let told = slow(&organisation);
-        let directory = Arc::new(build(&organisation, told.as_of));
+    fn every_field_is_what_the_slow_reading_says((organization, query) in (any_organization(), likely_query())) {
+        let told = slow(&organization);
+        let directory = Arc::new(build(&organization, told.as_of));
         let json = file(&directory, &query, &Selection::ALL, (Format::Json, Names::Shown), &[1000]);
         for object in objects(&json) {
             let user = told.users.iter().find(|user| object["id"] == user.id.as_ref()).unwrap();

@@ -9,7 +9,7 @@ use crate::directory::{build, likely_query, slow};
 use crate::oracle::Told;
 use crate::oracle_lists::listed;
 use crate::oracle_rules::stands;
-use crate::organisation::organisation;
+use crate::organization::organization;
 use crate::support::{cases, directory};
 
 /// Every filter but the platforms, with its words in their order.
@@ -73,10 +73,10 @@ proptest! {
 
     #[test]
     fn every_count_is_the_length_of_the_list_that_its_link_opens(
-        (organisation, queries) in (organisation(25), proptest::collection::vec(likely_query(), 6))
+        (organization, queries) in (organization(25), proptest::collection::vec(likely_query(), 6))
     ) {
-        let told = slow(&organisation);
-        let directory = build(&organisation, told.as_of);
+        let told = slow(&organization);
+        let directory = build(&organization, told.as_of);
         for query in queries {
             let (counts, filters) = (directory.facet_counts(&query, Names::Shown), query.filters(directory.platforms()));
             let mut platforms = directory.platforms().to_vec();

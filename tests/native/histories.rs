@@ -1,4 +1,4 @@
-//! Random organisations that tell uses day by day, over months.
+//! Random organizations that tell uses day by day, over months.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -6,7 +6,7 @@ use proptest::sample::select;
 use serde_json::{Value, json};
 
 use crate::members::device;
-use crate::organisation::Organisation;
+use crate::organization::Organization;
 use crate::support::{AS_OF, NANOS_A_DAY, ago, at};
 use crate::values::{member, moment, object};
 
@@ -31,7 +31,7 @@ fn user(oldest: i64) -> impl Strategy<Value = Value> {
     ])
 }
 
-pub fn histories(longest: usize) -> impl Strategy<Value = Organisation> {
+pub fn histories(longest: usize) -> impl Strategy<Value = Organization> {
     let oldest = select(&[20, 59, 60, 61, 75, 119, 120, 150][..]);
     let users = oldest.prop_flat_map(move |oldest| vec(user(oldest), 1..=longest));
     let times = [AS_OF, "2026-11-23T00:00:00Z", "2026-11-23T23:59:59.999Z"];
@@ -41,7 +41,7 @@ pub fn histories(longest: usize) -> impl Strategy<Value = Organisation> {
         }
         assert!(at(generated_at).day() == at(AS_OF).day());
         let document = json!({ "generated_at": generated_at, "users": users }).to_string();
-        Organisation {
+        Organization {
             document,
             chunks: vec![1000],
         }

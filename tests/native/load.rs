@@ -160,7 +160,7 @@ fn an_error_after_the_first_record_makes_the_load_partial() {
 }
 
 #[test]
-fn an_empty_organisation_is_no_error() {
+fn an_empty_organization_is_no_error() {
     let loaded = load(r#"{"users":[]}"#, None).unwrap();
     assert_eq!(
         (loaded.records, loaded.set_aside, loaded.partial),

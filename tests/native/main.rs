@@ -41,7 +41,7 @@ mod oracle_causes;
 mod oracle_fields;
 mod oracle_lists;
 mod oracle_rules;
-mod organisation;
+mod organization;
 mod outcomes;
 mod paging;
 mod profiles;

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use crate::directory::{all_rows, stream};
 use crate::oracle;
 use crate::oracle_rules::{Stands, stands};
-use crate::organisation::organisation;
+use crate::organization::organization;
 use crate::support::{AS_OF, at, cases, load, ready};
 
 /// Every number of the summary, with what the slow reading counts for it.
@@ -66,9 +66,9 @@ proptest! {
     #![proptest_config(cases(50))]
 
     #[test]
-    fn every_number_is_the_number_of_rows_that_it_opens(organisation in organisation(130)) {
-        let loaded = stream(&organisation);
-        let told = oracle::read(&organisation.document, at(AS_OF).nanos());
+    fn every_number_is_the_number_of_rows_that_it_opens(organization in organization(130)) {
+        let loaded = stream(&organization);
+        let told = oracle::read(&organization.document, at(AS_OF).nanos());
         let users: Vec<_> = told.users.iter().map(|user| stands(user, told.as_of)).collect();
         let summary = ready(loaded.engine.summary());
         for (Count { query, users: number }, slow) in counted(&summary, &users) {
@@ -99,9 +99,9 @@ proptest! {
 
     #[test]
     fn ranges_behind_one_another_give_the_whole_list(
-        organisation in organisation(60), at_key in 0..SortKey::ALL.len(), descending: bool, sizes in proptest::collection::vec(1..20usize, 1..4)
+        organization in organization(60), at_key in 0..SortKey::ALL.len(), descending: bool, sizes in proptest::collection::vec(1..20usize, 1..4)
     ) {
-        let loaded = stream(&organisation);
+        let loaded = stream(&organization);
         let query = UserQuery { sort: Sort { key: SortKey::ALL[at_key], descending }, ..UserQuery::default() };
         let whole = all_rows(&loaded, &query);
         let (mut rows, mut start) = (Vec::new(), 0);

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 use crate::directory::{build, likely_query, slow};
 use crate::oracle_lists::listed;
-use crate::organisation::organisation;
+use crate::organization::organization;
 use crate::support::{cases, directory, load, ready};
 
 fn place(directory: &Directory, id: &str, search: &str) -> Option<Place> {
@@ -86,9 +86,9 @@ proptest! {
     #![proptest_config(cases(80))]
 
     #[test]
-    fn a_place_is_where_the_slow_reading_lists_the_user((organisation, queries) in (organisation(25), proptest::collection::vec(likely_query(), 4))) {
-        let told = slow(&organisation);
-        let directory = build(&organisation, told.as_of);
+    fn a_place_is_where_the_slow_reading_lists_the_user((organization, queries) in (organization(25), proptest::collection::vec(likely_query(), 4))) {
+        let told = slow(&organization);
+        let directory = build(&organization, told.as_of);
         for query in queries {
             let ids = listed(&told, &query);
             for user in &told.users {

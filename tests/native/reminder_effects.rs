@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::directory::build;
 use crate::histories::histories;
-use crate::organisation::{Organisation, organisation};
+use crate::organization::{Organization, organization};
 use crate::support::{NANOS_A_DAY, at, cases, days_ago, load, ready};
 
 /// The same by whole users, reminder by reminder.
@@ -32,8 +32,8 @@ fn slow(users: &[User<'_>], as_of: Instant) -> ReminderEffect {
     effect
 }
 
-fn agrees(organisation: &Organisation) -> Result<(), TestCaseError> {
-    let directory = build(organisation, at(crate::support::AS_OF).nanos());
+fn agrees(organization: &Organization) -> Result<(), TestCaseError> {
+    let directory = build(organization, at(crate::support::AS_OF).nanos());
     let page = directory.page(&UserQuery::default(), 0..usize::MAX, Names::Shown);
     let users: Vec<_> = page
         .rows
@@ -48,8 +48,8 @@ proptest! {
     #![proptest_config(cases(300))]
 
     #[test]
-    fn every_reminder_of_the_last_90_days_counts_once(organisation in prop_oneof![organisation(25), histories(25)]) {
-        agrees(&organisation)?;
+    fn every_reminder_of_the_last_90_days_counts_once(organization in prop_oneof![organization(25), histories(25)]) {
+        agrees(&organization)?;
     }
 }
 

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use crate::bad_records::bad_records;
-use crate::organisation::record;
+use crate::organization::record;
 use crate::support::cases;
 
 fn schema() -> Validator {

@@ -1,10 +1,10 @@
-//! Random organisations whose texts try to break out of a file.
+//! Random organizations whose texts try to break out of a file.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::organisation::Organisation;
+use crate::organization::Organization;
 use crate::support::{AS_OF, NANOS_A_DAY, ago};
 
 /// Formulas, quotes, commas and line breaks.
@@ -31,13 +31,13 @@ fn user() -> impl Strategy<Value = Value> {
     })
 }
 
-pub fn spiteful(longest: usize) -> impl Strategy<Value = Organisation> {
+pub fn spiteful(longest: usize) -> impl Strategy<Value = Organization> {
     vec(user(), 0..=longest).prop_map(|mut users| {
         for (number, user) in users.iter_mut().enumerate() {
             // The number comes last, so that an id may begin like a formula.
             user["id"] = json!(format!("{}{number}", user["id"].as_str().unwrap()));
         }
-        Organisation {
+        Organization {
             document: json!({ "generated_at": AS_OF, "users": users }).to_string(),
             chunks: vec![1000],
         }

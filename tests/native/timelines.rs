@@ -6,7 +6,7 @@ use active_users::timeline::Timeline;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::organisation::organisation;
+use crate::organization::organization;
 use crate::support::{AS_OF, NANOS_A_DAY, ago, at, cases};
 
 fn timeline(record: Value, history: Option<&str>) -> Option<Timeline> {
@@ -96,8 +96,8 @@ proptest! {
     #![proptest_config(cases(200))]
 
     #[test]
-    fn everything_stands_within_the_drawing(organisation in organisation(12), history in proptest::option::of(-400i32..400)) {
-        let told = crate::directory::slow(&organisation);
+    fn everything_stands_within_the_drawing(organization in organization(12), history in proptest::option::of(-400i32..400)) {
+        let told = crate::directory::slow(&organization);
         let as_of = Instant::from_nanos(told.as_of);
         let history = history.map(|back| Day(as_of.day().0.saturating_sub(back)));
         for user in &told.users {

@@ -12,7 +12,7 @@ use crate::histories::histories;
 use crate::oracle::Told;
 use crate::oracle_causes::history;
 use crate::oracle_rules::stands;
-use crate::organisation::organisation;
+use crate::organization::organization;
 use crate::support::{NANOS_A_DAY, at, cases, load, ready};
 
 /// How many points the history allows: the window of the oldest one has to lie within it.
@@ -61,9 +61,9 @@ proptest! {
     #![proptest_config(cases(200))]
 
     #[test]
-    fn every_point_is_what_a_slow_count_says(organisation in prop_oneof![4 => histories(30), 1 => organisation(25)]) {
-        let told = slow(&organisation);
-        let directory = build(&organisation, told.as_of);
+    fn every_point_is_what_a_slow_count_says(organization in prop_oneof![4 => histories(30), 1 => organization(25)]) {
+        let told = slow(&organization);
+        let directory = build(&organization, told.as_of);
         let points = points(&told);
         let Some(trend) = directory.trend() else {
             prop_assert!(points < 31, "{} points", points);

@@ -17,12 +17,12 @@ pub struct Cli {
 /// One task.
 #[derive(Subcommand)]
 pub enum Task {
-    /// Build for release and serve it with a sample organisation, under the strictest policy
+    /// Build for release and serve it with a sample organization, under the strictest policy
     Serve {
         /// The first port to try
         #[arg(long, default_value_t = 8080)]
         port: u16,
-        /// Members of the sample organisation
+        /// Members of the sample organization
         #[arg(long, default_value_t = 500)]
         users: usize,
     },
@@ -31,7 +31,7 @@ pub enum Task {
         /// The first port to try
         #[arg(long, default_value_t = 8080)]
         port: u16,
-        /// Members of the sample organisation
+        /// Members of the sample organization
         #[arg(long, default_value_t = 500)]
         users: usize,
     },
@@ -58,12 +58,12 @@ pub enum Task {
     Lint,
     /// Redraw the pictures in docs/
     Screenshots,
-    /// Write the data of a sample organisation
+    /// Write the data of a sample organization
     Sample {
         /// Number of records
         #[arg(long)]
         users: usize,
-        /// Seed; different seeds give different organisations
+        /// Seed; different seeds give different organizations
         #[arg(long, default_value_t = 1)]
         seed: u64,
         /// The data's own time, as in 2026-11-23T06:00:00Z [default: now]

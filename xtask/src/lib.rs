@@ -2,7 +2,7 @@
 //! `screenshots` and `sample`.
 //!
 //! Two parts are a library for the end-to-end tests and the example portal as well: [`serve::app`]
-//! answers as a strict host would, and [`sample`] invents an organisation.
+//! answers as a strict host would, and [`sample`] invents an organization.
 
 #![cfg_attr(
     test,

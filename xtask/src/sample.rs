@@ -1,4 +1,4 @@
-//! A sample organisation: invented people whose histories reach every rule of the product.
+//! A sample organization: invented people whose histories reach every rule of the product.
 //!
 //! The same [`Sample`] gives the same bytes, on any machine. A few dozen members are a fixed cast
 //! that stands for every case an admin can meet; all others are drawn by believable weights.
@@ -32,12 +32,12 @@ use people::People;
 use record::Record;
 use seating::Seating;
 
-/// Which organisation to invent.
+/// Which organization to invent.
 #[derive(Debug, Clone, Copy)]
 pub struct Sample {
     /// How many records, bad ones included.
     pub users: usize,
-    /// Another seed is another organisation.
+    /// Another seed is another organization.
     pub seed: u64,
     /// The document's `generated_at`; nothing in a readable record is later.
     pub as_of: DateTime<Utc>,
@@ -45,7 +45,7 @@ pub struct Sample {
     pub bad: usize,
 }
 
-/// Writes the organisation as one JSON object, a user a line, `generated_at` before `users`.
+/// Writes the organization as one JSON object, a user a line, `generated_at` before `users`.
 ///
 /// Memory does not grow with the number of users, and each user is one `write_all`.
 ///
@@ -59,7 +59,7 @@ pub fn write(sample: &Sample, out: &mut impl Write) -> io::Result<()> {
     let generated_at = serde_json::to_string(&sample.as_of)?;
     write!(
         out,
-        "{{\"generated_at\":{generated_at},\n\"organization\":\"Sample organisation\",\n\"users\":["
+        "{{\"generated_at\":{generated_at},\n\"organization\":\"Sample organization\",\n\"users\":["
     )?;
     for index in 0..sample.users {
         line.clear();

@@ -1,4 +1,4 @@
-//! `cargo xtask screenshots`: the pictures in docs/, of the built app with a sample organisation.
+//! `cargo xtask screenshots`: the pictures in docs/, of the built app with a sample organization.
 
 use std::fs;
 use std::path::Path;
@@ -13,7 +13,7 @@ use crate::project::Project;
 use crate::serve::{app, port, runtime, with_sample};
 use crate::tools::{self, Tools};
 
-/// Members of the organisation in the pictures.
+/// Members of the organization in the pictures.
 const USERS: usize = 12_408;
 
 /// Milliseconds of the page's own time, after which it has drawn everything.

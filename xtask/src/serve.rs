@@ -1,4 +1,4 @@
-//! `cargo xtask serve`: the built app behind the strictest policy, with a sample organisation.
+//! `cargo xtask serve`: the built app behind the strictest policy, with a sample organization.
 
 mod policy;
 pub mod port;
@@ -38,17 +38,17 @@ pub fn run(project: &Project, port: u16, users: usize, now: fn() -> DateTime<Utc
     })
 }
 
-/// `app` with a sample organisation at `/users.json`.
+/// `app` with a sample organization at `/users.json`.
 pub(crate) fn with_sample(app: Router, users: usize, as_of: DateTime<Utc>) -> Result<Router> {
-    let mut organisation = Vec::new();
+    let mut organization = Vec::new();
     let sample = Sample {
         users,
         seed: 1,
         as_of,
         bad: 0,
     };
-    sample::write(&sample, &mut organisation)?;
-    Ok(with_users(app, organisation.into()))
+    sample::write(&sample, &mut organization)?;
+    Ok(with_users(app, organization.into()))
 }
 
 /// One thread is enough for one reader.
@@ -60,10 +60,10 @@ pub(crate) fn runtime() -> Result<Runtime> {
 }
 
 /// `app` with these bytes at `/users.json`.
-fn with_users(app: Router, organisation: Bytes) -> Router {
+fn with_users(app: Router, organization: Bytes) -> Router {
     strict(app.route(
         "/users.json",
-        get(async move || ([(CONTENT_TYPE, "application/json")], organisation.clone())),
+        get(async move || ([(CONTENT_TYPE, "application/json")], organization.clone())),
     ))
 }
 

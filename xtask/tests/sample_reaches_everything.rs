@@ -92,7 +92,7 @@ fn shown(users: usize, seed: u64, as_of: &str) -> BTreeSet<String> {
 }
 
 #[test]
-fn an_organisation_of_200_and_of_500_has_somebody_for_everything() {
+fn an_organization_of_200_and_of_500_has_somebody_for_everything() {
     for users in [200, 500] {
         for seed in SEEDS {
             for as_of in AS_OF {

@@ -5,7 +5,7 @@
 //! as an element on a separate page, the whole app below `/insights/`, and the whole app in a frame.
 //! Everything it answers stands under a strict content security policy.
 //!
-//! [`Portal::open`] fills a database with a sample organisation on first use, and
+//! [`Portal::open`] fills a database with a sample organization on first use, and
 //! [`Portal::router`] is the site. A test can start it on any port, hold its clock still, and read
 //! what the policy has blocked from [`Portal::reports`].
 

@@ -19,10 +19,10 @@ struct Arguments {
     /// The first port to try
     #[arg(long, default_value_t = 8080)]
     port: u16,
-    /// Members of the sample organisation
+    /// Members of the sample organization
     #[arg(long, default_value_t = 500)]
     users: usize,
-    /// Keep the data in this file, with the organisation that it has [default: in memory]
+    /// Keep the data in this file, with the organization that it has [default: in memory]
     #[arg(long, value_name = "FILE")]
     database: Option<PathBuf>,
 }

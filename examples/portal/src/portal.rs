@@ -43,7 +43,7 @@ pub struct Portal {
 }
 
 impl Portal {
-    /// Opens the database, and fills it with the sample organisation when it is empty.
+    /// Opens the database, and fills it with the sample organization when it is empty.
     ///
     /// # Errors
     /// A file that cannot be opened or written, or is no database of a portal.

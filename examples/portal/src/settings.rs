@@ -11,13 +11,13 @@ use crate::{Clock, Database};
 pub struct Settings {
     /// The built app.
     pub dist: PathBuf,
-    /// Where the data is kept. What follows on the organisation counts only while it is empty.
+    /// Where the data is kept. What follows on the organization counts only while it is empty.
     pub database: Database,
-    /// Members of the sample organisation.
+    /// Members of the sample organization.
     pub users: usize,
-    /// Another seed is another organisation.
+    /// Another seed is another organization.
     pub seed: u64,
-    /// The organisation's own time.
+    /// The organization's own time.
     pub as_of: DateTime<Utc>,
     /// The time of sessions and of reminders that are sent.
     pub clock: Clock,

@@ -31,7 +31,7 @@ impl Store {
         connection.busy_timeout(Duration::from_secs(5))?;
         connection.pragma_update(None, "foreign_keys", true)?;
         let is_filled = connection
-            .table_exists(None, "organisation")
+            .table_exists(None, "organization")
             .context("This is no database; name another file, or one that is not there yet")?;
         if !is_filled {
             fill::fill(&mut connection, settings)?;

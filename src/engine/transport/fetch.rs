@@ -171,7 +171,7 @@ impl Fetch<'_> {
             headers.set("Idempotency-Key", &post.idempotency_key);
         }
         let request = match post {
-            // A renewal must not get what the browser has kept.
+            // A refresh must not get what the browser has kept.
             None => Request::get(url).cache(RequestCache::NoCache),
             Some(_) => Request::post(url),
         };

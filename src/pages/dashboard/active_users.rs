@@ -70,7 +70,7 @@ pub fn ActiveUsers(
             if onboarded == 1 { "user" } else { "users" }
         ),
     };
-    // A portal may have its own words for an organisation without users.
+    // A portal may have its own words for an organization without users.
     let nobody = (summary.all.users == 0).then_some("empty");
     let figure =
         (onboarded > 0 && !compact).then(|| view! { <p class="figure">{active_share.clone()}</p> });

@@ -38,7 +38,7 @@ pub fn NoRows(
     } else {
         ("There are no users in the data".to_owned(), None)
     };
-    // A portal may have its own words for an organisation without users.
+    // A portal may have its own words for an organization without users.
     let nobody = (records == 0 && !query.is_filtered()).then_some("empty");
     let link = link.map(|(href, text)| view! { <p><a href=href>{text}</a></p> });
     view! {

@@ -4,7 +4,7 @@ use xtask::sample::{self, Sample};
 
 use crate::server::Answer;
 
-/// An organisation made by hand, so that a test knows its numbers.
+/// An organization made by hand, so that a test knows its numbers.
 #[derive(Debug, Clone)]
 pub struct Org {
     as_of: DateTime<Utc>,
@@ -187,7 +187,7 @@ impl Person {
     }
 }
 
-/// A large organisation that reaches every rule.
+/// A large organization that reaches every rule.
 ///
 /// # Panics
 /// Never: a vector takes all that is written to it.

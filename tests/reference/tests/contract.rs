@@ -268,10 +268,10 @@ fn a_list_has_an_order_and_says_what_it_ignores() {
 }
 
 #[test]
-fn a_seed_repeats_its_organisation_and_its_damage() {
+fn a_seed_repeats_its_organization_and_its_damage() {
     let bytes = |step| {
         let mut dice = Dice::of_step(1, step);
-        let text = invent::Form::any(&mut dice).write(&invent::organisation(&mut dice, 9));
+        let text = invent::Form::any(&mut dice).write(&invent::organization(&mut dice, 9));
         corrupt(&mut dice, text.as_bytes()).bytes
     };
     assert_eq!(bytes(3), bytes(3));

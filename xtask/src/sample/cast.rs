@@ -6,7 +6,7 @@ use Habit::{Brief, OpensOnly, Returned, Weekly};
 use Reminders::{Answered, Earlier, LastWeek};
 use Trouble::{NewDeviceUnopened, NewDeviceUnpaired, NothingPaired};
 
-/// The cast, the most telling first: a smaller organisation gets the beginning of it.
+/// The cast, the most telling first: a smaller organization gets the beginning of it.
 pub const CAST: [Story; 42] = [
     // One for each suggested action, and the plain active one.
     Story::user(300, 1),

@@ -1,4 +1,4 @@
-//! The rest of the organisation: stories drawn by believable weights, about 70 % of the onboarded active.
+//! The rest of the organization: stories drawn by believable weights, about 70 % of the onboarded active.
 
 use fastrand::Rng;
 

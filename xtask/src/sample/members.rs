@@ -1,14 +1,14 @@
-//! A sample organisation member by member, for a host that keeps it in a database.
+//! A sample organization member by member, for a host that keeps it in a database.
 
 use super::Sample;
 use super::people::People;
 use super::record::Record;
 use super::seating::Seating;
 
-/// One user of a sample organisation.
+/// One user of a sample organization.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Member {
-    /// Unique in the organisation.
+    /// Unique in the organization.
     pub id: String,
     /// The record in the words of the data contract: one JSON object on one line.
     pub json: String,

@@ -30,7 +30,7 @@ pub struct Person {
 }
 
 impl People {
-    /// The people of one organisation: another seed meets them in another order.
+    /// The people of one organization: another seed meets them in another order.
     pub fn new(seed: u64) -> Self {
         let (given, family) = (names(GIVEN), names(FAMILY));
         let mut pairs: Vec<usize> = (0..given.len() * family.len()).collect();

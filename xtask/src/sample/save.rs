@@ -1,4 +1,4 @@
-//! A sample organisation into a file or to the terminal.
+//! A sample organization into a file or to the terminal.
 
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 
 use super::{Sample, write};
 
-/// Writes the organisation to `out`, or to the standard output.
+/// Writes the organization to `out`, or to the standard output.
 ///
 /// # Errors
 /// A file that cannot be written. A reader that closes the pipe early (`| head`) is none.

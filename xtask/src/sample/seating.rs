@@ -16,7 +16,7 @@ pub struct Seating {
 }
 
 impl Seating {
-    /// The places of one organisation.
+    /// The places of one organization.
     pub fn new(sample: &Sample) -> Self {
         let cast = seat_cast(sample);
         let flaws = seat_flaws(sample, &cast);

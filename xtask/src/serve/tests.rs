@@ -174,7 +174,7 @@ fn every_answer_carries_the_policy_and_is_not_cached() {
 }
 
 #[test]
-fn the_organisation_is_answered_as_json() {
+fn the_organization_is_answered_as_json() {
     let dist = Dist::new("users");
     now(async {
         let users = ask(

@@ -18,7 +18,7 @@ pub fn wasm_bindgen_version(root: &Path) -> Result<String> {
         .map(str::to_owned)
         .with_context(|| {
             format!(
-                "{} names no wasm-bindgen; renew it with `cargo generate-lockfile`",
+                "{} names no wasm-bindgen; update it with `cargo generate-lockfile`",
                 file.display()
             )
         })

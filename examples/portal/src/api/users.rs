@@ -1,4 +1,4 @@
-//! `GET /api/users.json`: the organisation's document, written as it goes out.
+//! `GET /api/users.json`: the organization's document, written as it goes out.
 
 use anyhow::{Context, Result};
 use axum::body::{Body, Bytes};

@@ -1,4 +1,4 @@
-//! `/`: the organisation at a glance, and the chart of active users.
+//! `/`: the organization at a glance, and the chart of active users.
 
 use axum::Extension;
 use axum::extract::State;

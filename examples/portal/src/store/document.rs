@@ -1,4 +1,4 @@
-//! The organisation's own time.
+//! The organization's own time.
 
 use anyhow::Result;
 use rusqlite::Connection;
@@ -9,6 +9,6 @@ use rusqlite::Connection;
 /// # Errors
 /// Those of the database.
 pub fn generated_at(connection: &Connection) -> Result<String> {
-    let query = "SELECT generated_at FROM organisation";
+    let query = "SELECT generated_at FROM organization";
     Ok(connection.query_row(query, [], |row| row.get(0))?)
 }

@@ -7,7 +7,7 @@ use xtask::sample::{Sample, members};
 use crate::settings::Settings;
 use crate::{DEMO, password};
 
-/// Creates all tables, the demo admin and the sample organisation: all of it or nothing.
+/// Creates all tables, the demo admin and the sample organization: all of it or nothing.
 ///
 /// # Errors
 /// A database that cannot be written, or is one of something else.
@@ -17,7 +17,7 @@ pub fn fill(connection: &mut Connection, settings: &Settings) -> Result<()> {
         .execute_batch(include_str!("schema.sql"))
         .context("The tables cannot be created; name a file that is not there yet")?;
     transaction.execute(
-        "INSERT INTO organisation (generated_at) VALUES (?1)",
+        "INSERT INTO organization (generated_at) VALUES (?1)",
         [settings
             .as_of
             .to_rfc3339_opts(chrono::SecondsFormat::Secs, true)],

@@ -1,4 +1,4 @@
-//! The members of the organisation.
+//! The members of the organization.
 
 use anyhow::Result;
 use rusqlite::Connection;

@@ -1,6 +1,6 @@
 -- Times are whole seconds since 1970 where they are compared, and RFC 3339 where they are shown.
 
-CREATE TABLE organisation (
+CREATE TABLE organization (
     generated_at TEXT NOT NULL
 ) STRICT;
 

@@ -28,12 +28,12 @@ pub const ENGLISH: Texts = Texts {
     demo_hint: "The portal's terminal shows the demo account.",
     sign_out: "Sign out",
 
-    home_lead: "Your organisation at a glance.",
+    home_lead: "Your organization at a glance.",
     members: "Members",
     licensed: "With a license",
     provisioned: "Provisioned",
     suspended: "Suspended",
-    chart_fallback: "The organisation has {n} members. The chart of active users appears once its script has loaded.",
+    chart_fallback: "The organization has {n} members. The chart of active users appears once its script has loaded.",
     newcomers: "Newest members",
     no_newcomers: "Nobody has activated a license yet.",
     reminders: "Latest reminders",
@@ -42,8 +42,8 @@ pub const ENGLISH: Texts = Texts {
     subject: "Subject",
     sent: "Sent",
 
-    people_lead: "Everybody in the organisation, and who really uses their vault.",
-    list_fallback: "The organisation has {n} members. The list appears once its script has loaded.",
+    people_lead: "Everybody in the organization, and who really uses their vault.",
+    list_fallback: "The organization has {n} members. The list appears once its script has loaded.",
     framed_lead: "The whole of Active Users in a frame, as another team's page would show it.",
     open_insights: "Open Insights",
 

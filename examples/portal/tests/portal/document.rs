@@ -1,4 +1,4 @@
-//! `GET /api/users.json`: the organisation.
+//! `GET /api/users.json`: the organization.
 
 use axum::http::StatusCode;
 use chrono::TimeDelta;

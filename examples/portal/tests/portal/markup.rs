@@ -18,7 +18,7 @@ async fn the_home_page_hosts_the_chart_with_a_text_of_its_own_in_it() {
     ));
     assert!(
         page.body
-            .contains(&format!("The organisation has {SAMPLE_USERS} members."))
+            .contains(&format!("The organization has {SAMPLE_USERS} members."))
     );
     assert!(
         page.body

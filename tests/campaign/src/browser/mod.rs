@@ -104,19 +104,19 @@ async fn well_loaded(view: View, page: &Page, front: &Front, step: u64, dice: &m
 
 /// A document in any form, a third of them with records that can't be understood.
 fn document(dice: &mut Dice) -> Vec<u8> {
-    let mut organisation = invent::organisation(dice, 40);
-    invent::surround(dice, &mut organisation);
+    let mut organization = invent::organization(dice, 40);
+    invent::surround(dice, &mut organization);
     if !dice.one_in(3) {
-        let all = Form::Array.write(&organisation);
+        let all = Form::Array.write(&organization);
         let told = reference::read(all.as_bytes(), invent::as_of());
         let bad = told.map(|told| told.set_aside).unwrap_or_default();
         let mut number = 0;
-        organisation.records.retain(|_| {
+        organization.records.retain(|_| {
             number += 1;
             !bad.contains(&number)
         });
     }
-    let text = Form::any(dice).write(&organisation).into_bytes();
+    let text = Form::any(dice).write(&organization).into_bytes();
     // Something to lose.
     if damage::ids(&text).len() < 3 {
         document(dice)

@@ -55,13 +55,13 @@ fn message(panic: &(dyn Any + Send)) -> String {
 
 /// A document in any form, sometimes one whose texts try to break out of a file.
 fn document(dice: &mut Dice) -> Vec<u8> {
-    let mut organisation = invent::organisation(dice, 25);
+    let mut organization = invent::organization(dice, 25);
     if dice.one_in(5) {
         let count = dice.below(12);
-        organisation.records = (0..count).map(|at| invent::spiteful(dice, at)).collect();
+        organization.records = (0..count).map(|at| invent::spiteful(dice, at)).collect();
     }
-    invent::surround(dice, &mut organisation);
-    let text = Form::any(dice).write(&organisation);
+    invent::surround(dice, &mut organization);
+    let text = Form::any(dice).write(&organization);
     let mark = if dice.one_in(8) { "\u{feff}" } else { "" };
     format!("{mark}{text}").into_bytes()
 }

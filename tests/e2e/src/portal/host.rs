@@ -12,7 +12,7 @@ use tokio::task::JoinHandle;
 use super::bench::{Bench, File, answer};
 use crate::environment;
 
-/// Members of the sample organisation: enough for every filter, and for a second page of the list.
+/// Members of the sample organization: enough for every filter, and for a second page of the list.
 const MEMBERS: usize = 240;
 
 /// The example portal for one test, with a clock and with pages in the test's hand. It stops when

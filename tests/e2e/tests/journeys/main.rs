@@ -22,7 +22,7 @@ mod list;
 mod loading;
 mod menus;
 mod notices;
-mod organisations;
+mod organizations;
 mod panel;
 mod portal_accessibility;
 mod portal_attributes;

@@ -182,7 +182,7 @@ async fn the_users_page_says_that_records_could_not_be_read() {
 }
 
 #[tokio::test]
-async fn nothing_but_bad_records_is_no_empty_organisation() {
+async fn nothing_but_bad_records_is_no_empty_organization() {
     let bad = (1..=101).fold(Org::new(), |org, number| org.with_record(json!(number)));
     Journey::with(bad)
         .run(async |page, _| {

@@ -155,7 +155,7 @@ async fn without_a_listener_the_link_is_followed(engine: Engine) {
         .await;
 }
 
-/// A page of nothing but the chart of a small organisation.
+/// A page of nothing but the chart of a small organization.
 fn chart_page(head: &str) -> String {
     format!(
         "<!doctype html><title>Bench</title><link rel=icon href=data:,>{head}

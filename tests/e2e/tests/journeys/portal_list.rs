@@ -6,7 +6,7 @@ use serde_json::json;
 /// The script for pages from a server, as the documentation shows it.
 const PAGES: &str = include_str!("../../../../examples/frameworks/pages.js");
 
-/// The portal with an organisation that the test knows.
+/// The portal with an organization that the test knows.
 async fn open_people(page: &Page, host: &PortalHost, org: Org) {
     host.has("/api/users.json", org.json());
     page.open("/people").await;

@@ -73,7 +73,7 @@ async fn every_load_ends_in_numbers_or_in_words(engine: Engine) {
                 .await;
             page.link("Active: 2 users (50%)").appears().await;
 
-            // A renewal that fails says so above the numbers that are there.
+            // A refresh that fails says so above the numbers that are there.
             page.evaluate("void (heard.length = 0, window.first = true, chart.fetcher = request => \
                  first ? (first = false, fetch('/bench/small.json')) : new Promise(() => {}))")
                 .await;

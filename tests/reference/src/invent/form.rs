@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::Organisation;
+use super::Organization;
 use crate::dice::Dice;
 
-/// How an organisation is written.
+/// How an organization is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
     /// An object that says first when it was made.
@@ -38,9 +38,9 @@ impl Form {
     }
 
     /// The document.
-    pub fn write(self, organisation: &Organisation) -> String {
-        let is_pretty = organisation.is_pretty && !self.is_lines();
-        let records: Vec<String> = organisation
+    pub fn write(self, organization: &Organization) -> String {
+        let is_pretty = organization.is_pretty && !self.is_lines();
+        let records: Vec<String> = organization
             .records
             .iter()
             .map(|record| printed(record, is_pretty))
@@ -48,8 +48,8 @@ impl Form {
         let list = format!("[\n{}\n]", records.join(",\n"));
         let lines = || -> String { records.iter().map(|record| format!("{record}\n")).collect() };
         match self {
-            Self::HeaderFirst => around(organisation, &list, true),
-            Self::UsersFirst => around(organisation, &list, false),
+            Self::HeaderFirst => around(organization, &list, true),
+            Self::UsersFirst => around(organization, &list, false),
             Self::Array => format!("{list}\n"),
             Self::Lines => lines(),
             Self::LinesWithEnd => {
@@ -71,15 +71,15 @@ fn printed(value: &Value, is_pretty: bool) -> String {
 }
 
 /// An object with the list of users, the times before or behind it.
-fn around(organisation: &Organisation, list: &str, times_first: bool) -> String {
-    let Organisation {
+fn around(organization: &Organization, list: &str, times_first: bool) -> String {
+    let Organization {
         generated_at,
         history_from,
         members,
         split,
         is_pretty,
         ..
-    } = organisation;
+    } = organization;
     let (space, end) = if *is_pretty { (" ", "\n") } else { ("", "") };
     let member = |name: &str, value: &Value| {
         format!("{}:{space}{}", json!(name), printed(value, *is_pretty))

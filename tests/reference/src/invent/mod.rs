@@ -1,4 +1,4 @@
-//! Random organisations, crowded around the boundaries of the rules.
+//! Random organizations, crowded around the boundaries of the rules.
 
 mod form;
 mod record;
@@ -22,9 +22,9 @@ pub fn as_of() -> Ns {
     moment::instant(AS_OF).unwrap_or_default()
 }
 
-/// An organisation, not written yet.
+/// An organization, not written yet.
 #[derive(Debug, Clone)]
-pub struct Organisation {
+pub struct Organization {
     pub generated_at: Option<Value>,
     pub history_from: Option<Value>,
     /// Other members around the users. Those before `split` stand in front of the list.
@@ -36,7 +36,7 @@ pub struct Organisation {
 }
 
 /// Up to so many records, of which a few can't be understood.
-pub fn organisation(dice: &mut Dice, most: usize) -> Organisation {
+pub fn organization(dice: &mut Dice, most: usize) -> Organization {
     let count = dice.below(most + 1);
     let records = (0..count).map(|at| record::any(dice, at)).collect();
     let generated_at = match dice.below(12) {
@@ -52,7 +52,7 @@ pub fn organisation(dice: &mut Dice, most: usize) -> Organisation {
         2 => Some(json!("long ago")),
         _ => None,
     };
-    Organisation {
+    Organization {
         generated_at,
         history_from,
         members: Vec::new(),

@@ -2,13 +2,13 @@
 
 use serde_json::{Value, json};
 
-use super::Organisation;
+use super::Organization;
 use crate::dice::Dice;
 
 /// Adds members around the users, and sometimes prints everything in many lines.
-pub fn surround(dice: &mut Dice, organisation: &mut Organisation) {
-    let count = organisation.records.len() as u64;
-    let mut add = |name, value| organisation.members.push((name, value));
+pub fn surround(dice: &mut Dice, organization: &mut Organization) {
+    let count = organization.records.len() as u64;
+    let mut add = |name, value| organization.members.push((name, value));
     if dice.one_in(3) {
         add("organization", json!("Example Corp"));
     }
@@ -26,8 +26,8 @@ pub fn surround(dice: &mut Dice, organisation: &mut Organisation) {
         let total = dice.pick(&[count, count, count + 1, 0]);
         add("total", json!(total));
     }
-    organisation.split = dice.below(organisation.members.len() + 1);
-    organisation.is_pretty = dice.one_in(4);
+    organization.split = dice.below(organization.members.len() + 1);
+    organization.is_pretty = dice.one_in(4);
 }
 
 /// A value of a member that the contract does not know, with signs that a hasty reader trips over.

@@ -1,4 +1,4 @@
-//! Organisations at the edge of what a chart can show.
+//! Organizations at the edge of what a chart can show.
 
 use chrono::{TimeZone, Utc};
 use e2e::{Journey, Org, Person};

@@ -1,4 +1,4 @@
-//! Random organisations as JSON text, in every form of a document.
+//! Random organizations as JSON text, in every form of a document.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -11,7 +11,7 @@ use crate::values::{day, list, long_ago, member, moment, object, text};
 
 /// A document, and the chunks that it comes in.
 #[derive(Debug, Clone)]
-pub struct Organisation {
+pub struct Organization {
     pub document: String,
     pub chunks: Vec<usize>,
 }
@@ -119,7 +119,7 @@ pub fn record() -> impl Strategy<Value = Value> {
     prop_oneof![good(), bad()]
 }
 
-pub fn organisation(longest: usize) -> impl Strategy<Value = Organisation> {
+pub fn organization(longest: usize) -> impl Strategy<Value = Organization> {
     let records = vec(prop_oneof![30 => good(), 1 => bad()], 0..=longest);
     let generated_at = select(
         &[
@@ -167,7 +167,7 @@ pub fn organisation(longest: usize) -> impl Strategy<Value = Organisation> {
                 4 => format!("{list:#}\n"),
                 _ => list.to_string(),
             };
-            Organisation {
+            Organization {
                 document: format!("{}{text}", if mark { "\u{feff}" } else { "" }),
                 chunks,
             }
