@@ -531,6 +531,10 @@ fn an_organization_is_no_user_wherever_its_list_is_lost() {
         (format!("{twice}{twice}{users}"), 1),
         (format!("{{{acme},\n\"users\":[\n\n]}}\n{}", user(1)), 0),
         (
+            format!("{{{acme},\n\"users\":[\n[]\n]}}\n],\"next\":null}}\n"),
+            0,
+        ),
+        (
             format!("{{\"id\":\"acme\"}},\"name\":\"Acme\",\n{users}"),
             1,
         ),

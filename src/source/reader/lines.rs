@@ -43,6 +43,10 @@ impl RecordReader {
     ) -> Result<usize, Malformed> {
         let (taken, is_whole) = self.keep_line(chunk)?;
         if is_whole && self.is_behind_a_header() {
+            // It may be a user all the same.
+            if let State::Lines(Some(first)) = &mut self.state {
+                self.carry.splice(..0, std::mem::take(first));
+            }
             self.lose_way_in_front(records);
         } else if is_whole {
             let line = std::mem::take(&mut self.carry);
@@ -57,8 +61,8 @@ impl RecordReader {
     /// members seemed to be an object of their own.
     fn is_behind_a_header(&self) -> bool {
         let is_header = |first: &[u8]| {
-            let is_cut_off = !first.ends_with(b"\n") || spans_lines(first);
-            !is_user(first) && (is_cut_off || names_users(&self.carry))
+            let is_cut_off = !first.ends_with(b"\n") || names_users(&self.carry);
+            spans_lines(first) || is_cut_off && !is_user(first)
         };
         matches!(&self.state, State::Lines(Some(first)) if is_header(first))
             && is_json(self.carry.trim_ascii()) == Some(false)

@@ -33,10 +33,7 @@ pub fn corrupt(dice: &mut Dice, document: &[u8]) -> Corrupted {
             ("flipped bits", Harm::Values)
         }
         3 | 4 => ("lost signs", lose_signs(dice, &mut bytes)),
-        5 => {
-            lose_quotes(dice, &mut bytes);
-            ("lost quotes", Harm::Structure)
-        }
+        5 => ("lost quotes", lose_quotes(dice, &mut bytes)),
         6 | 7 => {
             let harm = match is_within_text(&bytes[..at]) {
                 true => Harm::Values,
@@ -88,22 +85,35 @@ fn places(bytes: &[u8], wanted: &[u8]) -> Vec<usize> {
 }
 
 fn lose_signs(dice: &mut Dice, bytes: &mut Vec<u8>) -> Harm {
-    let mut harm = Harm::Structure;
-    let signs = places(bytes, SIGNS);
-    let mut lost: Vec<usize> = (0..1 + dice.below(3))
+    let count = 1 + dice.below(3);
+    lose(dice, bytes, SIGNS, count)
+}
+
+/// Loses so many of these signs at most.
+fn lose(dice: &mut Dice, bytes: &mut Vec<u8>, wanted: &[u8], count: usize) -> Harm {
+    let signs = places(bytes, wanted);
+    let mut lost: Vec<usize> = (0..count)
         .filter_map(|_| signs.get(dice.below(signs.len())).copied())
         .collect();
     lost.sort_unstable();
     lost.dedup();
-    // From the back, so that what is in front of each is still as it was.
+    let is_of_text = lost.iter().any(|at| is_of_text(bytes, *at));
+    // From the back, so that the others stay where they are.
     for at in lost.into_iter().rev() {
-        // A sign within a text is a part of a value.
-        if bytes[at] != b'"' && is_within_text(&bytes[..at]) {
-            harm = Harm::Values;
-        }
         bytes.remove(at);
     }
-    harm
+    match is_of_text {
+        true => Harm::Values,
+        false => Harm::Structure,
+    }
+}
+
+/// Whether a sign is a part of a value, and not of what surrounds values.
+fn is_of_text(bytes: &[u8], at: usize) -> bool {
+    let before = &bytes[..at];
+    let backslashes = before.iter().rev().take_while(|byte| **byte == b'\\');
+    let is_end = bytes[at] == b'"' && backslashes.count().is_multiple_of(2);
+    !is_end && is_within_text(before)
 }
 
 fn is_within_text(before: &[u8]) -> bool {
@@ -119,13 +129,9 @@ fn is_within_text(before: &[u8]) -> bool {
     within
 }
 
-fn lose_quotes(dice: &mut Dice, bytes: &mut Vec<u8>) {
-    for _ in 0..1 + dice.below(2) {
-        let quotes = places(bytes, b"\"");
-        if !quotes.is_empty() {
-            bytes.remove(dice.pick(&quotes));
-        }
-    }
+fn lose_quotes(dice: &mut Dice, bytes: &mut Vec<u8>) -> Harm {
+    let count = 1 + dice.below(2);
+    lose(dice, bytes, b"\"", count)
 }
 
 fn swap_lines(dice: &mut Dice, bytes: &mut Vec<u8>) {

@@ -113,18 +113,21 @@ fn end(text: &str) -> usize {
     text.len()
 }
 
-/// Whether good JSON may be something else than users: lines of which none is a user.
-/// CHOICE: a user has an id and something more that only users have.
+/// Whether good JSON may be something else than users: one lone line that is no user, or lines of which
+/// none has an id.
+/// CHOICE: a lone user has an id and something more that only users have.
 pub fn may_be_something_else(document: &[u8]) -> bool {
     let text = String::from_utf8_lossy(document);
     let lines = text.trim_start_matches('\u{feff}').lines();
-    let mut lines = lines.filter(|line| !line.trim().is_empty());
+    let lines: Vec<_> = lines.filter(|line| !line.trim().is_empty()).collect();
     let is_list = |value: &Value| value.is_array() || value.get("users").is_some();
-    let is_user = |value: &Value| {
-        value.get("id").is_some() && OF_USERS.iter().any(|name| value.get(name).is_some())
-    };
-    lines.all(|line| {
-        serde_json::from_str::<Value>(line).is_ok_and(|value| !is_list(&value) && !is_user(&value))
+    let has_id = |value: &Value| value.get("id").is_some();
+    let is_lone = lines.len() == 1;
+    let has_more = |value: &Value| OF_USERS.iter().any(|name| value.get(name).is_some());
+    lines.iter().all(|line| {
+        serde_json::from_str::<Value>(line).is_ok_and(|value| {
+            !is_list(&value) && !(has_id(&value) && (!is_lone || has_more(&value)))
+        })
     })
 }
 

@@ -208,6 +208,8 @@ fn a_record_that_is_still_whole_has_to_be_read() {
         ("{\"users\":[]}", false),
         ("[]", false),
         ("{\"id\":\"a\"}\n{\"id\":\"b\"}\n", false),
+        ("5\n{\"id\":\"b\"}\n", false),
+        ("5\n{\"end\":true}\n", true),
     ] {
         let found = damage::may_be_something_else(document.as_bytes());
         assert_eq!(found, expected, "{document}");
