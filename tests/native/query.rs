@@ -109,7 +109,15 @@ fn canonical(query: &UserQuery) -> UserQuery {
         reminders,
         ..
     } = *query;
+    // A choice of columns that is the usual one of the list is none.
+    let usual = Columns::usual(query.activity);
+    let is_usual = query.columns.iter().eq(usual.iter());
     UserQuery {
+        columns: if is_usual {
+            usual
+        } else {
+            query.columns.clone()
+        },
         status: told(status),
         license: told(license),
         account: told(account),
