@@ -1,13 +1,13 @@
-//! What can happen to a document on its way.
+//! Ways in which a document can be damaged in transit.
 
 use crate::damage::Harm;
 use crate::dice::Dice;
 
-/// A document that something has happened to.
+/// A document damaged in one way.
 #[derive(Debug, Clone)]
 pub struct Corrupted {
     pub bytes: Vec<u8>,
-    /// In a word or two.
+    /// What happened, in a word or two.
     pub what: &'static str,
     pub harm: Harm,
 }
@@ -95,9 +95,9 @@ fn lose_signs(dice: &mut Dice, bytes: &mut Vec<u8>) -> Harm {
         .collect();
     lost.sort_unstable();
     lost.dedup();
-    // From the back, so that what is in front of each is still as it was.
+    // Back to front, so that the remaining positions stay valid.
     for at in lost.into_iter().rev() {
-        // A sign within a text is a part of a value.
+        // A character inside a text is part of a value.
         if bytes[at] != b'"' && is_within_text(&bytes[..at]) {
             harm = Harm::Values;
         }
@@ -142,7 +142,7 @@ fn repeat_line(dice: &mut Dice, bytes: &mut Vec<u8>) {
     *bytes = lines.join(&b'\n');
 }
 
-/// Puts a value that is out of place behind some colon.
+/// Replaces the value after a random colon with one that doesn't belong there.
 fn replace_value(dice: &mut Dice, bytes: &mut Vec<u8>) {
     const VALUES: &[&str] = &[
         "1e400",
