@@ -81,7 +81,7 @@ fn bars_that_come_and_go_leave_the_address_bar_alone() {
     assert_eq!(before, after);
 }
 
-/// Here a `usize` has 32 bits, which a thousand times a large number does not fit into.
+/// In the browser a `usize` has 32 bits, too few for a thousand times a large number.
 #[wasm_bindgen_test]
 fn the_largest_number_of_a_browser_has_its_place_in_a_drawing() {
     let scale = Scale::of(usize::MAX);

@@ -1,4 +1,4 @@
-//! What only a browser can tell: where elements land in the document, and what the page does to
+//! What only a browser can show: where elements end up in the document, and what the page does to
 //! the address bar.
 
 #![cfg(target_arch = "wasm32")]

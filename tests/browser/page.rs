@@ -4,7 +4,7 @@ use leptos::tachys::view::Mountable;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-/// An element of the test page with a view in it, gone again when dropped.
+/// An element of the test page that holds a view; removed when dropped.
 pub struct Page<M: Mountable> {
     root: HtmlElement,
     view: Option<UnmountHandle<M>>,
@@ -23,7 +23,7 @@ where
 }
 
 impl<M: Mountable> Page<M> {
-    /// All elements of a name.
+    /// All elements that match a selector.
     pub fn all(&self, name: &str) -> Vec<Element> {
         let found = self.root.query_selector_all(name).unwrap();
         (0..found.length())

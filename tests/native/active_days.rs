@@ -1,4 +1,4 @@
-//! At which points of the trend one user was Active: every boundary.
+//! The trend points at which one user was Active, at every boundary.
 
 use active_users::domain::{Day, Instant, TREND_DAYS, active_days};
 
@@ -6,8 +6,7 @@ use crate::support::{AS_OF, NANOS_A_DAY, ago, at};
 
 const DAY: i64 = NANOS_A_DAY;
 
-/// The points at which a user was Active with these uses, so many nanoseconds ago each, and a
-/// vault as old as that.
+/// The points at which a user was Active, given uses and a vault this many nanoseconds old.
 fn points(vault: i64, uses: &[i64], days: &[&str]) -> Vec<usize> {
     let uses: Vec<Instant> = uses
         .iter()
@@ -25,7 +24,7 @@ fn from_to(first: usize, last: usize) -> Vec<usize> {
 
 #[test]
 fn a_use_makes_active_from_its_own_point_for_thirty_days() {
-    // How long ago the use was, and the first and last point that it makes Active.
+    // How long ago the use was, and the first and last point at which it makes the user Active.
     let table = [
         (-DAY, Some((0, 0))),
         (-1, Some((0, 0))),
@@ -91,11 +90,11 @@ fn several_uses_join_and_leave_the_gaps_between_them() {
 
 #[test]
 fn a_day_counts_at_its_end_unless_a_moment_of_it_is_known() {
-    // The points lie at 06:00, so that a day ends six hours before one of them.
+    // The points lie at 06:00, so a day ends six hours before a point.
     let last_used = 20 * DAY;
     let table: [(&[&str], Vec<usize>); 7] = [
         (&[], from_to(0, 20)),
-        // Twenty days ago: the moment of that day is known.
+        // Twenty days ago, where the exact moment is known.
         (&["2026-11-03"], from_to(0, 20)),
         (&["2026-11-02"], from_to(0, 20)),
         (&["2026-11-04"], from_to(0, 20)),
@@ -109,7 +108,7 @@ fn a_day_counts_at_its_end_unless_a_moment_of_it_is_known() {
     for (days, expected) in table {
         assert_eq!(points(9000 * DAY, &[last_used], days), expected, "{days:?}");
     }
-    // A day that ends at a point is a use at that point, and for thirty days from then on.
+    // A day that ends exactly at a point counts from that point on, for thirty days.
     let midnight = at("2026-11-23T00:00:00Z");
     let uses = [midnight];
     let days = [Day::parse("2026-10-23").unwrap()];

@@ -1,4 +1,4 @@
-//! The product against the reading of the contract that shares none of its code.
+//! Compares the product with the reference reading of the contract, which shares none of its code.
 
 use active_users::domain::{self, Activity, Instant, Names, Stage, Word};
 use active_users::engine::{Clocks, Load, Loaded};
@@ -11,7 +11,7 @@ use reference::{Dice, Told, User};
 
 use crate::support::{at, cases, chunks, ready};
 
-/// The same document as both read it.
+/// One document, read by both.
 struct Both {
     document: String,
     loaded: Loaded,
@@ -27,7 +27,7 @@ fn invented(seed: u64) -> (Organization, Form, Dice) {
 fn both(seed: u64) -> Both {
     let (organization, form, mut dice) = invented(seed);
     let mark = if dice.one_in(4) { "\u{feff}" } else { "" };
-    // What may come first in lines has a test of its own.
+    // A separate test covers what may come first in a document of lines.
     let form = match organization.records.first() {
         Some(first) if form.is_lines() && !first.is_object() => Form::Array,
         _ => form,
@@ -37,7 +37,7 @@ fn both(seed: u64) -> Both {
 }
 
 fn read(document: String, chunk: usize) -> Both {
-    // Nothing is written: no users and no end line is no document.
+    // No users and no end line leave nothing to write, which is not a document.
     let document = if document.trim_start_matches('\u{feff}').is_empty() {
         "[]".to_owned()
     } else {
@@ -66,7 +66,7 @@ fn profile(loaded: &Loaded, id: &str) -> Profile {
         .0
 }
 
-/// Compares something of each user; a difference shows the user's record.
+/// Compares one property of every user; a mismatch shows the user's record.
 fn each(
     Both {
         document,
@@ -98,7 +98,7 @@ fn ids(loaded: &Loaded, search: &str) -> Vec<String> {
     page.rows.into_iter().map(|row| row.id).collect()
 }
 
-/// The ids that an address lists, in any order.
+/// Compares the ids that an address lists, ignoring order.
 fn agrees_on(both: &Both, search: &str) -> Result<(), TestCaseError> {
     let mut found = ids(&both.loaded, search);
     let matching = |user: &&User| reference::matches(user, search);
@@ -116,7 +116,7 @@ fn agrees_on(both: &Both, search: &str) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    // From one seed: the campaign goes through others, and says of each how to see it again.
+    // A fixed seed. The campaign tries others and prints how to reproduce each finding.
     #![proptest_config(ProptestConfig { rng_seed: RngSeed::Fixed(1), ..cases(400) })]
 
     #[test]
@@ -132,7 +132,7 @@ proptest! {
         prop_assert_eq!(ids(&loaded, "").len(), told.users.len());
     }
 
-    /// A line of nonsense among good lines, an end line that is missing, wrong or too early.
+    /// One nonsense line among good ones, or a missing, wrong or early end line.
     #[test]
     fn lines_agree_with_one_bad_among_them(seed in any::<u64>(), how in 0..8usize) {
         let (organization, _, mut dice) = invented(seed);
@@ -145,7 +145,7 @@ proptest! {
             2 => drop(lines.pop()),
             3 => drop(lines.remove(at)),
             4 => lines.insert(at, String::new()),
-            // Without an end line nothing but the line itself tells.
+            // Without an end line, only the broken line itself shows the damage.
             5 => {
                 lines.pop();
                 lines.insert(at.min(lines.len()), "{\"id\":\"broken".to_owned());
@@ -156,7 +156,7 @@ proptest! {
             }
             _ => lines.push("{\"id\":\"late\"}".to_owned()),
         }
-        // One lone line that is no user is no document of lines.
+        // A single line that isn't a user is not a document of lines.
         prop_assume!(lines.len() > 2 && lines[0].starts_with("{\"") && lines[0].contains("\"id\":"));
         let both = read(format!("{}\n", lines.join("\n")), 1 + dice.below(500));
         let numbers: Vec<_> = ready(both.loaded.engine.set_aside(0..usize::MAX)).iter().map(|aside| aside.record as usize).collect();

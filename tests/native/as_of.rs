@@ -1,4 +1,4 @@
-//! The instant that a load measures everything against.
+//! The instant a load measures everything against.
 
 use active_users::domain::{Instant, Span};
 use active_users::engine::{AsOf, AsOfSource};

@@ -1,11 +1,11 @@
-//! Records that can't be understood: each is set aside whole, with its number, field and reason.
+//! Unreadable records: each is set aside whole, with its number, field and reason.
 
 use active_users::domain::Names;
 use active_users::query::UserQuery;
 
 use crate::support::{directory, load, ready};
 
-/// A record → the field at fault → the reason, where MOMENT, DAY and ID stand for what was expected.
+/// record → offending field → reason. MOMENT, DAY and ID stand for the expected value.
 const BAD: &str = r#"
 7 →  → is not an object
 "x" →  → is not an object
@@ -100,7 +100,7 @@ fn bad_records_are_counted_and_listed_by_number_while_the_rest_goes_on() {
         .collect();
     let directory = directory(&records);
     assert_eq!(directory.records() as usize, records.len());
-    // The first good record is the only one that its id is new to.
+    // Only the first good record has an id that no earlier record had.
     assert_eq!(directory.count(&UserQuery::default()), 1);
     let numbers: Vec<_> = directory
         .set_aside()
@@ -169,7 +169,7 @@ fn an_id_seen_before_sets_the_later_record_aside() {
     const BAD: &str = r#"{"id":"a","account":"x"}"#;
     const LATE: &str = r#"{"id":"a","vault_created_at":"2027-01-01T00:00:00Z"}"#;
     const GOOD: &str = r#"{"id":"a"}"#;
-    // Records, the numbers of those set aside, and whether the user "a" is there.
+    // Records, the numbers of those set aside, and whether user "a" is listed.
     let table: [(&[&str], &[u32], bool); 9] = [
         (&[GOOD, GOOD, GOOD], &[2, 3], true),
         (
@@ -187,13 +187,13 @@ fn an_id_seen_before_sets_the_later_record_aside() {
             &[2],
             true,
         ),
-        // The id of a record that was set aside has been seen as well.
+        // The id of a record that was set aside counts as seen, too.
         (&[BAD, GOOD], &[1, 2], false),
         (&[GOOD, BAD], &[2], true),
         (&[BAD, BAD, GOOD], &[1, 2, 3], false),
         (&[LATE, GOOD], &[1, 2], false),
         (&[GOOD, LATE], &[2], true),
-        // No id was read from these.
+        // No id could be read from these.
         (&[r#"{"id":"a" x}"#, r#"{"id":" "}"#, GOOD], &[1, 2], true),
     ];
     for (records, set_aside, is_there) in table {

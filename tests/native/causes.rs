@@ -1,4 +1,4 @@
-//! Why an Inactive user has probably drifted away.
+//! Likely causes of inactivity.
 
 use active_users::domain::{Cause, CauseKind, Evidence, Instant, Names, Word};
 use active_users::query::UserQuery;
@@ -18,7 +18,7 @@ use crate::support::{AS_OF, NANOS_A_DAY, ago, at, cases, directory};
 pub const SET_UP: &str = "2026-01-05T09:00:00Z";
 pub const LATER: &str = "2026-06-01T00:00:00Z";
 
-/// The cause for one user.
+/// The likely cause for one user.
 pub fn cause_of(user: &Value) -> Cause {
     let record = user.to_string();
     let user = read_user(record.as_bytes()).unwrap();

@@ -1,4 +1,4 @@
-//! The geometry of charts.
+//! Chart geometry.
 
 use std::cmp::Ordering;
 

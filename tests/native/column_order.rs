@@ -1,4 +1,4 @@
-//! The columns of a list, moved and toggled.
+//! Moving and toggling the columns of a list.
 
 use active_users::domain::Word;
 use active_users::query::{Column, Columns, UserQuery};
@@ -22,7 +22,7 @@ fn a_column_moves_by_one_place_and_not_over_the_end() {
             "status,suggest,idle",
             "status,idle,suggest",
         ),
-        // One that is hidden stays so.
+        // A hidden column stays hidden.
         (
             Column::License,
             "status,idle,suggest",

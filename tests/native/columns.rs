@@ -1,4 +1,4 @@
-//! The columns of a list, in the address.
+//! The columns of a list, as its address gives them.
 
 use active_users::domain::Word;
 use active_users::query::{Column, Columns, UserQuery};
@@ -10,7 +10,7 @@ pub fn words(columns: &Columns) -> String {
     words.join(",")
 }
 
-/// What an address shows, what it prints as, and what of it made no sense.
+/// The columns shown, the printed address, and the values that were ignored.
 fn read(search: &str) -> (String, String, Vec<String>) {
     let parsed = UserQuery::parse(search);
     let ignored = parsed
@@ -45,7 +45,7 @@ fn the_address_names_the_columns_in_their_order() {
             "license,idle",
             "columns=license,idle",
         ),
-        // A repeat is left out, wherever it stands.
+        // Repeats are dropped, wherever they are.
         (
             "columns=idle,status,idle,status,idle",
             "idle,status",
@@ -160,17 +160,17 @@ fn a_list_has_the_columns_that_say_something_in_it() {
         let query = UserQuery::parse(search).query;
         assert_eq!(words(&query.columns), shown, "{search}");
         assert_eq!(query.to_string(), search);
-        // Another list has its own usual columns.
+        // Other lists have their own default columns.
         let all = query.unfiltered();
         assert_eq!(
             (words(&all.columns).as_str(), all.to_string().as_str()),
             (DEFAULT, "")
         );
     }
-    // Chosen columns stay, whatever the list.
+    // Chosen columns stay when the list changes.
     let chosen = UserQuery::parse("activity=active&columns=idle").query;
     assert_eq!(chosen.unfiltered().to_string(), "columns=idle");
-    // The usual ones of a list are no choice.
+    // Naming a list's default columns is the same as choosing none.
     let named = UserQuery::parse("activity=active&columns=last-used,weeks,devices").query;
     assert_eq!(named.to_string(), "activity=active");
 }

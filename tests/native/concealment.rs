@@ -1,4 +1,4 @@
-//! With names concealed nothing that leaves the app names a person.
+//! With names concealed, nothing that leaves the app names a person.
 
 use std::sync::Arc;
 
@@ -14,7 +14,8 @@ use crate::histories::histories;
 use crate::organization::Organization;
 use crate::support::{cases, directory};
 
-/// In every text that names a person, and in no stand-in: those never have these four letters.
+/// Appears in every text that names a person, and in no pseudonym: those never contain these four
+/// letters.
 const MARK: &str = "ouil";
 
 /// The same organization with the mark in every id, name and address.
@@ -55,7 +56,7 @@ proptest! {
         for format in [Format::Csv, Format::Json] {
             let text = |names| file(&directory, &query, &Selection::ALL, (format, names), &[5]);
             prop_assert!(!text(Names::Concealed).to_lowercase().contains(MARK));
-            // The mark is in what is not concealed, so it would be seen.
+            // The mark does show in unconcealed text, so the check can fail.
             prop_assert!(told.users.is_empty() || text(Names::Shown).to_lowercase().contains(MARK));
         }
     }
@@ -129,7 +130,7 @@ fn concealed_names_are_found_and_ordered_by_their_stand_ins_only() {
         if sort == "sort=name" {
             ordered.sort_by_key(|name| name.to_lowercase());
         } else {
-            // Without an address comes before every address.
+            // Users without an address come before all others.
             let key = |name: &String| match name {
                 name if *name == pseudonym("3") => String::new(),
                 name => name

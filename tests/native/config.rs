@@ -1,4 +1,4 @@
-//! What `config.json` may say.
+//! The settings that `config.json` accepts.
 
 use std::collections::BTreeMap;
 

@@ -1,13 +1,13 @@
-//! Reads CSV just as RFC 4180 writes it, and stumbles over everything else.
+//! Reads CSV strictly by RFC 4180 and fails on anything else.
 
-/// One field of a line.
+/// One field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cell {
     pub text: String,
     pub is_quoted: bool,
 }
 
-/// The lines of a file, each of which ends in CRLF.
+/// The lines of a file; each must end in CRLF.
 pub fn read_csv(text: &str) -> Vec<Vec<Cell>> {
     let (mut lines, mut line) = (Vec::new(), Vec::new());
     let mut chars = text.chars().peekable();

@@ -1,4 +1,4 @@
-//! Documents whose text is damaged: what can still be read is read, and the rest is said.
+//! Damaged documents: everything readable is read, and the rest is reported.
 
 use active_users::engine::{AsOfSource, Loaded};
 use active_users::source::{Fault, Malformed};
@@ -8,7 +8,7 @@ use crate::support::{cases, chunks, ids_of, load, read, read_chunks};
 
 const TAIL: &str = r#"],"generated_at":"2026-11-23T06:00:00Z"}"#;
 
-/// Sixty users, half of them Active, as a document whose list is written by `join`.
+/// Sixty users, half of them Active, each passed through `damage` and joined by `separator`.
 fn sixty(damage: impl Fn(usize, String) -> String, separator: &str) -> String {
     let records: Vec<_> = (1..=60)
         .map(|number| damage(number, user(number)))
@@ -131,8 +131,7 @@ fn a_part_of_a_record_is_never_taken_for_a_user() {
 
 #[test]
 fn a_user_is_read_wherever_damage_makes_it_seem_to_stand() {
-    // The bracket of a list or a string seems to be open still, so that the braces of whole users
-    // are where those of devices could be.
+    // A list or string seems to stay open, so the braces of whole users look like those of devices.
     let broken = [
         r#"{"devices:[{"name":"a\"b","platform":"iOS"},{"name":"c"}],"id":"a","name":"A"}"#,
         r#"{"devices":[{"platform":"An : "x","id":"a","name":"A"}"#,
@@ -198,7 +197,8 @@ fn a_bracket_between_two_records_does_not_end_the_list_of_an_object() {
 
 #[test]
 fn a_record_whose_devices_do_not_end_swallows_nobody() {
-    // The end of the list closes the devices, so that a short document is one good record.
+    // The end of the document's list closes the devices, so a short document would be one good
+    // record.
     for (count, end) in [(60, 1), (60, 2), (5000, 0)] {
         let lost = [
             r#"{"id":"a","devices":[{"name":"Mac","platform":"iOS"}"#,
@@ -435,7 +435,7 @@ fn an_empty_organization_that_comes_twice_is_no_user() {
     }
     let page = r#"{"id":"acme","users":[],"total":5}"#;
     assert_eq!(read(page).end, Err(Malformed::OnePage));
-    // A user may have a member of that name.
+    // A user may have a field named `users`.
     let user = r#"{"id":1,"users":[],"devices":[]}"#;
     assert_eq!(read(format!("{user}\n{{\"id\":2}}\n")).records.len(), 2);
 }
@@ -496,7 +496,7 @@ fn damage_in_front_of_the_list_costs_no_user() {
     }
 }
 
-/// A user over several lines.
+/// A user written over several lines.
 fn long(number: usize) -> String {
     user(number).replace(",\"", ",\n  \"").replace('{', "{\n  ")
 }
@@ -509,7 +509,7 @@ fn a_lost_name_of_the_list_costs_no_user_that_is_written_over_several_lines() {
         ("{[\n", "\n]\n}\n"),
         ("{\n", "\n]\n}\n"),
         ("{\n\"organization\": \"Example Corp\"\n},\n", "\n]\n}\n"),
-        // It has moved behind them.
+        // The list's name has moved behind the users.
         (
             "{\n\"organization\": \"Example Corp\",\n",
             ",\n\"users\": [\n]\n}\n",
@@ -562,7 +562,7 @@ fn a_first_line_that_has_swallowed_the_begin_of_the_second_costs_one_user() {
 fn a_list_that_seems_to_end_before_its_first_user_costs_nobody() {
     let records = sixty(|_, text| text, ",\n");
     let read = read(format!("{{\"users\":[[[]]][\n{records}\n]}}"));
-    // The empty list is a record that can't be read.
+    // The empty list counts as an unreadable record.
     assert_eq!(read.records.len(), 61);
     assert_eq!(read.end, Err(Malformed::Damaged { record: 2 }));
 }
@@ -607,7 +607,7 @@ fn what_stands_in_front_of_the_list_is_no_user_even_where_it_is_damaged() {
     }
 }
 
-/// Organizations with letters taken away or put in.
+/// Organizations with characters removed or inserted.
 fn damaged() -> impl Strategy<Value = (Vec<u8>, Vec<u8>)> {
     let change = (
         any::<prop::sample::Index>(),
@@ -640,7 +640,7 @@ proptest! {
         prop_assert_eq!(&read_chunks(chunks(&text, &sizes)), &read);
         let original = crate::support::read(&whole);
         let kept = read.records.iter().filter(|record| original.records.contains(record)).count();
-        // One letter spoils one record, two where it hides the border between them.
+        // One changed character spoils one record, or two if it hides the border between them.
         prop_assert!(kept + 8 >= original.records.len() || read.end.is_err(), "{} of {} kept: {:?}", kept, original.records.len(), read.end);
     }
 }

@@ -15,7 +15,7 @@ use crate::organization::{Organization, organization};
 use crate::query::query;
 use crate::support::{AS_OF, at, cases, chunks, ready};
 
-/// Loads an organization in its chunks, with a clock at [`AS_OF`].
+/// Loads an organization in its chunks, with the clock at [`AS_OF`].
 pub fn stream(organization: &Organization) -> Loaded {
     let mut load = Load::new("users.json");
     let mut pieces = chunks(organization.document.as_bytes(), &organization.chunks).into_iter();
@@ -34,7 +34,7 @@ pub fn slow(organization: &Organization) -> Told {
     oracle::read(&organization.document, at(AS_OF).nanos())
 }
 
-/// The same by way of the builder, which gives single users as well.
+/// The same through the builder, which also gives single users.
 pub fn build(organization: &Organization, as_of: i64) -> Directory {
     let (mut reader, mut builder) = (RecordReader::new(), DirectoryBuilder::new());
     reader
@@ -70,7 +70,7 @@ fn words<T: Word>(set: Set<T>) -> Vec<&'static str> {
     set.iter().map(T::as_str).collect()
 }
 
-/// Queries that often find somebody in a random organization.
+/// Queries that often match somebody in a random organization.
 pub fn likely_query() -> impl Strategy<Value = UserQuery> {
     let platform = select(&[
         "macOS",
@@ -105,7 +105,7 @@ pub fn likely_query() -> impl Strategy<Value = UserQuery> {
         "zz",
     ]);
     (query(platform, q.prop_map(String::from)), any::<u32>()).prop_map(|(mut query, keep)| {
-        // All filters at once find nobody: three of four go.
+        // All filters together match nobody, so drop three in four.
         let clear = |filter: u32| keep >> (2 * filter) & 3 != 0;
         query.activity = if clear(0) { Set::EMPTY } else { query.activity };
         query.idle = if clear(1) { Set::EMPTY } else { query.idle };

@@ -1,4 +1,4 @@
-//! The list as a file: the same users, order and values in every format.
+//! Exported lists: every format has the same users, order and values.
 
 use std::sync::Arc;
 
@@ -19,7 +19,7 @@ use crate::organization::{Organization, organization};
 use crate::spiteful::spiteful;
 use crate::support::cases;
 
-/// A whole file, taken in batches of these sizes.
+/// A whole file, read in batches of these sizes.
 pub fn file(
     directory: &Arc<Directory>,
     query: &UserQuery,
@@ -47,7 +47,7 @@ pub fn objects(json: &str) -> Vec<Map<String, Value>> {
     serde_json::from_str(json).unwrap()
 }
 
-/// The cell that holds a value.
+/// The CSV cell for a value.
 fn cell(value: &Value) -> Cell {
     let (text, is_quoted) = match value {
         Value::Null => (String::new(), false),
@@ -61,18 +61,18 @@ fn any_organization() -> impl Strategy<Value = Organization> {
     prop_oneof![organization(25), spiteful(15)]
 }
 
-/// Batches, of which a whole file has a few or one.
+/// Batch sizes that need one or a few batches for a whole file.
 fn batches() -> impl Strategy<Value = Vec<usize>> {
     vec(prop_oneof![1..9usize, Just(1000)], 1..4)
 }
 
-/// A text without the apostrophes that keep formulas from running, and without what no file may hold.
-/// Where they stand is for the tests of formulas.
+/// Drops the apostrophes that disarm formulas, and the characters no file may contain. The formula
+/// tests check where the apostrophes go.
 fn unguarded(text: &str) -> String {
     text.replace(['\'', '\0'], "")
 }
 
-/// A file has the same columns in every list, unless the address names others.
+/// Every list exports the same columns unless the address names others.
 fn columns_of_a_file(query: &UserQuery) -> String {
     if query.to_string().contains("columns=") {
         words(&query.columns)
@@ -104,7 +104,7 @@ proptest! {
         prop_assert_eq!(objects.iter().map(|object| object["id"].as_str().unwrap()).collect::<Vec<_>>(), ids.clone());
         let csv = file(&directory, &query, &selection, (Format::Csv, Names::Shown), &batches);
         prop_assert_eq!(read_csv(&csv).len(), ids.len() + 1);
-        // However it is taken, it is one and the same file.
+        // Batch sizes make no difference to the file.
         for (format, text) in [(Format::Json, &json), (Format::Csv, &csv)] {
             prop_assert_eq!(&file(&directory, &query, &selection, (format, Names::Shown), &[1]), text);
             let concealed = file(&directory, &query, &selection, (format, Names::Concealed), &batches);

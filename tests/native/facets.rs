@@ -1,4 +1,4 @@
-//! The number beside each value of each filter: what the list has with that value alone.
+//! The number beside each value of a filter: how many users the list has with only that value.
 
 use active_users::domain::{Names, Set};
 use active_users::query::UserQuery;
@@ -12,7 +12,7 @@ use crate::oracle_rules::stands;
 use crate::organization::organization;
 use crate::support::{cases, directory};
 
-/// Every filter but the platforms, with its words in their order.
+/// Every filter except platforms, with its words in order.
 const WORDS: [(&str, &str); 10] = [
     ("activity", "active,inactive,never"),
     ("idle", "30-60,60-90,90plus"),
@@ -44,7 +44,7 @@ fn without(query: &UserQuery, filter: &str) -> UserQuery {
     query
 }
 
-/// How many users the other filters list for whom a word of this one holds, counted one by one.
+/// Counts, one by one, the users who match the other filters and this word.
 fn slow_count(told: &Told, query: &UserQuery, filter: &str, word: &str) -> usize {
     let others = listed(told, &without(query, filter));
     let holds = |id: &&String| {
@@ -91,14 +91,14 @@ proptest! {
                 let words = match (words, filter.name) {
                     (Some((_, words)), _) => words.split(',').map(String::from).collect(),
                     (None, "platform") => platforms.clone(),
-                    // Nothing is offered of these unless the address names it.
+                    // These filters offer only what the address names.
                     (None, _) => Vec::new(),
                 };
                 let offered: Vec<_> = filter.choices.iter().map(|choice| choice.value.clone()).collect();
                 prop_assert_eq!(offered, words);
                 for choice in filter.choices {
                     let count = counts.of(filter.name, &choice.value);
-                    // What the link opens is what its address tells.
+                    // The link opens the list that its address describes.
                     let only = UserQuery::parse(&choice.only.to_string()).query;
                     prop_assert_eq!(count, Some(directory.page(&only, 0..0, Names::Shown).total), "{} of {}", only, query);
                     if !["cause", "outcome"].contains(&filter.name) {
@@ -149,7 +149,7 @@ fn platforms_are_counted_by_their_whole_names() {
             "platform=Linux%2C%20other",
             "Linux: 1 | Linux, other: 1 | macOS: 2",
         ),
-        // Without the escape these are two platforms, one of which is in no data.
+        // Without the escape these are two platforms, one of which nobody has.
         (
             "platform=Linux,+other",
             " other: 0 | Linux: 1 | Linux, other: 1 | macOS: 2",
@@ -158,7 +158,7 @@ fn platforms_are_counted_by_their_whole_names() {
             "platform=BeOS,macos",
             "BeOS: 0 | Linux: 1 | Linux, other: 1 | macOS: 2 | macos: 0",
         ),
-        // The name of a device is no platform.
+        // A device's name is not a platform.
         (
             "platform=Phone",
             "Linux: 1 | Linux, other: 1 | Phone: 0 | macOS: 2",
@@ -186,12 +186,12 @@ fn managers_and_days_of_reminders_are_counted_where_the_address_names_them() {
         r#"{"id":4,"reminders":[{"sent_at":"2027-01-01T00:00:00Z"}]}"#,
     ]);
     let table = [
-        // An address in any letter case; a name only for a manager without an address.
+        // An address matches in any letter case; a name matches only managers without an address.
         ("manager=kim@example.com", "manager", "kim@example.com", 2),
         ("manager=Kim", "manager", "Kim", 1),
         ("manager=kim", "manager", "kim", 0),
         ("sent=2026-11-20", "sent", "2026-11-20", 2),
-        // A reminder from the future says nothing.
+        // A reminder dated in the future is ignored.
         ("sent=2027-01-01", "sent", "2027-01-01", 0),
     ];
     for (search, filter, value, count) in table {

@@ -1,4 +1,4 @@
-//! What an exported file is called.
+//! Names of exported files.
 
 use active_users::export::{Format, file_name};
 use active_users::query::UserQuery;
@@ -32,7 +32,7 @@ fn a_file_is_named_after_the_view_and_the_day_of_the_data() {
             "platform=macOS,iOS",
             "users-platform-iOS-macOS-2026-11-23.csv",
         ),
-        // Not part of which users these are, or a person's name.
+        // Anything that doesn't choose users, or that names a person, stays out of the file name.
         ("q=ada.abbott@example.com", "users-2026-11-23.csv"),
         ("sort=name&page=3&columns=idle", "users-2026-11-23.csv"),
         ("user=ada.abbott@example.com", "users-2026-11-23.csv"),

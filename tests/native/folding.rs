@@ -1,4 +1,4 @@
-//! Searching and sorting by text, where letter case and accents make no difference.
+//! Searching and sorting ignore letter case and accents.
 
 use active_users::domain::Names;
 use active_users::query::{UserQuery, find_folded, fold};
@@ -13,7 +13,7 @@ fn folded(text: &str) -> String {
     fold(text)
 }
 
-/// Whether a search finds a user of that name, and one of that e-mail address.
+/// Whether a search finds a user by this name, and one by this e-mail address.
 fn finds(name: &str, q: &str) -> bool {
     let named = directory(&[&json!({ "id": "u", "name": name }).to_string()]);
     let written = directory(&[&json!({ "id": "u", "name": "-", "email": name }).to_string()]);
@@ -84,7 +84,7 @@ fn a_greek_sigma_is_one_letter_at_the_end_of_a_word_as_well() {
 
 #[test]
 fn vowel_signs_of_arabic_make_no_difference() {
-    // Shadda and fatha, which a normal form puts the other way round.
+    // Shadda and fatha, which normalization reorders.
     let typed = "\u{645}\u{62d}\u{645}\u{651}\u{64e}\u{62f}";
     let normal = "\u{645}\u{62d}\u{645}\u{64e}\u{651}\u{62f}";
     for name in [typed, normal] {
@@ -151,7 +151,7 @@ fn names_are_sorted_as_if_they_had_no_accents() {
     }
 }
 
-/// Texts of the letters that the oracle's table has, some of them decomposed.
+/// Texts made of letters the oracle knows, some of them decomposed.
 fn of_the_table(longest: usize) -> impl Strategy<Value = String> {
     let letters = [
         "a", "A", "å", "A\u{30a}", "e", "É", "e\u{301}", "Ë", "Ω", "ω", "李", " ", "-", "\u{301}",
@@ -180,7 +180,7 @@ proptest! {
 
     #[test]
     fn what_is_marked_is_whole_characters_of_any_text((text, sought) in (any::<String>(), any::<String>(), any::<prop::sample::Index>(), 1..4usize).prop_map(|(text, other, at, length)| {
-        // Mostly a part of the text itself, so that there is something to find.
+        // Usually a part of the text itself, so that there is something to find.
         let start = at.index(text.chars().count() + 1);
         let part: String = text.chars().skip(start).take(length).collect();
         (text, if part.is_empty() { other } else { part })

@@ -1,4 +1,4 @@
-//! Exported CSV never holds a live formula.
+//! Exported CSV never contains a live formula.
 
 use std::sync::Arc;
 
@@ -12,8 +12,8 @@ use crate::csv_reader::{Cell, read_csv};
 use crate::exports::file;
 use crate::support::directory;
 
-/// Texts, and what stands in the file where a spreadsheet would run them: one that separates cells by
-/// commas, semicolons or tabs.
+/// Each text, and what the file contains where a spreadsheet that separates cells by commas,
+/// semicolons or tabs would otherwise run it.
 const TEXTS: [(&str, &str); 28] = [
     ("=1+1", "'=1+1"),
     ("+1", "'+1"),
@@ -36,7 +36,7 @@ const TEXTS: [(&str, &str); 28] = [
     ("1-1", "1-1"),
     ("'=1+1", "'=1+1"),
     ("\"=1+1", "\"'=1+1"),
-    // Where another sign separates cells, or where a quote ends one.
+    // Formulas after another separator, or after a quote that ends a cell.
     (",=1+1", ",'=1+1"),
     (";=1+1", ";'=1+1"),
     (
@@ -138,8 +138,8 @@ fn a_reason_that_quotes_the_document_is_one_field() {
     assert_eq!(texts, ["1", "'=1,\"a\"", "vault_created_at", reason]);
 }
 
-/// The cells that a spreadsheet makes of a file when it separates by another sign than the comma:
-/// quotes count only where they begin a cell.
+/// The cells a spreadsheet sees when it splits by another separator: quotes count only at the start
+/// of a cell.
 fn cells_by(separator: char, text: &str) -> Vec<String> {
     let mut cells = vec![String::new()];
     let (mut is_start, mut is_quoted) = (true, false);

@@ -1,11 +1,11 @@
-//! On how many of the first days a user was used, and whether that made a habit.
+//! How many of the first days had a use, and whether that made a habit.
 
 use active_users::domain::Cause;
 use serde_json::{Value, json};
 
 use crate::causes::{LATER, SET_UP, cause_of};
 
-/// A user of autofill, whose devices point to no cause and whose history begins with the set-up.
+/// Uses autofill; has devices that point to no cause and a history that begins with the set-up.
 pub fn filling(set_up: &str, active_on: &[&str]) -> Value {
     let mut days = active_on.to_vec();
     days.push(&set_up[..10]);
@@ -13,7 +13,7 @@ pub fn filling(set_up: &str, active_on: &[&str]) -> Value {
         "devices": [{ "paired": true, "last_opened_at": LATER, "last_autofill_at": LATER }] })
 }
 
-/// On how few days a user was used; `None` where no habit is not the cause.
+/// How few days had a use; `None` if "no habit" is not the cause.
 fn days_without_habit(user: &Value) -> Option<usize> {
     match cause_of(user) {
         Cause::NoHabit { days, .. } => Some(days),
@@ -31,12 +31,12 @@ fn five_days_of_use_in_the_first_thirty_are_a_habit_and_four_are_none() {
             &["2026-01-06", "2026-01-07", "2026-01-08", "2026-01-09"],
             None,
         ),
-        // The day of the set-up is one of them, however often it is told.
+        // The day of the set-up counts, and only once.
         (
             &["2026-01-05", "2026-01-06", "2026-01-07", "2026-01-08"],
             Some(4),
         ),
-        // The 30th day is among the first 30, the 31st is not.
+        // The 30th day is among the first 30; the 31st is not.
         (
             &["2026-01-06", "2026-01-07", "2026-01-08", "2026-02-03"],
             None,
@@ -47,7 +47,7 @@ fn five_days_of_use_in_the_first_thirty_are_a_habit_and_four_are_none() {
         ),
         (&["2026-02-03"], Some(2)),
         (&["2026-02-04"], Some(1)),
-        // Nor is a day before the set-up.
+        // A day before the set-up doesn't count.
         (
             &["2026-01-04", "2026-01-06", "2026-01-07", "2026-01-08"],
             Some(4),

@@ -1,4 +1,4 @@
-//! What a document says of itself, before or behind its users.
+//! What a document says about itself, before or after its users.
 
 use crate::support::{Read, at, read};
 
@@ -34,7 +34,7 @@ fn the_header_is_read_before_and_behind_the_users() {
             None,
             None,
         ),
-        // A later member wins; null is no member.
+        // A later field wins; null counts as missing.
         (
             r#"{"generated_at":"2020-01-01T00:00:00Z","users":[],"generated_at":"2026-11-23T06:00:00Z"}"#,
             time.clone(),
@@ -50,13 +50,13 @@ fn the_header_is_read_before_and_behind_the_users() {
             None,
             Some("B"),
         ),
-        // A member of another member is not the document's.
+        // A nested field is not the document's own.
         (
             r#"{"meta":{"generated_at":"2026-11-23T06:00:00Z"},"users":[]}"#,
             None,
             None,
         ),
-        // What is no date and time is kept for the reader.
+        // An invalid date is kept, so that it can be shown to the reader.
         (
             r#"{"generated_at":"yesterday","users":[]}"#,
             bad("yesterday"),

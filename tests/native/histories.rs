@@ -1,4 +1,4 @@
-//! Random organizations that tell uses day by day, over months.
+//! Random organizations with months of daily use.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -10,7 +10,7 @@ use crate::organization::Organization;
 use crate::support::{AS_OF, NANOS_A_DAY, ago, at};
 use crate::values::{member, moment, object};
 
-/// A day so long ago at most; often at the end, where it decides how far a history reaches.
+/// A day at most this long ago. Often the oldest, since that decides how far the history reaches.
 fn day(oldest: i64) -> impl Strategy<Value = Value> {
     let days = prop_oneof![20 => 0..=oldest, 1 => Just(oldest)];
     days.prop_map(|days| json!(ago(days * NANOS_A_DAY).to_rfc3339()[..10]))

@@ -1,4 +1,4 @@
-//! The texts to send, with what the data says of a person in place.
+//! Message texts, filled in with a user's data.
 
 use active_users::domain::{Instant, Names};
 use active_users::guide::{ADVICE, INVITATION, Letter, Text, fields};
@@ -23,7 +23,7 @@ fn texts() -> impl Iterator<Item = Text> {
         .chain([INVITATION])
 }
 
-/// The text for an action, as it goes to one person.
+/// The text for the suggested action, as sent to one person.
 fn letter(record: &Value) -> Letter {
     let profile = profile(record);
     let (suggestion, _) = profile.suggestion.clone().unwrap();
@@ -32,7 +32,7 @@ fn letter(record: &Value) -> Letter {
     advice.unwrap().text.unwrap().letter(&fields)
 }
 
-/// So many days before the data, in its words.
+/// This many days before the data's instant, as the data writes it.
 fn days(days: i64) -> String {
     ago(days * NANOS_A_DAY).to_rfc3339()
 }
@@ -105,7 +105,7 @@ fn a_message_names_the_person_the_days_and_the_device() {
     );
 }
 
-/// What was sent is known by its text, which must then be the same tomorrow.
+/// A sent message is identified by its text, so the text must be the same tomorrow.
 #[test]
 fn what_the_portal_sends_does_not_change_from_day_to_day() {
     let record = json!({ "id": 1, "name": "Femi Öztürk", "vault_created_at": days(200), "last_used_at": days(40) });
@@ -227,8 +227,8 @@ fn an_invitation_says_how_far_the_person_has_come() {
 proptest! {
     #![proptest_config(cases(300))]
 
-    /// Whatever the data calls people and devices, no field is left over, a subject stays one line, and
-    /// the template's own lines are those of the letter.
+    /// Whatever the data calls people and devices: no placeholder is left over, the subject stays
+    /// on one line, and the letter has only the template's own lines.
     #[test]
     fn nothing_from_the_data_becomes_a_header_or_a_line(value in "\\PC{0,12}|[ {}\r\n\t\u{2028}\u{202e}a-z:@]{0,30}", days in any::<Option<i64>>()) {
         let told = Some(value.clone());

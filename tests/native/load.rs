@@ -1,4 +1,4 @@
-//! One load: what is left of a broken one, and how far it has come.
+//! One load: what survives a failure, and how progress is reported.
 
 use active_users::domain::Names;
 use active_users::engine::{Clocks, Load, Loaded, Progress};
@@ -9,7 +9,7 @@ use crate::support::{at, ready};
 
 pub const NOW: &str = "2026-11-23T06:30:00Z";
 
-/// Loads a document; what goes wrong during it ends the body.
+/// Loads a document; an error ends the body.
 pub fn load(document: &str, response: Option<&str>) -> Result<Loaded, LoadError> {
     let mut load = Load::new("users.json");
     let body = load.push(document.as_bytes());
@@ -22,7 +22,7 @@ pub fn load(document: &str, response: Option<&str>) -> Result<Loaded, LoadError>
     )
 }
 
-/// The same, of a body that a failed connection ends.
+/// Loads a document whose connection fails at the end.
 fn cut_off(document: &str, fault: Fault) -> Result<Loaded, LoadError> {
     let mut load = Load::new("users.json");
     load.push(document.as_bytes()).unwrap();
@@ -194,7 +194,7 @@ fn progress_counts_records_and_bytes() {
             total: None
         }
     );
-    // Records that can't be understood count as well.
+    // Unreadable records count, too.
     load.push(b"nope,").unwrap();
     assert_eq!(
         load.progress(),
@@ -244,7 +244,7 @@ fn a_date_that_cannot_be_held_is_not_taken_for_another() {
     );
 }
 
-/// A text that would fill the page, and its beginning.
+/// Text long enough to fill the page is cut to its beginning.
 #[test]
 fn what_a_document_says_of_itself_is_shortened_where_it_is_long() {
     let (name, date) = ("ä".repeat(5000), "1".repeat(3000));

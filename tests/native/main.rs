@@ -1,4 +1,4 @@
-//! The native tests: everything that decides a number, without a browser.
+//! Native tests: everything that decides a number, without a browser.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -69,7 +69,7 @@ fn everybody_keeps_their_own_manager() {
     let directory = directory(&[
         r#"{"id":1,"manager":{"name":"Kim","email":"kim@x.y"}}"#,
         r#"{"id":2}"#,
-        // A name is no address, though both are the same text.
+        // A name is not an address, even when the text is the same.
         r#"{"id":3,"manager":{"email":"Kim"}}"#,
         r#"{"id":4,"manager":"nobody"}"#,
         r#"{"id":5,"manager":{"name":"Kim","email":"kim@other.y"}}"#,

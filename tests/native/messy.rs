@@ -1,10 +1,10 @@
-//! One query in all the ways in which its address may be written.
+//! Every way to write the address of one query.
 
 use active_users::query::UserQuery;
 use proptest::prelude::*;
 use proptest::test_runner::TestRng;
 
-/// The same query, written as badly as is allowed: shuffled, repeated, split and over-escaped.
+/// The same query, written as badly as allowed: shuffled, repeated, split and over-escaped.
 pub fn messy(query: &UserQuery, rng: &mut TestRng) -> String {
     let mut dice = |sides: usize| rng.next_u32() as usize % sides;
     let mut pairs = Vec::new();
@@ -19,14 +19,15 @@ pub fn messy(query: &UserQuery, rng: &mut TestRng) -> String {
             pairs.push(format!("{name}={value}"));
             continue;
         }
-        // Each word at least once, in any order, in a parameter of its own or with the one before.
+        // Each word at least once, in any order, in its own parameter or joined to the previous
+        // one.
         let mut words: Vec<_> = value.split(',').collect();
         words.push(words[dice(words.len())]);
         for _ in 0..words.len() {
             let (one, other) = (dice(words.len()), dice(words.len()));
             words.swap(one, other);
         }
-        // An escaped comma is part of a value of the data, and separates words.
+        // In data values an escaped comma is part of the value; elsewhere it separates words.
         let is_of_data = matches!(name, "platform" | "manager" | "sent");
         let comma = if is_of_data { "," } else { "%2C" };
         let mut text = format!("{name}={}", ["", ",", comma][dice(3)]);
@@ -53,7 +54,7 @@ pub fn messy(query: &UserQuery, rng: &mut TestRng) -> String {
         let (one, other) = (dice(pairs.len()), dice(pairs.len()));
         pairs.swap(one, other);
     }
-    // Foreign parameters keep their order among themselves.
+    // Foreign parameters keep their relative order.
     let mut after = 0;
     for foreign in query
         .foreign

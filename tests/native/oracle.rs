@@ -1,6 +1,6 @@
-//! A second reading of a whole document: slow, obvious, and sharing no parser and no rule with
-//! the product. The product's plain types are used to hold what was read, so that the two can be
-//! compared; nothing is called on them.
+//! A second reading of a whole document: slow, obvious, and sharing no parser and no rule with the
+//! product. It stores results in the product's plain types so that the two can be compared, but
+//! calls nothing on them.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -9,19 +9,19 @@ use active_users::domain::{Account, Day, Device, Instant, License, Manager, User
 use chrono::{DateTime, NaiveDate};
 use serde_json::{Map, Value};
 
-/// What a document says, measured against one instant in nanoseconds since 1970.
+/// What a document says, measured against an instant in nanoseconds since 1970.
 pub struct Told {
-    /// The users that can be read, in the order of the document.
+    /// The readable users, in document order.
     pub users: Vec<User<'static>>,
-    /// The numbers of the records that can't, from 1.
+    /// The numbers of the unreadable records, from 1.
     pub set_aside: Vec<u32>,
     pub as_of: i64,
 }
 
-/// The value can't be understood.
+/// An unreadable value.
 struct Bad;
 
-/// Reads a document in any of its forms. `otherwise` is `as_of` where the document names none.
+/// Reads a document in any form. `otherwise` is `as_of` for a document that names none.
 pub fn read(document: &str, otherwise: i64) -> Told {
     let document = document.trim_start_matches('\u{feff}');
     let (records, generated_at) = match serde_json::from_str(document) {
@@ -70,7 +70,7 @@ pub fn read(document: &str, otherwise: i64) -> Told {
     }
 }
 
-/// Whether any use lies more than 24 hours after `as_of`.
+/// Whether any use is more than 24 hours after `as_of`.
 fn is_used_after(user: &User<'_>, as_of: i64) -> bool {
     let latest = as_of + 24 * 3600 * 1_000_000_000;
     let devices = user
@@ -129,7 +129,7 @@ fn user(record: &Value) -> Result<User<'static>, Bad> {
     })
 }
 
-/// A manager of whom nothing is said is none.
+/// A manager without any details is no manager.
 fn manager(value: Option<&Value>) -> Result<Option<Manager<'static>>, Bad> {
     let Some(value) = value.filter(|value| !value.is_null()) else {
         return Ok(None);
@@ -190,7 +190,7 @@ fn truth(value: Option<&Value>) -> Result<Option<bool>, Bad> {
     }
 }
 
-/// 1970 and earlier mean that there is no date.
+/// 1970 and earlier mean "no date".
 fn moment(value: Option<&Value>) -> Result<Option<Instant>, Bad> {
     let text = match value {
         None | Some(Value::Null) => return Ok(None),
@@ -210,7 +210,7 @@ fn day(value: &Value) -> Result<Day, Bad> {
         .map_err(|_| Bad)
 }
 
-/// The values of a list, where there is one.
+/// The values of a list, if there is one.
 fn all<T>(
     object: &Map<String, Value>,
     name: &str,

@@ -1,4 +1,4 @@
-//! Causes and reasons a second time, straight to the sentence that a reader gets.
+//! A second implementation of causes and reasons, down to the sentence shown.
 
 use active_users::domain::User;
 use chrono::DateTime;
@@ -39,7 +39,7 @@ pub fn history(told: &Told) -> Option<i32> {
     first.iter().copied().find(is_usual)
 }
 
-/// What shows that a user changed to another device.
+/// The sentence that shows a user changed devices, if any.
 fn device_change(user: &User<'_>, last_used: i64, as_of: i64) -> Option<String> {
     let devices = user.devices.as_ref()?;
     for device in devices {
@@ -74,7 +74,7 @@ fn device_change(user: &User<'_>, last_used: i64, as_of: i64) -> Option<String> 
     }
 }
 
-/// The likely cause of an inactive user, and its evidence.
+/// The likely cause for an inactive user, with its evidence.
 pub fn cause(user: &User<'_>, last_used: i64, as_of: i64) -> (&'static str, &'static str, String) {
     if let Some(sentence) = device_change(user, last_used, as_of) {
         return ("device-change", "Device change", sentence);
@@ -144,8 +144,8 @@ pub fn reason(user: &User<'_>, stands: &Stands, as_of: i64) -> Option<String> {
     })
 }
 
-/// Where and how the last use may be said to have been: two uses can lie at one instant, and
-/// nobody may know where it was.
+/// The places the last use may be given: two uses can fall on one instant, and the place may be
+/// unknown.
 pub fn places(user: &User<'_>, stands: &Stands) -> Vec<String> {
     let mut places = Vec::new();
     for device in user.devices.iter().flatten() {

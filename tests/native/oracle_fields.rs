@@ -1,4 +1,4 @@
-//! What stands in a file of users, as the slow reading has it.
+//! The contents of an exported file, by the slow reading.
 
 use active_users::domain::{Instant, User};
 use chrono::{DateTime, SecondsFormat};
@@ -10,14 +10,14 @@ use crate::oracle_rules::stands;
 
 const DAY: i64 = 24 * 3600 * 1_000_000_000;
 
-/// The names of the fields for columns as the address writes them.
+/// The field names for columns as the address writes them.
 pub fn header(columns: &str) -> Vec<&'static str> {
     let mut fields = vec!["id", "name", "email", "provisioned_by"];
     for column in columns.split(',') {
         fields.extend_from_slice(match column {
             "status" => &["status", "account"],
             "activity" => &["activity", "never_used"],
-            // Among the evidence, in every file.
+            // Every file has these, among the evidence.
             "last-used" | "cause" => &[],
             "weeks" => &["weeks_used"],
             "idle" => &["idle_days"],
@@ -41,7 +41,7 @@ fn time(at: Option<Instant>) -> Value {
     json!(at.map(text))
 }
 
-/// What may stand in a field: more than one value only where two uses lie at one instant.
+/// The accepted values of a field: more than one only if two uses fall on one instant.
 pub fn values(field: &str, user: &User<'_>, told: &Told) -> Vec<Value> {
     let stands = stands(user, told.as_of);
     let inactive = stands.last_used.filter(|_| stands.suggest.is_some());
@@ -59,8 +59,8 @@ pub fn values(field: &str, user: &User<'_>, told: &Told) -> Vec<Value> {
         }
         "never_used" => json!(stands.activity.contains(&"never")),
         "weeks_used" => {
-            // Weeks of seven days back from the day of the data, with a day or a moment of use in
-            // them; the moment of the setup is none.
+            // Seven-day weeks, counting back from the data's day, with a day or moment of use in
+            // them. The moment of the set-up doesn't count.
             let today = told.as_of / DAY;
             let moments = user.moments_of_use().map(|at| at.day());
             let moments =

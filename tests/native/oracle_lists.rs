@@ -1,4 +1,4 @@
-//! The list of a query as the slow reading has it: filtered one by one, then sorted.
+//! The list of a query, by the slow reading: filtered one by one, then sorted.
 
 use active_users::domain::{Set, Word};
 use active_users::query::{SortKey, UserQuery};
@@ -6,7 +6,7 @@ use active_users::query::{SortKey, UserQuery};
 use crate::oracle::Told;
 use crate::oracle_rules::{shown_name, stands};
 
-/// The text as it is compared, letter by letter of all that the tests write.
+/// Folds text for comparison; covers only the letters the tests use.
 pub fn fold(text: &str) -> String {
     let mut folded = String::new();
     for letter in text.chars() {
@@ -24,12 +24,12 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// Whether one of the chosen words holds for the user; no word chosen means all.
+/// Whether any chosen word applies to the user; choosing none means all.
 fn any_of<T: Word>(chosen: Set<T>, holding: &[&str]) -> bool {
     chosen.is_empty() || chosen.iter().any(|word| holding.contains(&word.as_str()))
 }
 
-/// The ids of the users that a query lists, in its order, as the slow reading has it.
+/// The ids of the users a query lists, in order, by the slow reading.
 pub fn listed(told: &Told, query: &UserQuery) -> Vec<String> {
     let mut rows = Vec::new();
     for user in &told.users {
@@ -69,7 +69,7 @@ pub fn listed(told: &Told, query: &UserQuery) -> Vec<String> {
                     let rank = rules.iter().position(|rule| stands.suggest == Some(rule));
                     (String::new(), (None, None), rank.unwrap_or(rules.len()))
                 }
-                // No use at all is the least idle, then the latest one.
+                // Users without any use are the least idle, followed by the latest use.
                 SortKey::Idle => {
                     let ago = stands.last_used.map(|at| told.as_of - at);
                     (String::new(), (ago, None), 0)
@@ -78,7 +78,7 @@ pub fn listed(told: &Told, query: &UserQuery) -> Vec<String> {
             rows.push((key, user.id.to_string()));
         }
     }
-    // Stable: equal users keep the order of the document.
+    // The sort is stable: equal users keep document order.
     rows.sort_by(|(key, _), (other, _)| key.cmp(other));
     if query.sort.descending {
         rows.reverse();

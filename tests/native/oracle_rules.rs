@@ -1,10 +1,10 @@
-//! The rules of the contract a second time, as plainly as they can be written, on nanoseconds.
+//! A second, deliberately plain implementation of the contract's rules, in nanoseconds.
 
 use active_users::domain::{Account, Device, Instant, License, User};
 
 const DAY: i64 = 24 * 3600 * 1_000_000_000;
 
-/// Where a user stands, in the words of the address.
+/// A user's standing, in the words of the address.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stands {
     pub status: &'static str,
@@ -14,13 +14,13 @@ pub struct Stands {
     pub license: &'static str,
     pub account: &'static str,
     pub hub: &'static str,
-    /// Sent after the last use.
+    /// Reminders sent after the last use.
     pub reminders: usize,
-    /// The last use, the setup aside, which is what a list shows.
+    /// The last use as the list shows it, without the set-up.
     pub last_shown: Option<i64>,
-    /// Whether only its day is known.
+    /// Whether only the day of the last use is known.
     pub is_day: bool,
-    /// The same, or else the set-up.
+    /// The last use, or else the set-up.
     pub last_used: Option<i64>,
 }
 

@@ -1,4 +1,4 @@
-//! Random organizations as JSON text, in every form of a document.
+//! Random organizations as JSON text, in every document form.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -9,7 +9,7 @@ use crate::members::{device, manager};
 use crate::support::AS_OF;
 use crate::values::{day, list, long_ago, member, moment, object, text};
 
-/// A document, and the chunks that it comes in.
+/// A document and the chunks it arrives in.
 #[derive(Debug, Clone)]
 pub struct Organization {
     pub document: String,
@@ -82,7 +82,7 @@ fn good() -> impl Strategy<Value = Value> {
     ])
 }
 
-/// A record of which one member is spoilt, or one that is no user at all.
+/// A record with one spoilt field, or a value that isn't a user.
 fn bad() -> impl Strategy<Value = Value> {
     let member = select(
         &[
@@ -114,7 +114,7 @@ fn bad() -> impl Strategy<Value = Value> {
     prop_oneof![8 => spoilt, 1 => select(vec![json!(null), json!(5), json!("u-1"), json!([]), json!({})])]
 }
 
-/// A record as likely good as bad.
+/// A record that is good or bad, with equal odds.
 pub fn record() -> impl Strategy<Value = Value> {
     prop_oneof![good(), bad()]
 }

@@ -1,4 +1,4 @@
-//! What came of a reminder.
+//! Outcomes of reminders.
 
 use active_users::domain::Outcome::{self, CameBack, NoReturn, Open};
 use active_users::domain::{RETURN_WINDOW, Span, outcome};
@@ -20,7 +20,7 @@ fn a_use_within_fourteen_days_is_a_return_and_a_later_or_earlier_one_is_none() {
     let table = [
         ("2026-10-01T09:00:00Z", NoReturn),
         ("2026-10-02T08:59:59.999Z", NoReturn),
-        // At the reminder itself is not after it.
+        // A use at the instant of the reminder is not after it.
         (SENT, NoReturn),
         ("2026-10-02T09:00:00.000000001Z", CameBack),
         ("2026-10-02T09:00:00.001Z", CameBack),

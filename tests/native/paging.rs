@@ -1,4 +1,4 @@
-//! Counts, pages and orders: a number is the number of rows of the list that it opens.
+//! Counts, pages and orders: each number equals the rows of the list it opens.
 
 use std::num::NonZeroU32;
 
@@ -13,7 +13,7 @@ use crate::oracle_rules::{Stands, stands};
 use crate::organization::organization;
 use crate::support::{AS_OF, at, cases, load, ready};
 
-/// Every number of the summary, with what the slow reading counts for it.
+/// Every number in the summary, with the count by the slow reading.
 fn counted<'a>(summary: &'a Summary, users: &[Stands]) -> Vec<(&'a Count, usize)> {
     let count = |holds: &dyn Fn(&Stands) -> bool| users.iter().filter(|user| holds(user)).count();
     let activity = |word: &str| count(&|user| user.activity.contains(&word));
@@ -39,7 +39,7 @@ fn counted<'a>(summary: &'a Summary, users: &[Stands]) -> Vec<(&'a Count, usize)
             .iter()
             .map(|(band, number)| (number, count(&|user| user.idle == Some(band.as_str())))),
     );
-    // Whom these are about, other tests say.
+    // Other tests cover whom these count.
     let others = summary.causes.iter().map(|(_, number)| number);
     let others = others.chain(summary.outcomes.iter().map(|(_, number)| number));
     let others = others.chain([&summary.never_inactive, &summary.not_enabled_licensed]);
@@ -53,7 +53,7 @@ fn counted<'a>(summary: &'a Summary, users: &[Stands]) -> Vec<(&'a Count, usize)
     counted
 }
 
-/// What can be done today comes first, and waiting last.
+/// Actions possible today come first, waiting last.
 const TO_DO: [Suggestion; 5] = [
     Suggestion::Remind,
     Suggestion::Message,
@@ -73,7 +73,7 @@ proptest! {
         let summary = ready(loaded.engine.summary());
         for (Count { query, users: number }, slow) in counted(&summary, &users) {
             prop_assert_eq!(*number, slow, "{}", query);
-            // What the link opens: the query as its address tells it, page after page.
+            // Opens the link as its address says, page after page.
             let query = UserQuery::parse(&query.to_string()).query;
             let mut rows = 0;
             for page in 1..=(number / PAGE_SIZE + 2) as u32 {

@@ -1,4 +1,4 @@
-//! One user, and where the user stands in the list.
+//! One user, and the user's place in the list.
 
 use active_users::domain::{Evidence, Instant, Names, pseudonym};
 use active_users::query::{SortKey, UserQuery};
@@ -39,12 +39,12 @@ fn a_place_is_told_within_the_list_of_the_query() {
         ("b", "sort=name", placed(2, 4, "a", "c")),
         ("d", "sort=name", placed(4, 4, "c", "")),
         ("d", "sort=-name", placed(1, 4, "", "c")),
-        // The page plays no part, nor does who stands beside the list.
+        // Neither the page nor the user shown beside the list matters.
         ("d", "sort=name&page=7&user=a", placed(4, 4, "c", "")),
         ("a", "sort=name&license=unassigned", placed(1, 2, "", "d")),
         ("d", "sort=name&license=unassigned", placed(2, 2, "a", "")),
         ("b", "q=bo", placed(1, 1, "", "")),
-        // A user who is not in the list has no place in it.
+        // A user outside the list has no place in it.
         ("b", "sort=name&license=unassigned", None),
         ("b", "q=nobody", None),
     ];
@@ -108,7 +108,7 @@ proptest! {
                 prop_assert_eq!(&again, &profile);
 
                 let (concealed, same_place) = directory.profile(&user.id, &query, Names::Concealed).unwrap();
-                // Stand-ins are found and ordered by themselves.
+                // Pseudonyms are searched and sorted on their own.
                 if query.q.is_empty() && !matches!(query.sort.key, SortKey::Name | SortKey::Email) {
                     prop_assert_eq!(same_place, expected);
                 }

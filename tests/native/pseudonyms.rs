@@ -1,4 +1,4 @@
-//! Stand-ins for names, and what is left of a user behind them.
+//! Pseudonyms, and what they reveal of a user.
 
 use std::collections::HashSet;
 
@@ -89,7 +89,7 @@ fn what_is_missing_has_no_stand_in_but_the_name() {
         (manager.name.as_deref(), manager.email),
         (Some(pseudonym("Kim").as_str()), None)
     );
-    // One and the same manager is one and the same stand-in.
+    // The same manager always gets the same pseudonym.
     let other = br#"{"id":"u-2","manager":{"name":"Kim"}}"#;
     assert_eq!(
         read_user(other).unwrap().concealed().manager.unwrap().name,

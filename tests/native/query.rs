@@ -1,4 +1,4 @@
-//! The address of the Users page: parsing, printing, and that they are each other's inverse.
+//! The address of the Users page: parsing and printing are inverses.
 
 use std::num::NonZeroU32;
 
@@ -17,13 +17,13 @@ fn set<T: Word>() -> impl Strategy<Value = Set<T>> {
     subsequence(T::ALL.to_vec(), 0..=T::ALL.len()).prop_map(|words| words.into_iter().collect())
 }
 
-/// Any columns in any order; the default among them often.
+/// Any columns in any order, and often the default.
 fn columns() -> impl Strategy<Value = Columns> {
     let shuffled = subsequence(Column::ALL.to_vec(), 0..=Column::ALL.len()).prop_shuffle();
     prop_oneof![Just(Columns::default()), shuffled.prop_map(Columns::new)]
 }
 
-/// Any query, with the texts given.
+/// Any query with the given texts.
 pub fn query(
     platform: impl Strategy<Value = String>,
     q: impl Strategy<Value = String>,
@@ -95,8 +95,8 @@ fn any_query() -> impl Strategy<Value = UserQuery> {
     )
 }
 
-/// The query as its address tells it: choosing every word of a vocabulary that shares out all
-/// users is choosing none.
+/// The query as its address gives it: for a vocabulary that covers every user, choosing all words
+/// equals choosing none.
 fn canonical(query: &UserQuery) -> UserQuery {
     fn told<T: Word>(set: Set<T>) -> Set<T> {
         if set.is_full() { Set::EMPTY } else { set }

@@ -1,4 +1,4 @@
-//! What screens do with a query: links, clicks, pages.
+//! How screens change a query: links, clicks, pages.
 
 use active_users::domain::{Activity, License, Set};
 use active_users::query::{PAGE_SIZE, Sort, SortKey, UserQuery};

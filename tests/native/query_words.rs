@@ -1,4 +1,4 @@
-//! The table of section 5 of the contract, parameter by parameter.
+//! The table in section 5 of the contract, parameter by parameter.
 
 use active_users::query::{SavedView, UserQuery};
 

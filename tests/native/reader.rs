@@ -1,4 +1,4 @@
-//! Bytes to records: every form, in every split of its bytes.
+//! From bytes to records: every form, split at every byte.
 
 use active_users::source::{Malformed, RecordReader};
 use proptest::collection::vec;
@@ -7,7 +7,7 @@ use proptest::sample::select;
 
 use crate::support::{Found, cases, chunks, read, read_chunks};
 
-/// The documents that every test of the reader begins with; two records each.
+/// Sample documents for every reader test, with two records each.
 pub const SAMPLES: [(&str, &str); 8] = [
     (
         "array",
@@ -40,7 +40,7 @@ pub const SAMPLES: [(&str, &str); 8] = [
     ),
 ];
 
-/// Whole documents, damaged ones, JSON-like ones and anything.
+/// Whole documents, damaged documents, JSON-like text and random bytes.
 fn document() -> impl Strategy<Value = Vec<u8>> {
     let sample = || select(&SAMPLES[..]).prop_map(|(_, text)| text.as_bytes().to_vec());
     let damaged = (

@@ -1,4 +1,4 @@
-//! Documents that are none, stop being one, or stop.
+//! Text that isn't a document, stops being one, or ends early.
 
 use active_users::source::Malformed;
 use proptest::prelude::*;
@@ -10,7 +10,7 @@ use crate::support::{cases, read};
 fn what_is_no_document_is_told_apart() {
     use Malformed::{Damaged, Empty, EndedEarly, NoUsers, NotJson, UsersNotAList, WebPage};
     let table = [
-        // Text, records read before, what is wrong.
+        // Text, records read before the error, error.
         ("", 0, Empty),
         (" \r\n\t", 0, Empty),
         ("\u{feff}", 0, Empty),

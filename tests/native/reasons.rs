@@ -1,4 +1,4 @@
-//! What an action is suggested for.
+//! Reasons for a suggested action.
 
 use active_users::domain::{AddedDevice, Day, DeviceChange, Names, Reason, Suggestion};
 use active_users::query::UserQuery;
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::support::{NANOS_A_DAY, ago, days_ago, directory};
 
-/// An inactive user, last used 40 days ago, with what else the record tells.
+/// An inactive user, last used 40 days ago, with extra fields.
 fn suggested(more: Value) -> (Suggestion, Reason) {
     let mut user = json!({ "id": 1, "vault_created_at": "2026-01-01T00:00:00Z",
         "devices": [{ "name": "Mac", "paired": true, "last_opened_at": days_ago(40).to_rfc3339() }] });
@@ -138,7 +138,7 @@ fn a_device_change_is_told_with_the_device_that_was_left_behind() {
             json!([mac, { "added_at": text, "paired": false, "last_opened_at": at_once }]),
             Some(DeviceChange::NotPaired(added(None))),
         ),
-        // One that was added at the last use itself came with it.
+        // A device added at the very instant of the last use came with it.
         (json!([mac, { "added_at": at_once }]), None),
         (
             json!([mac, { "added_at": text, "paired": true, "last_opened_at": at_once }]),

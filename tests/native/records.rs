@@ -1,4 +1,4 @@
-//! One record at a time: what a good one may leave out, and what else it may hold.
+//! Single records: what a good one may omit, and what else it may contain.
 
 use active_users::domain::{Account, License, Names};
 use active_users::query::UserQuery;

@@ -11,7 +11,7 @@ use crate::histories::histories;
 use crate::organization::{Organization, organization};
 use crate::support::{NANOS_A_DAY, at, cases, days_ago, load, ready};
 
-/// The same by whole users, reminder by reminder.
+/// Counts the same from whole users, reminder by reminder.
 fn slow(users: &[User<'_>], as_of: Instant) -> ReminderEffect {
     let mut effect = ReminderEffect::default();
     for user in users {
@@ -55,12 +55,12 @@ proptest! {
 
 #[test]
 fn reminders_count_by_themselves_from_14_to_90_days_ago() {
-    // Sent so many days ago, used so many days ago, and what that counts as.
+    // Days since each reminder, days since each use, and the expected counts.
     let table: [(&[i64], &[i64], [usize; 3]); 9] = [
         (&[], &[1], [0, 0, 0]),
         (&[14], &[], [0, 1, 0]),
         (&[13], &[], [0, 0, 1]),
-        // A quick return does not make a rate of its own.
+        // A quick return doesn't count before the 14 days are over.
         (&[13], &[12], [0, 0, 1]),
         (&[20], &[10], [1, 0, 0]),
         (&[20], &[1], [0, 1, 0]),

@@ -1,4 +1,4 @@
-//! What the portal is asked to send, and what its answer means.
+//! Requests to send reminders, and what the portal's answers mean.
 
 use active_users::source::{
     Config, Credentials, Fault, LoadError, Malformed, Message, Rejected, Reminder, SendError, Sent,
@@ -15,7 +15,7 @@ fn a_reminder_is_asked_for_in_the_words_of_the_contract() {
     let ids = [
         (r#"{"id":"u-\"2\""}"#, r#""u-\"2\"""#),
         (r#"{"id":"7"}"#, r#""7""#),
-        // Ids stay what they are in the document.
+        // Ids are sent exactly as the document writes them.
         (r#"{"id":7003}"#, "7003"),
         (r#"{"id":-7}"#, "-7"),
         (r#"{"id":18446744073709551615}"#, "18446744073709551615"),
@@ -98,11 +98,11 @@ fn every_failure_has_its_sentence() {
             Fault::BadRequest,
             "Not sent: reminders.url in the configuration is not an address that a request can be sent to.",
         ),
-        // An earlier try may still be under way.
+        // An earlier attempt may still be in progress.
         (Fault::Status(408), unknown),
         (Fault::Status(409), unknown),
         (Fault::Status(425), unknown),
-        // The server may have sent it before it failed.
+        // The server may have sent it before failing.
         (Fault::Status(500), unknown),
         (Fault::Unreachable, unknown),
         (Fault::TimedOut(30), unknown),

@@ -1,4 +1,4 @@
-//! What a row of the list says besides the rules: weeks of use, short reasons, names of lists.
+//! What a list row shows beyond the rules: weeks of use, short reasons, names of lists.
 
 use active_users::domain::{Names, weeks};
 use active_users::query::UserQuery;
@@ -13,7 +13,7 @@ fn weeks_of(record: &str) -> Vec<u8> {
 
 #[test]
 fn weeks_count_their_days_of_use_up_to_the_day_of_the_data() {
-    // The data is of 23 Nov 2026; the last of 13 weeks begins on 17 Nov, the first on 25 Aug.
+    // The data is from 23 Nov 2026: the last of 13 weeks begins on 17 Nov, the first on 25 Aug.
     let table = [
         (r#"{"id":1}"#, vec![]),
         (
@@ -24,12 +24,12 @@ fn weeks_count_their_days_of_use_up_to_the_day_of_the_data() {
             r#"{"id":1,"active_on":["2026-11-16","2026-08-25","2026-08-24"]}"#,
             vec![(11, 1), (0, 1)],
         ),
-        // A moment counts for its day, and a day only once.
+        // A moment counts for its day, and each day counts once.
         (
             r#"{"id":1,"active_on":["2026-11-20"],"devices":[{"last_opened_at":"2026-11-20T10:00:00Z"},{"last_autofill_at":"2026-11-19T10:00:00Z"}]}"#,
             vec![(12, 2)],
         ),
-        // The setup is no use of its own; a day of use may be that of the setup.
+        // The set-up alone is not a use, but a day of use may be the day of the set-up.
         (
             r#"{"id":1,"vault_created_at":"2026-11-20T10:00:00Z"}"#,
             vec![],
@@ -38,7 +38,7 @@ fn weeks_count_their_days_of_use_up_to_the_day_of_the_data() {
             r#"{"id":1,"vault_created_at":"2026-11-20T10:00:00Z","active_on":["2026-11-20"]}"#,
             vec![(12, 1)],
         ),
-        // What lies after the data is not shown.
+        // Anything after the data's instant is not shown.
         (r#"{"id":1,"active_on":["2026-11-24"]}"#, vec![]),
     ];
     for (record, used) in table {

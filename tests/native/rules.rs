@@ -1,4 +1,4 @@
-//! Who is onboarded, Active, Inactive, idle for how long, and Never used: every boundary.
+//! Who is onboarded, Active, Inactive, idle for how long, and Never used, at every boundary.
 
 use active_users::domain::{
     Account, Activity, Evidence, IdleBand, Instant, License, Set, Span, Standing, Status, UseTime,
@@ -7,7 +7,7 @@ use active_users::domain::{
 
 use crate::support::{AS_OF, NANOS_A_DAY, ago, at, days_ago};
 
-/// An onboarded user with a vault as old as that and no other use.
+/// An onboarded user with a vault this old and no other use.
 pub fn set_up(vault: Instant) -> Evidence {
     Evidence {
         account: Account::Enabled,
@@ -35,7 +35,7 @@ pub fn used(last: Instant) -> Evidence {
 const MILLI: i64 = 1_000_000;
 const HOUR: i64 = 3_600_000_000_000;
 
-/// How long ago the last use lies, and the band where it makes a user Inactive.
+/// Time since the last use, and the band if it makes a user Inactive.
 const IDLE: [(i64, Option<IdleBand>); 22] = [
     (-25 * HOUR, None),
     (-24 * HOUR, None),
@@ -111,7 +111,7 @@ fn the_window_is_thirty_times_24_hours_over_leap_days_months_and_years() {
             "2028-02-29T23:59:59.999999999Z",
         ),
         ("2027-01-15T00:00:00Z", "2026-12-16T00:00:00Z"),
-        // The clocks of Berlin went back an hour in between: no part in it.
+        // Berlin's clocks went back an hour in between, which must not matter.
         ("2026-11-10T12:00:00+01:00", "2026-10-11T13:00:00+02:00"),
     ];
     for (as_of, oldest) in table {

@@ -1,4 +1,4 @@
-//! The schema that ships with the app says of every record what the parser says.
+//! The shipped schema and the parser judge every record alike.
 
 use active_users::source::read_user;
 use jsonschema::Validator;
@@ -23,7 +23,7 @@ fn schema() -> Validator {
 fn what_the_parser_sets_aside_the_schema_refuses() {
     let schema = schema();
     for (text, field, _) in bad_records() {
-        // What is no JSON at all, or repeats a member, is not for a schema to judge.
+        // A schema can't judge text that isn't JSON or that repeats a field.
         let Ok(record) = serde_json::from_str::<Value>(text) else {
             continue;
         };

@@ -1,4 +1,4 @@
-//! Ids as parts of an address.
+//! Ids as path segments of an address.
 
 use active_users::query::{id_as_segment, segment_as_id};
 use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};

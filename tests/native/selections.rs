@@ -1,4 +1,4 @@
-//! Which rows of a list are selected, against a plain set of ids.
+//! Selected rows of a list, against a plain set of ids.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use active_users::query::Selection;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-/// What a reader does with a list.
+/// One action of a reader on a list.
 #[derive(Debug, Clone)]
 enum Step {
     Set(usize, bool),

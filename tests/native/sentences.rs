@@ -1,4 +1,4 @@
-//! What a reader gets to read when something can't be loaded, word by word; and `config.json`.
+//! Load errors as the reader sees them, word for word; and `config.json`.
 
 use active_users::source::{Config, Fault, LoadError, Malformed};
 

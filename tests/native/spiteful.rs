@@ -34,7 +34,7 @@ fn user() -> impl Strategy<Value = Value> {
 pub fn spiteful(longest: usize) -> impl Strategy<Value = Organization> {
     vec(user(), 0..=longest).prop_map(|mut users| {
         for (number, user) in users.iter_mut().enumerate() {
-            // The number comes last, so that an id may begin like a formula.
+            // The number goes last, so that an id may begin like a formula.
             user["id"] = json!(format!("{}{number}", user["id"].as_str().unwrap()));
         }
         Organization {

@@ -1,4 +1,4 @@
-//! How far a user has come.
+//! The stages of onboarding.
 
 use active_users::domain::Names;
 use active_users::domain::Stage::{Activated, Assigned, Onboarded, Using};

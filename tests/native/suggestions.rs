@@ -1,4 +1,4 @@
-//! What to do about an Inactive user, and the signs of a device change.
+//! Suggested actions for Inactive users, and the signs of a device change.
 
 use active_users::domain::{Evidence, Instant, Reminders, Standing, Suggestion, Word, suggest};
 use active_users::source::read_user;
@@ -6,7 +6,7 @@ use active_users::source::read_user;
 use crate::rules::{set_up, used};
 use crate::support::{AS_OF, NANOS_A_DAY, ago, at, days_ago};
 
-/// An inactive user with all that the suggestion depends on.
+/// An inactive user with everything the suggestion depends on.
 fn inactive(
     reminders: u32,
     last: Option<Instant>,
@@ -126,7 +126,7 @@ fn only_reminders_after_the_last_use_count() {
             "{sent:?}"
         );
     }
-    // The set-up is a use; without any use all reminders count.
+    // The set-up counts as a use; without any use, all reminders count.
     let never = r#"{"id":1,"vault_created_at":"2026-09-01T00:00:00Z","reminders":[{"sent_at":"2026-08-01T00:00:00Z"}]}"#;
     assert_eq!(
         Evidence::of(&read_user(never.as_bytes()).unwrap(), at(AS_OF)).reminders,
@@ -154,18 +154,18 @@ fn reminders_are_filtered_as_none_one_two_and_more() {
 fn a_device_change_shows_in_what_the_document_states_and_in_nothing_that_it_leaves_out() {
     const OPENED: &str = r#"{"paired":true,"last_opened_at":"2026-09-01T00:00:00Z"}"#;
     let table = [
-        // No word of devices, or of pairing, is no sign; the empty list is one.
+        // Missing devices or pairing are not a sign; an empty list is.
         ("null".to_owned(), false),
         ("[]".to_owned(), true),
         ("[{}]".to_owned(), false),
         ("[{\"paired\":null}]".to_owned(), false),
-        // No paired device left.
+        // No paired device is left.
         (r#"[{"paired":true}]"#.to_owned(), false),
         (r#"[{"paired":false}]"#.to_owned(), true),
         (r#"[{"paired":false},{"paired":false}]"#.to_owned(), true),
         (r#"[{"paired":false},{"paired":true}]"#.to_owned(), false),
         (r#"[{"paired":false},{}]"#.to_owned(), false),
-        // A device added after the last use.
+        // A device was added after the last use.
         (
             format!(r#"[{OPENED},{{"paired":true,"added_at":"2026-09-01T00:00:00.000000001Z"}}]"#),
             true,
@@ -182,7 +182,7 @@ fn a_device_change_shows_in_what_the_document_states_and_in_nothing_that_it_leav
             format!(r#"[{OPENED},{{"added_at":"1970-01-01T00:00:00Z"}}]"#),
             false,
         ),
-        // It was opened, and whether it is paired decides.
+        // Once it has been opened, only its pairing matters.
         (device_added_later(r#","paired":true"#), false),
         (device_added_later(r#","paired":false"#), true),
         (device_added_later(""), false),
@@ -201,7 +201,7 @@ fn a_device_change_shows_in_what_the_document_states_and_in_nothing_that_it_leav
     assert!(!Evidence::of(&read_user(missing).unwrap(), at(AS_OF)).device_change);
 }
 
-/// A used device, and one that its record says was opened before it was added.
+/// A used device, and one recorded as opened before it was added.
 fn device_added_later(paired: &str) -> String {
     let opened = r#"{"paired":true,"last_opened_at":"2026-09-01T00:00:00Z"}"#;
     let added = r#""added_at":"2026-09-02T00:00:00Z","last_opened_at":"2026-08-01T00:00:00Z""#;

@@ -1,4 +1,4 @@
-//! Small helpers that several test files share.
+//! Helpers shared by several test files.
 
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
@@ -10,7 +10,7 @@ use active_users::source::{Header, Malformed, RecordReader, Records};
 use active_users::store::{Directory, DirectoryBuilder};
 use proptest::test_runner::Config as ProptestConfig;
 
-/// The instant that most tables are measured against.
+/// The instant most tables are measured against.
 pub const AS_OF: &str = "2026-11-23T06:00:00Z";
 
 pub const NANOS_A_DAY: i64 = 86_400_000_000_000;
@@ -19,7 +19,7 @@ pub fn at(text: &str) -> Instant {
     Instant::parse(text).unwrap_or_else(|| panic!("{text} is no instant"))
 }
 
-/// A use that is known to the moment.
+/// A use at a known moment.
 pub fn moment(text: &str) -> UseTime {
     UseTime {
         at: at(text),
@@ -27,17 +27,17 @@ pub fn moment(text: &str) -> UseTime {
     }
 }
 
-/// The instant so many nanoseconds before [`AS_OF`].
+/// The instant this many nanoseconds before [`AS_OF`].
 pub fn ago(nanos: i64) -> Instant {
     Instant::from_nanos(at(AS_OF).nanos() - nanos)
 }
 
-/// The same, in whole days.
+/// The instant this many days before [`AS_OF`].
 pub fn days_ago(days: i64) -> Instant {
     at(AS_OF) - Span::days(days)
 }
 
-/// The answer of a future that never waits, as all of the in-memory engine's are.
+/// The answer of a future that never waits, as with every future of the in-memory engine.
 pub fn ready<T>(future: impl Future<Output = T>) -> T {
     match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(answer) => answer,
@@ -45,7 +45,7 @@ pub fn ready<T>(future: impl Future<Output = T>) -> T {
     }
 }
 
-/// So many cases of a property. A failure prints its smallest input, which belongs into a table.
+/// Runs this many cases of a property. A failure prints its smallest input; add that to a table.
 pub fn cases(cases: u32) -> ProptestConfig {
     ProptestConfig {
         cases,
@@ -54,7 +54,7 @@ pub fn cases(cases: u32) -> ProptestConfig {
     }
 }
 
-/// Cuts bytes into chunks of the sizes given, which are used again and again.
+/// Cuts bytes into chunks, cycling through the given sizes.
 pub fn chunks<'a>(mut bytes: &'a [u8], sizes: &[usize]) -> Vec<&'a [u8]> {
     let mut chunks = Vec::new();
     let mut sizes = sizes.iter().cycle();
@@ -69,7 +69,7 @@ pub fn chunks<'a>(mut bytes: &'a [u8], sizes: &[usize]) -> Vec<&'a [u8]> {
     chunks
 }
 
-/// All that the reader says of a document.
+/// Everything the reader reports about a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Read {
     pub records: Vec<String>,
@@ -77,7 +77,7 @@ pub struct Read {
     pub end: Result<(), Malformed>,
 }
 
-/// Every record that a reader finds, damaged ones as well.
+/// Every record a reader finds, damaged ones included.
 #[derive(Debug, Default)]
 pub struct Found(pub Vec<String>);
 
@@ -113,7 +113,7 @@ pub fn read(document: impl AsRef<[u8]>) -> Read {
     read_chunks([document.as_ref()])
 }
 
-/// Loads a document, with nothing but a clock that stands at [`AS_OF`].
+/// Loads a document with only a clock that stands at [`AS_OF`].
 pub fn load(document: &str) -> Loaded {
     let mut load = Load::new("users.json");
     let body = load.push(document.as_bytes());
@@ -127,7 +127,7 @@ pub fn load(document: &str) -> Loaded {
     .unwrap()
 }
 
-/// The ids of all users of a load, `u2` before `u10`.
+/// The ids of all users in a load, `u2` before `u10`.
 pub fn ids_of(loaded: &Loaded) -> Vec<String> {
     let query = UserQuery::parse("sort=last-used").query;
     let page = ready(loaded.engine.page(&query, 0..usize::MAX, Names::Shown));
@@ -136,7 +136,7 @@ pub fn ids_of(loaded: &Loaded) -> Vec<String> {
     ids
 }
 
-/// Users measured against [`AS_OF`], from one record each.
+/// Users measured against [`AS_OF`], one per record.
 pub fn directory(records: &[&str]) -> Directory {
     let mut builder = DirectoryBuilder::new();
     records

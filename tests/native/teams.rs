@@ -68,7 +68,7 @@ fn the_five_with_the_most_come_first_and_those_with_none_never() {
 #[test]
 fn a_manager_is_who_the_filter_takes_for_one() {
     let teams = [
-        // One address in two spellings.
+        // One address spelled two ways.
         (
             json!({ "name": "Kim Chen", "email": "kim@example.com" }),
             2,
@@ -79,7 +79,7 @@ fn a_manager_is_who_the_filter_takes_for_one() {
             3,
             1,
         ),
-        // No address: the name; no name: the address.
+        // The name if there is no address, and the address if there is no name.
         (json!({ "name": "Kim Chen" }), 1, 0),
         (json!({ "email": "lee, jo@example.com" }), 4, 0),
     ];

@@ -1,4 +1,4 @@
-//! Instants and days against chrono, to the nanosecond.
+//! Instants and days, checked against chrono to the nanosecond.
 
 use active_users::domain::{Day, Instant};
 use chrono::{DateTime, NaiveDate};
@@ -6,8 +6,7 @@ use proptest::prelude::*;
 
 use crate::support::{at, cases};
 
-/// What chrono reads with at most nine fractional digits, held at the ends of the range of 64-bit
-/// nanoseconds.
+/// What chrono reads, with at most nine fractional digits, clamped to 64-bit nanoseconds.
 fn chrono_reads(text: &str) -> Option<i64> {
     let time = DateTime::parse_from_rfc3339(text).ok()?;
     let fraction = text.split_once('.').map_or("", |(_, fraction)| fraction);
@@ -19,7 +18,7 @@ fn chrono_reads(text: &str) -> Option<i64> {
     Some(i64::try_from(nanos).unwrap_or(if nanos < 0 { i64::MIN + 1 } else { i64::MAX }))
 }
 
-/// A year of any kind, and often one at the ends of the range.
+/// Any year, and often one at the ends of the range.
 fn year() -> impl Strategy<Value = u32> {
     prop_oneof![
         0..=9999u32,
@@ -31,7 +30,7 @@ fn year() -> impl Strategy<Value = u32> {
     ]
 }
 
-/// Texts of the right shape, most of them valid.
+/// Well-formed texts, most of them valid.
 fn date_time() -> impl Strategy<Value = String> {
     let clock = (0..=24u32, 0..=60u32, prop_oneof![0..=61u32, 0..=59u32]);
     let offset = prop_oneof![
@@ -47,7 +46,7 @@ fn date_time() -> impl Strategy<Value = String> {
     )
 }
 
-/// The same with one character taken out, replaced or put in.
+/// The same with one character removed, replaced or inserted.
 fn mutated() -> impl Strategy<Value = String> {
     (
         date_time(),

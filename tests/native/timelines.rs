@@ -1,4 +1,4 @@
-//! Where everything stands on the drawing of a user's days.
+//! Positions on the drawing of a user's days.
 
 use active_users::domain::{Day, Instant};
 use active_users::source::read_user;
@@ -17,7 +17,7 @@ fn timeline(record: Value, history: Option<&str>) -> Option<Timeline> {
     Timeline::of(&user, history.and_then(Day::parse), at(AS_OF))
 }
 
-/// So many days before the data, in its words.
+/// This many days before the data's instant, as the data writes it.
 fn days(days: i64) -> String {
     ago(days * NANOS_A_DAY).to_rfc3339()
 }
@@ -29,7 +29,7 @@ fn ninety_days_end_with_that_of_the_data() {
     assert_eq!(Some(found.first), Day::parse("2026-08-26"));
     assert_eq!(Some(found.last), Day::parse("2026-11-23"));
     assert_eq!(found.used, [87]);
-    // 24 Oct 2026, 06:00, is 59 days and a quarter after the first.
+    // 24 Oct 2026, 06:00 is 59 and a quarter days after the first day.
     assert_eq!(found.cutoff, Some(59.25));
     assert_eq!(found.percent(59.25), 65.83);
     assert_eq!((found.percent(0.0), found.percent(90.0)), (0.0, 100.0));
@@ -47,7 +47,7 @@ fn nothing_is_drawn_from_before_the_history() {
     assert_eq!(found.used, [1]);
     assert_eq!(found.cutoff, None);
     assert!(found.reminders.is_empty());
-    // Days of use without any history: that of the data alone is known.
+    // Days of use without any history: only the data's own day is known.
     let one = timeline(json!({ "active_on": ["2026-11-21"] }), None).unwrap();
     assert_eq!((one.length(), one.used.len()), (1, 0));
 }
@@ -65,14 +65,14 @@ fn the_setup_is_a_mark_and_no_use() {
     let never = json!({ "vault_created_at": days(3), "active_on": [days(3)[..10]] });
     let found = timeline(never, Some("2026-01-01")).unwrap();
     assert_eq!((found.setup, found.used.len()), (Some(86), 0));
-    // A use after it on the same day is one.
+    // A use later on the day of the set-up counts.
     let used = json!({
         "vault_created_at": "2026-11-20T06:00:00Z", "active_on": ["2026-11-20"],
         "devices": [{ "added_at": "2026-11-20T06:00:00Z", "last_opened_at": "2026-11-20T07:00:00Z" }],
     });
     let found = timeline(used, Some("2026-01-01")).unwrap();
     assert_eq!((found.setup, found.used), (Some(86), vec![86]));
-    // The device of the setup is no other one.
+    // The device of the set-up is not an added one.
     assert!(found.added.is_empty());
     let long_ago = json!({ "vault_created_at": days(200), "active_on": [days(3)[..10]] });
     let found = timeline(long_ago, Some("2026-01-01")).unwrap();

@@ -15,7 +15,7 @@ use crate::oracle_rules::stands;
 use crate::organization::organization;
 use crate::support::{NANOS_A_DAY, at, cases, load, ready};
 
-/// How many points the history allows: the window of the oldest one has to lie within it.
+/// How many points the history allows: the oldest point's whole window must lie within it.
 fn points(told: &Told) -> usize {
     let Some(history) = history(told) else {
         return 0;
@@ -25,7 +25,7 @@ fn points(told: &Told) -> usize {
     (0..90).filter(is_covered).count()
 }
 
-/// How many of today's onboarded users were Active so many days ago, counted one by one.
+/// Counts, one by one, today's onboarded users who were Active this many days ago.
 fn count(told: &Told, point: usize) -> usize {
     let is_active = |user: &&active_users::domain::User<'_>| {
         let stands = stands(user, told.as_of);
@@ -80,7 +80,7 @@ proptest! {
     }
 }
 
-/// A document of one user, made at an instant, with a history from that day on.
+/// A document with one user, made at an instant, whose history begins on that day.
 fn from_day_on(generated_at: &str, first: &str) -> Loaded {
     let user = json!({ "id": 1, "vault_created_at": "2026-01-01T00:00:00Z", "active_on": [first] });
     load(&json!({ "generated_at": generated_at, "users": [user] }).to_string())
@@ -104,10 +104,10 @@ fn sixty_days_of_history_make_31_points_and_less_makes_no_trend() {
         ("2026-11-23T06:00:00Z", "2026-10-24", None),
         ("2026-11-23T06:00:00Z", "2026-11-23", None),
         ("2026-11-23T06:00:00Z", "2026-11-24", None),
-        // Over the leap day of 2028.
+        // Across the leap day of 2028.
         ("2028-03-31T00:00:00Z", "2028-01-31", Some(31)),
         ("2027-03-31T00:00:00Z", "2027-01-31", None),
-        // 89 points, then 90 at most.
+        // 89 points, then at most 90.
         ("2026-11-23T00:00:00Z", "2026-07-28", Some(89)),
         ("2026-11-23T00:00:00Z", "2026-07-27", Some(90)),
         ("2026-11-23T00:00:00Z", "2026-07-26", Some(90)),

@@ -1,4 +1,4 @@
-//! The user who is shown beside the list, in the address.
+//! The user shown beside the list, as the address gives it.
 
 use std::num::NonZeroU32;
 

@@ -1,4 +1,4 @@
-//! What counts as a use, which one is the last, and gaps between days of use.
+//! What counts as a use, which use is the last, and gaps between days of use.
 
 use active_users::domain::{Activity, Evidence, gap_before_return};
 use active_users::query::UserQuery;
@@ -11,7 +11,7 @@ fn the_last_use_is_the_latest_of_set_up_openings_and_autofills() {
     let record = |device: &str| {
         format!(r#"{{"id":1,"vault_created_at":"2026-03-01T00:00:00Z","devices":[{device}]}}"#)
     };
-    // The devices, the last opening or autofill, the last use where setting up counts.
+    // The devices, the last opening or autofill, and the last use if the set-up counts.
     let set_up = "2026-03-01T00:00:00Z";
     let before = "2026-02-28T23:59:59.999999999Z";
     let later = "2026-05-01T00:00:00Z";

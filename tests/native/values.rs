@@ -1,4 +1,4 @@
-//! Random JSON values for a document, crowded around the boundaries of the rules.
+//! Random JSON values for a document, concentrated at the boundaries of the rules.
 
 use chrono::{DateTime, FixedOffset, SecondsFormat};
 use proptest::collection::vec;
@@ -15,7 +15,7 @@ fn written(nanos: i64, hours: i32) -> Value {
     json!(time.to_rfc3339_opts(SecondsFormat::AutoSi, true))
 }
 
-/// Moments at the boundaries, a little beside them, and anywhere in the last year.
+/// Moments at the boundaries, just beside them, and anywhere in the last year.
 pub fn moment() -> impl Strategy<Value = Value> {
     let boundary = (
         select(&[0, 0, 7, 30, 30, 60, 90][..]),
@@ -38,7 +38,7 @@ pub fn moment() -> impl Strategy<Value = Value> {
     ]
 }
 
-/// Before every other moment of the year, so that whatever follows is a use.
+/// Earlier than every other moment of the year, so anything that follows is a use.
 pub fn long_ago() -> impl Strategy<Value = Value> {
     (401..800i64).prop_map(|days| written(at(AS_OF).nanos() - days * NANOS_A_DAY, 0))
 }
@@ -65,7 +65,7 @@ pub fn text(texts: &'static [&'static str]) -> BoxedStrategy<Value> {
     prop_oneof![20 => select(texts).prop_map(Value::from), 1 => Just(json!(" ")), 1 => Just(Value::Null)].boxed()
 }
 
-/// A member that is there in so many of ten cases.
+/// A field that is present in this many of ten cases.
 pub fn member(
     name: &'static str,
     tenths: u32,

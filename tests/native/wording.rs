@@ -1,4 +1,4 @@
-//! The sentences that rules are told in, word by word.
+//! The sentences that explain the rules, word for word.
 
 use active_users::domain::{AddedDevice, Cause, CauseKind, Day, DeviceChange, Reason, Span, Word};
 use active_users::sentences::{Dates, IsoDates, LastUse, cause, days_ago, last_use, reason};
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::causes::SET_UP;
 use crate::support::{AS_OF, NANOS_A_DAY, ago, at, days_ago as so_many_days_ago};
 
-/// What a record says of the last use, in a sentence and as a place.
+/// The last use in a record, as a sentence and as a place.
 fn told(devices: Value) -> Option<(String, String)> {
     let (sentence, place) = told_of(json!({ "devices": devices }))?;
     Some((sentence, place?))
@@ -73,7 +73,7 @@ fn the_last_use_is_told_with_its_device_and_the_cut_off() {
             "Last used less than an hour ago on a device (opened)",
             "a device (opened)",
         ),
-        // Of two devices the one that was used last.
+        // Of two devices, the one used last.
         (
             json!([{ "name": "Old", "last_opened_at": used(42) }, mac]),
             "Last used 41 days ago on MacBook Pro (autofill)",
@@ -84,7 +84,7 @@ fn the_last_use_is_told_with_its_device_and_the_cut_off() {
             "Last used 40 days ago on New (opened)",
             "New (opened)",
         ),
-        // Of opening and autofill the later one.
+        // Of opening and autofill, the later one.
         (
             json!([{ "name": "A", "last_opened_at": used(3), "last_autofill_at": used(4) }]),
             "Last used 3 days ago on A (opened)",

@@ -1,6 +1,7 @@
-//! One part of the fault campaign; `cargo xtask campaign` runs both, and says how in variables.
+//! One half of the fault campaign. `cargo xtask campaign` runs both and configures them through
+//! environment variables.
 //!
-//! Each step draws from its own seed, so that a finding is shown again by its seed and step alone.
+//! Each step has its own seed, so a finding's seed and step are enough to reproduce it.
 
 mod browser;
 mod native;

@@ -5,15 +5,15 @@ use std::time::Instant;
 
 use crate::settings::{Part, Settings};
 
-/// So many findings are enough to look at.
+/// Stop after this many findings.
 const MOST: usize = 25;
 
-/// What a part of the campaign did and found.
+/// What one half of the campaign did and found.
 #[derive(Debug)]
 pub struct Report {
     settings: Settings,
     start: Instant,
-    /// What was counted, by name, in order.
+    /// Counts by name, in order.
     counts: Vec<(&'static str, u64)>,
     findings: usize,
 }
@@ -35,7 +35,7 @@ impl Report {
         }
     }
 
-    /// Takes down what does not hold, and the bytes that show it.
+    /// Records what doesn't hold, with the bytes that show it.
     pub fn finding(&mut self, step: u64, what: &str, bytes: &[u8]) {
         self.findings += 1;
         let (part, path) = (self.part(), self.path(step, "bytes"));
@@ -51,7 +51,7 @@ impl Report {
         );
     }
 
-    /// Writes what the bytes of a finding can't say beside them.
+    /// Writes what the bytes can't say beside them.
     pub fn note(&self, step: u64, note: &str) {
         let path = self.path(step, "txt");
         match fs::write(&path, note) {
@@ -76,7 +76,7 @@ impl Report {
         self.findings == 0
     }
 
-    /// Whether there is more than anybody will read.
+    /// Whether there are more findings than anybody will read.
     pub fn is_full(&self) -> bool {
         self.findings >= MOST
     }

@@ -3,34 +3,34 @@ use std::ops::Range;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-/// Which half of the campaign.
+/// One half of the campaign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
     /// The library, on damaged documents.
     Native,
-    /// The built app and elements in a browser, fed by a server that misbehaves.
+    /// The built app and elements in a browser, fed by a misbehaving server.
     Browser,
 }
 
-/// What to run, as the environment says.
+/// What to run, from the environment.
 #[derive(Debug, Clone)]
 pub struct Settings {
     pub part: Part,
     pub seed: u64,
-    /// So many at most; the same number and seed are the same run.
+    /// The steps, at most; the same steps and seed repeat the run.
     pub steps: Range<u64>,
-    /// The time after which no other step begins.
+    /// No step begins after this time.
     pub end: Option<Instant>,
     /// Where the bytes of findings go.
     pub folder: PathBuf,
 }
 
 impl Settings {
-    /// From `CAMPAIGN_PART`, `CAMPAIGN_SEED`, `CAMPAIGN_STEPS`, `CAMPAIGN_STEP` for one alone,
+    /// Reads `CAMPAIGN_PART`, `CAMPAIGN_SEED`, `CAMPAIGN_STEPS`, `CAMPAIGN_STEP` (one step only),
     /// `CAMPAIGN_SECONDS` and `CAMPAIGN_FOLDER`.
     ///
     /// # Panics
-    /// When one of them is no number.
+    /// If one of them isn't a number.
     pub fn from_environment() -> Self {
         let part = match env::var("CAMPAIGN_PART").as_deref() {
             Ok("browser") => Part::Browser,
@@ -52,7 +52,7 @@ impl Settings {
         }
     }
 
-    /// The steps for which there is time.
+    /// The steps there is time for.
     pub fn steps(&self) -> impl Iterator<Item = u64> {
         let end = self.end;
         self.steps

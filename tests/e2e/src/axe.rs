@@ -6,7 +6,7 @@ use crate::command::Command;
 use crate::environment;
 use crate::page::Page;
 
-/// Runs the checker and gives each finding as one line.
+/// Runs the checker and returns each finding as one line.
 const RUN: &str = "
     const done = arguments[arguments.length - 1];
     axe.run(document, { preload: false, resultTypes: ['violations'] }).then(
@@ -15,11 +15,11 @@ const RUN: &str = "
         error => done([`axe failed: ${error}`]));";
 
 impl Page {
-    /// Lets the page settle, then checks it with axe in light and in dark: what axe finds, each
-    /// with the name of the page's state.
+    /// Waits for the page to settle, then checks it with axe in light and in dark mode. Returns the
+    /// findings, each with the state's name.
     ///
     /// # Panics
-    /// When axe is not there.
+    /// If axe isn't installed.
     pub async fn barriers(&self, state: &str) -> Vec<String> {
         let script = match fs::read_to_string(environment::axe()) {
             Ok(script) => script,
@@ -28,7 +28,7 @@ impl Page {
         let mut findings = Vec::new();
         for scheme in ["light", "dark"] {
             self.prefers(&[("prefers-color-scheme", scheme)]).await;
-            // A text that is still fading in has another contrast.
+            // Text that is still fading in has a different contrast.
             self.comes_to(
                 "document.getAnimations().every(animation => animation.playState !== 'running'
                     || animation.effect.getTiming().iterations === Infinity)",

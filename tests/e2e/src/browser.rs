@@ -13,37 +13,37 @@ use crate::engine::Engine;
 use crate::folder::Folder;
 use crate::patience::Patience;
 
-/// So many browsers at once, whatever the number of test threads.
+/// At most this many browsers at once, whatever the number of test threads.
 static BROWSERS: Semaphore = Semaphore::const_new(2);
 
-/// A busy machine may fail to start a browser, which says nothing of the app.
+/// A busy machine may fail to start a browser; that isn't the app's fault.
 const TRIES: u8 = 3;
 
-/// A browser of its own, with nothing in its memory. Dropping it ends all of its processes.
+/// A fresh browser for one test. Dropping it ends all its processes.
 #[derive(Debug)]
 pub struct Browser {
     engine: Engine,
     client: Client,
     downloads: Downloads,
-    // In the order in which they must go.
+    // Dropped in this order.
     _driver: Driver,
     _profile: Folder,
     _permit: SemaphorePermit<'static>,
 }
 
 impl Browser {
-    /// Starts Chromium, as soon as no more than one other browser is running.
+    /// Starts Chromium once at most one other browser is running.
     ///
     /// # Panics
-    /// When it can't start.
+    /// If it can't start.
     pub async fn start() -> Self {
         Self::start_in(Engine::Chromium).await
     }
 
-    /// Starts one with another engine. What only Chromium can do, its documentation says.
+    /// Starts a browser with another engine. Methods that need Chromium say so.
     ///
     /// # Panics
-    /// When it can't start.
+    /// If it can't start.
     pub async fn start_in(engine: Engine) -> Self {
         let permit = match BROWSERS.acquire().await {
             Ok(permit) => permit,
@@ -72,24 +72,24 @@ impl Browser {
             _permit: permit,
         };
         if engine == Engine::Chromium {
-            // `--lang` counts only where the language's file is installed.
+            // `--lang` only works if the language's file is installed.
             browser.speak("en-GB").await;
         }
         browser
     }
 
-    /// What draws its pages.
+    /// The browser's engine.
     pub fn engine(&self) -> Engine {
         self.engine
     }
 
-    /// Sends a command; an error is often a thing to try again, an element that has just gone.
+    /// Sends a command. An error is often worth a retry, as when an element has just disappeared.
     ///
     /// # Errors
-    /// What the driver says.
+    /// The driver's error.
     ///
     /// # Panics
-    /// When no answer comes.
+    /// If no answer comes.
     pub(crate) async fn send(&self, command: Command) -> Result<Value, CmdError> {
         let what = format!("{command:?}");
         match timeout(Patience::limit() * 2, self.client.issue_cmd(command)).await {
@@ -98,7 +98,7 @@ impl Browser {
         }
     }
 
-    /// Sends a command that has no reason to fail.
+    /// Sends a command that should not fail.
     pub(crate) async fn tell(&self, command: Command) -> Value {
         let what = format!("{command:?}");
         match self.send(command).await {
@@ -107,10 +107,10 @@ impl Browser {
         }
     }
 
-    /// A command of Chromium's own protocol.
+    /// Sends a command of Chromium's own protocol.
     ///
     /// # Panics
-    /// In another engine.
+    /// In any other engine.
     pub(crate) async fn devtools(&self, name: &str, parameters: Value) -> Value {
         self.must_be_chromium(name);
         self.tell(Command::devtools(name, parameters)).await
@@ -124,22 +124,22 @@ impl Browser {
         );
     }
 
-    /// Makes the reader's language another one. Chromium alone.
+    /// Changes the reader's language. Chromium only.
     pub async fn speak(&self, locale: &str) {
         let locale = json!({ "locale": locale });
         self.devtools("Emulation.setLocaleOverride", locale).await;
     }
 
-    /// The complete text of a file that was downloaded under this name, once it is there.
+    /// The complete text of a file downloaded under this name, once it has arrived.
     ///
     /// # Panics
-    /// When it does not come.
+    /// If it doesn't arrive.
     pub async fn downloaded(&self, name: &str) -> String {
         self.downloads.read(name).await
     }
 }
 
-/// A session of the driver; `None` when it does not answer in time.
+/// Opens a session with the driver; `None` if it doesn't answer in time.
 async fn connect(driver: &Driver, capabilities: Map<String, Value>) -> Option<Client> {
     let address = driver.address();
     let mut builder = ClientBuilder::new(HttpConnector::new());
@@ -147,8 +147,8 @@ async fn connect(driver: &Driver, capabilities: Map<String, Value>) -> Option<Cl
     timeout(Patience::limit() * 3, connecting).await.ok()?.ok()
 }
 
-/// The first command that needs a page: Chromium has to be told where files are saved, others
-/// how large the window is. `None` when none answers.
+/// The first command that needs a page: tells Chromium where to save files, and sets the window
+/// size of the others. `None` if there is no answer.
 async fn first_command(engine: Engine, client: &Client, downloads: &Downloads) -> Option<Value> {
     let command = client.issue_cmd(match engine {
         Engine::Chromium => Command::devtools(

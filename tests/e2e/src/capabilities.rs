@@ -5,12 +5,12 @@ use crate::engine::Engine;
 use crate::environment;
 use crate::folder::Folder;
 
-/// What a session asks of the browser: a fresh one that talks to nobody but the test's server.
+/// The capabilities of a session: a fresh browser that talks only to the test's server.
 pub fn capabilities(engine: Engine, profile: &Folder, downloads: &Downloads) -> Map<String, Value> {
     let own = match engine {
         Engine::Chromium => chromium(profile),
         Engine::Firefox => firefox(downloads),
-        // The driver starts the browser that comes with it, in a session that is forgotten.
+        // The driver starts its own browser, in a session that leaves nothing behind.
         Engine::WebKit => json!({ "browserName": "MiniBrowser" }),
     };
     let mut all = Map::new();
@@ -42,7 +42,7 @@ fn chromium(profile: &Folder) -> Value {
     })
 }
 
-/// Its driver makes the profile, in which most of what would use the network is already off.
+/// Firefox's driver creates the profile, which already disables most network features.
 fn firefox(downloads: &Downloads) -> Value {
     let preferences = json!({
         "intl.accept_languages": "en-GB, en",
@@ -57,7 +57,7 @@ fn firefox(downloads: &Downloads) -> Value {
         "media.gmp-manager.updateEnabled": false,
         "network.captive-portal-service.enabled": false,
         "network.connectivity-service.enabled": false,
-        // The driver would lift Firefox's own limit on changes of the address.
+        // The driver would otherwise lift Firefox's own limit on address changes.
         "dom.navigation.navigationRateLimit.count": 200,
         "dom.navigation.navigationRateLimit.timespan": 10,
         "browser.download.folderList": 2,

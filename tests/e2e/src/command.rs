@@ -3,7 +3,7 @@ use fantoccini::wd::WebDriverCompatibleCommand;
 use serde_json::{Value, json};
 use url::{ParseError, Url};
 
-/// A command of a WebDriver session, by the end of its address.
+/// A command of a WebDriver session, named by the end of its address.
 #[derive(Debug)]
 pub struct Command {
     path: String,
@@ -11,7 +11,7 @@ pub struct Command {
 }
 
 impl Command {
-    /// Asks.
+    /// A command that reads.
     pub fn get(path: impl Into<String>) -> Self {
         Self {
             path: path.into(),
@@ -19,7 +19,7 @@ impl Command {
         }
     }
 
-    /// Tells.
+    /// A command that acts.
     pub fn post(path: impl Into<String>, body: Value) -> Self {
         Self {
             path: path.into(),
@@ -27,7 +27,7 @@ impl Command {
         }
     }
 
-    /// Runs the body of a function in the page.
+    /// Runs a function body in the page.
     pub fn script(script: &str, arguments: Value) -> Self {
         Self::post(
             "execute/sync",
@@ -35,7 +35,7 @@ impl Command {
         )
     }
 
-    /// Runs the body of a function in the page that ends by calling its last argument.
+    /// Runs a function body in the page that ends by calling its last argument.
     pub fn script_with_callback(script: &str, arguments: Value) -> Self {
         Self::post(
             "execute/async",

@@ -4,7 +4,7 @@ use crate::environment;
 use crate::guarded::{End, Guarded};
 use crate::patience::Patience;
 
-/// A display of its own that shows nothing to anybody.
+/// A virtual display for one browser.
 #[derive(Debug)]
 pub struct Display {
     number: u16,
@@ -12,12 +12,12 @@ pub struct Display {
 }
 
 impl Display {
-    /// Starts it; `None` when it does not say its number in time.
+    /// Starts it; `None` if it doesn't print its number in time.
     pub fn start() -> Option<Self> {
         let mut program = Command::new(environment::xvfb());
         program.args(["-displayfd", "1", "-screen", "0", "1600x1200x24"]);
         program.args(["-nolisten", "tcp"]);
-        // Asked to end, it takes its lock away, which could otherwise block the number for good.
+        // A polite end removes its lock, which could otherwise block the number for good.
         let (server, numbers) = Guarded::start(&program, End::Ask, |line| line.parse().ok());
         let number = numbers.recv_timeout(Patience::limit()).ok()?;
         Some(Self {

@@ -4,22 +4,22 @@ use std::path::Path;
 use crate::folder::Folder;
 use crate::patience::Patience;
 
-/// Where a browser puts the files that it saves.
+/// Where a browser saves files.
 #[derive(Debug)]
 pub struct Downloads(Folder);
 
 impl Downloads {
-    /// None yet.
+    /// An empty downloads folder.
     pub fn new() -> Self {
         Self(Folder::new("downloads"))
     }
 
-    /// The folder.
+    /// The folder's path.
     pub fn path(&self) -> &Path {
         self.0.path()
     }
 
-    /// Says so to a browser that asks only its user's settings.
+    /// Tells a browser that only reads its user's settings to save here.
     pub fn set_in(&self, home: &Path) {
         let settings = home.join(".config");
         let line = format!("XDG_DOWNLOAD_DIR=\"{}\"\n", self.path().display());
@@ -31,10 +31,10 @@ impl Downloads {
         }
     }
 
-    /// The complete text of a file of this name, once it is there.
+    /// The complete text of a file with this name, once it has arrived.
     ///
     /// # Panics
-    /// When it does not come.
+    /// If it doesn't arrive.
     pub async fn read(&self, name: &str) -> String {
         let patience = Patience::start();
         loop {

@@ -8,22 +8,22 @@ use crate::environment;
 use crate::guarded::{End, Guarded};
 use crate::patience::Patience;
 
-/// The language in which Firefox and WebKit write dates and numbers. WebKit has it only where the
-/// machine has it; without, it takes American English, but without this a "C" that is no language.
+/// The language in which Firefox and WebKit write dates and numbers. If the machine lacks it,
+/// WebKit uses American English; without this setting it would take "C", which isn't a language.
 const LANGUAGE: (&str, &str) = ("LC_ALL", "en_GB.UTF-8");
 
-/// A WebDriver server of its own, with the browsers that it starts.
+/// A separate WebDriver server with the browsers it starts.
 #[derive(Debug)]
 pub struct Driver {
     port: u16,
-    // In the order in which they must go.
+    // Dropped in this order.
     _program: Guarded,
     _display: Option<Display>,
 }
 
 impl Driver {
-    /// Starts it on a free port, with `home` for all that it and its browser write; `None` when
-    /// it does not run in time.
+    /// Starts it on a free port, keeping everything it and its browser write in `home`; `None` if
+    /// it isn't running in time.
     pub async fn start(engine: Engine, home: &Path) -> Option<Self> {
         match engine {
             Engine::Chromium => {
@@ -34,14 +34,14 @@ impl Driver {
                 let mut program = Command::new(environment::geckodriver());
                 at_home(&mut program, home).args(["--port", "0"]);
                 program.env(LANGUAGE.0, LANGUAGE.1);
-                // Its reporter of crashes would leave the group.
+                // Firefox's crash reporter would leave the process group.
                 Self::announced(program.env("MOZ_CRASHREPORTER_DISABLE", "1"))
             }
             Engine::WebKit => Self::webkit(home).await,
         }
     }
 
-    /// One that finds a free port and says which.
+    /// A driver that finds a free port and prints it.
     fn announced(program: &Command) -> Option<Self> {
         let (program, ports) = Guarded::start(program, End::Kill, port);
         Some(Self {
@@ -51,7 +51,7 @@ impl Driver {
         })
     }
 
-    /// One that has to be told the port and says nothing.
+    /// A driver that must be given the port and prints nothing.
     async fn webkit(home: &Path) -> Option<Self> {
         let display = Display::start()?;
         let port = free_port();
@@ -59,7 +59,7 @@ impl Driver {
         at_home(&mut program, home)
             .arg(format!("--port={port}"))
             .env("DISPLAY", display.name())
-            // Not on the desktop of whoever runs the tests.
+            // Keep it off the desktop of whoever runs the tests.
             .env("GDK_BACKEND", "x11")
             .env(LANGUAGE.0, LANGUAGE.1);
         let (program, _) = Guarded::start(&program, End::Kill, |_| None);
@@ -77,13 +77,13 @@ impl Driver {
         Some(driver)
     }
 
-    /// Where it listens.
+    /// The address it listens on.
     pub fn address(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
     }
 }
 
-/// With nothing of what whoever runs the tests has at home.
+/// Shields it from the user's own settings and files.
 fn at_home<'a>(program: &'a mut Command, home: &Path) -> &'a mut Command {
     program
         .env("HOME", home)
@@ -93,7 +93,7 @@ fn at_home<'a>(program: &'a mut Command, home: &Path) -> &'a mut Command {
         .env_remove("XDG_CACHE_HOME")
 }
 
-/// A port that is free now. Should another program take it, the browser is restarted.
+/// A port that is free now. If another program takes it, the browser is restarted.
 fn free_port() -> u16 {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0));
     match listener.and_then(|listener| listener.local_addr()) {
@@ -102,8 +102,8 @@ fn free_port() -> u16 {
     }
 }
 
-/// Of `ChromeDriver was started successfully on port 39343.` and of
-/// `1795443659083 geckodriver INFO Listening on 127.0.0.1:42487`.
+/// Parses the port from `ChromeDriver was started successfully on port 39343.` or `1795443659083
+/// geckodriver INFO Listening on 127.0.0.1:42487`.
 fn port(line: &str) -> Option<u16> {
     let port = match line.split_once("started successfully on port ") {
         Some((_, port)) => port.trim_end_matches('.'),

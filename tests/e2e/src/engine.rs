@@ -1,13 +1,13 @@
 use std::fmt;
 
-/// What draws the page and runs its scripts.
+/// The engine that draws the page and runs its scripts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Engine {
-    /// Of Chrome and Edge; all journeys run in it.
+    /// The engine of Chrome and Edge; all journeys run in it.
     Chromium,
     /// Gecko.
     Firefox,
-    /// Of Safari; here the small browser of WebKitGTK.
+    /// The engine of Safari; here WebKitGTK's MiniBrowser.
     WebKit,
 }
 
@@ -21,7 +21,7 @@ impl fmt::Display for Engine {
     }
 }
 
-/// Makes three tests of an `async fn journey(engine: Engine)`: `journey::chromium`,
+/// Defines three tests from an `async fn journey(engine: Engine)`: `journey::chromium`,
 /// `journey::firefox` and `journey::webkit`.
 #[macro_export]
 macro_rules! in_each_engine {

@@ -1,5 +1,5 @@
-//! Where the app, the browsers and the checker lie: `cargo xtask test` says so in variables, and
-//! without it there are sensible places to look.
+//! Where the app, the browsers and the checker are. `cargo xtask test` sets variables for this;
+//! without them the usual places are tried.
 
 use std::env;
 use std::path::PathBuf;
@@ -15,7 +15,7 @@ pub fn dist() -> PathBuf {
     dist
 }
 
-/// The built portal in a framework.
+/// The built portal for a framework.
 pub fn framework(name: &str) -> PathBuf {
     let frameworks = named("FRAMEWORKS").unwrap_or_else(|| root().join("target/frameworks"));
     let portal = frameworks.join(name);
@@ -45,7 +45,7 @@ pub fn chromium() -> PathBuf {
     program("CHROMIUM", &places)
 }
 
-/// Firefox's driver, in the project's folder or elsewhere.
+/// Firefox's driver, from the project's folder or elsewhere.
 pub fn geckodriver() -> PathBuf {
     let places = [
         ".tools/bin/geckodriver",
@@ -60,12 +60,12 @@ pub fn firefox() -> PathBuf {
     program("FIREFOX", &["/usr/bin/firefox-esr", "/usr/bin/firefox"])
 }
 
-/// WebKit's driver, which knows its browser.
+/// WebKit's driver, which finds its browser by itself.
 pub fn webkit_driver() -> PathBuf {
     program("WEBKITWEBDRIVER", &["/usr/bin/WebKitWebDriver"])
 }
 
-/// The display of browsers that must have one.
+/// The virtual display for browsers that can't do without.
 pub fn xvfb() -> PathBuf {
     program("XVFB", &["/usr/bin/Xvfb"])
 }
@@ -82,7 +82,7 @@ pub fn axe() -> PathBuf {
     axe
 }
 
-/// The program at the first of these places, which may be relative to the project's folder.
+/// The program at the first of these places; they may be relative to the project's folder.
 fn program(variable: &str, places: &[&str]) -> PathBuf {
     let found = named(variable).or_else(|| {
         places

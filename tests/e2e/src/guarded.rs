@@ -4,27 +4,27 @@ use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread::spawn;
 
-/// Starts a program in the background of a process group of its own. As soon as the input is
-/// closed, by [`Guarded`]'s drop or because the test's process is gone, however it came to its
-/// end, the program gets a signal, and whatever is left of the group is ended.
+/// Starts a program in the background, in its own process group. When the input closes, because
+/// [`Guarded`] was dropped or the test's process ended in any way, the program gets a signal, and
+/// then the rest of the group is killed.
 const GUARD: &str =
     r#"signal=$0; "$@" & cat >/dev/null; kill -s "$signal" $!; wait; kill -s KILL 0"#;
 
 /// How a program is ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum End {
-    /// At once: nothing of it matters any more.
+    /// At once, since nothing it has matters any more.
     Kill,
-    /// As it likes, since it has something to clear away. Only for those who do so at once.
+    /// On request, since it has something to clean up. Only for programs that then end promptly.
     Ask,
 }
 
-/// A program that is gone, with all that it started, when this is dropped.
+/// A program that ends, with everything it started, when this is dropped.
 #[derive(Debug)]
 pub struct Guarded(Child);
 
 impl Guarded {
-    /// Starts it. The numbers that `number` finds in the lines of its output come from the receiver.
+    /// Starts it. The receiver yields the numbers that `number` finds in the lines of its output.
     pub fn start(
         program: &Command,
         end: End,
@@ -57,8 +57,8 @@ impl Guarded {
         });
         let (sender, receiver) = channel();
         let output = guard.stdout.take();
-        // Reading can wait for ever, so it has a thread of its own, which ends with the program.
-        // It reads on when nobody listens any more, so that the program can always write.
+        // Reading can block for ever, so it gets its own thread, which ends with the program. It
+        // keeps reading when nobody listens, so that the program never blocks on writing.
         spawn(move || {
             let lines = output.map(|output| BufReader::new(output).lines());
             for line in lines.into_iter().flatten().map_while(Result::ok) {

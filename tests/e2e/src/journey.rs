@@ -3,8 +3,8 @@ use crate::engine::Engine;
 use crate::page::Page;
 use crate::server::{Answer, Server};
 
-/// One test: a server, a browser, the steps of a person, and at the end the proof that nothing
-/// went wrong behind the scenes.
+/// One test: a server, a browser, a person's steps, and finally the check that nothing went wrong
+/// behind the scenes.
 #[derive(Debug)]
 pub struct Journey {
     users: Answer,
@@ -15,7 +15,7 @@ pub struct Journey {
 }
 
 impl Journey {
-    /// With these users, at the root of a server.
+    /// A journey with these users, at the root of a server.
     pub fn with(users: impl Into<Answer>) -> Self {
         Self {
             users: users.into(),
@@ -26,21 +26,21 @@ impl Journey {
         }
     }
 
-    /// Under a path such as `/portal/insights`.
+    /// Serves the app under a path such as `/portal/insights`.
     #[must_use]
     pub fn under(mut self, base: &'static str) -> Self {
         self.base = base;
         self
     }
 
-    /// In another engine than Chromium.
+    /// Runs in another engine than Chromium.
     #[must_use]
     pub fn in_engine(mut self, engine: Engine) -> Self {
         self.engine = engine;
         self
     }
 
-    /// Through the portal in a framework, which takes the elements from the app at `/active-users`.
+    /// Runs through a framework's portal, which takes the elements from the app at `/active-users`.
     #[must_use]
     pub fn inside(mut self, framework: &'static str) -> Self {
         self.base = "/active-users";
@@ -48,17 +48,17 @@ impl Journey {
         self
     }
 
-    /// Through a page that can't work, and says so on the console as well.
+    /// Allows a page that can't work, and that says so on the console, too.
     #[must_use]
     pub fn through_errors(mut self) -> Self {
         self.is_clean = false;
         self
     }
 
-    /// Takes the steps.
+    /// Runs the steps.
     ///
     /// # Panics
-    /// When the browser has reported a violation of the policy, or Chromium errors on its console.
+    /// If the browser reported a policy violation, or Chromium logged errors on its console.
     pub async fn run(self, steps: impl AsyncFnOnce(&Page, &Server)) {
         let server = Server::start(self.base, self.framework, self.users).await;
         let start = match self.framework {

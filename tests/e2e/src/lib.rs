@@ -1,7 +1,7 @@
-//! A harness for journeys through the built app: a server that can misbehave, a browser of its
-//! own for each test, and a page whose parts are found by role and name, as a person would.
+//! A harness for journeys through the built app: a server that can misbehave, a separate browser
+//! for each test, and a page whose parts are found by role and name, as a person would.
 //!
-//! A failed step panics with a sentence that says what was awaited and what the page shows
+//! A failed step panics with a sentence that says what was expected and what the page shows
 //! instead, so that the sentence is the test's result.
 
 #![allow(

@@ -5,8 +5,8 @@ use crate::page::{CONTROL, DEEP, Page, SHIFT};
 use crate::patience::Patience;
 use crate::role::Role;
 
-/// Looks for candidates that a person could perceive and whose name may be the right one, so
-/// that the browser has to compute roles and names of a few elements only.
+/// Finds visible candidates whose name may be the right one, so that the browser computes roles and
+/// names of only a few elements.
 const CANDIDATES: &str = "
     const [selector, name] = arguments;
     const plain = text => text.replace(/\\s+/g, ' ').trim();
@@ -20,11 +20,11 @@ const CANDIDATES: &str = "
 /// The key of an element in WebDriver's answers.
 pub(crate) const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
-/// Of the page, or of the shadow in which it lies.
+/// Whether the element has the focus of its page or shadow tree.
 const FOCUSED: &str = "element === element.getRootNode().activeElement";
 
-/// A part of a page, in shadows as well, found again for each step by its role and its accessible name. Blanks that
-/// do not break are blanks in a name.
+/// A part of a page, including its shadow trees, found again for each step by role and accessible
+/// name. Non-breaking spaces in a name count as spaces.
 #[derive(Debug, Clone)]
 pub struct Locator<'a> {
     page: &'a Page,
@@ -49,7 +49,7 @@ impl<'a> Locator<'a> {
         }
     }
 
-    /// The ids of all elements that answer to the description.
+    /// The ids of all matching elements.
     async fn all(&self) -> Option<Vec<String>> {
         let (_, selector) = self.role.words();
         let candidates = format!("{DEEP} {CANDIDATES}");
@@ -72,7 +72,7 @@ impl<'a> Locator<'a> {
         Some(found)
     }
 
-    /// The id of the one element that answers to the description, once it is there.
+    /// The id of the one matching element, once it is there.
     async fn id(&self) -> String {
         let what = format!("{} is there, once", self.what());
         self.page
@@ -83,8 +83,7 @@ impl<'a> Locator<'a> {
             .await
     }
 
-    /// Tries a command on the element again and again, since the element may be redrawn
-    /// between finding and using it.
+    /// Retries a command on the element, which may be redrawn between finding and using it.
     async fn with(&self, doing: &str, command: impl Fn(&str) -> Command) -> Value {
         let what = format!("{doing} {} works", self.what());
         let once = async || {
@@ -95,12 +94,12 @@ impl<'a> Locator<'a> {
         self.page.until(&what, once).await
     }
 
-    /// Waits until it is there.
+    /// Waits until it appears.
     pub async fn appears(&self) {
         self.id().await;
     }
 
-    /// Waits until it is not there, or not any more.
+    /// Waits until it is gone, or was never there.
     pub async fn is_gone(&self) {
         let what = format!("{} is not there", self.what());
         let once = async || self.all().await?.is_empty().then_some(());
@@ -113,7 +112,7 @@ impl<'a> Locator<'a> {
         self.with("clicking", click).await;
     }
 
-    /// Clicks it with the control key held down. WebKit's small browser opens no tab then.
+    /// Clicks it with the control key held down. WebKit's MiniBrowser doesn't open a tab for that.
     pub async fn click_with_control(&self) {
         self.click_with(CONTROL).await;
     }
@@ -140,21 +139,21 @@ impl<'a> Locator<'a> {
         self.with("clicking", click).await;
     }
 
-    /// Types a text into it.
+    /// Types text into it.
     pub async fn types(&self, text: &str) {
         let keys = |id: &str| Command::post(format!("element/{id}/value"), json!({ "text": text }));
         self.with("typing into", keys).await;
     }
 
-    /// What it says.
+    /// Its text.
     pub async fn text(&self) -> String {
         let text = |id: &str| Command::get(format!("element/{id}/{}", self.words()));
         let text = self.with("reading", text).await;
         text.as_str().unwrap_or_default().trim().to_owned()
     }
 
-    /// What the browser gives as the text: of a status, WebKit's own word knows only what can be
-    /// seen, and not what is for screen readers alone.
+    /// How to ask for the text: for a status, WebKit's own command returns only what can be seen,
+    /// and not what is for screen readers alone.
     fn words(&self) -> &'static str {
         if self.role == Role::Status {
             "property/innerText"
@@ -168,7 +167,7 @@ impl<'a> Locator<'a> {
         Some(said.trim().to_owned())
     }
 
-    /// An attribute as it is written; empty without one.
+    /// The raw value of an attribute; empty if there is none.
     pub async fn attribute(&self, name: &str) -> String {
         let value = self
             .evaluate(&format!("element.getAttribute('{name}') ?? ''"))
@@ -176,14 +175,14 @@ impl<'a> Locator<'a> {
         value.as_str().unwrap_or_default().to_owned()
     }
 
-    /// The value of an expression about `element`.
+    /// Evaluates an expression about `element`.
     pub async fn evaluate(&self, expression: &str) -> Value {
         let script = format!("const element = arguments[0]; return {expression};");
         let evaluate = |id: &str| Command::script(&script, json!([{ ELEMENT: id }]));
         self.with("looking at", evaluate).await
     }
 
-    /// Waits until its text is this.
+    /// Waits until this is its text.
     pub async fn says(&self, text: &str) {
         let what = format!("{} says “{text}”", self.what());
         let once = async || {
@@ -195,7 +194,7 @@ impl<'a> Locator<'a> {
         self.page.until(&what, once).await;
     }
 
-    /// Waits until a text is part of what it says.
+    /// Waits until its text contains this.
     pub async fn holds(&self, text: &str) {
         let what = format!("{} holds “{text}”", self.what());
         let once = async || {
@@ -223,7 +222,7 @@ impl<'a> Locator<'a> {
         self.comes_to(FOCUSED).await;
     }
 
-    /// Presses Tab until it has the focus, as somebody without a mouse would.
+    /// Presses Tab until it has the focus, like a person without a mouse.
     pub async fn tab_to(&self) {
         self.appears().await;
         for _ in 0..200 {

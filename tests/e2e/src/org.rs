@@ -4,7 +4,7 @@ use xtask::sample::{self, Sample};
 
 use crate::server::Answer;
 
-/// An organization made by hand, so that a test knows its numbers.
+/// A hand-made organization, so that a test knows its numbers.
 #[derive(Debug, Clone)]
 pub struct Org {
     as_of: DateTime<Utc>,
@@ -12,7 +12,7 @@ pub struct Org {
     records: Vec<Value>,
 }
 
-/// Somebody in an [`Org`]: to begin with, onboarded 200 days ago and active.
+/// A person in an [`Org`]: by default onboarded 200 days ago and active.
 #[derive(Debug, Clone)]
 pub struct Person {
     name: String,
@@ -31,12 +31,12 @@ impl Default for Org {
 }
 
 impl Org {
-    /// Nobody yet, as of this second.
+    /// An empty organization as of this second.
     pub fn new() -> Self {
         Self::at(Utc::now().trunc_subsecs(0))
     }
 
-    /// Nobody yet, as of another instant.
+    /// An empty organization as of another instant.
     pub fn at(as_of: DateTime<Utc>) -> Self {
         Self {
             as_of,
@@ -45,7 +45,7 @@ impl Org {
         }
     }
 
-    /// Three active and one inactive, the most recently active first.
+    /// Three active people and one inactive, the most recently active first.
     pub fn small() -> Self {
         Self::new()
             .with(Person::new("Ada Abbott"))
@@ -54,7 +54,7 @@ impl Org {
             .with(Person::new("Dan Drew").used(40))
     }
 
-    /// `active` and `inactive` people with numbers for names.
+    /// `active` and `inactive` people, with numbers as names.
     pub fn of(active: usize, inactive: usize) -> Self {
         let names = |count| (1..=count).map(|number: usize| format!("{number:05}"));
         let org = names(active).fold(Self::new(), |org, number| {
@@ -65,26 +65,26 @@ impl Org {
         })
     }
 
-    /// Says something else about the instant at which it was made, or nothing.
+    /// Replaces or removes the instant at which it was made.
     pub fn generated_at(mut self, generated_at: Option<Value>) -> Self {
         self.generated_at = generated_at;
         self
     }
 
-    /// One more person.
+    /// Adds a person.
     pub fn with(self, person: Person) -> Self {
         let id = format!("u-{}", self.records.len() + 1);
         let record = person.record(&id, self.as_of);
         self.with_record(record)
     }
 
-    /// One more record, whatever it is.
+    /// Adds any record.
     pub fn with_record(mut self, record: Value) -> Self {
         self.records.push(record);
         self
     }
 
-    /// The document.
+    /// The organization as a JSON document.
     pub fn json(&self) -> String {
         let mut document = json!({ "organization": "Example Corp", "users": self.records });
         if let (Some(at), Some(document)) = (&self.generated_at, document.as_object_mut()) {
@@ -106,7 +106,7 @@ impl From<Org> for Answer {
 }
 
 impl Person {
-    /// Onboarded 200 days ago, used yesterday.
+    /// A person onboarded 200 days ago who used the app yesterday.
     pub fn new(name: &str) -> Self {
         Self {
             name: name.to_owned(),
@@ -122,13 +122,13 @@ impl Person {
         }
     }
 
-    /// Used the app so many days ago for the last time.
+    /// Last used the app this many days ago.
     pub fn used(mut self, days: i64) -> Self {
         self.used = Some(days);
         self
     }
 
-    /// Set up the vault so many days ago, and never came back.
+    /// Set up the vault this many days ago and never came back.
     pub fn never(mut self, days: i64) -> Self {
         self.set_up = Some(days);
         self.used = None;
@@ -148,7 +148,7 @@ impl Person {
         self.pending()
     }
 
-    /// Has an account of another kind.
+    /// Has another kind of account.
     pub fn account(mut self, account: &'static str) -> Self {
         self.account = account;
         self
@@ -160,7 +160,7 @@ impl Person {
         self
     }
 
-    /// Was reminded, each so many days ago.
+    /// Was reminded, this many days ago each.
     pub fn reminded(mut self, days: &[i64]) -> Self {
         self.reminded = days.to_vec();
         self
@@ -190,7 +190,7 @@ impl Person {
 /// A large organization that reaches every rule.
 ///
 /// # Panics
-/// Never: a vector takes all that is written to it.
+/// Never: writing to a vector can't fail.
 pub fn sample(users: usize) -> String {
     let mut text = Vec::new();
     let sample = Sample {

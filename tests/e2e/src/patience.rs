@@ -5,10 +5,10 @@ use tokio::time::{Instant, sleep};
 /// How long a single step may take before the test fails.
 const LIMIT: Duration = Duration::from_secs(10);
 
-/// The pause between two looks.
+/// The pause between two tries.
 const PAUSE: Duration = Duration::from_millis(20);
 
-/// A bounded wait: looks again and again, never for a fixed time.
+/// A bounded wait that retries, and never sleeps for a fixed time.
 #[derive(Debug)]
 pub struct Patience {
     end: Instant,
@@ -20,19 +20,19 @@ impl Patience {
         Self::lasting(LIMIT)
     }
 
-    /// Starts waiting for something that takes longer by its nature.
+    /// Starts waiting for something that naturally takes longer.
     pub fn lasting(limit: Duration) -> Self {
         Self {
             end: Instant::now() + limit,
         }
     }
 
-    /// How long one command may take at most.
+    /// The time limit for a single command.
     pub const fn limit() -> Duration {
         LIMIT
     }
 
-    /// Pauses before the next look; `false` when the time is over.
+    /// Pauses before the next try; `false` when time is up.
     pub async fn again(&self) -> bool {
         let is_over = Instant::now() > self.end;
         if !is_over {
@@ -44,7 +44,7 @@ impl Patience {
     /// Waits for something outside a page.
     ///
     /// # Panics
-    /// When it does not come about.
+    /// If it never happens.
     pub async fn until(what: &str, mut is_so: impl FnMut() -> bool) {
         let patience = Self::start();
         while !is_so() {

@@ -1,4 +1,4 @@
-/// What a part of the page is to somebody who can't see it.
+/// What a part of the page means to somebody who can't see it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
     /// Leads somewhere.
@@ -7,19 +7,19 @@ pub enum Role {
     Button,
     /// Names what follows.
     Heading,
-    /// Takes a text to search for.
+    /// Takes text to search for.
     SearchBox,
-    /// Says how things stand.
+    /// Reports the current state.
     Status,
-    /// Says what was just done, in the one place for it.
+    /// Reports what was just done, in the one place for that.
     Message,
-    /// Says what went wrong.
+    /// Reports what went wrong.
     Alert,
     /// Rows and columns.
     Table,
-    /// Says how far something has come.
+    /// Reports progress.
     Progress,
-    /// Shows and hides.
+    /// Shows and hides content.
     Disclosure,
     /// The page's content.
     Main,
@@ -27,18 +27,18 @@ pub enum Role {
     Checkbox,
     /// Is on or off.
     Switch,
-    /// Takes a text.
+    /// Takes text.
     TextBox,
     /// A named part of the page.
     Region,
-    /// Stands beside the page's content.
+    /// Complements the page's content.
     Aside,
-    /// Belongs together.
+    /// A group of related parts.
     Group,
 }
 
 impl Role {
-    /// The browser's word for the role, and where to look for it.
+    /// The browser's word for the role, and a selector for its elements.
     pub(crate) fn words(self) -> (&'static str, &'static str) {
         match self {
             Self::Link => ("link", "a"),
@@ -61,8 +61,8 @@ impl Role {
         }
     }
 
-    /// Whether a browser's word for a role means this one. For what shows and hides only
-    /// Chromium has a word.
+    /// Whether a browser's word for a role means this one. Only Chromium has a word for
+    /// disclosures.
     pub(crate) fn is(self, computed: &str) -> bool {
         computed == self.words().0 || (self == Self::Disclosure && computed.is_empty())
     }

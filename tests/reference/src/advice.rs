@@ -1,4 +1,4 @@
-//! Why a user is inactive, what to do, and what became of a reminder.
+//! Why a user is inactive, what to do about it, and the outcome of a reminder.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use crate::{Cause, Outcome, Suggest};
 
 pub struct Evidence<'a> {
     record: &'a Record,
-    /// From the earliest to the latest.
+    /// From earliest to latest.
     uses: &'a [(Ns, bool)],
     as_of: Ns,
 }
@@ -32,7 +32,7 @@ impl<'a> Evidence<'a> {
         self.as_of.saturating_add(DAY)
     }
 
-    /// CHOICE: a reminder more than 24 h after `as_of` says nothing.
+    /// CHOICE: a reminder more than 24 h after `as_of` is ignored.
     pub fn sent(&self) -> Vec<Ns> {
         let mut sent = self.record.reminders.clone();
         sent.retain(|sent| *sent <= self.too_late());
@@ -45,9 +45,8 @@ impl<'a> Evidence<'a> {
         self.sent().into_iter().filter(after).collect()
     }
 
-    /// CHOICE: a use at the very instant of the reminder does not follow it;
-    /// within 14 days is up to and including 14 x 24 h, and then it is over; a day
-    /// counts at its end.
+    /// CHOICE: a use at the very instant of the reminder does not follow it; "within 14 days"
+    /// includes exactly 14 x 24 h, and ends there; a day counts at its end.
     pub fn outcome(&self) -> Option<Outcome> {
         let sent = *self.sent().last()?;
         let until = sent.saturating_add(14 * DAY);
@@ -75,11 +74,11 @@ impl<'a> Evidence<'a> {
     }
 
     fn device_change(&self) -> bool {
-        // A system that knows no devices has no sign of a change.
+        // Without device data there is no sign of a change.
         let Some(devices) = &self.record.devices else {
             return false;
         };
-        // CHOICE: `paired` left out is unknown, and unknown is no sign.
+        // CHOICE: a missing `paired` is unknown, and unknown is not a sign.
         let none_paired = devices.iter().all(|device| device.paired == Some(false));
         none_paired || devices.iter().any(|device| self.new_and_unused(device))
     }
@@ -98,18 +97,18 @@ impl<'a> Evidence<'a> {
             && (device.last_opened_at.is_none() || device.paired == Some(false))
     }
 
-    /// CHOICE: "opened the app" needs an opening on a device: the set-up is
-    /// one by the rules, but then everybody without autofill would be here,
-    /// also where the system knows no devices and so no autofill.
+    /// CHOICE: "opened the app" needs an opening on a device. By the rules the set-up is one, too,
+    /// but then everybody without autofill would match, even where the system knows no devices and
+    /// so no autofill.
     fn friction(&self) -> bool {
         let devices = || self.record.devices.iter().flatten();
         devices().any(|device| device.last_opened_at.is_some())
             && devices().all(|device| device.last_autofill_at.is_none())
     }
 
-    /// CHOICE: told only where `active_on` names the day of the setup, so that it reaches back so
-    /// far; the first 30 days are that day and the 29 after it; days of known instants count as days
-    /// of use.
+    /// CHOICE: applies only if `active_on` contains the day of the set-up, which shows that it
+    /// reaches back that far; the first 30 days are that day and the 29 after it; days of known
+    /// instants count as days of use.
     fn no_habit(&self) -> bool {
         let Some(setup) = self.record.vault_created_at else {
             return false;
@@ -143,8 +142,8 @@ impl<'a> Evidence<'a> {
         }
     }
 
-    /// CHOICE: a gap is told by days of use alone, 30 days from one to the next: the latest opening of
-    /// a device says nothing of the openings before it.
+    /// CHOICE: only days of use show a gap, 30 days from one to the next: a device's latest opening
+    /// says nothing about earlier ones.
     fn repeated(&self) -> bool {
         let days: BTreeSet<NaiveDate> = self.record.active_on.iter().copied().collect();
         let days: Vec<_> = days.into_iter().collect();

@@ -1,13 +1,13 @@
-//! What can happen to a document on its way.
+//! Ways in which a document can be damaged in transit.
 
 use crate::damage::Harm;
 use crate::dice::Dice;
 
-/// A document that something has happened to.
+/// A document damaged in one way.
 #[derive(Debug, Clone)]
 pub struct Corrupted {
     pub bytes: Vec<u8>,
-    /// In a word or two.
+    /// What happened, in a word or two.
     pub what: &'static str,
     pub harm: Harm,
 }
@@ -98,7 +98,7 @@ fn lose(dice: &mut Dice, bytes: &mut Vec<u8>, wanted: &[u8], count: usize) -> Ha
     lost.sort_unstable();
     lost.dedup();
     let is_of_text = lost.iter().any(|at| is_of_text(bytes, *at));
-    // From the back, so that the others stay where they are.
+    // Back to front, so that the remaining positions stay valid.
     for at in lost.into_iter().rev() {
         bytes.remove(at);
     }
@@ -148,7 +148,7 @@ fn repeat_line(dice: &mut Dice, bytes: &mut Vec<u8>) {
     *bytes = lines.join(&b'\n');
 }
 
-/// Puts a value that is out of place behind some colon.
+/// Replaces the value after a random colon with one that doesn't belong there.
 fn replace_value(dice: &mut Dice, bytes: &mut Vec<u8>) {
     const VALUES: &[&str] = &[
         "1e400",

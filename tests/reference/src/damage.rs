@@ -1,5 +1,4 @@
-//! What has to hold of text that was damaged on its way, whatever a reader
-//! makes of it.
+//! What must hold for damaged text, whatever a reader makes of it.
 
 use std::collections::HashSet;
 
@@ -7,7 +6,7 @@ use serde_json::Value;
 
 use crate::Told;
 
-/// What a reader made of the damaged text.
+/// What a reader made of damaged text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Damaged {
     pub users: Vec<String>,
@@ -15,16 +14,16 @@ pub struct Damaged {
     pub partial: bool,
 }
 
-/// What the damage may have done to the values.
+/// What the damage may have done to values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Harm {
     /// Text was lost or moved, but no value became another one.
     Structure,
-    /// A letter or digit changed, so that a value may be another valid one.
+    /// A letter or digit changed, so a value may have become another valid one.
     Values,
 }
 
-/// Says what does not hold.
+/// Checks a reader's result, and says what doesn't hold.
 pub fn check(original: &Told, ids: &[String], damaged: &Damaged, harm: Harm) -> Result<(), String> {
     let known: HashSet<&str> = ids.iter().map(String::as_str).collect();
     let mut seen = HashSet::new();
@@ -49,14 +48,15 @@ pub fn check(original: &Told, ids: &[String], damaged: &Damaged, harm: Harm) -> 
     Ok(())
 }
 
-/// The ids of users whose records a reader must find in damaged text: they stand there to the letter,
-/// as good as they were, and not within another record or behind the end of the document.
+/// The ids of users whose records a reader must find in damaged text: the records are still there,
+/// letter for letter and as good as before, and neither inside another record nor after the end of
+/// the document.
 ///
-/// CHOICE: text that begins as none of the three forms is no document, and neither is a web page.
-/// CHOICE: what stands within a whole element of the list is a part of it, though a sign that was added
-/// or lost may have made it so. An inner list is one record that is no object, and a record that has
-/// swallowed others is one: JSON leaves open whether it was meant, and the text that ends early says
-/// that others are missing.
+/// CHOICE: text that begins like none of the three forms is not a document; neither is a web page.
+/// CHOICE: anything inside a whole element of the list is part of that element, even if an added or
+/// lost character made it so. An inner list is one record that isn't an object, and a record that
+/// swallowed others is one record: JSON can't tell whether that was intended, and the text, which
+/// then ends early, shows that others are missing.
 pub fn still_whole(original: &[u8], told: &Told, damaged: &[u8]) -> Vec<String> {
     let text = String::from_utf8_lossy(damaged);
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
@@ -78,7 +78,7 @@ pub fn still_whole(original: &[u8], told: &Told, damaged: &[u8]) -> Vec<String> 
         .collect()
 }
 
-/// Where whole lists and objects stand as elements of a list, each from its start to its end.
+/// The start and end of each whole list or object that is an element of a list.
 fn elements(text: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     let mut behind = 0;
@@ -95,7 +95,7 @@ fn elements(text: &str) -> Vec<(usize, usize)> {
     found
 }
 
-/// Where the text has come to its end in good order: behind a whole document, or behind an end line.
+/// Where the text ends properly: after a whole document, or after an end line.
 fn end(text: &str) -> usize {
     let mut values = serde_json::Deserializer::from_str(text).into_iter::<Value>();
     let first = values.next();
@@ -113,9 +113,9 @@ fn end(text: &str) -> usize {
     text.len()
 }
 
-/// Whether good JSON may be something else than users: one lone line that is no user, or lines of which
-/// none has an id.
-/// CHOICE: a lone user has an id and something more that only users have.
+/// Whether good JSON may be something other than users: one lone line that is no user, or lines of
+/// which none has an id.
+/// CHOICE: a lone user has an id and at least one more field that only users have.
 pub fn may_be_something_else(document: &[u8]) -> bool {
     let text = String::from_utf8_lossy(document);
     let lines = text.trim_start_matches('\u{feff}').lines();

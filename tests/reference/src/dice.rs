@@ -1,6 +1,6 @@
-//! Chance that a seed repeats, on any machine.
+//! Random numbers that a seed reproduces on any machine.
 
-/// SplitMix64: small, and good enough to draw test data with.
+/// SplitMix64: small, and good enough for test data.
 #[derive(Debug, Clone)]
 pub struct Dice(u64);
 
@@ -9,9 +9,9 @@ impl Dice {
         Self(seed)
     }
 
-    /// Another one for one step of a run, so that a step can be repeated without those before it.
+    /// A generator for one step of a run, so that the step can be repeated without those before it.
     pub fn of_step(seed: u64, step: u64) -> Self {
-        // Mixed first: neighbouring states of this generator draw the same numbers, one later.
+        // Mix first: neighbouring states of this generator draw the same numbers, shifted by one.
         Self(Self(seed).roll() ^ Self(!step).roll().rotate_left(32))
     }
 
@@ -23,7 +23,7 @@ impl Dice {
         mixed ^ (mixed >> 31)
     }
 
-    /// From 0 up to but without `sides`; 0 where there are none.
+    /// A number from 0 to `sides`, exclusive; 0 if there are no sides.
     pub fn below(&mut self, sides: usize) -> usize {
         match sides {
             0 => 0,

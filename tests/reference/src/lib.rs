@@ -1,8 +1,7 @@
-//! The rules of the product, written from its contract alone and applied as
-//! plainly as possible, so that tests can compare the product with a reading
-//! that shares none of its code. Slow on purpose.
+//! The product's rules, written from its contract alone and applied as plainly as possible, so that
+//! tests can compare the product with a reading that shares none of its code. Slow on purpose.
 //!
-//! Where the contract is silent, the choice is marked with `CHOICE`.
+//! Choices the contract leaves open are marked with `CHOICE`.
 
 mod advice;
 mod corrupt;
@@ -24,15 +23,15 @@ pub use moment::{DAY, HOUR, Ns};
 pub use order::sorted;
 pub use query::{bad, listed, matches};
 
-/// What kind of text a document is, for those who compare two readings of it.
+/// What kind of text a document is, for comparing two readings of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
-    /// JSON as a whole, or lines each of which is: both have to read the same.
+    /// JSON as a whole, or line by line: both readings must agree.
     Whole,
-    /// The same, but some object has a member twice, and JSON leaves open what that means. Two
-    /// records that have lost the signs between them look like this.
+    /// Like `Whole`, but some object repeats a field, and JSON leaves open what that means. Two
+    /// records that lost the characters between them look like this.
     Ambiguous,
-    /// Not JSON: [`damage::check`] says what has to hold.
+    /// Not JSON; [`damage::check`] says what must hold.
     Damaged,
 }
 
@@ -51,15 +50,15 @@ pub fn shape(document: &[u8]) -> Shape {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Told {
     pub as_of: Ns,
-    /// `generated_at` was there and could not be read.
+    /// `generated_at` was present but could not be read.
     pub as_of_unreadable: bool,
-    /// Records may be missing, and the page has to say so.
+    /// Records may be missing, and the page must say so.
     pub partial: bool,
-    /// Newline-delimited without an end line: the form cannot tell.
+    /// Newline-delimited without an end line, so nothing shows whether it is complete.
     pub cannot_tell: bool,
-    /// All records, whether they count or not.
+    /// All records, counted or not.
     pub records: usize,
-    /// Numbers, from 1, of the records that are set aside.
+    /// The numbers, from 1, of the records that are set aside.
     pub set_aside: Vec<usize>,
     pub users: Vec<User>,
 }
@@ -89,23 +88,23 @@ pub struct User {
     pub suggest: Option<Suggest>,
     pub cause: Option<Cause>,
     pub outcome: Option<Outcome>,
-    /// Those sent after the last use.
+    /// Reminders sent after the last use.
     pub reminders: usize,
     pub last_used: Option<Ns>,
-    /// Nothing but the set-up of the vault is known.
+    /// Only the set-up of the vault is known.
     pub is_only_set_up: bool,
     pub vault_created_at: Option<Ns>,
-    /// The last use is known only as a day.
+    /// Only the day of the last use is known.
     pub by_day: bool,
     pub stages: [(&'static str, Reached); 4],
     pub platforms: Vec<String>,
     pub manager_email: Option<String>,
     pub manager_name: Option<String>,
-    /// Days on which a reminder went out, as `YYYY-MM-DD`.
+    /// Days on which a reminder was sent, as `YYYY-MM-DD`.
     pub sent: Vec<String>,
 }
 
-/// Words of the contract, each with its spelling in an address.
+/// Words of the contract, with their spelling in an address.
 macro_rules! words {
     ($name:ident { $($word:ident = $text:literal),+ $(,)? }) => {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -134,13 +133,13 @@ words!(Cause {
 words!(Outcome { CameBack = "came-back", Open = "open", NoReturn = "no-return" });
 words!(Reached { Yes = "yes", No = "no", Unknown = "unknown" });
 
-/// Reads a whole, well-formed document; `None` where it holds no list of
-/// people. `otherwise` is the instant that counts when the document names none.
+/// Reads a whole, well-formed document; `None` if it has no list of people. `otherwise` is the
+/// instant to use if the document names none.
 pub fn read(document: &[u8], otherwise: Ns) -> Option<Told> {
     let text = text::split(document)?;
     let (as_of, as_of_unreadable) = match &text.generated_at {
         None => (otherwise, false),
-        // CHOICE: neither the zero of other systems nor what is behind the last instant is one.
+        // CHOICE: neither the zero of other systems nor anything past the last instant is a date.
         Some(value) => match value.as_str().and_then(moment::instant) {
             Some(instant) if instant > 0 && instant < Ns::MAX => (instant, false),
             _ => (otherwise, true),
@@ -149,8 +148,7 @@ pub fn read(document: &[u8], otherwise: Ns) -> Option<Told> {
 
     let mut set_aside = Vec::new();
     let mut good: Vec<record::Record> = Vec::new();
-    // CHOICE: an id is seen before in a record that is set aside, too; 1 and
-    // "1" are the same id.
+    // CHOICE: ids in records that are set aside count as seen, too; 1 and "1" are the same id.
     let mut seen: HashSet<String> = HashSet::new();
     for (at, value) in text.records.iter().enumerate() {
         let id = value.as_ref().and_then(record::id_of);

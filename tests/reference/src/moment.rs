@@ -9,7 +9,7 @@ pub const HOUR: Ns = 3_600_000_000_000;
 pub const DAY: Ns = 24 * HOUR;
 
 /// RFC 3339 with any offset and up to nine fractional digits.
-/// CHOICE: what nanoseconds in 64 bits can't hold is a date all the same, at the nearer end.
+/// CHOICE: a date beyond the range of 64-bit nanoseconds is still a date, at the nearer end.
 pub fn instant(text: &str) -> Option<Ns> {
     let fraction = text.split('.').nth(1).unwrap_or("");
     if fraction.chars().take_while(char::is_ascii_digit).count() > 9 {
@@ -24,7 +24,7 @@ pub fn instant(text: &str) -> Option<Ns> {
     Some(time.timestamp_nanos_opt().unwrap_or(end))
 }
 
-/// The same for what may be missing: 1970 or earlier, the zero of other systems, is no date.
+/// Like [`instant`], for optional dates: 1970 or earlier, the zero of other systems, is no date.
 pub fn known(text: &str) -> Option<Option<Ns>> {
     Some(Some(instant(text)?).filter(|at| *at > 0))
 }
@@ -49,7 +49,7 @@ pub fn start_of(day: NaiveDate) -> Ns {
         .unwrap_or(if day < day_of(0) { Ns::MIN } else { Ns::MAX })
 }
 
-/// CHOICE: the end of a day is its last nanosecond, which is still of that day.
+/// CHOICE: a day ends with its last nanosecond, which still belongs to it.
 pub fn end_of(day: NaiveDate) -> Ns {
     start_of(day).saturating_add(DAY - 1)
 }

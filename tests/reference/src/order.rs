@@ -5,30 +5,29 @@ use std::cmp::Ordering;
 use crate::User;
 use crate::moment::Ns;
 
-/// Sorts by a value of `sort`, with `-` before it for descending; `None` where
-/// this oracle does not know the word.
-/// CHOICE: equal users stay in the order of the document; descending is the
-/// exact reverse of ascending.
+/// Sorts by a value of `sort`, with `-` before it for descending; `None` if this oracle doesn't
+/// know the word.
+/// CHOICE: equal users stay in document order; descending is the exact reverse of ascending.
 pub fn sorted<'a>(users: &[&'a User], sort: &str) -> Option<Vec<&'a User>> {
     let (key, down) = match sort.strip_prefix('-') {
         Some(key) => (key, true),
         None => (sort, false),
     };
     let compare: fn(&User, &User) -> Ordering = match key {
-        // CHOICE: names and addresses by their plain lower-case letters.
+        // CHOICE: names and addresses sort by their plain lower-case letters.
         "name" => |a, b| fold(&a.shown).cmp(&fold(&b.shown)),
-        // CHOICE: no address comes before every address.
+        // CHOICE: users without an address come before all others.
         "email" => |a, b| lower(&a.email).cmp(&lower(&b.email)),
-        // CHOICE: no use at all is longer ago than every use.
-        // Nothing but the set-up is shown as Never, which is older still; equal ones by the set-up.
+        // CHOICE: no use at all is longer ago than any use.
+        // A set-up alone is shown as Never, which is older still; ties sort by the set-up.
         "last-used" => |a, b| seen(a).cmp(&seen(b)),
-        // CHOICE: and who has no use is not idle.
+        // CHOICE: a user without any use is not idle.
         "idle" => |a, b| match (a.last_used, b.last_used) {
             (Some(a), Some(b)) => b.cmp(&a),
             (a, b) => a.cmp(&b),
         },
         "reminders" => |a, b| a.reminders.cmp(&b.reminders),
-        // CHOICE: in the order of the rules, with nothing to do behind everything.
+        // CHOICE: in the order of the rules; users with nothing to do come last.
         "suggest" => |a, b| {
             let rank = |user: &User| {
                 let word = user.suggest.map(crate::Suggest::word);
@@ -59,7 +58,7 @@ fn lower(text: &Option<String>) -> Option<String> {
     text.as_ref().map(|text| fold(text))
 }
 
-/// CHOICE: lower case, without accents, and wide letters like narrow ones: of those that tests write.
+/// CHOICE: lower case, no accents, wide letters as narrow ones; covers only the letters tests use.
 pub fn fold(text: &str) -> String {
     let plain = |letter: char| match letter {
         'é' | 'É' => Some('e'),

@@ -5,7 +5,7 @@ use crate::{
     Account, Activity, Cause, Hub, Idle, License, Outcome, Status, Suggest, User, moment, sorted,
 };
 
-/// The parameters that choose users.
+/// The parameters that filter users.
 const FILTERS: [&str; 14] = [
     "activity",
     "idle",
@@ -25,11 +25,11 @@ const FILTERS: [&str; 14] = [
 
 const SORT_KEYS: [&str; 5] = ["name", "email", "last-used", "idle", "reminders"];
 
-/// The users of the list at this address, in its order.
+/// The users the list shows at this address, in order.
 pub fn listed<'a>(users: &'a [User], query: &str) -> Vec<&'a User> {
     let found: Vec<&User> = users.iter().filter(|user| matches(user, query)).collect();
     let sorts = pairs(query).into_iter().filter(|(name, _)| name == "sort");
-    // CHOICE: of several orders the last good one counts.
+    // CHOICE: of several orders, the last valid one counts.
     let sort = sorts
         .map(|(_, value)| decode(value))
         .rfind(|sort| good("sort", sort));
@@ -44,8 +44,8 @@ pub fn matches(user: &User, query: &str) -> bool {
     })
 }
 
-/// Each parameter that the page has to speak of, with its bad values, or none where it is empty.
-/// CHOICE: an empty `q` searches for nothing, which is no mistake.
+/// Each parameter the page must mention, with its bad values; no values if it is empty.
+/// CHOICE: an empty `q` searches for nothing, which is not a mistake.
 pub fn bad(query: &str) -> Vec<(String, Vec<String>)> {
     let mut found = Vec::new();
     for (name, value) in pairs(query) {
@@ -67,8 +67,8 @@ pub fn bad(query: &str) -> Vec<(String, Vec<String>)> {
     found
 }
 
-/// CHOICE: only one question mark in front is dropped. Of a whole link, which begins with `/` or a
-/// scheme and has no parameter in front of its question mark, what stands behind that mark counts.
+/// CHOICE: only one leading question mark is dropped. In a whole link, which begins with `/` or a
+/// scheme and has no parameter before its question mark, only what follows the mark counts.
 fn pairs(query: &str) -> Vec<(String, &str)> {
     let query = query.trim();
     let is_link = |path: &str| {
@@ -90,8 +90,8 @@ fn pairs(query: &str) -> Vec<(String, &str)> {
         .collect()
 }
 
-/// CHOICE: a comma that is written `%2C` belongs to the name of a platform or manager; words have no
-/// commas, so that there it separates like any other. Nothing between two commas is no value.
+/// CHOICE: `%2C` is part of a platform's or manager's name. Words contain no commas, so there it
+/// separates like a plain comma. Nothing between two commas is not a value.
 fn values(key: &str, value: &str) -> Vec<String> {
     let values: Vec<String> = match key {
         "q" => vec![decode(value)],
@@ -105,9 +105,9 @@ fn values(key: &str, value: &str) -> Vec<String> {
         .collect()
 }
 
-/// The good values of one parameter.
-/// CHOICE: a parameter that comes twice means any of all its values; `q` is one text and no list, and
-/// the last one counts.
+/// The valid values of one parameter.
+/// CHOICE: a repeated parameter means any of all its values; `q` is one text and not a list, so its
+/// last value counts.
 fn wanted(query: &str, key: &str) -> Vec<String> {
     let of_key = pairs(query).into_iter().filter(|(name, _)| name == key);
     let mut found: Vec<Vec<String>> = of_key.map(|(_, value)| values(key, value)).collect();
@@ -119,8 +119,8 @@ fn wanted(query: &str, key: &str) -> Vec<String> {
     found
 }
 
-/// CHOICE: a platform or manager that nobody has is a good value that
-/// matches nobody, so that a bookmark does not show everybody.
+/// CHOICE: a platform or manager that nobody has is a valid value that matches nobody, so that a
+/// bookmark doesn't show everybody.
 fn good(key: &str, value: &str) -> bool {
     fn one_of<T: Copy>(all: &[T], word: fn(T) -> &'static str, value: &str) -> bool {
         all.iter().any(|one| word(*one) == value)
@@ -158,7 +158,7 @@ fn holds(user: &User, key: &str, value: &str) -> bool {
         "reminders" => user.reminders.to_string() == value,
         "cause" => user.cause.is_some_and(|cause| cause.word() == value),
         "outcome" => user.outcome.is_some_and(|outcome| outcome.word() == value),
-        // CHOICE: a platform as it is spelled; an address in any case.
+        // CHOICE: platforms match exactly as spelled, addresses in any letter case.
         "platform" => user.platforms.iter().any(|platform| platform == value),
         "manager" => manager(user, value),
         "sent" => user.sent.iter().any(|sent| sent == value),
@@ -166,7 +166,7 @@ fn holds(user: &User, key: &str, value: &str) -> bool {
     }
 }
 
-/// CHOICE: a manager with an address is meant by the address alone.
+/// CHOICE: a manager with an address matches by address only.
 fn manager(user: &User, value: &str) -> bool {
     match (&user.manager_email, &user.manager_name) {
         (Some(email), _) => email.to_lowercase() == value.to_lowercase(),
@@ -175,7 +175,7 @@ fn manager(user: &User, value: &str) -> bool {
     }
 }
 
-/// CHOICE: the name that is shown, so that what stands on screen is found.
+/// CHOICE: searches the name that is shown, so that what is on screen can be found.
 fn found(user: &User, text: &str) -> bool {
     let text = fold(text.trim());
     let email = user.email.clone().unwrap_or_default();
@@ -184,7 +184,7 @@ fn found(user: &User, text: &str) -> bool {
         .any(|part| fold(part).contains(&text))
 }
 
-/// As forms write it: `+` is a space, `%` and two digits a byte.
+/// Decodes as forms encode: `+` is a space, `%` and two digits a byte.
 fn decode(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut out = Vec::new();

@@ -1,4 +1,4 @@
-//! One record: understood whole, or set aside whole.
+//! One record, read whole or set aside whole.
 
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
@@ -19,7 +19,7 @@ pub struct Record {
     pub activated_at: Option<Ns>,
     pub vault_created_at: Option<Ns>,
     pub first_item_at: Option<Ns>,
-    /// `None` is a system that knows no devices; an empty list is something else.
+    /// `None` if the system knows no devices, which is not the same as an empty list.
     pub devices: Option<Vec<Device>>,
     pub active_on: Vec<NaiveDate>,
     pub reminders: Vec<Ns>,
@@ -37,9 +37,9 @@ pub struct Device {
 
 type Fields = Map<String, Value>;
 
-/// `None` where the record is set aside.
-/// CHOICE: a known field of the wrong type is a record that cannot be
-/// understood; null counts as missing everywhere.
+/// Reads one record; `None` if it is set aside.
+/// CHOICE: a known field of the wrong type makes a record unreadable; null counts as missing
+/// everywhere.
 pub fn read(value: &Value, as_of: Ns) -> Option<Record> {
     let fields = value.as_object()?;
     let none = Fields::new();
@@ -99,7 +99,7 @@ impl Record {
             .collect()
     }
 
-    /// CHOICE: a day is more than 24 h after `as_of` when all of it is.
+    /// CHOICE: a day is more than 24 h after `as_of` only if all of it is.
     fn used_in_the_future(&self, as_of: Ns) -> bool {
         let latest = as_of.saturating_add(DAY);
         self.instants().iter().any(|used| *used > latest)
@@ -118,7 +118,7 @@ fn present<'a>(fields: &'a Fields, key: &str) -> Option<&'a Value> {
     fields.get(key).filter(|value| !value.is_null())
 }
 
-/// CHOICE: an empty id is none; an id is a text or a whole number.
+/// CHOICE: an id is a text or a whole number; an empty one counts as missing.
 fn id(fields: &Fields) -> Option<String> {
     match present(fields, "id")? {
         Value::String(id) if !id.trim().is_empty() => Some(id.clone()),
@@ -134,7 +134,7 @@ fn text(fields: &Fields, key: &str) -> Option<Option<String>> {
     }
 }
 
-/// CHOICE: a blank name or address is none.
+/// CHOICE: a blank name or address counts as missing.
 fn shown(text: Option<String>) -> Option<String> {
     text.filter(|text| !text.trim().is_empty())
 }
@@ -193,7 +193,7 @@ fn device(value: &Value) -> Option<Device> {
     })
 }
 
-/// CHOICE: a reminder without `sent_at` says nothing; its `text` decides nothing, so that any will do.
+/// CHOICE: a reminder without `sent_at` is ignored; its `text` decides nothing, so any will do.
 fn reminder(value: &Value) -> Option<Option<Ns>> {
     let fields = value.as_object()?;
     instant(fields, "sent_at")

@@ -1,4 +1,4 @@
-//! Last used, activity, bands and stages.
+//! Last use, activity, bands and stages.
 
 use crate::moment::{self, DAY, Ns};
 use crate::record::Record;
@@ -6,9 +6,9 @@ use crate::{Account, Activity, Hub, Idle, License, Reached, Status, User, advice
 
 pub const WINDOW: Ns = 30 * DAY;
 
-/// Which fields of the stages some record of the document has.
-/// CHOICE: by the records that can be read, and dates that are there. The license has a default and
-/// is always known.
+/// Which stage fields appear in any record of the document.
+/// CHOICE: only readable records and actual dates count. The license has a default, so it is always
+/// known.
 pub struct Known {
     activated: bool,
     vault: bool,
@@ -27,8 +27,8 @@ impl Known {
     }
 }
 
-/// All uses: known instants, and days that no known instant explains, at
-/// their end and at most at `as_of`; with whether it is only a day.
+/// All uses: known instants, and days that no known instant explains. A day counts at its end, or
+/// at `as_of` if that is earlier. The flag says whether only the day is known.
 pub fn uses(record: &Record, as_of: Ns) -> Vec<(Ns, bool)> {
     let instants = record.instants();
     let mut uses: Vec<(Ns, bool)> = instants.iter().map(|used| (*used, false)).collect();
@@ -37,7 +37,7 @@ pub fn uses(record: &Record, as_of: Ns) -> Vec<(Ns, bool)> {
             uses.push((moment::end_of(*day).min(as_of), true));
         }
     }
-    // At the same instant the known one says more.
+    // At the same instant, the known use says more.
     uses.sort_by_key(|(used, by_day)| (*used, !by_day));
     uses
 }
@@ -55,8 +55,7 @@ pub fn user(record: &Record, as_of: Ns, known: &Known) -> User {
         _ => Activity::None,
     };
     let inactive = activity == Activity::Inactive;
-    // CHOICE: what happened at the very instant of the set-up is the set-up.
-    // CHOICE: an opening or autofill at the very instant of the setup is one.
+    // CHOICE: the set-up alone is not a later use; an opening or autofill at its very instant is.
     let at_setup = |used: &&Ns| Some(**used) == record.vault_created_at;
     let only_setup = record.instants().iter().filter(at_setup).count() == 1;
     let is_only_set_up = only_setup && last.map(|(used, _)| used) == record.vault_created_at;
@@ -120,8 +119,8 @@ fn band(idle: Ns) -> Idle {
     }
 }
 
-/// CHOICE: a date more than 24 h after `as_of` says nothing here either; a
-/// stage whose field nobody has is still reached where a later one is.
+/// CHOICE: a date more than 24 h after `as_of` is ignored here, too; a stage whose field nobody has
+/// still counts as reached if a later one is.
 fn stages(record: &Record, as_of: Ns, known: &Known) -> [(&'static str, Reached); 4] {
     let says = |date: Option<Ns>| date.is_some_and(|date| date <= as_of.saturating_add(DAY));
     let item = says(record.first_item_at);

@@ -7,13 +7,13 @@ use serde_json::value::RawValue;
 
 pub struct Text {
     pub generated_at: Option<Value>,
-    /// `None` is a line that is no JSON.
+    /// `None` for a line that isn't JSON.
     pub records: Vec<Option<Value>>,
     pub partial: bool,
     pub cannot_tell: bool,
 }
 
-/// Whether a document is one value of JSON.
+/// Whether a document is a single JSON value.
 pub fn is_json(document: &[u8]) -> bool {
     let document = document
         .strip_prefix("\u{feff}".as_bytes())
@@ -39,15 +39,14 @@ pub fn split(document: &[u8]) -> Option<Text> {
             text.partial = is_one_page(&Value::Object(fields), text.records.len());
             Some(text)
         }
-        // A whole object without users, or a lone value, can still be the one line that there is.
-        // Over several lines it is neither.
+        // An object without users, or any lone value, can still be a document of one line, unless
+        // it spans several lines.
         Ok(_) if document.trim_ascii().contains(&b'\n') => None,
         _ => lines(document),
     }
 }
 
-/// CHOICE: a page names the next one as a text that is not empty; `total` counts when it is a whole
-/// number.
+/// CHOICE: a page names the next one with a non-empty text; `total` counts if it is a whole number.
 fn is_one_page(around: &Value, records: usize) -> bool {
     let names_a_page = |name: &str| around[name].as_str().is_some_and(|next| !next.is_empty());
     ["next", "nextLink", "@odata.nextLink"]
@@ -58,7 +57,7 @@ fn is_one_page(around: &Value, records: usize) -> bool {
             .is_some_and(|total| total > records as u64)
 }
 
-/// The records of a good document with their text, as it stands there.
+/// The records of a good document, with their original text.
 pub fn pieces(document: &[u8]) -> Vec<(Value, String)> {
     let document = String::from_utf8_lossy(document);
     let document = document.trim_start_matches('\u{feff}');
@@ -83,10 +82,10 @@ fn whole(users: Vec<Value>, generated_at: Option<Value>) -> Text {
     }
 }
 
-/// CHOICE: blank lines are no records; a line that is no JSON is set aside and
-/// makes the whole partial, since text that is no JSON always does; an end line
-/// says that `end` is true, nothing else than a whole number of `records` that a load can have, and no `id`; what follows
-/// an end line is not read, and makes the whole partial.
+/// CHOICE: blank lines are not records; a line that isn't JSON is set aside and makes the whole
+/// partial, as text that isn't JSON always does; an end line has a true `end`, no `records` other
+/// than a whole number that a load can reach, and no `id`; anything after an end line is not read,
+/// and makes the whole partial.
 fn lines(document: &[u8]) -> Option<Text> {
     let mut records = Vec::new();
     let mut end: Option<Value> = None;
@@ -123,7 +122,7 @@ fn lines(document: &[u8]) -> Option<Text> {
     })
 }
 
-/// Whether some object has a member twice: there are more colons than members.
+/// Whether an object repeats a field: there are more colons than fields.
 pub fn repeats_a_member(document: &[u8]) -> bool {
     let document = document
         .strip_prefix("\u{feff}".as_bytes())

@@ -1,4 +1,4 @@
-//! The second reading on examples that can be worked out by hand, and proof that its checks bite.
+//! Checks the reference reading on hand-worked examples, and proves that its checks can fail.
 
 use reference::damage::{Damaged, Harm, check, ids};
 use reference::{

@@ -1,4 +1,4 @@
-//! What the server does with a document.
+//! What the server does to a document.
 
 mod answers;
 
@@ -8,26 +8,26 @@ use super::front::Act;
 use super::http::{LAST_CHUNK, chunk, gzip, head, json, length};
 use super::words::Tells;
 
-/// An answer, and what a browser may make of it.
+/// A faulty answer, and what a browser may make of it.
 #[derive(Debug, Clone)]
 pub struct Fault {
     pub what: &'static str,
     pub acts: Vec<Act>,
-    /// The document that arrives, where nothing tells that it is not the server's whole one.
+    /// The document that arrives, if nothing shows that it isn't the server's complete one.
     pub arrives: Option<Vec<u8>>,
-    /// Whether it is the original, in order.
+    /// Whether the original arrives intact.
     pub is_none: bool,
-    /// What a page may say of it in place of the right figures.
+    /// What a page may report instead of the right figures.
     pub tells: &'static [Tells],
-    /// How an element gets its users, as the page for elements calls it.
+    /// How an element gets its users, by the bench page's name for it.
     pub way: &'static str,
-    /// What the server does when asked for the configuration; nothing for a good one.
+    /// What the server does when asked for the configuration; empty for a good one.
     pub config: Vec<Act>,
 }
 
-/// Of a connection that fails.
+/// What a failed connection may cause.
 const OF_CONNECTIONS: &[Tells] = &[Tells::Missing, Tells::Failed];
-/// Of bytes that are not the document.
+/// What bytes that aren't the document may cause.
 const OF_BYTES: &[Tells] = &[
     Tells::Missing,
     Tells::Damaged,
@@ -35,7 +35,7 @@ const OF_BYTES: &[Tells] = &[
     Tells::NoDocument,
     Tells::Failed,
 ];
-/// Of an answer that is no document at all, or a refusal.
+/// What a refusal may cause, or an answer that isn't a document at all.
 const OF_REFUSALS: &[Tells] = &[Tells::Status, Tells::NoDocument, Tells::Failed];
 const OF_CONFIGURATIONS: &[Tells] = &[Tells::Configuration, Tells::Status, Tells::Failed];
 const OF_OTHER_THINGS: &[Tells] = &[Tells::NoDocument, Tells::Failed];
@@ -56,7 +56,7 @@ impl Fault {
         }
     }
 
-    /// A JSON answer with these headers and this body, and the connection closed in order.
+    /// A JSON answer with these headers and this body, closed properly.
     fn answer(what: &'static str, headers: &str, body: &[u8]) -> Self {
         Self::new(what, vec![Act::Send([&json(headers), body].concat())])
     }
@@ -76,7 +76,7 @@ impl Fault {
         self.arriving(document)
     }
 
-    /// The bytes that the server sends, for whoever wants to see them again.
+    /// The bytes the server sends, for reproducing a finding.
     pub fn sent(&self) -> Vec<u8> {
         let sent = self.acts.iter().filter_map(|act| match act {
             Act::Send(bytes) => Some(bytes.as_slice()),
@@ -85,12 +85,12 @@ impl Fault {
         sent.collect::<Vec<_>>().concat()
     }
 
-    /// A good answer that a page around an element hands on, or fails to.
+    /// A good answer that the page around an element passes on, or fails to.
     pub fn of_page(dice: &mut Dice, document: &[u8]) -> Self {
         let way = dice.pick(&["data", "fetcher", "never", "used", "rejects"]);
         let good = Self::answer(way, &length(document.len()), document);
         let fault = match way {
-            // Without a date of its own it would be measured against the computer's clock.
+            // A document without a date would be measured against the computer's clock.
             "data" if !answers::is_dated(document) => return good.harmless(document),
             "data" | "fetcher" => good.harmless(document),
             "never" => good.telling(&[Tells::Failed]),
@@ -99,7 +99,7 @@ impl Fault {
         Self { way, ..fault }
     }
 
-    /// Good users, and a configuration that can't be had or read.
+    /// Good users with a configuration that is missing or unreadable.
     pub fn of_config(dice: &mut Dice, document: &[u8]) -> Self {
         const BAD: &[&str] = &["{\"source\": ", "{\"source\": {\"url\": 5}}", "nonsense"];
         let bad = dice.pick(BAD).as_bytes();
@@ -115,7 +115,7 @@ impl Fault {
         }
     }
 
-    /// What the server does, in words: for whoever has the bytes alone.
+    /// The server's steps in words, to go with the saved bytes.
     pub fn script(&self) -> String {
         let mut script = format!("{}, to an element by {}\n", self.what, self.way);
         let of_config = self.config.iter().map(|act| ("for config.json: ", act));
@@ -205,7 +205,7 @@ impl Fault {
                 &length(document.len() + 1 + dice.below(500)),
                 document,
             ),
-            // A browser stops reading where the length says so.
+            // A browser stops reading at the announced length.
             22 => Self::answer("a length too short", &length(at), document).arriving(front),
             23 => Self::answer("said to be gzip", &format!("{GZIP}{full}"), document),
             24 => Self::answer(

@@ -1,4 +1,4 @@
-//! A server of plain sockets before the one that serves the app: it alone answers for the users.
+//! A plain-socket server in front of the one that serves the app; only it answers for the users.
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -11,12 +11,12 @@ use tokio::time::sleep;
 
 use super::http::{head, length};
 
-/// One thing that the server does for the users.
+/// One step of the server's answer for the users.
 #[derive(Debug, Clone)]
 pub enum Act {
     /// Sends bytes.
     Send(Vec<u8>),
-    /// Waits so many milliseconds.
+    /// Waits this many milliseconds.
     Wait(u64),
     /// Sends nothing until the browser gives up.
     Stall,
@@ -24,10 +24,10 @@ pub enum Act {
     Reset,
 }
 
-/// What it does for the users, and for the configuration where that is not a good one.
+/// Steps for the users, and for the configuration unless that is a good one.
 type Plan = Arc<Mutex<(Vec<Act>, Vec<Act>)>>;
 
-/// It stops when it is dropped.
+/// The server; it stops when dropped.
 #[derive(Debug)]
 pub struct Front {
     origin: String,
@@ -73,10 +73,10 @@ const SCRIPT: &str = "window.heard = [];
 const CONFIG: &str = r#"{"source": {"timeout_seconds": 1}}"#;
 
 impl Front {
-    /// Before the server at this origin.
+    /// Starts in front of the server at this origin.
     ///
     /// # Panics
-    /// When there is no free port.
+    /// If no port is free.
     pub async fn start(behind: &str) -> Self {
         let listening = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await;
         let bound = listening.and_then(|listener| Ok((listener.local_addr()?, listener)));
@@ -92,7 +92,7 @@ impl Front {
         let of_task = plan.clone();
         let task = tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
-                // A browser that goes away is no fault of anybody's.
+                // A browser that goes away is not a fault.
                 let plan = of_task.clone();
                 tokio::spawn(async move {
                     let _ = serve(stream, behind, plan).await;
@@ -106,8 +106,7 @@ impl Front {
         }
     }
 
-    /// From now on does this when asked for the users, and that for the configuration: nothing for
-    /// a good one.
+    /// Sets the steps for the users and for the configuration; none for a good configuration.
     pub fn plan(&self, users: Vec<Act>, config: Vec<Act>) {
         *self.plan.lock().unwrap_or_else(PoisonError::into_inner) = (users, config);
     }
@@ -129,7 +128,7 @@ async fn serve(mut stream: TcpStream, behind: SocketAddr, plan: Plan) -> std::io
     while !request.ends_with(b"\r\n\r\n") {
         match stream.read_u8().await {
             Ok(byte) => request.push(byte),
-            // A connection that was opened in advance.
+            // The browser opened this connection in advance and sent nothing.
             Err(_) => return Ok(()),
         }
     }
@@ -177,7 +176,8 @@ async fn play(mut stream: TcpStream, acts: Vec<Act>) -> std::io::Result<()> {
         }
     }
     stream.shutdown().await?;
-    // Until the browser has all of it: closing with unread bytes would be a reset.
+    // Wait until the browser has read everything: closing with unread bytes would reset the
+    // connection.
     let mut rest = [0; 64];
     while stream.read(&mut rest).await? > 0 {}
     Ok(())

@@ -1,16 +1,16 @@
-//! Answers byte by byte, right or wrong.
+//! Answers byte by byte, valid or not.
 
 use std::io::Write;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-/// A header that names the length of what follows.
+/// A header with the length of what follows.
 pub fn length(bytes: usize) -> String {
     format!("Content-Length: {bytes}\r\n")
 }
 
-/// The beginning of an answer. Every one has a date, which counts where the document has none.
+/// The start of an answer. Always dated; the date counts if the document has none.
 pub fn head(status: &str, headers: &str) -> Vec<u8> {
     format!(
         "HTTP/1.1 {status}\r\nDate: Mon, 23 Nov 2026 06:00:00 GMT\r\nCache-Control: no-store\r\n{headers}\
@@ -19,7 +19,7 @@ pub fn head(status: &str, headers: &str) -> Vec<u8> {
     .into_bytes()
 }
 
-/// A JSON answer with these headers besides.
+/// The head of a JSON answer with these extra headers.
 pub fn json(headers: &str) -> Vec<u8> {
     head(
         "200 OK",
@@ -38,7 +38,7 @@ pub fn chunk(bytes: &[u8]) -> Vec<u8> {
 /// The end of a chunked body.
 pub const LAST_CHUNK: &[u8] = b"0\r\n\r\n";
 
-/// Compressed as servers do.
+/// Compresses as servers do.
 pub fn gzip(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
     let written = encoder.write_all(bytes).and_then(|()| encoder.finish());

@@ -1,4 +1,4 @@
-//! The built app and its elements, fed by a server that misbehaves.
+//! The built app and its elements, fed by a misbehaving server.
 
 mod fault;
 mod front;
@@ -21,13 +21,13 @@ use fault::Fault;
 use front::Front;
 use view::{Shown, View};
 
-/// The step that is being taken, should the browser not survive it.
+/// The step in progress, in case the browser doesn't survive it.
 type Current = Arc<Mutex<(u64, Vec<u8>)>>;
 
 pub fn run(settings: &Settings) -> Report {
     let current = Current::default();
     let (of_steps, under_way) = (settings.clone(), current.clone());
-    // The harness fails by panicking, which ends this thread and no more.
+    // The harness fails by panicking, so it gets its own thread.
     let steps = thread::spawn(move || {
         let runtime = Builder::new_current_thread().enable_all().build();
         match runtime {
@@ -95,14 +95,14 @@ async fn journey(settings: &Settings, current: &Current) -> Report {
     report
 }
 
-/// An element that shows other users already.
+/// An element that already shows other users.
 async fn well_loaded(view: View, page: &Page, front: &Front, step: u64, dice: &mut Dice) -> Shown {
     let other = document(dice);
     front.plan(Fault::none(&other).acts, Vec::new());
     view.load(page, front, step, "src").await
 }
 
-/// A document in any form, a third of them with records that can't be understood.
+/// A document in any form, a third of them with unreadable records.
 fn document(dice: &mut Dice) -> Vec<u8> {
     let mut organization = invent::organization(dice, 40);
     invent::surround(dice, &mut organization);
@@ -117,7 +117,7 @@ fn document(dice: &mut Dice) -> Vec<u8> {
         });
     }
     let text = Form::any(dice).write(&organization).into_bytes();
-    // Something to lose.
+    // Make sure there is something to lose.
     if damage::ids(&text).len() < 3 {
         document(dice)
     } else {

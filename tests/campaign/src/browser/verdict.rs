@@ -1,4 +1,4 @@
-//! Figures that equal the truth, or words: never figures without words.
+//! Figures must be right or come with words; never wrong figures without words.
 
 use reference::{Shape, Told, invent, shape};
 
@@ -6,7 +6,7 @@ use super::fault::Fault;
 use super::view::{Shown, View};
 use super::words::{Tells, told_in};
 
-/// What a view shows of a document: Active and Inactive, or users in all.
+/// The figures a view shows for a document: Active and Inactive, or the number of users.
 fn figures(told: &Told, view: View) -> (u64, u64) {
     if view.is_list() {
         (told.users.len() as u64, 0)
@@ -45,10 +45,10 @@ pub fn judge(original: &[u8], fault: &Fault, view: View, shown: &Shown) -> Resul
     let arrived = arrived.and_then(|bytes| Some((shape(bytes), read(bytes)?)));
     let told = told_in(text);
     let says_so = !told.is_empty();
-    // Only what this fault can do to a load excuses a wrong figure.
+    // Only effects this fault can have on a load excuse a wrong figure.
     let is_excused = fault.tells.iter().any(|tells| told.contains(tells));
     let Some(found) = shown_figures(shown, view) else {
-        // No figures are never wrong, but they need a reason.
+        // Missing figures are never wrong, but need a reason.
         let is_own = truth
             .as_ref()
             .is_some_and(|truth| !is_well_told(truth) && says_all(truth, &told));
@@ -57,7 +57,7 @@ pub fn judge(original: &[u8], fault: &Fault, view: View, shown: &Shown) -> Resul
             false => Err(format!("no figures, and no reason for it: {text:?}")),
         };
     };
-    // What a document that can be read makes of its records, and whether it has to say more.
+    // The expected figures if the arrived document can be read, and whether the page must say more.
     let expected = match &arrived {
         Some((Shape::Ambiguous, _)) => return Ok(()),
         Some((Shape::Whole, told)) => Some(told),
@@ -83,8 +83,8 @@ pub fn judge(original: &[u8], fault: &Fault, view: View, shown: &Shown) -> Resul
     ))
 }
 
-/// As [`judge`], of a load over figures that were there. They may stay, if a word or an event says
-/// that they are old.
+/// Like [`judge`], for a load over existing figures. They may stay if a word or an event says that
+/// they are old.
 pub fn judge_again(
     before: &Shown,
     original: &[u8],
@@ -103,12 +103,12 @@ pub fn judge_again(
     }
 }
 
-/// Nothing in the document itself asks for words.
+/// Whether nothing in the document itself calls for words.
 fn is_well_told(told: &Told) -> bool {
     !told.partial && told.set_aside.is_empty() && !told.as_of_unreadable
 }
 
-/// Whether the page tells of all that is wrong with a document itself.
+/// Whether the page reports everything that is wrong with the document itself.
 fn says_all(document: &Told, told: &[Tells]) -> bool {
     let is_partial = [Tells::Missing, Tells::Damaged]
         .iter()

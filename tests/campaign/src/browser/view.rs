@@ -10,7 +10,7 @@ use tokio::time::sleep;
 use super::front::Front;
 use super::words::{are_of_nobody, are_words};
 
-/// A load ends within this time, whatever the server does: its own limit is one second.
+/// Every load must end within this time, whatever the server does: its own limit is one second.
 const LIMIT: Duration = Duration::from_secs(12);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,11 +24,11 @@ pub enum View {
 /// What a person and a portal get from a load.
 #[derive(Debug, Clone, Default)]
 pub struct Shown {
-    /// Whether the load came to an end in time.
+    /// Whether the load ended in time.
     pub has_ended: bool,
     pub active: Option<u64>,
     pub inactive: Option<u64>,
-    /// Users that a list says it has.
+    /// The number of users a list reports.
     pub users: Option<u64>,
     pub text: String,
     /// Names and details of events.
@@ -61,7 +61,7 @@ impl View {
         matches!(self, Self::List | Self::Users)
     }
 
-    /// Loads the users there, and waits for the end. An element gets them this way.
+    /// Loads the users and waits for the end. `way` is how an element gets them.
     pub async fn load(self, page: &Page, front: &Front, step: u64, way: &str) -> Shown {
         match self {
             Self::Chart => fresh(page, front, ("active-users-chart", way), step).await,
@@ -72,7 +72,7 @@ impl View {
         self.end(page).await
     }
 
-    /// Has an element load once more over what it shows, and waits for the end.
+    /// Reloads an element over what it shows, and waits for the end.
     pub async fn reload(self, page: &Page) -> Shown {
         page.evaluate("void again()").await;
         self.end(page).await
@@ -83,7 +83,7 @@ impl View {
         loop {
             let mut shown = self.look(page).await;
             if shown.has_ended {
-                // What was announced is drawn a moment later, and what is drawn may still go.
+                // An announced state is drawn a moment later, and may still disappear.
                 page.frames().await;
                 shown = self.look(page).await;
             }
@@ -106,13 +106,13 @@ impl View {
     }
 }
 
-/// A new element on the page for elements, which is loaded once for many.
+/// A new element on the bench page, which is loaded once for many.
 async fn fresh(page: &Page, front: &Front, (tag, way): (&str, &str), step: u64) {
     let bench = front.url("/bench");
     if page.evaluate("location.href").await != bench.as_str() {
         page.open_url(&bench).await;
     }
-    // What an earlier element shows is no answer of this one.
+    // Don't mistake an earlier element's content for this one's.
     page.evaluate("box.replaceChildren(), heard.length = 0")
         .await;
     page.evaluate(&format!("void fresh('{tag}', {step}, '{way}')"))
@@ -132,7 +132,7 @@ impl Shown {
         }
     }
 
-    /// Numbers, or the sentence that stands in their place where there is nobody.
+    /// Figures, or the sentence that replaces them if there are no users.
     pub fn has_figures(&self, view: View) -> bool {
         if view.is_list() {
             self.users.is_some() || self.is_empty()

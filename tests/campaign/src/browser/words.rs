@@ -1,11 +1,11 @@
-//! The sentences of the screens, in one place: what is said, and of which faults it may be said.
+//! The sentences on screen, in one place, and the faults each may report.
 //!
-//! Where a sentence has been worded anew, the new words stand beside the old ones.
+//! When a sentence was reworded, both the new and the old words are listed.
 
-/// What a screen tells of.
+/// What a screen reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tells {
-    /// Records behind some place are missing.
+    /// Records after some point are missing.
     Missing,
     /// The text is damaged.
     Damaged,
@@ -13,9 +13,9 @@ pub enum Tells {
     SetAside,
     /// `generated_at` is not what everything is measured against.
     AsOf,
-    /// The load has failed, for the server's or the network's sake.
+    /// The load failed because of the server or the network.
     Failed,
-    /// The answer is no document of users.
+    /// The answer is not a document of users.
     NoDocument,
     /// The server refused with a status.
     Status,
@@ -32,7 +32,7 @@ use Tells::{
 };
 
 const WORDS: &[(Tells, &str)] = &[
-    // The chart itself, and what stands above all pages.
+    // The chart, and what all pages show at the top.
     (Missing, "Partial: not all of the data arrived"),
     (Missing, "Incomplete: not all data was received"),
     (Damaged, "Partial: not all of the data could be read"),
@@ -45,7 +45,7 @@ const WORDS: &[(Tells, &str)] = &[
     (SetAside, "None of the records could"),
     (AsOf, "can't be used as a date and time"),
     (AsOf, "everything is measured against"),
-    // The sentences of a load's errors.
+    // Load errors.
     (Failed, "could not be reached"),
     (Failed, "couldn't be reached"),
     (Failed, "No response from"),
@@ -74,7 +74,7 @@ const WORDS: &[(Tells, &str)] = &[
     (Page, "custom fetcher"),
 ];
 
-/// What a text tells of, each once.
+/// What a text reports, without repeats.
 pub fn told_in(text: &str) -> Vec<Tells> {
     let mut told = Vec::new();
     for (tells, words) in WORDS {
@@ -85,12 +85,12 @@ pub fn told_in(text: &str) -> Vec<Tells> {
     told
 }
 
-/// Whether a text tells of any fault.
+/// Whether a text reports any fault.
 pub fn are_words(text: &str) -> bool {
     !told_in(text).is_empty()
 }
 
-/// What stands in the place of figures where there is nobody.
+/// Whether a text replaces the figures because there are no users.
 pub fn are_of_nobody(text: &str) -> bool {
     ["No users are onboarded", "There are no users", "No users"]
         .iter()

@@ -44,7 +44,7 @@ pub fn check(loaded: &Loaded, told: Option<&Told>, dice: &mut Dice, report: &mut
     Ok(())
 }
 
-/// A bad value is never dropped in silence: each parameter has one notice with all of its bad values.
+/// Bad values are never dropped silently: each parameter has one notice with all its bad values.
 fn notices(search: &str, parsed: &Parsed) -> Holds {
     let mut expected: Vec<(String, Vec<String>)> = Vec::new();
     for (parameter, bad) in reference::bad(search) {
@@ -79,7 +79,7 @@ fn same_list(search: &str, ids: &[String], told: &Told) -> Holds {
     }
 }
 
-/// Signs that mean something in an address, and some that mean nothing.
+/// Characters that mean something in an address, and some that don't.
 fn noise(dice: &mut Dice) -> String {
     const SIGNS: &[char] = &[
         'a', 'q', '=', '&', '%', '2', 'C', ',', '+', '-', '?', '#', 'é', '\u{0}', '\u{202e}', '/',

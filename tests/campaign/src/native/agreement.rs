@@ -16,14 +16,14 @@ pub fn check(original: &[u8], corrupted: &Corrupted, load: &Loading) -> Holds {
         (_, Shape::Ambiguous, _) => Ok(()),
         (Ok(loaded), Shape::Whole, Some(told)) => agree(loaded, &told),
         (Err(error), Shape::Whole, Some(told)) => readable(&corrupted.bytes, &told, error),
-        // Good JSON that the second reading finds no users in, either.
+        // Good JSON in which the reference reading finds no users, either.
         (Err(_), Shape::Whole, None) => Ok(()),
         (Ok(loaded), ..) => survive(original, corrupted, loaded),
         (Err(error), ..) => nothing_left(original, corrupted, error),
     }
 }
 
-/// Good JSON that holds users has to be read. Where all of them are missing, a failure is better than
+/// Good JSON with users must be read. If all of them are missing, failing is better than showing
 /// zeros.
 fn readable(document: &[u8], told: &Told, error: &LoadError) -> Holds {
     let is_for_want_of_data = told.partial && told.records == 0;
@@ -33,7 +33,7 @@ fn readable(document: &[u8], told: &Told, error: &LoadError) -> Holds {
     }
 }
 
-/// A load may fail only where no record is left whole.
+/// A load may fail only if no record is left whole.
 fn nothing_left(original: &[u8], corrupted: &Corrupted, error: &LoadError) -> Holds {
     let whole = whole(original, corrupted);
     match whole.is_empty() {
@@ -50,7 +50,7 @@ fn whole(original: &[u8], corrupted: &Corrupted) -> Vec<String> {
         .unwrap_or_default()
 }
 
-/// Text that is JSON says the same to both.
+/// Both readings of JSON text must agree.
 fn agree(loaded: &Loaded, told: &Told) -> Holds {
     same("as of", loaded.as_of.at.nanos(), told.as_of)?;
     same("partial", loaded.partial.is_some(), told.partial)?;
@@ -104,7 +104,7 @@ fn same<T: PartialEq + std::fmt::Debug>(what: &str, product: T, reference: T) ->
     ))
 }
 
-/// Text that is no JSON loses users in words only, and makes none up.
+/// Damaged text never loses users silently, and never makes users up.
 fn survive(original: &[u8], corrupted: &Corrupted, loaded: &Loaded) -> Holds {
     let as_of = invent::as_of();
     let Some(told) = reference::read(original, as_of) else {
@@ -116,7 +116,7 @@ fn survive(original: &[u8], corrupted: &Corrupted, loaded: &Loaded) -> Holds {
         partial: loaded.partial.is_some(),
     };
     damage::check(&told, &damage::ids(original), &damaged, corrupted.harm)?;
-    // A record that is read may still be set aside: for a date, say, that came after another as-of.
+    // A record that is read may still be set aside, say for a date that came after another as-of.
     let aside = ready(loaded.engine.set_aside(0..usize::MAX));
     let aside: Vec<_> = aside.into_iter().filter_map(|aside| aside.why.id).collect();
     let is_read = |id: &String| damaged.users.contains(id) || aside.contains(id);

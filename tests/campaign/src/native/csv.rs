@@ -2,7 +2,7 @@
 
 use super::Holds;
 
-/// No cell begins a formula, whichever sign a spreadsheet separates by.
+/// No cell begins with a formula, whichever separator a spreadsheet uses.
 pub fn no_live_cell(csv: &str) -> Holds {
     for separator in [',', ';', '\t', '|'] {
         for cell in cells(csv, separator).iter().flatten() {
@@ -21,8 +21,8 @@ pub fn no_live_cell(csv: &str) -> Holds {
     Ok(())
 }
 
-/// Reads as a spreadsheet does: a quote opens a cell only at its start, and what follows the quote
-/// that closes it belongs to the cell.
+/// Reads as a spreadsheet does: a quote opens a cell only at its start, and anything after the
+/// closing quote belongs to the cell.
 pub fn cells(csv: &str, separator: char) -> Vec<Vec<String>> {
     let mut lines = Vec::new();
     let mut line = Vec::new();

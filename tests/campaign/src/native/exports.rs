@@ -1,4 +1,4 @@
-//! Files hold the rows of the list, and nothing that a spreadsheet runs.
+//! Files hold the rows of the list, and nothing a spreadsheet would run.
 
 use active_users::domain::Names;
 use active_users::engine::Loaded;
@@ -12,7 +12,7 @@ use super::csv::{cells, no_live_cell};
 use super::loads::{ready, rows};
 use crate::report::Report;
 
-/// All of them, so that every field is in the file.
+/// All columns, so that the file has every field.
 const COLUMNS: &str = "status,activity,last-used,idle,devices,license,reminders,suggest";
 
 pub fn check(loaded: &Loaded, told: Option<&Told>, dice: &mut Dice, report: &mut Report) -> Holds {
@@ -65,7 +65,7 @@ fn file(loaded: &Loaded, query: &UserQuery, format: Format, names: Names) -> Str
     text + writer.end()
 }
 
-/// Both kinds of file say the same, but for the apostrophes that disarm formulas.
+/// Both formats say the same, except for the apostrophes that disarm formulas.
 fn same_rows(csv: &str, objects: &[Value]) -> Holds {
     let mut lines = cells(csv, ',').into_iter();
     let names = lines.next().unwrap_or_default();
@@ -92,7 +92,7 @@ fn same_rows(csv: &str, objects: &[Value]) -> Holds {
     Ok(())
 }
 
-/// The users of the list, in its order, with what the document says of them.
+/// The list's users in order, with what the document says about them.
 fn same_users(search: &str, objects: &[Value], told: &Told) -> Holds {
     let users = reference::listed(&told.users, search);
     if users.len() != objects.len() {
@@ -105,7 +105,7 @@ fn same_users(search: &str, objects: &[Value], told: &Told) -> Holds {
     for (object, user) in objects.iter().zip(users) {
         for (name, value) in fields(user) {
             let found = object.get(name);
-            // What belongs to a column that is not shown may be left out.
+            // Fields of hidden columns may be left out.
             let is_shown = found.is_some() || name == "id";
             if is_shown && found != Some(&value) {
                 return Err(format!(
@@ -138,8 +138,8 @@ fn fields(user: &User) -> Vec<(&'static str, Value)> {
     ]
 }
 
-/// Ids, names and addresses of all users and of what was set aside, as far as a search for them says
-/// anything: a number or a sign stands in many places, and platforms may be called like people.
+/// Ids, names and addresses of all users and set-aside records that are worth searching for: a lone
+/// digit or sign appears in many places, and a platform may be named like a person.
 fn people(loaded: &Loaded) -> Result<Vec<String>, String> {
     let mut people: Vec<String> = Vec::new();
     for row in rows(loaded, "")? {
@@ -181,7 +181,7 @@ fn names_nobody(texts: &[String], people: &[String]) -> Holds {
     Ok(())
 }
 
-/// Whether the word stands there by itself, not within another one.
+/// Whether the text contains the word on its own, not inside another word.
 fn has_word(text: &str, word: &str) -> bool {
     text.match_indices(word).any(|(at, _)| {
         let (before, behind) = (&text[..at], &text[at + word.len()..]);

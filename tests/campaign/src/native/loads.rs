@@ -14,7 +14,7 @@ use super::Holds;
 
 pub type Loading = Result<Loaded, LoadError>;
 
-/// The answer of a future that never waits, as all of the engine in memory are.
+/// The answer of a future that never waits, as with every future of the in-memory engine.
 pub fn ready<T>(future: impl Future<Output = T>) -> T {
     match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(answer) => answer,
@@ -22,7 +22,7 @@ pub fn ready<T>(future: impl Future<Output = T>) -> T {
     }
 }
 
-/// Reads the bytes in pieces up to so large, cut anywhere, with a clock that stands.
+/// Reads the bytes in pieces of at most this size, cut anywhere, with a stopped clock.
 pub fn load(bytes: &[u8], size: usize, dice: &mut Dice) -> Loading {
     let mut load = Load::new("users.json");
     load.expect_bytes(Some(bytes.len() as u64));
@@ -64,7 +64,7 @@ pub fn set_aside(loaded: &Loaded) -> Vec<usize> {
     all.iter().map(|aside| aside.record as usize).collect()
 }
 
-/// However a document arrives, the same is read.
+/// However a document arrives, the result is the same.
 pub fn same(loads: &[Loading]) -> Holds {
     let mut told = Vec::new();
     for load in loads {

@@ -1,4 +1,4 @@
-//! The library on documents that were damaged on their way.
+//! Feeds damaged documents to the library.
 
 mod addresses;
 mod agreement;
@@ -16,7 +16,7 @@ use reference::{Corrupted, Dice, Shape, Told, corrupt};
 use crate::report::Report;
 use crate::settings::Settings;
 
-/// What holds of a step, or the sentence that says what does not.
+/// Success, or a sentence that says what doesn't hold.
 pub type Holds = Result<(), String>;
 
 pub fn run(settings: &Settings) -> Report {
@@ -53,7 +53,7 @@ fn message(panic: &(dyn Any + Send)) -> String {
         .to_owned()
 }
 
-/// A document in any form, sometimes one whose texts try to break out of a file.
+/// A document in any form, sometimes with texts that try to break out of a file.
 fn document(dice: &mut Dice) -> Vec<u8> {
     let mut organization = invent::organization(dice, 25);
     if dice.one_in(5) {
@@ -86,7 +86,7 @@ fn check(dice: &mut Dice, original: &[u8], corrupted: &Corrupted, report: &mut R
     addresses::check(loaded, told.as_ref(), dice, report)
 }
 
-/// What the second reading makes of a document, where it can say so.
+/// The reference reading of a document, if it can give one.
 fn told(document: &[u8]) -> Option<Told> {
     let is_whole = reference::shape(document) == Shape::Whole;
     is_whole.then(|| reference::read(document, invent::as_of()))?

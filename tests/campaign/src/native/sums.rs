@@ -1,4 +1,4 @@
-//! Numbers that belong together add up.
+//! Related numbers add up.
 
 use active_users::domain::Names;
 use active_users::engine::Loaded;
@@ -51,7 +51,7 @@ pub fn check(loaded: &Loaded, dice: &mut Dice) -> Holds {
     facets(loaded, &UserQuery::parse(&invent::search(dice, true)).query)
 }
 
-/// The number beside each value is the length of the list that its link opens.
+/// The number beside each value is the length of the list its link opens.
 fn facets(loaded: &Loaded, query: &UserQuery) -> Holds {
     let counts = ready(loaded.engine.facet_counts(query, Names::Shown));
     for filter in query.filters(&ready(loaded.engine.platforms())) {

@@ -1,18 +1,19 @@
-//! The filters of the list, whose values lie in menus.
+//! The list's filters, whose values are in menus.
 
 use super::Page;
 
-/// Whether the values of a filter can be seen.
+/// Whether the values of a filter are visible.
 const IS_UNFOLDED: &str = "all(':popover-open').some(menu => menu.ariaLabel === title
     || [...menu.querySelectorAll('details[open] > summary')].some(summary => summary.innerText.trim() === title))";
 
-/// The name of the button that opens the menu with a filter: its own, or that of all others.
+/// The name of the button that opens the filter's menu: its own button or the one shared by the
+/// other filters.
 const OPENER: &str = "all('.pills button').filter(button => button.checkVisibility())
     .map(button => button.textContent.trim())
     .find(name => name === title || name.startsWith(`${title}:`)) ?? 'Filter'";
 
 impl Page {
-    /// The value of an expression about the `title` of a filter.
+    /// Evaluates an expression about the `title` of a filter.
     async fn of_filter(&self, filter: &str, expression: &str) -> serde_json::Value {
         let filter = serde_json::Value::from(filter);
         self.evaluate(&format!("(title => {expression})({filter})"))
@@ -44,7 +45,7 @@ impl Page {
             .await;
     }
 
-    /// Closes the menu that is open.
+    /// Closes the open menu.
     pub async fn fold(&self) {
         if self.evaluate("all(':popover-open').length").await != 0 {
             self.press(super::Key::Escape).await;
@@ -52,7 +53,7 @@ impl Page {
         }
     }
 
-    /// Adds a value of a filter to the chosen ones, or takes it away again; the menu stays open.
+    /// Toggles a value of a filter; the menu stays open.
     pub async fn choose(&self, filter: &str, value: &str) {
         self.unfold(filter).await;
         self.link(value).click().await;

@@ -9,27 +9,27 @@ use crate::locator::ELEMENT;
 /// A key of the keyboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Key {
-    /// To the next thing that can be used.
+    /// Moves to the next control.
     Tab,
-    /// Does what has the focus does.
+    /// Activates whatever has the focus.
     Enter,
-    /// The same for buttons.
+    /// Activates buttons.
     Space,
-    /// Leaves what is open.
+    /// Closes whatever is open.
     Escape,
-    /// One row up.
+    /// Moves one row up.
     Up,
-    /// One row down.
+    /// Moves one row down.
     Down,
-    /// One to the left.
+    /// Moves left.
     Left,
-    /// One to the right.
+    /// Moves right.
     Right,
-    /// To the first.
+    /// Moves to the first.
     Home,
-    /// To the last.
+    /// Moves to the last.
     End,
-    /// A key with a character on it.
+    /// A character key.
     Character(char),
 }
 
@@ -52,10 +52,10 @@ impl Key {
     }
 }
 
-/// WebDriver's character for the control key.
+/// WebDriver's character for Control.
 pub(crate) const CONTROL: &str = "\u{e009}";
 
-/// WebDriver's character for the shift key.
+/// WebDriver's character for Shift.
 pub(crate) const SHIFT: &str = "\u{e008}";
 
 impl Page {
@@ -68,7 +68,7 @@ impl Page {
         .await;
     }
 
-    /// Does something with the control key held down.
+    /// Does something while Control is held down.
     pub async fn with_control(&self, doing: impl AsyncFnOnce()) {
         self.keys(json!([{ "type": "keyDown", "value": CONTROL }]))
             .await;
@@ -77,7 +77,7 @@ impl Page {
             .await;
     }
 
-    /// Types into the one field that a CSS selector finds, for those that have no role of their own.
+    /// Types into the one field that a CSS selector finds, for fields without a role of their own.
     pub(crate) async fn types_into(&self, selector: &str, text: &str) {
         let field = json!({ "using": "css selector", "value": selector });
         let field = self.browser.tell(Command::post("element", field)).await;

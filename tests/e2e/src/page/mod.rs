@@ -18,8 +18,8 @@ use crate::patience::Patience;
 pub use keyboard::Key;
 pub(crate) use keyboard::{CONTROL, SHIFT};
 
-/// What expressions can use, so that what lies in the open shadows of elements is found like the
-/// rest of the page: `roots()`, the document and all shadows, `all(selector)` and `text()`.
+/// Helpers for expressions, which find content in open shadow trees like the rest of the page:
+/// `roots()`, the document and all shadow roots, `all(selector)` and `text()`.
 pub(crate) const DEEP: &str = "
     const roots = (root = document) => [root, ...[...root.querySelectorAll('*')]
         .filter(element => element.shadowRoot).flatMap(element => roots(element.shadowRoot))];
@@ -27,10 +27,10 @@ pub(crate) const DEEP: &str = "
     const text = () => roots().flatMap(root => root.body ?? [...root.children])
         .filter(element => element.checkVisibility()).map(element => element.innerText).join('\\n');";
 
-/// How the page stands, for the sentence of a step that failed.
+/// The page's state, for the message of a failed step.
 const STATE: &str = "return `${location.href} (“${document.title}”)\\n${text()}`.slice(0, 2500);";
 
-/// What a browser shows.
+/// A page in a browser.
 #[derive(Debug)]
 pub struct Page {
     browser: Browser,
@@ -52,7 +52,7 @@ impl Page {
         self.browser.send(command).await
     }
 
-    /// A text that the browser knows of an element.
+    /// A property of an element that the browser reports as text.
     pub(crate) async fn ask(&self, element: &str, what: &str) -> Option<String> {
         let answer = self
             .send(Command::get(format!("element/{element}/{what}")))
@@ -60,10 +60,10 @@ impl Page {
         answer.ok()?.as_str().map(str::to_owned)
     }
 
-    /// Looks until `once` finds what it looks for.
+    /// Retries until `once` finds what it looks for.
     ///
     /// # Panics
-    /// When it does not find it, with what the page shows.
+    /// If it never does; the message includes what the page shows.
     pub async fn until<T>(&self, what: &str, once: impl AsyncFn() -> Option<T>) -> T {
         let patience = Patience::start();
         loop {
@@ -92,7 +92,7 @@ impl Page {
         );
     }
 
-    /// The value of an expression in the page, in which `all(selector)` finds in shadows as well.
+    /// Evaluates an expression in the page; `all(selector)` also searches shadow trees.
     pub async fn evaluate(&self, expression: &str) -> Value {
         let script = format!("{DEEP} return {expression};");
         self.browser.tell(Command::script(&script, json!([]))).await
@@ -107,18 +107,17 @@ impl Page {
         .await;
     }
 
-    /// Waits until the page has been drawn with all that has happened so far.
+    /// Waits until everything so far has been drawn.
     pub async fn frames(&self) {
         self.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(null))))")
             .await;
     }
 
-    /// The errors on the browser's console since the last look, except those that only say that
-    /// a made-up file could not be had: the page's own sentence is what counts there. Chromium
-    /// alone lets its console be read.
+    /// The errors on the browser's console since the last call, except those about made-up files:
+    /// there, the page's own message is what counts. Chromium only.
     ///
     /// # Panics
-    /// In another engine.
+    /// In any other engine.
     pub async fn errors(&self) -> Vec<String> {
         self.browser.must_be_chromium("Reading the console");
         let log = Command::post("se/log", json!({ "type": "browser" }));

@@ -1,4 +1,4 @@
-//! The mouse, where what it clicks has no role of its own.
+//! Mouse clicks on things without a role of their own.
 
 use serde_json::json;
 
@@ -6,7 +6,7 @@ use super::Page;
 use crate::command::Command;
 
 impl Page {
-    /// Clicks at a place in the window: the value of an expression such as `[x, y]`.
+    /// Clicks at a point in the window, given by an expression such as `[x, y]`.
     pub async fn click_at(&self, place: &str) {
         let place = self.evaluate(&format!("{place}.map(Math.round)")).await;
         let button = |kind: &str| json!({ "type": kind, "button": 0 });

@@ -22,7 +22,7 @@ impl Page {
             .await;
     }
 
-    /// Loads the page once more.
+    /// Reloads the page.
     pub async fn reload(&self) {
         self.browser.tell(Command::post("refresh", json!({}))).await;
     }
@@ -37,14 +37,14 @@ impl Page {
         self.browser.tell(Command::post("forward", json!({}))).await;
     }
 
-    /// The path and query of the address, from the app's folder on.
+    /// The address's path and query, relative to the app's folder.
     pub async fn address(&self) -> String {
         let url = self.evaluate("location.href").await;
         let url = url.as_str().unwrap_or_default();
         url.strip_prefix(&self.base).unwrap_or(url).to_owned()
     }
 
-    /// Waits until the path and query of the address, from the app's folder on, are these.
+    /// Waits until this is the address's path and query, relative to the app's folder.
     pub async fn is_at(&self, address: &str) {
         let what = format!("the address is {address}");
         self.until(&what, async || {
@@ -53,7 +53,7 @@ impl Page {
         .await;
     }
 
-    /// Waits until the address is this, for as long as a browser may refuse to change it.
+    /// Waits until this is the address, for as long as a browser may refuse to change it.
     pub async fn settles_at(&self, address: &str) {
         let what = format!("the address settles at {address}");
         let patience = Patience::lasting(Duration::from_secs(25));
@@ -64,7 +64,7 @@ impl Page {
         }
     }
 
-    /// Waits until the tab is called so.
+    /// Waits until this is the tab's title.
     pub async fn is_titled(&self, title: &str) {
         let what = format!("the tab is called “{title}”");
         self.until(&what, async || {
@@ -82,21 +82,21 @@ impl Page {
             .collect()
     }
 
-    /// Looks at another tab from now on.
+    /// Switches to another tab.
     pub async fn switch_to(&self, tab: &str) {
         self.browser
             .tell(Command::post("window", json!({ "handle": tab })))
             .await;
     }
 
-    /// Looks into the page's one frame from now on.
+    /// Switches to the page's only frame.
     pub async fn into_frame(&self) {
         self.browser
             .tell(Command::post("frame", json!({ "id": 0 })))
             .await;
     }
 
-    /// Looks at the page around the frame again.
+    /// Switches back to the page around the frame.
     pub async fn out_of_frame(&self) {
         self.browser
             .tell(Command::post("frame/parent", json!({})))

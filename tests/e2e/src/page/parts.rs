@@ -5,17 +5,17 @@ use crate::locator::Locator;
 use crate::role::Role;
 
 impl Page {
-    /// Any part by its role and name.
+    /// Any part, by role and name.
     pub fn part(&self, role: Role, name: &str) -> Locator<'_> {
         Locator::new(self, role, Some(name))
     }
 
-    /// The link of this name.
+    /// The link with this name.
     pub fn link(&self, name: &str) -> Locator<'_> {
         self.part(Role::Link, name)
     }
 
-    /// The button of this name.
+    /// The button with this name.
     pub fn button(&self, name: &str) -> Locator<'_> {
         self.part(Role::Button, name)
     }
@@ -25,37 +25,37 @@ impl Page {
         self.part(Role::Heading, name)
     }
 
-    /// What shows and hides more, by its text.
+    /// The disclosure with this text.
     pub fn disclosure(&self, name: &str) -> Locator<'_> {
         self.part(Role::Disclosure, name)
     }
 
-    /// The box to tick of this name.
+    /// The checkbox with this name.
     pub fn checkbox(&self, name: &str) -> Locator<'_> {
         self.part(Role::Checkbox, name)
     }
 
-    /// The switch of this name.
+    /// The switch with this name.
     pub fn switch(&self, name: &str) -> Locator<'_> {
         self.part(Role::Switch, name)
     }
 
-    /// The user beside the list.
+    /// The user panel beside the list.
     pub fn panel(&self) -> Locator<'_> {
         self.part(Role::Aside, "User")
     }
 
-    /// The box to search in.
+    /// The search box.
     pub fn search(&self) -> Locator<'_> {
         self.part(Role::SearchBox, "Search by name or e-mail")
     }
 
-    /// The one place that says what was just done; it is there without a message as well.
+    /// The one place that says what was just done; it exists even without a message.
     pub fn message(&self) -> Locator<'_> {
         Locator::new(self, Role::Message, None)
     }
 
-    /// The one live status of what is shown.
+    /// The one live status.
     pub fn status(&self) -> Locator<'_> {
         Locator::new(self, Role::Status, None)
     }

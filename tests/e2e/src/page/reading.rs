@@ -1,15 +1,15 @@
-//! What can be read on the page.
+//! Reading what the page shows.
 
 use super::Page;
 
 impl Page {
-    /// All text that can be seen, in shadows as well.
+    /// All visible text, including shadow trees.
     pub async fn text(&self) -> String {
         let text = self.evaluate("text()").await;
         text.as_str().unwrap_or_default().to_owned()
     }
 
-    /// Waits until a text can be seen.
+    /// Waits until a text is visible.
     pub async fn shows(&self, text: &str) {
         let what = format!("the page shows “{text}”");
         self.until(&what, async || {
@@ -18,10 +18,10 @@ impl Page {
         .await;
     }
 
-    /// Makes sure that a text can't be seen, once something else can.
+    /// Checks that a text isn't visible. Doesn't wait: call it once something else is visible.
     ///
     /// # Panics
-    /// When it can.
+    /// If the text is visible.
     pub async fn lacks(&self, text: &str) {
         let shown = self.text().await;
         assert!(
@@ -30,14 +30,14 @@ impl Page {
         );
     }
 
-    /// Rows of the list of users.
+    /// The number of rows in the list of users.
     pub async fn rows(&self) -> usize {
         let rows = "all('table[aria-label=Users] > tbody > tr').length";
         let rows = self.evaluate(rows).await.as_u64().unwrap_or_default();
         usize::try_from(rows).unwrap_or(usize::MAX)
     }
 
-    /// The shown names of the list, in order.
+    /// The names shown in the list, in order.
     pub async fn names(&self) -> Vec<String> {
         let names = "all('table[aria-label=Users] > tbody > tr > th')
             .map(cell => cell.innerText.split('\\n')[0].trim())";
@@ -49,7 +49,7 @@ impl Page {
             .collect()
     }
 
-    /// Waits until the list says that it has so many users, and has so many rows on this page.
+    /// Waits until the list reports this many users and has this many rows on the page.
     pub async fn lists(&self, users: &str, rows: usize) {
         self.status().says(users).await;
         let what = format!("the list has {rows} rows");

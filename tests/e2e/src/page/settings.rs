@@ -1,4 +1,4 @@
-//! What the reader's device and settings are.
+//! The reader's device and settings.
 
 use serde_json::{Value, json};
 
@@ -6,17 +6,17 @@ use super::Page;
 use crate::command::Command;
 use crate::engine::Engine;
 
-/// Gives what was copied.
+/// Returns what was copied.
 const PASTE: &str = "
     const done = arguments[arguments.length - 1];
     navigator.clipboard.readText().then(done, error => done(`nothing: ${error}`));";
 
 impl Page {
-    /// Gives the page a size in CSS pixels. The windows of Firefox and WebKit do not become
-    /// narrower than about 500 pixels.
+    /// Sets the page's size in CSS pixels. Windows of Firefox and WebKit don't get narrower than
+    /// about 500 pixels.
     ///
     /// # Panics
-    /// When the page does not get that size.
+    /// If the page doesn't get that size.
     pub async fn resize(&self, width: u32, height: u32) {
         if self.browser.engine() != Engine::Chromium {
             return self.resize_window(width, height).await;
@@ -28,7 +28,7 @@ impl Page {
             .await;
     }
 
-    /// Makes the window as much larger as the browser's own bars need.
+    /// Sizes the window to leave room for the browser's own bars.
     async fn resize_window(&self, width: u32, height: u32) {
         let what = format!("the page is {width} × {height} pixels large");
         let bars = "[innerWidth, innerHeight, outerWidth - innerWidth, outerHeight - innerHeight]";
@@ -46,7 +46,7 @@ impl Page {
         .await;
     }
 
-    /// Makes the reader's settings those, such as `("prefers-color-scheme", "dark")`. Chromium alone.
+    /// Sets the reader's preferences, such as `("prefers-color-scheme", "dark")`. Chromium only.
     pub async fn prefers(&self, settings: &[(&str, &str)]) {
         let features = settings
             .iter()
@@ -57,7 +57,7 @@ impl Page {
             .await;
     }
 
-    /// Shows pages as on paper. Chromium alone.
+    /// Shows pages as on paper. Chromium only.
     pub async fn as_on_paper(&self) {
         let media = json!({ "media": "print" });
         self.browser
@@ -65,7 +65,7 @@ impl Page {
             .await;
     }
 
-    /// Runs a script in each page before its own scripts. Chromium alone.
+    /// Runs a script in each page before the page's own scripts. Chromium only.
     pub async fn prepare(&self, script: &str) {
         let source = json!({ "source": script });
         self.browser
@@ -73,7 +73,7 @@ impl Page {
             .await;
     }
 
-    /// Allows the page to read and write the clipboard, or forbids it. Chromium alone.
+    /// Sets whether the page may use the clipboard. Chromium only.
     pub async fn clipboard_is(&self, setting: &str) {
         for name in ["clipboard-read", "clipboard-write"] {
             let permission = json!({ "permission": { "name": name }, "setting": setting });

@@ -7,7 +7,7 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
-/// What a test puts on the portal's site, and what was asked for there.
+/// Files a test puts on the portal's site, and the paths that were requested.
 #[derive(Debug, Default)]
 pub struct Bench(Mutex<Inner>);
 
@@ -17,12 +17,12 @@ struct Inner {
     asked: Vec<String>,
 }
 
-/// An answer in place of the portal's.
+/// An answer that replaces the portal's.
 #[derive(Debug, Clone)]
 pub enum File {
-    /// This text, under this policy.
+    /// Some text, under some policy.
     Text(String, String),
-    /// Nothing but a status.
+    /// Only a status.
     Status(u16),
 }
 
@@ -36,7 +36,7 @@ impl Bench {
         self.lock().files.insert(path.to_owned(), file);
     }
 
-    /// Takes it away.
+    /// Removes the answer at a path.
     pub fn take(&self, path: &str) {
         self.lock().files.remove(path);
     }
@@ -48,7 +48,7 @@ impl Bench {
     }
 }
 
-/// Answers what is on the bench, and has the portal answer the rest.
+/// Answers from the bench, or else lets the portal answer.
 pub async fn answer(State(bench): State<Arc<Bench>>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
     let file = {

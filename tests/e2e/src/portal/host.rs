@@ -12,11 +12,11 @@ use tokio::task::JoinHandle;
 use super::bench::{Bench, File, answer};
 use crate::environment;
 
-/// Members of the sample organization: enough for every filter, and for a second page of the list.
+/// Members of the sample organization: enough for every filter and for a second page of the list.
 const MEMBERS: usize = 240;
 
-/// The example portal for one test, with a clock and with pages in the test's hand. It stops when
-/// it is dropped.
+/// The example portal for one test, which controls its clock and can add pages. It stops when
+/// dropped.
 #[derive(Debug)]
 pub struct PortalHost {
     portal: Portal,
@@ -27,10 +27,10 @@ pub struct PortalHost {
 }
 
 impl PortalHost {
-    /// Serves it at a free port. The built app is there once more below `/copy/`.
+    /// Serves it on a free port, with a second copy of the built app below `/copy/`.
     ///
     /// # Panics
-    /// When it can't start.
+    /// If it can't start.
     pub(super) async fn start() -> Self {
         let seconds_ahead = Arc::new(AtomicI64::new(0));
         let ahead = seconds_ahead.clone();
@@ -74,38 +74,38 @@ impl PortalHost {
         format!("{}{path}", self.origin)
     }
 
-    /// The same place under another name, which browsers take for another site.
+    /// The same place under another host name, which browsers treat as another site.
     pub fn foreign_url(&self, path: &str) -> String {
         self.url(path).replace("127.0.0.1", "localhost")
     }
 
-    /// From now on answers this at a path, under the portal's policy and in place of whatever the
-    /// portal has there. The path's end says what it is.
+    /// Serves this text at a path from now on, under the portal's policy and instead of the
+    /// portal's own answer. The path's ending sets the type.
     pub fn has(&self, path: &str, text: impl Into<String>) {
         self.has_under(POLICY, path, text);
     }
 
-    /// The same under another policy.
+    /// Like [`PortalHost::has`], under another policy.
     pub fn has_under(&self, policy: &str, path: &str, text: impl Into<String>) {
         let file = File::Text(text.into(), policy.to_owned());
         self.bench.put(path, file);
     }
 
-    /// From now on answers no more than this status at a path.
+    /// Answers only this status at a path from now on.
     pub fn refuses(&self, path: &str, status: u16) {
         self.bench.put(path, File::Status(status));
     }
 
-    /// From now on answers at a path as the portal does.
+    /// Lets the portal answer at a path again.
     pub fn is_itself_at(&self, path: &str) {
         self.bench.take(path);
     }
 
-    /// The path below a folder of the one file of the built app whose name begins and ends like this: between the
-    /// two stands what names the build.
+    /// The path, below a folder, of the one built file whose name begins and ends like this; the
+    /// middle names the build.
     ///
     /// # Panics
-    /// When there is no such file, or more than one.
+    /// If there isn't exactly one such file.
     pub fn built(&self, folder: &str, start: &str, end: &str) -> String {
         let entries = fs::read_dir(environment::dist()).into_iter().flatten();
         let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
@@ -129,7 +129,7 @@ impl PortalHost {
             .fetch_add(time.num_seconds(), Ordering::SeqCst);
     }
 
-    /// What browsers have reported against the policy.
+    /// Policy violations that browsers have reported.
     pub fn reports(&self) -> Vec<Report> {
         self.portal.reports()
     }

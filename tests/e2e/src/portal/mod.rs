@@ -1,4 +1,4 @@
-//! Journeys through the portal in which the app is embedded.
+//! Journeys through the portal that embeds the app.
 
 mod bench;
 mod host;
@@ -11,8 +11,8 @@ use crate::page::Page;
 
 pub use host::PortalHost;
 
-/// One test of the embedded app: the example portal, a browser, the steps of an admin, and at the
-/// end the proof that nothing was against the portal's policy.
+/// One test of the embedded app: the example portal, a browser, an admin's steps, and finally the
+/// check that nothing broke the portal's policy.
 #[derive(Debug)]
 pub struct PortalJourney {
     engine: Engine,
@@ -22,7 +22,7 @@ pub struct PortalJourney {
 }
 
 impl PortalJourney {
-    /// In this engine, signed in.
+    /// A journey in this engine, signed in.
     pub fn in_engine(engine: Engine) -> Self {
         Self {
             engine,
@@ -32,31 +32,31 @@ impl PortalJourney {
         }
     }
 
-    /// Without signing in first.
+    /// Starts without signing in.
     #[must_use]
     pub fn as_guest(mut self) -> Self {
         self.is_admin = false;
         self
     }
 
-    /// Through a page that can't work, and says so on the console as well.
+    /// Allows a page that can't work, and that says so on the console, too.
     #[must_use]
     pub fn through_errors(mut self) -> Self {
         self.is_clean = false;
         self
     }
 
-    /// Through a page that does what the portal's policy forbids.
+    /// Allows a page that breaks the portal's policy.
     #[must_use]
     pub fn against_the_policy(mut self) -> Self {
         self.keeps_to_policy = false;
         self.through_errors()
     }
 
-    /// Takes the steps.
+    /// Runs the steps.
     ///
     /// # Panics
-    /// When the browser has reported a violation of the policy, or Chromium errors on its console.
+    /// If the browser reported a policy violation, or Chromium logged errors on its console.
     pub async fn run(self, steps: impl AsyncFnOnce(&Page, &PortalHost)) {
         let host = PortalHost::start().await;
         let page = Page::new(Browser::start_in(self.engine).await, host.url(""));
@@ -78,7 +78,7 @@ impl PortalJourney {
 }
 
 impl Page {
-    /// Signs in to the portal, on whose form the page already is.
+    /// Signs in to the portal; the page must show the sign-in form.
     pub async fn signs_in(&self) {
         self.types_into("#email", DEMO.email).await;
         self.types_into("#password", DEMO.password).await;

@@ -9,24 +9,24 @@ use axum::response::{IntoResponse, Redirect, Response};
 
 use super::{Plan, tap};
 
-/// How the server answers for one of the files that it makes up.
+/// How the server answers for one of its made-up files.
 #[derive(Debug, Clone)]
 pub enum Answer {
     /// A whole body, as JSON.
     Text(String),
-    /// A whole body with a `Date` header of the test's choice.
+    /// A whole body with a chosen `Date` header.
     Dated(String, &'static str),
-    /// A status and no data.
+    /// A status without data.
     Status(u16),
-    /// A page to sign in, with status 200.
+    /// A sign-in page, with status 200.
     SignIn,
-    /// The request is sent on to another address.
+    /// A redirect to another address.
     Elsewhere(String),
     /// Nothing, for ever.
     Silence,
-    /// The connection is dropped instead of an answer.
+    /// A dropped connection instead of an answer.
     Dropped,
-    /// The test turns the tap.
+    /// A body the test sends piece by piece.
     Tap(tap::Spout),
 }
 
@@ -66,14 +66,14 @@ impl Answer {
                 let _leaving = Leaving(plan);
                 pending().await
             }
-            // A panic without the message that a panic prints: the connection is just gone.
+            // Unwinds without a panic message; only the connection goes away.
             Self::Dropped => resume_unwind(Box::new("dropped on purpose")),
             Self::Tap(spout) => spout.pour(),
         }
     }
 }
 
-/// Counts a client that goes away while it waits.
+/// Counts clients that leave while waiting.
 struct Leaving(Arc<Plan>);
 
 impl Drop for Leaving {

@@ -17,7 +17,7 @@ pub use tap::Tap;
 use crate::patience::Patience;
 use routes::routes;
 
-/// A separate server for one test. It stops when it is dropped.
+/// A separate server for one test. It stops when dropped.
 #[derive(Debug)]
 pub struct Server {
     origin: String,
@@ -26,7 +26,7 @@ pub struct Server {
     task: JoinHandle<()>,
 }
 
-/// What the server does, and what has come to it.
+/// What the server does, and the requests it got.
 #[derive(Debug)]
 struct Plan(Mutex<State>);
 
@@ -42,7 +42,7 @@ struct State {
     violations: Vec<String>,
 }
 
-/// Files that the server has lost, by the ends of their paths.
+/// Files the server has lost, by the ends of their paths.
 #[derive(Debug, Clone, Copy)]
 struct Missing {
     end: &'static str,
@@ -62,11 +62,11 @@ impl Plan {
 }
 
 impl Server {
-    /// Serves the app at the root, or under a path such as `/portal/insights`; beside it a portal in
-    /// a framework, at its name.
+    /// Serves the app at the root or under a path such as `/portal/insights`. A framework's portal,
+    /// if any, is served beside it under its name.
     ///
     /// # Panics
-    /// When there is no free port.
+    /// If no port is free.
     pub async fn start(base: &'static str, framework: Option<&'static str>, users: Answer) -> Self {
         let listening = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await;
         let bound = listening.and_then(|listener| Ok((listener.local_addr()?.port(), listener)));
@@ -106,44 +106,44 @@ impl Server {
         format!("{}{path}", self.origin)
     }
 
-    /// The same place as [`Server::url`] under another name, which browsers take for another site.
+    /// Like [`Server::url`] under another host name, which browsers treat as another site.
     pub fn foreign_url(&self, path: &str) -> String {
         self.url(path).replace("127.0.0.1", "localhost")
     }
 
-    /// From now on answers so for the users.
+    /// Answers like this for the users from now on.
     pub fn users(&self, answer: impl Into<Answer>) {
         self.plan.lock().users = answer.into();
     }
 
-    /// From now on sends the users' document as the test turns the tap.
+    /// Lets the test send the users' document piece by piece from now on.
     pub fn users_by_hand(&self, length: Option<usize>) -> Tap {
         let (tap, answer) = Tap::new(length);
         self.users(answer);
         tap
     }
 
-    /// From now on answers so for the configuration; at first there is none.
+    /// Answers like this for the configuration from now on; there is none at first.
     pub fn config(&self, answer: Answer) {
         self.plan.lock().config = answer;
     }
 
-    /// From now on sends another content security policy.
+    /// Sends another content security policy from now on.
     pub fn policy(&self, policy: &str) {
         self.plan.lock().policy = format!("{policy}; report-uri /csp-reports");
     }
 
-    /// From now on has no file whose path ends like this.
+    /// Loses every file whose path ends like this.
     pub fn lose(&self, end: &'static str) {
         self.plan.lock().missing = Some(Missing { end, but: None });
     }
 
-    /// From now on has a page in place of each file whose path ends like this.
+    /// Serves a page instead of every file whose path ends like this.
     pub fn replace(&self, end: &'static str) {
         self.plan.lock().replaced = Some(end);
     }
 
-    /// From now on has no file whose path ends like this, except for the start-up script.
+    /// Loses every file whose path ends like this, except the start-up script.
     pub fn lose_all_but_start(&self, end: &'static str) {
         let but = Some("/start.js");
         self.plan.lock().missing = Some(Missing { end, but });
@@ -154,22 +154,22 @@ impl Server {
         self.plan.lock().asked.len()
     }
 
-    /// This header of each request for the users.
+    /// This header, from each request for the users.
     pub fn asked_with(&self, header: &str) -> Vec<Option<String>> {
         let value = |headers: &HeaderMap| Some(headers.get(header)?.to_str().ok()?.to_owned());
         self.plan.lock().asked.iter().map(value).collect()
     }
 
-    /// Waits until so many clients in all have gone away without a full answer.
+    /// Waits until this many clients in total have left without a full answer.
     ///
     /// # Panics
-    /// When they stay.
+    /// If they stay.
     pub async fn left_by(&self, clients: usize) {
         let what = format!("{clients} client(s) cancel the request for the users");
         Patience::until(&what, || self.plan.lock().left >= clients).await;
     }
 
-    /// What browsers have reported against the policy.
+    /// Policy violations that browsers have reported.
     pub fn violations(&self) -> Vec<String> {
         self.plan.lock().violations.clone()
     }

@@ -12,13 +12,14 @@ use xtask::serve::{app, strict};
 use super::Plan;
 use crate::environment;
 
-/// The app with its data, the portals around it, and the place for reports.
+/// The app with its data, the portals around it, and the endpoint for reports.
 pub fn routes(base: &str, framework: Option<&str>, plan: Arc<Plan>) -> Router {
     let data = Router::new()
         .route(&format!("{base}/users.json"), get(users))
         .route(&format!("{base}/config.json"), get(config))
         .with_state(plan.clone());
-    // At the root as a server that knows the app's folder; below another path the files unchanged.
+    // At the root, serve like a host that knows the app's folder; below another path, serve the
+    // files unchanged.
     let files = app(environment::dist(), base.is_empty().then_some("/"));
     let data = strict(data);
     let whole = if base.is_empty() {
@@ -59,7 +60,7 @@ async fn report(State(plan): State<Arc<Plan>>, report: String) -> StatusCode {
     StatusCode::NO_CONTENT
 }
 
-/// Loses the files that are to be lost, and puts the planned policy in place of the strict one.
+/// Drops the lost files, and replaces the strict policy with the planned one.
 async fn as_planned(State(plan): State<Arc<Plan>>, request: Request, next: Next) -> Response {
     let path = request.uri().path();
     let is_lost = plan

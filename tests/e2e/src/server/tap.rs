@@ -10,11 +10,11 @@ use tokio::time::timeout;
 
 use crate::patience::Patience;
 
-/// The test's hand on a body: it flows when the test says so, and ends well or badly.
+/// Controls a body: it flows when the test says so, and ends well or badly.
 #[derive(Debug)]
 pub struct Tap(Sender<io::Result<String>>);
 
-/// The end of a [`Tap`] that the server holds. It serves the first request that comes.
+/// The server's end of a [`Tap`]. It serves the first request.
 #[derive(Debug, Clone)]
 pub struct Spout {
     length: Option<usize>,
@@ -34,7 +34,7 @@ impl Tap {
     /// Sends a piece of the body.
     ///
     /// # Panics
-    /// When the client is gone.
+    /// If the client is gone.
     pub async fn pour(&self, text: impl Into<String>) {
         let sent = timeout(Patience::limit(), self.0.send(Ok(text.into()))).await;
         assert!(
@@ -43,7 +43,7 @@ impl Tap {
         );
     }
 
-    /// Ends the body as it should end.
+    /// Ends the body properly.
     pub fn finish(self) {}
 
     /// Cuts the connection in the middle of the body.
@@ -54,7 +54,7 @@ impl Tap {
     /// Waits until the client goes away.
     ///
     /// # Panics
-    /// When it stays.
+    /// If it stays.
     pub async fn left(&self) {
         let left = timeout(Patience::limit(), self.0.closed()).await;
         assert!(

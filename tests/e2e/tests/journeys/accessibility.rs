@@ -1,10 +1,10 @@
-//! Checks of every state by axe, and of what axe can't see.
+//! Checks every state with axe, and what axe can't see.
 
 use chrono::{TimeDelta, Utc};
 use e2e::{Answer, Journey, Org, Page, Person, sample};
 use serde_json::json;
 
-/// Both pages in one state, with what shows that the state has come.
+/// Checks both pages in one state; `sign` shows that the state is reached.
 async fn both(page: &Page, state: &str, sign: &str) -> Vec<String> {
     let mut barriers = Vec::new();
     for path in ["/", "/users"] {

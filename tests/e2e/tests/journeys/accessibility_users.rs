@@ -1,4 +1,4 @@
-//! Checks by axe of the list with what opens over and beside it, of a user, and of the guide.
+//! Checks with axe: the list with everything that opens over and beside it, a user, and the guide.
 
 use e2e::{Journey, Key, Page, sample};
 
@@ -6,7 +6,7 @@ fn none(barriers: &[String]) {
     assert!(barriers.is_empty(), "axe found:\n{}", barriers.join("\n"));
 }
 
-/// The id of the first user of a list.
+/// The id of the first user in a list.
 async fn first_user(page: &Page) -> String {
     let id = "document.querySelector('a[data-user]')?.dataset.user";
     let what = "the list has a first user";
@@ -198,7 +198,7 @@ async fn a_phone_is_accessible() {
         .await;
 }
 
-/// Nothing but what scrolls by itself may be wider than the window.
+/// Only content that scrolls by itself may be wider than the window.
 #[tokio::test]
 async fn nothing_is_wider_than_a_phone() {
     Journey::with(sample(120))

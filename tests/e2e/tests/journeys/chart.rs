@@ -1,4 +1,4 @@
-//! The Dashboard's numbers and the lists that they open.
+//! The Dashboard's numbers and the lists they open.
 
 use e2e::{Journey, Org, Page, Person, sample};
 
@@ -22,7 +22,7 @@ async fn a_click_on_a_bar_shows_as_many_rows_as_its_number() {
         .await;
 }
 
-/// The names of all links on the Dashboard that hold a number, with that number.
+/// The names of all Dashboard links with a number, and that number.
 async fn counts(page: &Page) -> Vec<(String, usize)> {
     let names = page
         .evaluate(
@@ -54,8 +54,8 @@ async fn every_number_of_the_dashboard_is_the_number_of_rows_of_its_list() {
             page.heading("By manager").appears().await;
             page.heading("Do reminders work?").appears().await;
             let counts = counts(page).await;
-            // Two bars, five suggestions, three idle bands, four causes, the five parts of everyone, three outcomes,
-            // five managers, four kinds of licenses.
+            // Two bars, five suggestions, three idle bands, four causes, the five parts of
+            // everyone, three outcomes, five managers, four kinds of licenses.
             assert_eq!(counts.len(), 31, "{counts:?}");
             for (name, count) in counts {
                 assert_ne!(count, 0, "The sample reaches every number, but not {name}");

@@ -1,9 +1,9 @@
-//! Which columns the list has, in which order.
+//! The list's columns and their order.
 
 use e2e::{Journey, Key, Org, Page, Person};
 use serde_json::json;
 
-/// Waits until these are the columns after the names.
+/// Waits until these are the columns after the name.
 async fn has(page: &Page, columns: &[&str]) {
     let what = format!("the columns are {columns:?}");
     let headers = "[...document.querySelectorAll('table[aria-label=Users] > thead th')].slice(2).map(th => th.innerText.trim())";
@@ -63,7 +63,7 @@ async fn columns_move_and_the_focus_moves_along() {
             page.link("Move License left").has_focus().await;
             page.press(Key::Enter).await;
             page.is_at("/users?columns=license,status,idle").await;
-            // There is no place further to the left.
+            // It can't move further left.
             page.press(Key::Enter).await;
             page.link("Move License left").has_focus().await;
             has(page, &["License", "Status", "Days away"]).await;
@@ -113,7 +113,7 @@ async fn columns_keep_filter_order_search_and_page() {
         .await;
 }
 
-/// A tab shows what tells its users apart, unless somebody has chosen columns.
+/// Each tab shows what tells its users apart, unless the reader has chosen columns.
 #[tokio::test]
 async fn each_tab_has_columns_of_its_own() {
     Journey::with(Org::small().with(Person::new("Eve").never(3)))
@@ -140,7 +140,7 @@ async fn each_tab_has_columns_of_its_own() {
         .await;
 }
 
-/// The links of the menu must follow what has been chosen since the page came.
+/// The menu's links must keep choices made since the page loaded.
 #[tokio::test]
 async fn columns_keep_what_was_chosen_before_them() {
     Journey::with(Org::small())

@@ -1,10 +1,10 @@
-//! A screen that others see: no name on it.
+//! Concealed names, for a screen that others can see.
 
 use chrono::{SecondsFormat, TimeDelta, Utc};
 use e2e::{Journey, Key, Org, Page, Person, Role};
 use serde_json::json;
 
-/// Two people whose names stand in everything that is theirs.
+/// Two people whose names appear in everything about them.
 fn org() -> Org {
     let ago = |days| {
         let at = Utc::now() - TimeDelta::days(days);
@@ -24,7 +24,7 @@ fn org() -> Org {
         .with(Person::new("Secreta Third").email("secreta.third@example.com").used(60))
 }
 
-/// Nothing of it is anywhere in the page, be it seen or only heard.
+/// Checks that no name is anywhere in the page, visible or for screen readers.
 async fn names_nobody(page: &Page) {
     page.shows("Person ").await;
     let html = "document.documentElement.outerHTML";
@@ -35,7 +35,7 @@ async fn names_nobody(page: &Page) {
     assert_eq!(page.evaluate(&found).await, "");
 }
 
-/// Waits until the list has nothing but stand-ins.
+/// Waits until the list shows only stand-ins.
 async fn lists_stand_ins(page: &Page) {
     page.until("every row is a stand-in", async || {
         let names = page.names().await;
@@ -67,7 +67,7 @@ async fn concealed_names_are_nowhere_and_come_back() {
             page.shows("secreta@example.com").await;
             page.reload().await;
             page.shows("Secreta Abbott").await;
-            // Browsers tell each tab what another one keeps.
+            // Simulates the event by which browsers tell a tab what another one has stored.
             page.evaluate(
                 "(localStorage.setItem('active-users', JSON.stringify({ conceal_names: true, views: [] })),
                 dispatchEvent(new StorageEvent('storage', { key: 'active-users' })))",
@@ -118,7 +118,7 @@ async fn an_open_user_is_concealed_and_comes_back() {
             page.reload().await;
             page.shows("iOS was added on").await;
             names_nobody(page).await;
-            // Nobody is written to either, and the text that can be copied names nobody.
+            // Nobody can be written to, either, and the text to copy names nobody.
             page.shows("Show names to write.").await;
             page.button("Write to this person")
                 .comes_to("element.disabled")
@@ -164,7 +164,7 @@ async fn another_view_and_another_page_stay_concealed() {
         .await;
 }
 
-/// A record that could not be read may hold a name as well.
+/// A record that couldn't be read may contain a name, too.
 #[tokio::test]
 async fn records_that_are_set_aside_name_nobody() {
     let org = org()
@@ -181,7 +181,7 @@ async fn records_that_are_set_aside_name_nobody() {
         .await;
 }
 
-/// Whoever switches with the keyboard stays at the switch, also with a user beside the list.
+/// A keyboard user stays at the switch, even with the user panel open.
 #[tokio::test]
 async fn the_switch_keeps_the_focus() {
     Journey::with(org())
@@ -223,7 +223,7 @@ async fn a_search_finds_stand_ins_and_no_real_name() {
             page.search().types(&stand_in).await;
             page.lists_names(&[&stand_in]).await;
             names_nobody(page).await;
-            // Nor does it say again what an address asks for.
+            // The page doesn't repeat what an address asks for, either.
             for path in ["/users?user=", "/users/"] {
                 page.open(&format!("{path}secreta@example.com")).await;
                 page.shows("no such user").await;

@@ -1,4 +1,4 @@
-//! What every person does, in each of the three engines that browsers are made of.
+//! What everybody does, in each of the three browser engines.
 
 use chrono::{TimeZone, Utc};
 use e2e::{Answer, Engine, Journey, Key, Org, Person, in_each_engine, sample};
@@ -66,7 +66,7 @@ async fn neither_fast_typing_nor_a_burst_of_clicks_stops_the_app(engine: Engine)
         .run(async |page, _| {
             page.open("/users").await;
             page.lists("4 users", 4).await;
-            // More letters than any engine allows changes of the address in that time.
+            // More letters than the address changes that any engine allows in that time.
             let long = "abcdefghij".repeat(25);
             page.search().types(&long).await;
             page.is_at(&format!("/users?q={long}")).await;
@@ -165,7 +165,7 @@ async fn an_answer_that_is_shorter_than_announced_is_partial(engine: Engine) {
 
 in_each_engine!(every_page_works_under_the_strict_policy);
 
-/// The journey itself makes sure that no violation was reported.
+/// The journey itself checks that no violation was reported.
 async fn every_page_works_under_the_strict_policy(engine: Engine) {
     Journey::with(Org::small())
         .in_engine(engine)
@@ -187,8 +187,8 @@ async fn every_page_works_under_the_strict_policy(engine: Engine) {
 
 in_each_engine!(a_violation_of_the_policy_is_reported);
 
-/// Each engine tells the server, so that the silence in all other journeys means something. With
-/// a style sheet, since WebKit blocks WebAssembly without a report.
+/// Each engine reports violations, so silence in the other journeys means something. Uses a style
+/// sheet, since WebKit blocks WebAssembly without a report.
 async fn a_violation_of_the_policy_is_reported(engine: Engine) {
     Journey::with(Org::small())
         .in_engine(engine)
@@ -223,8 +223,8 @@ async fn without_webassembly_there_is_a_sentence(engine: Engine) {
 
 in_each_engine!(no_width_of_the_window_makes_the_list_scroll_sideways);
 
-/// From a desk's width down to the narrowest window of all three; the widths between them are
-/// those near which the list changes its shape.
+/// From a desktop's width down to the narrowest window all three allow; the widths in between are
+/// near those at which the list changes its layout.
 async fn no_width_of_the_window_makes_the_list_scroll_sideways(engine: Engine) {
     Journey::with(sample(200))
         .in_engine(engine)
@@ -265,7 +265,7 @@ async fn the_list_is_saved_as_a_file(engine: Engine) {
         .await;
 }
 
-/// Chromium does so in the journeys of the chart; WebKit's small browser has no such click.
+/// The chart's journeys cover this in Chromium; WebKit's MiniBrowser has no such click.
 #[tokio::test]
 async fn a_click_with_control_opens_a_tab_in_firefox_too() {
     Journey::with(Org::small())

@@ -1,4 +1,4 @@
-//! Files of the list, as they arrive in the reader's folder.
+//! Exported lists, as saved in the reader's folder.
 
 use chrono::{DateTime, TimeZone, Utc};
 use e2e::{Journey, Org, Page, Person, sample};

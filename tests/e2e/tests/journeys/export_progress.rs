@@ -1,12 +1,12 @@
-//! An export that takes its time, and one that fails.
+//! Slow and failing exports.
 
 use e2e::{Journey, Org, Page};
 use serde_json::json;
 
-/// More users than are written at once.
+/// More users than one batch.
 const USERS: usize = 5000;
 
-/// Every wait of the page lasts until the test lets go.
+/// Holds back the page's timers until the test lets go.
 const HOLD: &str = "
     const wait = window.setTimeout, held = [];
     window.hold = false;

@@ -1,9 +1,9 @@
-//! The filters with their counts: what a count promises, the list keeps.
+//! The counts beside filters: each must match the list it opens.
 
 use e2e::{Journey, Locator, Page, sample};
 use serde_json::Value;
 
-/// Every filter but the activity, which has tabs.
+/// Every filter except the activity, which has tabs.
 const FILTERS: [&str; 10] = [
     "Suggested action",
     "Away for",
@@ -17,7 +17,7 @@ const FILTERS: [&str; 10] = [
     "Platform",
 ];
 
-/// The names of the counts that can be seen, such as `Only macOS: 41 users`.
+/// The names of the visible counts, such as `Only macOS: 41 users`.
 async fn counts(page: &Page) -> Vec<String> {
     let counts = "[...document.querySelectorAll('.choice-count')]
         .filter(count => count.checkVisibility()).map(count => count.ariaLabel)";
@@ -29,8 +29,8 @@ async fn counts(page: &Page) -> Vec<String> {
         .collect()
 }
 
-/// Clicks every count in turn, those of the tabs included, and makes sure that the list has just
-/// so many users.
+/// Clicks every count in turn, including those of the tabs, and checks that the list has exactly
+/// that many users.
 async fn every_count_is_kept(page: &Page) {
     let before = page.address().await;
     let mut kept = 0;
@@ -55,7 +55,7 @@ async fn every_count_is_kept(page: &Page) {
     assert!(kept > 30, "These are not all counts: {kept}");
 }
 
-/// Clicks a link with a count, makes sure that the list has just so many users, and goes back.
+/// Clicks a link with a count, checks that the list has exactly that many users, and goes back.
 async fn leads_to(page: &Page, link: &Locator<'_>, users: &str, before: &str) {
     let digits: String = users.chars().filter(char::is_ascii_digit).collect();
     let number: usize = digits.parse().unwrap_or(usize::MAX);
@@ -73,7 +73,7 @@ async fn leads_to(page: &Page, link: &Locator<'_>, users: &str, before: &str) {
     }
 }
 
-/// How many users of a document are so.
+/// How many users in a document satisfy `is_so`.
 fn so_many(document: &str, is_so: impl Fn(&Value) -> bool) -> usize {
     let document: Value = serde_json::from_str(document).unwrap_or_default();
     let users = document["users"].as_array().cloned().unwrap_or_default();

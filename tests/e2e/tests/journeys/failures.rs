@@ -1,8 +1,8 @@
-//! A load that fails says what failed and what to do, and never shows zeros.
+//! A failed load says what failed and what to do, and never shows zeros.
 
 use e2e::{Answer, Journey, Org, Page};
 
-/// What stands in place of the numbers.
+/// Checks the text that replaces the numbers.
 async fn fails(page: &Page, sentence: &str) {
     let title = if sentence.ends_with("(401).") {
         "Your session has ended"
@@ -164,7 +164,7 @@ async fn each_failure_of_the_configuration_has_its_sentence() {
                     page.button("Reload the page").is_gone().await;
                 }
             }
-            // Where to sign in stands in the file that is missing, so the portal's own way has to do.
+            // The missing file says where to sign in, so only the portal's own way remains.
             for (answer, sentence) in [
                 (
                     Answer::SignIn,
@@ -200,7 +200,7 @@ async fn the_configuration_names_the_product_and_the_source() {
             fails(page, "api/users.json was not found (404).").await;
             page.is_titled("Dashboard · Acme Vault").await;
             page.link("Acme Vault").appears().await;
-            // It lies in the app's folder whatever it asks for, and whichever page is open.
+            // The source lies in the app's folder, whatever its query and whichever page is open.
             let source = r#"{"source": {"url": "users.json?next=https://x"}}"#;
             server.config(source.into());
             server.users(Org::small());
@@ -253,7 +253,7 @@ async fn a_retry_reads_the_configuration_again() {
         .await;
 }
 
-/// The button that had the focus is gone after a retry.
+/// A retry removes the button that had the focus.
 #[tokio::test]
 async fn a_retry_by_keyboard_hands_its_focus_on() {
     let partial = Org::small().json().replace("]}", "");

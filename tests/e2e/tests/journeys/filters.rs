@@ -1,4 +1,4 @@
-//! Every filter and its values, and where they are found.
+//! Every filter with its values, and where to find them.
 
 use e2e::{Journey, Locator, Org, Person, sample};
 use serde_json::json;
@@ -99,7 +99,7 @@ async fn values_of_one_filter_add_up_and_a_count_stands_for_its_value_alone() {
             page.link("macOS").click().await;
             page.is_at("/users?platform=iOS,macOS").await;
             page.status().says(&both).await;
-            // A platform that the data does not have can be seen, and taken away.
+            // A platform missing from the data still shows, and can be removed.
             page.open("/users?platform=BeOS").await;
             page.heading("No users match").appears().await;
             page.link("Remove filter Platform: BeOS").appears().await;

@@ -1,12 +1,12 @@
-//! The elements within portals in React and Vue, under the strictest policy that each can do with.
+//! The elements in React and Vue portals, under the strictest policy each can work with.
 
 use e2e::{Journey, Org, Page, Role, Server};
 use xtask::serve::POLICY;
 
-/// Each framework with the names of the Trusted Types policies on its page.
+/// Each framework, with the Trusted Types policies on its page.
 const FRAMEWORKS: [(&str, &str); 2] = [("react", "active-users"), ("vue", "active-users vue")];
 
-/// Takes the steps through a portal in each framework, with [`Org::small`].
+/// Runs the steps in each framework's portal, with [`Org::small`].
 async fn in_each(steps: impl AsyncFn(&Page, &Server)) {
     for (framework, names) in FRAMEWORKS {
         Journey::with(Org::small())
@@ -21,7 +21,7 @@ async fn in_each(steps: impl AsyncFn(&Page, &Server)) {
     }
 }
 
-/// Marks the page; the mark is gone as soon as the page reloads.
+/// Marks the page; a reload removes the mark.
 async fn mark(page: &Page) {
     page.evaluate("window.isMarked = true").await;
 }
@@ -100,8 +100,8 @@ async fn a_search_in_the_list_replaces_the_portals_address() {
     .await;
 }
 
-/// Keeps what the list announces until the test lets go: then one after another, like a portal whose
-/// router takes its time.
+/// Holds back the list's events until the test lets go, then sends them one after another, like a
+/// portal with a slow router.
 const HOLD: &str = "
     const held = [];
     addEventListener('active-users-query', event => {
@@ -127,7 +127,7 @@ async fn a_slow_portal_does_not_take_letters_back() {
         page.open("/people").await;
         page.status().says("4 users").await;
         page.search().types("dan d").await;
-        // A blank at the end is no other search.
+        // A trailing space doesn't change the search.
         page.comes_to("held.at(-1)?.[1].query === 'q=dan%20d'")
             .await;
         page.evaluate("letGo()").await;
@@ -139,8 +139,8 @@ async fn a_slow_portal_does_not_take_letters_back() {
     .await;
 }
 
-/// An element that had not been taken away would leave a second bar, and a listener that had not
-/// been taken away a second step in the history.
+/// If an element were left behind, there would be a second bar; if a listener were, a second step
+/// in the history.
 #[tokio::test]
 async fn an_element_that_comes_and_goes_ten_times_is_there_once_and_works() {
     in_each(async |page, _| {
@@ -163,7 +163,7 @@ async fn an_element_that_comes_and_goes_ten_times_is_there_once_and_works() {
     .await;
 }
 
-/// What the portals give as the properties `headers` and `fetcher`.
+/// Checks what the portals pass as the properties `headers` and `fetcher`.
 fn is_dressed(server: &Server, requests: usize) {
     for (header, start) in [("x-csrf-token", "token-for-"), ("authorization", "Bearer ")] {
         let values = server.asked_with(header);
@@ -187,8 +187,8 @@ async fn headers_and_fetcher_are_properties_and_serve_each_request() {
     .await;
 }
 
-/// Frameworks write into attributes what an element has no property for, and before its script has
-/// come it has none.
+/// Frameworks set an attribute when an element lacks the property, and until its script has loaded
+/// it lacks them all.
 #[tokio::test]
 async fn an_element_whose_script_comes_late_has_its_headers_and_events_all_the_same() {
     const LATE: &str = "

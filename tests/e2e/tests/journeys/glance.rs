@@ -1,8 +1,8 @@
-//! How much of the list can be seen at once.
+//! How much of the list is visible at once.
 
 use e2e::{Journey, Org, Page};
 
-/// Rows that lie wholly in the window, between what sticks to its top and its bottom.
+/// Rows wholly visible between the bars that stick to the window's top and bottom.
 const VISIBLE: &str = "(() => {
     const edge = (selector, side) => document.querySelector(selector)?.getBoundingClientRect()[side];
     const top = Math.max(edge('.users-bar', 'bottom') ?? 0, edge('.table thead th', 'bottom') ?? 0);

@@ -1,4 +1,4 @@
-//! The guide: why people go inactive, and what to do about it.
+//! The guide: why people become inactive, and what to do about it.
 
 use e2e::{Answer, Journey, Org, Person};
 

@@ -112,7 +112,7 @@ async fn parameters_of_somebody_else_stay() {
         .await;
 }
 
-/// The router (0.8) alone would change the view here and leave the address.
+/// The router (0.8) on its own would change the view here but not the address.
 #[tokio::test]
 async fn after_typing_and_back_the_same_bar_leads_to_the_same_address_and_view() {
     Journey::with(Org::small())
@@ -138,7 +138,7 @@ async fn after_typing_and_back_the_same_bar_leads_to_the_same_address_and_view()
         .await;
 }
 
-/// The same with a text left in the box.
+/// The same, with text left in the search box.
 #[tokio::test]
 async fn after_a_search_and_back_the_same_bar_shows_the_unsearched_list() {
     Journey::with(Org::small())

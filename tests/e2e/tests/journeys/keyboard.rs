@@ -156,7 +156,7 @@ async fn everything_with_the_focus_shows_it() {
         .await;
 }
 
-/// The focus must not fall back to the top of the page together with what had it.
+/// When the element with the focus goes away, the focus must not fall back to the top of the page.
 #[tokio::test]
 async fn a_link_that_goes_away_hands_its_focus_on() {
     Journey::with(Org::of(60, 0))

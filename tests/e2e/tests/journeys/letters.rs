@@ -1,16 +1,16 @@
-//! What is written to whom, with one button for each suggested action.
+//! Messages to users, with one button for each suggested action.
 
 use chrono::{SecondsFormat, TimeDelta, Utc};
 use e2e::{Journey, Org, Page, Person};
 use serde_json::{Value, json};
 
-/// So many days ago, and a little more, in the data's words.
+/// A little more than this many days ago, as the data writes it.
 fn ago(days: i64) -> String {
     let at = Utc::now() - TimeDelta::days(days) - TimeDelta::minutes(30);
     at.to_rfc3339_opts(SecondsFormat::Secs, true)
 }
 
-/// Femi, who has not used it for 32 days.
+/// Femi, who hasn't used it for 32 days.
 fn femi(more: &Value) -> Value {
     let mut record = json!({
         "id": "femi", "name": "Femi Öztürk", "email": "femi@example.com", "vault_created_at": ago(200),
@@ -23,7 +23,7 @@ fn femi(more: &Value) -> Value {
     record
 }
 
-/// Where the one button that is filled leads to, as it is read and not escaped.
+/// The decoded target of the only primary button.
 async fn draft(page: &Page, label: &str) -> String {
     page.link(label).appears().await;
     let primary = "document.querySelectorAll('.button-primary')";
@@ -105,7 +105,7 @@ async fn an_address_can_be_copied() {
             page.button("Copy address").click().await;
             page.message().says("Copied the address").await;
             page.has_copied("ben.brown@example.com").await;
-            // It leaves by itself.
+            // The message disappears by itself.
             page.message().says("").await;
             page.button("Dismiss").is_gone().await;
         })
@@ -147,7 +147,7 @@ async fn whoever_has_no_vault_is_invited() {
         .await;
 }
 
-/// What the data calls somebody is a part of the text, and never another header.
+/// A name in the data becomes part of the text, and never another header.
 #[tokio::test]
 async fn a_name_is_never_a_header() {
     let name = "Eve&cc=all@example.com\r\nBcc: x@example.com {product}";

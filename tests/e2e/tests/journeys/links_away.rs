@@ -1,4 +1,4 @@
-//! Links that a portal configures: they lead to its own pages, and nowhere else.
+//! Links a portal configures lead to its own pages and nowhere else.
 
 use e2e::{Answer, Engine, Journey, Org, PortalJourney};
 use serde_json::json;

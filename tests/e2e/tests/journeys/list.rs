@@ -1,4 +1,4 @@
-//! Sorting, pages and filters of the list of users.
+//! Sorting, paging and filtering the list of users.
 
 use e2e::{Journey, Key, Org, Person};
 
@@ -142,7 +142,7 @@ async fn several_values_of_a_filter_add_up_and_different_filters_narrow() {
             page.choose("Suggested action", "Wait").await;
             page.is_at("/users?idle=60-90,90plus&suggest=wait").await;
             page.lists_names(&["E"]).await;
-            // The same click takes a value away again.
+            // Clicking a chosen value removes it again.
             page.choose("Suggested action", "Wait").await;
             page.choose("Away for", "60 to 90 days").await;
             page.is_at("/users?idle=90plus").await;
@@ -158,7 +158,7 @@ async fn several_values_of_a_filter_add_up_and_different_filters_narrow() {
 async fn a_pill_takes_its_filter_away() {
     Journey::with(four())
         .run(async |page, _| {
-            // Several activities are not what one of the tabs shows.
+            // No tab stands for several activities.
             page.open("/users?activity=active,inactive&q=example").await;
             page.lists("3 users", 3).await;
             for tab in ["All", "Active", "Inactive", "Never used"] {
@@ -173,7 +173,7 @@ async fn a_pill_takes_its_filter_away() {
                 .comes_to("element.ariaCurrent === 'true'")
                 .await;
             page.status().has_focus().await;
-            // A filter that only a bookmark can set can be seen and taken away anyway.
+            // A filter that only a bookmark can set still shows, and can be removed.
             page.open("/users?license=assigned&hub=authenticated&reminders=0&platform=macOS")
                 .await;
             page.lists("3 users", 3).await;
@@ -193,7 +193,7 @@ async fn a_pill_takes_its_filter_away() {
         .await;
 }
 
-/// The tab is no filter that could be forgotten, and stays.
+/// The tab is visible, so nobody forgets it as a filter; it stays.
 #[tokio::test]
 async fn clearing_the_filters_keeps_the_order_and_the_tab() {
     Journey::with(four())
@@ -241,7 +241,7 @@ async fn a_tab_has_the_number_of_its_list_and_so_has_the_title() {
                 page.is_titled(title).await;
                 tab.comes_to("element.ariaCurrent === 'true'").await;
             }
-            // The numbers are those under the other filters.
+            // The tabs count under the other filters.
             page.choose("Suggested action", "Send a reminder").await;
             page.is_titled("Send a reminder (1) · Enpass").await;
             page.fold().await;
@@ -269,7 +269,7 @@ async fn a_row_says_when_and_never() {
             assert!(row(0).contains("Not reminded yet"), "{rows}");
             assert!(row(1).contains("2 days ago"), "{rows}");
             assert!(row(3).contains("Never") && row(3).contains("Pending User Action"), "{rows}");
-            // The exact instant and the whole reason are at hand.
+            // Titles give the exact instant and the full reason.
             let titles = "[...document.querySelector('tbody tr').querySelectorAll('time, .cell-action')].map(part => part.title)";
             let titles = page.evaluate(titles).await;
             let title = |at: usize| titles[at].as_str().unwrap_or_default().to_owned();

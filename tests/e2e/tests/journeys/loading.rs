@@ -1,4 +1,4 @@
-//! While the data are on their way.
+//! While the data is loading.
 
 use e2e::{Journey, Org, Role};
 
@@ -58,7 +58,7 @@ async fn a_load_of_known_length_says_its_share() {
         .await;
 }
 
-/// The first piece often comes together with the headers.
+/// The first chunk often arrives together with the headers.
 #[tokio::test]
 async fn what_has_come_shows_even_when_nothing_more_comes() {
     Journey::with(Org::small())

@@ -1,4 +1,4 @@
-//! What people do with the app, from end to end, in a browser.
+//! What people do with the app, end to end, in a browser.
 
 mod accessibility;
 mod accessibility_users;

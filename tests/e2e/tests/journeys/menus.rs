@@ -1,13 +1,13 @@
-//! The menus over the list: how they open and close, and that there is room for them.
+//! The menus above the list: how they open and close, and that they fit.
 
 use e2e::{Journey, Key, Org, Page};
 
 const MENUS: [&str; 4] = ["Views", "Columns", "Export", "Shortcuts"];
 
-/// The rows of a phone have no columns, and its screen no keys.
+/// On a phone, rows have no columns and there are no keys for shortcuts.
 const MENUS_OF_A_PHONE: [&str; 2] = ["Views", "Export"];
 
-/// The menus of a window of this width.
+/// The menus in a window of this width.
 fn menus_of(width: u32) -> &'static [&'static str] {
     if width < 768 {
         &MENUS_OF_A_PHONE
@@ -92,7 +92,7 @@ async fn there_is_room_for_every_menu() {
         .await;
 }
 
-/// As a window of 1280 x 1024 is at four times its size.
+/// The size of a window of 1280 x 1024 at 400 % zoom.
 #[tokio::test]
 async fn what_has_the_focus_in_a_menu_is_in_the_window() {
     Journey::with(Org::small())

@@ -1,10 +1,10 @@
-//! What the reader should know before trusting the numbers.
+//! What readers should know before trusting the numbers.
 
 use chrono::{TimeDelta, TimeZone, Utc};
 use e2e::{Answer, Journey, Org, Page, Person, Role};
 use serde_json::json;
 
-/// What both pages say of two records out of more.
+/// Checks the notice on both pages that two of more records were read.
 async fn is_partial(page: &Page) {
     page.shows(
         "The data is incomplete. users.json ended early. The connection may have been cut; retry.",
@@ -34,7 +34,7 @@ async fn a_body_that_is_cut_is_partial() {
                 page.open("/").await;
                 page.shows("0 records, 0 kB").await;
                 tap.pour(two_of_three()).await;
-                // A browser throws away what it has not handed over yet when a body breaks.
+                // When a body breaks, a browser discards data it hasn't passed on yet.
                 page.shows("2 records, ").await;
                 tap.cut().await;
                 is_partial(page).await;
@@ -63,7 +63,7 @@ async fn a_retry_of_a_partial_load_gets_the_rest_and_loses_nothing_when_it_fails
             page.open("/users").await;
             page.lists("2 users", 2).await;
             server.users(Answer::Status(503));
-            // Once more, from what has come back after the first.
+            // Twice: the second time from what is back after the first failure.
             for _ in 0..2 {
                 page.evaluate(RETRY).await;
                 page.shows(
@@ -169,7 +169,7 @@ async fn the_list_of_unread_records_can_be_downloaded_without_live_formulas() {
         .await;
 }
 
-/// A user who reads the list of users must not take it for complete either.
+/// Readers of the users list must not take it for complete, either.
 #[tokio::test]
 async fn the_users_page_says_that_records_could_not_be_read() {
     Journey::with(with_bad_records())
@@ -249,7 +249,7 @@ async fn old_data_is_called_old() {
         .await;
 }
 
-/// Has the one thing that is about an hour away come about when the test says so.
+/// Lets the test trigger the one timer that is about an hour away.
 const TURN_TIME: &str = "
     const real = window.setTimeout;
     window.setTimeout = (run, pause, ...rest) => {

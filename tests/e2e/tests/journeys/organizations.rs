@@ -1,4 +1,4 @@
-//! Organizations at the edge of what a chart can show.
+//! Organizations at the limits of what a chart can show.
 
 use chrono::{TimeZone, Utc};
 use e2e::{Journey, Org, Person};
@@ -133,7 +133,7 @@ async fn numbers_and_dates_follow_the_readers_language() {
             page.shows("Data as of 23. Nov. 2026, 06:00 UTC").await;
             page.link("Users").click().await;
             page.lists("1.200 users", 50).await;
-            // Words are English, and so are those of a time.
+            // The page's words are English, including those for times.
             page.shows("1 day ago").await;
         })
         .await;

@@ -7,7 +7,7 @@ async fn has_open(page: &Page, name: &str) {
     page.heading(name).has_focus().await;
 }
 
-/// Waits until just the row of this user is marked as the one that is open.
+/// Waits until only this user's row is marked as open.
 async fn is_current(page: &Page, name: &str) {
     page.comes_to(&format!(
         "[...document.querySelectorAll('.row[aria-current=true] a[data-user]')].map(link => link.innerText).join() === '{name}'"
@@ -15,7 +15,7 @@ async fn is_current(page: &Page, name: &str) {
     .await;
 }
 
-/// The row leads to its user wherever it is clicked.
+/// Clicking anywhere on a row opens its user.
 #[tokio::test]
 async fn a_click_on_an_empty_part_of_a_row_opens_the_user() {
     Journey::with(Org::small())
@@ -152,7 +152,7 @@ async fn next_and_previous_go_through_the_list() {
                 .await;
             page.link("Close").click().await;
             page.link("Ben Brown").has_focus().await;
-            // One step of the history, however many users it led through.
+            // One history step, however many users were visited.
             page.link("Dan Drew").click().await;
             has_open(page, "Dan Drew").await;
             page.press(Key::Character('j')).await;
@@ -169,7 +169,7 @@ async fn next_and_previous_go_through_the_list() {
         .await;
 }
 
-/// The neighbours are those of the whole list, and the list turns its page with them.
+/// The neighbours come from the whole list, and the list turns its page to follow.
 #[tokio::test]
 async fn next_leads_over_the_end_of_a_page() {
     Journey::with(Org::of(60, 0))
@@ -218,7 +218,7 @@ async fn a_filter_closes_the_user() {
         .await;
 }
 
-/// Whoever walks through the page with Tab sees where they are.
+/// Keyboard users must see the element they tab to.
 #[tokio::test]
 async fn nothing_with_the_focus_lies_below_the_user() {
     Journey::with(Org::small())
@@ -257,7 +257,7 @@ async fn the_list_stays_where_it_was_scrolled_to() {
                 page.resize(width, 800).await;
                 page.open("/users?sort=name").await;
                 page.lists("50 users", 50).await;
-                // Clear of the foot, to which a driver alone pays no heed.
+                // Move it clear of the footer, which the driver doesn't account for.
                 page.link("Active 00040")
                     .evaluate("element.scrollIntoView({ block: 'center' })")
                     .await;

@@ -1,8 +1,8 @@
-//! Checks of the portal's pages by axe, which looks into open shadows.
+//! Checks the portal's pages with axe, which looks into open shadow trees.
 
 use e2e::{Engine, Page, PortalJourney};
 
-/// Lets a page come to rest in each of the portal's looks, and gives what axe finds there.
+/// Waits for a page to settle in each of the portal's looks, and returns axe's findings.
 async fn in_each_look(page: &Page, path: &str, sign: &str) -> Vec<String> {
     let mut barriers = Vec::new();
     for look in ["light", "dark", "rtl"] {
@@ -47,7 +47,7 @@ async fn the_framed_app_is_accessible_in_each_look() {
         .run(async |page, _| {
             let has_app = "document.querySelector('iframe').style.height !== ''";
             none(&in_each_look(page, "/framed", has_app).await);
-            // What stands in the frame, by itself.
+            // The framed page on its own.
             none(&in_each_look(page, "/insights/?embed=1", HAS_BARS).await);
         })
         .await;

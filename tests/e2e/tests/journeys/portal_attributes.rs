@@ -1,4 +1,4 @@
-//! What the attributes, properties and methods of an element do.
+//! The attributes, properties and methods of elements.
 
 use chrono::{TimeZone, Utc};
 use e2e::{Engine, Org, Page, Person, PortalHost, PortalJourney, in_each_engine};
@@ -10,7 +10,7 @@ const PAGE: &str = "<!doctype html><title>Bench</title><link rel=icon href=data:
     <script src=/bench/after.js></script>
     <script type=module src=/insights/embed.js></script>";
 
-/// A page with a chart; `after` stands between the element and its script.
+/// Opens a page with a chart; `after` goes between the element and its script.
 async fn open_bench(page: &Page, host: &PortalHost, after: &str) {
     host.has("/bench/small.json", Org::small().json());
     host.has("/bench/before.js", BEFORE);
@@ -19,7 +19,7 @@ async fn open_bench(page: &Page, host: &PortalHost, after: &str) {
     page.open("/bench").await;
 }
 
-/// Time in the test's hand, and an ear for the events.
+/// Lets the test control timers, and records the events.
 const BEFORE: &str = "
     window.timers = new Map();
     window.setInterval = (run, pause) => (timers.set(timers.size + 1, { run, pause }), timers.size);
@@ -102,14 +102,14 @@ async fn numbers_and_dates_are_written_in_the_language_of_the_element(engine: En
             page.evaluate("chart.reload()").await;
             for lang in ["de", "en-GB", "de-CH"] {
                 page.evaluate(&format!("(chart.lang = '{lang}')")).await;
-                // Not all engines have the same apostrophe for the Swiss.
+                // Engines differ in the Swiss apostrophe.
                 page.comes_to(&format!(
                     "all('.bar-number')[0]?.innerText === (1500).toLocaleString('{lang}')"
                 ))
                 .await;
             }
             assert_eq!(page.evaluate("(1500).toLocaleString('de')").await, "1.500");
-            // The words are English all the same, and say so.
+            // The words stay English, and are marked as English.
             page.comes_to("all('.embed')[0].lang === 'en'").await;
             page.evaluate(
                 "document.body.append(Object.assign(document.createElement('active-users-list'), { src: '/bench/small.json', lang: 'de' }))",
@@ -128,7 +128,7 @@ async fn numbers_and_dates_are_written_in_the_language_of_the_element(engine: En
         .await;
 }
 
-/// What is said once the addresses have been gathered is in the list's language as well.
+/// The message after copying is in the list's language, too.
 async fn copies_in_german(page: &Page) {
     page.clipboard_is("granted").await;
     page.button("Export").click().await;
@@ -197,7 +197,7 @@ async fn a_document_that_is_there_needs_no_request(engine: Engine) {
             .await;
             page.link("Active: 4 users (50%)").appears().await;
             page.lacks("computer's time").await;
-            // Lines without an end can't tell whether they are all, and have no time of their own.
+            // Lines without an end line may be incomplete, and have no time of their own.
             let lines = |people, end: &str| {
                 let lines = Org::of(people, people).records().join("\n");
                 format!("(chart.data = {})", json!(lines + "\n" + end))
@@ -211,7 +211,7 @@ async fn a_document_that_is_there_needs_no_request(engine: Engine) {
                 .await;
             page.link("Active: 6 users (50%)").appears().await;
             page.lacks("whether").await;
-            // A use that is years before the computer's clock makes that doubtful.
+            // If the latest use is years before the computer's clock, the clock may be wrong.
             let at = Utc.with_ymd_and_hms(2020, 11, 23, 6, 0, 0).single();
             let old = Org::at(at.unwrap_or_default()).with(Person::new("Ada Abbott"));
             let lines = json!(old.records().join("\n") + "\n");

@@ -1,9 +1,9 @@
-//! The chart on the home page of the portal, and where its bars lead.
+//! The chart on the portal's home page, and where its bars lead.
 
 use e2e::{Engine, Locator, Org, Page, PortalJourney, Role, in_each_engine};
 use serde_json::json;
 
-/// Counts the portal's own document by the rules, with none of the app's code: onboarded, active.
+/// Counts the portal's own document by the rules, without the app's code: onboarded, active.
 const COUNTED: &str = "(async () => {
     const headers = { 'X-CSRF-Token': document.querySelector('meta[name=csrf-token]').content };
     const { generated_at, users } = await (await fetch('/api/users.json', { headers })).json();
@@ -15,7 +15,7 @@ const COUNTED: &str = "(async () => {
     return [onboarded.length, onboarded.filter(user => Math.max(...used(user)) >= cutoff).length];
 })()";
 
-/// What the bars must say.
+/// The expected numbers in the bars.
 struct Count {
     onboarded: u64,
     active: u64,
@@ -53,7 +53,7 @@ impl Count {
     }
 }
 
-/// Rows of the first page of a list of so many users.
+/// The number of rows on the first page of a list with this many users.
 fn rows(users: u64) -> usize {
     usize::try_from(users.min(50)).unwrap_or(usize::MAX)
 }
@@ -67,7 +67,7 @@ async fn the_bars_show_what_the_portals_document_counts(engine: Engine) {
             page.heading("Active Users").appears().await;
             count.active_bar(page).appears().await;
             count.inactive_bar(page).appears().await;
-            // In the place of what the portal has sent for those without a script.
+            // The chart replaces the text for readers without scripts.
             page.lacks("appears once its script has loaded").await;
             page.disclosure("Show as a table").click().await;
             let rows = "[...element.rows].map(row => [...row.cells].map(cell => cell.innerText).join(' '))";
@@ -155,7 +155,7 @@ async fn without_a_listener_the_link_is_followed(engine: Engine) {
         .await;
 }
 
-/// A page of nothing but the chart of a small organization.
+/// A page with only the chart of a small organization.
 fn chart_page(head: &str) -> String {
     format!(
         "<!doctype html><title>Bench</title><link rel=icon href=data:,>{head}
@@ -164,7 +164,7 @@ fn chart_page(head: &str) -> String {
     )
 }
 
-/// Chromium alone tells of shifts.
+/// Only Chromium reports layout shifts.
 #[tokio::test]
 async fn what_stands_below_the_chart_stays_there_when_the_numbers_come() {
     PortalJourney::in_engine(Engine::Chromium)

@@ -1,4 +1,4 @@
-//! What an element shows while it has no numbers: the page's own words, where it has some.
+//! What an element shows without numbers: the page's own words, if it has some.
 
 use e2e::{Engine, Org, Page, PortalHost, PortalJourney, in_each_engine};
 use portal::POLICY;
@@ -8,7 +8,7 @@ const HEAD: &str = "<!doctype html><title>Bench</title><link rel=icon href=data:
     <script src=/bench/before.js></script>";
 const SCRIPT: &str = "<script type=module src=/insights/embed.js></script>";
 
-/// The path of a part of the chart.
+/// The path of a chart file.
 fn chart_part(host: &PortalHost, end: &str) -> String {
     host.built("/insights", "active-users-chart", end)
 }
@@ -70,7 +70,7 @@ async fn an_empty_element_that_cannot_start_says_so(engine: Engine) {
             page.shows(sentence).await;
             page.comes_to("heard.length === 1").await;
             assert_eq!(page.evaluate("heard[0].message").await, sentence);
-            // The next element tries once more.
+            // The next element tries again.
             host.is_itself_at(&chart_part(host, "_bg.wasm"));
             page.evaluate("document.body.append(all('active-users-chart')[0].cloneNode())")
                 .await;
@@ -123,7 +123,7 @@ async fn slots_take_the_place_of_the_elements_own_words(engine: Engine) {
                 <script src=/bench/wait.js></script>",
             )
             .await;
-            // Until the script has come, the browser shows all that stands in the element.
+            // Until the script has loaded, the browser shows everything inside the element.
             page.comes_to("chart.shadowRoot?.querySelector('slot[name=loading]')?.assignedNodes().length === 1")
                 .await;
             page.shows("One moment").await;
@@ -179,7 +179,7 @@ async fn an_element_says_that_webassembly_is_blocked(engine: Engine) {
         .await;
 }
 
-/// Chromium alone is asked: not every engine has Trusted Types.
+/// Chromium only: not every engine has Trusted Types.
 #[tokio::test]
 async fn without_a_policy_for_its_markup_the_words_of_the_page_stay() {
     PortalJourney::in_engine(Engine::Chromium)
@@ -206,7 +206,7 @@ async fn without_a_policy_for_its_markup_the_words_of_the_page_stay() {
 
 const EMPTY: &str = "<active-users-chart id=chart src=/bench/small.json></active-users-chart>";
 
-/// In place of wasm-bindgen's script: a module that stops when the test says so.
+/// Replaces wasm-bindgen's script with a module that stops when the test says so.
 const MODULE: &str = "
     window.mounted = 0;
     export default async () => {};
@@ -240,7 +240,7 @@ async fn what_has_stopped_says_so_once_and_does_not_start_again(engine: Engine) 
                 page.evaluate("[mounted, heard.length]").await,
                 json!([1, 1])
             );
-            // Nor does another element with the same module.
+            // Another element with the same module doesn't mount, either.
             page.evaluate("document.body.append(chart.cloneNode())")
                 .await;
             page.comes_to("heard.length === 2").await;

@@ -3,7 +3,7 @@
 use e2e::{Engine, Page, PortalHost, PortalJourney, in_each_engine};
 use serde_json::json;
 
-/// Whether the frame is just as high as what it shows, which then has nothing to scroll.
+/// Whether the frame is exactly as high as its content, which then needs no scrolling.
 const FITS: &str = "(() => {
     const frame = document.querySelector('iframe');
     const { documentElement: root } = frame.contentDocument;
@@ -45,7 +45,7 @@ async fn the_framed_app_has_no_header_and_stays_framed(engine: Engine) {
             page.heading("Active Users").appears().await;
             let header = "document.querySelectorAll('.header, .skip-link, nav[aria-label=Main]').length";
             assert_eq!(page.evaluate(header).await, 0);
-            // What the header has besides stands on each page.
+            // The header's other controls are on the page itself.
             page.switch("Conceal names").appears().await;
             let astray = "[...document.querySelectorAll('a[href]')].map(link => new URL(link.href))
                 .filter(url => url.pathname.startsWith('/insights/') && !url.search.includes('embed=1')).map(String)";
@@ -91,7 +91,7 @@ async fn the_portal_follows_no_height_but_that_of_its_frame(engine: Engine) {
         .run(async |page, _| {
             page.open("/framed").await;
             page.comes_to("document.querySelector('iframe').style.height !== ''").await;
-            // From the page itself, which is of the same origin but no frame.
+            // From the page itself: the right origin, but not a frame.
             page.evaluate(
                 "(async () => {
                     window.heard = 0;
@@ -106,7 +106,7 @@ async fn the_portal_follows_no_height_but_that_of_its_frame(engine: Engine) {
             page.comes_to("heard >= 5").await;
             page.comes_to("document.querySelector('iframe').style.height !== '7777px'")
                 .await;
-            // From the frame, but more than any page is high.
+            // From the frame, but higher than any page.
             page.into_frame().await;
             page.evaluate(
                 "['x', 0, -5, 1e9].forEach(height => parent.postMessage({ type: 'active-users-height', height }, location.origin))",
@@ -120,7 +120,7 @@ async fn the_portal_follows_no_height_but_that_of_its_frame(engine: Engine) {
         .await;
 }
 
-/// A page of the portal's origin that counts the heights that it is told.
+/// A page of the portal's origin that counts the heights it receives.
 const COUNTER: &str = "
     window.heights = [];
     addEventListener('message', ({ source, data }) => {
@@ -157,7 +157,7 @@ async fn the_app_answers_the_page_around_it_and_nobody_else(engine: Engine) {
             page.evaluate("void (heights.length = 0)").await;
             page.evaluate(ASK).await;
             page.comes_to("heights.length === 1 && heights[0] > 300").await;
-            // From within the frame itself: of the right origin, and still not the page around it.
+            // From inside the frame: the right origin, but not the page around it.
             page.into_frame().await;
             page.evaluate("postMessage({ type: 'active-users-measure' }, location.origin)")
                 .await;
@@ -172,7 +172,7 @@ async fn the_app_answers_the_page_around_it_and_nobody_else(engine: Engine) {
         .await;
 }
 
-/// The configuration of an app that tells its height to this origin.
+/// The configuration of an app that reports its height to this origin.
 fn config_for(origin: &str) -> String {
     json!({
         "source": { "url": "/api/users.json" },
@@ -272,7 +272,7 @@ async fn signing_in_from_the_frame_leads_back_to_the_page_around_it(engine: Engi
             page.open("/framed?from=here").await;
             page.into_frame().await;
             page.heading("Your session has ended").appears().await;
-            // A reload makes the frame's own address the one that it was opened from.
+            // After a reload, the frame's own address is its referrer.
             page.evaluate("location.reload()").await;
             page.heading("Your session has ended").appears().await;
             page.link("Sign in")

@@ -1,9 +1,9 @@
-//! Elements that come and go, and what they leave behind: nothing.
+//! Elements that come and go must leave nothing behind.
 
 use e2e::{Engine, Org, Page, PortalHost, PortalJourney, in_each_engine};
 use serde_json::json;
 
-/// Before the elements' own script: keeps the books of everything that could be left behind.
+/// Runs before the elements' script and tracks everything that could be left behind.
 const BOOKS: &str = "
     window.problems = [];
     addEventListener('error', event => problems.push(event.message));
@@ -49,7 +49,7 @@ async fn open_bench(page: &Page, host: &PortalHost) {
         .await;
 }
 
-/// Adds it, moves it, takes it away, a hundred times over, and leaves it there.
+/// Adds, moves and removes the element again and again, and leaves it there at the end.
 async fn comes_and_goes(page: &Page, times: usize) {
     page.evaluate(&format!(
         "(async () => {{

@@ -1,10 +1,10 @@
-//! The portal's own links and policy, which the app and its elements leave as they are.
+//! The app and its elements leave the portal's own links and policy alone.
 
 use e2e::{Engine, Org, Page, PortalJourney, in_each_engine};
 
 in_each_engine!(links_of_the_portal_around_the_app_load_the_portals_pages);
 
-/// The app's router answers for the addresses below its folder and for no others.
+/// The app's router handles only addresses below its folder.
 async fn links_of_the_portal_around_the_app_load_the_portals_pages(engine: Engine) {
     PortalJourney::in_engine(engine)
         .run(async |page, host| {
@@ -25,7 +25,7 @@ async fn links_of_the_portal_around_the_app_load_the_portals_pages(engine: Engin
                 page.back().await;
                 page.is_at(from).await;
                 page.heading(name).appears().await;
-                // Its address begins like those of the app, and it is none of them.
+                // This address begins like the app's, but isn't one of them.
                 let archive = "/insights-archive?year=2025";
                 add_link(page, archive, "Archive").await;
                 page.link("Archive").click().await;
@@ -39,7 +39,7 @@ async fn links_of_the_portal_around_the_app_load_the_portals_pages(engine: Engin
         .await;
 }
 
-/// Puts a link of the portal onto the page, outside the app.
+/// Adds a portal link to the page, outside the app.
 async fn add_link(page: &Page, href: &str, text: &str) {
     page.evaluate(&format!(
         "void document.body.prepend(Object.assign(document.createElement('a'), {{ href: '{href}', textContent: '{text}' }}))"
@@ -104,7 +104,7 @@ async fn the_portals_navigation_works_beside_the_elements(engine: Engine) {
 
 in_each_engine!(every_page_of_the_portal_keeps_to_its_policy);
 
-/// The journey itself makes sure that no violation was reported.
+/// The journey itself checks that no violation was reported.
 async fn every_page_of_the_portal_keeps_to_its_policy(engine: Engine) {
     PortalJourney::in_engine(engine)
         .run(async |page, _| {
@@ -132,8 +132,8 @@ async fn every_page_of_the_portal_keeps_to_its_policy(engine: Engine) {
 
 in_each_engine!(what_the_portals_policy_blocks_is_reported);
 
-/// So that the silence in all other journeys means something: a style of the page's own, and,
-/// where the engine has Trusted Types, markup that nobody vouches for.
+/// Makes silence in the other journeys mean something: an inline style and, in engines with Trusted
+/// Types, markup that no policy vouches for.
 async fn what_the_portals_policy_blocks_is_reported(engine: Engine) {
     PortalJourney::in_engine(engine)
         .as_guest()

@@ -1,12 +1,12 @@
-//! The list on the portal's own page: its address is the portal's, its keys are its own.
+//! The list on a page of the portal: the address is the portal's, the keys are the list's.
 
 use e2e::{Engine, Key, Org, Page, PortalHost, PortalJourney, in_each_engine};
 use serde_json::json;
 
-/// The script for pages from a server, as the documentation shows it.
+/// The script for server-rendered pages, as the documentation shows it.
 const PAGES: &str = include_str!("../../../../examples/frameworks/pages.js");
 
-/// The portal with an organization that the test knows.
+/// Opens the portal with an organization the test knows.
 async fn open_people(page: &Page, host: &PortalHost, org: Org) {
     host.has("/api/users.json", org.json());
     page.open("/people").await;
@@ -14,7 +14,7 @@ async fn open_people(page: &Page, host: &PortalHost, org: Org) {
         .await;
 }
 
-/// How long the browser's history is.
+/// The length of the browser's history.
 async fn history(page: &Page) -> u64 {
     page.evaluate("history.length")
         .await
@@ -97,7 +97,7 @@ async fn a_user_opens_beside_the_list_and_closes_again(engine: Engine) {
             page.panel().holds("Dan Drew").await;
             page.back().await;
             page.panel().is_gone().await;
-            // Its headings stand below those of the page around it.
+            // The list's headings are below those of the page around it.
             page.evaluate("all('active-users-list')[0].setAttribute('heading-level', '4')")
                 .await;
             page.link("Dan Drew").click().await;
@@ -113,7 +113,7 @@ async fn a_user_opens_beside_the_list_and_closes_again(engine: Engine) {
         .await;
 }
 
-/// The levels of all headings of the list.
+/// The levels of all headings in the list.
 const LEVELS: &str = "(headings => [...new Set(headings.map(heading => Number(heading.ariaLevel ?? heading.tagName[1])))].sort())(
     [...all('active-users-list')[0].shadowRoot.querySelectorAll('h1, h2, h3, h4, h5, h6, [role=heading]')])";
 
@@ -195,12 +195,12 @@ async fn without_a_listener_the_list_minds_its_own_query(engine: Engine) {
             let heard = json!([["activity=active", "/staff?a=1&activity=active", false]]);
             assert_eq!(page.evaluate("heard").await, heard);
             page.is_at("/bench").await;
-            // A person's own page is the portal's.
+            // A person's own page belongs to the portal.
             page.link("Cleo Chen").click().await;
             page.panel().appears().await;
             page.comes_to("all('a').some(link => link.getAttribute('href') === '/staff/u-3')")
                 .await;
-            // It stays so where its address looks like one of the list.
+            // That stays so if its address looks like the list's.
             page.evaluate(
                 "(list => { list.usersHref = '/bench'; list.userHref = '/bench?id={id}'; })(all('active-users-list')[0])",
             )

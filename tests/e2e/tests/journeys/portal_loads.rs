@@ -1,4 +1,4 @@
-//! Loads that a page makes hard for an element: each of them ends, in numbers or in words.
+//! Loads that a page makes hard for an element: each ends in numbers or in words.
 
 use e2e::{Engine, Org, Page, PortalHost, PortalJourney, in_each_engine};
 
@@ -22,7 +22,7 @@ async fn open_bench(page: &Page, host: &PortalHost) {
     page.link("Active: 3 users (75%)").appears().await;
 }
 
-/// Makes the element load in this way, waits for the words, and makes it load well again.
+/// Breaks the load with `change`, waits for the words, then mends it.
 async fn fails_and_recovers(page: &Page, change: &str, words: &str, mend: &str) {
     page.evaluate(&format!("void (heard.length = 0, {change})"))
         .await;
@@ -62,7 +62,7 @@ async fn every_load_ends_in_numbers_or_in_words(engine: Engine) {
                 fails_and_recovers(page, &change, words, mend).await;
             }
 
-            // A response of another window is one as well.
+            // A `Response` from another window is a valid one, too.
             host.has("/bench/frame.json", Org::of(2, 2).json());
             page.evaluate("void document.body.append(document.createElement('iframe'))")
                 .await;
@@ -73,7 +73,7 @@ async fn every_load_ends_in_numbers_or_in_words(engine: Engine) {
                 .await;
             page.link("Active: 2 users (50%)").appears().await;
 
-            // A refresh that fails says so above the numbers that are there.
+            // A failed refresh is reported above the existing numbers.
             page.evaluate("void (heard.length = 0, window.first = true, chart.fetcher = request => \
                  first ? (first = false, fetch('/bench/small.json')) : new Promise(() => {}))")
                 .await;
@@ -85,7 +85,7 @@ async fn every_load_ends_in_numbers_or_in_words(engine: Engine) {
             page.evaluate("void (chart.fetcher = undefined)").await;
             page.comes_to("said('active-users-load')").await;
 
-            // Access that was withdrawn takes the numbers away.
+            // When access is withdrawn, the numbers disappear.
             host.refuses("/bench/small.json", 403);
             page.evaluate("void (heard.length = 0, chart.reload())").await;
             page.comes_to("said('active-users-error')").await;

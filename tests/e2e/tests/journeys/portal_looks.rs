@@ -1,9 +1,9 @@
-//! What the portal's looks make of the chart.
+//! How the portal's looks affect the chart.
 
 use e2e::{Engine, Org, Page, PortalJourney, in_each_engine};
 use serde_json::{Value, json};
 
-/// What of the chart is computed from the look: the Active bar, the card, the direction, the font.
+/// The chart's computed look: the Active bar, the card, the direction, the font.
 const LOOK: &str = "(() => {
     const of = selector => getComputedStyle(all('active-users-chart')[0].shadowRoot.querySelector(selector));
     const bar = all('.bar-drawing')[0];
@@ -155,7 +155,7 @@ async fn custom_properties_and_parts_reach_into_the_chart(engine: Engine) {
 
 in_each_engine!(the_styles_of_the_page_and_those_of_the_chart_are_apart);
 
-/// A page with the crudest of styles, and a chart that leaves them alone and is left alone.
+/// The page's crude styles and the chart's styles don't affect each other.
 async fn the_styles_of_the_page_and_those_of_the_chart_are_apart(engine: Engine) {
     PortalJourney::in_engine(engine)
         .as_guest()
@@ -183,7 +183,7 @@ async fn the_styles_of_the_page_and_those_of_the_chart_are_apart(engine: Engine)
         .await;
 }
 
-/// A portal that counts in tens of pixels and has its own ideas of text.
+/// A portal that sizes its root at 10 pixels and has unusual text styles.
 const CRUDE: &str =
     "html { font-size: 62.5%; text-transform: uppercase; letter-spacing: 3px; text-indent: 9px;
         word-spacing: 9px; white-space: nowrap }
@@ -228,7 +228,7 @@ async fn sizes_and_text_are_not_those_of_a_crude_portal(engine: Engine) {
         .await;
 }
 
-/// Chromium alone is asked: the engines draw their triangles in their own ways.
+/// Chromium only: engines draw their triangles differently.
 #[tokio::test]
 async fn from_right_to_left_a_summary_leaves_room_for_its_triangle() {
     PortalJourney::in_engine(Engine::Chromium)

@@ -1,10 +1,10 @@
-//! The elements on paper.
+//! The elements in print.
 
 use e2e::{Engine, Page, PortalJourney, in_each_engine};
 use serde_json::json;
 
-/// Only one engine lets its pages be seen as on paper, so the rules for paper are written for the
-/// screen, those of the page and those in shadows. Gives how many there were.
+/// Only one engine can emulate print, so this copies the print rules of the page and its shadow
+/// trees to the screen. Returns how many there were.
 const ON_PAPER: &str = "roots().flatMap(root => [...root.styleSheets, ...root.adoptedStyleSheets]).reduce((count, sheet) => {
     const rules = [...sheet.cssRules].filter(rule => rule.media?.mediaText === 'print')
         .flatMap(rule => [...rule.cssRules]);
@@ -59,7 +59,7 @@ async fn the_list_is_printed_without_what_paper_cannot_do(engine: Engine) {
         .await;
 }
 
-/// Where the engine can show a page as on paper, that the rules are what it goes by.
+/// Checks that an engine that can emulate print does follow those rules.
 #[tokio::test]
 async fn chromium_goes_by_the_rules_for_paper() {
     PortalJourney::in_engine(Engine::Chromium)

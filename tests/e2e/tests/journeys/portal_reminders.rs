@@ -1,9 +1,9 @@
-//! A reminder that the portal sends.
+//! Reminders sent by the portal.
 
 use e2e::{Engine, Page, PortalJourney, in_each_engine};
 use serde_json::json;
 
-/// Goes on to the next user of the list, or back to the previous one; its pages have such links too.
+/// Goes to the next or previous user of the list; the list's pages have links of the same name.
 async fn neighbour(page: &Page, which: &str) {
     page.evaluate(&format!(
         "all('aside a').find(link => link.innerText.trim() === '{which}').click()"
@@ -26,7 +26,7 @@ async fn a_reminder_is_sent_once_and_the_portal_knows_it(engine: Engine) {
             page.shows("Sent. It will appear under Reminders after the next data refresh.")
                 .await;
             page.button("Send reminder").is_gone().await;
-            // Whatever is changed, opened and closed meanwhile, it was sent.
+            // The reminder counts as sent, whatever is changed, opened or closed meanwhile.
             page.evaluate("all('.switch').find(part => part.textContent.trim() === 'Compact rows').querySelector('input').click()")
                 .await;
             page.comes_to("JSON.parse(localStorage.getItem('active-users'))?.compact_rows")
@@ -65,7 +65,7 @@ async fn a_session_that_has_ended_sends_nothing_and_says_so(engine: Engine) {
             page.open("/insights/users?suggest=remind").await;
             page.comes_to("all('.row').length > 0").await;
             page.evaluate("all('.row a')[0].click()").await;
-            // The portal may refuse a user without saying why, who can be tried again.
+            // The portal may refuse a user without a reason; that user can be tried again.
             host.has(
                 "/api/reminders",
                 r#"{ "accepted": 0, "rejected": [{ "id": "u-1" }] }"#,
@@ -84,7 +84,7 @@ async fn a_session_that_has_ended_sends_nothing_and_says_so(engine: Engine) {
         .await;
 }
 
-/// Has the first answer to a reminder get lost, and keeps the keys of all.
+/// Loses the first answer to a reminder, and records all keys.
 const LOSE_ONE: &str = "(() => {
     const real = window.fetch;
     const keys = JSON.parse(sessionStorage.keys ?? '[]');
@@ -129,7 +129,7 @@ async fn a_reminder_whose_answer_was_lost_is_tried_again_with_the_same_key() {
         .await;
 }
 
-/// Has the second reminder get lost before it comes to the portal, and keeps the keys of all, on all pages.
+/// Loses the second reminder before it reaches the portal, and records all keys on all pages.
 const LOSE_THE_SECOND: &str = "
     const real = window.fetch;
     window.fetch = async request => {
@@ -203,7 +203,7 @@ async fn a_reminder_that_may_be_on_its_way_keeps_its_key_through_refusals_and_a_
         .await;
 }
 
-/// What is sent is the text that was previewed, and nothing is left to fill in.
+/// The text that is sent is the previewed one, with no placeholder left.
 #[tokio::test]
 async fn the_preview_is_what_is_sent() {
     PortalJourney::in_engine(Engine::Chromium)

@@ -1,4 +1,4 @@
-//! A session that ends, and the tokens that a portal asks for.
+//! Ended sessions, and the tokens a portal requires.
 
 use e2e::{Answer, Journey, Org};
 
@@ -22,7 +22,8 @@ async fn a_session_that_has_ended_has_a_way_to_sign_in_and_come_back() {
         .await;
 }
 
-/// As of a session that has ended, to a server that the browser may not ask: by the page's policy, and by its own rules.
+/// A redirect as from an ended session, to a server the browser may not ask, first because of the
+/// page's policy and then because of its own rules.
 #[tokio::test]
 async fn a_request_that_is_sent_on_to_another_server_is_no_missing_network() {
     Journey::with(Org::small())
@@ -103,7 +104,7 @@ async fn a_token_in_a_cookie_goes_along() {
                 server.asked_with("x-csrf-token").last(),
                 Some(&Some("a=b".to_owned()))
             );
-            // It is for the app's own server and no other, in whatever words the other is named.
+            // The token goes only to the app's own server, however another server is written.
             page.prepare(FOREIGN).await;
             for url in [
                 "https://foreign.test/users.json",
@@ -121,7 +122,7 @@ async fn a_token_in_a_cookie_goes_along() {
         .await;
 }
 
-/// Answers for another server, and keeps the tokens that it was sent.
+/// Answers for another server, and records the tokens it received.
 const FOREIGN: &str = "
     const real = window.fetch;
     window.tokens = [];

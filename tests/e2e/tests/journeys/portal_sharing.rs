@@ -1,4 +1,4 @@
-//! Several elements on a page, several scripts, and the ways in which an element can come to be.
+//! Several elements and scripts on one page, and the ways to create an element.
 
 use e2e::{Engine, Org, Page, PortalHost, PortalJourney, in_each_engine};
 use serde_json::json;
@@ -6,7 +6,7 @@ use serde_json::json;
 const HEAD: &str = "<!doctype html><title>Bench</title><link rel=icon href=data:,>
     <script src=/bench/heard.js></script>";
 
-/// Before all other scripts.
+/// Runs before all other scripts.
 const HEARD: &str = "
     window.problems = [];
     addEventListener('error', event => problems.push(event.message));
@@ -45,7 +45,7 @@ async fn two_charts_and_a_list_make_one_request(engine: Engine) {
             page.comes_to("all('.chart').length === 2 && loads.length === 3")
                 .await;
             assert_eq!(host.asked("/bench/small.json"), 1);
-            // The list brings all that the charts need.
+            // The list brings everything the charts need.
             let chart = host.built("/insights", "active-users-chart", "_bg.wasm");
             assert_eq!(host.asked(&chart), 0);
             page.evaluate("all('active-users-list')[0].reload()").await;
@@ -125,7 +125,7 @@ async fn an_element_can_come_before_its_script_and_after_it(engine: Engine) {
     PortalJourney::in_engine(engine)
         .as_guest()
         .run(async |page, host| {
-            // What was set before the script came counts as what is set after it.
+            // Properties set before the script loads work like those set after.
             host.has(
                 "/bench/early.js",
                 "const early = document.querySelector('#early');

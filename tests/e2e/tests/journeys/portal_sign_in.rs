@@ -1,9 +1,9 @@
-//! A portal's session that ends while the app is open, and the way back.
+//! A portal session that ends while the app is open, and the way back.
 
 use chrono::TimeDelta;
 use e2e::{Engine, PortalHost, PortalJourney, in_each_engine};
 
-/// Longer than a session lasts.
+/// Waits longer than a session lasts.
 fn let_the_session_end(host: &PortalHost) {
     host.wait(TimeDelta::hours(9));
 }
@@ -49,8 +49,8 @@ async fn signing_in_again_leads_back_to_the_page_of_the_elements(engine: Engine)
             page.heading("Sign in").appears().await;
             page.signs_in().await;
             page.comes_to("all('.bar').length === 2").await;
-            // What stands after the # is the browser's own and does not reach the portal's redirect
-            // in all of them, so it is the path and the query that count.
+            // Not every browser passes the part after # through the portal's redirect, so only path
+            // and query count.
             page.comes_to("location.pathname + location.search === '/bench/page?a=1&b=%C3%BC'")
                 .await;
         })
@@ -59,7 +59,7 @@ async fn signing_in_again_leads_back_to_the_page_of_the_elements(engine: Engine)
 
 in_each_engine!(a_chart_that_is_there_stays_when_the_session_ends);
 
-/// Numbers that were right a moment ago are better than none, with a word on why they are old.
+/// Recent numbers are better than none, if the page says why they are old.
 async fn a_chart_that_is_there_stays_when_the_session_ends(engine: Engine) {
     PortalJourney::in_engine(engine)
         .run(async |page, host| {
@@ -74,7 +74,7 @@ async fn a_chart_that_is_there_stays_when_the_session_ends(engine: Engine) {
             page.comes_to("all('.bar').length === 2").await;
             page.comes_to("window.problems.length === 1 && window.problems[0].status === 401")
                 .await;
-            // The way back leads to where the page is by then.
+            // Signing in returns to where the page is by then.
             page.evaluate("history.pushState(null, '', '/bench/page?later=1')")
                 .await;
             page.link("Sign in").click().await;
@@ -101,7 +101,7 @@ async fn without_a_place_to_sign_in_the_chart_has_no_link_to_it(engine: Engine) 
         .await;
 }
 
-/// Takes the portal's token from its cookie.
+/// Reads the portal's token from its cookie.
 const WITH_TOKEN: &str = "
     window.problems = [];
     addEventListener('active-users-error', event => window.problems.push(event.detail));

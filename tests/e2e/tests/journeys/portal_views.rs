@@ -1,8 +1,8 @@
-//! What the lists of a page keep in the browser, each for itself or together.
+//! What a page's lists keep in the browser, each separately or shared.
 
 use e2e::{Engine, Org, Page, PortalJourney, Role};
 
-/// Shows the views of the one list, and saves its present query under a name.
+/// Opens the views of the only list, and saves the current query under a name.
 async fn save_view(page: &Page, view: &str) {
     page.button("Views").click().await;
     page.shows("No saved views yet.").await;
@@ -13,7 +13,7 @@ async fn save_view(page: &Page, view: &str) {
     page.link(view).appears().await;
 }
 
-/// The switches of all lists that conceal names.
+/// The switches that conceal names, in all lists.
 const CONCEAL: &str = "all('.switch').filter(part => part.textContent.trim() === 'Conceal names')
     .map(part => part.querySelector('input'))";
 
@@ -36,7 +36,7 @@ async fn lists_have_views_of_their_own_and_conceal_names_together() {
                 .await;
             page.link("Of the bench").is_gone().await;
             save_view(page, "Of the staff").await;
-            // The query of a list's address does not make it another list.
+            // A query in the list's address doesn't make it another list.
             page.evaluate("(all('active-users-list')[0].usersHref = '/bench?a=1')")
                 .await;
             page.link("Of the staff").is_gone().await;

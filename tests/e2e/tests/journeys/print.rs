@@ -1,4 +1,4 @@
-//! What is left of the pages on paper.
+//! The pages in print.
 
 use e2e::{Journey, Org};
 
@@ -46,7 +46,7 @@ async fn all_users_that_match_are_printed_and_then_one_page_is_shown_again() {
                 .await;
             page.lists("120 users", 50).await;
             page.lists_first("Inactive 00051").await;
-            // The browser's own menu asks for the same.
+            // The browser's own print command does the same.
             page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
                 .await;
             page.lists("120 users", 120).await;

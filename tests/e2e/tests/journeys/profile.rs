@@ -1,10 +1,10 @@
-//! What is said of one user, whoever that is.
+//! Everything shown about one user.
 
 use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
 use e2e::{Journey, Org, Page, Person, Role};
 use serde_json::{Value, json};
 
-/// So many days ago, and a little more, in the data's words.
+/// A little more than this many days ago, as the data writes it.
 fn ago(days: i64) -> String {
     at(days).to_rfc3339_opts(SecondsFormat::Secs, true)
 }
@@ -13,7 +13,7 @@ fn at(days: i64) -> DateTime<Utc> {
     Utc::now() - TimeDelta::days(days) - TimeDelta::minutes(30)
 }
 
-/// The day so many days ago in the reader's words.
+/// The day this many days ago, as the reader sees it.
 fn day(days: i64) -> String {
     at(days)
         .format("%-d %b %Y")
@@ -21,7 +21,7 @@ fn day(days: i64) -> String {
         .replace("Sep", "Sept")
 }
 
-/// Changed to a phone that was never opened, 41 days after the last use.
+/// Rita, last active 41 days ago, who changed to a phone and never opened it.
 fn rita() -> Value {
     json!({
         "id": "rita", "name": "Rita Roe", "email": "rita@example.com", "provisioned_by": "scim",
@@ -37,7 +37,7 @@ fn rita() -> Value {
     })
 }
 
-/// All of it beside the list and then on the user's own page.
+/// Checks the texts beside the list and then on the user's own page.
 async fn both_hold(page: &Page, texts: &[String]) {
     for address in ["/users?user=rita", "/users/rita"] {
         page.open(address).await;
@@ -111,7 +111,7 @@ async fn a_user_has_stages_devices_reminders_and_a_manager() {
                 let account = ["Mona Moss mona@example.com", "SCIM", "Enabled", "rita"];
                 holds("Account", &account.map(str::to_owned)).await;
                 holds("Days of use", &["2 of the last 90".to_owned()]).await;
-                // Without the exact instant, which is for who listens.
+                // Without the exact instant, which is for screen readers.
                 let rows = page
                     .evaluate("[...document.querySelectorAll('section[aria-label=Devices] li')].map(row => {
                         const seen = row.cloneNode(true);
@@ -159,7 +159,7 @@ async fn who_is_in_no_bar_is_told_why() {
         .await;
 }
 
-/// A device knows of a use on a day that the history has not; what is ahead of the data is named.
+/// A device reports use on a day missing from the history; dates ahead of the data are pointed out.
 #[tokio::test]
 async fn days_of_use_and_dates_ahead_are_those_of_all_that_is_known() {
     let kim = json!({
@@ -214,8 +214,8 @@ async fn without_a_name_the_address_stands_for_it_and_many_devices_have_room() {
         .await;
 }
 
-/// The parts in the order in which they are needed, each under a heading of its own, and on the page
-/// one level higher: its first heading is the name.
+/// The parts come in order of need, each with its own heading. On the page they are one level
+/// higher, after the name as the first heading.
 #[tokio::test]
 async fn parts_have_headings_in_order_and_no_two_the_same() {
     Journey::with(Org::small().with_record(rita()))
@@ -254,7 +254,7 @@ async fn parts_have_headings_in_order_and_no_two_the_same() {
         .await;
 }
 
-/// The drawing is for the eye, and stands where the data says.
+/// The drawing is visual only, and marks what the data says.
 #[tokio::test]
 async fn days_are_drawn_with_the_cut_off_reminders_and_devices() {
     Journey::with(Org::small().with_record(rita()))
@@ -268,7 +268,7 @@ async fn days_are_drawn_with_the_cut_off_reminders_and_devices() {
                 (".day", 90),
                 (".day-used", 2),
                 (".day-cutoff", 1),
-                // Three reminders and a device; the other one came before.
+                // Three reminders and a device; the other device is older.
                 (".mark", 4),
             ] {
                 assert_eq!(

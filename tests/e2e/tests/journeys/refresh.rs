@@ -2,16 +2,16 @@
 
 use e2e::{Journey, Org, Page, Person};
 
-/// As a timer would: without a press that closes menus and moves the focus.
+/// Refreshes like a timer: without a press that would close menus and move the focus.
 const REFRESH: &str =
     "all('button').find(button => button.ariaLabel === 'Refresh the data').click()";
 
-/// The four of the small organization and one more, whom the list has first.
+/// The four of the small organization and one more, who comes first in the list.
 fn one_more() -> Org {
     Org::small().with(Person::new("Aaron Abel"))
 }
 
-/// Remembers an element, to see whether it stays.
+/// Remembers an element, to check later that it stayed.
 async fn keep(page: &Page, name: &str, selector: &str) {
     page.evaluate(&format!(
         "((window.kept ??= {{}}).{name} = document.querySelector(\"{selector}\")).tagName"

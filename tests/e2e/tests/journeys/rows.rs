@@ -1,4 +1,4 @@
-//! What the rows of the list say, and how close they stand.
+//! The list's rows: what they say, and how closely they are spaced.
 
 use e2e::{Journey, Org, Page, Person};
 use serde_json::json;

@@ -1,4 +1,4 @@
-//! Selecting rows, and what is done with them.
+//! Selecting rows, and what can be done with them.
 
 use chrono::Utc;
 use e2e::{Journey, Org, Page};
@@ -16,7 +16,7 @@ async fn nothing_selected(page: &Page) {
         .await;
 }
 
-/// How the box over all rows of the page stands: ticked, and half ticked.
+/// Checks the state of the box for all rows on the page: ticked, and half ticked.
 async fn page_box(page: &Page, checked: bool, half: bool) {
     page.checkbox("Select all on this page")
         .comes_to(&format!(
@@ -69,7 +69,7 @@ async fn shift_selects_all_from_the_last_row_to_this_one() {
                 .await;
             boxes(&[3, 4, 5, 6]).await;
             selected(page, "4 selected").await;
-            // Upwards as well, and to take it back.
+            // Works upwards, too, and to deselect.
             page.checkbox("Select Active 00005")
                 .click_with_shift()
                 .await;
@@ -95,7 +95,7 @@ async fn all_on_a_page_and_all_that_match() {
             page.checkbox("Select Active 00007").click().await;
             selected(page, "49 selected").await;
             page_box(page, false, true).await;
-            // A half ticked box ticks all.
+            // A half-ticked box selects all.
             page.checkbox("Select all on this page").click().await;
             selected(page, "50 selected").await;
             page.link("Next").click().await;
@@ -167,7 +167,7 @@ async fn another_page_and_order_and_column_keep_the_selection_and_another_filter
         .await;
 }
 
-/// What was selected in one list must not come along into another with the same rows on it.
+/// A selection must not carry over into another list that shows the same rows.
 #[tokio::test]
 async fn the_selection_is_the_lists_own() {
     Journey::with(Org::of(3, 3))
@@ -181,7 +181,7 @@ async fn the_selection_is_the_lists_own() {
             page.checkbox("Select Active 00001").click().await;
             page.button("Select all 6 matching users").click().await;
             selected(page, "6 selected").await;
-            // What can be done with a selection stands where the tabs and filters were.
+            // The selection's actions replace the tabs and filters.
             page.link("Active").is_gone().await;
             page.button("Filter").is_gone().await;
             page.forward().await;
@@ -219,7 +219,7 @@ async fn what_is_selected_is_what_is_exported_and_copied() {
             )
             .await;
             page.button("Save as JSON").click().await;
-            // A message takes the place of the one before.
+            // A new message replaces the previous one.
             page.message().says("Exported 3 users").await;
             page.lacks("Copied").await;
             let day = Utc::now().format("%Y-%m-%d");
@@ -232,7 +232,7 @@ async fn what_is_selected_is_what_is_exported_and_copied() {
             let names: Vec<_> = names.iter().map(|user| user["name"].clone()).collect();
             assert_eq!(names, ["Inactive 00002", "Active 00059", "Active 00003"]);
             page.press(e2e::Key::Escape).await;
-            // All but one.
+            // All except one.
             page.button("Select all 62 matching users").click().await;
             page.checkbox("Select Active 00001").click().await;
             selected(page, "61 selected").await;

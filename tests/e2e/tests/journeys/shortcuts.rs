@@ -1,4 +1,4 @@
-//! Single keys for the list.
+//! Single-key shortcuts for the list.
 
 use e2e::{Journey, Key, Org, Page};
 
@@ -19,7 +19,7 @@ async fn has_no_focus(page: &Page) {
         .await;
 }
 
-/// Presses each key and makes sure that the page is as it was.
+/// Presses each key and checks that nothing on the page changed.
 async fn nothing_comes_of(page: &Page, keys: &[Key]) {
     let state = "[location.href, document.activeElement.outerHTML, document.querySelectorAll(':checked').length,
         document.querySelector(':popover-open') === null].join()";
@@ -44,7 +44,7 @@ async fn keys_walk_through_the_rows() {
             page.link("Cleo Chen").has_focus().await;
             page.press(J).await;
             page.link("Dan Drew").has_focus().await;
-            // There is no row below.
+            // There is no row further down.
             page.press(J).await;
             page.press(Key::Down).await;
             page.link("Dan Drew").has_focus().await;
@@ -62,7 +62,7 @@ async fn keys_walk_through_the_rows() {
         .await;
 }
 
-/// An arrow without a row scrolls, as everywhere.
+/// Without a row, an arrow key scrolls as usual.
 #[tokio::test]
 async fn arrows_begin_at_no_row() {
     Journey::with(Org::small())
@@ -185,7 +185,7 @@ async fn all_keys_can_be_turned_off_for_good() {
             page.switch("Single-key shortcuts").click().await;
             page.press(Key::Escape).await;
             page.switch("Single-key shortcuts").is_gone().await;
-            // The focus leaves what is hidden when the page is drawn.
+            // The focus leaves a hidden element when the page is drawn.
             page.frames().await;
             nothing_comes_of(page, &[J, K, X, SLASH, HELP]).await;
             page.reload().await;

@@ -1,4 +1,4 @@
-//! A page that can't start says why, in a sentence that a person can act on.
+//! A page that can't start says why, in a sentence a person can act on.
 
 use e2e::{Journey, Org};
 
@@ -31,7 +31,7 @@ async fn with_webassembly_blocked_by_the_policy() {
                      content security policy.",
                 )
                 .await;
-            // The harness notices what all other journeys rely on.
+            // All other journeys rely on the harness noticing this.
             page.until("the violation is reported", async || {
                 (!server.violations().is_empty()).then_some(())
             })

@@ -1,10 +1,10 @@
-//! Active users over time, where the data knows uses day by day.
+//! Active users over time, if the data has uses day by day.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use e2e::{Journey, Key, Org, Page, Role, sample};
 use serde_json::{Value, json};
 
-/// Somebody who set up the vault long ago and used it on these days, so many days ago each.
+/// A user who set up the vault long ago and used it this many days ago, once for each entry.
 fn user(id: &str, as_of: DateTime<Utc>, days: &[i64]) -> Value {
     let ago = |days: i64| as_of - TimeDelta::days(days);
     let active_on: Vec<_> = days
@@ -18,7 +18,7 @@ fn user(id: &str, as_of: DateTime<Utc>, days: &[i64]) -> Value {
     })
 }
 
-/// The rows of the table: each day and its number.
+/// The table's rows: each day and its number.
 async fn days(page: &Page) -> Vec<(String, String)> {
     page.disclosure("Show the days as a table").click().await;
     let rows = "[...document.querySelectorAll('.card-trend tbody tr')].map(row => [...row.cells].map(cell => cell.innerText))";
@@ -30,7 +30,7 @@ async fn days(page: &Page) -> Vec<(String, String)> {
         .collect()
 }
 
-/// What the drawing is called.
+/// The drawing's accessible name.
 async fn drawing(page: &Page) -> String {
     let name = page
         .evaluate("document.querySelector('[aria-roledescription=chart]').ariaLabel")
@@ -71,7 +71,7 @@ async fn the_newest_day_is_what_the_chart_says() {
 async fn the_change_is_that_between_two_rows_of_the_table() {
     let as_of = Utc::now();
     let org = Org::at(as_of)
-        // Active all along; since 20 days; until 40 days ago; since yesterday after a break.
+        // Always active; for 20 days; until 40 days ago; since yesterday, after a break.
         .with_record(user("all", as_of, &[1, 20, 40, 60, 80, 100, 120]))
         .with_record(user("new", as_of, &[1, 20]))
         .with_record(user("gone", as_of, &[65, 95, 120]))
@@ -171,7 +171,7 @@ async fn the_keys_read_the_drawing_day_by_day() {
             ] {
                 page.press(key).await;
                 let (day, active) = &days[point];
-                // `Tue 24 Nov: 262 active`, of the day that the table writes as `24 Nov 2026`.
+                // `Tue 24 Nov: 262 active`, for the day the table writes as `24 Nov 2026`.
                 let day = day.rsplit_once(' ').map_or(day.as_str(), |(day, _)| day);
                 let said = "document.querySelector('[aria-roledescription=chart] [aria-live]').textContent";
                 page.comes_to(&format!("{said}.endsWith('{day}: {active} active')")).await;

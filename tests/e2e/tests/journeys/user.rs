@@ -1,10 +1,10 @@
-//! The page of one user, and the users whom it is hard to write down.
+//! The page of one user, and users that are hard to write in an address.
 
 use chrono::{SecondsFormat, TimeDelta, Utc};
 use e2e::{Journey, Key, Org, Role};
 use serde_json::json;
 
-/// So many days ago, and a little more, in the data's words.
+/// A little more than this many days ago, as the data writes it.
 fn ago(days: i64) -> String {
     let at = Utc::now() - TimeDelta::days(days) - TimeDelta::minutes(30);
     at.to_rfc3339_opts(SecondsFormat::Secs, true)
@@ -111,7 +111,7 @@ async fn an_unknown_user_is_called_unknown() {
         .await;
 }
 
-/// Longer names end in three dots.
+/// The name as shown; longer ones end in an ellipsis.
 fn shown(name: &str) -> String {
     let dots = if name.chars().count() > 200 {
         "…"
@@ -166,7 +166,7 @@ async fn odd_ids_and_names_can_be_opened() {
         .await;
 }
 
-/// Opens a user from the list, then the page, then that again from a bookmark.
+/// Opens a user from the list, then on the user's page, then that page from a bookmark.
 async fn can_be_opened(id: &str, path: &str) {
     let path = format!("/users/{path}");
     let record = json!({ "id": id, "name": "Odd Oda", "vault_created_at": ago(3) });
@@ -190,7 +190,7 @@ async fn can_be_opened(id: &str, path: &str) {
         .await;
 }
 
-/// What looks like an escape in an id is none.
+/// Text in an id that looks like an escape is not one.
 #[tokio::test]
 async fn an_id_that_looks_escaped_can_be_opened() {
     can_be_opened("a%2Fb", "a~252Fb").await;
@@ -201,7 +201,7 @@ async fn an_id_with_a_percent_sign_keeps_its_address() {
     can_be_opened("50%", "50~25").await;
 }
 
-/// As accounts of Windows are written.
+/// As Windows writes accounts.
 #[tokio::test]
 async fn an_id_with_a_backslash_can_be_opened() {
     can_be_opened("CORP\\oda", "CORP~5Coda").await;

@@ -1,4 +1,4 @@
-//! Lists that were given a name.
+//! Saved views: lists with a name.
 
 use e2e::{Answer, Journey, Key, Locator, Org, Page, Person, Role};
 
@@ -18,7 +18,7 @@ async fn save(page: &Page, view: &str) {
     name(page).comes_to("element.value === ''").await;
 }
 
-/// All that the browser keeps for the page.
+/// Everything the browser stores for the page.
 async fn kept(page: &Page) -> String {
     page.evaluate("JSON.stringify(localStorage)")
         .await
@@ -49,7 +49,7 @@ async fn a_view_is_found_again_after_a_reload() {
             page.back().await;
             page.is_at("/users").await;
             page.lists("4 users", 4).await;
-            // So is one that another tab has saved, though the news of it has not come yet.
+            // A view another tab has saved is kept, too, even before its event arrives.
             page.reload().await;
             page.lists("4 users", 4).await;
             open_menu(page).await;
@@ -69,7 +69,8 @@ async fn a_view_is_found_again_after_a_reload() {
         .await;
 }
 
-/// They were kept beside the switches, for all lists, and with what others had in the address.
+/// Older versions stored views beside the switches, for all lists, and with foreign parameters of
+/// the address.
 #[tokio::test]
 async fn views_of_an_older_version_are_still_there_without_what_is_not_theirs() {
     Journey::with(Org::small())
@@ -87,7 +88,7 @@ async fn views_of_an_older_version_are_still_there_without_what_is_not_theirs() 
             open_menu(page).await;
             old.comes_to(is_clean).await;
             page.press(Key::Escape).await;
-            // A switch lies in the same place.
+            // A switch is stored in the same place.
             page.button("Columns").click().await;
             page.switch("Compact rows").click().await;
             page.switch("Compact rows")
@@ -169,7 +170,7 @@ async fn a_view_without_a_name_is_not_saved() {
         .await;
 }
 
-/// It may be a person's name.
+/// The search text may be a person's name.
 #[tokio::test]
 async fn what_was_searched_for_who_is_open_and_the_page_are_not_saved() {
     Journey::with(Org::of(60, 0).with(Person::new("Zoe Zapf")))
@@ -244,7 +245,7 @@ async fn what_the_browser_keeps_may_be_broken() {
                 r#"{"conceal_names": "yes"}"#,
                 "[]",
             ] {
-                // The latest script has the last word.
+                // The script prepared last runs last.
                 page.prepare(&format!("localStorage.setItem('active-users', '{kept}')"))
                     .await;
                 page.open("/users").await;

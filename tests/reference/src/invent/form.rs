@@ -1,4 +1,4 @@
-//! The forms that a document may have.
+//! The forms a document can have.
 
 use serde_json::{Value, json};
 
@@ -8,15 +8,15 @@ use crate::dice::Dice;
 /// How an organization is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
-    /// An object that says first when it was made.
+    /// An object with the time it was made before its users.
     HeaderFirst,
-    /// An object that says so behind its users.
+    /// An object with the time it was made after its users.
     UsersFirst,
-    /// A bare array, a record a line.
+    /// A bare array, one record per line.
     Array,
-    /// One record a line.
+    /// One record per line.
     Lines,
-    /// The same with an end line.
+    /// One record per line, then an end line.
     LinesWithEnd,
 }
 
@@ -37,7 +37,7 @@ impl Form {
         matches!(self, Self::Lines | Self::LinesWithEnd)
     }
 
-    /// The document.
+    /// Writes the document in this form.
     pub fn write(self, organization: &Organization) -> String {
         let is_pretty = organization.is_pretty && !self.is_lines();
         let records: Vec<String> = organization
@@ -70,7 +70,7 @@ fn printed(value: &Value, is_pretty: bool) -> String {
     }
 }
 
-/// An object with the list of users, the times before or behind it.
+/// An object with the list of users and the times before or after it.
 fn around(organization: &Organization, list: &str, times_first: bool) -> String {
     let Organization {
         generated_at,

@@ -1,4 +1,4 @@
-//! Random organizations, crowded around the boundaries of the rules.
+//! Random organizations, concentrated at the boundaries of the rules.
 
 mod form;
 mod record;
@@ -15,27 +15,27 @@ pub use record::spiteful;
 pub use search::search;
 pub use surround::surround;
 
-/// The instant that most of them are measured against.
+/// The instant that most organizations are measured against.
 pub const AS_OF: &str = "2026-11-23T06:00:00Z";
 
 pub fn as_of() -> Ns {
     moment::instant(AS_OF).unwrap_or_default()
 }
 
-/// An organization, not written yet.
+/// An organization that hasn't been written as text yet.
 #[derive(Debug, Clone)]
 pub struct Organization {
     pub generated_at: Option<Value>,
     pub history_from: Option<Value>,
-    /// Other members around the users. Those before `split` stand in front of the list.
+    /// Other fields around the users. Those before `split` go before the list.
     pub members: Vec<(&'static str, Value)>,
     pub split: usize,
-    /// Whether each record takes many lines.
+    /// Whether each record spans many lines.
     pub is_pretty: bool,
     pub records: Vec<Value>,
 }
 
-/// Up to so many records, of which a few can't be understood.
+/// An organization with at most this many records, a few of them unreadable.
 pub fn organization(dice: &mut Dice, most: usize) -> Organization {
     let count = dice.below(most + 1);
     let records = (0..count).map(|at| record::any(dice, at)).collect();

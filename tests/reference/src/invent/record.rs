@@ -25,7 +25,7 @@ const EMAILS: &[&str] = &[
 ];
 const PLATFORMS: &[&str] = &["macOS", "iOS", "Android", "Windows", "Linux, other"];
 
-/// Mostly good, sometimes one that can't be understood.
+/// A mostly good record, sometimes an unreadable one.
 pub fn any(dice: &mut Dice, at: usize) -> Value {
     let mut record = good(dice, at);
     if dice.one_in(30) {
@@ -165,8 +165,8 @@ fn device(dice: &mut Dice) -> Value {
     Value::Object(device)
 }
 
-/// At the boundaries, a little beside them, and anywhere in the last year; those that are no use
-/// sometimes far in the future.
+/// A moment at a boundary, just beside one, or anywhere in the last year. Moments that aren't uses
+/// are sometimes far in the future.
 fn moment(dice: &mut Dice, is_use: bool) -> Value {
     let beside = dice.pick(&[-1_000_000, -1, 0, 0, 1, 1_000_000]);
     let ago = match dice.below(16) {

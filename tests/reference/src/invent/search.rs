@@ -1,4 +1,4 @@
-//! Random addresses of the list.
+//! Random list addresses.
 
 use crate::dice::Dice;
 
@@ -25,7 +25,7 @@ const GOOD: &[(&str, &str)] = &[
     ("page", "1,2,7"),
 ];
 
-/// Some parameters of the grammar, with good values and, where asked for, bad and odd ones.
+/// Random parameters of the grammar, with good values and, on request, bad and odd ones.
 pub fn search(dice: &mut Dice, with_bad: bool) -> String {
     let mut pairs = Vec::new();
     for _ in 0..dice.below(4) {

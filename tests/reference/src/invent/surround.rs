@@ -1,11 +1,11 @@
-//! What else real servers write around the users.
+//! What real servers write around the users.
 
 use serde_json::{Value, json};
 
 use super::Organization;
 use crate::dice::Dice;
 
-/// Adds members around the users, and sometimes prints everything in many lines.
+/// Adds fields around the users, and sometimes spreads everything over many lines.
 pub fn surround(dice: &mut Dice, organization: &mut Organization) {
     let count = organization.records.len() as u64;
     let mut add = |name, value| organization.members.push((name, value));
@@ -30,7 +30,7 @@ pub fn surround(dice: &mut Dice, organization: &mut Organization) {
     organization.is_pretty = dice.one_in(4);
 }
 
-/// A value of a member that the contract does not know, with signs that a hasty reader trips over.
+/// A value for a field outside the contract, with characters that trip up a hasty reader.
 fn unknown(dice: &mut Dice) -> Value {
     match dice.below(5) {
         0 => json!(3),
@@ -41,7 +41,7 @@ fn unknown(dice: &mut Dice) -> Value {
     }
 }
 
-/// An address of another page, or what stands there on the last one.
+/// A link to another page, or what the last page has instead.
 fn next(dice: &mut Dice) -> Value {
     match dice.below(3) {
         0 => json!("users.json?page=2"),

@@ -1,4 +1,4 @@
-//! Answers that take more than a line to make.
+//! Answers that take more than a line to build.
 
 use std::io::Read;
 
@@ -10,13 +10,13 @@ use crate::browser::front::Act;
 use crate::browser::http::{gzip, head, length};
 use crate::browser::words::Tells;
 
-/// Whether a document says itself when it was made.
+/// Whether a document says when it was made.
 pub fn is_dated(document: &[u8]) -> bool {
     let as_of = |otherwise| reference::read(document, otherwise).map(|told| told.as_of);
     as_of(0) == as_of(1)
 }
 
-/// No browser checks the sum at the end, so that other bytes can arrive.
+/// No browser verifies the checksum at the end, so altered bytes can arrive.
 pub fn flipped_gzip(dice: &mut Dice, document: &[u8]) -> Fault {
     const HEADER: usize = 10;
     let mut body = gzip(document);
@@ -34,7 +34,7 @@ pub fn flipped_gzip(dice: &mut Dice, document: &[u8]) -> Fault {
     }
 }
 
-/// A refusal, or an answer that only some of them are for.
+/// A refusal, or a status that fits only some requests.
 pub fn status(dice: &mut Dice, document: &[u8]) -> Fault {
     let status = dice.pick(&[
         "204 No Content",
@@ -51,7 +51,7 @@ pub fn status(dice: &mut Dice, document: &[u8]) -> Fault {
     ]);
     let has_body = !status.starts_with("204") && !status.starts_with("304");
     let body = if has_body { document } else { &[] };
-    // A sign-in page, as a session that has ended is sent to.
+    // Redirects to a sign-in page, as for a session that has ended.
     let location = if status.starts_with("302") {
         "Location: /bench\r\n"
     } else {
