@@ -6,12 +6,10 @@ use web_sys::HtmlElement;
 use super::events::Emit;
 use super::mounted::Given;
 use crate::engine::Loaded;
-use crate::pages::{ActiveUsers, LoadView, set_aside_sentence};
+use crate::pages::{ActiveUsers, LoadView, UnreadNotice};
 use crate::paths::Paths;
 use crate::session::Session;
-use crate::ui::{
-    HeadingLevel, Locale, Notice, Scope, Skeleton, ask, clicked_link, is_plain_click, object,
-};
+use crate::ui::{HeadingLevel, Locale, Scope, Skeleton, ask, clicked_link, is_plain_click, object};
 
 /// `<active-users-chart>`: the Active Users card alone.
 #[component]
@@ -49,14 +47,8 @@ fn Ready(loaded: Signal<Loaded>, compact: bool) -> impl IntoView {
         async move { engine.trend().await }
     });
     let change = Signal::derive(move || trend.get().flatten()?.change());
-    let unread = move || {
-        loaded.with(|loaded| {
-            let sentence = set_aside_sentence(loaded);
-            (loaded.set_aside > 0).then(|| view! { <Notice><p>{sentence}</p></Notice> })
-        })
-    };
     view! {
-        {unread}
+        <UnreadNotice loaded dashboard=None />
         {move || summary.get().map(|(summary, loaded)| view! {
             <ActiveUsers summary loaded change compact product=product.get() />
         })}

@@ -9,7 +9,7 @@ use crate::ui::{Icon, day_and_time};
 pub fn AsOfLine(
     /// The instant.
     as_of: AsOf,
-    /// Whether it is a portal that loads newer data.
+    /// Leaves out the button.
     #[prop(optional)]
     without_refresh: bool,
 ) -> impl IntoView {

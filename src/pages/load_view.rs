@@ -1,3 +1,4 @@
+use std::mem;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -22,9 +23,8 @@ pub fn LoadView(
 ) -> impl IntoView {
     let session = Session::expect();
     let state = session.state();
-    // One view for the whole of the loading, whatever the progress, and one for all the data that comes
-    // one after another.
-    let stage = Memo::new(move |_| state.with(Stage::of));
+    // Progress and a refresh change what a stage shows, and not the stage.
+    let stage = Memo::new(move |_| state.with(mem::discriminant));
     let progress = Signal::derive(move || match &*state.read() {
         LoadState::Loading(progress) => *progress,
         _ => Progress::default(),
@@ -36,47 +36,28 @@ pub fn LoadView(
         }
         _ => None,
     };
-    move || match stage.get() {
-        Stage::Loading => {
-            view! { <slot name="loading"><Loading progress skeleton /></slot> }.into_any()
-        }
-        Stage::Failed => view! { <slot name="error">{failed}</slot> }.into_any(),
-        Stage::Ready => latest(state).map_or_else(
-            || ().into_any(),
-            |loaded| {
+    move || {
+        // Read and not just tracked: a memo that nobody reads never runs.
+        stage.get();
+        match state.get_untracked() {
+            LoadState::Loading(_) => {
+                view! { <slot name="loading"><Loading progress skeleton /></slot> }.into_any()
+            }
+            LoadState::Failed(_) => view! { <slot name="error">{failed}</slot> }.into_any(),
+            LoadState::Ready(first) => {
+                let loaded = latest(state, first);
                 view! {
                     {move || view! { <LoadNotices loaded=loaded.get() /> }}
                     {ready.run(loaded)}
                 }
                 .into_any()
-            },
-        ),
-    }
-}
-
-/// The state of a load without what it holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Stage {
-    Loading,
-    Failed,
-    Ready,
-}
-
-impl Stage {
-    fn of(state: &LoadState) -> Self {
-        match state {
-            LoadState::Loading(_) => Self::Loading,
-            LoadState::Failed(_) => Self::Failed,
-            LoadState::Ready(_) => Self::Ready,
+            }
         }
     }
 }
 
-/// The data that came last, from now on; `None` where none is there yet.
-fn latest(state: Signal<LoadState>) -> Option<Signal<Loaded>> {
-    let LoadState::Ready(first) = state.get_untracked() else {
-        return None;
-    };
+/// The latest data, from the first on.
+fn latest(state: Signal<LoadState>, first: Loaded) -> Signal<Loaded> {
     let is_new = |before: Option<&Loaded>, now: Option<&Loaded>| match (before, now) {
         (Some(before), Some(now)) => !before.is_same(now),
         _ => true,
@@ -85,7 +66,7 @@ fn latest(state: Signal<LoadState>) -> Option<Signal<Loaded>> {
         LoadState::Ready(loaded) => loaded,
         _ => before.unwrap_or(&first).clone(),
     };
-    Some(Memo::new_with_compare(latest, is_new).into())
+    Memo::new_with_compare(latest, is_new).into()
 }
 
 /// The sign-in page.
@@ -187,6 +168,23 @@ fn figures(loaded: &Loaded) -> String {
             " All figures cover only the {} records {received}.",
             number(records)
         ),
+    }
+}
+
+/// Says how many records couldn't be read; nothing where all could.
+#[component]
+pub fn UnreadNotice(
+    /// The data that they are left out of.
+    loaded: Signal<Loaded>,
+    /// Where to read more.
+    dashboard: Option<String>,
+) -> impl IntoView {
+    move || {
+        let sentence =
+            loaded.with(|loaded| (loaded.set_aside > 0).then(|| set_aside_sentence(loaded)))?;
+        let link = dashboard.clone();
+        let link = link.map(|href| view! { " " <a href=href>"See details on the Dashboard"</a> });
+        Some(view! { <Notice><p>{sentence} {link}</p></Notice> })
     }
 }
 

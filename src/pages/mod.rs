@@ -13,7 +13,7 @@ mod users;
 pub use conceal_switch::ConcealSwitch;
 pub use dashboard::{ActiveUsers, Dashboard};
 pub use guide::Guide;
-pub use load_view::{LoadView, set_aside_sentence};
+pub use load_view::{LoadView, UnreadNotice};
 pub use not_found::NotFound;
 pub use user::UserPage;
 pub use users::{UserList, Users};

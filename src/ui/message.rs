@@ -6,11 +6,11 @@ use leptos::prelude::*;
 /// How long a message stays.
 const STAY: Duration = Duration::from_secs(5);
 
-/// The one place that says what was just done. A message leaves by itself, and a new one takes the
-/// place of the one before.
+/// Short messages about what was just done, shown one at a time. Each goes away by itself, or when
+/// the next one comes.
 #[derive(Debug, Clone, Copy)]
 pub struct Messages {
-    /// `None` while there is no message.
+    /// The message on screen, if there is one.
     text: RwSignal<Option<String>>,
     /// Counts the messages, so that the timer of an earlier one leaves a later one alone.
     count: StoredValue<u32>,
@@ -19,7 +19,7 @@ pub struct Messages {
 }
 
 impl Messages {
-    /// Gives the place to all components below, of which one is the [`MessageRegion`].
+    /// Lets all components below say messages, which the [`MessageRegion`] among them shows.
     pub fn provide() {
         provide_context(Self {
             text: RwSignal::new(None),

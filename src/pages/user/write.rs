@@ -118,7 +118,7 @@ fn at_hand(button: impl IntoView + 'static) -> AnyView {
     view! { <div class="action-foot">{button}</div> }.into_any()
 }
 
-/// Whose text is shown. It outlives the view of the user, which a refresh draws anew.
+/// The user whose text is open. It outlives the view of the user, which is redrawn on a refresh.
 #[derive(Debug, Clone, Copy)]
 pub struct Previewed(RwSignal<Option<String>>);
 

@@ -8,10 +8,11 @@ use crate::ui::{Pager, number};
 #[component]
 pub fn Foot(
     /// The rows, once they are there.
-    answer: impl Fn() -> Option<Answer> + Copy + Send + Sync + 'static,
+    answer: ReadSignal<Option<Answer>>,
 ) -> impl IntoView {
     let shown = move || {
-        let Answer { page, query, .. } = answer()?;
+        let answer = answer.read();
+        let Answer { page, query, .. } = answer.as_ref()?;
         let first = query.rows().start + 1;
         let last = page.total.min(first + PAGE_SIZE - 1);
         let range = format!(
@@ -23,7 +24,9 @@ pub fn Foot(
         (!page.rows.is_empty()).then_some(range)
     };
     let pager = move || {
-        answer().map(|Answer { page, query, .. }| view! { <Pager query total=page.total /> })
+        let answer = answer.read();
+        let Answer { page, query, .. } = answer.as_ref()?;
+        Some(view! { <Pager query=query.clone() total=page.total /> })
     };
     view! {
         <div class="foot">

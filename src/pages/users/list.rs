@@ -82,7 +82,7 @@ pub fn List(
                 </tbody>
             </table>
             </div>
-            <Foot answer=move || answer.get() />
+            <Foot answer />
         }
         .into_any()
     }

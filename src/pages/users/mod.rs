@@ -36,7 +36,7 @@ use self::tabs::Tabs;
 use self::views_menu::ViewsMenu;
 use super::as_of::AsOfLine;
 use super::conceal_switch::FramedSwitch;
-use super::load_view::{LoadView, set_aside_sentence};
+use super::load_view::{LoadView, UnreadNotice};
 use super::product::with_product;
 use crate::engine::Loaded;
 use crate::paths::Paths;
@@ -132,14 +132,6 @@ fn Ready(loaded: Signal<Loaded>, parsed: Memo<Parsed>, replace: Callback<String>
     let is_open = Memo::new(move |_| query.with(|query| query.user.is_some()));
     name_the_tab(list, total);
 
-    let dashboard = Paths::expect().dashboard();
-    let unread = move || {
-        let sentence =
-            loaded.with(|loaded| (loaded.set_aside > 0).then(|| set_aside_sentence(loaded)))?;
-        let link = dashboard.clone();
-        let link = link.map(|href| view! { <a href=href>"See details on the Dashboard"</a> });
-        Some(view! { <Notice><p>{sentence} " " {link}</p></Notice> })
-    };
     view! {
         <div class="users" class:users-open=is_open>
             <div class="users-head">
@@ -153,11 +145,11 @@ fn Ready(loaded: Signal<Loaded>, parsed: Memo<Parsed>, replace: Callback<String>
                     <FramedSwitch />
                 </div>
             </div>
-            {unread}
+            <UnreadNotice loaded dashboard=Paths::expect().dashboard() />
             <div class="users-bar" class:users-bar-selecting=is_selecting>
                 <Tabs query=list counts all />
                 <Pills query=list filters counts total />
-                <SelectionBar answer=move || answer.get() chosen />
+                <SelectionBar total chosen />
             </div>
             <p class="visually-hidden" role="status" tabindex="-1">{status}</p>
             <PrintHead answer printing />

@@ -6,7 +6,7 @@ use crate::paths::Paths;
 use crate::query::UserQuery;
 use crate::ui::{day_and_time, number, users};
 
-/// So many rows are printed at most, on some 60 sheets.
+/// The most rows that are printed, on about 60 sheets.
 const MOST: usize = 2_000;
 
 /// Whether the list is being printed: then it has all of its rows, and not one page of them.
@@ -71,15 +71,16 @@ pub fn PrintHead(
         answer.with(|answer| answer.iter().for_each(|answer| printing.look_at(answer)));
     });
     let head = move || {
+        let answer = answer.read();
         let Answer {
             page, query, as_of, ..
-        } = answer.get()?;
+        } = answer.as_ref()?;
         let shown = page.rows.len();
         let count = match printing.is_on.get() && shown < page.total {
             true => format!("the first {} of {}", number(shown), users(page.total)),
             false => users(page.total),
         };
-        let as_of = day_and_time(as_of);
+        let as_of = day_and_time(*as_of);
         Some(format!("{}: {count}. Data as of {as_of}.", query.name()))
     };
     view! { <p class="print-head">{head}</p> }

@@ -1,22 +1,21 @@
 use leptos::prelude::*;
 
 use super::chosen::Chosen;
-use super::list::Answer;
 use crate::query::Selection;
 use crate::ui::number;
 
 /// How many rows are selected, and what can be done with the selection; nothing while none is.
 #[component]
 pub fn SelectionBar(
-    /// The rows, once they are there.
-    answer: impl Fn() -> Option<Answer> + Copy + Send + Sync + 'static,
+    /// Rows of the list, once they are there.
+    total: Memo<Option<usize>>,
     /// Which rows are selected.
     chosen: Chosen,
 ) -> impl IntoView {
-    let total = Memo::new(move |_| answer().map_or(0, |answer| answer.page.total));
-    let selected = Memo::new(move |_| chosen.count(total.get()));
+    let total = move || total.get().unwrap_or_default();
+    let selected = Memo::new(move |_| chosen.count(total()));
     let is_any = Memo::new(move |_| selected.get() > 0);
-    let can_grow = Memo::new(move |_| selected.get() < total.get());
+    let can_grow = Memo::new(move |_| selected.get() < total());
     let status = move || match selected.get() {
         0 => String::new(),
         selected => format!("{} selected", number(selected)),
@@ -27,7 +26,7 @@ pub fn SelectionBar(
             <Show when=move || is_any.get()>
                 <Show when=move || can_grow.get()>
                     <button type="button" class="button" on:click=move |_| chosen.replace(Selection::ALL)>
-                        {move || format!("Select all {} matching users", number(total.get()))}
+                        {move || format!("Select all {} matching users", number(total()))}
                     </button>
                 </Show>
                 <button type="button" class="button" popovertarget="export">"Export or copy…"</button>

@@ -10,7 +10,7 @@ use super::Header;
 use first_object::{FirstObject, Found};
 use lost::{Lost, next_check};
 pub use malformed::Malformed;
-use salvage::{has_only_signs, is_object, names_users, spans_lines};
+use salvage::{has_only_signs, is_around_users, is_object, names_users, spans_lines};
 use scan::Scan;
 
 /// The longest record, and the longest text around the users, that is read: 16 MiB.
@@ -253,7 +253,7 @@ impl RecordReader {
                 Found::Users(bracket) => self.list(bracket),
                 Found::End => self.first_object_ended(records)?,
                 Found::BrokenLine if has_only_signs(&self.carry) => self.begin_at_last_brace(),
-                Found::BrokenLine if names_users(&self.carry) || spans_lines(&self.carry) => {
+                Found::BrokenLine if is_around_users(&self.carry) => {
                     self.lose_way_in_front(records);
                 }
                 Found::BrokenLine => self.broken_first_line(records),
@@ -269,7 +269,7 @@ impl RecordReader {
         Ok(chunk.len())
     }
 
-    /// Begins anew at the brace that was read last: the signs in front of it open nothing.
+    /// Starts over at the last brace read: nothing but stray brackets came before it.
     fn begin_at_last_brace(&mut self) {
         self.note_damage();
         self.again = self.carry.split_off(self.carry.len() - 1);
@@ -297,9 +297,7 @@ impl RecordReader {
     fn first_object_ended(&mut self, records: &mut impl Records) -> Result<(), Malformed> {
         match is_object(&self.carry) {
             Some(true) if self.has_other_users => return Err(Malformed::UsersNotAList),
-            Some(false) if names_users(&self.carry) || spans_lines(&self.carry) => {
-                self.lose_way_in_front(records);
-            }
+            Some(false) if is_around_users(&self.carry) => self.lose_way_in_front(records),
             // The brace in front of it was that of the document.
             Some(true) if self.damaged_at.is_some() && spans_lines(&self.carry) => {
                 self.lose_way_in_front(records);

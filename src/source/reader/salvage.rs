@@ -74,8 +74,16 @@ pub(super) fn is_object(text: &[u8]) -> Option<bool> {
 
 /// Whether text is brackets, commas, colons and white space, and no value or name.
 pub(super) fn has_only_signs(text: &[u8]) -> bool {
-    let is_sign = |byte: &u8| byte.is_ascii_whitespace() || b",:[]{}".contains(byte);
     text.iter().all(is_sign)
+}
+
+fn is_sign(byte: &u8) -> bool {
+    byte.is_ascii_whitespace() || b",:[]{}".contains(byte)
+}
+
+/// Whether text that began with a brace is an object around users, and not a line of its own.
+pub(super) fn is_around_users(text: &[u8]) -> bool {
+    names_users(text) || spans_lines(text)
 }
 
 /// Whether text is one value over several lines: newline-delimited JSON begins each line with a brace.
@@ -165,9 +173,9 @@ fn is_behind_parts(text: &[u8]) -> bool {
 /// word `users`, or else an object that can be nothing but a user.
 pub(super) fn first_record(text: &[u8], more: Text) -> Next {
     match stray_user(text) {
-        Next::Perhaps if more == Text::HasEnded => {}
-        Next::Nowhere => {}
-        found => return found,
+        Next::At(at) => return Next::At(at),
+        Next::Perhaps if more == Text::GoesOn => return Next::Perhaps,
+        Next::Perhaps | Next::Nowhere => {}
     }
     for start in starts_of_lists(text).take(MOST_LISTS) {
         match next_record(text.get(start..).unwrap_or_default(), more) {
@@ -207,7 +215,6 @@ pub(super) fn names_users(text: &[u8]) -> bool {
 /// quotes: behind the bracket, or at the brace, of what signs there are.
 fn starts_of_lists(text: &[u8]) -> impl Iterator<Item = usize> {
     memchr::memmem::find_iter(text, b"users").filter_map(|at| {
-        let is_sign = |byte: &u8| byte.is_ascii_whitespace() || b",:[]{}".contains(byte);
         let before = text.get(..at)?.last()?;
         let behind = text.get(at + 5..)?;
         let signs = behind.strip_prefix(b"\"").unwrap_or(behind);

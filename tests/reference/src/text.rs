@@ -13,18 +13,19 @@ pub struct Text {
     pub cannot_tell: bool,
 }
 
+fn without_mark(document: &[u8]) -> &[u8] {
+    document
+        .strip_prefix("\u{feff}".as_bytes())
+        .unwrap_or(document)
+}
+
 /// Whether a document is a single JSON value.
 pub fn is_json(document: &[u8]) -> bool {
-    let document = document
-        .strip_prefix("\u{feff}".as_bytes())
-        .unwrap_or(document);
-    serde_json::from_slice::<Value>(document).is_ok()
+    serde_json::from_slice::<Value>(without_mark(document)).is_ok()
 }
 
 pub fn split(document: &[u8]) -> Option<Text> {
-    let document = document
-        .strip_prefix("\u{feff}".as_bytes())
-        .unwrap_or(document);
+    let document = without_mark(document);
     match serde_json::from_slice::<Value>(document) {
         Ok(Value::Array(users)) => Some(whole(users, None)),
         Ok(Value::Object(mut fields)) if fields.contains_key("users") => {
@@ -124,9 +125,7 @@ fn lines(document: &[u8]) -> Option<Text> {
 
 /// Whether an object repeats a field: there are more colons than fields.
 pub fn repeats_a_member(document: &[u8]) -> bool {
-    let document = document
-        .strip_prefix("\u{feff}".as_bytes())
-        .unwrap_or(document);
+    let document = without_mark(document);
     let values: Vec<Value> = match serde_json::from_slice(document) {
         Ok(whole) => vec![whole],
         Err(_) => {
