@@ -22,7 +22,7 @@ pub struct Advice {
 }
 
 /// A text to send, with fields for what differs from person to person: see [`merge`].
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Text {
     /// Who gets it and how.
     pub title: &'static str,

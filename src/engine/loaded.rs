@@ -76,6 +76,11 @@ impl Engine {
         self.directory.profile(id, query, names)
     }
 
+    /// How many users of a query's list are selected.
+    pub async fn selected(&self, query: &UserQuery, selection: &Selection, names: Names) -> usize {
+        self.directory.selected(query, selection, names)
+    }
+
     /// The selected users of a query's list, one after another.
     pub async fn export(&self, query: &UserQuery, selection: &Selection, names: Names) -> Export {
         Export::new(self.directory.clone(), query, selection, names)

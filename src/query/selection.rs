@@ -30,14 +30,6 @@ impl Selection {
         }
     }
 
-    /// How many users are selected in a list of this length.
-    pub fn count(&self, total: usize) -> usize {
-        match self {
-            Self::Only(ids) => ids.len(),
-            Self::AllBut(ids) => total.saturating_sub(ids.len()),
-        }
-    }
-
     /// Selects a user or takes the selection back.
     pub fn set(&mut self, id: &str, selected: bool) {
         let (ids, listed) = match self {

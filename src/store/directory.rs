@@ -1,3 +1,4 @@
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -15,7 +16,7 @@ use super::trend::Trend;
 use crate::domain::{
     Activity, Day, Instant, KnownStages, Names, Reminders, Set, Standing, User, stages,
 };
-use crate::query::UserQuery;
+use crate::query::{Selection, UserQuery};
 use crate::source::SetAside;
 
 /// One loaded organization, measured against one instant.
@@ -153,6 +154,21 @@ impl Directory {
     /// How many users the query's list has.
     pub fn count(&self, query: &UserQuery) -> usize {
         self.admitted(&Filter::new(self, query, Names::Shown))
+    }
+
+    /// How many users of the query's list are selected. Those who have left the list since they
+    /// were selected don't count.
+    pub fn selected(&self, query: &UserQuery, selection: &Selection, names: Names) -> usize {
+        if *selection == Selection::NONE {
+            return 0;
+        }
+        let filter = Filter::new(self, query, names);
+        let is_listed = |id: &&String| self.readable_row(id).is_some_and(|row| filter.admits(row));
+        let listed = |ids: &BTreeSet<String>| ids.iter().filter(is_listed).count();
+        match selection {
+            Selection::Only(ids) => listed(ids),
+            Selection::AllBut(ids) => self.admitted(&filter) - listed(ids),
+        }
     }
 
     /// How many users the list of a query has that searches for no text.

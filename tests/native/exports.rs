@@ -95,9 +95,12 @@ proptest! {
         for index in touched.iter().filter(|_| !told.users.is_empty()) {
             selection.set(&index.get(&told.users).id, !all_but);
         }
+        // Selected before a refresh that took the user away.
+        selection.set("\u{1}gone", !all_but);
         let is_touched = |id: &String| touched.iter().any(|index| index.get(&told.users).id == *id);
         let mut ids = listed(&told, &query);
         ids.retain(|id| is_touched(id) != all_but);
+        prop_assert_eq!(directory.selected(&query, &selection, Names::Shown), ids.len());
 
         let json = file(&directory, &query, &selection, (Format::Json, Names::Shown), &batches);
         let objects = objects(&json);

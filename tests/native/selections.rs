@@ -36,7 +36,6 @@ proptest! {
                 Step::All => (selection, plain) = (Selection::ALL, ids.iter().collect()),
                 Step::None => (selection, plain) = (Selection::NONE, BTreeSet::new()),
             }
-            prop_assert_eq!(selection.count(rows), plain.len());
             for id in &ids {
                 prop_assert_eq!(selection.contains(id), plain.contains(id), "{}", id);
             }
@@ -47,18 +46,11 @@ proptest! {
 #[test]
 fn all_means_however_many_there_are() {
     let mut all = Selection::ALL;
-    assert_eq!((all.count(0), all.count(90_000)), (0, 90_000));
     assert!(all.contains("anybody"));
     all.set("u-1", false);
     all.set("u-1", false);
-    assert_eq!(
-        (all.count(90_000), all.contains("u-1"), all.contains("u-2")),
-        (89_999, false, true)
-    );
+    assert_eq!((all.contains("u-1"), all.contains("u-2")), (false, true));
     all.set("u-1", true);
     assert_eq!(all, Selection::ALL);
-    assert_eq!(
-        (Selection::default(), Selection::NONE.count(90_000)),
-        (Selection::NONE, 0)
-    );
+    assert_eq!(Selection::default(), Selection::NONE);
 }

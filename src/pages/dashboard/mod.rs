@@ -55,6 +55,8 @@ pub fn Dashboard() -> impl IntoView {
     }
 }
 
+/// The cards in the order of a wide screen; the styles say how they stand, and their order on a
+/// narrow one. Each is drawn on its own and patched by a refresh, so that what is open in it stays.
 #[component]
 fn Ready(loaded: Signal<Loaded>) -> impl IntoView {
     let product = Session::expect().product();
@@ -62,16 +64,83 @@ fn Ready(loaded: Signal<Loaded>) -> impl IntoView {
         let loaded = loaded.get();
         async move { (loaded.engine.summary().await, loaded) }
     });
-    let figures = Figures::of(loaded);
-    let set_aside = move || {
-        let loaded = loaded.get();
-        (loaded.set_aside > 0).then(|| view! { <SetAsideRecords loaded /> })
+    let Figures {
+        trend,
+        effect,
+        teams,
+    } = Figures::of(loaded);
+    let has_unread = Memo::new(move |_| loaded.get().set_aside > 0);
+    let people = Memo::new(move |_| summary.with(|summary| summary.as_ref().map(People::of)));
+    let has_users = move || people.get().filter(|people| people.any_users);
+    let has_onboarded = move || people.get().filter(|people| people.any_onboarded);
+    let counts = move || summary.get().map(|(summary, _)| summary);
+
+    let change = Signal::derive(move || trend.get()?.0?.change());
+    let active_users = move || {
+        let ((summary, loaded), product) = (summary.get()?, product.get());
+        Some(view! { <ActiveUsers summary loaded change product in_page=true /> })
     };
-    let cards = move || {
-        let (summary, loaded) = summary.get()?;
-        Some(view! { <Cards summary loaded figures product=product.get() /> })
+    let trend = move || {
+        has_onboarded()?;
+        Some(match trend.get()? {
+            (Some(trend), _) => view! { <TrendCard trend /> }.into_any(),
+            (None, history) => view! { <NoTrend history /> }.into_any(),
+        })
     };
-    view! { {set_aside} {cards} }
+    let inactive = move || {
+        has_onboarded()?;
+        let (summary, product) = (counts()?, product.get());
+        Some(view! { <ToDo summary=summary.clone() product /> <Away summary /> })
+    };
+    let everyone = move || {
+        has_users()?;
+        Some(view! { <Everyone summary=counts()? /> })
+    };
+    let effect = move || {
+        has_users()?;
+        let (effect, outcomes) = (effect.get()?, counts()?.outcomes);
+        Some(view! { <Reminders effect outcomes /> })
+    };
+    let managers = move || {
+        has_users()?;
+        let (teams, names) = teams.get()?;
+        (!teams.is_empty()).then(|| view! { <Managers teams names /> })
+    };
+    let licenses = move || {
+        has_users()?;
+        Some(view! { <Licenses summary=counts()? /> })
+    };
+    let has_no_trend = move || people.get().is_some_and(|people| !people.any_onboarded);
+    view! {
+        <Show when=move || has_unread.get()>
+            <SetAsideRecords loaded />
+        </Show>
+        <div class="dashboard" class:without-trend=has_no_trend>
+            {active_users}
+            {trend}
+            {inactive}
+            {everyone}
+            {effect}
+            {managers}
+            {licenses}
+        </div>
+    }
+}
+
+/// Which cards there is something to say in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct People {
+    any_users: bool,
+    any_onboarded: bool,
+}
+
+impl People {
+    fn of((summary, _): &(Summary, Loaded)) -> Self {
+        Self {
+            any_users: summary.all.users > 0,
+            any_onboarded: summary.onboarded.users > 0,
+        }
+    }
 }
 
 /// What takes longer to find than the counts. It stays on screen until a refresh has the new figures.
@@ -100,57 +169,5 @@ impl Figures {
                 async move { (engine.teams(names).await, names) }
             }),
         }
-    }
-}
-
-/// The cards in the order of a wide screen; the styles say how they stand, and their order on a
-/// narrow one.
-#[component]
-fn Cards(summary: Summary, loaded: Loaded, figures: Figures, product: String) -> impl IntoView {
-    let Figures {
-        trend,
-        effect,
-        teams,
-    } = figures;
-    let (any_users, any_onboarded) = (summary.all.users > 0, summary.onboarded.users > 0);
-    let change = Signal::derive(move || trend.get()?.0?.change());
-    let trend = any_onboarded.then_some(move || {
-        trend.get().map(|(trend, history)| match trend {
-            Some(trend) => view! { <TrendCard trend /> }.into_any(),
-            None => view! { <NoTrend history /> }.into_any(),
-        })
-    });
-    let inactive = any_onboarded.then(|| {
-        view! {
-            <ToDo summary=summary.clone() product=product.clone() />
-            <Away summary=summary.clone() />
-        }
-    });
-    let others = any_users.then(|| {
-        let outcomes = summary.outcomes.clone();
-        let effect = move || {
-            let outcomes = outcomes.clone();
-            effect
-                .get()
-                .map(|effect| view! { <Reminders effect outcomes /> })
-        };
-        let managers = move || {
-            let (teams, names) = teams.get()?;
-            (!teams.is_empty()).then(|| view! { <Managers teams names /> })
-        };
-        view! {
-            <Everyone summary=summary.clone() />
-            {effect}
-            {managers}
-            <Licenses summary=summary.clone() />
-        }
-    });
-    view! {
-        <div class="dashboard" class:without-trend=!any_onboarded>
-            <ActiveUsers summary loaded change product in_page=true />
-            {trend}
-            {inactive}
-            {others}
-        </div>
     }
 }

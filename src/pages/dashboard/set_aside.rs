@@ -16,21 +16,19 @@ const LISTED: usize = 100;
 #[component]
 pub fn SetAsideRecords(
     /// The load whose unreadable records are listed.
-    loaded: Loaded,
+    loaded: Signal<Loaded>,
 ) -> impl IntoView {
     let preferences = Preferences::expect();
     let (failed, set_failed) = signal(false);
-    let total = loaded.set_aside;
-    let sentence = set_aside_sentence(&loaded);
-    let engine = loaded.engine.clone();
+    let sentence = move || set_aside_sentence(&loaded.read());
     let listed = ask(move || {
-        let engine = engine.clone();
+        let engine = loaded.get().engine;
         async move { engine.set_aside(0..LISTED).await }
     });
-    let as_of = loaded.as_of.at.to_rfc3339();
-    let name = format!("unread-records-{}.csv", as_of.get(..10).unwrap_or_default());
     let save = move |_| {
-        let (engine, name) = (loaded.engine.clone(), name.clone());
+        let Loaded { engine, as_of, .. } = loaded.get_untracked();
+        let as_of = as_of.at.to_rfc3339();
+        let name = format!("unread-records-{}.csv", as_of.get(..10).unwrap_or_default());
         let names = untrack(|| preferences.names());
         spawn_local(async move {
             let all = engine.set_aside(0..usize::MAX).await;
@@ -42,9 +40,10 @@ pub fn SetAsideRecords(
             let _ = set_failed.try_set(saved.is_err());
         });
     };
-    let more = (total > LISTED).then(
-        || view! { <p>{format!("Showing the first {LISTED}. Download the list to see all.")}</p> },
-    );
+    let has_more = Memo::new(move |_| loaded.read().set_aside > LISTED);
+    let more = move || {
+        has_more.get().then(|| view! { <p>{format!("Showing the first {LISTED}. Download the list to see all.")}</p> })
+    };
 
     view! {
         <Notice>

@@ -1,7 +1,8 @@
 use leptos::prelude::*;
 
+use super::known::Known;
 use super::write::Write;
-use crate::domain::{Account, Instant, Status, Suggestion, Word};
+use crate::domain::{Account, Status, Suggestion, Word};
 use crate::guide::{ADVICE, INVITATION, Text};
 use crate::pages::product::with_product;
 use crate::paths::Paths;
@@ -21,16 +22,18 @@ pub enum Addressee {
 }
 
 /// What to do about one user.
-#[derive(Debug, Clone, Copy)]
-struct Task {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Task {
     icon: Icon,
     heading: &'static str,
     short: &'static str,
     steps: &'static [&'static str],
-    text: Option<Text>,
-    addressee: Addressee,
+    /// What is sent; nothing where there is nothing to write.
+    pub text: Option<Text>,
+    /// Who gets it, and how.
+    pub addressee: Addressee,
     /// Whether it is to be done now, and not to be waited for.
-    is_due: bool,
+    pub is_due: bool,
     /// Where the guide says more.
     section: Option<Suggestion>,
 }
@@ -40,52 +43,63 @@ struct Task {
 #[component]
 pub fn Action(
     /// Whom to do something about.
-    profile: Profile,
-    /// What everything is measured against.
-    as_of: Instant,
+    known: Memo<Option<Known>>,
     /// How many levels the heading is below the others.
     below: u8,
 ) -> impl IntoView {
-    let task = match &profile.suggestion {
-        Some((suggestion, why)) => {
-            suggested(*suggestion).map(|task| (task, reason(why, as_of, &ReaderDates)))
-        }
-        None => is_invited(&profile).then(|| {
-            let evidence = &profile.evidence;
-            let is_due = invited_again(evidence, as_of).is_none();
-            let why = invitation(&profile.user, evidence, as_of, &ReaderDates);
-            (invited(is_due), why)
-        }),
-    };
-    task.map(|(task, why)| {
-        let steps = task.steps.iter();
-        let steps = steps.map(|step| view! { <li>{with_product(step)}</li> });
-        let steps = (!task.steps.is_empty())
-            .then(|| view! { <ol class="action-steps">{steps.collect_view()}</ol> });
-        let Task {
-            text,
-            addressee,
-            is_due,
-            section,
-            ..
-        } = task;
-        let guide = section.and_then(|section| Paths::expect().guide(Some(section)));
-        let guide = guide.map(|guide| {
-            view! { <a class="action-link" href=guide.href rel=guide.rel>"More in the guide"</a> }
-        });
-        view! {
+    let task = Memo::new(move |_| known.with(|known| Task::of(known.as_ref()?)));
+    let has_task = Memo::new(move |_| task.with(Option::is_some));
+    let head = move || Some(view! { <Head known=known.get()? task=task.get()? below /> });
+    view! {
+        <Show when=move || has_task.get()>
             <section class="action" aria-label="Suggested action">
-                <div class="action-head">
-                    <p class="action-kind">{task.icon.view()} "Suggested action"</p>
-                    {guide}
-                </div>
-                <Heading class="action-title" below>{task.heading}</Heading>
-                <p class="action-why">{why} " " {task.short}</p>
-                {steps}
-                <Write profile text addressee is_due as_of />
+                {head}
+                <Write known task />
             </section>
+        </Show>
+    }
+}
+
+/// What to do, and why.
+#[component]
+fn Head(known: Known, task: Task, below: u8) -> impl IntoView {
+    let guide = task
+        .section
+        .and_then(|section| Paths::expect().guide(Some(section)));
+    let guide = guide.map(|guide| {
+        view! { <a class="action-link" href=guide.href rel=guide.rel>"More in the guide"</a> }
+    });
+    let steps = task.steps.iter();
+    let steps = steps.map(|step| view! { <li>{with_product(step)}</li> });
+    let steps = (!task.steps.is_empty())
+        .then(|| view! { <ol class="action-steps">{steps.collect_view()}</ol> });
+    view! {
+        <div class="action-head">
+            <p class="action-kind">{task.icon.view()} "Suggested action"</p>
+            {guide}
+        </div>
+        <Heading class="action-title" below>{task.heading}</Heading>
+        <p class="action-why">{why(&known)} " " {task.short}</p>
+        {steps}
+    }
+}
+
+/// Why it is to be done, or waited for.
+fn why(Known { profile, as_of }: &Known) -> String {
+    match &profile.suggestion {
+        Some((_, why)) => reason(why, *as_of, &ReaderDates),
+        None => invitation(&profile.user, &profile.evidence, *as_of, &ReaderDates),
+    }
+}
+
+impl Task {
+    fn of(Known { profile, as_of }: &Known) -> Option<Self> {
+        match &profile.suggestion {
+            Some((suggestion, _)) => suggested(*suggestion),
+            None => is_invited(profile)
+                .then(|| invited(invited_again(&profile.evidence, *as_of).is_none())),
         }
-    })
+    }
 }
 
 /// What is done for a suggestion.

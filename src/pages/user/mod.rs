@@ -6,6 +6,7 @@ mod days;
 mod detail;
 mod devices;
 mod future;
+mod known;
 mod mail_link;
 mod neighbours;
 mod part;
@@ -21,9 +22,9 @@ use leptos_router::hooks::use_location;
 
 pub use self::detail::Detail;
 use self::detail::DetailColumns;
+pub use self::known::{Found, Known, known, stay_with};
 pub use self::neighbours::Neighbours;
 use self::person::Person;
-pub use self::write::Previewed;
 use super::conceal_switch::FramedSwitch;
 use super::load_view::LoadView;
 use crate::domain::{Names, shortened};
@@ -33,7 +34,6 @@ use crate::preferences::Preferences;
 use crate::query::UserQuery;
 use crate::sentences::isolate;
 use crate::session::Session;
-use crate::store::{Place, Profile};
 use crate::ui::{Heading, PageTitle, Skeleton, ask};
 
 /// The page of one user. What stands in its address after the `?` is the list to go back to.
@@ -47,20 +47,20 @@ pub fn UserPage() -> impl IntoView {
         Memo::new(move |_| paths.user_id(&location.pathname.get()).unwrap_or_default())
     };
     let title = RwSignal::new(LOADING.to_owned());
-    let shown = RwSignal::new(None::<Shown>);
+    let shown = RwSignal::new(None::<Found>);
     let neighbours = {
         let paths = paths.clone();
         move || {
             let paths = paths.clone();
-            shown.get().map(|Shown { place, query, .. }| {
-                let link = move |id: &str| paths.user(id, &query);
+            shown.get().map(|Found { place, list, .. }| {
+                let link = move |id: &str| paths.user(id, &list);
                 view! { <Neighbours place link /> }.into_any()
             })
         }
     };
     let person = move || {
-        let profile = shown.get().map(|shown| shown.profile);
-        profile.map(|profile| view! { <Person profile /> })
+        let known = shown.get().and_then(|shown| shown.known);
+        known.map(|Known { profile, .. }| view! { <Person profile /> })
     };
     view! {
         <div class="user-crumb">
@@ -81,56 +81,40 @@ pub fn UserPage() -> impl IntoView {
 /// The heading while it is not known whose page it is.
 const LOADING: &str = "User";
 
-/// Who is on the page.
-#[derive(Debug, Clone, PartialEq)]
-struct Shown {
-    profile: Profile,
-    place: Option<Place>,
-    /// The list that they stand in.
-    query: UserQuery,
-}
-
 #[component]
 fn Ready(
     loaded: Signal<Loaded>,
     id: Memo<String>,
     query: Memo<UserQuery>,
     title: RwSignal<String>,
-    shown: RwSignal<Option<Shown>>,
+    shown: RwSignal<Option<Found>>,
 ) -> impl IntoView {
     let preferences = Preferences::expect();
-    Previewed::provide();
     let found = ask(move || {
         let (loaded, id, query) = (loaded.get(), id.get(), query.get());
         let names = preferences.names();
-        async move {
-            let profile = loaded.engine.profile(&id, &query, names).await;
-            (profile, id, query, names, loaded.as_of.at)
-        }
+        async move { Found::find(&loaded, id, query, names).await }
     });
     // The heading stands above what is said of the data, and outlives it.
     Effect::new(move || {
-        let Some((found, id, query, names, _)) = found.get() else {
-            return;
-        };
-        title.set(match &found {
-            Some((profile, _)) => shortened(profile.user.shown_name()).into_owned(),
-            None => nobody(&id, names),
+        let Some(found) = found.get() else { return };
+        title.set(match &found.known {
+            Some(known) => shortened(known.profile.user.shown_name()).into_owned(),
+            None => nobody(&found.id, found.names),
         });
-        shown.set(found.map(|(profile, place)| Shown {
-            profile,
-            place,
-            query,
-        }));
+        shown.set(found.known.is_some().then_some(found));
     });
     on_cleanup(move || {
         let _ = title.try_set(LOADING.to_owned());
         let _ = shown.try_set(None);
     });
+    let who = Memo::new(move |_| found.with(|found| found.as_ref().map(Found::who)));
     move || {
-        found.get().map(|(found, .., as_of)| match found {
-            Some((profile, _)) => view! { <DetailColumns profile as_of /> }.into_any(),
-            None => view! { <div class="empty"><p>{REMOVED}</p></div> }.into_any(),
+        let (id, is_known) = who.get()?;
+        let known = known(stay_with(id, move || found.get()));
+        Some(match is_known {
+            true => view! { <DetailColumns known /> }.into_any(),
+            false => view! { <div class="empty"><p>{REMOVED}</p></div> }.into_any(),
         })
     }
 }

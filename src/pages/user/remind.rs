@@ -8,33 +8,37 @@ use crate::source::{Config, Message, Reminder, SendError, Sent};
 use crate::ui::SignIn;
 
 /// One message that the portal sends once, however often it is asked to.
-#[derive(Clone)]
+#[derive(Debug, Clone, Copy)]
 pub struct Sending {
     state: Memo<Option<(SendingState, Option<SendError>)>>,
     /// The browser itself can't send: a key for the message could not be made.
     no_key: ReadSignal<Option<SendError>>,
-    sign_in: Option<String>,
+    config: Memo<Config>,
     send: Callback<()>,
 }
 
 impl Sending {
-    /// A message to a user for whom the data has this many reminders.
-    pub fn new(config: Config, message: Message, reminders: usize) -> Self {
+    /// A message, where the portal sends it, to a user for whom the data has so many reminders.
+    pub fn new(config: Memo<Config>, about: Memo<Option<(Message, usize)>>) -> Self {
         let (session, paths) = (Session::expect(), Paths::expect());
         let outbox = session.outbox();
         let (no_key, set_no_key) = signal(None::<SendError>);
-        let state = {
-            let message = message.clone();
-            Memo::new(move |_| outbox.state(&message, reminders))
-        };
-        let sign_in = config.sign_in.clone();
+        let state = Memo::new(move |_| {
+            about.with(|about| {
+                let (message, reminders) = about.as_ref()?;
+                outbox.state(message, *reminders)
+            })
+        });
         let send = Callback::new(move |()| {
+            let Some((message, reminders)) = about.get_untracked() else {
+                return;
+            };
             let key = match outbox.begin(&message, reminders) {
                 Ok(None) => return,
                 Ok(Some(key)) => key,
                 Err(error) => return set_no_key.set(Some(error)),
             };
-            let (config, message) = (config.clone(), message.clone());
+            let config = config.get_untracked();
             let url = paths.file(config.reminders.url.as_deref().unwrap_or_default());
             spawn_local(async move {
                 let reminder = Reminder {
@@ -48,13 +52,13 @@ impl Sending {
         Self {
             state,
             no_key,
-            sign_in,
+            config,
             send,
         }
     }
 
     /// Asks the portal; gone once the message was sent.
-    pub fn button(&self, label: &'static str) -> AnyView {
+    pub fn button(self, label: &'static str) -> AnyView {
         let (state, send) = (self.state, self.send);
         view! {
             <Show when=move || !is_at(state, SendingState::Sent)>
@@ -72,8 +76,8 @@ impl Sending {
     }
 
     /// What became of it.
-    pub fn outcome(&self) -> AnyView {
-        let (state, no_key, sign_in) = (self.state, self.no_key, self.sign_in.clone());
+    pub fn outcome(self) -> AnyView {
+        let (state, no_key, config) = (self.state, self.no_key, self.config);
         let problem = move || no_key.get().or_else(|| state.get()?.1);
         let said = move || match (problem(), is_at(state, SendingState::Unknown)) {
             (_, _) if is_at(state, SendingState::Sent) => {
@@ -90,7 +94,7 @@ impl Sending {
         };
         let sign_in = move || {
             let helps = problem().is_some_and(|problem| problem.may_need_sign_in());
-            let template = sign_in.clone().filter(|_| helps);
+            let template = config.get().sign_in.filter(|_| helps);
             view! { <SignIn template /> }
         };
         view! {

@@ -1,10 +1,11 @@
 use leptos::prelude::*;
 
-use super::action::Addressee;
+use super::action::{Addressee, Task};
 use super::future::is_future;
+use super::known::Known;
 use super::remind::Sending;
-use crate::domain::{Instant, Names, shortened};
-use crate::guide::{Letter, Text, fields};
+use crate::domain::{Names, shortened};
+use crate::guide::{Letter, fields};
 use crate::preferences::Preferences;
 use crate::sentences::{Fields, first_name};
 use crate::session::Session;
@@ -15,85 +16,86 @@ use crate::ui::{CopyButton, is_address, mailto};
 /// The id of the text, for the button that shows it.
 const LETTER: &str = "user-letter";
 
-/// The one button that does what is suggested, with the text that is sent.
+/// The one button that does what is suggested, with the text that is sent. A refresh changes what it
+/// says and sends; it stays where it is, with the focus, and an open text stays open.
 #[component]
 pub fn Write(
     /// Whom it is about.
-    profile: Profile,
-    /// What is sent; nothing where there is nothing to write.
-    text: Option<Text>,
-    /// Who gets it, and how.
-    addressee: Addressee,
-    /// Whether it is to be sent now.
-    is_due: bool,
-    /// What everything is measured against.
-    as_of: Instant,
+    known: Memo<Option<Known>>,
+    /// What is to be done.
+    task: Memo<Option<Task>>,
 ) -> impl IntoView {
-    let session = Session::expect();
-    let names = untrack(|| Preferences::expect().names());
+    let (session, preferences) = (Session::expect(), Preferences::expect());
     let product = session.product();
-    let about = profile.clone();
-    // Concealed users are not named in a text either.
+    let config = Memo::new(move |_| session.config().get().unwrap_or_default());
     let letter = Memo::new(move |_| {
-        let product = product.read();
-        let fields = match names {
-            Names::Shown => fields(&about, &product, as_of),
+        let (Known { profile, as_of }, product) = (known.get()?, product.get());
+        // Concealed users are not named in a text either.
+        let fields = match preferences.names() {
+            Names::Shown => fields(&profile, &product, as_of),
             Names::Concealed => Fields::of_product(&product),
         };
-        text.map(|text| text.letter(&fields))
+        Some(task.get()?.text?.letter(&fields))
     });
-    let open = Previewed::expect();
-    let id = profile.user.id.clone();
-    let is_open = Memo::new(move |_| open.is(&id));
-    let config = session.config();
-    move || {
-        let config = config.get().unwrap_or_default();
-        let Some(sent) = letter.get() else {
-            return ().into_any();
-        };
-        let way = match is_due {
-            true => Way::of(&profile, addressee, names, config.reminders.url.is_some()),
+    let way = Memo::new(move |_| {
+        let (profile, task) = (known.get()?.profile, task.get()?);
+        let has_portal = config.with(|config| config.reminders.url.is_some());
+        Some(match task.is_due {
+            true => Way::of(&profile, task.addressee, preferences.names(), has_portal),
             false => Way::NotNow,
+        })
+    });
+    let message = Memo::new(move |_| {
+        let (Known { profile, as_of }, letter) = (known.get()?, letter.get()?);
+        let message = Message {
+            user_id: UserId::of(&profile.user),
+            subject: letter.subject,
+            body: letter.body,
         };
-        let is_primary = way == Way::NoAddress;
-        let (button, outcome) = match way {
-            Way::NotNow => (().into_any(), ().into_any()),
-            Way::NoAddress => (().into_any(), said(nowhere(&profile, addressee))),
-            Way::Concealed(label) => (
-                view! { <button type="button" class="button button-primary" disabled>{label}</button> }.into_any(),
-                said("Show names to write.".to_owned()),
-            ),
-            Way::Draft { address, label } => {
-                let href = mailto(&address, &sent.subject, &sent.body);
-                let link = view! { <a class="button button-primary" href=href><bdi>{label}</bdi></a> };
-                // The button of what a portal would send does not say so itself.
-                let note = match addressee {
-                    Addressee::UserByPortal(_) => {
-                        said("Opens as a draft in your mail program.".to_owned())
-                    }
-                    Addressee::User | Addressee::Manager => ().into_any(),
-                };
-                (at_hand(link), note)
-            }
-            Way::Portal(label) => {
-                let message = Message {
-                    user_id: UserId::of(&profile.user),
-                    subject: sent.subject.clone(),
-                    body: sent.body.clone(),
-                };
-                // Those that the rules count: a later one does not show yet that a message was sent.
-                let reminders = profile.user.reminders.iter();
-                let reminders = reminders.filter(|at| !is_future(**at, as_of)).count();
-                let sending = Sending::new(config, message, reminders);
-                (at_hand(sending.button(label)), sending.outcome())
-            }
-        };
-        let id = profile.user.id.clone();
-        let toggle = move |_| open.toggle(&id);
-        let body = sent.body.clone();
-        let copy = Callback::new(move |()| body.clone());
-        view! {
-            <div class="action-buttons" class:action-buttons-copy=is_primary>
+        // Those that the rules count: a later one does not show yet that a message was sent.
+        let reminders = profile.user.reminders.iter();
+        let reminders = reminders.filter(|at| !is_future(**at, as_of)).count();
+        let is_portals = matches!(way.get(), Some(Way::Portal(_)));
+        is_portals.then_some((message, reminders))
+    });
+    let sending = Sending::new(config, message);
+    let draft = move |address: String| {
+        move || {
+            letter.with(|letter| {
+                Some(mailto(
+                    &address,
+                    &letter.as_ref()?.subject,
+                    &letter.as_ref()?.body,
+                ))
+            })
+        }
+    };
+    let button = move || match way.get()? {
+        Way::NotNow | Way::NoAddress(_) => None,
+        Way::Concealed(label) => Some(
+            view! { <button type="button" class="button button-primary" disabled>{label}</button> }
+                .into_any(),
+        ),
+        Way::Draft { address, label, .. } => Some(at_hand(
+            view! { <a class="button button-primary" href=draft(address)><bdi>{label}</bdi></a> },
+        )),
+        Way::Portal(label) => Some(at_hand(sending.button(label))),
+    };
+    let outcome = move || match way.get()? {
+        Way::NotNow => None,
+        Way::NoAddress(why) => Some(said(why)),
+        Way::Concealed(_) => Some(said("Show names to write.".to_owned())),
+        Way::Draft { note, .. } => note.map(|note| said(note.to_owned())),
+        Way::Portal(_) => Some(sending.outcome()),
+    };
+    let has_no_address = move || matches!(way.get(), Some(Way::NoAddress(_)));
+    let has_letter = Memo::new(move |_| letter.with(Option::is_some));
+    let body = move || letter.get_untracked().map(|letter| letter.body);
+    let copy = Callback::new(move |()| body().unwrap_or_default());
+    let is_open = RwSignal::new(false);
+    view! {
+        <Show when=move || has_letter.get()>
+            <div class="action-buttons" class:action-buttons-copy=has_no_address>
                 {button}
                 <CopyButton label="Copy text" said="Copied the text" text=copy />
                 <button
@@ -101,15 +103,16 @@ pub fn Write(
                     class="button button-plain"
                     aria-expanded=move || is_open.get().to_string()
                     aria-controls=LETTER
-                    on:click=toggle
+                    on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)
                 >
                     "Preview"
                 </button>
             </div>
             {outcome}
-            <Preview sent is_open />
-        }
-        .into_any()
+            <div class="letter" id=LETTER hidden=move || !is_open.get()>
+                {move || letter.get().map(|letter| view! { <Preview letter /> })}
+            </div>
+        </Show>
     }
 }
 
@@ -118,38 +121,12 @@ fn at_hand(button: impl IntoView + 'static) -> AnyView {
     view! { <div class="action-foot">{button}</div> }.into_any()
 }
 
-/// The user whose text is open. It outlives the view of the user, which is redrawn on a refresh.
-#[derive(Debug, Clone, Copy)]
-pub struct Previewed(RwSignal<Option<String>>);
-
-impl Previewed {
-    /// Gives nobody's text to all components below.
-    pub fn provide() {
-        provide_context(Self(RwSignal::new(None)));
-    }
-
-    fn expect() -> Self {
-        expect_context()
-    }
-
-    fn is(self, id: &str) -> bool {
-        self.0.with(|open| open.as_deref() == Some(id))
-    }
-
-    fn toggle(self, id: &str) {
-        let is_open = untrack(|| self.is(id));
-        self.0.set((!is_open).then(|| id.to_owned()));
-    }
-}
-
 /// The text as it is sent, and nothing else.
 #[component]
-fn Preview(sent: Letter, is_open: Memo<bool>) -> impl IntoView {
+fn Preview(letter: Letter) -> impl IntoView {
     view! {
-        <div class="letter" id=LETTER hidden=move || !is_open.get()>
-            <p class="letter-subject"><span class="quiet">"Subject"</span> " " <bdi>{sent.subject}</bdi></p>
-            <p class="letter-body" dir="auto">{sent.body}</p>
-        </div>
+        <p class="letter-subject"><span class="quiet">"Subject"</span> " " <bdi>{letter.subject}</bdi></p>
+        <p class="letter-body" dir="auto">{letter.body}</p>
     }
 }
 
@@ -158,8 +135,8 @@ fn Preview(sent: Letter, is_open: Memo<bool>) -> impl IntoView {
 enum Way {
     /// It is too early for another one.
     NotNow,
-    /// The data has no address to write to.
-    NoAddress,
+    /// There is no address to write to, for this reason.
+    NoAddress(String),
     /// Whoever is concealed can't be written to.
     Concealed(&'static str),
     /// By the reader's own mail program.
@@ -168,6 +145,8 @@ enum Way {
         address: String,
         /// What the button says.
         label: String,
+        /// What is said below the button.
+        note: Option<&'static str>,
     },
     /// By the portal.
     Portal(&'static str),
@@ -188,7 +167,7 @@ impl Way {
         let (email, label) = match addressee {
             Addressee::Manager => {
                 let Some(manager) = &user.manager else {
-                    return Self::NoAddress;
+                    return Self::NoAddress(nowhere(profile, addressee));
                 };
                 let name = manager.name.as_deref().or(manager.email.as_deref());
                 (manager.email.as_deref(), to(name.unwrap_or_default()))
@@ -206,8 +185,11 @@ impl Way {
             Some(email) => Self::Draft {
                 address: email.to_owned(),
                 label,
+                // The button of what a portal would send does not say so itself.
+                note: matches!(addressee, Addressee::UserByPortal(_))
+                    .then_some("Opens as a draft in your mail program."),
             },
-            None => Self::NoAddress,
+            None => Self::NoAddress(nowhere(profile, addressee)),
         }
     }
 }

@@ -1,6 +1,9 @@
 use leptos::prelude::*;
 
+use crate::engine::Loaded;
+use crate::preferences::Preferences;
 use crate::query::{Selection, Sort, UserQuery};
+use crate::ui::ask;
 
 /// Which rows of the present list are selected. Another page or order of the list keeps the
 /// selection, another list has none.
@@ -9,11 +12,12 @@ pub struct Chosen {
     selection: RwSignal<(u32, Selection)>,
     /// Counts the lists, so that coming back to one brings no selection back.
     list: Memo<(u32, UserQuery)>,
+    count: ReadSignal<Option<usize>>,
 }
 
 impl Chosen {
-    /// Nothing selected in the list of a query.
-    pub fn new(query: Memo<UserQuery>) -> Self {
+    /// Nothing selected in the list that a query has of the data.
+    pub fn new(query: Memo<UserQuery>, loaded: Signal<Loaded>) -> Self {
         // The same users, whatever their order and however they are shown.
         let list = Memo::new(move |before: Option<&(u32, UserQuery)>| {
             let mut list = query.with(|query| query.changed(|query| query.sort = Sort::DEFAULT));
@@ -25,9 +29,17 @@ impl Chosen {
             };
             (number, list)
         });
+        let selection = RwSignal::new((0, Selection::NONE));
+        let preferences = Preferences::expect();
+        let count = ask(move || {
+            let (engine, list, names) = (loaded.get().engine, list.get(), preferences.names());
+            let selection = of_list(selection, list.0);
+            async move { engine.selected(&list.1, &selection, names).await }
+        });
         Self {
-            selection: RwSignal::new((0, Selection::NONE)),
+            selection,
             list,
+            count,
         }
     }
 
@@ -37,12 +49,7 @@ impl Chosen {
 
     /// The current selection.
     pub fn selection(self) -> Selection {
-        let (list, selection) = &*self.selection.read();
-        if self.number() == *list {
-            selection.clone()
-        } else {
-            Selection::NONE
-        }
+        of_list(self.selection, self.number())
     }
 
     /// Whether a user is selected.
@@ -51,9 +58,9 @@ impl Chosen {
         self.number() == *list && selection.contains(id)
     }
 
-    /// How many users are selected in a list of this length.
-    pub fn count(self, total: usize) -> usize {
-        self.selection().count(total)
+    /// How many users of the list are selected.
+    pub fn count(self) -> usize {
+        self.count.get().unwrap_or_default()
     }
 
     /// Selects users or takes their selection back.
@@ -68,5 +75,15 @@ impl Chosen {
     /// Selects just these.
     pub fn replace(self, selection: Selection) {
         self.selection.set((untrack(|| self.number()), selection));
+    }
+}
+
+/// What is selected in the list with a number.
+fn of_list(selection: RwSignal<(u32, Selection)>, number: u32) -> Selection {
+    let (list, selection) = &*selection.read();
+    if number == *list {
+        selection.clone()
+    } else {
+        Selection::NONE
     }
 }

@@ -32,15 +32,14 @@ pub fn ExportMenu(
 ) -> impl IntoView {
     let preferences = Preferences::expect();
     let exporting = Exporting::new();
-    let selected = move || chosen.count(total.get().unwrap_or_default());
     let selection = move || {
-        if selected() == 0 {
+        if chosen.count() == 0 {
             Selection::ALL
         } else {
             chosen.selection()
         }
     };
-    let what = move || match selected() {
+    let what = move || match chosen.count() {
         0 => total.get().map(users).unwrap_or_default(),
         selected => format!("{} selected", users(selected)),
     };
@@ -48,7 +47,9 @@ pub fn ExportMenu(
     // The language of numbers belongs to the component.
     let owner = Owner::current().unwrap_or_default();
     let (of_save, of_copy) = (owner.clone(), owner);
+    let is_blocked = RwSignal::new(false);
     let save = move |format| {
+        is_blocked.set(false);
         let (Loaded { engine, as_of, .. }, query) = (loaded.get_untracked(), query.get_untracked());
         let (selection, names) = untrack(|| (selection(), preferences.names()));
         let owner = of_save.clone();
@@ -67,37 +68,34 @@ pub fn ExportMenu(
         move |_| save(Format::Csv)
     };
     let save_json = move |_| save(Format::Json);
-    let is_blocked = RwSignal::new(false);
     let copy_emails = move |_| {
+        is_blocked.set(false);
         let (engine, query) = (loaded.get_untracked().engine, query.get_untracked());
         let (selection, names) = untrack(|| (selection(), preferences.names()));
         let owner = of_copy.clone();
         spawn_local(async move {
-            let counts = Rc::new(Cell::new(None));
-            let copying = copy({
-                let counts = counts.clone();
+            let gathered = Rc::new(Cell::new(Gathered::Nothing));
+            let copied = copy({
+                let gathered = gathered.clone();
                 async move {
                     let found = emails(exporting, &engine, &query, &selection, names).await;
+                    gathered.set(Gathered::Stopped);
                     let (emails, left_out) = found.ok_or("stopped")?;
-                    counts.set(Some((emails.len(), left_out)));
+                    let count = emails.len();
+                    gathered.set(Gathered::Addresses { count, left_out });
                     Ok(emails.join("\n"))
                 }
             })
             .await;
-            // Without a count, the search for addresses was stopped.
-            let Some((copied, left_out)) = counts.get() else {
-                return;
-            };
-            let _ = is_blocked.try_set(copying.is_err());
-            if copying.is_ok() {
-                messages.say(owner.with(|| match left_out {
-                    0 => format!("Copied {}", addresses(copied)),
-                    _ => format!(
-                        "Copied {}; {} left out (not a valid address)",
-                        addresses(copied),
-                        number(left_out)
-                    ),
-                }));
+            match (copied, gathered.get()) {
+                (Ok(()), Gathered::Addresses { count, left_out }) => {
+                    messages.say(owner.with(|| copied_addresses(count, left_out)));
+                }
+                // The reader knows: they cancelled it, or the menu says what failed.
+                (_, Gathered::Stopped) => {}
+                _ => {
+                    let _ = is_blocked.try_set(true);
+                }
             }
         });
     };
@@ -145,7 +143,25 @@ fn Progress(exporting: Exporting) -> impl IntoView {
     }
 }
 
-fn addresses(count: usize) -> String {
+/// How far the search for addresses to copy came.
+#[derive(Debug, Clone, Copy)]
+enum Gathered {
+    /// The browser did not ask for them.
+    Nothing,
+    /// It ended before all users were looked at.
+    Stopped,
+    /// So many, and so many texts that are not one address each.
+    Addresses { count: usize, left_out: usize },
+}
+
+fn copied_addresses(count: usize, left_out: usize) -> String {
     let noun = if count == 1 { "address" } else { "addresses" };
-    format!("{} {noun}", number(count))
+    let copied = format!("Copied {} {noun}", number(count));
+    match left_out {
+        0 => copied,
+        _ => format!(
+            "{copied}; {} left out (not a valid address)",
+            number(left_out)
+        ),
+    }
 }

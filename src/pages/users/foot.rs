@@ -1,7 +1,6 @@
 use leptos::prelude::*;
 
 use super::list::Answer;
-use crate::query::PAGE_SIZE;
 use crate::ui::{Pager, number};
 
 /// Which rows are shown, out of how many, and the other pages.
@@ -12,9 +11,8 @@ pub fn Foot(
 ) -> impl IntoView {
     let shown = move || {
         let answer = answer.read();
-        let Answer { page, query, .. } = answer.as_ref()?;
-        let first = query.rows().start + 1;
-        let last = page.total.min(first + PAGE_SIZE - 1);
+        let Answer { page, start, .. } = answer.as_ref()?;
+        let (first, last) = (start + 1, start + page.rows.len());
         let range = format!(
             "{}–{} of {}",
             number(first),

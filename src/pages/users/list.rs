@@ -1,4 +1,5 @@
 use leptos::prelude::*;
+use web_sys::Element;
 
 use super::chosen::Chosen;
 use super::foot::Foot;
@@ -9,12 +10,15 @@ use crate::domain::Instant;
 use crate::preferences::Preferences;
 use crate::query::{SortKey, UserQuery};
 use crate::store::UserPage;
+use crate::ui::{Scope, focus};
 
 /// One page of rows, and the query that it answers.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Answer {
     /// One page of rows.
     pub page: UserPage,
+    /// The position of its first row in the whole list.
+    pub start: usize,
     /// The query that the rows answer.
     pub query: UserQuery,
     /// Records in the document.
@@ -49,22 +53,29 @@ pub fn List(
         };
         columns.get().into_iter().map(header).collect_view()
     };
-    // The row that was selected last, from which Shift selects on.
-    let last = StoredValue::new(None::<usize>);
-    let select = Callback::new(move |(at, selected, with_shift): (usize, bool, bool)| {
-        let ids = ids.get_untracked();
-        let from = last.get_value().filter(|_| with_shift).unwrap_or(at);
-        let range = from.min(at)..=from.max(at);
-        let ids = ids.iter().enumerate().filter(|(at, _)| range.contains(at));
-        chosen.set_all(ids.map(|(_, id)| id.as_str()), selected);
-        last.set_value(Some(at));
+    // The user who was selected last, from whom Shift selects on.
+    let last = StoredValue::new(None::<String>);
+    let select = Callback::new(move |(id, selected, with_shift): (String, bool, bool)| {
+        let from = last.get_value().filter(|_| with_shift);
+        let range = ids.with_untracked(|ids| range(ids, from.as_deref(), &id).to_vec());
+        chosen.set_all(range.iter().map(String::as_str), selected);
+        last.set_value(Some(id));
     });
+    let scope = Scope::expect();
+    let rows = {
+        let scope = scope.clone();
+        move || {
+            keep_row_focus(&scope);
+            ids.get()
+        }
+    };
     let open = Memo::new(move |_| shown.with(|shown| shown.user.clone()));
     let row = move |id| view! { <Row id answer chosen select open /> };
     let no_rows = move || answer.get().map(|answer| view! { <NoRows answer /> });
 
     move || {
         if !has_rows.get() {
+            keep_row_focus(&scope);
             return no_rows.into_any();
         }
         view! {
@@ -78,7 +89,7 @@ pub fn List(
                     </tr>
                 </thead>
                 <tbody role="rowgroup">
-                    <For each=move || ids.get() key=String::clone children=row />
+                    <For each=rows.clone() key=String::clone children=row />
                 </tbody>
             </table>
             </div>
@@ -86,6 +97,49 @@ pub fn List(
         }
         .into_any()
     }
+}
+
+/// The users from one to the other, whichever comes first; the other alone where the one is not on
+/// the page.
+fn range<'a>(ids: &'a [String], from: Option<&str>, to: &str) -> &'a [String] {
+    let at = |wanted: &str| ids.iter().position(|id| id == wanted);
+    let Some(to) = at(to) else { return &[] };
+    let from = from.and_then(at).unwrap_or(to);
+    &ids[from.min(to)..=from.max(to)]
+}
+
+/// Keeps the focus on a row that is about to be moved; if its user leaves the page, the focus goes to
+/// the list.
+fn keep_row_focus(scope: &Scope) {
+    let Some(focused) = scope.focused() else {
+        return;
+    };
+    let Some(id) = row_user(&focused) else { return };
+    let part = if focused.has_attribute("data-user") {
+        "a[data-user]"
+    } else {
+        "input"
+    };
+    let scope = scope.clone();
+    request_animation_frame(move || {
+        let is_elsewhere = document()
+            .active_element()
+            .is_some_and(|element| element.tag_name() != "BODY");
+        if !is_elsewhere {
+            let parts = scope.find_all(&format!(".row {part}"));
+            let kept = parts
+                .into_iter()
+                .find(|part| row_user(part).as_ref() == Some(&id));
+            focus(kept.or_else(|| scope.find("#list")));
+        }
+    });
+}
+
+/// The user in whose row an element is.
+fn row_user(element: &Element) -> Option<String> {
+    let row = element.closest(".row").ok()??;
+    let link = row.query_selector("a[data-user]").ok()??;
+    link.get_attribute("data-user")
 }
 
 /// The users of the page, in its order.

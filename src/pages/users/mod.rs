@@ -101,12 +101,14 @@ fn Ready(loaded: Signal<Loaded>, parsed: Memo<Parsed>, replace: Callback<String>
     let query = Memo::new(move |_| parsed.with(|parsed| parsed.query.clone()));
     // Opening a user leaves the list as it is.
     let list = Memo::new(move |_| query.with(UserQuery::without_user));
-    let printing = Printing::watch();
+    let is_open = Memo::new(move |_| query.with(|query| query.user.is_some()));
+    let printing = Printing::watch(is_open);
     let answer = ask(move || {
         let (loaded, query, names) = (loaded.get(), list.get(), preferences.names());
         let rows = printing.rows(&query);
         async move {
             Answer {
+                start: rows.start,
                 page: loaded.engine.page(&query, rows, names).await,
                 query,
                 records: loaded.records,
@@ -127,13 +129,12 @@ fn Ready(loaded: Signal<Loaded>, parsed: Memo<Parsed>, replace: Callback<String>
         Signal::derive(move || counts.with(|counts| Some(counts.as_ref()?.without_activity())));
     let total = Memo::new(move |_| answer.with(|answer| Some(answer.as_ref()?.page.total)));
     let status = move || total.get().map(users).unwrap_or_default();
-    let chosen = Chosen::new(list);
-    let is_selecting = Memo::new(move |_| chosen.count(total.get().unwrap_or_default()) > 0);
-    let is_open = Memo::new(move |_| query.with(|query| query.user.is_some()));
+    let chosen = Chosen::new(list, loaded);
+    let is_selecting = Memo::new(move |_| chosen.count() > 0);
     name_the_tab(list, total);
 
     view! {
-        <div class="users" class:users-open=is_open>
+        <div class="users" class:users-open=is_open class:users-printing=move || printing.is_on()>
             <div class="users-head">
                 {move || view! { <AsOfLine as_of=loaded.get().as_of /> }}
                 <SearchBox query=list replace />

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::engine::Loaded;
-use crate::pages::user::{Detail, Neighbours, Previewed, Unknown};
+use crate::pages::user::{Detail, Found, Neighbours, Unknown, known, stay_with};
 use crate::paths::Paths;
 use crate::preferences::Preferences;
 use crate::query::UserQuery;
@@ -18,16 +18,15 @@ pub fn Panel(
 ) -> impl IntoView {
     let (paths, preferences) = (Paths::expect(), Preferences::expect());
     let scope = Scope::expect();
-    Previewed::provide();
     let open = Memo::new(move |_| query.with(|query| query.user.clone()));
     let found = ask(move || {
         let (loaded, query, names) = (loaded.get(), query.get(), preferences.names());
         async move {
             let id = query.user.clone()?;
-            let profile = loaded.engine.profile(&id, &query, names).await;
-            Some((id, profile, query, loaded.as_of.at))
+            Some(Found::find(&loaded, id, query.without_user(), names).await)
         }
     });
+    let found = move || found.get().flatten();
     // The user who has been given the focus; it goes back to the row when they are closed.
     let focused = StoredValue::new(None::<String>);
     let (to_name, to_row) = (scope.clone(), scope.clone());
@@ -40,36 +39,16 @@ pub fn Panel(
     });
     // A frame is as high as its content: there this would scroll the page around it.
     let is_own_window = !paths.is_without_header();
-    let shown =
-        Memo::new(move |_| found.with(|found| found.as_ref()?.as_ref().map(|(id, ..)| id.clone())));
+    let who = Memo::new(move |_| found().map(|found| found.who()));
     Effect::new(move || {
-        if shown.with(Option::is_some) && is_own_window {
+        if who.with(Option::is_some) && is_own_window {
             show_row(&to_row);
         }
     });
 
     move || {
-        let (id, profile, query, as_of) = found.get().flatten()?;
-        let list = query.without_user();
-        let (neighbours, content) = match profile {
-            Some((profile, place)) => {
-                // The next user may be on the next page of the list.
-                let position = place.as_ref().map_or(1, |place| place.position);
-                let next = place.as_ref().and_then(|place| place.next.clone());
-                let link = |id: &str| {
-                    let is_next = next.as_deref() == Some(id);
-                    let at = if is_next { position + 1 } else { position - 1 };
-                    Some(paths.users(&list.with_user_at(id, at)).into())
-                };
-                let neighbours = view! { <Neighbours place link /> }.into_any();
-                (
-                    Some(neighbours),
-                    view! { <Detail profile as_of /> }.into_any(),
-                )
-            }
-            None => (None, view! { <Unknown id=id.clone() /> }.into_any()),
-        };
-        // Not when the same user is drawn again, with names concealed for instance.
+        let (id, is_known) = who.get()?;
+        // Not when it turns out that there is nobody, or somebody, behind the same id.
         if focused
             .try_update_value(|focused| focused.replace(id.clone()))
             .flatten()
@@ -78,22 +57,57 @@ pub fn Panel(
         {
             focus_on(&to_name, "#user-name");
         }
+        let found = stay_with(id.clone(), found);
+        let head = move || found.get().map(|found| view! { <Head found /> });
+        let content = match is_known {
+            true => {
+                let known = known(found);
+                view! { <Detail known /> }.into_any()
+            }
+            false => view! { <Unknown id /> }.into_any(),
+        };
         Some(view! {
             <aside class="panel" aria-label="User">
-                <div class="panel-head">
-                    {neighbours}
-                    {paths.user(&id, &list).map(|page| view! {
-                        <a class="icon-button" title="Open page" aria-label="Open page" href=page.href rel=page.rel>
-                            {Icon::Expand.view()}
-                        </a>
-                    })}
-                    <a class="icon-button" title="Close" aria-label="Close" href=paths.users(&list) data-noscroll="" data-close="">
-                        {Icon::Cross.view()}
-                    </a>
-                </div>
+                <div class="panel-head">{head}</div>
                 {content}
             </aside>
         })
+    }
+}
+
+/// Steps through the list, opens the user's page and closes the panel.
+#[component]
+fn Head(found: Found) -> impl IntoView {
+    let paths = Paths::expect();
+    let Found {
+        id,
+        known,
+        place,
+        list,
+        ..
+    } = found;
+    // The next user may be on the next page of the list.
+    let position = place.as_ref().map_or(1, |place| place.position);
+    let next = place.as_ref().and_then(|place| place.next.clone());
+    let link = |id: &str| {
+        let is_next = next.as_deref() == Some(id);
+        let at = if is_next { position + 1 } else { position - 1 };
+        Some(paths.users(&list.with_user_at(id, at)).into())
+    };
+    let neighbours = known.map(|_| view! { <Neighbours place link /> });
+    let page = paths.user(&id, &list).map(|page| {
+        view! {
+            <a class="icon-button" title="Open page" aria-label="Open page" href=page.href rel=page.rel>
+                {Icon::Expand.view()}
+            </a>
+        }
+    });
+    view! {
+        {neighbours}
+        {page}
+        <a class="icon-button" title="Close" aria-label="Close" href=paths.users(&list) data-noscroll="" data-close="">
+            {Icon::Cross.view()}
+        </a>
     }
 }
 

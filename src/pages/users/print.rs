@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use leptos::ev::{afterprint, beforeprint};
 use leptos::prelude::*;
 
@@ -15,32 +17,42 @@ pub struct Printing {
     is_on: RwSignal<bool>,
     /// Whether the print button waits for the rows.
     is_waiting: StoredValue<bool>,
+    /// Whether the browser has said that it prints.
+    has_begun: StoredValue<bool>,
 }
 
 impl Printing {
-    /// Follows the browser's own printing as well, except on a portal's page: there it is about other
-    /// things than the list.
-    pub fn watch() -> Self {
-        let is_on = RwSignal::new(false);
+    /// Follows the browser's own printing as well, except while a user is open, and on a portal's
+    /// page: there it is about other things than the list.
+    pub fn watch(is_open: Memo<bool>) -> Self {
+        let (is_on, has_begun) = (RwSignal::new(false), StoredValue::new(false));
+        let is_own_page = Paths::expect().dashboard().is_some();
+        let before = window_event_listener(beforeprint, move |_| {
+            has_begun.set_value(true);
+            if is_own_page && !is_open.get_untracked() {
+                is_on.set(true);
+            }
+        });
         let after = window_event_listener(afterprint, move |_| is_on.set(false));
-        on_cleanup(move || after.remove());
-        if Paths::expect().dashboard().is_some() {
-            let before = window_event_listener(beforeprint, move |_| is_on.set(true));
-            on_cleanup(move || before.remove());
-        }
+        on_cleanup(move || {
+            before.remove();
+            after.remove();
+        });
         Self {
             is_on,
             is_waiting: StoredValue::new(false),
+            has_begun,
         }
     }
 
+    /// Whether it is on.
+    pub fn is_on(self) -> bool {
+        self.is_on.get()
+    }
+
     /// The positions of the rows to show.
-    pub fn rows(self, query: &UserQuery) -> std::ops::Range<usize> {
-        if self.is_on.get() {
-            0..MOST
-        } else {
-            query.rows()
-        }
+    pub fn rows(self, query: &UserQuery) -> Range<usize> {
+        if self.is_on() { 0..MOST } else { query.rows() }
     }
 
     /// Opens the browser's print dialog once all rows are there.
@@ -54,7 +66,14 @@ impl Printing {
         let is_whole = answer.page.rows.len() == answer.page.total.min(MOST);
         if is_whole && self.is_on.get() && self.is_waiting.get_value() {
             self.is_waiting.set_value(false);
-            request_animation_frame(|| drop(window().print()));
+            request_animation_frame(move || {
+                self.has_begun.set_value(false);
+                let _ = window().print();
+                // A frame may not be allowed to print. Nothing would then say that it is over.
+                if self.has_begun.try_get_value() == Some(false) {
+                    self.is_on.set(false);
+                }
+            });
         }
     }
 }
@@ -73,15 +92,29 @@ pub fn PrintHead(
     let head = move || {
         let answer = answer.read();
         let Answer {
-            page, query, as_of, ..
+            page,
+            start,
+            query,
+            as_of,
+            ..
         } = answer.as_ref()?;
-        let shown = page.rows.len();
-        let count = match printing.is_on.get() && shown < page.total {
-            true => format!("the first {} of {}", number(shown), users(page.total)),
-            false => users(page.total),
-        };
+        let count = count(*start, page.rows.len(), page.total);
         let as_of = day_and_time(*as_of);
         Some(format!("{}: {count}. Data as of {as_of}.", query.name()))
     };
     view! { <p class="print-head">{head}</p> }
+}
+
+/// How many rows there are on paper, and which where they are not all.
+fn count(start: usize, shown: usize, total: usize) -> String {
+    let all = users(total);
+    match (start, shown) {
+        (_, 0) => all,
+        (0, shown) if shown == total => all,
+        (0, shown) => format!("the first {} of {all}", number(shown)),
+        (start, shown) => {
+            let (first, last) = (number(start + 1), number(start + shown));
+            format!("rows {first} to {last} of {all}")
+        }
+    }
 }

@@ -25,8 +25,8 @@ pub fn Row(
     answer: ReadSignal<Option<Answer>>,
     /// Which rows are selected.
     chosen: Chosen,
-    /// Selects a row, by its position, or takes the selection back; with Shift up to the last one.
-    select: Callback<(usize, bool, bool)>,
+    /// Selects a user or takes the selection back; with Shift, everybody up to the last one.
+    select: Callback<(String, bool, bool)>,
     /// The user beside the list.
     open: Memo<Option<String>>,
 ) -> impl IntoView {
@@ -58,8 +58,6 @@ pub fn Row(
 /// What a row shows.
 #[derive(Debug, Clone, PartialEq)]
 struct Shown {
-    /// The position in the page.
-    at: usize,
     user: UserRow,
     /// The list that the row is in.
     query: UserQuery,
@@ -69,10 +67,8 @@ struct Shown {
 
 impl Shown {
     fn of(id: &str, answer: &Answer) -> Option<Self> {
-        let mut rows = answer.page.rows.iter().enumerate();
-        let (at, user) = rows.find(|(_, user)| user.id == id)?;
+        let user = answer.page.rows.iter().find(|user| user.id == id)?;
         Some(Self {
-            at,
             user: user.clone(),
             query: answer.query.clone(),
             as_of: answer.as_of,
@@ -84,10 +80,9 @@ impl Shown {
 fn Cells(
     shown: Shown,
     checked: Signal<bool>,
-    select: Callback<(usize, bool, bool)>,
+    select: Callback<(String, bool, bool)>,
 ) -> impl IntoView {
     let Shown {
-        at,
         user: row,
         query,
         as_of,
@@ -100,8 +95,9 @@ fn Cells(
             view! { <td role="cell" class=column_class(column) data-label=column.label()>{cell(column, &row, as_of)}</td> }
         })
         .collect_view();
+    let id = row.id.clone();
     let on_check = move |event: MouseEvent| {
-        select.run((at, event_target_checked(&event), event.shift_key()));
+        select.run((id.clone(), event_target_checked(&event), event.shift_key()));
     };
     let title = row
         .email

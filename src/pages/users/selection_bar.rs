@@ -13,7 +13,7 @@ pub fn SelectionBar(
     chosen: Chosen,
 ) -> impl IntoView {
     let total = move || total.get().unwrap_or_default();
-    let selected = Memo::new(move |_| chosen.count(total()));
+    let selected = Memo::new(move |_| chosen.count());
     let is_any = Memo::new(move |_| selected.get() > 0);
     let can_grow = Memo::new(move |_| selected.get() < total());
     let status = move || match selected.get() {

@@ -97,11 +97,11 @@ fn escape(page: &Scope, chosen: Chosen) -> bool {
     if click(page.find(".panel [data-close]")) {
         return true;
     }
-    let selected = untrack(|| chosen.selection()) != Selection::NONE;
-    if selected {
+    let has_selected = untrack(|| chosen.count()) > 0;
+    if has_selected {
         chosen.replace(Selection::NONE);
     }
-    selected
+    has_selected
 }
 
 /// Goes on to another user while one is open beside the list.

@@ -227,3 +227,21 @@ async fn a_text_that_is_not_one_address_gets_no_mail() {
         })
         .await;
 }
+
+#[tokio::test]
+async fn a_page_without_a_clipboard_says_so() {
+    Journey::with(org())
+        .run(async |page, _| {
+            page.prepare("Object.defineProperty(navigator, 'clipboard', { value: undefined });")
+                .await;
+            page.open("/users").await;
+            page.lists("4 users", 4).await;
+            page.button("Export").click().await;
+            page.button("Copy e-mail addresses").click().await;
+            page.shows("Your browser blocked copying").await;
+            page.button("Save as CSV").click().await;
+            page.message().says("Exported 4 users").await;
+            page.lacks("Your browser blocked copying").await;
+        })
+        .await;
+}

@@ -51,10 +51,16 @@ async fn the_list_is_printed_without_what_paper_cannot_do(engine: Engine) {
             put_on_paper(page).await;
             page.search().is_gone().await;
             page.button("Export").is_gone().await;
+            let head = "/: the first 50 of [0-9,]+ users\\. Data as of /.test(all('.print-head')[0].textContent)";
+            page.comes_to(head).await;
             page.link("Next").is_gone().await;
             page.comes_to("all('table[aria-label=Users]')[0].checkVisibility()")
                 .await;
             assert_eq!(page.rows().await, 50);
+            page.evaluate("all('a').find(link => link.textContent === 'Next' && link.closest('.foot')).click()")
+                .await;
+            page.comes_to("/: rows 51 to 100 of [0-9,]+ users/.test(all('.print-head')[0].textContent)")
+                .await;
         })
         .await;
 }

@@ -31,7 +31,10 @@ async fn all_users_that_match_are_printed_and_then_one_page_is_shown_again() {
     Journey::with(Org::of(1, 120))
         .run(async |page, _| {
             page.prepare(
-                "window.print = () => { window.printed = document.querySelectorAll('.row').length; };",
+                "window.print = () => {
+                    window.dispatchEvent(new Event('beforeprint'));
+                    window.printed = document.querySelectorAll('.row').length;
+                };",
             )
             .await;
             page.open("/users?activity=inactive&sort=name&page=2").await;
@@ -50,6 +53,47 @@ async fn all_users_that_match_are_printed_and_then_one_page_is_shown_again() {
             page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
                 .await;
             page.lists("120 users", 120).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_page_that_may_not_print_goes_on_with_one_page_of_rows() {
+    Journey::with(Org::of(1, 120))
+        .run(async |page, _| {
+            page.prepare("window.print = () => { window.asked = document.querySelectorAll('.row').length; };")
+                .await;
+            page.open("/users?activity=inactive&sort=name&page=2").await;
+            page.lists("120 users", 50).await;
+            page.button("Export").click().await;
+            page.button("Print").click().await;
+            page.comes_to("window.asked === 120").await;
+            page.lists("120 users", 50).await;
+            page.lists_first("Inactive 00051").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn an_open_user_is_printed_alone_and_the_list_by_its_button() {
+    Journey::with(Org::of(1, 120))
+        .run(async |page, _| {
+            page.prepare("window.print = () => window.dispatchEvent(new Event('beforeprint'));")
+                .await;
+            page.open("/users?activity=inactive&sort=name&user=u-2")
+                .await;
+            page.panel().holds("Inactive 00001").await;
+            page.as_on_paper().await;
+            page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+                .await;
+            page.heading("Inactive 00001").appears().await;
+            page.lacks("Inactive: 120 users").await;
+            page.link("Inactive 00002").is_gone().await;
+            page.evaluate("all('button').find(button => button.textContent === 'Print').click()")
+                .await;
+            page.shows("Inactive: 120 users").await;
+            page.link("Inactive 00120").appears().await;
+            page.heading("Inactive 00001").is_gone().await;
         })
         .await;
 }
