@@ -67,12 +67,12 @@ impl fmt::Display for LoadError {
             Fault::Unreachable => {
                 write!(
                     f,
-                    "{what} could not be reached. Check the network connection, then retry."
+                    "{what} couldn't be reached. Check the network connection, then retry."
                 )
             }
             Fault::Offline => write!(
                 f,
-                "{what} could not be loaded: you are offline. Connect, then retry."
+                "{what} couldn't be loaded: you are offline. Connect, then retry."
             ),
             Fault::BadRequest => write!(
                 f,

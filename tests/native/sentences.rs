@@ -17,7 +17,7 @@ fn sentence(what: &str, fault: Fault) -> String {
 #[test]
 fn every_fault_has_its_sentence() {
     let table = [
-        (Fault::Unreachable, "users.json could not be reached. Check the network connection, then retry.".to_owned()),
+        (Fault::Unreachable, "users.json couldn't be reached. Check the network connection, then retry.".to_owned()),
         (Fault::TimedOut(1), format!("No response from users.json for 1 second. {BUSY}")),
         (Fault::TimedOut(30), format!("No response from users.json for 30 seconds. {BUSY}")),
         (Fault::Status(401), "Sign in to load users.json (401).".to_owned()),

@@ -74,7 +74,7 @@ fn Records(records: Vec<SetAside>, names: Names) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <div class="scroll" tabindex="0" role="group" aria-label="Records that could not be read">
+        <div class="scroll" tabindex="0" role="group" aria-label="Records that couldn't be read">
             <table class="small-table">
                 <thead>
                     <tr>

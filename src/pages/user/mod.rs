@@ -135,7 +135,8 @@ pub fn Unknown(
 }
 
 /// Why somebody may be missing.
-const REMOVED: &str = "The user may have been removed since this link was created, or their record could not be read.";
+const REMOVED: &str =
+    "The user may have been removed since this link was created, or their record couldn't be read.";
 
 fn nobody(id: &str, names: Names) -> String {
     match names {

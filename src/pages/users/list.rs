@@ -105,7 +105,7 @@ fn range<'a>(ids: &'a [String], from: Option<&str>, to: &str) -> &'a [String] {
     let at = |wanted: &str| ids.iter().position(|id| id == wanted);
     let Some(to) = at(to) else { return &[] };
     let from = from.and_then(at).unwrap_or(to);
-    &ids[from.min(to)..=from.max(to)]
+    ids.get(from.min(to)..=from.max(to)).unwrap_or_default()
 }
 
 /// Keeps the focus on a row that is about to be moved; if its user leaves the page, the focus goes to

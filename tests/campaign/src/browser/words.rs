@@ -46,7 +46,7 @@ const WORDS: &[(Tells, &str)] = &[
     (AsOf, "can't be used as a date and time"),
     (AsOf, "everything is measured against"),
     // Load errors.
-    (Failed, "could not be reached"),
+    (Failed, "couldn't be reached"),
     (Failed, "couldn't be reached"),
     (Failed, "No response from"),
     (Failed, "ended early"),

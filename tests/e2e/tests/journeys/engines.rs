@@ -122,7 +122,7 @@ async fn a_failed_load_says_so_and_retry_mends_it(engine: Engine) {
                 ),
                 (
                     Answer::Dropped,
-                    "users.json could not be reached. Check the network connection, then retry.",
+                    "users.json couldn't be reached. Check the network connection, then retry.",
                 ),
                 (
                     r#"{"users": ["#.into(),

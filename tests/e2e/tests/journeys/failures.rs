@@ -56,7 +56,7 @@ async fn each_failure_of_the_users_has_its_sentence_on_both_pages() {
         ),
         (
             Answer::Dropped,
-            "users.json could not be reached. Check the network connection, then retry.",
+            "users.json couldn't be reached. Check the network connection, then retry.",
         ),
         (
             Answer::SignIn,
@@ -155,7 +155,7 @@ async fn each_failure_of_the_configuration_has_its_sentence() {
                     "config.json is not a valid configuration: unknown variant `always`",
                 ),
                 (Answer::Status(500), "The server returned an error for config.json (500)."),
-                (Answer::Dropped, "config.json could not be reached."),
+                (Answer::Dropped, "config.json couldn't be reached."),
             ] {
                 server.config(answer);
                 for path in ["/", "/users"] {

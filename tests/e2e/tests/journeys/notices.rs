@@ -118,7 +118,7 @@ async fn records_that_cannot_be_read_are_counted_and_listed() {
             page.shows("6 of 10 records couldn't be read and are excluded.").await;
             page.link("Active: 3 users (75%)").appears().await;
             page.disclosure("Show the records").click().await;
-            let rows = "[...document.querySelectorAll('[aria-label=\"Records that could not be read\"] tbody tr')]
+            let rows = "[...document.querySelectorAll(`[aria-label=\"Records that couldn't be read\"] tbody tr`)]
                 .map(row => [...row.cells].map(cell => cell.innerText))";
             page.until("six records are listed", async || {
                 (page.evaluate(rows).await.as_array()?.len() == 6).then_some(())
