@@ -5,8 +5,8 @@
 //! rules in [`domain`] and the grammar of the URL in [`query`]. Nothing above the screens
 //! touches the web, so all of it is tested natively.
 
-pub mod chart;
 pub mod domain;
+pub mod drawing;
 pub mod engine;
 pub mod export;
 pub mod guide;
@@ -14,21 +14,14 @@ pub mod query;
 pub mod sentences;
 pub mod source;
 pub mod store;
-pub mod timeline;
 
 #[cfg(target_arch = "wasm32")]
 pub mod app;
 #[cfg(target_arch = "wasm32")]
+mod context;
+#[cfg(target_arch = "wasm32")]
 pub mod embed;
 #[cfg(target_arch = "wasm32")]
-mod frame;
-#[cfg(target_arch = "wasm32")]
 pub mod pages;
-#[cfg(target_arch = "wasm32")]
-mod paths;
-#[cfg(target_arch = "wasm32")]
-mod preferences;
-#[cfg(target_arch = "wasm32")]
-mod session;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

@@ -4,11 +4,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
 use super::events::Emit;
-use super::mounted::Given;
+use super::given::Given;
+use crate::context::{Paths, Session};
 use crate::engine::Loaded;
 use crate::pages::{ActiveUsers, LoadView, UnreadNotice};
-use crate::paths::Paths;
-use crate::session::Session;
 use crate::ui::{HeadingLevel, Locale, Scope, Skeleton, ask, clicked_link, is_plain_click, object};
 
 /// `<active-users-chart>`: the Active Users card alone.

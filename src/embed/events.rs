@@ -4,8 +4,8 @@ use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsValue;
 
+use crate::context::{LoadState, Session};
 use crate::engine::Loaded;
-use crate::session::{LoadState, Session};
 use crate::source::{Fault, LoadError};
 use crate::ui::object;
 

@@ -2,12 +2,10 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use super::events::Emit;
-use super::mounted::Given;
+use super::given::Given;
+use crate::context::{Paths, Preferences, Session};
 use crate::pages::UserList;
-use crate::paths::Paths;
-use crate::preferences::Preferences;
 use crate::query::UserQuery;
-use crate::session::Session;
 use crate::ui::{
     HeadingLevel, Locale, MessageRegion, Messages, Scope, clicked_link, is_plain_click, keep_focus,
     object,

@@ -8,6 +8,7 @@ use wasm_bindgen::JsValue;
 
 mod chart;
 mod events;
+mod given;
 mod list;
 mod look;
 mod mounted;

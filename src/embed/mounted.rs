@@ -10,11 +10,12 @@ use web_sys::{HtmlElement, ShadowRoot};
 
 use super::chart::Chart;
 use super::events::Emit;
+use super::given::Given;
 use super::list::List;
 use super::look::Look;
 use super::source::Users;
 use super::{Settings, events};
-use crate::session::{Session, SharedLoad};
+use crate::context::{Session, SharedLoad};
 
 /// A component that lives in the shadow of an element. Dropping it takes everything away.
 pub struct Mounted {
@@ -24,19 +25,6 @@ pub struct Mounted {
     query: ArcRwSignal<String>,
     // What mounted it, which unmounts it when it is dropped.
     _handle: Box<dyn std::any::Any>,
-}
-
-/// What the component is given.
-#[derive(Clone)]
-pub struct Given {
-    /// Sends events from the element.
-    pub emit: Emit,
-    /// Where it is drawn.
-    pub root: SendWrapper<ShadowRoot>,
-    /// How it looks.
-    pub look: Signal<Look>,
-    /// What the list shows.
-    pub query: Signal<String>,
 }
 
 impl Drop for Mounted {

@@ -4,8 +4,8 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsValue;
 
 use super::Settings;
+use crate::context::{SharedLoad, WeakLoad};
 use crate::engine::{Origin, load_users, read_users};
-use crate::session::{SharedLoad, WeakLoad};
 use crate::source::{Fault, LoadError, Source};
 
 /// What an element shows the users of. Equal ones are loaded once for the whole page.

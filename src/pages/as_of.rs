@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
+use crate::context::Session;
 use crate::engine::{AsOf, AsOfSource};
-use crate::session::Session;
 use crate::ui::{Icon, day_and_time};
 
 /// What everything on the page is measured against, and a way to load newer data in the background.

@@ -1,8 +1,7 @@
 use leptos::prelude::*;
 
+use crate::context::{Paths, Preferences};
 use crate::domain::Names;
-use crate::paths::Paths;
-use crate::preferences::Preferences;
 use crate::ui::Switch;
 
 /// Conceals names, for a screen that others see.

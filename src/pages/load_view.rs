@@ -3,9 +3,9 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use crate::context::{LoadState, Session};
 use crate::engine::{AsOf, AsOfSource, Loaded, Progress, now};
 use crate::sentences::isolate;
-use crate::session::{LoadState, Session};
 use crate::ui::{LoadFailed, Loading, Notice, Retry, SignIn, Skeleton, day, day_and_time, number};
 
 /// Browsers take a longer time for none at all.

@@ -1,8 +1,7 @@
 use leptos::prelude::*;
 
-use crate::paths::Paths;
+use crate::context::{Paths, Session};
 use crate::query::UserQuery;
-use crate::session::Session;
 use crate::ui::PageTitle;
 
 /// An address that no page has.

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use crate::session::Session;
+use crate::context::Session;
 
 /// A label with the configured name of the product in place of `{product}`.
 pub fn with_product(label: &str) -> String {

@@ -4,8 +4,8 @@ use js_sys::Function;
 use wasm_bindgen::JsValue;
 
 use super::locale::Formats;
-use crate::chart::Share;
 use crate::domain::Instant;
+use crate::drawing::Share;
 use crate::sentences::{Dates, isolate};
 
 /// `68,538`.

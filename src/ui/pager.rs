@@ -3,7 +3,7 @@ use std::num::NonZeroU32;
 use leptos::prelude::*;
 
 use super::format::number;
-use crate::paths::Paths;
+use crate::context::Paths;
 use crate::query::{UserQuery, last_page, page_numbers};
 
 /// Links to the pages of a list; nothing where there is only one.

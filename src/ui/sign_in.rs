@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use crate::paths::{fill_in, is_framed};
+use crate::context::{fill_in, is_framed};
 
 /// The way to sign in again, where there is one.
 #[component]

@@ -1,4 +1,4 @@
-use active_users::chart::{Scale, stack};
+use active_users::drawing::{Scale, stack};
 use active_users::ui::{Bar, BarList, Tone};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -50,7 +50,7 @@ fn a_bar_is_a_link_of_html_that_a_router_takes_for_one() {
 
 #[wasm_bindgen_test]
 fn a_single_user_beside_a_million_has_a_bar_that_can_be_seen() {
-    let length = active_users::chart::bar_length(1, 1_000_000);
+    let length = active_users::drawing::bar_length(1, 1_000_000);
     let page = show(move || view! { <BarList bars=vec![bar(1, length)] /> });
     let drawn = page.all("rect").pop().unwrap().get_bounding_client_rect();
     assert!(drawn.width() >= 2.0, "{} px wide", drawn.width());

@@ -1,5 +1,5 @@
-use active_users::chart::Share;
 use active_users::domain::{Instant, Span};
+use active_users::drawing::Share;
 use active_users::ui::{Ago, bytes, day_and_time, number, share, users};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use active_users::chart::{Scale, Share, change, moved, nearest, stack, x};
+use active_users::drawing::{Scale, Share, change, moved, nearest, stack, x};
 use proptest::prelude::*;
 
 use crate::support::cases;

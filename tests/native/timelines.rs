@@ -1,8 +1,8 @@
 //! Positions on the drawing of a user's days.
 
 use active_users::domain::{Day, Instant};
+use active_users::drawing::Timeline;
 use active_users::source::read_user;
-use active_users::timeline::Timeline;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 

@@ -3,11 +3,11 @@ use std::cmp::Ordering;
 use leptos::prelude::*;
 
 use super::everyone::NotInChart;
-use crate::chart::{Change, bar_length, change as compare, shares};
+use crate::context::Paths;
 use crate::domain::{Activity, Word, cutoff};
+use crate::drawing::{Change, bar_length, change as compare, shares};
 use crate::engine::{AsOf, Loaded};
 use crate::pages::as_of::AsOfLine;
-use crate::paths::Paths;
 use crate::store::Summary;
 use crate::ui::{Bar, BarList, Heading, Tone, day_and_time, number, share};
 

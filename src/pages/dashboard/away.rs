@@ -1,9 +1,9 @@
 use leptos::prelude::*;
 
 use super::card::Card;
-use crate::chart::bar_length;
+use crate::context::Paths;
 use crate::domain::{CauseKind, IdleBand, Word};
-use crate::paths::Paths;
+use crate::drawing::bar_length;
 use crate::store::{Count, Summary};
 use crate::ui::{Bar, BarList, Tone};
 

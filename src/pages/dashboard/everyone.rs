@@ -1,8 +1,8 @@
 use leptos::prelude::*;
 
 use super::card::Card;
-use crate::chart::stack;
-use crate::paths::Paths;
+use crate::context::Paths;
+use crate::drawing::stack;
 use crate::store::{Count, Summary};
 use crate::ui::{CountLine, Tone, number, users};
 

@@ -1,8 +1,8 @@
 use leptos::prelude::*;
 
 use super::card::Card;
+use crate::context::Paths;
 use crate::domain::IdleBand;
-use crate::paths::Paths;
 use crate::store::Summary;
 use crate::ui::{Bar, BarList};
 

@@ -1,9 +1,9 @@
 use leptos::prelude::*;
 
 use super::card::Card;
-use crate::chart::bar_length;
+use crate::context::Paths;
 use crate::domain::Names;
-use crate::paths::Paths;
+use crate::drawing::bar_length;
 use crate::store::Team;
 use crate::ui::{Bar, BarList, number};
 

@@ -23,10 +23,9 @@ use self::trend::{NoTrend, TrendCard};
 use super::as_of::AsOfLine;
 use super::conceal_switch::FramedSwitch;
 use super::load_view::LoadView;
+use crate::context::{LoadState, Preferences, Session};
 use crate::domain::{Day, Names};
 use crate::engine::Loaded;
-use crate::preferences::Preferences;
-use crate::session::{LoadState, Session};
 use crate::store::{ReminderEffect, Summary, Team, Trend};
 use crate::ui::{PageTitle, Skeleton, ask};
 

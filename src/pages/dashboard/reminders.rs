@@ -1,9 +1,9 @@
 use leptos::prelude::*;
 
 use super::card::Card;
-use crate::chart::shares;
+use crate::context::Paths;
 use crate::domain::{Outcome, Word};
-use crate::paths::Paths;
+use crate::drawing::shares;
 use crate::store::{Count, ReminderEffect};
 use crate::ui::{CountLine, number, share};
 

@@ -1,11 +1,11 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::context::Preferences;
 use crate::domain::Names;
 use crate::engine::Loaded;
 use crate::export::{BYTE_ORDER_MARK, Format, set_aside_csv};
 use crate::pages::load_view::set_aside_sentence;
-use crate::preferences::Preferences;
 use crate::source::SetAside;
 use crate::ui::{Notice, ask, download, number};
 

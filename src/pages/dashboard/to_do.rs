@@ -1,9 +1,9 @@
 use leptos::prelude::*;
 
 use super::card::Card;
-use crate::chart::bar_length;
+use crate::context::Paths;
 use crate::domain::{Suggestion, Word};
-use crate::paths::Paths;
+use crate::drawing::bar_length;
 use crate::store::Summary;
 use crate::ui::{Bar, BarList, Icon, number};
 

@@ -3,8 +3,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use crate::chart::{Scale, anchor, moved, nearest, percent, x};
 use crate::domain::Day;
+use crate::drawing::{Scale, anchor, moved, nearest, percent, x};
 use crate::store::Trend;
 use crate::ui::{day, number, short_day, weekday};
 

@@ -1,8 +1,8 @@
 use leptos::prelude::*;
 
+use crate::context::Session;
 use crate::guide::{Advice, Text};
 use crate::sentences::Fields;
-use crate::session::Session;
 use crate::ui::CopyButton;
 
 /// What to do, with the text to send where there is one.

@@ -4,11 +4,10 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 pub use self::how_to::HowTo;
+use crate::context::{Paths, Session};
 use crate::domain::{Activity, CauseKind, Set, Word};
 use crate::guide::{ADVICE, Advice, explanation};
-use crate::paths::Paths;
 use crate::query::UserQuery;
-use crate::session::Session;
 use crate::ui::PageTitle;
 
 /// Why users go inactive, and what to do for each.

@@ -2,9 +2,9 @@ use leptos::prelude::*;
 
 use super::mail_link::MailLink;
 use super::part::Part;
+use crate::context::Preferences;
 use crate::domain::{Names, Word};
 use crate::pages::product::with_product;
-use crate::preferences::Preferences;
 use crate::store::Profile;
 
 /// Manager, license, provisioning and id.

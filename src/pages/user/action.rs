@@ -1,42 +1,12 @@
 use leptos::prelude::*;
 
 use super::known::Known;
+use super::task::Task;
 use super::write::Write;
-use crate::domain::{Account, Status, Suggestion, Word};
-use crate::guide::{ADVICE, INVITATION, Text};
+use crate::context::Paths;
 use crate::pages::product::with_product;
-use crate::paths::Paths;
-use crate::sentences::{invitation, invited_again, reason};
-use crate::store::Profile;
-use crate::ui::{Heading, Icon, ReaderDates};
-
-/// Who is written to, and how.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Addressee {
-    /// The user's manager, in the reader's own mail program.
-    Manager,
-    /// The user, in the reader's own mail program.
-    User,
-    /// The user, by the portal where it can, with this on the button.
-    UserByPortal(&'static str),
-}
-
-/// What to do about one user.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Task {
-    icon: Icon,
-    heading: &'static str,
-    short: &'static str,
-    steps: &'static [&'static str],
-    /// What is sent; nothing where there is nothing to write.
-    pub text: Option<Text>,
-    /// Who gets it, and how.
-    pub addressee: Addressee,
-    /// Whether it is to be done now, and not to be waited for.
-    pub is_due: bool,
-    /// Where the guide says more.
-    section: Option<Suggestion>,
-}
+use crate::sentences::{invitation, reason};
+use crate::ui::{Heading, ReaderDates};
 
 /// The suggested action in a box: what and why, its one button, and the text to send; nothing where
 /// there is nothing to do.
@@ -89,52 +59,5 @@ fn why(Known { profile, as_of }: &Known) -> String {
     match &profile.suggestion {
         Some((_, why)) => reason(why, *as_of, &ReaderDates),
         None => invitation(&profile.user, &profile.evidence, *as_of, &ReaderDates),
-    }
-}
-
-impl Task {
-    fn of(Known { profile, as_of }: &Known) -> Option<Self> {
-        match &profile.suggestion {
-            Some((suggestion, _)) => suggested(*suggestion),
-            None => is_invited(profile)
-                .then(|| invited(invited_again(&profile.evidence, *as_of).is_none())),
-        }
-    }
-}
-
-/// What is done for a suggestion.
-fn suggested(suggestion: Suggestion) -> Option<Task> {
-    let advice = ADVICE.iter().find(|advice| advice.action == suggestion)?;
-    Some(Task {
-        icon: Icon::of_action(suggestion),
-        heading: suggestion.label(),
-        short: advice.short,
-        steps: advice.steps,
-        text: advice.text,
-        addressee: match suggestion {
-            Suggestion::Escalate => Addressee::Manager,
-            Suggestion::Remind => Addressee::UserByPortal("Send reminder"),
-            _ => Addressee::User,
-        },
-        is_due: suggestion != Suggestion::Wait,
-        section: Some(suggestion),
-    })
-}
-
-/// Whether somebody could set up the vault and has not.
-fn is_invited(profile: &Profile) -> bool {
-    profile.standing.status == Status::Pending && profile.user.account == Account::Enabled
-}
-
-fn invited(is_due: bool) -> Task {
-    Task {
-        icon: Icon::Invite,
-        heading: "Invite to set up",
-        short: "",
-        steps: &[],
-        text: Some(INVITATION),
-        addressee: Addressee::UserByPortal("Send invitation"),
-        is_due,
-        section: None,
     }
 }

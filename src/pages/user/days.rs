@@ -2,8 +2,8 @@ use leptos::prelude::*;
 
 use super::part::Part;
 use crate::domain::{Instant, cutoff};
+use crate::drawing::Timeline;
 use crate::store::Profile;
-use crate::timeline::Timeline;
 use crate::ui::day;
 
 /// A triangle, a rhombus and a ring around the place that they mark.

@@ -14,6 +14,7 @@ mod person;
 mod remind;
 mod reminders;
 mod stages;
+mod task;
 mod why;
 mod write;
 
@@ -27,13 +28,11 @@ pub use self::neighbours::Neighbours;
 use self::person::Person;
 use super::conceal_switch::FramedSwitch;
 use super::load_view::LoadView;
+use crate::context::{Paths, Preferences, Session};
 use crate::domain::{Names, shortened};
 use crate::engine::Loaded;
-use crate::paths::Paths;
-use crate::preferences::Preferences;
 use crate::query::UserQuery;
 use crate::sentences::isolate;
-use crate::session::Session;
 use crate::ui::{Heading, PageTitle, Skeleton, ask};
 
 /// The page of one user. What stands in its address after the `?` is the list to go back to.

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use crate::paths::Link;
+use crate::context::Link;
 use crate::store::Place;
 use crate::ui::{Icon, number};
 

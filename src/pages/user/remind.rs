@@ -1,9 +1,8 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::context::{Paths, SendingState, Session};
 use crate::engine::send_reminder;
-use crate::paths::Paths;
-use crate::session::{SendingState, Session};
 use crate::source::{Config, Message, Reminder, SendError, Sent};
 use crate::ui::SignIn;
 

@@ -1,14 +1,13 @@
 use leptos::prelude::*;
 
-use super::action::{Addressee, Task};
 use super::future::is_future;
 use super::known::Known;
 use super::remind::Sending;
+use super::task::{Addressee, Task};
+use crate::context::{Preferences, Session};
 use crate::domain::{Names, shortened};
 use crate::guide::{Letter, fields};
-use crate::preferences::Preferences;
 use crate::sentences::{Fields, first_name};
-use crate::session::Session;
 use crate::source::{Message, UserId};
 use crate::store::Profile;
 use crate::ui::{CopyButton, is_address, mailto};

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
+use crate::context::Preferences;
 use crate::engine::Loaded;
-use crate::preferences::Preferences;
 use crate::query::{Selection, Sort, UserQuery};
 use crate::ui::ask;
 

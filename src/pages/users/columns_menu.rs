@@ -1,8 +1,7 @@
 use leptos::prelude::*;
 
+use crate::context::{Paths, Preferences};
 use crate::domain::Word;
-use crate::paths::Paths;
-use crate::preferences::Preferences;
 use crate::query::{Column, Columns, UserQuery};
 use crate::ui::{Menu, Scope, Switch, focus_on};
 

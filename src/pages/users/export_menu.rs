@@ -7,10 +7,9 @@ use leptos::task::spawn_local;
 use super::chosen::Chosen;
 use super::exporting::{Exporting, emails, export};
 use super::print::Printing;
+use crate::context::{Paths, Preferences};
 use crate::engine::Loaded;
 use crate::export::Format;
-use crate::paths::Paths;
-use crate::preferences::Preferences;
 use crate::query::{Selection, UserQuery};
 use crate::ui::{BLOCKED, CopyButton, Menu, Messages, absolute, copy, number, users};
 

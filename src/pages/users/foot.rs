@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::list::Answer;
+use super::answer::Answer;
 use crate::ui::{Pager, number};
 
 /// Which rows are shown, out of how many, and the other pages.

@@ -1,31 +1,15 @@
 use leptos::prelude::*;
 use web_sys::Element;
 
+use super::answer::Answer;
 use super::chosen::Chosen;
 use super::foot::Foot;
 use super::no_rows::NoRows;
 use super::row::Row;
 use super::sort_header::{ColumnHeader, SortHeader};
-use crate::domain::Instant;
-use crate::preferences::Preferences;
+use crate::context::Preferences;
 use crate::query::{SortKey, UserQuery};
-use crate::store::UserPage;
 use crate::ui::{Scope, focus};
-
-/// One page of rows, and the query that it answers.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Answer {
-    /// One page of rows.
-    pub page: UserPage,
-    /// The position of its first row in the whole list.
-    pub start: usize,
-    /// The query that the rows answer.
-    pub query: UserQuery,
-    /// Records in the document.
-    pub records: u32,
-    /// What "ago" is measured from.
-    pub as_of: Instant,
-}
 
 /// The table of users with its pages, or why there are no rows.
 #[component]

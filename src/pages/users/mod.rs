@@ -1,3 +1,4 @@
+mod answer;
 mod chosen;
 mod columns_menu;
 mod export_menu;
@@ -22,10 +23,11 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
 
+use self::answer::Answer;
 use self::chosen::Chosen;
 use self::columns_menu::ColumnsMenu;
 use self::export_menu::ExportMenu;
-use self::list::{Answer, List};
+use self::list::List;
 use self::panel::Panel;
 use self::pills::Pills;
 use self::print::{PrintHead, Printing};
@@ -38,11 +40,9 @@ use super::as_of::AsOfLine;
 use super::conceal_switch::FramedSwitch;
 use super::load_view::{LoadView, UnreadNotice};
 use super::product::with_product;
+use crate::context::{Paths, Preferences, Session};
 use crate::engine::Loaded;
-use crate::paths::Paths;
-use crate::preferences::Preferences;
 use crate::query::{Parsed, UserQuery};
-use crate::session::Session;
 use crate::store::FacetCounts;
 use crate::ui::{Notice, PageTitle, Skeleton, ask, number, users};
 

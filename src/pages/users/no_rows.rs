@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
-use super::list::Answer;
-use crate::paths::Paths;
+use super::answer::Answer;
+use crate::context::Paths;
 use crate::query::last_page;
 use crate::ui::{Heading, number};
 

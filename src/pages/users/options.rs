@@ -1,8 +1,7 @@
 use leptos::prelude::*;
 
-use super::pills::title;
+use crate::context::Paths;
 use crate::pages::product::with_product;
-use crate::paths::Paths;
 use crate::query::{Choice, Filter};
 use crate::store::FacetCounts;
 use crate::ui::{number, users};
@@ -94,4 +93,13 @@ fn OptionRow(
             <a class="choice-count" href=href(|choice| &choice.only) aria-label=only data-noscroll="">{move || count.get().map(number)}</a>
         </li>
     }
+}
+
+/// The title of a filter.
+pub fn title(filters: Memo<Vec<Filter>>, name: &'static str) -> String {
+    let title = filters.with_untracked(|filters| {
+        let filter = filters.iter().find(|filter| filter.name == name);
+        filter.map(|filter| filter.title).unwrap_or_default()
+    });
+    with_product(title)
 }

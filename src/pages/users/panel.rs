@@ -1,10 +1,9 @@
 use leptos::prelude::*;
 use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 
+use crate::context::{Paths, Preferences};
 use crate::engine::Loaded;
 use crate::pages::user::{Detail, Found, Neighbours, Unknown, known, stay_with};
-use crate::paths::Paths;
-use crate::preferences::Preferences;
 use crate::query::UserQuery;
 use crate::ui::{Icon, Scope, ask, focus, focus_on};
 

@@ -1,8 +1,8 @@
 use leptos::prelude::*;
 
-use super::options::Options;
+use super::options::{Options, title};
+use crate::context::Paths;
 use crate::pages::product::with_product;
-use crate::paths::Paths;
 use crate::query::{Filter, UserQuery};
 use crate::sentences::isolate;
 use crate::store::FacetCounts;
@@ -97,15 +97,6 @@ pub fn Pills(
             {groups}
         </FilterMenu>
     }
-}
-
-/// The title of a filter.
-pub fn title(filters: Memo<Vec<Filter>>, name: &'static str) -> String {
-    let title = filters.with_untracked(|filters| {
-        let filter = filters.iter().find(|filter| filter.name == name);
-        filter.map(|filter| filter.title).unwrap_or_default()
-    });
-    with_product(title)
 }
 
 /// What a filter is set to, in a few words, and the query without it.

@@ -3,8 +3,8 @@ use std::ops::Range;
 use leptos::ev::{afterprint, beforeprint};
 use leptos::prelude::*;
 
-use super::list::Answer;
-use crate::paths::Paths;
+use super::answer::Answer;
+use crate::context::Paths;
 use crate::query::UserQuery;
 use crate::ui::{day_and_time, number, users};
 

@@ -3,13 +3,13 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
+use super::answer::Answer;
 use super::chosen::Chosen;
-use super::list::Answer;
 use super::sort_header::column_class;
 use super::weeks::Weeks;
+use crate::context::Paths;
 use crate::domain::{Account, Activity, CauseKind, Instant, Word};
 use crate::pages::product::with_product;
-use crate::paths::Paths;
 use crate::query::{Column, UserQuery};
 use crate::sentences::{reason, short_reason};
 use crate::store::UserRow;

@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::leptos_dom::helpers::IntervalHandle;
 use leptos::prelude::*;
 
-use crate::paths::Paths;
+use crate::context::Paths;
 use crate::query::{Announced, UserQuery, sought};
 use crate::ui::Icon;
 

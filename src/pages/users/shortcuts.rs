@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::chosen::Chosen;
-use crate::preferences::Preferences;
+use crate::context::Preferences;
 use crate::query::Selection;
 use crate::ui::{Menu, Scope, Switch, focus};
 

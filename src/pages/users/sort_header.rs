@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
+use crate::context::Paths;
 use crate::domain::Word;
-use crate::paths::Paths;
 use crate::query::{Column, Sort, SortKey, UserQuery};
 
 /// The header of a column, with a link for each key that the column can be sorted by.

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
+use crate::context::Paths;
 use crate::domain::{Activity, Set, Word};
-use crate::paths::Paths;
 use crate::query::UserQuery;
 use crate::store::FacetCounts;
 use crate::ui::{number, users};

@@ -1,8 +1,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::paths::Paths;
-use crate::preferences::Preferences;
+use crate::context::{Paths, Preferences};
 use crate::query::{SavedView, UserQuery, views_as_text};
 use crate::sentences::isolate;
 use crate::ui::{CopyButton, Menu, Messages, Scope, absolute, close_menu};

@@ -3,8 +3,8 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 use serde_json::{Map, Value, json};
 
+use crate::context::Paths;
 use crate::domain::Names;
-use crate::paths::Paths;
 use crate::query::{SavedView, UserQuery};
 
 /// The storage key of the switches. Older versions kept the views there, too.

@@ -1,15 +1,10 @@
-//! The load that screens share: its state, and a way to start it over.
-
-mod outbox;
-mod shared_load;
-
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 
-pub use self::outbox::{Outbox, SendingState};
-pub use self::shared_load::{LoadState, SharedLoad, WeakLoad};
+use super::outbox::Outbox;
+use super::paths::file;
+use super::shared_load::{LoadState, SharedLoad};
 use crate::engine::{Origin, load_config, load_users};
-use crate::paths::file;
 use crate::source::{Config, Links, LoadError};
 
 /// What all screens below know of the load.

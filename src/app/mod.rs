@@ -1,5 +1,7 @@
 //! The app's shell: header, router, pages.
 
+mod frame;
+
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};
@@ -7,12 +9,10 @@ use leptos_router::hooks::use_location;
 use leptos_router::path;
 use web_sys::Element;
 
-use crate::frame::tell_height;
+use self::frame::tell_height;
+use crate::context::{Link, Paths, Preferences, Session, app_folder, is_framed};
 use crate::pages::{ConcealSwitch, Dashboard, Guide, NotFound, UserPage, Users};
-use crate::paths::{Link, Paths, app_folder, is_framed};
-use crate::preferences::Preferences;
 use crate::query::UserQuery;
-use crate::session::Session;
 use crate::ui::{
     FirstPage, Logo, MessageRegion, Messages, Scope, keep_focus, leave_lookalikes,
     push_before_router, skip_to_content,

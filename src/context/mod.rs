@@ -1,0 +1,13 @@
+//! What every screen can ask for: the load, the addresses of the app and the reader's preferences.
+
+mod outbox;
+mod paths;
+mod preferences;
+mod session;
+mod shared_load;
+
+pub use outbox::SendingState;
+pub use paths::{Link, Paths, app_folder, fill_in, is_framed};
+pub use preferences::Preferences;
+pub use session::Session;
+pub use shared_load::{LoadState, SharedLoad, WeakLoad};

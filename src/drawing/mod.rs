@@ -1,0 +1,9 @@
+//! Where the parts of drawings stand: numbers, which a view only maps to attributes.
+
+mod bars;
+mod timeline;
+mod trend;
+
+pub use bars::{Change, Share, bar_length, change, shares, stack};
+pub use timeline::Timeline;
+pub use trend::{Scale, anchor, moved, nearest, percent, x};

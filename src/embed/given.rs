@@ -1,0 +1,19 @@
+use leptos::prelude::*;
+use send_wrapper::SendWrapper;
+use web_sys::ShadowRoot;
+
+use super::events::Emit;
+use super::look::Look;
+
+/// What the component is given.
+#[derive(Clone)]
+pub struct Given {
+    /// Sends events from the element.
+    pub emit: Emit,
+    /// Where it is drawn.
+    pub root: SendWrapper<ShadowRoot>,
+    /// How it looks.
+    pub look: Signal<Look>,
+    /// What the list shows.
+    pub query: Signal<String>,
+}

@@ -1,0 +1,7 @@
+//! What to do for users who drift away: advice for each suggested action, and texts to send.
+
+mod advice;
+mod text;
+
+pub use advice::{ADVICE, Advice, INVITATION, explanation};
+pub use text::{Letter, Text, fields};
