@@ -1,4 +1,5 @@
-use crate::domain::{Set, Word};
+use super::columns::Columns;
+use crate::domain::{Activity, Instant, Reminders, Set, Standing, Word};
 use crate::query::{FILTERS, WordFilter};
 
 /// Everything that a user can be filtered by in words, one bit a word: a filter is then one mask.
@@ -6,8 +7,35 @@ use crate::query::{FILTERS, WordFilter};
 pub(super) struct Facets(pub u64);
 
 impl Facets {
+    /// The words that fit a user.
+    pub fn of(columns: &Columns, row: usize, as_of: Instant) -> Self {
+        let Some(evidence) = columns.evidence(row, as_of) else {
+            return Self::default();
+        };
+        let standing = Standing::of(&evidence, as_of);
+        let is_inactive = standing.activity.contains(Activity::Inactive);
+        let cause = is_inactive.then(|| columns.cause(row, evidence.device_change));
+        let reminders = Reminders::of(evidence.reminders as usize);
+        Self::default()
+            .with(standing.activity)
+            .with(standing.idle.into_iter().collect())
+            .with(standing.suggestion.into_iter().collect())
+            .with(Set::only(standing.status))
+            .with(Set::only(evidence.license))
+            .with(Set::only(evidence.account))
+            .with(Set::only(columns.devices.hub(row)))
+            .with(Set::only(reminders))
+            .with(cause.into_iter().collect())
+            .with(columns.outcome(row, as_of).into_iter().collect())
+    }
+
+    /// Whether one of the words fits the user.
+    pub fn has_any<T: Word>(self, words: Set<T>) -> bool {
+        self.0 & Self::default().with(words).0 != 0
+    }
+
     /// With the words of a vocabulary that fit the user.
-    pub fn with<T: Word>(self, words: Set<T>) -> Self {
+    fn with<T: Word>(self, words: Set<T>) -> Self {
         Self(self.0 | u64::from(words.bits()) << const { shift(T::NAME) })
     }
 }
