@@ -6,6 +6,14 @@ use crate::query::{FILTERS, WordFilter};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Facets(pub u64);
 
+/// The bit behind those of all filters. A set of words is a byte, and one more has to fit here: a
+/// filter that is not in the table then has bits that nobody has.
+const END: u32 = {
+    let end = shift(FILTERS, "");
+    assert!(end + u8::BITS <= u64::BITS);
+    end
+};
+
 impl Facets {
     /// The words that fit a user.
     pub fn of(columns: &Columns, row: usize, as_of: Instant) -> Self {
@@ -36,56 +44,42 @@ impl Facets {
 
     /// With the words of a vocabulary that fit the user.
     fn with<T: Word>(self, words: Set<T>) -> Self {
-        Self(self.0 | u64::from(words.bits()) << const { shift(T::NAME) })
+        let shift = const {
+            let shift = shift(FILTERS, T::NAME);
+            assert!(shift < END, "no filter has these words");
+            shift
+        };
+        Self(self.0 | u64::from(words.bits()) << shift)
     }
 }
 
 /// The bits of some words of a filter.
 pub(super) fn mask(filter: &WordFilter, words: u8) -> u64 {
-    u64::from(words) << shift(filter.name)
+    u64::from(words) << shift(FILTERS, filter.name)
 }
 
 /// The bits of all words of a filter.
 pub(super) fn whole_mask(filter: &WordFilter) -> u64 {
-    ((1 << filter.words.len()) - 1) << shift(filter.name)
+    ((1 << filter.words.len()) - 1) << shift(FILTERS, filter.name)
 }
 
-/// The bit of the first word of a filter.
-///
-/// # Panics
-/// When no filter has the name; for [`Facets::with`] that is an error of the compiler.
-#[expect(
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a constant function has no iterators, and runs while the code is compiled"
-)]
-const fn shift(name: &str) -> u32 {
-    let (mut at, mut bit) = (0, 0);
-    while at < FILTERS.len() {
-        if is_same(FILTERS[at].name.as_bytes(), name.as_bytes()) {
-            assert!(bit + FILTERS[at].words.len() <= 64);
-            return bit as u32;
+/// The bit of the first word of a filter, or the bit behind all filters where none has the name.
+const fn shift(filters: &[WordFilter], name: &str) -> u32 {
+    // A constant function has no iterators.
+    match filters {
+        [filter, rest @ ..] if !is_same(filter.name.as_bytes(), name.as_bytes()) => {
+            filter.words.len() as u32 + shift(rest, name)
         }
-        bit += FILTERS[at].words.len();
-        at += 1;
+        _ => 0,
     }
-    panic!("no filter of this name")
 }
 
-#[expect(
-    clippy::indexing_slicing,
-    reason = "a constant function has no iterators"
-)]
 const fn is_same(one: &[u8], other: &[u8]) -> bool {
-    if one.len() != other.len() {
-        return false;
-    }
-    let mut at = 0;
-    while at < one.len() {
-        if one[at] != other[at] {
-            return false;
+    match (one, other) {
+        ([], []) => true,
+        ([first, one @ ..], [other_first, other @ ..]) => {
+            *first == *other_first && is_same(one, other)
         }
-        at += 1;
+        _ => false,
     }
-    true
 }
