@@ -18,12 +18,13 @@ pub struct ReminderEffect {
     pub open: usize,
 }
 
-impl ReminderEffect {
-    pub(super) fn of(directory: &Directory) -> Self {
-        let (columns, as_of) = (&directory.columns, directory.as_of());
+impl Directory {
+    /// What came of the reminders of the last 90 days.
+    pub fn reminder_effect(&self) -> ReminderEffect {
+        let (columns, as_of) = (&self.columns, self.as_of());
         let (oldest, newest) = (as_of - EFFECT_SPAN, as_of - RETURN_WINDOW);
-        let mut effect = Self::default();
-        for row in &directory.readable {
+        let mut effect = ReminderEffect::default();
+        for row in &self.readable {
             let row = *row as usize;
             let days = columns.active_on.get(row);
             for sent in columns.reminders.get(row) {
@@ -42,7 +43,9 @@ impl ReminderEffect {
         }
         effect
     }
+}
 
+impl ReminderEffect {
     /// The reminders whose 14 days are over.
     pub fn decided(self) -> usize {
         self.came_back + self.no_return

@@ -27,66 +27,69 @@ impl FacetCounts {
     }
 }
 
-/// Counts every value of every filter in one pass.
-///
-/// A row counts for all values that it has when every filter admits it, and for the values of one
-/// filter when that is the only one in its way.
-pub(super) fn facet_counts(directory: &Directory, query: &UserQuery, names: Names) -> FacetCounts {
-    let filter = Filter::new(directory, query, names);
-    let mut bits = [0usize; 64];
-    let mut without_activity = 0;
-    let of_activity = FILTERS.iter().find(|filter| filter.name == Activity::NAME);
-    let of_activity = of_activity.map_or(0, whole_mask);
-    let mut values: Vec<_> = VALUE_FILTERS
-        .iter()
-        .flat_map(|filter| {
-            let offered = query.values_offered(filter, directory.values(filter.name));
-            offered.into_iter().map(|value| {
-                let found = Values::find(directory, filter.name, std::slice::from_ref(&value));
-                (filter.name, value, found, 0)
+impl Directory {
+    /// How many rows each value of each filter gives with the other filters as they are, counted in
+    /// one pass.
+    ///
+    /// A row counts for all values that it has when every filter admits it, and for the values of one
+    /// filter when that is the only one in its way.
+    pub fn facet_counts(&self, query: &UserQuery, names: Names) -> FacetCounts {
+        let filter = Filter::new(self, query, names);
+        let mut bits = [0usize; 64];
+        let mut without_activity = 0;
+        let of_activity = FILTERS.iter().find(|filter| filter.name == Activity::NAME);
+        let of_activity = of_activity.map_or(0, whole_mask);
+        let mut values: Vec<_> = VALUE_FILTERS
+            .iter()
+            .flat_map(|filter| {
+                let offered = query.values_offered(filter, self.values_of(filter.name));
+                offered.into_iter().map(|value| {
+                    let found = Values::find(self, filter.name, std::slice::from_ref(&value));
+                    (filter.name, value, found, 0)
+                })
             })
-        })
-        .collect();
-    for row in &directory.readable {
-        let verdict = filter.verdict(*row);
-        let counted = match verdict {
-            Verdict::Admitted => u64::MAX,
-            Verdict::ButForWords(group) => group,
-            Verdict::ButForValues(_) | Verdict::Refused => 0,
-        };
-        without_activity += usize::from(counted & of_activity == of_activity);
-        let facets = directory.facets.get(*row as usize).copied();
-        let mut left = facets.unwrap_or_default().0 & counted;
-        while left != 0 {
-            if let Some(count) = bits.get_mut(left.trailing_zeros() as usize) {
-                *count += 1;
+            .collect();
+        for row in &self.readable {
+            let verdict = filter.verdict(*row);
+            let counted = match verdict {
+                Verdict::Admitted => u64::MAX,
+                Verdict::ButForWords(group) => group,
+                Verdict::ButForValues(_) | Verdict::Refused => 0,
+            };
+            without_activity += usize::from(counted & of_activity == of_activity);
+            let facets = self.facets(*row);
+            let mut left = facets.unwrap_or_default().0 & counted;
+            while left != 0 {
+                if let Some(count) = bits.get_mut(left.trailing_zeros() as usize) {
+                    *count += 1;
+                }
+                left &= left - 1;
             }
-            left &= left - 1;
-        }
-        let (is_in, only) = match verdict {
-            Verdict::Admitted => (true, None),
-            Verdict::ButForValues(name) => (true, Some(name)),
-            _ => (false, None),
-        };
-        for (name, _, value, count) in &mut values {
-            let is_counted = is_in && only.is_none_or(|only| only == *name);
-            if is_counted && value.are_of(directory, *row as usize) {
-                *count += 1;
+            let (is_in, only) = match verdict {
+                Verdict::Admitted => (true, None),
+                Verdict::ButForValues(name) => (true, Some(name)),
+                _ => (false, None),
+            };
+            for (name, _, value, count) in &mut values {
+                let is_counted = is_in && only.is_none_or(|only| only == *name);
+                if is_counted && value.are_of(self, *row as usize) {
+                    *count += 1;
+                }
             }
         }
-    }
-    let of_words = FILTERS.iter().flat_map(|filter| {
-        filter.words.iter().enumerate().map(move |(at, (word, _))| {
-            let bit = mask(filter, 1 << at).trailing_zeros() as usize;
-            let count = bits.get(bit).copied().unwrap_or_default();
-            ((filter.name, (*word).to_owned()), count)
-        })
-    });
-    let of_values = values
-        .into_iter()
-        .map(|(name, value, _, count)| ((name, value), count));
-    FacetCounts {
-        counts: of_words.chain(of_values).collect(),
-        without_activity,
+        let of_words = FILTERS.iter().flat_map(|filter| {
+            filter.words.iter().enumerate().map(move |(at, (word, _))| {
+                let bit = mask(filter, 1 << at).trailing_zeros() as usize;
+                let count = bits.get(bit).copied().unwrap_or_default();
+                ((filter.name, (*word).to_owned()), count)
+            })
+        });
+        let of_values = values
+            .into_iter()
+            .map(|(name, value, _, count)| ((name, value), count));
+        FacetCounts {
+            counts: of_words.chain(of_values).collect(),
+            without_activity,
+        }
     }
 }

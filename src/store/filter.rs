@@ -82,8 +82,7 @@ impl<'a> Filter<'a> {
     }
 
     fn facets(&self, row: u32) -> Option<u64> {
-        let facets = self.directory.facets.get(row as usize);
-        facets.map(|facets| facets.0)
+        self.directory.facets(row).map(|facets| facets.0)
     }
 
     fn has_text(&self, row: u32) -> bool {

@@ -2,6 +2,7 @@
 
 mod builder;
 mod column;
+mod columns;
 mod devices;
 mod directory;
 mod effect;
@@ -9,6 +10,8 @@ mod export;
 mod facet_counts;
 mod facets;
 mod filter;
+mod lazy;
+mod listing;
 mod managers;
 mod order;
 mod page;

@@ -1,84 +1,65 @@
 use std::cmp::Ordering;
-use std::sync::OnceLock;
 
 use super::column::MISSING;
 use super::directory::Directory;
 use crate::domain::{Names, Standing, Word};
 use crate::query::SortKey;
 
-/// The rows in ascending order of each key, made on first use.
-#[derive(Debug, Default)]
-pub(super) struct Orders {
-    /// Once with names shown, once with names concealed.
-    by_name: [OnceLock<Vec<u32>>; 2],
-    by_email: [OnceLock<Vec<u32>>; 2],
-    by_last_used: OnceLock<Vec<u32>>,
-    by_reminders: OnceLock<Vec<u32>>,
-    by_idle: OnceLock<Vec<u32>>,
-    by_suggestion: OnceLock<Vec<u32>>,
-}
+impl Directory {
+    /// The rows in ascending order of a key.
+    pub(super) fn order(&self, key: SortKey, names: Names) -> &[u32] {
+        let order = self.orders.of(key, names);
+        order.get_or_init(|| self.sorted_by(key, names))
+    }
 
-impl Orders {
-    pub fn get(&self, key: SortKey, names: Names, directory: &Directory) -> &[u32] {
-        let columns = &directory.columns;
-        let rows = directory.readable.as_slice();
+    fn sorted_by(&self, key: SortKey, names: Names) -> Vec<u32> {
+        let (columns, rows, as_of) = (&self.columns, self.readable.as_slice(), self.as_of());
         let value = |values: &[i64], row: u32| values.get(row as usize).copied().unwrap_or(MISSING);
         let used = columns.last_uses.values();
         let set_up = columns.vault_created_at.values();
-        let reminders = |row: u32| {
-            columns
-                .evidence(row as usize, directory.as_of())
-                .map_or(0, |evidence| evidence.reminders)
-        };
+        let as_they_are = |_, _| Ordering::Equal;
         match key {
-            SortKey::Name => of(&self.by_name, names).get_or_init(|| {
-                let search = directory.search(names);
+            SortKey::Name => {
+                let search = self.search(names);
                 sorted(rows, &|row| prefix(search.name(row)), &|one, other| {
                     search.name(one).cmp(search.name(other))
                 })
-            }),
-            SortKey::Email => of(&self.by_email, names).get_or_init(|| {
-                let search = directory.search(names);
+            }
+            SortKey::Email => {
+                let search = self.search(names);
                 sorted(rows, &|row| prefix(search.email(row)), &|one, other| {
                     search.email(one).cmp(search.email(other))
                 })
-            }),
+            }
             // Never is the oldest of all; among those, the vault that was set up last comes last.
-            SortKey::LastUsed => self.by_last_used.get_or_init(|| {
-                sorted(rows, &|row| value(used, row), &|one, other| {
-                    value(set_up, one).cmp(&value(set_up, other))
-                })
+            SortKey::LastUsed => sorted(rows, &|row| value(used, row), &|one, other| {
+                value(set_up, one).cmp(&value(set_up, other))
             }),
             // The later the last use the less idle; no use at all comes before every other.
-            SortKey::Idle => self.by_idle.get_or_init(|| {
+            SortKey::Idle => {
                 let idle = |row: u32| match value(used, row).max(value(set_up, row)) {
                     MISSING => MISSING,
                     last_used => last_used.saturating_neg(),
                 };
-                sorted(rows, &idle, &|_, _| Ordering::Equal)
-            }),
-            SortKey::Suggest => self.by_suggestion.get_or_init(|| {
+                sorted(rows, &idle, &as_they_are)
+            }
+            SortKey::Suggest => {
                 let rank = |row: u32| {
-                    let evidence = columns.evidence(row as usize, directory.as_of());
-                    let standing = evidence.map(|of| Standing::of(&of, directory.as_of()));
+                    let evidence = columns.evidence(row as usize, as_of);
+                    let standing = evidence.map(|of| Standing::of(&of, as_of));
                     let suggestion = standing.and_then(|standing| standing.suggestion);
                     suggestion.map_or(i64::MAX, |suggestion| i64::from(suggestion.index()))
                 };
-                sorted(rows, &rank, &|_, _| Ordering::Equal)
-            }),
-            SortKey::Reminders => self.by_reminders.get_or_init(|| {
-                sorted(rows, &|row| i64::from(reminders(row)), &|_, _| {
-                    Ordering::Equal
-                })
-            }),
+                sorted(rows, &rank, &as_they_are)
+            }
+            SortKey::Reminders => {
+                let reminders = |row: u32| {
+                    let evidence = columns.evidence(row as usize, as_of);
+                    evidence.map_or(0, |evidence| i64::from(evidence.reminders))
+                };
+                sorted(rows, &reminders, &as_they_are)
+            }
         }
-    }
-}
-
-fn of<T>([shown, concealed]: &[T; 2], names: Names) -> &T {
-    match names {
-        Names::Shown => shown,
-        Names::Concealed => concealed,
     }
 }
 

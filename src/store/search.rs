@@ -1,6 +1,6 @@
 use memchr::memmem;
 
-use super::builder::Columns;
+use super::columns::Columns;
 use super::strings::Strings;
 use crate::domain::{Names, pseudonym, pseudonymous_email};
 use crate::query::{fold, fold_into};

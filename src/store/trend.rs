@@ -15,25 +15,52 @@ pub struct Trend {
     pub history: Day,
 }
 
-impl Trend {
-    /// The trend, where the data's history covers the window of every point: at least 30 days
-    /// back from `as_of`, at most 90 points.
-    pub(super) fn of(directory: &Directory) -> Option<Self> {
-        let (as_of, history) = (directory.as_of(), directory.history()?);
+impl Directory {
+    /// How many users were Active at each of the last days, where the data's history covers the
+    /// window of every point: at least 30 days back from `as_of`, at most 90 points.
+    pub fn trend(&self) -> Option<Trend> {
+        let (as_of, history) = (self.as_of(), self.history()?);
         let covered = (as_of - WINDOW - history.start()).whole_days();
         let points = usize::try_from(covered).ok()? + 1;
         if as_of - WINDOW < history.start() || points < FEWEST_POINTS {
             return None;
         }
-        let mut active = counts(directory);
+        let mut active = self.active_counts();
         active.truncate(points);
-        Some(Self {
+        Some(Trend {
             active,
             as_of,
             history,
         })
     }
 
+    fn active_counts(&self) -> Vec<usize> {
+        let mut counts = vec![0usize; TREND_DAYS];
+        for row in &self.readable {
+            let row = *row as usize;
+            let Some(evidence) = self.columns.evidence(row, self.as_of()) else {
+                continue;
+            };
+            let onboarded = Standing::of(&evidence, self.as_of()).activity;
+            let vault_created_at = evidence.vault_created_at.filter(|_| !onboarded.is_empty());
+            let Some(vault_created_at) = vault_created_at else {
+                continue;
+            };
+            let columns = &self.columns;
+            let (uses, days) = (columns.moments(row), columns.active_on.get(row));
+            let mut points = active_days(self.as_of(), vault_created_at, uses, days);
+            while points != 0 {
+                if let Some(count) = counts.get_mut(points.trailing_zeros() as usize) {
+                    *count += 1;
+                }
+                points &= points - 1;
+            }
+        }
+        counts
+    }
+}
+
+impl Trend {
     /// The instant of a point.
     pub fn at(&self, point: usize) -> Instant {
         self.as_of - Span::days(point as i64)
@@ -54,29 +81,4 @@ impl Trend {
     pub fn change(&self) -> Option<(usize, usize)> {
         Some((*self.active.first()?, *self.active.get(FEWEST_POINTS - 1)?))
     }
-}
-
-fn counts(directory: &Directory) -> Vec<usize> {
-    let mut counts = vec![0usize; TREND_DAYS];
-    for row in &directory.readable {
-        let row = *row as usize;
-        let Some(evidence) = directory.columns.evidence(row, directory.as_of()) else {
-            continue;
-        };
-        let onboarded = Standing::of(&evidence, directory.as_of()).activity;
-        let vault_created_at = evidence.vault_created_at.filter(|_| !onboarded.is_empty());
-        let Some(vault_created_at) = vault_created_at else {
-            continue;
-        };
-        let columns = &directory.columns;
-        let (uses, days) = (columns.moments(row), columns.active_on.get(row));
-        let mut points = active_days(directory.as_of(), vault_created_at, uses, days);
-        while points != 0 {
-            if let Some(count) = counts.get_mut(points.trailing_zeros() as usize) {
-                *count += 1;
-            }
-            points &= points - 1;
-        }
-    }
-    counts
 }

@@ -11,6 +11,16 @@ pub(super) enum Values {
     Sent(Vec<Day>),
 }
 
+impl Directory {
+    /// The values that a filter offers, whatever the address names.
+    pub(super) fn values_of(&self, filter: &str) -> &[String] {
+        match filter {
+            "platform" => self.platforms(),
+            _ => &[],
+        }
+    }
+}
+
 impl Values {
     /// The values of a filter, by its name.
     pub fn find(directory: &Directory, filter: &str, values: &[String]) -> Self {

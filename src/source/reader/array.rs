@@ -1,8 +1,7 @@
 //! The array of users, bare or inside an object.
 
-use super::lost::next_check;
 use super::salvage::is_json;
-use super::scan::Scan;
+use super::scan::{Scan, until_check};
 use super::{Malformed, RecordReader, Records, State};
 
 /// What may stand next in the array.
@@ -60,7 +59,7 @@ impl RecordReader {
         let (State::Element(scan) | State::Scalar(scan)) = &mut self.state else {
             return Ok(0);
         };
-        let room = next_check(self.carry.len()) - self.carry.len();
+        let room = until_check(self.carry.len());
         let chunk = chunk.get(..room).unwrap_or(chunk);
         let end = find_end(scan, chunk);
         let taken = end.unwrap_or(chunk.len());
@@ -96,7 +95,7 @@ impl RecordReader {
         let State::Tail(scan) = &mut self.state else {
             return Ok(0);
         };
-        let room = next_check(self.carry.len()) - self.carry.len();
+        let room = until_check(self.carry.len());
         let chunk = chunk.get(..room).unwrap_or(chunk);
         let end = scan.find_end(chunk);
         let taken = end.unwrap_or(chunk.len());

@@ -3,10 +3,6 @@
 use super::salvage::{Next, Text, first_record, is_json, is_object, next_record, swallowed_user};
 use super::{LIMIT, Malformed, RecordReader, Records, State, array};
 
-/// How much of a record is read before its text is checked for the first time. Each further check
-/// comes after twice as much.
-const FIRST_CHECK: usize = 64 * 1024;
-
 /// How much text is read before the next search for a record, at least.
 const STEP: usize = 4096;
 
@@ -26,15 +22,6 @@ enum Place {
     InFront,
     Inside,
     Behind,
-}
-
-/// The length at which the text of a record of this length is checked next.
-pub(super) fn next_check(length: usize) -> usize {
-    let mut check = FIRST_CHECK;
-    while check <= length {
-        check *= 2;
-    }
-    check
 }
 
 impl RecordReader {

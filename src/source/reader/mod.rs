@@ -8,10 +8,10 @@ mod scan;
 
 use super::Header;
 use first_object::{FirstObject, Found};
-use lost::{Lost, next_check};
+use lost::Lost;
 pub use malformed::Malformed;
 use salvage::{has_only_signs, is_around_users, is_object, names_users, spans_lines};
-use scan::Scan;
+use scan::{Scan, until_check};
 
 /// The longest record, and the longest text around the users, that is read: 16 MiB.
 const LIMIT: usize = 16 << 20;
@@ -241,7 +241,7 @@ impl RecordReader {
         let State::FirstObject(watch) = &mut self.state else {
             return Ok(0);
         };
-        let room = next_check(self.carry.len()) - self.carry.len();
+        let room = until_check(self.carry.len());
         let chunk = chunk.get(..room).unwrap_or(chunk);
         for (at, byte) in chunk.iter().enumerate() {
             self.carry.push(*byte);

@@ -106,33 +106,56 @@ pub(super) fn next_record(text: &[u8], more: Text) -> Next {
 
 /// As [`next_record`]. `misplaced` is what a misplaced brace has to begin at least.
 fn next(text: &[u8], more: Text, misplaced: Kind) -> Next {
-    let mut context = Context::default();
-    // The last byte that is not white space, within strings or not.
-    let mut before = 0;
     let mut without_end = 0;
-    for (at, byte) in text.iter().enumerate() {
-        // Behind a colon it is a member's value, and no element of a list.
-        let may_begin = *byte == b'{' && before != b':';
-        let is_misplaced = may_begin && context.is_misplaced();
-        context.step(*byte);
-        if !byte.is_ascii_whitespace() {
-            before = *byte;
-        }
-        if !may_begin || without_end == MOST_WITHOUT_END {
-            continue;
-        }
-        match kind(text.get(at..).unwrap_or_default()) {
-            Some(Kind::User) => return Next::At(at),
-            Some(Kind::Record) if is_misplaced && misplaced == Kind::Record => return Next::At(at),
-            None if is_misplaced && more == Text::GoesOn => return Next::Perhaps,
+    // Behind a colon it is a member's value, and no element of a list.
+    for brace in braces(text).filter(|brace| brace.behind != b':') {
+        match kind(text.get(brace.at..).unwrap_or_default()) {
+            Some(Kind::User) => return Next::At(brace.at),
+            Some(Kind::Record) if brace.is_misplaced && misplaced == Kind::Record => {
+                return Next::At(brace.at);
+            }
+            None if brace.is_misplaced && more == Text::GoesOn => return Next::Perhaps,
             None => without_end += 1,
             Some(Kind::Record | Kind::Other) => {}
+        }
+        if without_end == MOST_WITHOUT_END {
+            break;
         }
     }
     match without_end {
         0 => Next::Nowhere,
         _ => Next::Perhaps,
     }
+}
+
+/// An opening brace, with what text that is read as if it were JSON says of its place.
+struct Brace {
+    at: usize,
+    /// The last byte in front of it that is not white space, within strings or not.
+    behind: u8,
+    /// As [`Context::is_misplaced`].
+    is_misplaced: bool,
+    /// As [`Context::is_where_a_name_belongs`].
+    is_where_a_name_belongs: bool,
+}
+
+/// Every opening brace of a text, within strings or not.
+fn braces(text: &[u8]) -> impl Iterator<Item = Brace> {
+    let mut context = Context::default();
+    let mut behind = 0;
+    text.iter().enumerate().filter_map(move |(at, byte)| {
+        let brace = (*byte == b'{').then(|| Brace {
+            at,
+            behind,
+            is_misplaced: context.is_misplaced(),
+            is_where_a_name_belongs: context.is_where_a_name_belongs(),
+        });
+        context.step(*byte);
+        if !byte.is_ascii_whitespace() {
+            behind = *byte;
+        }
+        brace
+    })
 }
 
 /// Where a user stands among the devices or reminders of a record: their closing bracket is lost, and
@@ -190,18 +213,15 @@ pub(super) fn first_record(text: &[u8], more: Text) -> Next {
 /// A user among the members of an object, where no name stands in front of it: the name of the list is
 /// lost, or has moved.
 fn stray_user(text: &[u8]) -> Next {
-    let mut context = Context::default();
     let list = starts_of_lists(text).next().unwrap_or(text.len());
-    for (at, byte) in text.iter().enumerate().take(list) {
-        let is_stray = *byte == b'{' && at > 0 && context.is_where_a_name_belongs();
-        if is_stray {
-            match kind(text.get(at..).unwrap_or_default()) {
-                Some(Kind::User) => return Next::At(at),
-                Some(Kind::Record | Kind::Other) => {}
-                None => return Next::Perhaps,
-            }
+    let in_front = braces(text.get(..list).unwrap_or(text));
+    // A brace at the very start is that of the object itself.
+    for brace in in_front.filter(|brace| brace.at > 0 && brace.is_where_a_name_belongs) {
+        match kind(text.get(brace.at..).unwrap_or_default()) {
+            Some(Kind::User) => return Next::At(brace.at),
+            Some(Kind::Record | Kind::Other) => {}
+            None => return Next::Perhaps,
         }
-        context.step(*byte);
     }
     Next::Nowhere
 }

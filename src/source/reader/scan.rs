@@ -1,5 +1,18 @@
 use memchr::memchr2;
 
+/// How much of a record is read before its text is checked for the first time. Each further check
+/// comes after twice as much.
+const FIRST_CHECK: usize = 64 * 1024;
+
+/// How many bytes more are read of a record of this length before its text is checked.
+pub(super) fn until_check(length: usize) -> usize {
+    let mut check = FIRST_CHECK;
+    while check <= length {
+        check *= 2;
+    }
+    check - length
+}
+
 /// Finds where a JSON value that begins with a bracket ends, over any split of its bytes.
 ///
 /// It counts brackets outside strings and nothing more: whether the value is good JSON is for
