@@ -23,7 +23,7 @@ pub fn pseudonym(text: &str) -> String {
 
 /// The stand-in for an e-mail address.
 pub fn pseudonymous_email(text: &str) -> String {
-    format!("{}@concealed.invalid", code(text).to_lowercase())
+    format!("{}@concealed.invalid", code(text).to_ascii_lowercase())
 }
 
 fn code(text: &str) -> String {

@@ -60,14 +60,16 @@ fn announce_click(emit: &Emit, event: &MouseEvent) {
         return;
     };
     let data = link.unchecked_ref::<HtmlElement>().dataset();
-    let count = data.get("count").and_then(|count| count.parse().ok());
+    let count = data
+        .get("count")
+        .and_then(|count| count.parse::<u32>().ok());
     let Some(count) = count else { return };
     let detail = object(&[
         (
             "activity",
             data.get("activity").map_or(JsValue::NULL, Into::into),
         ),
-        ("count", JsValue::from_f64(count)),
+        ("count", count.into()),
         ("href", link.get_attribute("href").into()),
     ]);
     if !emit.send("active-users-select", &detail, true) {

@@ -24,5 +24,5 @@ pub use saved_view::{SavedView, views_as_text};
 pub use segment::{id_as_segment, segment_as_id};
 pub use selection::Selection;
 pub use sort::{Sort, SortKey};
-pub use text::{find_folded, fold, fold_into, sought};
+pub use text::{find_folded, fold, fold_into, lowercase, sought};
 pub use user_query::{FILTERS, PAGE_SIZE, UserQuery};

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use unicode_normalization::char::decompose_canonical;
+use letters::{decompose, lowercase_letters};
 
 /// Whether a character is a mark that people leave out when they search: an accent of Latin,
 /// Greek or Cyrillic, a vowel sign of Arabic, a point of Hebrew.
@@ -53,11 +53,76 @@ pub fn fold_into(folded: &mut String, text: &str) {
                 let at = char as usize - 'ｦ' as usize;
                 folded.extend(HALF_WIDTH.chars().nth(at));
             }
-            char => decompose_canonical(char, |part| {
-                if !is_accent(part) {
-                    folded.extend(part.to_lowercase());
-                }
-            }),
+            char => {
+                let mut letters = decompose(char);
+                letters.retain(|part| !is_accent(part));
+                folded.push_str(&lowercase_letters(letters));
+            }
+        }
+    }
+}
+
+/// A text in lower case, and no further changed.
+///
+/// ```
+/// # use active_users::query::lowercase;
+/// assert_eq!(lowercase("José.NÚÑEZ@Example.com"), "josé.núñez@example.com");
+/// ```
+pub fn lowercase(text: &str) -> String {
+    if text.is_ascii() {
+        text.to_ascii_lowercase()
+    } else {
+        lowercase_letters(text.to_owned())
+    }
+}
+
+/// Natively, by the tables of crates.
+#[cfg(not(target_arch = "wasm32"))]
+mod letters {
+    use unicode_normalization::char::decompose_canonical;
+
+    /// A character as letters and marks.
+    pub fn decompose(char: char) -> String {
+        let mut letters = String::new();
+        decompose_canonical(char, |part| letters.push(part));
+        letters
+    }
+
+    pub fn lowercase_letters(text: String) -> String {
+        text.to_lowercase()
+    }
+}
+
+/// In a browser, by the browser: its tables need not be sent, which are 20 kB.
+#[cfg(target_arch = "wasm32")]
+mod letters {
+    use std::cell::RefCell;
+
+    use hashbrown::HashMap;
+    use js_sys::JsString;
+
+    thread_local! {
+        /// The letters of a character that were asked for. Names of a million users have a few hundred
+        /// different ones.
+        static KNOWN: RefCell<HashMap<char, String>> = RefCell::default();
+    }
+
+    /// A character as letters and marks.
+    pub fn decompose(char: char) -> String {
+        KNOWN.with_borrow_mut(|known| {
+            let ask = || {
+                let text = JsString::from(char.encode_utf8(&mut [0; 4]) as &str);
+                String::from(text.normalize("NFD"))
+            };
+            known.entry(char).or_insert_with(ask).clone()
+        })
+    }
+
+    pub fn lowercase_letters(text: String) -> String {
+        if text.is_ascii() {
+            text.to_ascii_lowercase()
+        } else {
+            JsString::from(text).to_lower_case().into()
         }
     }
 }

@@ -2,6 +2,7 @@ use std::borrow::Cow;
 
 use super::strings::Interned;
 use crate::domain::Manager;
+use crate::query::lowercase;
 
 /// Whom each user reports to: names and addresses are kept once each, since many users share them.
 #[derive(Debug, Default)]
@@ -22,10 +23,10 @@ impl Managers {
     /// The managers with these e-mail addresses, in any letter case, or with these names where they
     /// have no address.
     pub fn find(&self, values: &[String]) -> Reports {
-        let wanted: Vec<_> = values.iter().map(|value| value.to_lowercase()).collect();
+        let wanted: Vec<_> = values.iter().map(|value| lowercase(value)).collect();
         let is_wanted = |number: &u32| {
             let text = self.texts.get(*number);
-            text.is_some_and(|text| wanted.contains(&text.to_lowercase()))
+            text.is_some_and(|text| wanted.contains(&lowercase(text)))
         };
         Reports {
             emails: self.texts.numbers().filter(is_wanted).collect(),

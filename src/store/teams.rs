@@ -1,7 +1,7 @@
 use super::directory::Directory;
 use super::summary::Count;
 use crate::domain::{Activity, Names, Set, pseudonym};
-use crate::query::UserQuery;
+use crate::query::{UserQuery, lowercase};
 
 /// How many teams are named.
 const NAMED: usize = 5;
@@ -62,7 +62,7 @@ impl Directory {
             // An address in other letters is the same manager, and has the same list.
             let is_known = |team: &Team| {
                 let known = team.inactive.query.manager.first();
-                known.is_some_and(|known| known.to_lowercase() == text.to_lowercase())
+                known.is_some_and(|known| lowercase(known) == lowercase(text))
             };
             if teams.iter().any(is_known) {
                 continue;

@@ -11,6 +11,7 @@
 
 mod bars;
 mod format;
+mod letters;
 mod page;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -176,7 +176,7 @@ fn status(row: &UserRow) -> String {
         Account::Enabled => with_product(row.status.label()),
         account => {
             let status = with_product(row.status.label());
-            format!("{status}, {}", account.label().to_lowercase())
+            format!("{status}, {}", account.label().to_ascii_lowercase())
         }
     }
 }
