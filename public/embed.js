@@ -4,6 +4,9 @@
 const CHART = "active-users-chart";
 const LIST = "active-users-list";
 
+/** How the names of the files begin that this script loads. */
+const FILES = "active-users-elements";
+
 /** A refresh more often than this would only load the server. */
 const SHORTEST_REFRESH_SECONDS = 10;
 
@@ -52,33 +55,47 @@ function camelCase(name) {
   return name.replace(/-./g, (match) => match[1].toUpperCase());
 }
 
-const modules = new Map();
-
-/** The WebAssembly of an element, loaded once for all of them; after a failure once more. */
-function load(name) {
-  if (!modules.has(name)) {
-    modules.set(name, start(name).catch((error) => (modules.delete(name), Promise.reject(error))));
-  }
-  return modules.get(name);
+/** The address of a file of this build. */
+function file(end) {
+  return new URL(FILES + VERSION + end, import.meta.url);
 }
 
-async function start(name) {
-  const file = (end) => new URL(name + VERSION + end, import.meta.url);
-  const [{ default: init, Element, style, whenStopped }, wasm] = await Promise.all([
+async function fetched(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${response.url} returned status ${response.status}`);
+  return response;
+}
+
+/** Calls a function once for all elements; after a failure once more. */
+function once(start) {
+  let started;
+  return () => (started ??= start().catch((error) => ((started = undefined), Promise.reject(error))));
+}
+
+/** The WebAssembly behind all elements. */
+const load = once(async () => {
+  const [{ default: init, Element, whenStopped }, wasm] = await Promise.all([
     import(file(".js")),
-    fetch(file("_bg.wasm")),
+    fetched(file("_bg.wasm")),
   ]);
-  if (!wasm.ok) throw new Error(`${wasm.url} returned status ${wasm.status}`);
   await init({ module_or_path: wasm });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(style());
-  const module = { Element, sheet, elements: new Set(), reason: undefined };
+  const module = { Element, elements: new Set(), reason: undefined };
   whenStopped((reason) => {
     module.reason = reason;
     module.elements.forEach((element) => element.stopped(reason));
   });
   return module;
+});
+
+function styles(end) {
+  return once(async () => {
+    const text = await (await fetched(file(end))).text();
+    return new CSSStyleSheet().replace(text);
+  });
 }
+
+const chartStyles = styles(".css");
+const listStyles = styles("_list.css");
 
 /** Whether the page's policy has refused WebAssembly: the error says so, or an empty module is refused as well. */
 function isBlocked(error) {
@@ -173,10 +190,9 @@ class ActiveUsersElement extends HTMLElement {
     if (this.#component || this.#isStarting || this.#isStopped) return;
     this.#isStarting = true;
     try {
-      // A chart beside a list shares its module, and so its data.
-      const name = this.localName === LIST || document.querySelector(LIST) ? LIST : CHART;
-      const module = await load(name);
-      if (this.isConnected) this.#mount(module);
+      const sheets = this.localName === LIST ? [chartStyles(), listStyles()] : [chartStyles()];
+      const [module, ...loaded] = await Promise.all([load(), ...sheets]);
+      if (this.isConnected) this.#mount(module, loaded);
     } catch (error) {
       this.#fail(error, isBlocked(error) ? BLOCKED : FAILED);
     } finally {
@@ -184,12 +200,12 @@ class ActiveUsersElement extends HTMLElement {
     }
   }
 
-  #mount({ Element, sheet, elements, reason }) {
+  #mount({ Element, elements, reason }, sheets) {
     if (reason !== undefined) {
       this.stopped(reason);
       return;
     }
-    this.#shadow().adoptedStyleSheets = [sheet];
+    this.#shadow().adoptedStyleSheets = sheets;
     this.#place.textContent = "";
     this.#reveal(!this.#hasFallback());
     const emit = (name, detail, cancelable) => this.#isStopped || this.#emit(name, detail, cancelable);

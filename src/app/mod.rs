@@ -2,6 +2,8 @@
 
 mod frame;
 
+use std::time::Duration;
+
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};
@@ -10,21 +12,32 @@ use leptos_router::path;
 use web_sys::Element;
 
 use self::frame::tell_height;
-use crate::context::{Link, Paths, Preferences, Session, app_folder, is_framed};
-use crate::pages::{ConcealSwitch, Dashboard, Guide, NotFound, UserPage, Users};
+use crate::context::{Link, LoadState, Paths, Preferences, Session, app_folder, is_framed};
+use crate::pages::{ConcealSwitch, Dashboard, DrawPage, LazyPage, NotFound};
 use crate::query::UserQuery;
 use crate::ui::{
-    FirstPage, Logo, MessageRegion, Messages, Scope, keep_focus, leave_lookalikes,
+    FirstPage, Logo, MessageRegion, Messages, Part, Scope, Skeleton, keep_focus, leave_lookalikes,
     push_before_router, skip_to_content,
 };
 
+/// The pages that the app fetches when they are first opened.
+#[derive(Clone, Copy)]
+pub struct Pages {
+    /// The list of users.
+    pub users: Part<DrawPage>,
+    /// One user.
+    pub user: Part<DrawPage>,
+    /// The guide.
+    pub guide: Part<DrawPage>,
+}
+
 /// Mounts the app in the page, replacing the text that is there in case it can't start.
-pub fn start() {
+pub fn start(pages: Pages) {
     std::panic::set_hook(Box::new(|panic| stop(&panic.to_string())));
     if let Some(element) = document().get_element_by_id("app") {
         element.set_text_content(None);
         let place = element.clone();
-        let app = move || view! { <App place /> };
+        let app = move || view! { <App place pages /> };
         mount_to(wasm_bindgen::JsCast::unchecked_into(element), app).forget();
     }
 }
@@ -45,6 +58,8 @@ fn stop(reason: &str) {
 pub fn App(
     /// What it is mounted in.
     place: Element,
+    /// The pages that come later.
+    pages: Pages,
 ) -> impl IntoView {
     let base = app_folder();
     let session = Session::of_app(&base);
@@ -62,6 +77,10 @@ pub fn App(
     FirstPage::provide();
     Scope::page().provide();
     Messages::provide();
+    fetch_ahead(session, pages);
+    let list = Skeleton::List {
+        compact: untrack(|| Preferences::expect().compact_rows()),
+    };
     let to_router = base.clone();
     let on_click = move |event: MouseEvent| {
         push_before_router(&event, &base);
@@ -76,9 +95,9 @@ pub fn App(
                     <FlatRoutes fallback=NotFound>
                         <Route path=path!("/") view=Dashboard />
                         <Route path=path!("/index.html") view=Dashboard />
-                        <Route path=path!("/users") view=Users />
-                        <Route path=path!("/users/:id") view=UserPage />
-                        <Route path=path!("/guide") view=Guide />
+                        <Route path=path!("/users") view=move || view! { <LazyPage page=pages.users skeleton=list /> } />
+                        <Route path=path!("/users/:id") view=move || view! { <LazyPage page=pages.user skeleton=Skeleton::User /> } />
+                        <Route path=path!("/guide") view=move || view! { <LazyPage page=pages.guide skeleton=Skeleton::Guide /> } />
                     </FlatRoutes>
                 </main>
             </Router>
@@ -86,6 +105,19 @@ pub fn App(
         </div>
     }
 }
+
+/// Fetches the other pages once the numbers are there, so that they open at once.
+fn fetch_ahead(session: Session, pages: Pages) {
+    let is_ready = Memo::new(move |_| matches!(&*session.state().read(), LoadState::Ready(_)));
+    Effect::new(move || {
+        if is_ready.get() {
+            set_timeout(move || pages.users.prefetch(), AHEAD);
+        }
+    });
+}
+
+/// How long the numbers have the network and the processor to themselves.
+const AHEAD: Duration = Duration::from_millis(500);
 
 #[component]
 fn Header() -> impl IntoView {

@@ -67,6 +67,11 @@ fn announce_error(emit: &Emit, error: &LoadError) {
         Fault::Status(status) => status.into(),
         _ => JsValue::NULL,
     };
-    let detail = object(&[("message", error.to_string().into()), ("status", status)]);
+    send_error(emit, &error.to_string(), status);
+}
+
+/// Says what failed, with the status of the response where there is one.
+pub fn send_error(emit: &Emit, message: &str, status: JsValue) {
+    let detail = object(&[("message", message.into()), ("status", status)]);
     emit.send("active-users-error", &detail, false);
 }

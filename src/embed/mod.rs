@@ -9,12 +9,15 @@ use wasm_bindgen::JsValue;
 mod chart;
 mod events;
 mod given;
+mod lazy_list;
 mod list;
 mod look;
 mod mounted;
 mod settings;
 mod source;
 
+pub use lazy_list::DrawList;
+pub use list::List;
 pub use mounted::Mounted;
 pub use settings::Settings;
 
@@ -40,29 +43,3 @@ pub fn start() {
 pub fn when_stopped(function: Function) {
     WHEN_STOPPED.set(Some(function));
 }
-
-/// The styles of the chart's shadow.
-pub const CHART_STYLE: &str = concat!(
-    include_str!("../../style/tokens.css"),
-    include_str!("../../style/base.css"),
-    include_str!("../../style/card.css"),
-    include_str!("../../style/bars.css"),
-    include_str!("../../style/dashboard.css"),
-    include_str!("../../style/button.css"),
-    include_str!("../../style/notice.css"),
-    include_str!("../../style/loading.css"),
-    include_str!("../../style/embed.css"),
-);
-
-/// The styles of the list's shadow, besides those of the chart.
-pub const LIST_STYLE: &str = concat!(
-    include_str!("../../style/message.css"),
-    include_str!("../../style/users.css"),
-    include_str!("../../style/pills.css"),
-    include_str!("../../style/table.css"),
-    include_str!("../../style/pager.css"),
-    include_str!("../../style/menu.css"),
-    include_str!("../../style/panel.css"),
-    include_str!("../../style/user.css"),
-    include_str!("../../style/guide.css"),
-);

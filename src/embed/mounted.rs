@@ -11,11 +11,12 @@ use web_sys::{HtmlElement, ShadowRoot};
 use super::chart::Chart;
 use super::events::Emit;
 use super::given::Given;
-use super::list::List;
+use super::lazy_list::{DrawList, LazyList};
 use super::look::Look;
 use super::source::Users;
 use super::{Settings, events};
 use crate::context::{Session, SharedLoad};
+use crate::ui::Part;
 
 /// A component that lives in the shadow of an element. Dropping it takes everything away.
 pub struct Mounted {
@@ -42,10 +43,15 @@ impl Mounted {
         })
     }
 
-    /// Draws the list of an element into `place` in its shadow.
-    pub fn list(place: HtmlElement, settings: &Settings, emit: Function) -> Self {
-        Self::mount(place, settings, emit, |given| {
-            view! { <List given /> }.into_any()
+    /// Draws the list of an element into `place` in its shadow, once its part is there.
+    pub fn list(
+        place: HtmlElement,
+        settings: &Settings,
+        emit: Function,
+        list: Part<DrawList>,
+    ) -> Self {
+        Self::mount(place, settings, emit, move |given| {
+            view! { <LazyList given list /> }.into_any()
         })
     }
 
@@ -53,7 +59,7 @@ impl Mounted {
         place: HtmlElement,
         settings: &Settings,
         emit: Function,
-        draw: fn(Given) -> AnyView,
+        draw: impl FnOnce(Given) -> AnyView + 'static,
     ) -> Self {
         let emit = Emit::new(emit);
         let root = place.get_root_node().unchecked_into::<ShadowRoot>();

@@ -25,11 +25,7 @@ pub fn LoadView(
     let state = session.state();
     // Progress and a refresh change what a stage shows, and not the stage.
     let stage = Memo::new(move |_| state.with(mem::discriminant));
-    let progress = Signal::derive(move || match &*state.read() {
-        LoadState::Loading(progress) => *progress,
-        _ => Progress::default(),
-    });
-
+    let progress = progress();
     let failed = move || match state.get() {
         LoadState::Failed(error) => {
             Some(view! { <LoadFailed error on_retry=session.retry() sign_in=sign_in(session) /> })
@@ -54,6 +50,15 @@ pub fn LoadView(
             }
         }
     }
+}
+
+/// How far the load has come.
+pub fn progress() -> Signal<Progress> {
+    let state = Session::expect().state();
+    Signal::derive(move || match &*state.read() {
+        LoadState::Loading(progress) => *progress,
+        _ => Progress::default(),
+    })
 }
 
 /// The latest data, from the first on.

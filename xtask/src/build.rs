@@ -1,13 +1,23 @@
-//! `cargo xtask build`: the app for release into dist/, and how large it is.
+//! `cargo xtask build`: the app and the elements for release into dist/, and how large they are.
 
-use std::env;
+pub mod markup;
+mod page;
+mod program;
+pub mod styles;
+pub mod version;
 
-use anyhow::Result;
+use std::fs;
+use std::path::{Path, PathBuf};
 
-use crate::process;
+use anyhow::{Context, Result};
+
+use crate::process::run as run_program;
 use crate::project::Project;
 use crate::sizes;
 use crate::tools::{self, Tools};
+
+use page::Page;
+use program::{APP, ELEMENTS};
 
 /// Does all set-up, builds, and prints the sizes.
 ///
@@ -20,20 +30,83 @@ pub fn run(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// Builds the app for release into dist/.
+/// Builds the app and the elements for release into dist/.
+///
+/// Trunk, which builds while somebody works, has no step that cuts WebAssembly into parts, so this
+/// does without it. Both go by index.html.
 ///
 /// # Errors
-/// A failed build.
+/// A failed build. dist/ is then as it was.
 pub fn release(project: &Project, tools: &Tools) -> Result<()> {
-    let mut trunk = tools.command("trunk");
-    // Offline: set-up has installed what Trunk would otherwise download.
-    trunk
-        .args(["build", "--release", "--offline", "--dist"])
-        .arg(project.dist())
-        .current_dir(project.root());
-    // Trunk takes no other value of this variable than true and false, and stops at the usual 1.
-    if env::var_os("NO_COLOR").is_some() {
-        trunk.env("NO_COLOR", "true");
+    let compiled = program::compile(project)?;
+    let staging = empty(&project.root().join("target/staging"))?;
+    let build = Build {
+        project,
+        tools,
+        staging: &staging,
+    };
+    let page = Page::read(project)?;
+    APP.finish(&build, &compiled)?;
+    ELEMENTS.finish(&build, &compiled)?;
+    page.copy_files(&build)?;
+    styles::write(&project.root().join("style"), &staging)?;
+    build.minify_styles(&page.styles()?, "active-users.css")?;
+    for sheet in styles::FILES {
+        build.minify(&staging.join(sheet))?;
     }
-    process::run(&mut trunk, "The build of dist/")
+    let app = version::name(&staging, "active-users")?;
+    let elements = version::name(&staging, "active-users-elements")?;
+    version::tell(&staging.join("embed.js"), &elements)?;
+    for script in ["start.js", "embed.js", "trusted-html.js"] {
+        build.minify(&staging.join(script))?;
+    }
+    page.write(&build, &app)?;
+    swap(&staging, &project.dist())
+}
+
+/// What the steps of a build have in common.
+struct Build<'a> {
+    project: &'a Project,
+    tools: &'a Tools,
+    /// The files of dist/ until all are there.
+    staging: &'a Path,
+}
+
+impl Build<'_> {
+    /// Puts style sheets together, in their order, into one without blanks and comments.
+    fn minify_styles(&self, sheets: &[PathBuf], name: &str) -> Result<()> {
+        let file = self.staging.join(name);
+        fs::write(&file, styles::joined(sheets)?)?;
+        self.minify(&file)
+    }
+
+    /// Takes blanks, comments and long names out of a script or a style sheet.
+    fn minify(&self, file: &Path) -> Result<()> {
+        let mut esbuild = self.tools.command("esbuild");
+        esbuild
+            .arg(file)
+            .args(["--minify", "--log-level=warning", "--allow-overwrite"])
+            .arg(format!("--outfile={}", file.display()));
+        run_program(
+            &mut esbuild,
+            &format!("The minification of {}", file.display()),
+        )
+    }
+}
+
+/// The folder, with nothing in it.
+fn empty(folder: &Path) -> Result<PathBuf> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)
+            .with_context(|| format!("{} cannot be removed", folder.display()))?;
+    }
+    fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+    Ok(folder.to_owned())
+}
+
+/// Puts a finished folder in the place of another.
+fn swap(finished: &Path, place: &Path) -> Result<()> {
+    empty(place)?;
+    fs::remove_dir(place)?;
+    fs::rename(finished, place).with_context(|| format!("{} cannot be made", place.display()))
 }

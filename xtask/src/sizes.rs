@@ -54,24 +54,33 @@ pub fn measure(folder: &Path) -> Result<Vec<Size>> {
 /// A use, and which files it loads.
 type Load = (&'static str, fn(&str) -> bool);
 
-const LOADS: [Load; 3] = [
-    ("the app", |name| !is_of_elements(name)),
-    ("<active-users-chart>", |name| is_of_element(name, CHART)),
-    ("<active-users-list>", |name| is_of_element(name, LIST)),
+const LOADS: [Load; 4] = [
+    ("the Dashboard", |name| is_of_app(name) && !is_later(name)),
+    ("every page", is_of_app),
+    ("<active-users-chart>", |name| {
+        is_of_elements(name) && !is_later(name)
+    }),
+    ("<active-users-list>", is_of_elements),
 ];
 
-const CHART: &str = "active-users-chart";
-const LIST: &str = "active-users-list";
+const ELEMENTS: &str = "active-users-elements";
 const SCRIPT: &str = "embed.js";
 /// Is loaded by the app as well.
 const SHARED: &str = "trusted-html.js";
+/// Is loaded by nobody: it describes the data.
+const SCHEMA: &str = "users.schema.json";
 
-fn is_of_elements(name: &str) -> bool {
-    name == SCRIPT || name.starts_with(CHART) || name.starts_with(LIST)
+fn is_of_app(name: &str) -> bool {
+    name != SCRIPT && name != SCHEMA && !name.starts_with(ELEMENTS)
 }
 
-fn is_of_element(name: &str, element: &str) -> bool {
-    name == SCRIPT || name == SHARED || name.starts_with(element)
+fn is_of_elements(name: &str) -> bool {
+    name == SCRIPT || name == SHARED || name.starts_with(ELEMENTS)
+}
+
+/// Whether it is fetched when it is first needed: the pages but the Dashboard, and the list.
+fn is_later(name: &str) -> bool {
+    name.contains("_pages.") || name.contains("_list.")
 }
 
 /// A line a file and one for all that each use loads, in aligned columns.
@@ -173,25 +182,40 @@ mod tests {
     fn columns_are_aligned_and_each_use_is_added_up() {
         let sizes = [
             size("active-users-1a2b_bg.wasm", 316_040, 130_000, 110_250),
-            size("active-users-chart-3c4d_bg.wasm", 100_000, 50_000, 40_000),
-            size("active-users-list-3c4d_bg.wasm", 200_000, 90_000, 80_000),
+            size("active-users-1a2b_pages.wasm", 200_000, 90_000, 80_000),
+            size(
+                "active-users-elements-3c4d_bg.wasm",
+                100_000,
+                50_000,
+                40_000,
+            ),
+            size(
+                "active-users-elements-3c4d_list.wasm",
+                50_000,
+                20_000,
+                10_000,
+            ),
             size("embed.js", 8_000, 3_000, 2_000),
             size("index.html", 812, 400, 350),
             size("trusted-html.js", 500, 300, 250),
+            size("users.schema.json", 4_000, 1_300, 1_000),
         ];
         assert_eq!(
             table(&sizes),
             "\
-file                                    raw        gzip      brotli
-active-users-1a2b_bg.wasm          316.0 kB    130.0 kB    110.2 kB
-active-users-chart-3c4d_bg.wasm    100.0 kB     50.0 kB     40.0 kB
-active-users-list-3c4d_bg.wasm     200.0 kB     90.0 kB     80.0 kB
-embed.js                             8.0 kB      3.0 kB      2.0 kB
-index.html                            812 B       400 B       350 B
-trusted-html.js                       500 B       300 B       250 B
-the app                            317.4 kB    130.7 kB    110.8 kB
-<active-users-chart>               108.5 kB     53.3 kB     42.2 kB
-<active-users-list>                208.5 kB     93.3 kB     82.2 kB"
+file                                         raw        gzip      brotli
+active-users-1a2b_bg.wasm               316.0 kB    130.0 kB    110.2 kB
+active-users-1a2b_pages.wasm            200.0 kB     90.0 kB     80.0 kB
+active-users-elements-3c4d_bg.wasm      100.0 kB     50.0 kB     40.0 kB
+active-users-elements-3c4d_list.wasm     50.0 kB     20.0 kB     10.0 kB
+embed.js                                  8.0 kB      3.0 kB      2.0 kB
+index.html                                 812 B       400 B       350 B
+trusted-html.js                            500 B       300 B       250 B
+users.schema.json                         4.0 kB      1.3 kB      1.0 kB
+the Dashboard                           317.4 kB    130.7 kB    110.8 kB
+every page                              517.4 kB    220.7 kB    190.8 kB
+<active-users-chart>                    108.5 kB     53.3 kB     42.2 kB
+<active-users-list>                     158.5 kB     73.3 kB     52.2 kB"
         );
     }
 

@@ -36,16 +36,18 @@ pub const FOR_LINT: &[Tool] = &[Tool::WasmTarget];
 /// What a release build needs.
 pub const FOR_BUILD: &[Tool] = &[
     Tool::WasmTarget,
-    Tool::Trunk,
     Tool::WasmBindgen,
+    Tool::WasmSplit,
     Tool::WasmOpt,
+    Tool::Esbuild,
 ];
 /// What the pictures need: a release build and a browser.
 pub const FOR_SCREENSHOTS: &[Tool] = &[
     Tool::WasmTarget,
-    Tool::Trunk,
     Tool::WasmBindgen,
+    Tool::WasmSplit,
     Tool::WasmOpt,
+    Tool::Esbuild,
     Tool::Chromium,
 ];
 /// What the fault campaign needs: the same.
@@ -53,9 +55,10 @@ pub const FOR_CAMPAIGN: &[Tool] = FOR_SCREENSHOTS;
 /// What the tests need: a release build, three browsers, and the accessibility checker.
 pub const FOR_TEST: &[Tool] = &[
     Tool::WasmTarget,
-    Tool::Trunk,
     Tool::WasmBindgen,
+    Tool::WasmSplit,
     Tool::WasmOpt,
+    Tool::Esbuild,
     Tool::Axe,
     Tool::Chromium,
     Tool::Firefox,

@@ -119,7 +119,7 @@ mod tests {
     fn what_comes_from_elsewhere_is_left_to_others() {
         // Without any program to install with, so it would fail if it tried.
         let search = Search::new(Path::new("nowhere"), None);
-        assert!(install(&search, &[Tool::Trunk, Tool::Geckodriver]).is_ok());
-        assert!(install(&search, &[Tool::Trunk, Tool::WebKit]).is_err());
+        assert!(install(&search, &[Tool::WasmOpt, Tool::Geckodriver]).is_ok());
+        assert!(install(&search, &[Tool::WasmOpt, Tool::WebKit]).is_err());
     }
 }

@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use super::apt;
 use super::missing::Tool;
 use super::npm::{self, Package};
-use super::pinned::{GECKODRIVER, TARGET, TRUNK};
+use super::pinned::{GECKODRIVER, TARGET, WASM_SPLIT};
 use super::search::Search;
 use crate::process::{cargo, run};
 use crate::project::Project;
@@ -34,19 +34,24 @@ impl Installer<'_> {
     fn install_here(&self, tool: Tool) -> Result<()> {
         match tool {
             Tool::WasmTarget => self.wasm_target(),
-            Tool::Trunk => self.cargo_install(
-                "Trunk",
-                // Unoptimised: it only moves files, and is ready in half the time.
-                &["--locked", "--debug", &format!("trunk@{TRUNK}")],
-                "4 minutes",
-            ),
             // Not locked: the lock file inside that release names packages that not every registry has.
             Tool::WasmBindgen => self.cargo_install(
                 "wasm-bindgen",
                 &[&format!("wasm-bindgen-cli@{}", self.wasm_bindgen)],
                 "2 minutes",
             ),
+            Tool::WasmSplit => self.cargo_install(
+                "wasm-split-cli",
+                &[
+                    "--locked",
+                    "--features",
+                    "build-binary",
+                    &format!("wasm_split_cli_support@{WASM_SPLIT}"),
+                ],
+                "2 minutes",
+            ),
             Tool::WasmOpt => self.npm_install("wasm-opt", &npm::BINARYEN),
+            Tool::Esbuild => self.npm_install("esbuild", &npm::ESBUILD),
             Tool::Axe => self.npm_install("axe-core", &npm::AXE),
             Tool::Geckodriver => self.cargo_install(
                 "geckodriver",

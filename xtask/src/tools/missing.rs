@@ -9,12 +9,14 @@ use super::survey::Survey;
 pub enum Tool {
     /// Rust's standard library for the browser.
     WasmTarget,
-    /// Builds the app.
-    Trunk,
     /// The glue between Rust and the browser, and its test runner.
     WasmBindgen,
-    /// Makes the app small.
+    /// Cuts the WebAssembly into parts.
+    WasmSplit,
+    /// Makes the WebAssembly small.
     WasmOpt,
+    /// Makes scripts and styles small.
+    Esbuild,
     /// The accessibility checker.
     Axe,
     /// The browser and its driver.
@@ -31,9 +33,10 @@ pub enum Tool {
 pub fn missing(wanted: &[Tool], survey: &Survey, wasm_bindgen: &str) -> Vec<Tool> {
     let there = |tool: &Tool| match tool {
         Tool::WasmTarget => survey.wasm_target,
-        Tool::Trunk => survey.trunk.as_deref().is_some_and(is_recent_trunk),
         Tool::WasmBindgen => survey.wasm_bindgen.as_deref() == Some(wasm_bindgen),
+        Tool::WasmSplit => survey.wasm_split,
         Tool::WasmOpt => survey.wasm_opt,
+        Tool::Esbuild => survey.esbuild,
         Tool::Axe => survey.axe,
         Tool::Chromium => survey.chromium,
         Tool::Firefox => survey.firefox,
@@ -43,21 +46,14 @@ pub fn missing(wanted: &[Tool], survey: &Survey, wasm_bindgen: &str) -> Vec<Tool
     wanted.iter().copied().filter(|tool| !there(tool)).collect()
 }
 
-/// 0.21 or newer.
-fn is_recent_trunk(version: &str) -> bool {
-    let mut numbers = version
-        .split('.')
-        .map_while(|number| number.parse::<u32>().ok());
-    (numbers.next(), numbers.next()) >= (Some(0), Some(21))
-}
-
 impl fmt::Display for Tool {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::WasmTarget => "The wasm32-unknown-unknown target of Rust",
-            Self::Trunk => "Trunk",
             Self::WasmBindgen => "wasm-bindgen",
+            Self::WasmSplit => "wasm-split-cli",
             Self::WasmOpt => "wasm-opt",
+            Self::Esbuild => "esbuild",
             Self::Axe => "axe-core",
             Self::Chromium => "Chromium",
             Self::Firefox => "Firefox",
@@ -73,9 +69,10 @@ mod tests {
 
     const ALL: &[Tool] = &[
         Tool::WasmTarget,
-        Tool::Trunk,
         Tool::WasmBindgen,
+        Tool::WasmSplit,
         Tool::WasmOpt,
+        Tool::Esbuild,
         Tool::Axe,
         Tool::Chromium,
         Tool::Firefox,
@@ -86,9 +83,10 @@ mod tests {
     fn complete() -> Survey {
         Survey {
             wasm_target: true,
-            trunk: Some("0.21.14".into()),
             wasm_bindgen: Some("0.2.130".into()),
+            wasm_split: true,
             wasm_opt: true,
+            esbuild: true,
             axe: true,
             chromium: true,
             firefox: true,
@@ -106,8 +104,8 @@ mod tests {
     fn an_empty_machine_misses_all_that_is_wanted_and_no_more() {
         assert_eq!(missing(ALL, &Survey::default(), "0.2.130"), ALL);
         assert_eq!(
-            missing(&[Tool::Trunk], &Survey::default(), "0.2.130"),
-            [Tool::Trunk]
+            missing(&[Tool::WasmOpt], &Survey::default(), "0.2.130"),
+            [Tool::WasmOpt]
         );
     }
 
@@ -133,17 +131,5 @@ mod tests {
     #[test]
     fn wasm_bindgen_of_another_version_is_missing() {
         assert_eq!(missing(ALL, &complete(), "0.2.131"), [Tool::WasmBindgen]);
-    }
-
-    #[test]
-    fn an_older_trunk_is_missing_and_a_newer_one_is_fine() {
-        let with = |trunk: &str| Survey {
-            trunk: Some(trunk.into()),
-            ..complete()
-        };
-        assert_eq!(missing(ALL, &with("0.20.3"), "0.2.130"), [Tool::Trunk]);
-        assert_eq!(missing(ALL, &with("0.22.0-beta.1"), "0.2.130"), []);
-        assert_eq!(missing(ALL, &with("1.0.0"), "0.2.130"), []);
-        assert_eq!(missing(ALL, &with("unknown"), "0.2.130"), [Tool::Trunk]);
     }
 }

@@ -18,6 +18,11 @@ pub const BINARYEN: Package = Package {
     name: "binaryen",
     version: pinned::BINARYEN,
 };
+/// Ships `esbuild`.
+pub const ESBUILD: Package = Package {
+    name: "esbuild",
+    version: pinned::ESBUILD,
+};
 /// Ships the accessibility checker.
 pub const AXE: Package = Package {
     name: "axe-core",

@@ -14,7 +14,11 @@ pub struct Search {
 impl Search {
     /// Our tools' folders before those of `path`.
     pub fn new(tools: &Path, path: Option<OsString>) -> Self {
-        let mut folders = vec![tools.join("bin"), npm::BINARYEN.programs(tools)];
+        let mut folders = vec![
+            tools.join("bin"),
+            npm::BINARYEN.programs(tools),
+            npm::ESBUILD.programs(tools),
+        ];
         folders.extend(path.iter().flat_map(env::split_paths));
         Self { folders }
     }
@@ -57,7 +61,10 @@ mod tests {
 
     #[test]
     fn a_program_that_is_nowhere_is_not_found() {
-        assert_eq!(Search::new(Path::new("nowhere"), None).find("trunk"), None);
+        assert_eq!(
+            Search::new(Path::new("nowhere"), None).find("wasm-opt"),
+            None
+        );
     }
 
     #[test]

@@ -15,10 +15,11 @@ use crate::process::answer;
 #[derive(Debug, Clone, Default)]
 pub struct Survey {
     pub wasm_target: bool,
-    pub trunk: Option<String>,
     /// Only when its test runner is there as well.
     pub wasm_bindgen: Option<String>,
+    pub wasm_split: bool,
     pub wasm_opt: bool,
+    pub esbuild: bool,
     pub axe: bool,
     pub chromium: bool,
     pub firefox: bool,
@@ -32,11 +33,12 @@ impl Survey {
     pub fn take(tools: &Path, search: &Search) -> Self {
         Self {
             wasm_target: has_wasm_target(),
-            trunk: version(search, "trunk"),
             wasm_bindgen: search
                 .find("wasm-bindgen-test-runner")
                 .and_then(|_| version(search, "wasm-bindgen")),
+            wasm_split: search.find("wasm-split-cli").is_some(),
             wasm_opt: search.find("wasm-opt").is_some(),
+            esbuild: npm::ESBUILD.is_installed(tools),
             axe: npm::AXE.is_installed(tools),
             chromium: Browser::find(search).is_some(),
             firefox: Firefox::browser(search).is_some(),
@@ -46,7 +48,7 @@ impl Survey {
     }
 }
 
-/// The second word of `trunk 0.21.14`.
+/// The second word of `wasm-bindgen 0.2.130`.
 fn version(search: &Search, program: &str) -> Option<String> {
     let answer = answer(Command::new(search.find(program)?).arg("--version"))?;
     answer.split_whitespace().nth(1).map(str::to_owned)

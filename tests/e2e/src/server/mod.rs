@@ -149,6 +149,11 @@ impl Server {
         self.plan.lock().missing = Some(Missing { end, but });
     }
 
+    /// Has every file again.
+    pub fn find(&self) {
+        self.plan.lock().missing = None;
+    }
+
     /// How often the users were requested.
     pub fn asked(&self) -> usize {
         self.plan.lock().asked.len()

@@ -24,6 +24,7 @@ mod menus;
 mod notices;
 mod organizations;
 mod panel;
+mod parts;
 mod portal_accessibility;
 mod portal_attributes;
 mod portal_chart;

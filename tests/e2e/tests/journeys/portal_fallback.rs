@@ -8,9 +8,9 @@ const HEAD: &str = "<!doctype html><title>Bench</title><link rel=icon href=data:
     <script src=/bench/before.js></script>";
 const SCRIPT: &str = "<script type=module src=/insights/embed.js></script>";
 
-/// The path of a chart file.
-fn chart_part(host: &PortalHost, end: &str) -> String {
-    host.built("/insights", "active-users-chart", end)
+/// The path of a file that every element loads.
+fn part(host: &PortalHost, end: &str) -> String {
+    host.built("/insights", "active-users-elements", end)
 }
 
 async fn open_bench(page: &Page, host: &PortalHost, chart: &str) {
@@ -36,7 +36,7 @@ async fn what_stands_in_the_element_stays_when_it_cannot_start(engine: Engine) {
         .as_guest()
         .through_errors()
         .run(async |page, host| {
-            host.refuses(&chart_part(host, "_bg.wasm"), 404);
+            host.refuses(&part(host, "_bg.wasm"), 404);
             open_bench(
                 page,
                 host,
@@ -59,7 +59,7 @@ async fn an_empty_element_that_cannot_start_says_so(engine: Engine) {
         .as_guest()
         .through_errors()
         .run(async |page, host| {
-            host.refuses(&chart_part(host, "_bg.wasm"), 404);
+            host.refuses(&part(host, "_bg.wasm"), 404);
             open_bench(
                 page,
                 host,
@@ -71,7 +71,7 @@ async fn an_empty_element_that_cannot_start_says_so(engine: Engine) {
             page.comes_to("heard.length === 1").await;
             assert_eq!(page.evaluate("heard[0].message").await, sentence);
             // The next element tries again.
-            host.is_itself_at(&chart_part(host, "_bg.wasm"));
+            host.is_itself_at(&part(host, "_bg.wasm"));
             page.evaluate("document.body.append(all('active-users-chart')[0].cloneNode())")
                 .await;
             page.link("Active: 3 users (75%)").appears().await;
@@ -155,7 +155,7 @@ async fn a_page_in_place_of_webassembly_is_a_part_that_failed_to_load(engine: En
         .through_errors()
         .run(async |page, host| {
             let page_instead = "<!doctype html><title>Another page</title>";
-            host.has(&chart_part(host, "_bg.wasm"), page_instead);
+            host.has(&part(host, "_bg.wasm"), page_instead);
             open_bench(page, host, EMPTY).await;
             page.shows("failed to load").await;
             page.lacks("is blocked").await;
@@ -210,7 +210,6 @@ const EMPTY: &str = "<active-users-chart id=chart src=/bench/small.json></active
 const MODULE: &str = "
     window.mounted = 0;
     export default async () => {};
-    export const style = () => '';
     export const whenStopped = tell => { window.stop = tell; };
     export class Element {
         constructor(place) { mounted++; place.textContent = 'Four users'; }
@@ -226,7 +225,7 @@ async fn what_has_stopped_says_so_once_and_does_not_start_again(engine: Engine) 
         .as_guest()
         .through_errors()
         .run(async |page, host| {
-            host.has(&chart_part(host, ".js"), MODULE);
+            host.has(&part(host, ".js"), MODULE);
             open_bench(page, host, EMPTY).await;
             page.shows("Four users").await;
             page.evaluate("void stop('a bug')").await;

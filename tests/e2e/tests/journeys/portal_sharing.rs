@@ -45,9 +45,10 @@ async fn two_charts_and_a_list_make_one_request(engine: Engine) {
             page.comes_to("all('.chart').length === 2 && loads.length === 3")
                 .await;
             assert_eq!(host.asked("/bench/small.json"), 1);
-            // The list brings everything the charts need.
-            let chart = host.built("/insights", "active-users-chart", "_bg.wasm");
-            assert_eq!(host.asked(&chart), 0);
+            for end in ["_bg.wasm", "_list.wasm"] {
+                let file = host.built("/insights", "active-users-elements", end);
+                assert_eq!(host.asked(&file), 1, "{file}");
+            }
             page.evaluate("all('active-users-list')[0].reload()").await;
             page.comes_to("loads.length === 6").await;
             assert_eq!(host.asked("/bench/small.json"), 2, "One reloads for all");
@@ -75,7 +76,7 @@ async fn copies_of_the_script_from_two_addresses_get_along(engine: Engine) {
             page.lists("4 users", 4).await;
             page.link("Active: 3 users (75%)").appears().await;
             page.comes_to("loads.length === 2").await;
-            let list = |folder| host.built(folder, "active-users-list", "_bg.wasm");
+            let list = |folder| host.built(folder, "active-users-elements", "_list.wasm");
             assert_eq!(host.asked(&list("/copy")), 1);
             assert_eq!(host.asked(&list("/insights")), 0, "The first one stays");
             has_no_problem(page).await;

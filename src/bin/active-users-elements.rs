@@ -1,4 +1,5 @@
-//! What `embed.js` loads for `<active-users-chart>`.
+//! What `embed.js` loads for the custom elements. The chart is there at once, the list is a part of
+//! its own. Elements beside each other share their data.
 
 fn main() {
     #[cfg(target_arch = "wasm32")]
@@ -7,15 +8,17 @@ fn main() {
 
 #[cfg(target_arch = "wasm32")]
 mod element {
-    use active_users::embed::{CHART_STYLE, Mounted, Settings};
+    use active_users::embed::{DrawList, List, Mounted, Settings};
+    use active_users::in_part;
+    use active_users::ui::Part;
     use js_sys::Function;
+    use leptos::prelude::*;
     use wasm_bindgen::prelude::wasm_bindgen;
     use web_sys::HtmlElement;
 
-    /// The styles of an element's shadow.
-    #[wasm_bindgen]
-    pub fn style() -> String {
-        CHART_STYLE.to_owned()
+    in_part! {
+        list: DrawList:
+        list => |given| view! { <List given /> }.into_any();
     }
 
     /// Calls a function with the reason when the elements stop because of a bug.
@@ -33,7 +36,12 @@ mod element {
         /// Draws it into a place of the element's shadow.
         #[wasm_bindgen(constructor)]
         pub fn new(place: HtmlElement, settings: &Settings, emit: Function) -> Self {
-            Self(Mounted::chart(place, settings, emit))
+            if settings.is_list() {
+                let list = Part::new(|| Box::pin(list()));
+                Self(Mounted::list(place, settings, emit, list))
+            } else {
+                Self(Mounted::chart(place, settings, emit))
+            }
         }
 
         /// Takes over what has changed of the element's attributes and properties.

@@ -1,0 +1,43 @@
+use leptos::prelude::*;
+
+use super::load_view::progress;
+use crate::context::Session;
+use crate::ui::{Loading, NotArrived, PageTitle, Part, Retry, Skeleton};
+
+/// What draws a page.
+pub type DrawPage = fn() -> AnyView;
+
+/// A page that is fetched when it is first opened.
+#[component]
+pub fn LazyPage(
+    /// What draws it, once it is there.
+    page: Part<DrawPage>,
+    /// What it looks like meanwhile.
+    skeleton: Skeleton,
+) -> impl IntoView {
+    let (page, again) = page.get();
+    let (progress, product) = (progress(), Session::expect().product());
+    move || match page.get() {
+        None => view! { <Loading progress skeleton /> }.into_any(),
+        Some(Ok(draw)) => draw(),
+        Some(Err(NotArrived)) => view! {
+            <PageTitle title="Couldn't load this page" product />
+            <NotLoaded again />
+        }
+        .into_any(),
+    }
+}
+
+/// What to do about a part that did not arrive, and a way to try again.
+#[component]
+pub fn NotLoaded(
+    /// Fetches it once more.
+    again: Callback<()>,
+) -> impl IntoView {
+    view! {
+        <div class="failed" role="alert">
+            <p>"Part of the app didn't arrive. Check the network connection, then retry. If it happens again, reload the page."</p>
+            <div class="failed-ways"><Retry on_retry=again /></div>
+        </div>
+    }
+}

@@ -1,0 +1,82 @@
+use std::pin::Pin;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::wasm_split::SplitLoaderError;
+
+/// A part of the program that is fetched when it is first needed, and what it brings: a function
+/// that draws.
+pub struct Part<T: 'static>(fn() -> Arriving<T>);
+
+/// A part on its way.
+pub type Arriving<T> = Pin<Box<dyn Future<Output = Result<T, NotArrived>>>>;
+
+/// A part did not arrive, and may on another try: the network failed, or a new version took its
+/// place. The browser's console has the cause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotArrived;
+
+impl From<SplitLoaderError> for NotArrived {
+    fn from(_: SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+impl<T> Clone for Part<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Part<T> {}
+
+impl<T: Copy + Send + Sync> Part<T> {
+    /// The part that a function fetches; at once when it has arrived before.
+    pub const fn new(fetch: fn() -> Arriving<T>) -> Self {
+        Self(fetch)
+    }
+
+    /// Fetches it ahead, so that it is there when it is needed. A failure is met again then.
+    pub fn prefetch(self) {
+        spawn_local(async move {
+            let _ = (self.0)().await;
+        });
+    }
+
+    /// What it brings, once it has arrived; and a way to try again when it has not.
+    pub fn get(self) -> (ReadSignal<Option<Result<T, NotArrived>>>, Callback<()>) {
+        let (arrived, set_arrived) = signal(None);
+        let fetch = move || {
+            spawn_local(async move {
+                let part = (self.0)().await;
+                let _ = set_arrived.try_set(Some(part));
+            });
+        };
+        fetch();
+        let again = Callback::new(move |()| {
+            set_arrived.set(None);
+            fetch();
+        });
+        (arrived, again)
+    }
+}
+
+/// Puts functions that give what a part brings into the part of the program with a name. They must
+/// be in a binary: in the library, every binary would have them.
+///
+/// A build that is not split has everything from the start.
+#[macro_export]
+macro_rules! in_part {
+    ($part:ident: $brings:ty: $($name:ident => $draw:expr;)*) => {$(
+        #[cfg(feature = "split")]
+        #[leptos::wasm_split::wasm_split($part, wasm_split_path = ::leptos::wasm_split, fallible)]
+        fn $name() -> Result<$brings, $crate::ui::NotArrived> {
+            Ok($draw)
+        }
+
+        #[cfg(not(feature = "split"))]
+        async fn $name() -> Result<$brings, $crate::ui::NotArrived> {
+            Ok($draw)
+        }
+    )*};
+}

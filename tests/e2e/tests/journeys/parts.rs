@@ -1,0 +1,95 @@
+//! Parts of the app that are fetched when they are first needed.
+
+use e2e::{Engine, Journey, Org, PortalJourney, in_each_engine};
+
+in_each_engine!(pages_that_did_not_arrive_say_so_and_come_by_retry);
+
+async fn pages_that_did_not_arrive_say_so_and_come_by_retry(engine: Engine) {
+    Journey::with(Org::small())
+        .in_engine(engine)
+        .through_errors()
+        .run(async |page, server| {
+            server.lose("_pages.wasm");
+            page.open("/").await;
+            page.link("Inactive: 1 user (25%)").click().await;
+            page.heading("Couldn't load this page").appears().await;
+            page.is_at("/users?activity=inactive").await;
+            page.is_titled("Couldn't load this page · Enpass").await;
+            page.button("Retry").click().await;
+            page.heading("Couldn't load this page").appears().await;
+            // The Dashboard is there all the same.
+            page.back().await;
+            page.link("Active: 3 users (75%)").appears().await;
+            page.forward().await;
+            page.heading("Couldn't load this page").appears().await;
+            server.find();
+            page.button("Retry").click().await;
+            page.lists("1 user", 1).await;
+            page.link("Guide").click().await;
+            page.heading("Guide").appears().await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn another_file_in_the_place_of_the_pages_is_no_page() {
+    Journey::with(Org::small())
+        .through_errors()
+        .run(async |page, server| {
+            server.replace("_pages.wasm");
+            page.open("/users/u-1").await;
+            page.heading("Couldn't load this page").appears().await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_other_pages_are_fetched_ahead() {
+    Journey::with(Org::small())
+        .run(async |page, server| {
+            page.open("/").await;
+            page.link("Active: 3 users (75%)").appears().await;
+            page.comes_to("performance.getEntriesByType('resource').some(({ name, responseEnd }) => name.endsWith('_pages.wasm') && responseEnd > 0)")
+                .await;
+            server.lose("_pages.wasm");
+            page.link("Active: 3 users (75%)").click().await;
+            page.lists("3 users", 3).await;
+        })
+        .await;
+}
+
+in_each_engine!(a_list_that_did_not_arrive_says_so_and_comes_by_retry);
+
+async fn a_list_that_did_not_arrive_says_so_and_comes_by_retry(engine: Engine) {
+    PortalJourney::in_engine(engine)
+        .as_guest()
+        .through_errors()
+        .run(async |page, host| {
+            let part = host.built("/insights", "active-users-elements", "_list.wasm");
+            host.refuses(&part, 404);
+            host.has("/bench/small.json", Org::small().json());
+            host.has(
+                "/bench/before.js",
+                "window.heard = [];
+                addEventListener('active-users-error', ({ detail }) => heard.push(detail.message));",
+            );
+            host.has(
+                "/bench",
+                "<!doctype html><title>Bench</title><link rel=icon href=data:,>
+                <script src=/bench/before.js></script>
+                <active-users-chart src=/bench/small.json></active-users-chart>
+                <active-users-list src=/bench/small.json></active-users-list>
+                <script type=module src=/insights/embed.js></script>",
+            );
+            page.open("/bench").await;
+            page.heading("Couldn't load the list of users").appears().await;
+            page.comes_to("heard.join() === `Couldn't load the list of users`")
+                .await;
+            // The chart needs no list.
+            page.link("Active: 3 users (75%)").appears().await;
+            host.is_itself_at(&part);
+            page.button("Retry").click().await;
+            page.lists("4 users", 4).await;
+        })
+        .await;
+}

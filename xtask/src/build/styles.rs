@@ -1,0 +1,50 @@
+//! The styles of the elements: they draw in shadow trees, which the page's own styles don't reach.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+/// The files that `embed.js` loads: for every element, and for a list besides.
+pub const FILES: [&str; 2] = [
+    "active-users-elements.css",
+    "active-users-elements_list.css",
+];
+
+const EVERY_ELEMENT: [&str; 9] = [
+    "tokens",
+    "base",
+    "card",
+    "bars",
+    "dashboard",
+    "button",
+    "notice",
+    "loading",
+    "embed",
+];
+const LIST: [&str; 9] = [
+    "message", "users", "pills", "table", "pager", "menu", "panel", "user", "guide",
+];
+
+/// Writes both files into a folder.
+///
+/// # Errors
+/// A file of `style/` that is missing.
+pub fn write(style: &Path, folder: &Path) -> Result<()> {
+    for (file, sheets) in FILES.iter().zip([EVERY_ELEMENT, LIST]) {
+        let sheets = sheets.map(|sheet| style.join(sheet).with_extension("css"));
+        fs::write(folder.join(file), joined(&sheets)?)?;
+    }
+    Ok(())
+}
+
+/// Style sheets one after another.
+///
+/// # Errors
+/// A file that cannot be read.
+pub fn joined(sheets: &[PathBuf]) -> Result<String> {
+    let read = |sheet: &PathBuf| {
+        fs::read_to_string(sheet).with_context(|| format!("{} cannot be read", sheet.display()))
+    };
+    sheets.iter().map(read).collect()
+}
