@@ -67,8 +67,18 @@ function makePatient(history) {
   addEventListener("popstate", () => (waiting = undefined));
 }
 
+/** Asks for the part with the other pages at once where one of them was opened, rather than when the app is there. */
+function askForPages({ src, dataset }) {
+  const folder = new URL(".", src).pathname;
+  if (!dataset.pages || [folder, `${folder}index.html`].includes(location.pathname)) return;
+  const link = document.createElement("link");
+  Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "", href: new URL(dataset.pages, src) });
+  document.head.append(link);
+}
+
 const script = document.querySelector("script[data-wasm]");
 try {
+  askForPages(script);
   makePatient(history);
   if (typeof WebAssembly !== "object") throw new Error("no WebAssembly");
   const { default: start } = await import(new URL(script.dataset.app, script.src));
