@@ -6,6 +6,7 @@ mod exporting;
 mod foot;
 mod list;
 mod no_rows;
+mod option_search;
 mod options;
 mod panel;
 mod pills;
