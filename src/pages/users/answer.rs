@@ -1,4 +1,4 @@
-use crate::domain::Instant;
+use crate::domain::{Instant, Names};
 use crate::query::UserQuery;
 use crate::store::UserPage;
 
@@ -15,4 +15,6 @@ pub struct Answer {
     pub records: u32,
     /// What "ago" is measured from.
     pub as_of: Instant,
+    /// Whether the rows name people.
+    pub names: Names,
 }

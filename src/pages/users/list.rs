@@ -1,15 +1,15 @@
 use leptos::prelude::*;
-use web_sys::Element;
 
 use super::answer::Answer;
 use super::chosen::Chosen;
 use super::foot::Foot;
 use super::no_rows::NoRows;
 use super::row::Row;
+use super::row_focus::keep_row_focus;
 use super::sort_header::{ColumnHeader, SortHeader};
 use crate::context::Preferences;
 use crate::query::{SortKey, UserQuery};
-use crate::ui::{Scope, focus};
+use crate::ui::Scope;
 
 /// The table of users with its pages, or why there are no rows.
 #[component]
@@ -90,40 +90,6 @@ fn range<'a>(ids: &'a [String], from: Option<&str>, to: &str) -> &'a [String] {
     let Some(to) = at(to) else { return &[] };
     let from = from.and_then(at).unwrap_or(to);
     ids.get(from.min(to)..=from.max(to)).unwrap_or_default()
-}
-
-/// Keeps the focus on a row that is about to be moved; if its user leaves the page, the focus goes to
-/// the list.
-fn keep_row_focus(scope: &Scope) {
-    let Some(focused) = scope.focused() else {
-        return;
-    };
-    let Some(id) = row_user(&focused) else { return };
-    let part = if focused.has_attribute("data-user") {
-        "a[data-user]"
-    } else {
-        "input"
-    };
-    let scope = scope.clone();
-    request_animation_frame(move || {
-        let is_elsewhere = document()
-            .active_element()
-            .is_some_and(|element| element.tag_name() != "BODY");
-        if !is_elsewhere {
-            let parts = scope.find_all(&format!(".row {part}"));
-            let kept = parts
-                .into_iter()
-                .find(|part| row_user(part).as_ref() == Some(&id));
-            focus(kept.or_else(|| scope.find("#list")));
-        }
-    });
-}
-
-/// The user in whose row an element is.
-fn row_user(element: &Element) -> Option<String> {
-    let row = element.closest(".row").ok()??;
-    let link = row.query_selector("a[data-user]").ok()??;
-    link.get_attribute("data-user")
 }
 
 /// The users of the page, in its order.

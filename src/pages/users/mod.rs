@@ -6,11 +6,14 @@ mod exporting;
 mod foot;
 mod list;
 mod no_rows;
+mod option_search;
 mod options;
 mod panel;
 mod pills;
 mod print;
+mod quick;
 mod row;
+mod row_focus;
 mod search_box;
 mod selection_bar;
 mod shortcuts;
@@ -113,6 +116,7 @@ fn Ready(loaded: Signal<Loaded>, parsed: Memo<Parsed>, replace: Callback<String>
                 query,
                 records: loaded.records,
                 as_of: loaded.as_of.at,
+                names,
             }
         }
     });

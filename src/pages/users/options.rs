@@ -1,15 +1,21 @@
 use leptos::prelude::*;
 
+use super::option_search::{OptionSearch, holds, step};
 use crate::context::Paths;
 use crate::pages::product::with_product;
 use crate::query::{Choice, Filter};
 use crate::store::FacetCounts;
-use crate::ui::{number, users};
+use crate::ui::{Marked, number, users};
+
+/// From how many values on they can be searched.
+const MANY: usize = 8;
 
 /// The values of one filter. Each is a link that adds or takes away that value, with the number of
-/// rows that it gives with the other filters as they are, itself a link to just these rows.
+/// rows that it gives with the other filters as they are, itself a link to just these rows. Where
+/// there are many, a field above them leaves those that hold a text, and those that are chosen.
 ///
-/// The links stay the same elements whatever is chosen, so that the focus stays where it is.
+/// The links stay the same elements whatever is chosen or searched for, so that the focus stays
+/// where it is.
 #[component]
 pub fn Options(
     /// Every filter with its values.
@@ -18,6 +24,8 @@ pub fn Options(
     counts: Signal<Option<FacetCounts>>,
     /// Which filter.
     name: &'static str,
+    /// Its menu was closed, and opens anew.
+    closed: Trigger,
 ) -> impl IntoView {
     let choices = move |filters: &[Filter]| {
         let filter = filters.iter().find(|filter| filter.name == name);
@@ -34,13 +42,39 @@ pub fn Options(
                 .collect::<Vec<_>>()
         })
     });
+    let text = RwSignal::new(String::new());
+    Effect::new(move || {
+        closed.track();
+        text.set(String::new());
+    });
+    let has_many = Memo::new(move |_| values.with(|values| values.len() >= MANY));
+    // Without the field there is nothing to take a text back with.
+    let sought = Memo::new(move |_| match has_many.get() {
+        true => text.get(),
+        false => String::new(),
+    });
+    let matches = Memo::new(move |_| {
+        let sought = sought.read();
+        let holding = |values: &Vec<(String, String)>| {
+            let holding = values.iter().filter(|(_, label)| holds(label, &sought));
+            holding.count()
+        };
+        values.with(holding)
+    });
     let options = move || {
         let values = values.get().into_iter();
         values
-            .map(|(value, label)| view! { <OptionRow filters counts name value label /> })
+            .map(|(value, label)| view! { <OptionRow filters counts name value label sought /> })
             .collect_view()
     };
-    view! { <ul class="choices" aria-label=title(filters, name)>{options}</ul> }
+    view! {
+        <div class="choices-box" on:keydown=step>
+            <Show when=move || has_many.get()>
+                <OptionSearch name text matches />
+            </Show>
+            <ul class="choices" aria-label=title(filters, name)>{options}</ul>
+        </div>
+    }
 }
 
 #[component]
@@ -50,6 +84,7 @@ fn OptionRow(
     name: &'static str,
     value: String,
     label: String,
+    sought: Memo<String>,
 ) -> impl IntoView {
     let label = with_product(&label);
     let choice = {
@@ -86,10 +121,15 @@ fn OptionRow(
                 .map(|count| format!("Only {label}: {}", users(count)))
         }
     };
+    let is_left = {
+        let label = label.clone();
+        move || current().is_some() || sought.with(|sought| holds(&label, sought))
+    };
+    let marked = move || view! { <Marked text=label.clone() sought=sought.get() /> };
     let is_empty = move || count.get() == Some(0);
     view! {
-        <li class="choice-row" class:choice-empty=is_empty>
-            <a class="choice" href=href(|choice| &choice.toggled) aria-current=current data-noscroll=""><bdi>{label}</bdi></a>
+        <li class="choice-row" class:choice-empty=is_empty hidden=move || !is_left()>
+            <a class="choice" href=href(|choice| &choice.toggled) aria-current=current data-noscroll=""><bdi>{marked}</bdi></a>
             <a class="choice-count" href=href(|choice| &choice.only) aria-label=only data-noscroll="">{move || count.get().map(number)}</a>
         </li>
     }

@@ -1,4 +1,5 @@
 use leptos::prelude::*;
+use web_sys::Element;
 
 use super::options::{Options, title};
 use crate::context::Paths;
@@ -37,10 +38,11 @@ pub fn Pills(
         .into_iter()
         .map(|name| {
             let id = format!("filter-{name}");
+            let closed = Trigger::new();
             view! {
                 <Pill filters name menu=id.clone() />
-                <FilterMenu id title=title(filters, name) close=Signal::derive(close)>
-                    <Options filters counts name />
+                <FilterMenu id title=title(filters, name) close=Signal::derive(close) closed>
+                    <Options filters counts name closed />
                 </FilterMenu>
             }
         })
@@ -60,10 +62,11 @@ pub fn Pills(
             .map(|name| view! { <Pill filters name menu=MORE.to_owned() only_set=true /> })
             .collect_view()
     };
+    let closed = Trigger::new();
     let groups = move || {
         let others = others.get().into_iter();
         others
-            .map(|name| view! { <Group filters counts name /> })
+            .map(|name| view! { <Group filters counts name closed /> })
             .collect_view()
     };
     // Several activities at once have no tab.
@@ -93,7 +96,7 @@ pub fn Pills(
             </button>
             {clear}
         </div>
-        <FilterMenu id=MORE.to_owned() title="More filters".to_owned() close=Signal::derive(close)>
+        <FilterMenu id=MORE.to_owned() title="More filters".to_owned() close=Signal::derive(close) closed>
             {groups}
         </FilterMenu>
     }
@@ -164,11 +167,17 @@ fn FilterMenu(
     id: String,
     title: String,
     close: Signal<String>,
+    closed: Trigger,
     children: Children,
 ) -> impl IntoView {
     let (target, label) = (id.clone(), title.clone());
+    let on_toggle = move |event| {
+        if event_target::<Element>(&event).matches(":popover-open") == Ok(false) {
+            closed.notify();
+        }
+    };
     view! {
-        <div class="menu-panel filter-menu" id=id popover="auto" role="group" aria-label=label>
+        <div class="menu-panel filter-menu" id=id popover="auto" role="group" aria-label=label on:toggle=on_toggle>
             <p class="menu-title" aria-hidden="true">{title}</p>
             {children()}
             <button type="button" class="button filter-close" popovertarget=target popovertargetaction="hide">{close}</button>
@@ -182,12 +191,13 @@ fn Group(
     filters: Memo<Vec<Filter>>,
     counts: Signal<Option<FacetCounts>>,
     name: &'static str,
+    closed: Trigger,
 ) -> impl IntoView {
     let is_open = filters.with_untracked(|filters| chosen(filters, name).is_some());
     view! {
         <details class="filter" open=is_open>
             <summary class="filter-title"><span>{title(filters, name)}</span></summary>
-            <Options filters counts name />
+            <Options filters counts name closed />
         </details>
     }
 }

@@ -5,15 +5,17 @@ use web_sys::{Element, HtmlElement};
 
 use super::answer::Answer;
 use super::chosen::Chosen;
+use super::quick::{CopyAddress, QuickAction};
+use super::row_focus::keep_focus_in_row;
 use super::sort_header::column_class;
 use super::weeks::Weeks;
 use crate::context::Paths;
-use crate::domain::{Account, Activity, CauseKind, Instant, Word};
+use crate::domain::{Account, Activity, CauseKind, Instant, Names, Word};
 use crate::pages::product::with_product;
 use crate::query::{Column, UserQuery};
 use crate::sentences::{reason, short_reason};
 use crate::store::UserRow;
-use crate::ui::{Ago, Icon, LastUsed, Marked, ReaderDates, is_plain_click, number};
+use crate::ui::{Ago, Icon, LastUsed, Marked, ReaderDates, Scope, is_plain_click, number};
 
 /// One user of the list. A click anywhere in the row opens the user. The row stays the same element
 /// while the user is on the page, whatever changes in it.
@@ -41,12 +43,17 @@ pub fn Row(
                 .then_some("true")
         }
     };
-    let shown = Memo::new(move |before: Option<&Option<Shown>>| {
-        let now = answer.with(|answer| Shown::of(&id, answer.as_ref()?));
-        // Of a row that is about to go.
-        now.or_else(|| before.cloned().flatten())
-    });
+    let shown = {
+        let id = id.clone();
+        Memo::new(move |before: Option<&Option<Shown>>| {
+            let now = answer.with(|answer| Shown::of(&id, answer.as_ref()?));
+            // Of a row that is about to go.
+            now.or_else(|| before.cloned().flatten())
+        })
+    };
+    let scope = Scope::expect();
     let cells = move || {
+        keep_focus_in_row(&scope, &id);
         let shown = shown.get();
         shown.map(|shown| view! { <Cells shown checked select /> })
     };
@@ -63,6 +70,8 @@ struct Shown {
     query: UserQuery,
     /// What "ago" is measured from.
     as_of: Instant,
+    /// Whether the row names its user.
+    names: Names,
 }
 
 impl Shown {
@@ -72,6 +81,7 @@ impl Shown {
             user: user.clone(),
             query: answer.query.clone(),
             as_of: answer.as_of,
+            names: answer.names,
         })
     }
 }
@@ -86,19 +96,23 @@ fn Cells(
         user: row,
         query,
         as_of,
+        names,
     } = shown;
     let href = Paths::expect().users(&query.with_user(&row.id));
     let cells = query
         .columns
         .iter()
         .map(|column| {
-            view! { <td role="cell" class=column_class(column) data-label=column.label()>{cell(column, &row, as_of)}</td> }
+            view! { <td role="cell" class=column_class(column) data-label=column.label()>{cell(column, &row, as_of, &href)}</td> }
         })
         .collect_view();
     let id = row.id.clone();
     let on_check = move |event: MouseEvent| {
         select.run((id.clone(), event_target_checked(&event), event.shift_key()));
     };
+    // A stand-in leads nowhere.
+    let address = row.email.clone().filter(|_| names == Names::Shown);
+    let copy = address.map(|email| view! { <CopyAddress name=row.name.clone() email /> });
     let title = row
         .email
         .as_ref()
@@ -121,6 +135,7 @@ fn Cells(
                     </a>
                     " "
                     {row.email.map(|email| view! { <bdi class="cell-email"><Marked text=email sought=query.q /></bdi> })}
+                    {copy}
                 </span>
             </th>
             {cells}
@@ -152,7 +167,8 @@ fn open_row(event: MouseEvent) {
     }
 }
 
-fn cell(column: Column, row: &UserRow, as_of: Instant) -> AnyView {
+/// What a column says of a user, who is opened by `href`.
+fn cell(column: Column, row: &UserRow, as_of: Instant, href: &str) -> AnyView {
     match column {
         Column::Status => status(row).into_any(),
         Column::Activity => activity(row),
@@ -166,7 +182,7 @@ fn cell(column: Column, row: &UserRow, as_of: Instant) -> AnyView {
         Column::Reminders => reminders(row).into_any(),
         Column::Weeks => view! { <Weeks weeks=row.weeks /> }.into_any(),
         Column::Cause => cause(row),
-        Column::Suggest => suggestion(row, as_of),
+        Column::Suggest => suggestion(row, as_of, href),
     }
 }
 
@@ -222,7 +238,7 @@ fn cause(row: &UserRow) -> AnyView {
     }
 }
 
-fn suggestion(row: &UserRow, as_of: Instant) -> AnyView {
+fn suggestion(row: &UserRow, as_of: Instant, href: &str) -> AnyView {
     let found = row.suggestion.as_ref();
     found
         .map(|(suggestion, why)| {
@@ -234,6 +250,7 @@ fn suggestion(row: &UserRow, as_of: Instant) -> AnyView {
                     <span class="suggestion">{suggestion.label()}</span>
                     " "
                     <span class="suggestion-reason">{short_reason(why, as_of, &ReaderDates)}</span>
+                    <QuickAction name=row.name.clone() suggestion=*suggestion href=href.to_owned() />
                 </span>
             }
         })

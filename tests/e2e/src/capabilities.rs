@@ -33,6 +33,8 @@ fn chromium(profile: &Folder) -> Value {
         "--no-first-run",
         "--lang=en-GB",
         "--window-size=1280,900",
+        // A mouse, which a browser without a screen does not find: it can point, and hover.
+        "--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4",
         profile.as_str(),
     ];
     json!({

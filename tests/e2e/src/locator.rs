@@ -1,7 +1,7 @@
 use serde_json::{Value, json};
 
 use crate::command::Command;
-use crate::page::{CONTROL, DEEP, Page, SHIFT};
+use crate::page::{CONTROL, DEEP, Page, SHIFT, down, finger, up};
 use crate::patience::Patience;
 use crate::role::Role;
 
@@ -110,6 +110,28 @@ impl<'a> Locator<'a> {
     pub async fn click(&self) {
         let click = |id: &str| Command::post(format!("element/{id}/click"), json!({}));
         self.with("clicking", click).await;
+    }
+
+    /// Moves the mouse onto it.
+    pub async fn hover(&self) {
+        let hover = |id: &str| {
+            let onto = json!({ "type": "pointerMove", "x": 0, "y": 0, "origin": { ELEMENT: id } });
+            let actions = json!([{ "type": "pointer", "id": "mouse", "actions": [onto] }]);
+            Command::post("actions", json!({ "actions": actions }))
+        };
+        self.with("pointing at", hover).await;
+    }
+
+    /// Taps it with a finger, once it has been scrolled into view.
+    pub async fn tap(&self) {
+        self.evaluate("element.scrollIntoView({ block: 'nearest', inline: 'nearest' })")
+            .await;
+        let tap = |id: &str| {
+            let onto = json!({ "type": "pointerMove", "x": 0, "y": 0, "origin": { ELEMENT: id } });
+            let actions = finger(&json!([onto, down(), up()]));
+            Command::post("actions", json!({ "actions": actions }))
+        };
+        self.with("tapping", tap).await;
     }
 
     /// Clicks it with the control key held down. WebKit's MiniBrowser doesn't open a tab for that.

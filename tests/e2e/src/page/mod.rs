@@ -17,6 +17,7 @@ use crate::patience::Patience;
 
 pub use keyboard::Key;
 pub(crate) use keyboard::{CONTROL, SHIFT};
+pub(crate) use mouse::{down, finger, up};
 
 /// Helpers for expressions, which find content in open shadow trees like the rest of the page:
 /// `roots()`, the document and all shadow roots, `all(selector)` and `text()`.

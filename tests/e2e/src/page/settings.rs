@@ -28,6 +28,20 @@ impl Page {
             .await;
     }
 
+    /// Makes the page that of a phone with a touch screen and no mouse, 390 × 844 pixels large.
+    /// Chromium only.
+    pub async fn is_on_a_phone(&self) {
+        let metrics =
+            json!({ "width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": true });
+        let touch = json!({ "enabled": true, "maxTouchPoints": 5 });
+        for (setting, value) in [
+            ("Emulation.setDeviceMetricsOverride", metrics),
+            ("Emulation.setTouchEmulationEnabled", touch),
+        ] {
+            self.browser.devtools(setting, value).await;
+        }
+    }
+
     /// Sizes the window to leave room for the browser's own bars.
     async fn resize_window(&self, width: u32, height: u32) {
         let what = format!("the page is {width} × {height} pixels large");

@@ -1,6 +1,6 @@
 //! Every filter with its values, and where to find them.
 
-use e2e::{Journey, Locator, Org, Person, sample};
+use e2e::{Journey, Key, Locator, Org, Person, Role, sample};
 use serde_json::json;
 
 fn is_current(link: &Locator<'_>) -> impl Future<Output = ()> {
@@ -108,6 +108,65 @@ async fn values_of_one_filter_add_up_and_a_count_stands_for_its_value_alone() {
             page.link("BeOS").click().await;
             page.is_at("/users").await;
             page.lists("300 users", 50).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn many_values_can_be_searched_and_the_chosen_ones_stay() {
+    let platforms = [
+        "Android", "BeOS", "ChromeOS", "Haiku", "iOS", "Linux", "macOS", "Öster", "Windows",
+    ];
+    let org = platforms.iter().fold(Org::new(), |org, platform| {
+        org.with_record(json!({
+            "id": format!("with {platform}"), "vault_created_at": "2020-01-01T00:00:00Z",
+            "devices": [{ "platform": platform }],
+        }))
+    });
+    Journey::with(org)
+        .run(async |page, _| {
+            page.open("/users?platform=Android").await;
+            page.lists("1 user", 1).await;
+            page.unfold("License").await;
+            page.link("Unassigned").appears().await;
+            page.part(Role::TextBox, "Find a value").is_gone().await;
+            page.unfold("Platform").await;
+            let field = page.part(Role::TextBox, "Find a platform");
+            // Accents and case make no difference; what is chosen stays.
+            field.types("ÔS").await;
+            for gone in ["Haiku", "Linux", "Windows"] {
+                page.link(gone).is_gone().await;
+            }
+            for left in ["Android", "BeOS", "ChromeOS", "iOS", "macOS", "Öster"] {
+                page.link(left).appears().await;
+            }
+            assert_eq!(page.barriers("A search of values").await, [""; 0]);
+            page.press(Key::Down).await;
+            page.link("Android").has_focus().await;
+            page.press(Key::Down).await;
+            page.link("BeOS").has_focus().await;
+            page.press(Key::Enter).await;
+            page.is_at("/users?platform=Android,BeOS").await;
+            page.lists("2 users", 2).await;
+            page.link("BeOS").has_focus().await;
+            page.press(Key::Up).await;
+            page.press(Key::Up).await;
+            field.has_focus().await;
+            page.press(Key::Tab).await;
+            page.link("Android").has_focus().await;
+            field.types("?").await;
+            page.shows("No match").await;
+            page.link("ChromeOS").is_gone().await;
+            page.link("Android").appears().await;
+            page.link("BeOS").appears().await;
+            page.press(Key::Escape).await;
+            page.comes_to("document.querySelector(':popover-open') === null")
+                .await;
+            page.button("Filter").has_focus().await;
+            page.unfold("Platform").await;
+            field.comes_to("element.value === ''").await;
+            page.link("Windows").appears().await;
+            page.lacks("No match").await;
         })
         .await;
 }

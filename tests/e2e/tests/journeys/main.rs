@@ -50,6 +50,7 @@ mod selection;
 mod shell;
 mod shortcuts;
 mod start;
+mod touch;
 mod trend;
 mod user;
 mod views;

@@ -88,6 +88,18 @@ async fn there_is_room_for_every_menu() {
                     .await;
                 }
             }
+            page.resize(1280, 900).await;
+            page.open("/users").await;
+            for pill in ["Suggested action", "Reminders", "Filter"] {
+                page.button(pill).click().await;
+                is_open(page).await;
+                page.button(pill)
+                    .comes_to(
+                        "(([pill, menu]) => menu.top >= pill.bottom && menu.top < pill.bottom + 16 && Math.abs(menu.left - pill.left) < 24)(
+                            [element, document.querySelector('.menu-panel:popover-open')].map(part => part.getBoundingClientRect()))",
+                    )
+                    .await;
+            }
         })
         .await;
 }
