@@ -44,16 +44,25 @@ async fn many_rows_are_visible_and_an_open_user_moves_none() {
 }
 
 #[tokio::test]
-async fn nine_users_are_visible_on_a_phone() {
-    Journey::with(Org::of(40, 40))
+async fn many_users_are_visible_on_every_screen() {
+    Journey::with(Org::of(40, 60))
         .run(async |page, _| {
-            page.resize(390, 844).await;
-            for address in ["/users", "/users?activity=inactive"] {
-                page.open(address).await;
-                page.comes_to("document.querySelectorAll('.row').length >= 40")
-                    .await;
+            for (width, height, least) in [
+                (1280, 940, 17),
+                (1440, 900, 16),
+                (1920, 1080, 20),
+                (2560, 1440, 28),
+                (768, 1024, 11),
+                (390, 844, 9),
+            ] {
+                page.resize(width, height).await;
+                page.open("/users?activity=inactive").await;
+                page.lists("60 users", 50).await;
                 let rows = visible(page).await;
-                assert!(rows >= 9, "{rows} users are visible of {address}");
+                assert!(
+                    rows >= least,
+                    "{rows} users are visible on {width} x {height}"
+                );
             }
         })
         .await;
