@@ -68,7 +68,7 @@ fn SaveForm(managing: Managing) -> impl IntoView {
         }
     };
     let is_taken = move || matches!(problem.get(), Some(ViewError::Taken(_)));
-    let left_out = move || query.with(|query| left_out(query));
+    let left_out = move || query.with(left_out);
     view! {
         <form class="menu-form" novalidate=true on:submit=save>
             <NameField id="view-name" label="Save this list as" value=managing.name problem=problem input>
