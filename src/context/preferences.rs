@@ -1,11 +1,12 @@
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
 use serde_json::{Map, Value, json};
 
 use crate::context::Paths;
 use crate::domain::Names;
-use crate::query::{SavedView, UserQuery};
+use crate::query::{SavedView, UserQuery, ViewError, name_of_view};
 
 /// The storage key of the switches. Older versions kept the views there, too.
 const SWITCHES: &str = "active-users";
@@ -16,6 +17,8 @@ thread_local! {
     /// What is stored, by key: one copy for all lists of a page, and all there is in a browser that
     /// stores nothing for this page.
     static STORED: ArcRwSignal<BTreeMap<String, String>> = ArcRwSignal::new(BTreeMap::new());
+    /// The keys whose latest text the browser did not take: what it has is older.
+    static REFUSED: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };
 }
 
 /// What this reader prefers, stored in this browser and followed by all of its tabs. It holds
@@ -142,17 +145,69 @@ impl Preferences {
         self.views.get()
     }
 
-    /// Saves a view, in place of one of the same name.
-    pub fn save_view(self, view: SavedView) {
+    /// Saves a view of a list under a name that was typed, and gives the name.
+    ///
+    /// # Errors
+    /// When there is no name, or it is taken, and nothing changes; or when the browser stores
+    /// nothing, and the view is there until the page is closed.
+    pub fn save_view(self, typed: &str, query: &UserQuery) -> Result<String, ViewError> {
         self.change_views(|views| {
-            views.retain(|other| other.name != view.name);
-            views.push(view);
-        });
+            let name = name_of_view(typed, views, None)?;
+            views.push(SavedView::new(&name, query));
+            Ok(name)
+        })
     }
 
-    /// Forgets a view.
-    pub fn forget_view(self, name: &str) {
-        self.change_views(|views| views.retain(|view| view.name != name));
+    /// Gives a view another name, and gives that.
+    ///
+    /// # Errors
+    /// As [`Preferences::save_view`].
+    pub fn rename_view(self, name: &str, typed: &str) -> Result<String, ViewError> {
+        self.change_views(|views| {
+            let new_name = name_of_view(typed, views, Some(name))?;
+            let view = views.iter_mut().find(|view| view.name == name);
+            if let Some(view) = view {
+                view.name.clone_from(&new_name);
+            }
+            Ok(new_name)
+        })
+    }
+
+    /// Makes a view that of another list.
+    ///
+    /// # Errors
+    /// When the browser stores nothing, and the change is there until the page is closed.
+    pub fn replace_view(self, name: &str, query: &UserQuery) -> Result<(), ViewError> {
+        self.change_views(|views| {
+            let view = views.iter_mut().find(|view| view.name == name);
+            if let Some(view) = view {
+                *view = SavedView::new(name, query);
+            }
+            Ok(())
+        })
+    }
+
+    /// Deletes a view, and gives it with its place among the others, to put it back there.
+    ///
+    /// # Errors
+    /// As [`Preferences::replace_view`].
+    pub fn delete_view(self, name: &str) -> Result<Option<(usize, SavedView)>, ViewError> {
+        self.change_views(|views| {
+            let at = views.iter().position(|view| view.name == name);
+            Ok(at.map(|at| (at, views.remove(at))))
+        })
+    }
+
+    /// Puts a deleted view back in its place, unless its name was given to another one since.
+    ///
+    /// # Errors
+    /// When that is so; and as [`Preferences::replace_view`].
+    pub fn restore_view(self, at: usize, view: SavedView) -> Result<(), ViewError> {
+        self.change_views(|views| {
+            name_of_view(&view.name, views, None)?;
+            views.insert(at.min(views.len()), view);
+            Ok(())
+        })
     }
 
     /// Changes a switch of what is stored now, which another tab may have changed since.
@@ -169,12 +224,19 @@ impl Preferences {
         store(SWITCHES, text);
     }
 
-    fn change_views(self, change: impl FnOnce(&mut Vec<SavedView>)) {
+    /// Changes the views that are stored now, which another tab may have changed since.
+    fn change_views<T>(
+        self,
+        change: impl FnOnce(&mut Vec<SavedView>) -> Result<T, ViewError>,
+    ) -> Result<T, ViewError> {
         let key = self.views_key.get_value();
         read_again(&key);
         let mut views = untrack(|| views(&key));
-        change(&mut views);
-        store(&key, serde_json::to_string(&views).unwrap_or_default());
+        let changed = change(&mut views)?;
+        match store(&key, serde_json::to_string(&views).unwrap_or_default()) {
+            true => Ok(changed),
+            false => Err(ViewError::NotStored),
+        }
     }
 }
 
@@ -209,7 +271,10 @@ fn stored(key: &str) -> Option<String> {
 
 /// Takes over what the browser has stored under a key, where it stores anything for this page.
 fn read_again(key: &str) {
-    let Some(storage) = storage() else { return };
+    let is_newer_here = REFUSED.with_borrow(|keys| keys.contains(key));
+    let Some(storage) = storage().filter(|_| !is_newer_here) else {
+        return;
+    };
     let Ok(text) = storage.get_item(key) else {
         return;
     };
@@ -222,12 +287,16 @@ fn read_again(key: &str) {
     }
 }
 
-fn store(key: &str, text: String) {
-    if let Some(storage) = storage() {
-        let _ = storage.set_item(key, &text);
-    }
+/// Stores a text for this page, and in the browser; `false` where that takes nothing.
+fn store(key: &str, text: String) -> bool {
+    let is_stored = storage().is_some_and(|storage| storage.set_item(key, &text).is_ok());
+    REFUSED.with_borrow_mut(|keys| match is_stored {
+        true => keys.remove(key),
+        false => keys.insert(key.to_owned()),
+    });
     let all = STORED.with(Clone::clone);
     all.update(|all| drop(all.insert(key.to_owned(), text)));
+    is_stored
 }
 
 fn storage() -> Option<web_sys::Storage> {

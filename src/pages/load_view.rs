@@ -99,14 +99,18 @@ fn LoadNotices(loaded: Loaded) -> impl IntoView {
             </Notice>
         }
     });
+    let shown = loaded.as_of.at;
     let problem = move || {
         session.problem().get().map(|error| {
             let sign_in = error.may_need_sign_in().then(|| sign_in(session)).flatten();
+            let as_of = day_and_time(shown);
             view! {
                 <Notice>
-                    <p><strong>"Couldn't refresh the data. "</strong> {error.to_string()}</p>
-                    <SignIn template=sign_in />
-                    <Retry on_retry=session.retry() />
+                    <p><strong>"Couldn't refresh the data. "</strong> {error.to_string()} " You still see the data as of " {as_of} "."</p>
+                    <div class="notice-ways">
+                        <SignIn template=sign_in />
+                        <Retry on_retry=session.retry() />
+                    </div>
                 </Notice>
             }
         })

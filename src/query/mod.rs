@@ -20,7 +20,9 @@ pub use column::{Column, Columns};
 pub use filters::{VALUE_FILTERS, ValueFilter, WordFilter};
 pub use pages::{last_page, page_numbers};
 pub use parse::{Ignored, Parsed};
-pub use saved_view::{SavedView, views_as_text};
+pub use saved_view::{
+    LONGEST_NAME, SavedView, ViewError, name_of_view, suggested_name, views_as_text,
+};
 pub use segment::{id_as_segment, segment_as_id};
 pub use selection::Selection;
 pub use sort::{Sort, SortKey};

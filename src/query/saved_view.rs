@@ -1,6 +1,12 @@
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use super::UserQuery;
+use crate::sentences::isolate;
+
+/// Characters that a name may have.
+pub const LONGEST_NAME: usize = 80;
 
 /// A list that was given a name, to be found again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,6 +40,90 @@ impl SavedView {
             ..UserQuery::parse(&self.query).query
         }
     }
+
+    /// Whether this is the view of a list, whichever page and user of it is shown.
+    pub fn is_of(&self, present: &UserQuery) -> bool {
+        self.query(present) == present.changed(|_| {})
+    }
+}
+
+/// Why a view is not saved as it was asked for. `Display` is the sentence that the reader gets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ViewError {
+    /// The name is empty, or nothing but spaces.
+    Unnamed,
+    /// Another view has this name.
+    Taken(String),
+    /// The browser stores nothing for this page.
+    NotStored,
+}
+
+impl fmt::Display for ViewError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unnamed => write!(f, "Enter a name for the view."),
+            Self::Taken(name) => write!(
+                f,
+                "You already have a view “{}”. Enter another name, or replace that view.",
+                isolate(name)
+            ),
+            Self::NotStored => write!(
+                f,
+                "This browser didn't store the change, so it will be lost when you close this page. \
+                 Allow this site to store data, then try again."
+            ),
+        }
+    }
+}
+
+impl std::error::Error for ViewError {}
+
+/// The name that a view gets for what was typed, unless another view than `own` has it. Capital and
+/// small letters are the same: two views that differ in nothing else can't be told apart.
+///
+/// # Errors
+/// When there is nothing but spaces, or the name is taken.
+pub fn name_of_view(
+    typed: &str,
+    views: &[SavedView],
+    own: Option<&str>,
+) -> Result<String, ViewError> {
+    let name = typed.trim();
+    if name.is_empty() {
+        return Err(ViewError::Unnamed);
+    }
+    let lower = name.to_lowercase();
+    let others = views.iter().filter(|view| Some(view.name.as_str()) != own);
+    match others
+        .into_iter()
+        .find(|view| view.name.to_lowercase() == lower)
+    {
+        Some(view) => Err(ViewError::Taken(view.name.clone())),
+        None => Ok(name.to_owned()),
+    }
+}
+
+/// A name for the present list that no view has yet, from what the list is called; nothing where a
+/// view has just this list.
+///
+/// ```
+/// # use active_users::query::{SavedView, UserQuery, suggested_name};
+/// let query = UserQuery::parse("activity=inactive").query;
+/// assert_eq!(suggested_name("Inactive", &query, &[]), "Inactive");
+/// let other = UserQuery::parse("idle=90plus").query;
+/// assert_eq!(suggested_name("Inactive", &query, &[SavedView::new("Inactive", &other)]), "Inactive 2");
+/// assert_eq!(suggested_name("Inactive", &query, &[SavedView::new("Monday round", &query)]), "");
+/// ```
+pub fn suggested_name(name: &str, query: &UserQuery, views: &[SavedView]) -> String {
+    if views.iter().any(|view| view.is_of(query)) {
+        return String::new();
+    }
+    let longest = LONGEST_NAME - 4;
+    let name: String = name.chars().take(longest).collect();
+    let numbered = (2..=views.len() + 2).map(|number| format!("{name} {number}"));
+    let mut names = std::iter::once(name.clone()).chain(numbered);
+    let free = names.find(|name| name_of_view(name, views, None).is_ok());
+    free.unwrap_or_default()
 }
 
 /// Views as plain text: a name and an address a line each.

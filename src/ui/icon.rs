@@ -31,6 +31,10 @@ pub enum Icon {
     Manager,
     /// A device.
     Device,
+    /// A door that is shut.
+    Lock,
+    /// Something went wrong.
+    Warning,
     /// Time that has to pass.
     Clock,
     /// Two sheets.
@@ -69,6 +73,8 @@ impl Icon {
                 "M6.5 7.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5M2 13.5a4.5 4.5 0 0 1 9 0M12.5 9V3.5M10.7 5.2l1.8-1.8 1.8 1.8"
             }
             Self::Device => "M5 2.5h6v11H5ZM7.3 11.7h1.4",
+            Self::Lock => "M3.5 7.5h9v6h-9ZM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5",
+            Self::Warning => "M8 2.5 14.5 13.5h-13ZM8 6.5v3M8 11.4v.2",
             Self::Copy => "M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3",
             Self::Invite => {
                 "M6 7.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM1.5 13.5c0-2.4 2-3.9 4.5-3.9s4.5 1.5 4.5 3.9M13 4v5M10.5 6.5h5"

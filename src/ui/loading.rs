@@ -58,17 +58,7 @@ pub fn Loading(
     /// What comes in its place.
     skeleton: Skeleton,
 ) -> impl IntoView {
-    let text = move || {
-        let Progress {
-            records,
-            bytes: read,
-            total,
-        } = progress.get();
-        let of = total
-            .map(|total| format!(" of {}", bytes(total)))
-            .unwrap_or_default();
-        format!("{} records, {}{of}", number(records as usize), bytes(read))
-    };
+    let text = move || said(progress.get());
     let share = move || {
         progress.with(|progress| progress.total.map(|total| (progress.bytes, total.max(1))))
     };
@@ -95,5 +85,26 @@ pub fn Loading(
                 <p class="loading-text">{text}</p>
             </div>
         </div>
+    }
+}
+
+/// How far a load has come; nothing before its first byte, which would only say that it is slow.
+fn said(
+    Progress {
+        records,
+        bytes: read,
+        total,
+    }: Progress,
+) -> Option<String> {
+    let of = total.map(|total| format!(" of {}", bytes(total)));
+    let read_bytes = format!("{}{}", bytes(read), of.unwrap_or_default());
+    match (read, records) {
+        (0, _) => None,
+        (_, 0) => Some(read_bytes),
+        (_, 1) => Some(format!("1 record, {read_bytes}")),
+        _ => Some(format!(
+            "{} records, {read_bytes}",
+            number(records as usize)
+        )),
     }
 }

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Event, HtmlElement};
 
 use super::scope::Scope;
 
@@ -13,9 +13,17 @@ pub fn Menu(
     /// What the button says.
     #[prop(into)]
     label: Signal<String>,
+    /// Called before the panel opens and before it closes.
+    #[prop(optional, into)]
+    on_toggle: Option<Callback<()>>,
     /// What is in the panel.
     children: Children,
 ) -> impl IntoView {
+    let toggle = move |_: Event| {
+        if let Some(on_toggle) = on_toggle {
+            on_toggle.run(());
+        }
+    };
     view! {
         <div class="menu">
             <button type="button" class="button menu-button" popovertarget=id>
@@ -24,7 +32,14 @@ pub fn Menu(
                     <path d="M2 3.5l3 3 3-3" />
                 </svg>
             </button>
-            <div class="menu-panel" id=id popover="auto" role="group" aria-label=label>
+            <div
+                class="menu-panel"
+                id=id
+                popover="auto"
+                role="group"
+                aria-label=label
+                on:beforetoggle=toggle
+            >
                 {children()}
             </div>
         </div>

@@ -7,6 +7,9 @@ use crate::context::{fill_in, is_framed};
 pub fn SignIn(
     /// Where to; `{return}` in it stands for the address to come back to.
     template: Option<String>,
+    /// Whether it is what the reader most likely wants to do.
+    #[prop(optional)]
+    is_primary: bool,
 ) -> impl IntoView {
     template.map(|template| {
         let target = is_framed().then_some("_top");
@@ -17,6 +20,7 @@ pub fn SignIn(
         view! {
             <a
                 class="button"
+                class:button-primary=is_primary
                 href=href
                 rel="external"
                 target=target

@@ -1,6 +1,6 @@
 //! The table in section 5 of the contract, parameter by parameter.
 
-use active_users::query::{SavedView, UserQuery};
+use active_users::query::{SavedView, UserQuery, ViewError, name_of_view, suggested_name};
 
 fn print(search: &str) -> String {
     let parsed = UserQuery::parse(search);
@@ -230,4 +230,46 @@ fn every_bad_value_has_its_sentence_in_the_order_of_the_address() {
         parsed.query.to_string(),
         "activity=inactive&idle=90plus&foreign=?"
     );
+}
+
+#[test]
+fn a_view_needs_a_name_that_no_other_has() {
+    let list = UserQuery::default();
+    let views = [
+        SavedView::new("Monday round", &list),
+        SavedView::new("Other", &list),
+    ];
+    let name = |typed, own| name_of_view(typed, &views, own);
+    assert_eq!(name("  New phones ", None), Ok("New phones".to_owned()));
+    assert_eq!(name(" \t", None), Err(ViewError::Unnamed));
+    let taken = Err(ViewError::Taken("Monday round".to_owned()));
+    assert_eq!(name("monday ROUND", None), taken);
+    assert_eq!(name("monday ROUND", Some("Other")), taken);
+    assert_eq!(
+        name("Monday Round", Some("Monday round")),
+        Ok("Monday Round".to_owned())
+    );
+    assert_eq!(
+        ViewError::Taken("Mine".to_owned()).to_string(),
+        "You already have a view “Mine”. Enter another name, or replace that view."
+    );
+}
+
+#[test]
+fn a_suggested_name_is_free_and_not_too_long() {
+    let (list, other) = (
+        UserQuery::parse("activity=inactive").query,
+        UserQuery::parse("activity=active").query,
+    );
+    let mut views = vec![
+        SavedView::new("inactive", &other),
+        SavedView::new("Inactive 2", &other),
+    ];
+    assert_eq!(suggested_name("Inactive", &list, &views), "Inactive 3");
+    let long = suggested_name(&"é".repeat(500), &list, &views);
+    assert_eq!(long.chars().count(), 76);
+    // Another page or an open user is no other list.
+    views.push(SavedView::new("Saved", &list));
+    let page = UserQuery::parse("activity=inactive&page=2&user=u-1").query;
+    assert_eq!(suggested_name("Inactive", &page, &views), "");
 }

@@ -1,74 +1,114 @@
-mod how_to;
+mod contents;
+mod section;
+mod sendable;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-pub use self::how_to::HowTo;
-use crate::context::{Paths, Session};
-use crate::domain::{Activity, CauseKind, Set, Word};
-use crate::guide::{ADVICE, Advice, explanation};
-use crate::query::UserQuery;
-use crate::ui::PageTitle;
+use self::contents::{Contents, show_part};
+use self::section::{ActionSection, Causes, Head};
+use super::as_of::AsOfLine;
+use crate::context::{LoadState, Session};
+use crate::domain::{Suggestion, Word};
+use crate::guide::ADVICE;
+use crate::store::Summary;
+use crate::ui::{PageTitle, ask};
 
-/// Why users go inactive, and what to do for each.
+/// The sections with advice, in the order of the Dashboard: what can be done today first.
+const ACTIONS: [Suggestion; 5] = [
+    Suggestion::Remind,
+    Suggestion::Message,
+    Suggestion::Escalate,
+    Suggestion::Repair,
+    Suggestion::Wait,
+];
+
+/// The id of the section on causes.
+const WHY: &str = "why";
+/// The id of the section on the rules.
+const RULES: &str = "rules";
+
+/// Why users go inactive, and what to do for each. It needs no data; where there is some, it says how
+/// many users each part is about.
 #[component]
 pub fn Guide() -> impl IntoView {
     let session = Session::expect();
-    let causes = CauseKind::ALL
-        .iter()
-        .map(|cause| {
-            view! {
-                <dt>{cause.label()}</dt>
-                <dd>{explanation(*cause)}</dd>
+    let state = session.state();
+    let loaded = Signal::derive(move || match &*state.read() {
+        LoadState::Ready(loaded) => Some(loaded.clone()),
+        _ => None,
+    });
+    let as_of = Memo::new(move |_| loaded.with(|loaded| Some(loaded.as_ref()?.as_of.clone())));
+    let as_of = move || as_of.get().map(|as_of| view! { <AsOfLine as_of /> });
+    let summary = ask(move || {
+        let loaded = loaded.get();
+        async move {
+            match loaded {
+                Some(loaded) => Some(loaded.engine.summary().await),
+                None => None,
             }
-        })
-        .collect_view();
-    let advice = ADVICE
-        .iter()
-        .map(|advice| view! { <Section advice=*advice /> })
-        .collect_view();
+        }
+    });
+    let summary = Signal::derive(move || summary.get().flatten());
+    let advice = ACTIONS.iter().filter_map(|action| {
+        let advice = ADVICE.iter().find(|advice| advice.action == *action)?;
+        Some(view! { <ActionSection advice=*advice summary /> })
+    });
+    let advice = advice.collect_view();
 
     // The page is drawn after the browser has looked for the part that the address names.
     let hash = use_location().hash;
-    Effect::new(move || {
-        let part = hash.get();
-        let part = part.trim_start_matches('#').to_owned();
-        request_animation_frame(move || {
-            if let Some(section) = document().get_element_by_id(&part) {
-                section.scroll_into_view();
-            }
-        });
-    });
+    Effect::new(move || show_part(hash.get().trim_start_matches('#')));
 
     view! {
-        <PageTitle title="Guide" product=session.product() />
-        <p class="guide-lead">
-            "People rarely decide against a password manager. They drift away from it. Find out why first, then do one thing about it."
-        </p>
-        <section class="card" aria-labelledby="causes">
-            <h2 class="card-title" id="causes">"Why people go inactive"</h2>
-            <dl class="verdict">{causes}</dl>
-        </section>
-        {advice}
+        <div class="guide-head">
+            <PageTitle title="Guide" product=session.product() />
+            {as_of}
+        </div>
+        <div class="guide">
+            <Contents summary />
+            <div class="guide-text">
+                <section id=WHY aria-labelledby="why-title">
+                    <Head id="why-title" title="Why people go inactive" />
+                    <p>
+                        "People rarely decide against a password manager. They drift away from it. Find out why first, then do one thing about it."
+                    </p>
+                    <Causes summary />
+                </section>
+                {advice}
+                <section id=RULES aria-labelledby="rules-title">
+                    <Head id="rules-title" title="What counts as active" />
+                    <Rules product=session.product() />
+                </section>
+            </div>
+        </div>
     }
 }
 
 #[component]
-fn Section(advice: Advice) -> impl IntoView {
-    let action = advice.action;
-    let query = UserQuery {
-        suggest: Set::only(action),
-        activity: Set::only(Activity::Inactive),
-        ..UserQuery::default()
+fn Rules(product: Signal<String>) -> impl IntoView {
+    let active = move || {
+        format!(
+            "An onboarded user is active if they opened {} or used autofill on any device in the 30 days \
+             (30 × 24 hours) before the data was generated, and inactive otherwise.",
+            product.get()
+        )
     };
-    let href = Paths::expect().users(&query);
-    let title = format!("{}-title", action.as_str());
     view! {
-        <section class="card guide-section" id=action.as_str() aria-labelledby=title>
-            <h2 class="card-title" id=title.clone()>{action.label()}</h2>
-            <p><strong>"When: "</strong> {advice.when}</p>
-            <HowTo advice />
-            <p><a href=href>"Show users with this suggestion"</a></p>
-        </section>
+        <p>{active}</p>
+        <p>"Syncing, signing in to the admin console and opening an e-mail do not count."</p>
+        <p>"Onboarded means that a license is assigned, the vault has been created and the account is enabled."</p>
     }
+}
+
+/// How many inactive users an action is suggested for, once that is known.
+fn suggested(summary: Option<&Summary>, action: Suggestion) -> Option<usize> {
+    let mut suggestions = summary?.suggestions.iter();
+    let (_, count) = suggestions.find(|(other, _)| *other == action)?;
+    Some(count.users)
+}
+
+/// The id of the section on an action.
+fn id_of(action: Suggestion) -> &'static str {
+    action.as_str()
 }

@@ -40,7 +40,7 @@ fn Head(known: Known, task: Task, below: u8) -> impl IntoView {
         view! { <a class="action-link" href=guide.href rel=guide.rel>"More in the guide"</a> }
     });
     let steps = task.steps.iter();
-    let steps = steps.map(|step| view! { <li>{with_product(step)}</li> });
+    let steps = steps.map(|step| view! { <li><p>{with_product(step)}</p></li> });
     let steps = (!task.steps.is_empty())
         .then(|| view! { <ol class="action-steps">{steps.collect_view()}</ol> });
     view! {

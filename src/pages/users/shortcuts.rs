@@ -8,14 +8,15 @@ use crate::context::Preferences;
 use crate::query::Selection;
 use crate::ui::{Menu, Scope, Switch, focus};
 
-/// What each key does.
-const KEYS: [(&str, &str); 6] = [
-    ("/", "Search"),
-    ("j or ↓, k or ↑", "Next row or user, previous row or user"),
-    ("Enter", "Open this user"),
-    ("x", "Select this row"),
-    ("Esc", "Close the user panel, or clear the selection"),
-    ("?", "Show the shortcuts"),
+/// What can be done, and the keys that do it.
+const KEYS: [(&str, &[&str]); 7] = [
+    ("Search", &["/"]),
+    ("Next row or user", &["j", "↓"]),
+    ("Previous row or user", &["k", "↑"]),
+    ("Open this user", &["Enter"]),
+    ("Select this row", &["x"]),
+    ("Close the user panel, or clear the selection", &["Esc"]),
+    ("Show the shortcuts", &["?"]),
 ];
 
 /// Single keys for the list. None of them does anything while the reader types, together with
@@ -36,19 +37,45 @@ pub fn Shortcuts(
             event.prevent_default();
         }
     });
-    let keys = KEYS
+    let rows = KEYS
         .iter()
-        .map(|(keys, what)| view! { <dt><kbd>{*keys}</kbd></dt> <dd>{*what}</dd> })
+        .map(|(what, keys)| view! { <KeyRow what keys /> })
         .collect_view();
+    let is_off = move || !preferences.shortcuts();
     view! {
         <Menu id="keys" label="Shortcuts">
-            <dl class="keys">{keys}</dl>
-            <Switch
-                label="Single-key shortcuts"
-                on=Signal::derive(move || preferences.shortcuts())
-                on_change=Callback::new(move |on| preferences.set_shortcuts(on))
-            />
+            <table class="keys" class:keys-off=is_off>
+                <thead class="visually-hidden">
+                    <tr>
+                        <th scope="col">"Action"</th>
+                        <th scope="col">"Key"</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+            <div class="menu-foot">
+                <Switch
+                    label="Single-key shortcuts"
+                    on=Signal::derive(move || preferences.shortcuts())
+                    on_change=Callback::new(move |on| preferences.set_shortcuts(on))
+                />
+            </div>
         </Menu>
+    }
+}
+
+/// One action with its keys, each drawn as a key cap.
+#[component]
+fn KeyRow(what: &'static str, keys: &'static [&'static str]) -> impl IntoView {
+    let caps = keys.iter().enumerate().map(|(at, key)| {
+        let or = (at > 0).then_some(" or ");
+        view! { {or} <kbd>{*key}</kbd> }
+    });
+    view! {
+        <tr>
+            <th scope="row">{what}</th>
+            <td>{caps.collect_view()}</td>
+        </tr>
     }
 }
 

@@ -94,11 +94,19 @@ async fn every_menu_is_accessible() {
                     .await;
             }
             page.button("Views").click().await;
-            page.part(e2e::Role::TextBox, "Save this view as")
-                .types("Few columns\u{e007}")
-                .await;
+            let name = page.part(e2e::Role::TextBox, "Save this list as");
+            name.click().await;
+            name.types("Few columns\u{e007}").await;
             page.link("Few columns").appears().await;
             barriers.extend(page.barriers("Views with a view").await);
+            name.types("few columns\u{e007}").await;
+            page.shows("You already have a view").await;
+            page.button("Edit view Few columns").click().await;
+            page.button("Rename").appears().await;
+            barriers.extend(page.barriers("Views with a view to change").await);
+            page.button("Delete").click().await;
+            page.button("Undo").appears().await;
+            barriers.extend(page.barriers("Views with a deleted view").await);
             none(&barriers);
         })
         .await;

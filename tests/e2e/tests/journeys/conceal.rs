@@ -79,9 +79,9 @@ async fn concealed_names_are_nowhere_and_come_back() {
                 .comes_to("element.checked")
                 .await;
             page.button("Views").click().await;
-            page.part(Role::TextBox, "Save this view as")
-                .types("Everybody")
-                .await;
+            let name = page.part(Role::TextBox, "Save this list as");
+            name.click().await;
+            name.types("Everybody").await;
             page.button("Save").click().await;
             page.link("Everybody").appears().await;
             page.reload().await;

@@ -2,12 +2,20 @@
 
 use e2e::{Answer, Journey, Org, Page};
 
-/// Checks the text that replaces the numbers.
+/// Checks the text that replaces the numbers, and that one button is the first to try.
 async fn fails(page: &Page, sentence: &str) {
-    let title = if sentence.ends_with("(401).") {
-        "Your session has ended"
+    let session = "Nothing is lost: once you have signed in, this page opens as you left it.";
+    let (title, kept) = if sentence.ends_with("(401).") {
+        ("Your session has ended", session)
+    } else if sentence.contains("(403)") {
+        (
+            "You don't have access to this data",
+            "Nothing is lost: once you have access, this page opens as you left it.",
+        )
+    } else if sentence.contains("sent a web page") {
+        ("Your session may have ended", session)
     } else {
-        "Couldn't load users"
+        ("Couldn't load users", "")
     };
     page.heading(title).appears().await;
     let said = page.alert().text().await;
@@ -15,6 +23,13 @@ async fn fails(page: &Page, sentence: &str) {
         said.contains(sentence),
         "The alert says:\n{said}\ninstead of:\n{sentence}"
     );
+    assert!(said.contains(kept), "{said}\nlacks:\n{kept}");
+    assert!(
+        said.contains("Nothing is lost") != kept.is_empty(),
+        "{said}"
+    );
+    page.comes_to("document.querySelectorAll('[role=alert] .button-primary').length === 1")
+        .await;
     for zero in [
         "0 users",
         "(0%)",

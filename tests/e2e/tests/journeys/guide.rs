@@ -16,11 +16,12 @@ async fn the_header_leads_to_the_guide_and_its_sections() {
                 .await;
             for section in [
                 "Why people go inactive",
+                "Send a reminder",
+                "Write a direct message",
                 "Write to the manager",
                 "Re-pair a device",
                 "Wait",
-                "Write a direct message",
-                "Send a reminder",
+                "What counts as active",
             ] {
                 page.heading(section).appears().await;
             }
@@ -42,6 +43,10 @@ async fn the_guide_needs_no_users() {
             page.open("/guide").await;
             page.heading("Why people go inactive").appears().await;
             page.lacks("Couldn't load users").await;
+            page.lacks("users now").await;
+            page.lacks("Data as of").await;
+            page.link("Send a reminder: Show these users").click().await;
+            page.is_at("/users?activity=inactive&suggest=remind").await;
         })
         .await;
 }
@@ -84,20 +89,59 @@ async fn each_advice_leads_to_the_users_it_is_suggested_for() {
     Journey::with(org)
         .run(async |page, _| {
             page.open("/guide").await;
-            page.heading("Send a reminder").appears().await;
+            page.link("Send a reminder: 1 user now").appears().await;
             let links = page
-                .evaluate("[...document.querySelectorAll('main section a')].map(link => link.getAttribute('href')).join(' ')")
+                .evaluate("[...document.querySelectorAll('main section[aria-labelledby] .guide-users')].map(link => link.getAttribute('href')).join(' ')")
                 .await;
             let list = |action| format!("/users?activity=inactive&suggest={action}");
-            let lists = ["escalate", "repair", "wait", "message", "remind"].map(list);
+            let lists = ["remind", "message", "escalate", "repair", "wait"].map(list);
             assert_eq!(links, lists.join(" "));
-            for (action, name) in [("escalate", "Eve Eden"), ("remind", "Dan Drew")] {
+            page.link("Wait: 0 users now").appears().await;
+            for (link, action, name) in [
+                ("Write to the manager: 1 user now", "escalate", "Eve Eden"),
+                ("Send a reminder: 1 user now", "remind", "Dan Drew"),
+            ] {
                 page.open("/guide").await;
-                let click = format!("document.querySelector('section#{action} a')?.click() === undefined");
-                page.heading("Why people go inactive").appears().await;
-                page.comes_to(&click).await;
+                page.link(link).click().await;
                 page.is_at(&list(action)).await;
                 page.lists_names(&[name]).await;
+            }
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn each_likely_cause_leads_to_its_users() {
+    let org = Org::small().with(Person::new("Eve Eden").used(50));
+    Journey::with(org)
+        .run(async |page, _| {
+            page.open("/guide").await;
+            page.heading("Send a reminder").appears().await;
+            let numbers = "[...document.querySelectorAll('.guide-causes a')].map(link => Number.parseInt(link.innerText.match(/\\d+/)))";
+            page.comes_to(&format!("{numbers}.length === 4 && {numbers}.reduce((sum, one) => sum + one) === 2"))
+                .await;
+            page.link("Unknown: 2 users").click().await;
+            page.is_at("/users?cause=unknown").await;
+            page.lists("2 users", 2).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_list_of_sections_leads_to_each_again_and_again() {
+    Journey::with(Org::small())
+        .run(async |page, _| {
+            page.resize(1280, 500).await;
+            page.open("/guide").await;
+            let is_in_view = "element.getBoundingClientRect().top >= 0 && element.getBoundingClientRect().bottom <= innerHeight";
+            for _ in 0..2 {
+                page.link("Re-pair a device").click().await;
+                page.is_at("/guide#repair").await;
+                let heading = page.heading("Re-pair a device");
+                heading.has_focus().await;
+                heading.comes_to(is_in_view).await;
+                page.evaluate("(scrollTo(0, 0), true)").await;
+                page.comes_to("scrollY === 0").await;
             }
         })
         .await;
@@ -114,7 +158,7 @@ async fn texts_are_about_the_product_and_can_be_copied() {
             page.shows("Install Vault & Co on the new device and open it.").await;
             page.lacks("{product}").await;
             page.lacks("Enpass").await;
-            page.button("Copy: Direct message").click().await;
+            page.button("Copy text: Direct message").click().await;
             page.message().says("Copied the text").await;
             page.has_copied(
                 "Hi, I look after Vault & Co here and saw that you have not used it for some time. Is something \

@@ -9,14 +9,24 @@ async fn a_slow_load_says_how_many_records_and_bytes_have_come() {
             let records = Org::small().records();
             let tap = server.users_by_hand(None);
             page.open("/").await;
-            page.shows("0 records, 0 kB").await;
             page.part(Role::Progress, "Loading")
                 .comes_to("!element.hasAttribute('value')")
                 .await;
             page.status().says("Loading users").await;
-            let first = format!("[{},{},", records[0], records[1]);
+            // Nothing has come, and that is no number.
+            let said = "document.querySelector('.loading-text').textContent";
+            page.comes_to(&format!("{said} === ''")).await;
+            let first = format!("[{},", records[0]);
             let bytes = first.len();
             tap.pour(first).await;
+            page.comes_to(&format!(
+                "{said} === '1 record, {:.1} kB'",
+                bytes as f64 / 1000.0
+            ))
+            .await;
+            let second = format!("{},", records[1]);
+            let bytes = bytes + second.len();
+            tap.pour(second).await;
             page.shows(&format!("2 records, {:.1} kB", bytes as f64 / 1000.0))
                 .await;
             page.lacks(" of ").await;

@@ -32,7 +32,8 @@ async fn a_body_that_is_cut_is_partial() {
             .run(async |page, server| {
                 let tap = server.users_by_hand(length);
                 page.open("/").await;
-                page.shows("0 records, 0 kB").await;
+                page.part(Role::Progress, "Loading").appears().await;
+                page.lacks("0 records").await;
                 tap.pour(two_of_three()).await;
                 // When a body breaks, a browser discards data it hasn't passed on yet.
                 page.shows("2 records, ").await;
@@ -70,6 +71,7 @@ async fn a_retry_of_a_partial_load_gets_the_rest_and_loses_nothing_when_it_fails
                     "Couldn't refresh the data. The server returned an error for users.json (503).",
                 )
                 .await;
+                page.shows("You still see the data as of ").await;
                 page.lists("2 users", 2).await;
                 page.shows("The data is incomplete. users.json ended early.")
                     .await;
@@ -129,6 +131,8 @@ async fn records_that_cannot_be_read_are_counted_and_listed() {
             assert_eq!(numbers, ["5", "6", "7", "8", "9", "10"], "{rows:#}");
             assert_eq!(rows[1][1], "vault_created_at", "{rows:#}");
             assert_eq!(rows[4][1], "license", "{rows:#}");
+            assert_eq!(rows[0][1], "id", "{rows:#}");
+            assert_eq!(rows[3][1], "Whole record", "{rows:#}");
             let complete = rows.as_array().is_some_and(|rows| rows.iter().all(|row| row[2] != ""));
             assert!(complete, "Each has its reason: {rows:#}");
         })
@@ -169,6 +173,30 @@ async fn the_list_of_unread_records_can_be_downloaded_without_live_formulas() {
         .await;
 }
 
+#[tokio::test]
+async fn a_list_that_cannot_be_saved_says_so_until_it_can() {
+    Journey::with(with_bad_records())
+        .through_errors()
+        .run(async |page, _| {
+            page.open("/").await;
+            page.evaluate(
+                "(window.real = URL.createObjectURL, URL.createObjectURL = () => { throw new Error('no memory') })",
+            )
+            .await;
+            page.button("Download the list").click().await;
+            page.shows("Not enough memory to create the file. Close other tabs, then download the list again.")
+                .await;
+            page.lacks("Downloaded the list").await;
+            page.evaluate("(URL.createObjectURL = window.real)").await;
+            page.button("Download the list").click().await;
+            page.message()
+                .says("Downloaded the list of 6 records")
+                .await;
+            page.lacks("Not enough memory").await;
+        })
+        .await;
+}
+
 /// Readers of the users list must not take it for complete, either.
 #[tokio::test]
 async fn the_users_page_says_that_records_could_not_be_read() {
@@ -194,7 +222,13 @@ async fn nothing_but_bad_records_is_no_empty_organization() {
             page.shows("101 of 101 records couldn't be read and are excluded.")
                 .await;
             page.disclosure("Show the records").click().await;
-            page.shows("Showing the first 100").await;
+            page.shows("Showing the first 100 of 101. Download the list to see all.")
+                .await;
+            page.shows("Whole record").await;
+            page.button("Download the list").click().await;
+            page.message()
+                .says("Downloaded the list of 101 records")
+                .await;
             page.lacks("There are no users in the data").await;
         })
         .await;

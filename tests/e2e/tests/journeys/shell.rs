@@ -131,3 +131,51 @@ async fn a_click_before_the_data_are_there_is_not_lost() {
         })
         .await;
 }
+
+/// The sentences that lose their full stop to the wrong end, or their place at the page's side.
+const TURNED: &str = "[...document.querySelectorAll('main :is(p, dd, li)')].filter(part => part.checkVisibility()).flatMap(part => {
+    const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+    let last = null;
+    for (let text; (text = texts.nextNode());) if (text.data.trim()) last = text;
+    const end = last?.data.trimEnd().length;
+    if (last?.parentElement.closest('p, dd, li') !== part || end < 2 || last.data[end - 1] !== '.') return [];
+    const place = (from, to) => {
+        const range = document.createRange();
+        range.setStart(last, from);
+        range.setEnd(last, to);
+        return range.getBoundingClientRect();
+    };
+    const all = document.createRange();
+    all.selectNodeContents(part);
+    const inner = part.getBoundingClientRect().right - Number.parseFloat(getComputedStyle(part).paddingRight);
+    const isTurned = place(end - 1, end).left < place(end - 2, end - 1).left;
+    const hasLeft = Math.abs(all.getBoundingClientRect().right - inner) > 2 && getComputedStyle(part).textAlign !== 'center';
+    return isTurned || hasLeft ? [part.textContent] : [];
+})";
+
+/// Counts the sentences that the check above is about.
+const SENTENCES: &str = "[...document.querySelectorAll('main :is(p, dd, li)')].filter(part => part.checkVisibility() && part.textContent.trim().endsWith('.')).length";
+
+#[tokio::test]
+async fn english_sentences_keep_their_order_and_their_side_on_a_right_to_left_page() {
+    Journey::with(Org::small())
+        .run(async |page, _| {
+            for (address, heading) in [
+                ("/guide", "Why people go inactive"),
+                ("/users/u-4", "Dan Drew"),
+                ("/users?user=u-4", "Dan Drew"),
+                ("/", "Active Users"),
+            ] {
+                page.open(address).await;
+                page.heading(heading).appears().await;
+                page.evaluate("(document.documentElement.dir = 'rtl')")
+                    .await;
+                page.frames().await;
+                let sentences = page.evaluate(SENTENCES).await;
+                assert_ne!(sentences, 0, "{address} has sentences");
+                let turned = page.evaluate(TURNED).await;
+                assert_eq!(turned, serde_json::json!([]), "{address}");
+            }
+        })
+        .await;
+}

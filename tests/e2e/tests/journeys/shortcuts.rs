@@ -150,7 +150,7 @@ async fn no_key_fires_while_somebody_types() {
                 .await;
             page.open("/users").await;
             page.button("Views").click().await;
-            let name = page.part(e2e::Role::TextBox, "Save this view as");
+            let name = page.part(e2e::Role::TextBox, "Save this list as");
             name.click().await;
             for key in [J, K, X, SLASH, HELP] {
                 page.press(key).await;

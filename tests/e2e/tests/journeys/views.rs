@@ -8,15 +8,31 @@ async fn open_menu(page: &Page) {
 }
 
 fn name(page: &Page) -> Locator<'_> {
-    page.part(Role::TextBox, "Save this view as")
+    page.part(Role::TextBox, "Save this list as")
+}
+
+/// Types into a field in place of what it suggests.
+async fn type_over(field: Locator<'_>, text: &str) {
+    field.click().await;
+    field.types(text).await;
 }
 
 async fn save(page: &Page, view: &str) {
-    name(page).types(view).await;
+    type_over(name(page), view).await;
     page.button("Save").click().await;
     page.link(view.trim()).appears().await;
     name(page).comes_to("element.value === ''").await;
 }
+
+/// Opens the ways to change a view.
+async fn edit(page: &Page, view: &str) {
+    page.button(&format!("Edit view {view}")).click().await;
+    page.button("Delete").appears().await;
+}
+
+/// Makes the browser refuse to store anything, as with a full disk.
+const REFUSE: &str =
+    "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }";
 
 /// Everything the browser stores for the page.
 async fn kept(page: &Page) -> String {
@@ -104,7 +120,8 @@ async fn views_of_an_older_version_are_still_there_without_what_is_not_theirs() 
             open_menu(page).await;
             page.link("New").appears().await;
             old.comes_to(is_clean).await;
-            page.button("Remove view Old").click().await;
+            edit(page, "Old").await;
+            page.button("Delete").click().await;
             old.is_gone().await;
             page.reload().await;
             page.lists("4 users", 4).await;
@@ -116,36 +133,163 @@ async fn views_of_an_older_version_are_still_there_without_what_is_not_theirs() 
 }
 
 #[tokio::test]
-async fn a_view_is_replaced_by_one_of_the_same_name_and_removed() {
+async fn a_view_is_renamed_and_gets_another_list() {
     Journey::with(Org::small())
         .run(async |page, _| {
             page.open("/users?activity=inactive").await;
             open_menu(page).await;
             save(page, "Mine").await;
+            page.message().says("Saved the view “Mine”").await;
             save(page, "Other").await;
+            edit(page, "Mine").await;
+            // It has this list already.
+            page.button("Replace with this list").is_gone().await;
+            type_over(page.part(Role::TextBox, "Name"), "Ours").await;
+            page.button("Rename").click().await;
+            page.message().says("Renamed the view to “Ours”").await;
+            page.link("Mine").is_gone().await;
+            page.link("Ours").appears().await;
+            page.button("Edit view Ours").has_focus().await;
+            // Another view has the name, whatever its capitals.
+            page.button("Edit view Ours").click().await;
+            type_over(page.part(Role::TextBox, "Name"), "other").await;
+            page.button("Rename").click().await;
+            page.shows("You already have a view “Other”. Enter another name")
+                .await;
+            page.part(Role::TextBox, "Name").has_focus().await;
             page.press(Key::Escape).await;
             page.link("Active").click().await;
             page.lists("3 users", 3).await;
             open_menu(page).await;
-            save(page, "Mine").await;
-            page.message().says("Saved the view “Mine”").await;
-            let href = page.link("Mine").attribute("href").await;
-            assert_eq!(href, "/users?activity=active");
-            page.button("Remove view Other").click().await;
-            page.message().says("Removed the view “Other”").await;
-            page.link("Other").is_gone().await;
-            page.link("Mine").appears().await;
-            page.reload().await;
-            page.lists("3 users", 3).await;
-            open_menu(page).await;
-            page.link("Mine").appears().await;
-            page.link("Other").is_gone().await;
-            page.button("Remove view Mine").click().await;
-            page.shows("No saved views yet.").await;
-            page.comes_to("document.activeElement !== document.body")
+            edit(page, "Ours").await;
+            page.button("Replace with this list").click().await;
+            page.message().says("Replaced the view “Ours”").await;
+            page.button("Edit view Ours").has_focus().await;
+            page.link("Ours")
+                .comes_to("element.ariaCurrent === 'true'")
                 .await;
             page.reload().await;
             page.lists("3 users", 3).await;
+            open_menu(page).await;
+            let href = page.link("Ours").attribute("href").await;
+            assert_eq!(href, "/users?activity=active");
+            let href = page.link("Other").attribute("href").await;
+            assert_eq!(href, "/users?activity=inactive");
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_deleted_view_comes_back_to_its_place() {
+    Journey::with(Org::small())
+        .run(async |page, _| {
+            page.open("/users?activity=inactive").await;
+            open_menu(page).await;
+            for view in ["One", "Two", "Three"] {
+                save(page, view).await;
+            }
+            edit(page, "Two").await;
+            page.button("Delete").click().await;
+            page.message().says("Deleted the view “Two”").await;
+            page.link("Two").is_gone().await;
+            page.button("Undo").has_focus().await;
+            page.press(Key::Enter).await;
+            page.message().says("Restored the view “Two”").await;
+            page.button("Edit view Two").has_focus().await;
+            let views = "[...document.querySelectorAll('#views .choice')].map(link => link.innerText).join()";
+            page.comes_to(&format!("{views} === 'One,Two,Three'")).await;
+            page.reload().await;
+            page.lists("1 user", 1).await;
+            open_menu(page).await;
+            page.comes_to(&format!("{views} === 'One,Two,Three'")).await;
+            // What is not taken back is gone for good.
+            for view in ["One", "Two", "Three"] {
+                edit(page, view).await;
+                page.button("Delete").click().await;
+                page.link(view).is_gone().await;
+            }
+            page.press(Key::Escape).await;
+            open_menu(page).await;
+            page.button("Undo").is_gone().await;
+            page.shows("No saved views yet.").await;
+            page.reload().await;
+            page.lists("1 user", 1).await;
+            open_menu(page).await;
+            page.shows("No saved views yet.").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn the_present_list_has_a_name_to_save_it_under() {
+    Journey::with(Org::small())
+        .run(async |page, _| {
+            page.open("/users?activity=inactive&suggest=remind").await;
+            page.lists("1 user", 1).await;
+            open_menu(page).await;
+            name(page)
+                .comes_to("element.value === 'Inactive, Send a reminder'")
+                .await;
+            page.button("Save").click().await;
+            page.link("Inactive, Send a reminder")
+                .comes_to("element.ariaCurrent === 'true'")
+                .await;
+            // It is saved, so that there is nothing to suggest.
+            name(page).comes_to("element.value === ''").await;
+            page.open("/users?activity=inactive&suggest=remind&sort=name")
+                .await;
+            page.lists("1 user", 1).await;
+            open_menu(page).await;
+            name(page)
+                .comes_to("element.value === 'Inactive, Send a reminder 2'")
+                .await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_name_that_is_taken_is_not_taken_over_without_asking() {
+    Journey::with(Org::small())
+        .run(async |page, _| {
+            page.open("/users?activity=inactive").await;
+            open_menu(page).await;
+            save(page, "Mine").await;
+            page.open("/users?activity=active").await;
+            page.lists("3 users", 3).await;
+            open_menu(page).await;
+            type_over(name(page), "Mine\u{e007}").await;
+            page.shows("You already have a view “Mine”. Enter another name, or replace that view.")
+                .await;
+            name(page).has_focus().await;
+            name(page).comes_to("element.ariaInvalid === 'true'").await;
+            let href = page.link("Mine").attribute("href").await;
+            assert_eq!(href, "/users?activity=inactive");
+            page.button("Replace that view").click().await;
+            page.message().says("Replaced the view “Mine”").await;
+            page.lacks("You already have a view").await;
+            let href = page.link("Mine").attribute("href").await;
+            assert_eq!(href, "/users?activity=active");
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_view_that_the_browser_does_not_store_is_there_until_the_page_closes() {
+    Journey::with(Org::small())
+        .run(async |page, _| {
+            page.open("/users?activity=inactive").await;
+            page.lists("1 user", 1).await;
+            page.evaluate(&format!("({REFUSE}, true)")).await;
+            open_menu(page).await;
+            for view in ["One", "Two"] {
+                save(page, view).await;
+                page.shows("This browser didn't store the change, so it will be lost when you close this page.")
+                    .await;
+                page.lacks("Saved the view").await;
+            }
+            page.link("One").appears().await;
+            page.reload().await;
+            page.lists("1 user", 1).await;
             open_menu(page).await;
             page.shows("No saved views yet.").await;
         })
@@ -158,14 +302,17 @@ async fn a_view_without_a_name_is_not_saved() {
         .run(async |page, _| {
             page.open("/users").await;
             open_menu(page).await;
-            name(page).types("   ").await;
+            type_over(name(page), "   ").await;
             page.button("Save").click().await;
+            page.shows("Enter a name for the view.").await;
+            name(page).has_focus().await;
             page.shows("No saved views yet.").await;
             page.is_at("/users").await;
-            name(page).types("Everybody\u{e007}").await;
+            type_over(name(page), "Everybody\u{e007}").await;
             page.link("Everybody")
                 .comes_to("element.getAttribute('href') === '/users'")
                 .await;
+            page.lacks("Enter a name").await;
         })
         .await;
 }
@@ -180,7 +327,8 @@ async fn what_was_searched_for_who_is_open_and_the_page_are_not_saved() {
             page.press(Key::Escape).await;
             page.panel().is_gone().await;
             open_menu(page).await;
-            page.shows("Search text is not saved").await;
+            page.shows("The search text is not saved, because it may name people.")
+                .await;
             save(page, "Active ones").await;
             let href = page.link("Active ones").attribute("href").await;
             assert_eq!(href, "/users?activity=active");

@@ -1,0 +1,224 @@
+mod name_field;
+mod row;
+
+use leptos::html;
+use leptos::prelude::*;
+
+use self::name_field::NameField;
+use self::row::Row;
+use crate::context::{Paths, Preferences, Session};
+use crate::query::{SavedView, UserQuery, ViewError, suggested_name, views_as_text};
+use crate::sentences::isolate;
+use crate::ui::{CopyButton, Menu, Messages, absolute, focus};
+
+/// Views that were saved under a name, ways to change them, and a way to save the present list.
+#[component]
+pub fn ViewsMenu(
+    /// What the address asks for.
+    query: Memo<UserQuery>,
+) -> impl IntoView {
+    let preferences = Preferences::expect();
+    let paths = Paths::expect();
+    let managing = Managing::new(query);
+    let places = move || 0..managing.rows().len();
+    let is_empty = move || managing.rows().is_empty();
+    let has_views = Memo::new(move |_| !preferences.views().is_empty());
+    let text = Callback::new(move |()| {
+        let address = |query: &UserQuery| absolute(&paths.users(query));
+        views_as_text(&preferences.views(), address)
+    });
+    view! {
+        <Menu id="views" label="Views" on_toggle=move |()| managing.begin()>
+            <Show when=is_empty>
+                <p class="menu-empty">
+                    <strong>"No saved views yet."</strong>
+                    " Save filters, sorting and columns under a name to come back to them with one click."
+                </p>
+            </Show>
+            <ul class="menu-list views" aria-label="Saved views">
+                <For each=places key=|at| *at let:at>
+                    <Row at managing />
+                </For>
+            </ul>
+            <SaveForm managing />
+            <Show when=move || has_views.get()>
+                <div class="menu-foot">
+                    <CopyButton label="Copy all as links" said="Copied the links" text />
+                </div>
+            </Show>
+        </Menu>
+    }
+}
+
+/// Saves the present list under a name.
+#[component]
+fn SaveForm(managing: Managing) -> impl IntoView {
+    let Managing { query, problem, .. } = managing;
+    let input = NodeRef::<html::Input>::new();
+    let focus_input = move || focus(input.get_untracked().map(Into::into));
+    let save = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        managing.save();
+        focus_input();
+    };
+    let replace = move |_| {
+        if let Some(ViewError::Taken(name)) = problem.get_untracked() {
+            managing.replace(&name);
+            focus_input();
+        }
+    };
+    let is_taken = move || matches!(problem.get(), Some(ViewError::Taken(_)));
+    let left_out = move || query.with(left_out);
+    view! {
+        <form class="menu-form" novalidate=true on:submit=save>
+            <NameField id="view-name" label="Save this list as" value=managing.name problem=problem input>
+                <button type="submit" class="button">"Save"</button>
+            </NameField>
+            <Show when=is_taken>
+                <button type="button" class="button" on:click=replace>"Replace that view"</button>
+            </Show>
+            <p class="hint">"Views stay in this browser." {left_out}</p>
+        </form>
+    }
+}
+
+/// What of the present list is in no view, since it names people.
+fn left_out(query: &UserQuery) -> Option<&'static str> {
+    match (!query.q.is_empty(), !query.manager.is_empty()) {
+        (false, false) => None,
+        (true, false) => Some(" The search text is not saved, because it may name people."),
+        (false, true) => Some(" The manager is not saved, because that names a person."),
+        (true, true) => {
+            Some(" The search text and the manager are not saved, because they name people.")
+        }
+    }
+}
+
+/// What the menu knows and does while it is open.
+#[derive(Debug, Clone, Copy)]
+struct Managing {
+    query: Memo<UserQuery>,
+    product: Signal<String>,
+    preferences: Preferences,
+    messages: Messages,
+    /// The name to save the present list under.
+    name: RwSignal<String>,
+    /// Why the last change was not made, or not stored.
+    problem: RwSignal<Option<ViewError>>,
+    /// The place of the view that is being changed.
+    editing: RwSignal<Option<usize>>,
+    /// The view that was deleted last, with its place.
+    deleted: RwSignal<Option<(usize, SavedView)>>,
+}
+
+/// A row of the menu.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum ViewRow {
+    /// A saved view.
+    Saved(SavedView),
+    /// In place of a view that was deleted.
+    Deleted(SavedView),
+}
+
+impl Managing {
+    fn new(query: Memo<UserQuery>) -> Self {
+        Self {
+            query,
+            product: Session::expect().product(),
+            preferences: Preferences::expect(),
+            messages: Messages::expect(),
+            name: RwSignal::new(String::new()),
+            problem: RwSignal::new(None),
+            editing: RwSignal::new(None),
+            deleted: RwSignal::new(None),
+        }
+    }
+
+    /// Begins anew: the menu opens or closes.
+    fn begin(self) {
+        self.deleted.set(None);
+        self.editing.set(None);
+        self.problem.set(None);
+        self.suggest_name();
+    }
+
+    fn suggest_name(self) {
+        let views = untrack(|| self.preferences.views());
+        let product = self.product.get_untracked();
+        let name = self.query.with_untracked(|query| {
+            let name = query.name().replace("{product}", &product);
+            suggested_name(&name, query, &views)
+        });
+        self.name.set(name);
+    }
+
+    /// The views, and in its place the one that was deleted last.
+    fn rows(self) -> Vec<ViewRow> {
+        let views = self.preferences.views().into_iter();
+        let mut rows: Vec<_> = views.map(ViewRow::Saved).collect();
+        if let Some((at, view)) = self.deleted.get() {
+            rows.insert(at.min(rows.len()), ViewRow::Deleted(view));
+        }
+        rows
+    }
+
+    fn save(self) {
+        let typed = self.name.get_untracked();
+        let saved = self
+            .query
+            .with_untracked(|query| self.preferences.save_view(&typed, query));
+        let is_saved = matches!(saved, Ok(_) | Err(ViewError::NotStored));
+        self.end(saved.map(|name| format!("Saved the view “{}”", isolate(&name))));
+        if is_saved {
+            self.name.set(String::new());
+        }
+    }
+
+    /// Gives a view another name.
+    fn rename(self, name: &str, typed: &str) -> Result<(), ViewError> {
+        let renamed = self.preferences.rename_view(name, typed);
+        if let Err(error @ (ViewError::Unnamed | ViewError::Taken(_))) = renamed {
+            return Err(error);
+        }
+        self.end(renamed.map(|name| format!("Renamed the view to “{}”", isolate(&name))));
+        self.suggest_name();
+        Ok(())
+    }
+
+    /// Makes a view that of the present list.
+    fn replace(self, name: &str) {
+        let replaced = self
+            .query
+            .with_untracked(|query| self.preferences.replace_view(name, query));
+        self.end(replaced.map(|()| format!("Replaced the view “{}”", isolate(name))));
+        self.suggest_name();
+    }
+
+    fn delete(self, name: &str) {
+        let deleted = self.preferences.delete_view(name);
+        let said = deleted.clone();
+        self.end(said.map(|_| format!("Deleted the view “{}”", isolate(name))));
+        self.deleted.set(deleted.ok().flatten());
+        self.suggest_name();
+    }
+
+    /// Puts the view that was deleted last back in its place.
+    fn restore(self) {
+        let Some((at, view)) = self.deleted.get_untracked() else {
+            return;
+        };
+        let said = format!("Restored the view “{}”", isolate(&view.name));
+        self.end(self.preferences.restore_view(at, view).map(|()| said));
+        self.suggest_name();
+    }
+
+    /// Says what was done, or shows why it was not.
+    fn end(self, done: Result<String, ViewError>) {
+        self.deleted.set(None);
+        self.editing.set(None);
+        self.problem.set(done.clone().err());
+        if let Ok(said) = done {
+            self.messages.say(said);
+        }
+    }
+}
