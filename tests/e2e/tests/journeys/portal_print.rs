@@ -6,9 +6,10 @@ use serde_json::json;
 /// Only one engine can emulate print, so this copies the print rules of the page and its shadow
 /// trees to the screen. Returns how many there were.
 const ON_PAPER: &str = "roots().flatMap(root => [...root.styleSheets, ...root.adoptedStyleSheets]).reduce((count, sheet) => {
-    const rules = [...sheet.cssRules].filter(rule => rule.media?.mediaText === 'print')
+    const out_of_layers = rules => [...rules].flatMap(rule => rule.nameList || rule.media || !rule.cssRules || rule.selectorText ? [rule] : out_of_layers(rule.cssRules));
+    const rules = out_of_layers(sheet.cssRules).filter(rule => rule.media?.mediaText === 'print')
         .flatMap(rule => [...rule.cssRules]);
-    for (const rule of rules) sheet.insertRule(rule.cssText, sheet.cssRules.length);
+    for (const rule of rules) sheet.insertRule(`@layer parts { ${rule.cssText} }`, sheet.cssRules.length);
     return count + rules.length;
 }, 0)";
 
