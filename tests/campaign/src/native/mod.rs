@@ -58,7 +58,7 @@ fn document(dice: &mut Dice) -> Vec<u8> {
     let mut organization = invent::organization(dice, 25);
     if dice.one_in(5) {
         let count = dice.below(12);
-        organization.records = (0..count).map(|at| invent::spiteful(dice, at)).collect();
+        organization.records = (0..count).map(|at| invent::hostile(dice, at)).collect();
     }
     invent::surround(dice, &mut organization);
     let text = Form::any(dice).write(&organization);

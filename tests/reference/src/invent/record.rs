@@ -200,7 +200,7 @@ fn written(at: Ns, hours: i32) -> Value {
 }
 
 /// A record whose text tries to break out of a file.
-pub fn spiteful(dice: &mut Dice, at: usize) -> Value {
+pub fn hostile(dice: &mut Dice, at: usize) -> Value {
     const PIECES: &[&str] = &[
         "=1+1",
         "+1",
