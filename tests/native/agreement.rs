@@ -120,7 +120,7 @@ proptest! {
     #![proptest_config(ProptestConfig { rng_seed: RngSeed::Fixed(1), ..cases(400) })]
 
     #[test]
-    fn both_readings_agree_on_a_document(seed in any::<u64>()) {
+    fn documents_agree(seed in any::<u64>()) {
         let Both { loaded, told, document } = both(seed);
         prop_assert_eq!(loaded.as_of.at.nanos(), told.as_of);
         prop_assert_eq!(loaded.as_of.unreadable.is_some(), told.as_of_unreadable);
@@ -134,7 +134,7 @@ proptest! {
 
     /// One nonsense line among good ones, or a missing, wrong or early end line.
     #[test]
-    fn both_readings_agree_on_lines_with_a_bad_one(seed in any::<u64>(), how in 0..8usize) {
+    fn lines_with_a_bad_one_agree(seed in any::<u64>(), how in 0..8usize) {
         let (organization, _, mut dice) = invented(seed);
         let text = Form::LinesWithEnd.write(&organization);
         let mut lines: Vec<String> = text.lines().map(String::from).collect();
@@ -166,7 +166,7 @@ proptest! {
     }
 
     #[test]
-    fn both_readings_agree_on_uses(seed in any::<u64>()) {
+    fn uses_agree(seed in any::<u64>()) {
         let both = both(seed);
         let as_of = both.loaded.as_of.at;
         each(&both, |user, profile| {
@@ -182,7 +182,7 @@ proptest! {
     }
 
     #[test]
-    fn both_readings_agree_on_advice(seed in any::<u64>()) {
+    fn advice_agrees(seed in any::<u64>()) {
         let both = both(seed);
         let as_of = both.loaded.as_of.at;
         each(&both, |user, profile| {
@@ -201,7 +201,7 @@ proptest! {
     }
 
     #[test]
-    fn both_readings_agree_on_people_and_stages(seed in any::<u64>()) {
+    fn people_and_stages_agree(seed in any::<u64>()) {
         let both = both(seed);
         each(&both, |user, profile| {
             prop_assert_eq!(profile.user.shown_name(), &user.shown);
@@ -229,7 +229,7 @@ proptest! {
     }
 
     #[test]
-    fn both_readings_agree_on_filters(seed in any::<u64>()) {
+    fn filters_agree(seed in any::<u64>()) {
         let both = both(seed);
         for parameter in ["activity=active,inactive,never", "idle=30-60,60-90,90plus", "suggest=escalate,repair,wait,message,remind",
             "status=no-license,pending,using", "license=assigned,unassigned", "account=enabled,suspended,service",
@@ -243,7 +243,7 @@ proptest! {
     }
 
     #[test]
-    fn both_readings_agree_on_random_addresses(seed in any::<u64>()) {
+    fn random_addresses_agree(seed in any::<u64>()) {
         let both = both(seed);
         let mut dice = Dice::new(!seed);
         for _ in 0..8 {
@@ -252,7 +252,7 @@ proptest! {
     }
 
     #[test]
-    fn both_readings_agree_on_sort_orders(seed in any::<u64>()) {
+    fn sort_orders_agree(seed in any::<u64>()) {
         let both = both(seed);
         let users: Vec<_> = both.told.users.iter().collect();
         for key in ["idle", "name", "email", "reminders", "last-used", "suggest"] {
