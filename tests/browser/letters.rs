@@ -21,7 +21,8 @@ fn is_special(char: char) -> bool {
         || matches!(char, '\u{ff01}'..='\u{ff5e}' | '\u{ff66}'..='\u{ff9f}')
 }
 
-/// The letters that the oldest supported browser knows. How newer ones fold depends on the browser's version.
+/// The letters that the oldest supported browser knows. How newer ones fold depends
+/// on the browser's version.
 fn letters() -> impl Iterator<Item = char> {
     ('\u{80}'..='\u{2fff}')
         .chain('\u{3040}'..='\u{d7a3}')

@@ -6,7 +6,8 @@ use crate::support::{AS_OF, NANOS_A_DAY, ago, at};
 
 const DAY: i64 = NANOS_A_DAY;
 
-/// The points at which a user was Active, given how many nanoseconds ago the vault was created and used.
+/// The points at which a user was Active, given how many nanoseconds ago the vault
+/// was created and used.
 fn points(vault: i64, uses: &[i64], days: &[&str]) -> Vec<usize> {
     let uses: Vec<Instant> = uses
         .iter()

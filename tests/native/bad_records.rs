@@ -5,7 +5,8 @@ use active_users::query::UserQuery;
 
 use crate::support::{directory, load, ready};
 
-/// Record → offending field → reason. MOMENT, DAY and ID stand for a description of the expected value.
+/// Record → offending field → reason. MOMENT, DAY and ID stand for a description of
+/// the expected value.
 const BAD: &str = r#"
 7 →  → is not an object
 "x" →  → is not an object

@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 
 use crate::causes::{LATER, SET_UP, cause_of};
 
-/// A user who uses autofill, has devices that point to no cause, and has a history that begins with setup.
+/// A user who uses autofill, has devices that point to no cause, and has a history
+/// that begins with setup.
 pub fn filling(set_up: &str, active_on: &[&str]) -> Value {
     let mut days = active_on.to_vec();
     days.push(&set_up[..10]);

@@ -1,4 +1,5 @@
-//! What counts as the last use: the same rule for the bars, "never used", outcomes, sorting and files.
+//! What counts as the last use: the same rule for the bars, "never used", outcomes,
+//! sorting and files.
 
 use active_users::domain::{Activity, Names, Outcome, outcome};
 use active_users::query::UserQuery;

@@ -1,4 +1,5 @@
-//! Who is onboarded, Active, Inactive and Never used, and who is idle for how long, at every boundary.
+//! Who is onboarded, Active, Inactive and Never used, and who is idle for how long,
+//! at every boundary.
 
 use active_users::domain::{
     Account, Activity, Evidence, IdleBand, Instant, License, Set, Span, Standing, Status, UseTime,

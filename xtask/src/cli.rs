@@ -41,7 +41,7 @@ pub enum Task {
     Test,
     /// Inject thousands of faults: damaged documents and a misbehaving server
     Campaign {
-        /// How many minutes to run; the library gets a third of them [default: a short run with a fixed number of steps]
+        /// Minutes to run, a third of them on the library [default: a short run of fixed length]
         #[arg(long)]
         minutes: Option<u64>,
         /// Random seed; the same seed repeats the same run

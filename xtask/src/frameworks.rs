@@ -101,7 +101,8 @@ mod tests {
         }
     }
 
-    /// Each machine chooses its own registry. The only addresses left are pages that ask for donations.
+    /// Each machine chooses its own registry. The only addresses left are pages that
+    /// ask for donations.
     #[test]
     fn the_lock_file_names_no_registry() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");

@@ -46,7 +46,8 @@ pub struct Sample {
     pub bad: usize,
 }
 
-/// Writes the organization as one JSON object, with one user per line and `generated_at` before `users`.
+/// Writes the organization as one JSON object, with one user per line and
+/// `generated_at` before `users`.
 ///
 /// Memory does not grow with the number of users. Each user is one `write_all`.
 ///

@@ -1,4 +1,5 @@
-//! `cargo xtask screenshots`: takes the screenshots in docs/, of the built app with a sample organization.
+//! `cargo xtask screenshots`: takes the screenshots in docs/, of the built app with a
+//! sample organization.
 
 use std::fs;
 use std::path::Path;

@@ -1,4 +1,5 @@
-//! `cargo xtask serve`: the built app with a sample organization, under a strict content security policy.
+//! `cargo xtask serve`: the built app with a sample organization, under a strict
+//! content security policy.
 
 mod policy;
 pub mod port;

@@ -78,7 +78,8 @@ fn is_of_elements(name: &str) -> bool {
     name == SCRIPT || name == SHARED || name.starts_with(ELEMENTS)
 }
 
-/// Whether the file is loaded only when it is first needed: all pages but the Dashboard, and the list.
+/// Whether the file is loaded only when it is first needed: all pages but the
+/// Dashboard, and the list.
 fn is_later(name: &str) -> bool {
     name.contains("_pages.") || name.contains("_list.")
 }

@@ -1,5 +1,6 @@
-//! `cargo xtask trunk-hook`: what Trunk cannot do itself. Sends markup through a Trusted Types policy, writes the
-//! elements' styles, puts a version in the elements' file names, and adds sample data to a development build.
+//! `cargo xtask trunk-hook`: what Trunk cannot do itself. Sends markup through a Trusted Types
+//! policy, writes the elements' styles, puts a version in the elements' file names, and adds sample
+//! data to a development build.
 
 use std::env;
 use std::fs;

@@ -5,7 +5,8 @@ use std::fmt;
 use axum::http::Uri;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// A path and query on this site. It is never an address on another site, whatever a request asks for.
+/// A path and query on this site. It is never an address on another site, whatever a
+/// request asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReturnTo(String);
 

@@ -24,7 +24,8 @@ pub fn instant(text: &str) -> Option<Ns> {
     Some(time.timestamp_nanos_opt().unwrap_or(end))
 }
 
-/// Like [`instant`], for optional dates: 1970 or earlier, which is zero in other systems, means no date.
+/// Like [`instant`], for optional dates: 1970 or earlier, which is zero in other
+/// systems, means no date.
 pub fn known(text: &str) -> Option<Option<Ns>> {
     Some(Some(instant(text)?).filter(|at| *at > 0))
 }

@@ -1,6 +1,7 @@
 //! Removes comments without moving lines.
 
-/// Blanks everything between `open` and `close`, and keeps the line breaks so that line numbers stay right.
+/// Blanks everything between `open` and `close`, and keeps the line breaks so that
+/// line numbers stay right.
 pub fn without_comments(text: &str, open: &str, close: &str) -> String {
     let mut kept = String::with_capacity(text.len());
     let mut rest = text;

@@ -115,7 +115,8 @@ pub fn devices(
     devices
 }
 
-/// Half of all users have a second device. It is added and last used on days on which the user was active anyway.
+/// Half of all users have a second device. It is added and last used on days on which
+/// the user was active anyway.
 fn second(story: &Story, uses: &[DateTime<Utc>], rng: &mut Rng) -> Option<Device> {
     let used = rng.usize(0..uses.len().max(1) * 2);
     let last = *uses.get(used)?;

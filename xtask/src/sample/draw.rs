@@ -1,4 +1,5 @@
-//! The rest of the organization: random stories with realistic weights. About 70 % of the onboarded are active.
+//! The rest of the organization: random stories with realistic weights. About 70 % of
+//! the onboarded are active.
 
 use fastrand::Rng;
 
@@ -84,7 +85,8 @@ fn with_reminders(story: Story, rng: &mut Rng) -> Story {
     }
 }
 
-/// A number of days away from the edges of the idle bands, so that the time of day cannot move a user into another band.
+/// A number of days away from the edges of the idle bands, so that the time of day cannot move a
+/// user into another band.
 fn days_of_silence(rng: &mut Rng) -> i64 {
     match rng.u32(0..100) {
         0..45 => rng.i64(32..59),

@@ -10,7 +10,8 @@ pub const DAYTIME: Range<i64> = 7..19;
 /// The hours during which vaults are created: early enough for a first item on the same day.
 pub const MORNING: Range<i64> = 7..13;
 
-/// A random second within `hours` on the UTC date `days_ago` days before `as_of`, but never after `as_of`.
+/// A random second within `hours` on the UTC date `days_ago` days before `as_of`, but
+/// never after `as_of`.
 pub fn on_day(
     as_of: DateTime<Utc>,
     days_ago: i64,

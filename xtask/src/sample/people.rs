@@ -1,4 +1,5 @@
-//! Realistic names and e-mail addresses. Addresses are unique by design, so nothing has to remember those already given.
+//! Realistic names and e-mail addresses. Addresses are unique by design, so nothing has to remember
+//! those already given.
 
 use fastrand::Rng;
 

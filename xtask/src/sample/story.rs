@@ -32,8 +32,8 @@ pub enum Habit {
     OpensOnly,
     /// On three days at most, soon after setup, and never again.
     Brief,
-    /// Came back after a gap of more than 30 days. Needs at least [`Habit::RETURN_NEEDS`] days between setup and the
-    /// last use.
+    /// Came back after a gap of more than 30 days. Needs at least [`Habit::RETURN_NEEDS`] days
+    /// between setup and the last use.
     Returned,
 }
 
@@ -93,7 +93,8 @@ impl Story {
         }
     }
 
-    /// Created the vault `joined` days ago and last used the product `idle` days ago. `joined` is at least `idle + 2`.
+    /// Created the vault `joined` days ago and last used the product `idle` days ago. `joined` is
+    /// at least `idle + 2`.
     pub const fn user(joined: i64, idle: i64) -> Self {
         Self {
             idle: Some(idle),

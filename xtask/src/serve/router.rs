@@ -18,8 +18,9 @@ use super::policy::strict;
 /// Works under any sub-path with [`Router::nest_service`]. [`Router::nest`] does not match the
 /// sub-path with a trailing slash.
 ///
-/// For a path that is not a file, the response is `index.html` if the request is a navigation (it
-/// accepts `text/html`) or the path is `/`. Otherwise it is 404, so that a missing script stays missing.
+/// For a path that is not a file, the response is `index.html` if the request is a
+/// navigation (it accepts `text/html`) or the path is `/`. Otherwise it is 404, so
+/// that a missing script stays missing.
 pub fn app(dist: PathBuf, folder: Option<&'static str>) -> Router {
     let index = dist.join("index.html");
     let page = get(async move |uri: Uri, headers: HeaderMap| {

@@ -5,7 +5,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-/// The version of the wasm-bindgen crate in `Cargo.lock`. The `wasm-bindgen` program must have the same version.
+/// The version of the wasm-bindgen crate in `Cargo.lock`. The `wasm-bindgen` program
+/// must have the same version.
 pub fn wasm_bindgen_version(root: &Path) -> Result<String> {
     let file = root.join("Cargo.lock");
     let lock = fs::read_to_string(&file).with_context(|| {

@@ -26,7 +26,8 @@ impl Firefox {
         search.find_named("FIREFOX", &["firefox-esr", "firefox"])
     }
 
-    /// Finds the driver, which is installed separately: at the path in `GECKODRIVER`, else on the `PATH`.
+    /// Finds the driver, which is installed separately: at the path in `GECKODRIVER`,
+    /// else on the `PATH`.
     pub fn driver(search: &Search) -> Option<PathBuf> {
         search.find_named("GECKODRIVER", &["geckodriver"])
     }

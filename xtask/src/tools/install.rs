@@ -26,7 +26,8 @@ impl Installer<'_> {
     /// # Errors
     /// A tool cannot be installed. The error says what to do instead.
     pub fn install(&self, tools: &[Tool]) -> Result<()> {
-        // First, because this may need rights the user lacks; better to fail before minutes of compiling.
+        // First, because this may need rights the user lacks; better to fail before
+        // minutes of compiling.
         apt::install(self.search, tools)?;
         tools.iter().try_for_each(|&tool| self.install_here(tool))
     }

@@ -1,4 +1,5 @@
-//! npm packages, each in its own folder: npm removes from a folder whatever it was not just asked to install.
+//! npm packages, each in its own folder: npm removes from a folder whatever it was
+//! not just asked to install.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -32,7 +32,8 @@ impl Search {
             .find(|program| program.is_file())
     }
 
-    /// The program at the path in an environment variable, else the first one found under one of these names.
+    /// The program at the path in an environment variable, else the first one found
+    /// under one of these names.
     pub fn find_named(&self, variable: &str, names: &[&str]) -> Option<PathBuf> {
         env::var_os(variable)
             .map(PathBuf::from)
@@ -42,7 +43,8 @@ impl Search {
 
     /// The folders, as a value for the `PATH` variable.
     pub fn path(&self) -> OsString {
-        // Joining fails only if the path of our own folders contains a separator. Then the rest must do.
+        // Joining fails only if the path of our own folders contains a separator.
+        // Then the rest must do.
         env::join_paths(&self.folders).unwrap_or_else(|_| env::var_os("PATH").unwrap_or_default())
     }
 }

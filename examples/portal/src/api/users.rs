@@ -14,7 +14,8 @@ use crate::store::Store;
 use crate::store::document::generated_at;
 use crate::store::members::{Row, after};
 
-/// How many members to read at once. Batches save memory, and a slow client does not block the database.
+/// How many members to read at once. Batches save memory, and a slow client does not
+/// block the database.
 const AT_ONCE: usize = 500;
 
 /// Streams the document. If the database fails on the way, the response breaks off, so that no

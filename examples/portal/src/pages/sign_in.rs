@@ -97,7 +97,8 @@ async fn start(portal: &Portal, sent: SignIn) -> Result<Option<Session>> {
         .store()
         .with(move |connection| admins::find(connection, &email))
         .await?;
-    // Hashing takes a fraction of a second, so it must block neither the server's threads nor the database.
+    // Hashing takes a fraction of a second, so it must block neither the server's
+    // threads nor the database.
     let right = tokio::task::spawn_blocking(move || {
         let hash = admin
             .as_ref()

@@ -33,7 +33,8 @@ pub fn sample() -> Sample {
 }
 
 impl Setting {
-    /// A portal with its database in memory, and with a built app of one page and one script. `test` names its folder.
+    /// A portal with its database in memory, and with a built app of one page and one script.
+    /// `test` names its folder.
     pub fn new(test: &str) -> Self {
         Self::with(test, |_| Database::Memory)
     }

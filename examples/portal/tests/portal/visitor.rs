@@ -39,7 +39,8 @@ impl Visitor {
         self.send(request, fields.into()).await
     }
 
-    /// Sends a GET request to the API as the portal's own script would, with the token from the readable cookie.
+    /// Sends a GET request to the API as the portal's own script would, with the
+    /// token from the readable cookie.
     pub async fn api(&mut self, path: &str) -> Answer {
         let request = Request::get(path).header("X-CSRF-Token", self.cookie("portal_csrf"));
         self.send(request, Body::empty()).await

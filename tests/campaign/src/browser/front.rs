@@ -1,5 +1,5 @@
-//! A raw socket server in front of the one that serves the app. It misbehaves for the users and the configuration
-//! and passes all other requests on.
+//! A raw socket server in front of the one that serves the app. It misbehaves for the users and the
+//! configuration and passes all other requests on.
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::{Arc, Mutex, PoisonError};

@@ -112,7 +112,8 @@ fn survive(original: &[u8], corrupted: &Corrupted, loaded: &Loaded) -> Holds {
         partial: loaded.partial.is_some(),
     };
     damage::check(&told, &damage::ids(original), &damaged, corrupted.harm)?;
-    // A record that is read may still be set aside, for example because as of changed and a date is now after it.
+    // A record that is read may still be set aside, for example because as of changed
+    // and a date is now after it.
     let aside = ready(loaded.engine.set_aside(0..usize::MAX));
     let aside: Vec<_> = aside.into_iter().filter_map(|aside| aside.why.id).collect();
     let is_read = |id: &String| damaged.users.contains(id) || aside.contains(id);
