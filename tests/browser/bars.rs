@@ -57,7 +57,7 @@ fn one_user_in_a_million_has_a_visible_bar() {
 }
 
 #[wasm_bindgen_test]
-fn no_users_have_no_bar() {
+fn zero_users_have_no_bar() {
     let page = show(|| view! { <BarList bars=vec![bar(0, 0)] /> });
     let drawn = page.all("rect").pop().unwrap().get_bounding_client_rect();
     assert_eq!(drawn.width(), 0.0);

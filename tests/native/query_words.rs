@@ -89,7 +89,7 @@ fn a_filter_without_a_value_is_reported_and_filters_nothing() {
 }
 
 #[test]
-fn a_search_is_read_with_its_question_mark_or_whole_address() {
+fn a_query_may_come_with_a_question_mark_or_a_whole_address() {
     for search in [
         "?activity=inactive&page=2",
         " activity=inactive&page=2",

@@ -31,7 +31,7 @@ async fn without_a_session_the_api_responds_with_json_and_not_a_redirect() {
 }
 
 #[tokio::test]
-async fn every_request_needs_the_token_even_to_read() {
+async fn every_request_needs_the_token_even_one_that_only_reads() {
     let setting = Setting::new("api-token");
     let mut admin = setting.admin().await;
     let token_of_another = setting.admin().await.cookie("portal_csrf");
