@@ -62,7 +62,7 @@ async fn run(arguments: Arguments) -> Result<()> {
 /// Serves until Ctrl+C, which also closes open connections: a demo need not wait for them.
 async fn serve(listener: TcpListener, portal: &Portal) -> Result<()> {
     tokio::select! {
-                ended = axum::serve(listener, portal.router()) => ended.context("The server failed"),
-                pressed = tokio::signal::ctrl_c() => pressed.context("Cannot listen for Ctrl+C"),
+        ended = axum::serve(listener, portal.router()) => ended.context("The server failed"),
+        pressed = tokio::signal::ctrl_c() => pressed.context("Cannot listen for Ctrl+C"),
     }
 }
