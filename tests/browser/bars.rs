@@ -33,7 +33,7 @@ fn every_part_of_a_bar_is_drawn_as_svg() {
 }
 
 #[wasm_bindgen_test]
-fn a_bar_is_a_link_of_html_that_a_router_takes_for_one() {
+fn a_bar_is_an_html_link_that_routers_recognize() {
     let page = show(|| view! { <BarList bars=vec![bar(3, 760)] /> });
     let links = page.all("a");
     assert_eq!(links.len(), 1);
@@ -49,7 +49,7 @@ fn a_bar_is_a_link_of_html_that_a_router_takes_for_one() {
 }
 
 #[wasm_bindgen_test]
-fn a_single_user_beside_a_million_has_a_bar_that_can_be_seen() {
+fn one_user_in_a_million_has_a_visible_bar() {
     let length = active_users::drawing::bar_length(1, 1_000_000);
     let page = show(move || view! { <BarList bars=vec![bar(1, length)] /> });
     let drawn = page.all("rect").pop().unwrap().get_bounding_client_rect();
@@ -57,14 +57,14 @@ fn a_single_user_beside_a_million_has_a_bar_that_can_be_seen() {
 }
 
 #[wasm_bindgen_test]
-fn nobody_has_no_bar() {
+fn zero_users_have_no_bar() {
     let page = show(|| view! { <BarList bars=vec![bar(0, 0)] /> });
     let drawn = page.all("rect").pop().unwrap().get_bounding_client_rect();
     assert_eq!(drawn.width(), 0.0);
 }
 
 #[wasm_bindgen_test]
-fn bars_that_come_and_go_leave_the_address_bar_alone() {
+fn mounting_and_removing_bars_leaves_the_address_bar_alone() {
     let before = (
         window().location().href().unwrap(),
         window().history().unwrap().length().unwrap(),
@@ -81,9 +81,9 @@ fn bars_that_come_and_go_leave_the_address_bar_alone() {
     assert_eq!(before, after);
 }
 
-/// In the browser a `usize` has 32 bits, too few for a thousand times a large number.
+/// In the browser, `usize` has 32 bits: too few to multiply a large number by a thousand.
 #[wasm_bindgen_test]
-fn the_largest_number_of_a_browser_has_its_place_in_a_drawing() {
+fn the_largest_number_in_the_browser_can_be_drawn() {
     let scale = Scale::of(usize::MAX);
     assert_eq!(scale.line(&[0, usize::MAX]), "0,1000 1000,91");
     assert_eq!(scale.lines.len(), 5);

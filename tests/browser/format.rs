@@ -10,7 +10,7 @@ fn as_of() -> Instant {
     Instant::parse("2026-11-23T06:00:00Z").unwrap()
 }
 
-// The browser under test speaks American English.
+// The tests run in a browser set to American English.
 
 #[wasm_bindgen_test]
 fn numbers_follow_the_readers_locale() {
@@ -22,21 +22,21 @@ fn numbers_follow_the_readers_locale() {
 }
 
 #[wasm_bindgen_test]
-fn shares_never_claim_nothing_or_all_for_what_is_neither() {
+fn shares_never_round_to_none_or_all() {
     assert_eq!(share(Share::Percent(76)), "76%");
     assert_eq!(share(Share::UnderOne), "<1%");
     assert_eq!(share(Share::Over99), ">99%");
 }
 
 #[wasm_bindgen_test]
-fn instants_are_shown_in_utc_wherever_the_reader_is() {
+fn instants_are_shown_in_utc_in_any_time_zone() {
     let text = day_and_time(as_of());
     assert!(text.contains("UTC"), "{text}");
     assert!(text.contains("23") && text.contains("2026"), "{text}");
 }
 
 #[wasm_bindgen_test]
-fn ago_tells_how_long_with_the_exact_instant_at_hand() {
+fn ago_shows_how_long_and_has_the_exact_instant_in_its_title() {
     let page = show(|| view! { <Ago at=Some(as_of() - Span::days(41)) as_of=as_of() /> });
     assert_eq!(page.text(), "41 days ago");
     let time = &page.all("time")[0];
@@ -49,7 +49,7 @@ fn ago_tells_how_long_with_the_exact_instant_at_hand() {
 }
 
 #[wasm_bindgen_test]
-fn ago_counts_whole_units_and_knows_the_future() {
+fn ago_counts_whole_units_and_handles_the_future() {
     let cases = [
         (Span::hours(1), "1 hour ago"),
         (Span::hours(23), "23 hours ago"),
@@ -65,7 +65,7 @@ fn ago_counts_whole_units_and_knows_the_future() {
 }
 
 #[wasm_bindgen_test]
-fn ago_says_never_where_there_is_nothing() {
+fn ago_says_never_without_an_instant() {
     let page = show(|| view! { <Ago at=None as_of=as_of() /> });
     assert_eq!(page.text(), "Never");
 }

@@ -2,8 +2,7 @@ use active_users::query::{fold, lowercase};
 use unicode_normalization::char::decompose_canonical;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-/// What tables of a crate make of a character, which native builds fold with. Accents are left out as
-/// the app leaves them out.
+/// Folds a character with the crate's tables, as native builds do. Drops accents, as the app does.
 fn by_tables(char: char) -> String {
     let mut parts = String::new();
     decompose_canonical(char, |part| {
@@ -16,14 +15,14 @@ fn by_tables(char: char) -> String {
     parts.to_lowercase()
 }
 
-/// Whether folding has a rule of its own for it.
+/// Whether folding has a special rule for the character.
 fn is_special(char: char) -> bool {
     "ςøØłŁđĐðÐıßẞæÆœŒþÞ".contains(char)
         || matches!(char, '\u{ff01}'..='\u{ff5e}' | '\u{ff66}'..='\u{ff9f}')
 }
 
-/// Letters of all languages that were in use when the oldest supported browser was made: newer ones
-/// depend on the browser's version.
+/// The letters that the oldest supported browser knows. How newer ones fold depends
+/// on the browser's version.
 fn letters() -> impl Iterator<Item = char> {
     ('\u{80}'..='\u{2fff}')
         .chain('\u{3040}'..='\u{d7a3}')
@@ -31,7 +30,7 @@ fn letters() -> impl Iterator<Item = char> {
 }
 
 #[wasm_bindgen_test]
-fn the_browser_folds_letters_as_the_tables_of_native_builds_do() {
+fn the_browser_folds_letters_as_native_builds_do() {
     let wrong: Vec<_> = letters()
         .filter(|char| !is_special(*char))
         .filter(|char| fold(&char.to_string()) != by_tables(*char))
@@ -40,7 +39,7 @@ fn the_browser_folds_letters_as_the_tables_of_native_builds_do() {
 }
 
 #[wasm_bindgen_test]
-fn the_browser_writes_in_lower_case_as_native_builds_do() {
+fn the_browser_lowercases_as_native_builds_do() {
     for text in [
         "José.NÚÑEZ@Example.com",
         "ΣΊΣΥΦΟΣ",

@@ -1,12 +1,12 @@
-//! What only a browser can show: where elements end up in the document, and what the page does to
-//! the address bar.
+//! Tests that need a browser: where elements end up in the document, and how the page changes the
+//! address bar.
 
 #![cfg(target_arch = "wasm32")]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::indexing_slicing,
-    reason = "a test that can't go on should stop"
+    reason = "a test fails by panicking"
 )]
 
 mod bars;

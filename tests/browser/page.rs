@@ -4,7 +4,7 @@ use leptos::tachys::view::Mountable;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-/// An element of the test page that holds a view; removed when dropped.
+/// An element of the test page that shows a view. It is removed when dropped.
 pub struct Page<M: Mountable> {
     root: HtmlElement,
     view: Option<UnmountHandle<M>>,

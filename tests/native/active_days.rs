@@ -1,4 +1,4 @@
-//! The trend points at which one user was Active, at every boundary.
+//! At which trend points one user was Active, tested at every boundary.
 
 use active_users::domain::{Day, Instant, TREND_DAYS, active_days};
 
@@ -6,7 +6,8 @@ use crate::support::{AS_OF, NANOS_A_DAY, ago, at};
 
 const DAY: i64 = NANOS_A_DAY;
 
-/// The points at which a user was Active, given uses and a vault this many nanoseconds old.
+/// The points at which a user was Active, given how many nanoseconds ago the vault
+/// was created and used.
 fn points(vault: i64, uses: &[i64], days: &[&str]) -> Vec<usize> {
     let uses: Vec<Instant> = uses
         .iter()
@@ -23,7 +24,7 @@ fn from_to(first: usize, last: usize) -> Vec<usize> {
 }
 
 #[test]
-fn a_use_makes_active_from_its_own_point_for_thirty_days() {
+fn a_use_makes_a_user_active_for_thirty_days_from_its_own_point() {
     // How long ago the use was, and the first and last point at which it makes the user Active.
     let table = [
         (-DAY, Some((0, 0))),
@@ -63,7 +64,7 @@ fn a_use_makes_active_from_its_own_point_for_thirty_days() {
 }
 
 #[test]
-fn nobody_is_active_before_the_set_up() {
+fn nobody_is_active_before_setup() {
     let table = [
         (10 * DAY, 40 * DAY, from_to(0, 10)),
         (10 * DAY - 1, 40 * DAY, from_to(0, 9)),
@@ -81,7 +82,7 @@ fn nobody_is_active_before_the_set_up() {
 }
 
 #[test]
-fn several_uses_join_and_leave_the_gaps_between_them() {
+fn uses_that_overlap_join_and_gaps_between_others_stay() {
     let uses = [DAY, 33 * DAY, 80 * DAY, 32 * DAY + 1];
     let expected = [from_to(0, 1), from_to(3, 33), from_to(50, 80)].concat();
     assert_eq!(points(9000 * DAY, &uses, &[]), expected);
@@ -89,8 +90,8 @@ fn several_uses_join_and_leave_the_gaps_between_them() {
 }
 
 #[test]
-fn a_day_counts_at_its_end_unless_a_moment_of_it_is_known() {
-    // The points lie at 06:00, so a day ends six hours before a point.
+fn a_day_counts_at_its_end_unless_it_has_a_known_moment() {
+    // The points are at 06:00, so a day ends six hours before a point.
     let last_used = 20 * DAY;
     let table: [(&[&str], Vec<usize>); 7] = [
         (&[], from_to(0, 20)),

@@ -11,7 +11,7 @@ use reference::{Dice, Told, User};
 
 use crate::support::{at, cases, chunks, ready};
 
-/// One document, read by both.
+/// One document, with both readings of it.
 struct Both {
     document: String,
     loaded: Loaded,
@@ -27,7 +27,7 @@ fn invented(seed: u64) -> (Organization, Form, Dice) {
 fn both(seed: u64) -> Both {
     let (organization, form, mut dice) = invented(seed);
     let mark = if dice.one_in(4) { "\u{feff}" } else { "" };
-    // A separate test covers what may come first in a document of lines.
+    // Another test covers what may come first in a document of lines.
     let form = match organization.records.first() {
         Some(first) if form.is_lines() && !first.is_object() => Form::Array,
         _ => form,
@@ -37,7 +37,7 @@ fn both(seed: u64) -> Both {
 }
 
 fn read(document: String, chunk: usize) -> Both {
-    // No users and no end line leave nothing to write, which is not a document.
+    // Without users or an end line the document would be empty, which is not a document.
     let document = if document.trim_start_matches('\u{feff}').is_empty() {
         "[]".to_owned()
     } else {
@@ -120,7 +120,7 @@ proptest! {
     #![proptest_config(ProptestConfig { rng_seed: RngSeed::Fixed(1), ..cases(400) })]
 
     #[test]
-    fn the_documents_agree(seed in any::<u64>()) {
+    fn documents_agree(seed in any::<u64>()) {
         let Both { loaded, told, document } = both(seed);
         prop_assert_eq!(loaded.as_of.at.nanos(), told.as_of);
         prop_assert_eq!(loaded.as_of.unreadable.is_some(), told.as_of_unreadable);
@@ -134,7 +134,7 @@ proptest! {
 
     /// One nonsense line among good ones, or a missing, wrong or early end line.
     #[test]
-    fn lines_agree_with_one_bad_among_them(seed in any::<u64>(), how in 0..8usize) {
+    fn lines_with_a_bad_one_agree(seed in any::<u64>(), how in 0..8usize) {
         let (organization, _, mut dice) = invented(seed);
         let text = Form::LinesWithEnd.write(&organization);
         let mut lines: Vec<String> = text.lines().map(String::from).collect();
@@ -252,7 +252,7 @@ proptest! {
     }
 
     #[test]
-    fn orders_agree(seed in any::<u64>()) {
+    fn sort_orders_agree(seed in any::<u64>()) {
         let both = both(seed);
         let users: Vec<_> = both.told.users.iter().collect();
         for key in ["idle", "name", "email", "reminders", "last-used", "suggest"] {

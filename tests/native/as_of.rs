@@ -1,4 +1,4 @@
-//! The instant a load measures everything against.
+//! The instant that a load measures everything against.
 
 use active_users::domain::{Instant, Span};
 use active_users::engine::{AsOf, AsOfSource};
@@ -10,7 +10,7 @@ use crate::support::{AS_OF, NANOS_A_DAY, at, ready};
 const RESPONSE: &str = "2026-11-23T05:00:00Z";
 
 #[test]
-fn as_of_is_the_documents_else_the_responses_else_the_clocks() {
+fn as_of_comes_from_the_document_else_the_response_else_the_clock() {
     use AsOfSource::{Clock, Document, Response};
     let table = [
         (
@@ -60,7 +60,7 @@ fn as_of_is_the_documents_else_the_responses_else_the_clocks() {
 }
 
 #[test]
-fn an_unreadable_generated_at_counts_as_missing_and_is_kept_for_the_reader() {
+fn an_unreadable_generated_at_counts_as_missing_but_can_be_shown() {
     for response in [Some(RESPONSE), None] {
         let loaded = load(r#"{"users":[{"id":1}],"generated_at":"today"}"#, response).unwrap();
         assert_eq!(loaded.as_of.unreadable.as_deref(), Some("today"));
@@ -70,7 +70,7 @@ fn an_unreadable_generated_at_counts_as_missing_and_is_kept_for_the_reader() {
 }
 
 #[test]
-fn a_clock_that_is_far_ahead_of_the_newest_use_is_doubted() {
+fn a_clock_far_ahead_of_the_latest_use_is_doubted() {
     let document = |used: &str| {
         let user = format!(
             r#"{{"id":1,"vault_created_at":"2026-01-01T00:00:00Z","last_used_at":"{used}"}}"#
@@ -96,14 +96,14 @@ fn a_clock_that_is_far_ahead_of_the_newest_use_is_doubted() {
 }
 
 #[test]
-fn data_turns_old_after_48_hours() {
+fn data_becomes_old_after_48_hours() {
     let loaded = load("[]", Some(RESPONSE)).unwrap();
     let left = loaded.as_of.until_old(at(RESPONSE));
     assert_eq!(left.whole_hours(), 48);
 }
 
 #[test]
-fn a_generated_at_behind_the_users_decides_their_activity() {
+fn a_generated_at_after_the_users_applies_to_them() {
     let users = r#"[{"id":1,"vault_created_at":"2026-01-01T00:00:00Z"}]"#;
     let active = |document: String| {
         ready(load(&document, None).unwrap().engine.summary())
@@ -126,7 +126,7 @@ fn a_generated_at_behind_the_users_decides_their_activity() {
 }
 
 #[test]
-fn data_is_old_when_it_was_made_more_than_48_hours_ago() {
+fn data_is_old_if_it_was_made_more_than_48_hours_ago() {
     for (nanos, is_old) in [
         (0, false),
         (2 * NANOS_A_DAY - 1, false),
@@ -152,7 +152,7 @@ fn data_is_old_when_it_was_made_more_than_48_hours_ago() {
 }
 
 #[test]
-fn data_is_ahead_when_it_was_made_more_than_24_hours_after_now() {
+fn data_is_ahead_if_it_was_made_more_than_24_hours_from_now() {
     for (nanos, is_ahead) in [
         (0, false),
         (NANOS_A_DAY, false),

@@ -1,11 +1,12 @@
-//! Unreadable records: each is set aside whole, with its number, field and reason.
+//! Unreadable records: each is set aside as a whole, with its number, field and reason.
 
 use active_users::domain::Names;
 use active_users::query::UserQuery;
 
 use crate::support::{directory, load, ready};
 
-/// record → offending field → reason. MOMENT, DAY and ID stand for the expected value.
+/// Record → offending field → reason. MOMENT, DAY and ID stand for a description of
+/// the expected value.
 const BAD: &str = r#"
 7 →  → is not an object
 "x" →  → is not an object
@@ -80,7 +81,7 @@ pub fn bad_records() -> Vec<(&'static str, &'static str, String)> {
 }
 
 #[test]
-fn a_bad_record_says_which_field_is_wrong_and_why() {
+fn a_bad_record_is_reported_with_its_field_and_the_reason() {
     for (record, field, reason) in bad_records() {
         let directory = directory(&[record]);
         let why = &directory.set_aside()[0].why;
@@ -92,7 +93,7 @@ fn a_bad_record_says_which_field_is_wrong_and_why() {
 }
 
 #[test]
-fn bad_records_are_counted_and_listed_by_number_while_the_rest_goes_on() {
+fn bad_records_are_counted_and_listed_by_number_and_the_rest_is_read() {
     let bad = bad_records();
     let records: Vec<_> = bad
         .iter()
@@ -119,7 +120,7 @@ fn bad_records_are_counted_and_listed_by_number_while_the_rest_goes_on() {
 }
 
 #[test]
-fn a_use_in_the_future_names_its_field() {
+fn a_use_in_the_future_is_reported_with_its_field() {
     let table = [
         (
             r#""vault_created_at":"2026-11-24T06:00:01Z""#,
@@ -165,7 +166,7 @@ fn a_use_in_the_future_names_its_field() {
 }
 
 #[test]
-fn an_id_seen_before_sets_the_later_record_aside() {
+fn a_record_with_an_id_already_seen_is_set_aside() {
     const BAD: &str = r#"{"id":"a","account":"x"}"#;
     const LATE: &str = r#"{"id":"a","vault_created_at":"2027-01-01T00:00:00Z"}"#;
     const GOOD: &str = r#"{"id":"a"}"#;

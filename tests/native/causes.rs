@@ -66,7 +66,7 @@ fn the_first_cause_that_fits_is_given() {
 }
 
 #[test]
-fn the_inactive_have_a_cause_and_nobody_else() {
+fn only_inactive_users_have_a_cause() {
     const MILLI: i64 = 1_000_000;
     let table = [
         (-NANOS_A_DAY, false),
@@ -106,7 +106,7 @@ proptest! {
     #![proptest_config(cases(150))]
 
     #[test]
-    fn causes_and_reasons_are_what_the_slow_reading_says(organization in prop_oneof![organization(25), histories(25)]) {
+    fn causes_and_reasons_match_the_slow_reading(organization in prop_oneof![organization(25), histories(25)]) {
         let told = slow(&organization);
         let directory = build(&organization, told.as_of);
         let (as_of, history) = (Instant::from_nanos(told.as_of), oracle_causes::history(&told));

@@ -34,7 +34,7 @@ fn a_change_has_a_direction_a_number_and_a_share() {
 }
 
 #[test]
-fn keys_stay_on_the_line() {
+fn keys_do_not_move_past_the_ends_of_the_line() {
     for (from, key, by, points, to) in [
         (None, "ArrowRight", 1, 90, Some(89)),
         (Some(0), "ArrowLeft", 1, 90, Some(0)),
@@ -59,7 +59,7 @@ proptest! {
     #![proptest_config(cases(2000))]
 
     #[test]
-    fn a_scale_has_few_even_lines_and_room_for_every_value(largest in prop_oneof![0..5000usize, 0..u32::MAX as usize]) {
+    fn a_scale_has_a_few_round_lines_and_room_for_every_value(largest in prop_oneof![0..5000usize, 0..u32::MAX as usize]) {
         let scale = Scale::of(largest);
         let count = scale.lines.len();
         prop_assert!(count <= 5 && (largest < 2 || count >= 3), "{:?}", scale.lines);
@@ -75,7 +75,7 @@ proptest! {
     }
 
     #[test]
-    fn parts_of_a_stack_follow_each_other_and_fill_it(parts in proptest::collection::vec(prop_oneof![Just(0usize), 1..20usize, 1..1_000_000usize], 1..6)) {
+    fn the_parts_of_a_stack_are_in_order_and_fill_it(parts in proptest::collection::vec(prop_oneof![Just(0usize), 1..20usize, 1..1_000_000usize], 1..6)) {
         let drawn = stack(&parts);
         let mut end = 0;
         for (part, (x, width)) in parts.iter().zip(&drawn) {
@@ -90,7 +90,7 @@ proptest! {
     }
 
     #[test]
-    fn the_nearest_point_to_where_one_stands_is_that_one(points in 1..=90usize, at in 0..90usize) {
+    fn a_point_is_nearest_to_its_own_position(points in 1..=90usize, at in 0..90usize) {
         let at = at % points;
         prop_assert_eq!(nearest(x(at, points) as i64, points), at);
         prop_assert!(nearest(i64::MAX, points) < points);

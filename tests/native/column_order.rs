@@ -12,7 +12,7 @@ fn columns(text: &str) -> Columns {
 }
 
 #[test]
-fn a_column_moves_by_one_place_and_not_over_the_end() {
+fn a_column_moves_by_one_place_but_not_past_the_ends() {
     let three = columns("status,idle,suggest");
     let table = [
         (Column::Status, "status,idle,suggest", "idle,status,suggest"),
@@ -36,7 +36,7 @@ fn a_column_moves_by_one_place_and_not_over_the_end() {
 }
 
 #[test]
-fn a_toggled_column_comes_last_or_goes_and_one_stays_at_least() {
+fn a_toggled_column_is_added_last_or_removed_unless_it_is_the_only_one() {
     let two = columns("suggest,idle");
     assert_eq!(words(&two.toggled(Column::Status)), "suggest,idle,status");
     assert_eq!(words(&two.toggled(Column::Suggest)), "idle");
@@ -56,7 +56,7 @@ fn a_toggled_column_comes_last_or_goes_and_one_stays_at_least() {
 
 proptest! {
     #[test]
-    fn columns_are_the_same_after_printing_and_moving_back(
+    fn columns_survive_printing_and_moving_there_and_back(
         chosen in subsequence(Column::ALL.to_vec(), 1..=Column::ALL.len()).prop_shuffle(), column in select(Column::ALL)
     ) {
         let columns = Columns::new(chosen.clone());

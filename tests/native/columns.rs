@@ -1,4 +1,4 @@
-//! The columns of a list, as its address gives them.
+//! The columns of a list, as given in its address.
 
 use active_users::domain::Word;
 use active_users::query::{Column, Columns, UserQuery};
@@ -25,7 +25,7 @@ fn read(search: &str) -> (String, String, Vec<String>) {
 }
 
 #[test]
-fn the_address_names_the_columns_in_their_order() {
+fn the_address_gives_the_columns_in_order() {
     let table = [
         ("", DEFAULT, ""),
         ("columns=status,last-used,weeks,suggest", DEFAULT, ""),
@@ -71,7 +71,7 @@ fn the_address_names_the_columns_in_their_order() {
     }
     let all =
         "columns=status,activity,last-used,idle,devices,license,reminders,weeks,cause,suggest";
-    assert_eq!(read(all).1, all, "all of them are not the default");
+    assert_eq!(read(all).1, all, "all columns are not the default");
 }
 
 #[test]
@@ -114,7 +114,7 @@ fn a_bad_column_is_ignored_on_its_own_and_reported() {
 }
 
 #[test]
-fn a_second_parameter_of_nothing_but_bad_columns_leaves_the_first_as_it_is() {
+fn a_second_parameter_with_only_bad_columns_does_not_replace_the_first() {
     let expected = (
         "idle".to_owned(),
         "columns=idle".to_owned(),
@@ -125,7 +125,7 @@ fn a_second_parameter_of_nothing_but_bad_columns_leaves_the_first_as_it_is() {
 }
 
 #[test]
-fn other_columns_are_the_same_list() {
+fn changing_the_columns_keeps_the_rest_of_the_list() {
     let query = UserQuery::parse("activity=inactive&q=a&sort=name&page=3&user=u-1").query;
     let other = query.with_columns(Columns::new([Column::Idle]));
     assert_eq!(
@@ -142,7 +142,7 @@ fn other_columns_are_the_same_list() {
 }
 
 #[test]
-fn a_list_has_the_columns_that_say_something_in_it() {
+fn each_list_has_its_own_default_columns() {
     let table = [
         ("activity=active", "last-used,weeks,devices"),
         (
@@ -160,7 +160,7 @@ fn a_list_has_the_columns_that_say_something_in_it() {
         let query = UserQuery::parse(search).query;
         assert_eq!(words(&query.columns), shown, "{search}");
         assert_eq!(query.to_string(), search);
-        // Other lists have their own default columns.
+        // The unfiltered list has its own default columns.
         let all = query.unfiltered();
         assert_eq!(
             (words(&all.columns).as_str(), all.to_string().as_str()),
@@ -170,7 +170,7 @@ fn a_list_has_the_columns_that_say_something_in_it() {
     // Chosen columns stay when the list changes.
     let chosen = UserQuery::parse("activity=active&columns=idle").query;
     assert_eq!(chosen.unfiltered().to_string(), "columns=idle");
-    // Naming a list's default columns is the same as choosing none.
+    // Choosing a list's default columns is the same as choosing none.
     let named = UserQuery::parse("activity=active&columns=last-used,weeks,devices").query;
     assert_eq!(named.to_string(), "activity=active");
 }

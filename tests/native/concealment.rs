@@ -14,7 +14,7 @@ use crate::histories::histories;
 use crate::organization::Organization;
 use crate::support::{cases, directory};
 
-/// Appears in every text that names a person, and in no pseudonym: those never contain these four
+/// Appears in every text that names a person. No pseudonym contains it: they have none of these four
 /// letters.
 const MARK: &str = "ouil";
 
@@ -48,7 +48,7 @@ proptest! {
     #![proptest_config(cases(60))]
 
     #[test]
-    fn no_file_names_anybody(organization in histories(12)) {
+    fn no_concealed_file_contains_a_name(organization in histories(12)) {
         let organization = marked(&organization);
         let told = slow(&organization);
         let directory = Arc::new(build(&organization, told.as_of));
@@ -62,7 +62,7 @@ proptest! {
     }
 
     #[test]
-    fn no_row_and_no_details_name_anybody_but_by_the_id_that_links_to_them(organization in histories(12)) {
+    fn concealed_rows_and_details_reveal_nothing_but_the_id_they_link_to(organization in histories(12)) {
         let organization = marked(&organization);
         let told = slow(&organization);
         let directory = build(&organization, told.as_of);
@@ -97,7 +97,7 @@ proptest! {
 }
 
 #[test]
-fn concealed_names_are_found_and_ordered_by_their_stand_ins_only() {
+fn concealed_names_are_searched_and_sorted_by_their_stand_ins() {
     let directory = directory(&[
         r#"{"id":"1","name":"Ada","email":"ada@example.com"}"#,
         r#"{"id":"2","name":"Bob","email":"bob@example.com"}"#,
@@ -110,7 +110,7 @@ fn concealed_names_are_found_and_ordered_by_their_stand_ins_only() {
         assert_eq!(
             counts.of("account", "enabled"),
             Some(page.total),
-            "an account filter counts what the list has"
+            "the account filter counts the users in the list"
         );
         page.rows
             .into_iter()

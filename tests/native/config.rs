@@ -9,7 +9,7 @@ fn read(text: &str) -> Config {
 }
 
 #[test]
-fn every_key_is_optional_and_others_are_ignored() {
+fn every_key_is_optional_and_unknown_ones_are_ignored() {
     let default = Config::default();
     assert_eq!(default.product, "Enpass");
     let source = Source {
@@ -30,7 +30,7 @@ fn every_key_is_optional_and_others_are_ignored() {
 }
 
 #[test]
-fn a_byte_order_mark_and_sections_that_are_null_change_nothing() {
+fn a_byte_order_mark_and_null_sections_change_nothing() {
     let nothing = r#"{"source":null,"reminders":null,"links":null,"embed":null}"#;
     for text in ["\u{feff}{}", "\u{feff} {}", nothing] {
         assert_eq!(read(text), Config::default(), "{text}");
@@ -38,7 +38,7 @@ fn a_byte_order_mark_and_sections_that_are_null_change_nothing() {
 }
 
 #[test]
-fn a_web_page_in_its_place_is_called_one() {
+fn a_web_page_instead_of_the_configuration_is_recognized() {
     for text in ["<html>", " \n<!doctype html>", "\u{feff}<html>"] {
         let fault = Config::parse(text.as_bytes()).expect_err(text);
         assert_eq!(fault, Fault::Malformed(Malformed::WebPage), "{text}");
@@ -66,7 +66,7 @@ fn the_source_is_read() {
 }
 
 #[test]
-fn the_portal_around_the_app_is_read() {
+fn the_settings_of_the_portal_are_read() {
     let config = read(
         r#"{
             "csrf": { "header": "X-CSRF-Token", "cookie": "csrf" },
@@ -102,7 +102,7 @@ fn the_portal_around_the_app_is_read() {
 }
 
 #[test]
-fn a_token_needs_a_header_to_travel_in() {
+fn a_token_needs_a_header() {
     let fault = Config::parse(br#"{"csrf":{"cookie":"csrf"}}"#).expect_err("no header");
     let problem = "missing field `header`";
     assert!(

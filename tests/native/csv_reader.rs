@@ -16,7 +16,7 @@ pub fn read_csv(text: &str) -> Vec<Vec<Cell>> {
         let is_quoted = chars.next_if_eq(&'"').is_some();
         if is_quoted {
             loop {
-                match chars.next().expect("a quote that closes") {
+                match chars.next().expect("a closing quote") {
                     '"' if chars.next_if_eq(&'"').is_none() => break,
                     char => cell.push(char),
                 }
@@ -25,7 +25,7 @@ pub fn read_csv(text: &str) -> Vec<Vec<Cell>> {
             while let Some(char) = chars.next_if(|char| !matches!(char, ',' | '\r')) {
                 assert!(
                     !matches!(char, '"' | '\n'),
-                    "{char:?} stands only between quotes"
+                    "{char:?} is allowed only between quotes"
                 );
                 cell.push(char);
             }
@@ -37,17 +37,17 @@ pub fn read_csv(text: &str) -> Vec<Vec<Cell>> {
         match chars.next() {
             Some(',') => assert!(chars.peek().is_some(), "a line ends in CRLF"),
             Some('\r') => {
-                assert_eq!(chars.next(), Some('\n'), "CR goes with LF");
+                assert_eq!(chars.next(), Some('\n'), "LF follows CR");
                 lines.push(std::mem::take(&mut line));
             }
-            other => panic!("{other:?} behind a field"),
+            other => panic!("{other:?} after a field"),
         }
     }
     lines
 }
 
 #[test]
-fn the_reader_reads_what_the_standard_has_as_examples() {
+fn the_reader_reads_the_examples_of_the_standard() {
     let texts = |text: &str| -> Vec<Vec<String>> {
         let lines = read_csv(text).into_iter();
         lines

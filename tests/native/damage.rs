@@ -39,7 +39,7 @@ fn damaged_at(loaded: &Loaded) -> Option<u32> {
 }
 
 #[test]
-fn users_behind_a_damaged_record_are_read() {
+fn users_after_a_damaged_record_are_read() {
     type Damage = Box<dyn Fn(usize, String) -> String>;
     let at = |wanted: Vec<usize>, change: fn(String, usize) -> String| -> Damage {
         Box::new(move |number, text| {
@@ -64,14 +64,14 @@ fn users_behind_a_damaged_record_are_read() {
             at(vec![7], |text, _| text.replace("\"id\":\"", "\"id\":")),
         ),
         (
-            "quotes that are not escaped",
+            "unescaped quotes",
             vec![3, 5],
             at(vec![3, 5], |text, _| {
                 text.replace("Tom, ", "Tom \"the boss\"")
             }),
         ),
         (
-            "one quote that is not escaped",
+            "one unescaped quote",
             vec![3],
             at(vec![3], |text, _| text.replace("Tom, ", "Tom \"")),
         ),
@@ -86,7 +86,7 @@ fn users_behind_a_damaged_record_are_read() {
             at(vec![9], |text, _| text.replace("}]", "}")),
         ),
         (
-            "a value that is no JSON",
+            "a value that is not JSON",
             vec![60],
             at(vec![60], |text, _| text.replace("\"Tom, 60\"", "undefined")),
         ),
@@ -106,7 +106,7 @@ fn users_behind_a_damaged_record_are_read() {
 }
 
 #[test]
-fn a_lost_comma_loses_nobody_and_is_said() {
+fn a_lost_comma_loses_nobody_and_is_reported() {
     for separator in ["", " ", ";", ",,", "\n"] {
         let text = sixty(|_, text| text, ",").replacen(
             ",{\"id\":\"u30\"",
@@ -130,7 +130,7 @@ fn a_part_of_a_record_is_never_taken_for_a_user() {
 }
 
 #[test]
-fn a_user_is_read_wherever_damage_makes_it_seem_to_stand() {
+fn a_user_is_read_even_if_damage_makes_it_look_nested() {
     // A list or string seems to stay open, so the braces of whole users look like those of devices.
     let broken = [
         r#"{"devices:[{"name":"a\"b","platform":"iOS"},{"name":"c"}],"id":"a","name":"A"}"#,
@@ -157,7 +157,7 @@ fn a_user_is_read_wherever_damage_makes_it_seem_to_stand() {
 }
 
 #[test]
-fn a_bracket_of_a_damaged_record_does_not_end_the_list() {
+fn a_bracket_in_a_damaged_record_does_not_end_the_list() {
     let table = [
         r#"{"id":"a","manager":"name":"Kim"},"reminders":[]}"#,
         r#"{"id":"a","manager":"name":"Kim"},"devices":[{"name":"Mac"}]}"#,
@@ -182,13 +182,13 @@ fn a_bracket_of_a_damaged_record_does_not_end_the_list() {
                 "{text} {is_object}"
             );
             let has_time = loaded.as_of.source == AsOfSource::Document;
-            assert_eq!(has_time, is_object, "{text}: what stands behind the list");
+            assert_eq!(has_time, is_object, "{text}: fields after the list");
         }
     }
 }
 
 #[test]
-fn a_bracket_between_two_records_does_not_end_the_list_of_an_object() {
+fn a_stray_bracket_between_two_records_does_not_end_the_list() {
     let records = sixty(|_, text| text, ",").replacen(",{\"id\":\"u8\"", "],{\"id\":\"u8\"", 1);
     let loaded = load(&object(&records));
     assert_eq!((loaded.records, loaded.set_aside), (60, 0));
@@ -196,8 +196,8 @@ fn a_bracket_between_two_records_does_not_end_the_list_of_an_object() {
 }
 
 #[test]
-fn a_record_whose_devices_do_not_end_swallows_nobody() {
-    // The end of the document's list closes the devices, so a short document would be one good
+fn a_record_with_an_unclosed_list_swallows_nobody() {
+    // The end of the document's list closes the devices, so a short document would look like one good
     // record.
     for (count, end) in [(60, 1), (60, 2), (5000, 0)] {
         let lost = [
@@ -224,7 +224,7 @@ fn a_record_whose_devices_do_not_end_swallows_nobody() {
 }
 
 #[test]
-fn what_stands_behind_the_list_is_no_user_even_where_it_is_damaged() {
+fn damaged_fields_after_the_list_are_not_users() {
     for tail in [
         r#"],"plans":[{"id":"p1","name":"Pro"}] oops}"#,
         r#"],"plans":[{"id":"p1","name":"Pro"}],"x":y}"#,
@@ -240,7 +240,7 @@ fn what_stands_behind_the_list_is_no_user_even_where_it_is_damaged() {
 }
 
 #[test]
-fn damage_is_no_reason_to_try_again() {
+fn damage_is_not_reported_as_a_reason_to_retry() {
     let loaded = load(r#"[{"id":"a","name":"Ada},{"id":"b"},{"id":"c"}]"#);
     assert_eq!(ids_of(&loaded), ["b", "c"]);
     assert_eq!(
@@ -253,7 +253,7 @@ fn damage_is_no_reason_to_try_again() {
 }
 
 #[test]
-fn a_broken_first_line_costs_one_record_and_nobody_else() {
+fn a_broken_first_line_costs_only_its_own_record() {
     for first in [
         "{\"id\":\"a\",\"name\":\"Ada}",
         "{\"id\":\"a\"",
@@ -266,7 +266,7 @@ fn a_broken_first_line_costs_one_record_and_nobody_else() {
 }
 
 #[test]
-fn a_first_line_that_is_cut_inside_its_lists_costs_one_record_and_nobody_else() {
+fn a_first_line_cut_inside_its_lists_costs_only_its_own_record() {
     for first in [
         "{\"id\":\"a\",\"devices\":[{\"name\":\"Mac\"",
         "{\"id\":\"a\",\"devices\":[{\"name\":\"Mac\"}",
@@ -282,10 +282,10 @@ fn a_first_line_that_is_cut_inside_its_lists_costs_one_record_and_nobody_else() 
 }
 
 #[test]
-fn lines_may_begin_with_a_line_that_is_no_object() {
+fn the_first_lines_need_not_be_objects() {
     let user = r#"{"id":"a","name":"Ada"}"#;
     let table = [
-        // Text, users, records set aside.
+        // The text, its users, and its records set aside.
         (format!("\"u-1\"\n{user}\n"), 1, 1),
         (format!("[]\n{user}\n{{\"id\":\"b\"}}\n"), 2, 1),
         (format!("[ ] \r\n\n{user}"), 1, 1),
@@ -352,7 +352,7 @@ fn an_organization_may_have_an_id_before_its_users() {
 }
 
 #[test]
-fn a_lost_line_end_hides_nobody() {
+fn a_lost_line_break_hides_nobody() {
     let read = read(
         "{\"id\":1,\"name\":\"a\"}{\"id\":2}\n{\"id\":3,\"name\":\"b}{\"id\":4}\n{\"id\":5}\n",
     );
@@ -370,7 +370,7 @@ fn a_lost_line_end_hides_nobody() {
 }
 
 #[test]
-fn an_end_line_proves_that_lines_are_complete() {
+fn an_end_line_shows_that_lines_are_complete() {
     let lines = "{\"id\":1,\"name\":\"a\"}\n{\"id\":2}\n";
     let whole = load(&format!("{lines}{{\"end\": true, \"records\": 2}}\n"));
     assert_eq!(
@@ -383,7 +383,7 @@ fn an_end_line_proves_that_lines_are_complete() {
         (2, None, true)
     );
     let object = load(&object("{\"id\":1}"));
-    assert!(!object.has_open_end, "an object has an end of its own");
+    assert!(!object.has_open_end, "an object has its own end");
 
     let table = [
         (
@@ -413,17 +413,17 @@ fn an_end_line_proves_that_lines_are_complete() {
         "an organization without users"
     );
     let user = load("{\"id\":1,\"name\":\"a\"}\n{\"id\":2,\"end\":true}\n");
-    assert_eq!(user.records, 2, "with an id it is a user");
+    assert_eq!(user.records, 2, "with an id, the line is a user");
 }
 
 #[test]
-fn a_list_in_a_first_line_is_not_the_list_of_users() {
+fn a_users_field_in_a_first_line_is_not_the_list_of_users() {
     let loaded = load("{\"id\":1,\"name\":\"a\",\"users\":[\"x\"]}\n{\"id\":2}\n");
     assert_eq!((ids_of(&loaded).len(), loaded.partial), (2, None));
 }
 
 #[test]
-fn an_empty_organization_that_comes_twice_is_no_user() {
+fn an_empty_organization_that_is_repeated_is_not_a_user() {
     let empty = r#"{"id":"acme","users":[],"name":"Acme"}"#;
     for behind in [empty, "{", "{\n\"id\""] {
         let read = read(format!("{empty}\n{behind}\n"));
@@ -441,7 +441,7 @@ fn an_empty_organization_that_comes_twice_is_no_user() {
 }
 
 #[test]
-fn an_answer_that_says_that_something_went_wrong_is_not_a_user() {
+fn an_error_message_with_an_id_is_not_a_user() {
     for text in [
         r#"{"id":"req-8f3","error":"internal error","code":500}"#,
         "{\"id\":\"e-1\",\"error\":\"unauthorized\"}\n",
@@ -452,7 +452,7 @@ fn an_answer_that_says_that_something_went_wrong_is_not_a_user() {
 }
 
 #[test]
-fn a_document_that_is_not_json_did_not_end_early() {
+fn a_damaged_header_is_not_reported_as_an_early_end() {
     for text in [
         r#"{"organization":"Exam,"users":[{"id":1}]}"#,
         r#"{"generated_at":2026-11-23,"users":[{"id":1}]}"#,
@@ -464,7 +464,7 @@ fn a_document_that_is_not_json_did_not_end_early() {
 }
 
 #[test]
-fn damage_in_front_of_the_list_costs_no_user() {
+fn damage_before_the_list_costs_no_user() {
     let table: [&[u8]; 16] = [
         b"{\"ge\xffnerated_at\":\"2026-11-23T06:00:00Z\",\"users\":[",
         b"{\"generated_at\":2026-11-23T06:00:00Z\",\n\"users\":[\n",
@@ -502,7 +502,7 @@ fn long(number: usize) -> String {
 }
 
 #[test]
-fn a_lost_name_of_the_list_costs_no_user_that_is_written_over_several_lines() {
+fn a_lost_name_of_the_list_costs_no_user_that_spans_several_lines() {
     let users: Vec<_> = (1..=3).map(long).collect();
     let list = users.join(",\n");
     for (begin, end) in [
@@ -523,7 +523,7 @@ fn a_lost_name_of_the_list_costs_no_user_that_is_written_over_several_lines() {
 }
 
 #[test]
-fn an_organization_is_no_user_wherever_its_list_is_lost() {
+fn an_organization_that_lost_its_list_is_not_a_user() {
     let acme = "\"id\":\"acme\",\"name\":\"Example Corp\"";
     let twice = format!("{{{acme},\"version\":{{\"users\":[{{\"name\":\"nobody\"}}]}},\n");
     let users = format!("\"users\":[\n{}]}}", user(1));
@@ -547,7 +547,7 @@ fn an_organization_is_no_user_wherever_its_list_is_lost() {
 }
 
 #[test]
-fn a_first_line_that_has_swallowed_the_begin_of_the_second_costs_one_user() {
+fn a_first_line_that_swallowed_the_start_of_the_second_costs_one_user() {
     let devices = |number: usize| {
         let set_up = r#""vault_created_at":"2026-01-05T09:00:00Z""#;
         format!(r#"{{"devices":[{{"name":"Mac"}},{{"name":"}}}}"}}],"id":"u{number}",{set_up}}}"#)
@@ -559,7 +559,7 @@ fn a_first_line_that_has_swallowed_the_begin_of_the_second_costs_one_user() {
 }
 
 #[test]
-fn a_list_that_seems_to_end_before_its_first_user_costs_nobody() {
+fn a_list_that_seems_to_end_before_its_first_user_loses_nobody() {
     let records = sixty(|_, text| text, ",\n");
     let read = read(format!("{{\"users\":[[[]]][\n{records}\n]}}"));
     // The empty list counts as an unreadable record.
@@ -568,7 +568,7 @@ fn a_list_that_seems_to_end_before_its_first_user_costs_nobody() {
 }
 
 #[test]
-fn a_repeated_opening_brace_costs_no_user_and_no_date() {
+fn a_repeated_opening_brace_costs_neither_users_nor_the_date() {
     let records = sixty(|_, text| text, ",\n");
     let document = format!(
         "{{\n{{\n\"generated_at\": \"2026-11-23T06:00:00Z\",\n\"users\": [\n{records}\n]\n}}\n"
@@ -580,7 +580,7 @@ fn a_repeated_opening_brace_costs_no_user_and_no_date() {
 }
 
 #[test]
-fn what_stands_in_front_of_the_list_is_no_user_even_where_it_is_damaged() {
+fn damaged_fields_before_the_list_are_not_users() {
     for (text, ids) in [
         (
             r#"{"plan":{"id":"p1","name":"Pro"} 7,"users":[{"id":"a"}]}"#,
@@ -635,7 +635,7 @@ proptest! {
     #![proptest_config(cases(300))]
 
     #[test]
-    fn damage_never_goes_unsaid_and_never_depends_on_the_chunks((whole, text) in damaged(), sizes in prop::collection::vec(1..3000usize, 1..4)) {
+    fn damage_is_always_reported_and_never_depends_on_the_chunks((whole, text) in damaged(), sizes in prop::collection::vec(1..3000usize, 1..4)) {
         let read = read(&text);
         prop_assert_eq!(&read_chunks(chunks(&text, &sizes)), &read);
         let original = crate::support::read(&whole);

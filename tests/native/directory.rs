@@ -1,4 +1,4 @@
-//! The streamed load against the slow reading, on random organizations.
+//! Compares the streamed load with the slow reading, on random organizations.
 
 use active_users::domain::{Instant, Names, Set, Word};
 use active_users::engine::{Clocks, Load, Loaded};
@@ -34,7 +34,7 @@ pub fn slow(organization: &Organization) -> Told {
     oracle::read(&organization.document, at(AS_OF).nanos())
 }
 
-/// The same through the builder, which also gives single users.
+/// Loads it through the builder, which also gives single users.
 pub fn build(organization: &Organization, as_of: i64) -> Directory {
     let (mut reader, mut builder) = (RecordReader::new(), DirectoryBuilder::new());
     reader
@@ -54,7 +54,7 @@ pub fn all_rows(loaded: &Loaded, query: &UserQuery) -> Vec<UserRow> {
     assert_eq!(
         page.rows.len(),
         page.total,
-        "a list has as many rows as it says"
+        "a list has as many rows as its total"
     );
     page.rows
 }
@@ -157,7 +157,7 @@ proptest! {
     }
 
     #[test]
-    fn one_user_is_what_the_document_told(organization in organization(12)) {
+    fn a_single_user_matches_the_document(organization in organization(12)) {
         let told = slow(&organization);
         let directory = build(&organization, told.as_of);
         for user in &told.users {
@@ -173,7 +173,7 @@ proptest! {
     }
 
     #[test]
-    fn a_list_has_the_users_that_its_query_says_in_its_order((organization, queries) in (organization(25), proptest::collection::vec(likely_query(), 12))) {
+    fn a_list_has_the_users_of_its_query_in_order((organization, queries) in (organization(25), proptest::collection::vec(likely_query(), 12))) {
         let (loaded, told) = (stream(&organization), slow(&organization));
         for query in queries {
             prop_assert_eq!(ids(&loaded, &query), listed(&told, &query), "{}", query);
@@ -181,7 +181,7 @@ proptest! {
     }
 
     #[test]
-    fn every_word_of_the_address_lists_those_for_whom_it_holds(organization in organization(25)) {
+    fn every_filter_value_lists_the_users_it_applies_to(organization in organization(25)) {
         let (loaded, told) = (stream(&organization), slow(&organization));
         let table = [
             ("activity", "active,inactive,never"), ("idle", "30-60,60-90,90plus"), ("status", "no-license,pending,using"),

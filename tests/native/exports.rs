@@ -13,10 +13,10 @@ use serde_json::{Map, Value};
 use crate::columns::words;
 use crate::csv_reader::{Cell, read_csv};
 use crate::directory::{build, likely_query, slow};
+use crate::hostile::hostile;
 use crate::oracle_fields::{header, values};
 use crate::oracle_lists::listed;
 use crate::organization::{Organization, organization};
-use crate::spiteful::spiteful;
 use crate::support::cases;
 
 /// A whole file, read in batches of these sizes.
@@ -58,7 +58,7 @@ fn cell(value: &Value) -> Cell {
 }
 
 fn any_organization() -> impl Strategy<Value = Organization> {
-    prop_oneof![organization(25), spiteful(15)]
+    prop_oneof![organization(25), hostile(15)]
 }
 
 /// Batch sizes that need one or a few batches for a whole file.
@@ -95,7 +95,7 @@ proptest! {
         for index in touched.iter().filter(|_| !told.users.is_empty()) {
             selection.set(&index.get(&told.users).id, !all_but);
         }
-        // Selected before a refresh that took the user away.
+        // Selected before a refresh that removed this user.
         selection.set("\u{1}gone", !all_but);
         let is_touched = |id: &String| touched.iter().any(|index| index.get(&told.users).id == *id);
         let mut ids = listed(&told, &query);
@@ -116,7 +116,7 @@ proptest! {
     }
 
     #[test]
-    fn a_csv_reads_back_as_the_json_says((organization, query, names) in (any_organization(), likely_query(), prop::sample::select(vec![Names::Shown, Names::Concealed]))) {
+    fn a_csv_file_has_the_values_of_the_json_file((organization, query, names) in (any_organization(), likely_query(), prop::sample::select(vec![Names::Shown, Names::Concealed]))) {
         let told = slow(&organization);
         let directory = Arc::new(build(&organization, told.as_of));
         let csv = file(&directory, &query, &Selection::ALL, (Format::Csv, names), &[4]);
@@ -136,7 +136,7 @@ proptest! {
     }
 
     #[test]
-    fn every_field_is_what_the_slow_reading_says((organization, query) in (any_organization(), likely_query())) {
+    fn every_field_matches_the_slow_reading((organization, query) in (any_organization(), likely_query())) {
         let told = slow(&organization);
         let directory = Arc::new(build(&organization, told.as_of));
         let json = file(&directory, &query, &Selection::ALL, (Format::Json, Names::Shown), &[1000]);
@@ -151,7 +151,7 @@ proptest! {
 }
 
 #[test]
-fn a_file_of_nobody_is_a_file() {
+fn a_file_without_users_is_valid() {
     let directory = Arc::new(crate::support::directory(&[r#"{"id":1}"#]));
     let query = UserQuery::parse("columns=idle").query;
     let none = |format| {

@@ -72,7 +72,7 @@ proptest! {
     #![proptest_config(cases(60))]
 
     #[test]
-    fn every_count_is_the_length_of_the_list_that_its_link_opens(
+    fn every_count_is_the_length_of_the_list_its_link_opens(
         (organization, queries) in (organization(25), proptest::collection::vec(likely_query(), 6))
     ) {
         let told = slow(&organization);
@@ -91,14 +91,14 @@ proptest! {
                 let words = match (words, filter.name) {
                     (Some((_, words)), _) => words.split(',').map(String::from).collect(),
                     (None, "platform") => platforms.clone(),
-                    // These filters offer only what the address names.
+                    // These filters offer only the values in the address.
                     (None, _) => Vec::new(),
                 };
                 let offered: Vec<_> = filter.choices.iter().map(|choice| choice.value.clone()).collect();
                 prop_assert_eq!(offered, words);
                 for choice in filter.choices {
                     let count = counts.of(filter.name, &choice.value);
-                    // The link opens the list that its address describes.
+                    // The link must open the list that its address describes.
                     let only = UserQuery::parse(&choice.only.to_string()).query;
                     prop_assert_eq!(count, Some(directory.page(&only, 0..0, Names::Shown).total), "{} of {}", only, query);
                     if !["cause", "outcome"].contains(&filter.name) {
@@ -112,7 +112,7 @@ proptest! {
 }
 
 #[test]
-fn platforms_are_counted_by_their_whole_names() {
+fn platforms_are_counted_by_their_full_names() {
     let user = |id: u32, platforms: &[&str]| {
         let devices: Vec<_> = platforms
             .iter()
@@ -178,7 +178,7 @@ fn platforms_are_counted_by_their_whole_names() {
 }
 
 #[test]
-fn managers_and_days_of_reminders_are_counted_where_the_address_names_them() {
+fn managers_and_reminder_days_in_the_address_are_counted() {
     let directory = directory(&[
         r#"{"id":1,"manager":{"name":"Kim","email":"Kim@example.com"},"reminders":[{"sent_at":"2026-11-20T23:59:00Z"}]}"#,
         r#"{"id":2,"manager":{"name":"Kim"},"reminders":[{"sent_at":"2026-11-21T01:30:00+02:00"}]}"#,

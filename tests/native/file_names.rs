@@ -1,4 +1,4 @@
-//! Names of exported files.
+//! The names of exported files.
 
 use active_users::export::{Format, file_name};
 use active_users::query::UserQuery;
@@ -49,7 +49,7 @@ fn a_file_is_named_after_the_view_and_the_day_of_the_data() {
 }
 
 #[test]
-fn the_day_is_that_of_the_data_in_utc_and_the_end_is_the_format() {
+fn the_name_has_the_day_of_the_data_in_utc_and_the_format() {
     let table = [
         (
             "2026-11-23T00:30:00+01:00",
@@ -73,7 +73,7 @@ fn the_day_is_that_of_the_data_in_utc_and_the_end_is_the_format() {
 }
 
 #[test]
-fn every_format_says_what_it_is() {
+fn every_format_has_an_extension_and_a_media_type() {
     assert_eq!(
         (Format::Csv.extension(), Format::Csv.media_type()),
         ("csv", "text/csv;charset=utf-8")
@@ -85,7 +85,7 @@ fn every_format_says_what_it_is() {
 }
 
 #[test]
-fn a_view_of_many_platforms_has_a_name_that_fits() {
+fn a_view_of_many_platforms_has_a_short_name() {
     let platforms: Vec<_> = (0..500).map(|number| format!("Platform{number}")).collect();
     let name = named(&format!("platform={}", platforms.join(",")));
     assert!(
@@ -100,7 +100,7 @@ proptest! {
     #![proptest_config(cases(500))]
 
     #[test]
-    fn a_name_is_plain_short_and_says_nothing_of_a_search(query in likely_query(), platform in any::<String>()) {
+    fn a_name_is_plain_and_short_and_reveals_no_search(query in likely_query(), platform in any::<String>()) {
         let query = query.changed(|query| query.platform.push(platform));
         let name = file_name(&query, at(AS_OF), Format::Csv);
         prop_assert!(name.len() < 255, "{}", name);

@@ -26,7 +26,7 @@ fn finds(name: &str, q: &str) -> bool {
     assert_eq!(
         found,
         !find_folded(name, q).is_empty(),
-        "what is found is marked: {name} {q}"
+        "a match is highlighted: {name} {q}"
     );
     found
 }
@@ -65,7 +65,7 @@ fn a_search_finds_names_with_and_without_accents() {
 }
 
 #[test]
-fn a_search_in_capitals_finds_every_letter_of_a_small_name() {
+fn a_search_in_capitals_finds_a_name_in_lower_case() {
     for (name, q) in [
         ("Ада", "АДА"),
         ("Ærøskøbing", "ÆRØSKØBING"),
@@ -76,14 +76,14 @@ fn a_search_in_capitals_finds_every_letter_of_a_small_name() {
 }
 
 #[test]
-fn a_greek_sigma_is_one_letter_at_the_end_of_a_word_as_well() {
+fn a_greek_final_sigma_is_the_same_letter() {
     assert!(finds("Γιώργος", "γιώργος"));
     assert!(finds("Γιώργος", "ΓΙΏΡΓΟΣ"));
     assert!(finds("ΓΙΏΡΓΟΣ", "Γιώργος"));
 }
 
 #[test]
-fn vowel_signs_of_arabic_make_no_difference() {
+fn arabic_vowel_signs_make_no_difference() {
     // Shadda and fatha, which normalization reorders.
     let typed = "\u{645}\u{62d}\u{645}\u{651}\u{64e}\u{62f}";
     let normal = "\u{645}\u{62d}\u{645}\u{64e}\u{651}\u{62f}";
@@ -95,7 +95,7 @@ fn vowel_signs_of_arabic_make_no_difference() {
 }
 
 #[test]
-fn what_is_found_is_marked_with_its_accents() {
+fn a_match_is_highlighted_with_its_accents() {
     let table: [(&str, &str, &[&str]); 10] = [
         ("José", "jose", &["José"]),
         ("Jose\u{301} B", "jose", &["Jose\u{301}"]),
@@ -164,7 +164,7 @@ proptest! {
     #![proptest_config(cases(1000))]
 
     #[test]
-    fn a_text_is_found_where_the_table_says((text, sought) in (of_the_table(8), of_the_table(3))) {
+    fn matches_are_where_the_oracle_finds_them((text, sought) in (of_the_table(8), of_the_table(3))) {
         let (text, sought) = (text.as_str(), sought.trim());
         prop_assert_eq!(folded(text), oracle_lists::fold(text));
         let wanted = oracle_lists::fold(sought);
@@ -172,21 +172,21 @@ proptest! {
         prop_assert_eq!(found.len(), if wanted.is_empty() { 0 } else { oracle_lists::fold(text).matches(&wanted).count() });
         let mut end = 0;
         for range in found {
-            prop_assert!(range.start >= end, "from left to right, without overlap");
+            prop_assert!(range.start >= end, "matches are in order and don't overlap");
             prop_assert_eq!(oracle_lists::fold(&text[range.clone()]), wanted.clone());
             end = range.end;
         }
     }
 
     #[test]
-    fn what_is_marked_is_whole_characters_of_any_text((text, sought) in (any::<String>(), any::<String>(), any::<prop::sample::Index>(), 1..4usize).prop_map(|(text, other, at, length)| {
+    fn a_match_never_cuts_a_character((text, sought) in (any::<String>(), any::<String>(), any::<prop::sample::Index>(), 1..4usize).prop_map(|(text, other, at, length)| {
         // Usually a part of the text itself, so that there is something to find.
         let start = at.index(text.chars().count() + 1);
         let part: String = text.chars().skip(start).take(length).collect();
         (text, if part.is_empty() { other } else { part })
     })) {
         let wanted = folded(sought.trim());
-        prop_assert_eq!(folded(&wanted), wanted.clone(), "folded is folded");
+        prop_assert_eq!(folded(&wanted), wanted.clone(), "folding twice changes nothing");
         for range in find_folded(&text, &sought) {
             let marked = text.get(range.clone());
             prop_assert!(marked.is_some(), "{:?} cuts a character", range);
@@ -196,6 +196,6 @@ proptest! {
 }
 
 #[test]
-fn an_address_that_searches_for_accents_alone_searches_for_nothing() {
+fn a_search_for_nothing_but_accents_is_no_search() {
     assert_eq!(UserQuery::parse("q=%CC%80").query, UserQuery::default());
 }

@@ -12,8 +12,8 @@ use crate::csv_reader::{Cell, read_csv};
 use crate::exports::file;
 use crate::support::directory;
 
-/// Each text, and what the file contains where a spreadsheet that separates cells by commas,
-/// semicolons or tabs would otherwise run it.
+/// Each text, and how the file must contain it so that no spreadsheet runs it, whether it separates
+/// cells by commas, semicolons or tabs.
 const TEXTS: [(&str, &str); 28] = [
     ("=1+1", "'=1+1"),
     ("+1", "'+1"),
@@ -60,7 +60,7 @@ fn quoted(text: &str) -> Cell {
 }
 
 #[test]
-fn a_text_that_begins_a_formula_gets_an_apostrophe_in_every_field() {
+fn a_text_that_starts_a_formula_gets_an_apostrophe_in_every_field() {
     for (text, safe) in TEXTS {
         let user = json!({ "id": text, "name": text, "email": text, "vault_created_at": "2025-01-01T00:00:00Z", "devices": [
             { "name": text, "paired": true, "last_opened_at": "2026-01-01T00:00:00Z" },
@@ -93,7 +93,7 @@ fn a_text_that_begins_a_formula_gets_an_apostrophe_in_every_field() {
 }
 
 #[test]
-fn the_list_of_records_set_aside_holds_none_either() {
+fn the_list_of_records_set_aside_has_no_formulas_either() {
     let record = |number, id: Option<&str>, field: &str, reason: &str| SetAside {
         record: number,
         why: Unreadable {
@@ -130,7 +130,7 @@ fn the_list_of_records_set_aside_holds_none_either() {
 }
 
 #[test]
-fn a_reason_that_quotes_the_document_is_one_field() {
+fn a_reason_that_quotes_the_document_stays_one_field() {
     let directory = directory(&[r#"{"id":"=1,\"a\"","vault_created_at":"x\",\r\n=1"}"#]);
     let lines = read_csv(&set_aside_csv(directory.set_aside(), Names::Shown));
     let texts: Vec<_> = lines[1].iter().map(|cell| cell.text.as_str()).collect();
@@ -180,7 +180,7 @@ proptest::proptest! {
 }
 
 #[test]
-fn concealed_names_are_not_in_the_list_of_records_set_aside() {
+fn the_list_of_records_set_aside_conceals_names() {
     let records = [
         r#"{"id":"ada@example.com"}"#,
         r#"{"id":"ada@example.com"}"#,

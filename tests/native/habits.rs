@@ -1,11 +1,12 @@
-//! How many of the first days had a use, and whether that made a habit.
+//! On how many of the first days a user used the product, and whether that made a habit.
 
 use active_users::domain::Cause;
 use serde_json::{Value, json};
 
 use crate::causes::{LATER, SET_UP, cause_of};
 
-/// Uses autofill; has devices that point to no cause and a history that begins with the set-up.
+/// A user who uses autofill, has devices that point to no cause, and has a history
+/// that begins with setup.
 pub fn filling(set_up: &str, active_on: &[&str]) -> Value {
     let mut days = active_on.to_vec();
     days.push(&set_up[..10]);
@@ -13,7 +14,7 @@ pub fn filling(set_up: &str, active_on: &[&str]) -> Value {
         "devices": [{ "paired": true, "last_opened_at": LATER, "last_autofill_at": LATER }] })
 }
 
-/// How few days had a use; `None` if "no habit" is not the cause.
+/// The number of days with a use; `None` if "no habit" is not the cause.
 fn days_without_habit(user: &Value) -> Option<usize> {
     match cause_of(user) {
         Cause::NoHabit { days, .. } => Some(days),
@@ -23,7 +24,7 @@ fn days_without_habit(user: &Value) -> Option<usize> {
 }
 
 #[test]
-fn five_days_of_use_in_the_first_thirty_are_a_habit_and_four_are_none() {
+fn five_days_of_use_in_the_first_thirty_make_a_habit_and_four_do_not() {
     let table: [(&[&str], Option<usize>); 11] = [
         (&[], Some(1)),
         (&["2026-01-06", "2026-01-07", "2026-01-08"], Some(4)),
@@ -31,7 +32,7 @@ fn five_days_of_use_in_the_first_thirty_are_a_habit_and_four_are_none() {
             &["2026-01-06", "2026-01-07", "2026-01-08", "2026-01-09"],
             None,
         ),
-        // The day of the set-up counts, and only once.
+        // The day of setup counts, but only once.
         (
             &["2026-01-05", "2026-01-06", "2026-01-07", "2026-01-08"],
             Some(4),
@@ -47,7 +48,7 @@ fn five_days_of_use_in_the_first_thirty_are_a_habit_and_four_are_none() {
         ),
         (&["2026-02-03"], Some(2)),
         (&["2026-02-04"], Some(1)),
-        // A day before the set-up doesn't count.
+        // A day before setup doesn't count.
         (
             &["2026-01-04", "2026-01-06", "2026-01-07", "2026-01-08"],
             Some(4),
@@ -74,7 +75,7 @@ fn five_days_of_use_in_the_first_thirty_are_a_habit_and_four_are_none() {
 }
 
 #[test]
-fn thirty_days_reach_over_a_leap_day_and_from_any_time_of_day() {
+fn thirty_days_include_a_leap_day_and_start_at_any_time_of_day() {
     let three = |month: &str| [10, 11, 12].map(|day| format!("{month}-{day}"));
     let table = [
         ("2028-02-09T00:00:00Z", "2028-02", "2028-03-09", None),
@@ -95,7 +96,7 @@ fn thirty_days_reach_over_a_leap_day_and_from_any_time_of_day() {
 }
 
 #[test]
-fn openings_and_autofills_are_days_of_use_as_well() {
+fn openings_and_autofills_count_as_days_of_use() {
     let used = |opened: &str, filled: &str| {
         let mut user = filling(SET_UP, &["2026-01-06", "2026-01-07"]);
         user["devices"][0]["last_opened_at"] = json!(opened);
@@ -121,7 +122,7 @@ fn openings_and_autofills_are_days_of_use_as_well() {
 }
 
 #[test]
-fn nobody_knows_the_first_days_of_a_set_up_whose_day_is_not_told() {
+fn without_the_day_of_setup_the_first_days_are_unknown() {
     let table: [(&[&str], Option<usize>); 5] = [
         (&[], None),
         (&["2026-01-06"], None),

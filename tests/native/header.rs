@@ -3,7 +3,7 @@
 use crate::support::{Read, at, read};
 
 #[test]
-fn the_header_is_read_before_and_behind_the_users() {
+fn the_header_is_read_before_and_after_the_users() {
     let time = Some(Ok(at("2026-11-23T06:00:00Z")));
     let bad = |text: &str| Some(Err(text.to_owned()));
     let table = [
@@ -34,7 +34,7 @@ fn the_header_is_read_before_and_behind_the_users() {
             None,
             None,
         ),
-        // A later field wins; null counts as missing.
+        // A later field replaces an earlier one; null counts as missing.
         (
             r#"{"generated_at":"2020-01-01T00:00:00Z","users":[],"generated_at":"2026-11-23T06:00:00Z"}"#,
             time.clone(),
@@ -102,7 +102,7 @@ fn the_header_is_read_before_and_behind_the_users() {
 }
 
 #[test]
-fn a_later_member_of_the_header_wins_over_an_earlier_one() {
+fn a_later_field_of_the_header_replaces_an_earlier_one() {
     let read = read(r#"{"organization":"A","organization":"B","users":[]}"#);
     assert_eq!(
         (read.header.organization.as_deref(), read.end),

@@ -10,7 +10,8 @@ use crate::organization::Organization;
 use crate::support::{AS_OF, NANOS_A_DAY, ago, at};
 use crate::values::{member, moment, object};
 
-/// A day at most this long ago. Often the oldest, since that decides how far the history reaches.
+/// A day at most this long ago. The oldest day is more likely, since it decides how
+/// far back the history reaches.
 fn day(oldest: i64) -> impl Strategy<Value = Value> {
     let days = prop_oneof![20 => 0..=oldest, 1 => Just(oldest)];
     days.prop_map(|days| json!(ago(days * NANOS_A_DAY).to_rfc3339()[..10]))

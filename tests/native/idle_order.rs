@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::support::{ago, directory};
 
-/// A set-up and an opening, each this many nanoseconds ago.
+/// A user whose setup and last opening were this many nanoseconds ago.
 fn user(id: &str, vault: Option<i64>, opened: Option<i64>) -> String {
     let at = |nanos: Option<i64>| nanos.map_or(Value::Null, |nanos| json!(ago(nanos).to_rfc3339()));
     json!({ "id": id, "vault_created_at": at(vault), "devices": [{ "last_opened_at": at(opened) }] })
@@ -14,7 +14,7 @@ fn user(id: &str, vault: Option<i64>, opened: Option<i64>) -> String {
 }
 
 #[test]
-fn the_longest_idle_come_last_and_those_without_any_use_first() {
+fn users_without_any_use_come_first_and_the_longest_idle_last() {
     let records = [
         user("an hour", Some(9_000_000), Some(3600)),
         user("no use", None, None),
@@ -22,7 +22,7 @@ fn the_longest_idle_come_last_and_those_without_any_use_first() {
         user("opened without a vault", None, Some(7200)),
         user("tomorrow", Some(9_000_000), Some(-86_400)),
         user("an hour as well", Some(3600), None),
-        // The opening is before the set-up, so the set-up is the later use.
+        // The opening is before setup, so setup is the later use.
         user("ten seconds", Some(10), Some(9_000_000)),
         user("no use either", None, None),
     ];

@@ -1,4 +1,5 @@
-//! What counts as the last use: one rule for bars, Never used, outcome, order and file.
+//! What counts as the last use: the same rule for the bars, "never used", outcomes,
+//! sorting and files.
 
 use active_users::domain::{Activity, Names, Outcome, outcome};
 use active_users::query::UserQuery;
@@ -49,19 +50,19 @@ fn a_day_of_use_counts_until_its_end() {
 }
 
 #[test]
-fn a_day_with_a_known_moment_says_nothing_new() {
+fn a_known_moment_of_a_day_takes_precedence_over_its_end() {
     let opened = json!([{ "last_opened_at": "2026-10-24T05:00:00Z" }]);
     let explained = user(json!({ "devices": opened, "active_on": ["2026-10-24"] }));
     assert!(
         is(&explained, Activity::Inactive),
-        "05:00 lies before the cut-off"
+        "05:00 is before the cut-off"
     );
     let later = user(json!({ "devices": opened, "active_on": ["2026-10-25"] }));
     assert!(is(&later, Activity::Active));
 }
 
 #[test]
-fn a_system_without_devices_can_tell_the_last_use() {
+fn a_system_without_devices_can_give_the_last_use() {
     let active = user(json!({ "last_used_at": "2026-11-20T00:00:00Z" }));
     assert!(is(&active, Activity::Active) && !is(&active, Activity::Never));
     let inactive = user(json!({ "last_used_at": "2026-09-01T00:00:00Z" }));
@@ -73,7 +74,7 @@ fn a_system_without_devices_can_tell_the_last_use() {
 }
 
 #[test]
-fn a_return_is_seen_alike_by_bar_outcome_and_reminders() {
+fn the_bar_the_outcome_and_the_reminders_agree_on_a_return() {
     let record = json!({ "reminders": [{ "sent_at": "2026-11-20T09:00:00Z" }], "active_on": ["2026-11-20"] });
     let directory = user(record);
     let (profile, _) = directory

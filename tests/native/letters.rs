@@ -32,13 +32,13 @@ fn letter(record: &Value) -> Letter {
     advice.unwrap().text.unwrap().letter(&fields)
 }
 
-/// This many days before the data's instant, as the data writes it.
+/// The instant this many days before as of, as written in the data.
 fn days(days: i64) -> String {
     ago(days * NANOS_A_DAY).to_rfc3339()
 }
 
 #[test]
-fn the_manager_reads_whom_it_is_about() {
+fn the_manager_is_told_who_it_is_about() {
     let record = json!({
         "id": 1, "name": "Femi Öztürk", "email": "femi@example.com", "vault_created_at": days(200),
         "last_used_at": days(32), "manager": { "name": "Ada Chaudhry", "email": "ada@example.com" },
@@ -52,7 +52,7 @@ fn the_manager_reads_whom_it_is_about() {
 }
 
 #[test]
-fn who_has_no_name_is_named_by_the_address_or_not_at_all() {
+fn a_user_without_a_name_is_called_by_the_email_or_as_a_team_member() {
     let mut record = json!({
         "id": 1, "email": "femi@example.com", "vault_created_at": days(200),
         "reminders": [{ "sent_at": days(20) }, { "sent_at": days(19) }, { "sent_at": days(18) }],
@@ -71,7 +71,7 @@ fn who_has_no_name_is_named_by_the_address_or_not_at_all() {
 }
 
 #[test]
-fn a_message_names_the_person_the_days_and_the_device() {
+fn a_message_contains_the_person_the_days_and_the_device() {
     let message = json!({
         "id": 1, "name": "Öztürk, Femi", "vault_created_at": days(200), "last_used_at": days(45),
         "reminders": [{ "sent_at": days(20) }],
@@ -107,7 +107,7 @@ fn a_message_names_the_person_the_days_and_the_device() {
 
 /// A sent message is identified by its text, so the text must be the same tomorrow.
 #[test]
-fn what_the_portal_sends_does_not_change_from_day_to_day() {
+fn a_text_that_the_portal_sends_does_not_change_from_day_to_day() {
     let record = json!({ "id": 1, "name": "Femi Öztürk", "vault_created_at": days(200), "last_used_at": days(40) });
     let profile = profile(&record);
     let remind = ADVICE.iter().rev().find_map(|advice| advice.text).unwrap();
@@ -119,7 +119,7 @@ fn what_the_portal_sends_does_not_change_from_day_to_day() {
 }
 
 #[test]
-fn a_text_to_nobody_reads_well() {
+fn a_text_reads_well_without_user_data() {
     for text in texts() {
         let letter = text.letter(&Fields::of_product("Vault & Co"));
         for said in [&letter.subject, &letter.body] {
@@ -131,7 +131,7 @@ fn a_text_to_nobody_reads_well() {
 }
 
 #[test]
-fn first_names() {
+fn first_names_are_taken_from_full_names() {
     let table = [
         ("Femi Öztürk", "Femi"),
         ("Öztürk, Femi Ali", "Femi"),
@@ -150,7 +150,7 @@ fn first_names() {
 }
 
 #[test]
-fn a_single_day_is_no_days() {
+fn one_day_is_singular_and_less_is_some_time() {
     let with = |days| Fields {
         days,
         ..Fields::default()
@@ -166,7 +166,7 @@ fn a_single_day_is_no_days() {
 }
 
 #[test]
-fn braces_that_are_no_field_stay() {
+fn braces_that_are_not_fields_stay() {
     let fields = Fields::of_product("Enpass");
     for text in ["{", "}", "{}", "{nobody}", "a {product", "{{", "{ {day"] {
         assert_eq!(merge(text, &fields), text);
@@ -175,7 +175,7 @@ fn braces_that_are_no_field_stay() {
 }
 
 #[test]
-fn an_invitation_says_how_far_the_person_has_come() {
+fn an_invitation_says_how_far_the_user_has_come() {
     let told = |record: Value| {
         let mut record = record;
         record["id"] = json!(1);
@@ -227,8 +227,8 @@ fn an_invitation_says_how_far_the_person_has_come() {
 proptest! {
     #![proptest_config(cases(300))]
 
-    /// Whatever the data calls people and devices: no placeholder is left over, the subject stays
-    /// on one line, and the letter has only the template's own lines.
+    /// Whatever people and devices are called, no placeholder is left over, the subject stays on
+    /// one line, and the message has only the template's own lines.
     #[test]
     fn nothing_from_the_data_becomes_a_header_or_a_line(value in "\\PC{0,12}|[ {}\r\n\t\u{2028}\u{202e}a-z:@]{0,30}", days in any::<Option<i64>>()) {
         let told = Some(value.clone());

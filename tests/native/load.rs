@@ -1,4 +1,4 @@
-//! One load: what survives a failure, and how progress is reported.
+//! A single load: what survives a failure, and how progress is reported.
 
 use active_users::domain::Names;
 use active_users::engine::{Clocks, Load, Loaded, Progress};
@@ -9,7 +9,7 @@ use crate::support::{at, ready};
 
 pub const NOW: &str = "2026-11-23T06:30:00Z";
 
-/// Loads a document; an error ends the body.
+/// Loads a document. Its body ends at the first error.
 pub fn load(document: &str, response: Option<&str>) -> Result<Loaded, LoadError> {
     let mut load = Load::new("users.json");
     let body = load.push(document.as_bytes());
@@ -40,7 +40,7 @@ fn cut_off(document: &str, fault: Fault) -> Result<Loaded, LoadError> {
 }
 
 #[test]
-fn the_organization_is_named_unless_blank() {
+fn the_organization_has_a_name_unless_it_is_blank() {
     let organization = |text: &str| {
         load(&format!(r#"{{"organization":{text},"users":[]}}"#), None)
             .unwrap()
@@ -92,7 +92,7 @@ fn an_error_before_the_first_record_fails_the_load() {
         assert_eq!(
             cut_off("[]", fault.clone()).unwrap_err().fault,
             fault,
-            "it never shows zeros"
+            "zeros must not be shown"
         );
     }
 }
@@ -160,7 +160,7 @@ fn an_error_after_the_first_record_makes_the_load_partial() {
 }
 
 #[test]
-fn an_empty_organization_is_no_error() {
+fn an_empty_organization_is_not_an_error() {
     let loaded = load(r#"{"users":[]}"#, None).unwrap();
     assert_eq!(
         (loaded.records, loaded.set_aside, loaded.partial),
@@ -207,7 +207,7 @@ fn progress_counts_records_and_bytes() {
 }
 
 #[test]
-fn one_page_of_several_is_a_part() {
+fn one_page_of_several_is_incomplete() {
     let table = [
         (r#"{"users":[{"id":1}],"next":"/users?page=2"}"#, true),
         (
@@ -232,7 +232,7 @@ fn one_page_of_several_is_a_part() {
 }
 
 #[test]
-fn a_date_that_cannot_be_held_is_not_taken_for_another() {
+fn a_date_out_of_range_counts_as_unreadable() {
     let loaded = load(
         r#"{"generated_at":"9999-01-01T00:00:00Z","users":[]}"#,
         None,
@@ -244,9 +244,9 @@ fn a_date_that_cannot_be_held_is_not_taken_for_another() {
     );
 }
 
-/// Text long enough to fill the page is cut to its beginning.
+/// Otherwise long text would fill the page.
 #[test]
-fn what_a_document_says_of_itself_is_shortened_where_it_is_long() {
+fn long_text_in_the_header_is_shortened() {
     let (name, date) = ("ä".repeat(5000), "1".repeat(3000));
     let loaded = load(
         &format!(r#"{{"organization":"{name}","generated_at":"{date}","users":[]}}"#),
@@ -265,7 +265,7 @@ fn what_a_document_says_of_itself_is_shortened_where_it_is_long() {
 }
 
 #[test]
-fn fewer_bytes_than_announced_are_a_part() {
+fn fewer_bytes_than_announced_are_incomplete() {
     let lines = "{\"id\":1,\"name\":\"a\"}\n{\"id\":2}\n";
     let load_of = |total: u64| {
         let mut load = Load::new("users.json");
@@ -282,7 +282,7 @@ fn fewer_bytes_than_announced_are_a_part() {
     assert_eq!(
         load_of(length - 1).partial,
         None,
-        "compressed on the way, as it seems"
+        "apparently compressed in transit"
     );
     let cut = load_of(length + 1);
     let fault = cut.partial.map(|error| error.fault);
@@ -299,7 +299,7 @@ fn a_configuration_that_is_a_list_is_an_error() {
 }
 
 #[test]
-fn a_connection_that_fails_behind_the_first_line_leaves_a_partial_load() {
+fn a_connection_that_fails_after_the_first_line_leaves_a_partial_load() {
     let mut load = Load::new("users.json");
     load.push(b"{\"id\":1,\"name\":\"a\"}\n").unwrap();
     let body = Err(LoadError {

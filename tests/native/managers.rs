@@ -1,4 +1,4 @@
-//! Whom a user reports to.
+//! Who a user reports to.
 
 use active_users::domain::{Manager, Names};
 use active_users::query::UserQuery;
@@ -15,7 +15,7 @@ fn manager(name: Option<&str>, email: Option<&str>) -> Option<Manager<'static>> 
 }
 
 #[test]
-fn a_manager_has_a_name_or_an_address_or_both_or_is_none() {
+fn a_manager_needs_a_name_or_an_address() {
     let both = manager(Some("Kim Chen"), Some("kim@example.com"));
     let table = [
         (r#"{"id":1}"#, None),
@@ -65,11 +65,11 @@ fn a_manager_has_a_name_or_an_address_or_both_or_is_none() {
 }
 
 #[test]
-fn everybody_keeps_their_own_manager() {
+fn each_user_keeps_their_own_manager() {
     let directory = directory(&[
         r#"{"id":1,"manager":{"name":"Kim","email":"kim@x.y"}}"#,
         r#"{"id":2}"#,
-        // A name is not an address, even when the text is the same.
+        // A name is not an address, even if the text is the same.
         r#"{"id":3,"manager":{"email":"Kim"}}"#,
         r#"{"id":4,"manager":"nobody"}"#,
         r#"{"id":5,"manager":{"name":"Kim","email":"kim@other.y"}}"#,

@@ -1,4 +1,4 @@
-//! Every way to write the address of one query.
+//! The many ways to write the address of one query.
 
 use active_users::query::UserQuery;
 use proptest::prelude::*;

@@ -1,6 +1,6 @@
-//! A second reading of a whole document: slow, obvious, and sharing no parser and no rule with the
+//! A second reading of a whole document: slow, obvious, and without any parser or rule of the
 //! product. It stores results in the product's plain types so that the two can be compared, but
-//! calls nothing on them.
+//! calls none of their functions.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -21,7 +21,7 @@ pub struct Told {
 /// An unreadable value.
 struct Bad;
 
-/// Reads a document in any form. `otherwise` is `as_of` for a document that names none.
+/// Reads a document in any form. `otherwise` is `as_of` for a document without a date.
 pub fn read(document: &str, otherwise: i64) -> Told {
     let document = document.trim_start_matches('\u{feff}');
     let (records, generated_at) = match serde_json::from_str(document) {
@@ -129,7 +129,7 @@ fn user(record: &Value) -> Result<User<'static>, Bad> {
     })
 }
 
-/// A manager without any details is no manager.
+/// A manager without any details counts as none.
 fn manager(value: Option<&Value>) -> Result<Option<Manager<'static>>, Bad> {
     let Some(value) = value.filter(|value| !value.is_null()) else {
         return Ok(None);

@@ -25,7 +25,7 @@ pub fn ago(nanos: i64) -> String {
     }
 }
 
-/// The day by which one in twenty of the users with days of use has one, in days since 1970.
+/// The first day by which one in twenty of the users with days of use has one, in days since 1970.
 pub fn history(told: &Told) -> Option<i32> {
     let mut first: Vec<i32> = told
         .users
@@ -144,8 +144,8 @@ pub fn reason(user: &User<'_>, stands: &Stands, as_of: i64) -> Option<String> {
     })
 }
 
-/// The places the last use may be given: two uses can fall on one instant, and the place may be
-/// unknown.
+/// The places that may be given for the last use: two uses can have the same instant, and the place
+/// may be unknown.
 pub fn places(user: &User<'_>, stands: &Stands) -> Vec<String> {
     let mut places = Vec::new();
     for device in user.devices.iter().flatten() {

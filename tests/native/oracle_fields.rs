@@ -10,14 +10,14 @@ use crate::oracle_rules::stands;
 
 const DAY: i64 = 24 * 3600 * 1_000_000_000;
 
-/// The field names for columns as the address writes them.
+/// The field names for columns, which are given as in the address.
 pub fn header(columns: &str) -> Vec<&'static str> {
     let mut fields = vec!["id", "name", "email", "provisioned_by"];
     for column in columns.split(',') {
         fields.extend_from_slice(match column {
             "status" => &["status", "account"],
             "activity" => &["activity", "never_used"],
-            // Every file has these, among the evidence.
+            // Every file has these as part of the evidence.
             "last-used" | "cause" => &[],
             "weeks" => &["weeks_used"],
             "idle" => &["idle_days"],
@@ -25,7 +25,7 @@ pub fn header(columns: &str) -> Vec<&'static str> {
             "license" => &["license"],
             "reminders" => &["reminders"],
             "suggest" => &["suggest"],
-            other => panic!("{other} is no column"),
+            other => panic!("{other} is not a column"),
         });
     }
     fields.extend(["vault_created_at", "last_used_at", "last_used_on"]);
@@ -41,7 +41,7 @@ fn time(at: Option<Instant>) -> Value {
     json!(at.map(text))
 }
 
-/// The accepted values of a field: more than one only if two uses fall on one instant.
+/// The accepted values of a field: more than one only if two uses have the same instant.
 pub fn values(field: &str, user: &User<'_>, told: &Told) -> Vec<Value> {
     let stands = stands(user, told.as_of);
     let inactive = stands.last_used.filter(|_| stands.suggest.is_some());
@@ -60,7 +60,7 @@ pub fn values(field: &str, user: &User<'_>, told: &Told) -> Vec<Value> {
         "never_used" => json!(stands.activity.contains(&"never")),
         "weeks_used" => {
             // Seven-day weeks, counting back from the data's day, with a day or moment of use in
-            // them. The moment of the set-up doesn't count.
+            // them. The moment of setup doesn't count.
             let today = told.as_of / DAY;
             let moments = user.moments_of_use().map(|at| at.day());
             let moments =
@@ -90,7 +90,7 @@ pub fn values(field: &str, user: &User<'_>, told: &Told) -> Vec<Value> {
         "likely_cause" => json!(cause.map(|(word, ..)| word)),
         "likely_cause_evidence" => json!(cause.map(|(.., sentence)| sentence)),
         "suggest_reason" => json!(oracle_causes::reason(user, &stands, told.as_of)),
-        other => panic!("{other} is no field"),
+        other => panic!("{other} is not a field"),
     };
     vec![one]
 }

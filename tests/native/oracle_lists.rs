@@ -18,7 +18,7 @@ pub fn fold(text: &str) -> String {
             'Ω' => folded.push('ω'),
             '\u{301}' | '\u{308}' | '\u{30a}' => {}
             '\0'..='~' | '李' | 'ω' => folded.push(letter),
-            _ => panic!("the table does not have {letter:?}"),
+            _ => panic!("{letter:?} is not in this table"),
         }
     }
     folded

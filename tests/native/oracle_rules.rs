@@ -16,11 +16,11 @@ pub struct Stands {
     pub hub: &'static str,
     /// Reminders sent after the last use.
     pub reminders: usize,
-    /// The last use as the list shows it, without the set-up.
+    /// The last use as the list shows it, without setup.
     pub last_shown: Option<i64>,
     /// Whether only the day of the last use is known.
     pub is_day: bool,
-    /// The last use, or else the set-up.
+    /// The last use, or else setup.
     pub last_used: Option<i64>,
 }
 

@@ -16,7 +16,7 @@ fn outcome_of(user: &Value, as_of: &str) -> Outcome {
 }
 
 #[test]
-fn a_use_within_fourteen_days_is_a_return_and_a_later_or_earlier_one_is_none() {
+fn only_a_use_within_fourteen_days_is_a_return() {
     let table = [
         ("2026-10-01T09:00:00Z", NoReturn),
         ("2026-10-02T08:59:59.999Z", NoReturn),
@@ -94,7 +94,7 @@ fn a_day_with_a_known_moment_counts_at_that_moment() {
 }
 
 #[test]
-fn what_is_no_use_is_no_return() {
+fn only_uses_are_returns() {
     let within = "2026-10-05T00:00:00Z";
     let user = json!({ "id": 1, "activated_at": within, "first_item_at": within,
         "reminders": [{ "sent_at": within }], "devices": [{ "added_at": within }] });

@@ -1,4 +1,4 @@
-//! Counts, pages and orders: each number equals the rows of the list it opens.
+//! Counts, pages and sort orders: each number equals the rows of the list it opens.
 
 use std::num::NonZeroU32;
 
@@ -39,7 +39,7 @@ fn counted<'a>(summary: &'a Summary, users: &[Stands]) -> Vec<(&'a Count, usize)
             .iter()
             .map(|(band, number)| (number, count(&|user| user.idle == Some(band.as_str())))),
     );
-    // Other tests cover whom these count.
+    // Other tests cover which users these count.
     let others = summary.causes.iter().map(|(_, number)| number);
     let others = others.chain(summary.outcomes.iter().map(|(_, number)| number));
     let others = others.chain([&summary.never_inactive, &summary.not_enabled_licensed]);
@@ -53,7 +53,7 @@ fn counted<'a>(summary: &'a Summary, users: &[Stands]) -> Vec<(&'a Count, usize)
     counted
 }
 
-/// Actions possible today come first, waiting last.
+/// Actions that are possible today come first, waiting comes last.
 const TO_DO: [Suggestion; 5] = [
     Suggestion::Remind,
     Suggestion::Message,
@@ -66,14 +66,14 @@ proptest! {
     #![proptest_config(cases(50))]
 
     #[test]
-    fn every_number_is_the_number_of_rows_that_it_opens(organization in organization(130)) {
+    fn every_number_is_the_length_of_the_list_it_opens(organization in organization(130)) {
         let loaded = stream(&organization);
         let told = oracle::read(&organization.document, at(AS_OF).nanos());
         let users: Vec<_> = told.users.iter().map(|user| stands(user, told.as_of)).collect();
         let summary = ready(loaded.engine.summary());
         for (Count { query, users: number }, slow) in counted(&summary, &users) {
             prop_assert_eq!(*number, slow, "{}", query);
-            // Opens the link as its address says, page after page.
+            // Opens the link's address, page by page.
             let query = UserQuery::parse(&query.to_string()).query;
             let mut rows = 0;
             for page in 1..=(number / PAGE_SIZE + 2) as u32 {
@@ -98,7 +98,7 @@ proptest! {
     }
 
     #[test]
-    fn ranges_behind_one_another_give_the_whole_list(
+    fn consecutive_ranges_give_the_whole_list(
         organization in organization(60), at_key in 0..SortKey::ALL.len(), descending: bool, sizes in proptest::collection::vec(1..20usize, 1..4)
     ) {
         let loaded = stream(&organization);
@@ -125,7 +125,7 @@ proptest! {
 }
 
 #[test]
-fn a_range_behind_the_end_is_empty_and_still_knows_the_total() {
+fn a_range_past_the_end_is_empty_but_has_the_total() {
     let loaded = load(r#"[{"id":1},{"id":2}]"#);
     for range in [2..5, 7..9, 1..1, 0..0] {
         let page = ready(
@@ -140,7 +140,7 @@ fn a_range_behind_the_end_is_empty_and_still_knows_the_total() {
 }
 
 #[test]
-fn the_default_order_is_the_latest_use_first_and_never_last() {
+fn by_default_the_latest_use_comes_first_and_never_used_last() {
     let user = |id: &str, vault: &str, opened: &str| serde_json::json!({ "id": id, "vault_created_at": vault, "devices": [{ "last_opened_at": opened }] });
     let users = serde_json::json!([
         { "id": "pending" },
@@ -166,7 +166,7 @@ fn the_default_order_is_the_latest_use_first_and_never_last() {
 }
 
 #[test]
-fn a_search_finds_text_in_the_name_or_the_address_and_never_across_them() {
+fn a_search_finds_text_in_the_name_or_the_email_but_not_across_them() {
     let loaded = load(
         r#"[{"id":"u-1","name":"Ada Abbott","email":"ada@example.com"},{"id":"u-2","name":"Élodie","email":"E@X.Y"},{"id":"u-3"},
             {"id":"u-4","name":"nobody"}]"#,
@@ -204,7 +204,7 @@ fn a_search_finds_text_in_the_name_or_the_address_and_never_across_them() {
 }
 
 #[test]
-fn an_engine_can_be_cloned_and_answers_the_same() {
+fn a_cloned_engine_gives_the_same_answers() {
     let loaded = load(r#"[{"id":1,"vault_created_at":"2026-11-01T00:00:00Z"}]"#);
     let clone = loaded.engine.clone();
     assert_eq!(ready(clone.summary()), ready(loaded.engine.summary()));

@@ -1,4 +1,4 @@
-//! One user, and the user's place in the list.
+//! One user and their place in the list.
 
 use active_users::domain::{Evidence, Instant, Names, pseudonym};
 use active_users::query::{SortKey, UserQuery};
@@ -27,7 +27,7 @@ fn placed(position: usize, total: usize, previous: &str, next: &str) -> Option<P
 }
 
 #[test]
-fn a_place_is_told_within_the_list_of_the_query() {
+fn a_users_place_is_within_the_list_of_the_query() {
     let directory = directory(&[
         r#"{"id":"c","name":"Cy"}"#,
         r#"{"id":"a","name":"Ada","license":"unassigned"}"#,
@@ -39,7 +39,7 @@ fn a_place_is_told_within_the_list_of_the_query() {
         ("b", "sort=name", placed(2, 4, "a", "c")),
         ("d", "sort=name", placed(4, 4, "c", "")),
         ("d", "sort=-name", placed(1, 4, "", "c")),
-        // Neither the page nor the user shown beside the list matters.
+        // Neither the page nor the user in the panel matters.
         ("d", "sort=name&page=7&user=a", placed(4, 4, "c", "")),
         ("a", "sort=name&license=unassigned", placed(1, 2, "", "d")),
         ("d", "sort=name&license=unassigned", placed(2, 2, "a", "")),
@@ -54,7 +54,7 @@ fn a_place_is_told_within_the_list_of_the_query() {
 }
 
 #[test]
-fn an_id_that_is_not_there_or_was_set_aside_is_nobody() {
+fn an_unknown_id_or_one_set_aside_has_no_profile() {
     let records = [
         r#"{"id":"u"}"#,
         r#"{"id":"bad","account":"?"}"#,
@@ -86,7 +86,7 @@ proptest! {
     #![proptest_config(cases(80))]
 
     #[test]
-    fn a_place_is_where_the_slow_reading_lists_the_user((organization, queries) in (organization(25), proptest::collection::vec(likely_query(), 4))) {
+    fn a_users_place_matches_the_slow_reading((organization, queries) in (organization(25), proptest::collection::vec(likely_query(), 4))) {
         let told = slow(&organization);
         let directory = build(&organization, told.as_of);
         for query in queries {

@@ -1,4 +1,4 @@
-//! Pseudonyms, and what they reveal of a user.
+//! Pseudonyms, and what they reveal about a user.
 
 use std::collections::HashSet;
 
@@ -27,7 +27,7 @@ fn a_stand_in_is_the_same_on_every_load_and_every_machine() {
 }
 
 #[test]
-fn a_hundred_thousand_ids_have_as_many_stand_ins() {
+fn a_hundred_thousand_ids_have_different_stand_ins() {
     let ids = (0..100_000).map(|id| format!("u-{id}"));
     let (mut names, mut emails) = (HashSet::new(), HashSet::new());
     for id in ids {
@@ -38,7 +38,7 @@ fn a_hundred_thousand_ids_have_as_many_stand_ins() {
 }
 
 #[test]
-fn a_stand_in_has_the_letters_that_are_told_apart() {
+fn a_stand_in_has_no_letters_that_look_alike() {
     for text in ["", "a", "李", "u-1001", "\0"] {
         let (name, email) = (pseudonym(text), pseudonymous_email(text));
         let code = name.strip_prefix("Person ").unwrap();
@@ -54,7 +54,7 @@ fn a_stand_in_has_the_letters_that_are_told_apart() {
 }
 
 #[test]
-fn a_concealed_user_has_no_name_but_the_id_and_the_rest() {
+fn a_concealed_user_keeps_everything_but_names_and_addresses() {
     const RECORD: &str = r#"{"id":"u-1","name":"Ada","email":"ada@x.y","manager":{"name":"Kim","email":"kim@x.y"},
         "license":"unassigned","provisioned_by":"scim","vault_created_at":"2026-01-01T00:00:00Z","active_on":["2026-01-02"],
         "reminders":[{"sent_at":"2026-02-01T00:00:00Z"}],
@@ -79,7 +79,7 @@ fn a_concealed_user_has_no_name_but_the_id_and_the_rest() {
 }
 
 #[test]
-fn what_is_missing_has_no_stand_in_but_the_name() {
+fn missing_fields_get_no_stand_in_except_the_name() {
     let bare = read_user(br#"{"id":"u-1"}"#).unwrap().concealed();
     assert_eq!(bare.shown_name(), pseudonym("u-1"));
     assert_eq!((bare.email, bare.manager, bare.devices), (None, None, None));
@@ -98,7 +98,7 @@ fn what_is_missing_has_no_stand_in_but_the_name() {
 }
 
 #[test]
-fn a_concealed_list_has_the_order_of_the_real_one_unless_it_goes_by_names() {
+fn a_concealed_list_keeps_its_order_unless_sorted_by_name() {
     let directory = directory(&[
         r#"{"id":1,"name":"Bo"}"#,
         r#"{"id":2,"name":"Ada"}"#,

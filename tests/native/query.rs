@@ -95,8 +95,8 @@ fn any_query() -> impl Strategy<Value = UserQuery> {
     )
 }
 
-/// The query as its address gives it: for a vocabulary that covers every user, choosing all words
-/// equals choosing none.
+/// The query after printing and parsing: for a vocabulary that covers every user, choosing all words
+/// is the same as choosing none.
 fn canonical(query: &UserQuery) -> UserQuery {
     fn told<T: Word>(set: Set<T>) -> Set<T> {
         if set.is_full() { Set::EMPTY } else { set }
@@ -109,7 +109,7 @@ fn canonical(query: &UserQuery) -> UserQuery {
         reminders,
         ..
     } = *query;
-    // A choice of columns that is the usual one of the list is none.
+    // Choosing the list's default columns is the same as choosing none.
     let usual = Columns::usual(query.activity);
     let is_usual = query.columns.iter().eq(usual.iter());
     UserQuery {
@@ -131,7 +131,7 @@ proptest! {
     #![proptest_config(cases(1000))]
 
     #[test]
-    fn a_printed_query_reads_as_the_same(query in any_query()) {
+    fn a_printed_query_parses_to_the_same_query(query in any_query()) {
         let printed = query.to_string();
         let parsed = UserQuery::parse(&printed);
         prop_assert_eq!(&parsed.query, &canonical(&query), "{}", printed);
@@ -140,7 +140,7 @@ proptest! {
     }
 
     #[test]
-    fn however_it_is_written_it_prints_the_same(
+    fn however_a_query_is_written_it_prints_the_same(
         (query, messy) in any_query().prop_perturb(|query, mut rng| { let messy = messy(&query, &mut rng); (query, messy) })
     ) {
         let parsed = UserQuery::parse(&messy);
@@ -150,7 +150,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_reads_as_something_that_prints_and_reads_the_same(
+    fn any_text_parses_to_a_query_that_survives_printing(
         search in prop_oneof![any::<String>(), "(([a-z]{1,9}|q|page|sort|idle|%[0-9a-f]{2})=?[-a-z0-9,%+]{0,8}&?){0,5}"]
     ) {
         let parsed = UserQuery::parse(&search);
@@ -186,7 +186,7 @@ proptest! {
     }
 
     #[test]
-    fn a_change_goes_back_to_the_first_page(query in any_query(), q in "[a-z]{1,5}") {
+    fn a_change_returns_to_the_first_page(query in any_query(), q in "[a-z]{1,5}") {
         let changed = query.changed(|query| query.q.clone_from(&q));
         prop_assert_eq!(&changed, &UserQuery { page: NonZeroU32::MIN, q, user: None, ..canonical(&query) });
         let at = query.at_page(NonZeroU32::new(7).unwrap());
@@ -194,7 +194,7 @@ proptest! {
     }
 
     #[test]
-    fn unfiltered_keeps_the_order_the_columns_and_what_is_foreign(query in any_query()) {
+    fn removing_the_filters_keeps_order_columns_and_foreign_parameters(query in any_query()) {
         let all = query.unfiltered();
         prop_assert!(!all.is_filtered());
         prop_assert_eq!(&all, &UserQuery { sort: query.sort, columns: query.columns.clone(), foreign: query.foreign.clone(), ..UserQuery::default() });

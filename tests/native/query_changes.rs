@@ -4,7 +4,7 @@ use active_users::domain::{Activity, License, Set};
 use active_users::query::{PAGE_SIZE, Sort, SortKey, UserQuery};
 
 #[test]
-fn a_page_is_fifty_rows_and_the_last_possible_one_does_not_overflow() {
+fn a_page_has_fifty_rows_and_the_largest_number_does_not_overflow() {
     let rows = |search: &str| UserQuery::parse(search).query.rows();
     assert_eq!(rows(""), 0..50);
     assert_eq!(rows("page=3"), 100..150);
@@ -12,7 +12,7 @@ fn a_page_is_fifty_rows_and_the_last_possible_one_does_not_overflow() {
 }
 
 #[test]
-fn a_click_on_a_column_sorts_by_it_and_a_second_one_the_other_way() {
+fn a_click_on_a_column_sorts_by_it_and_a_second_click_reverses_it() {
     let table = [
         (SortKey::Name, false),
         (SortKey::Email, false),
@@ -57,7 +57,7 @@ fn a_set_toggles_its_words() {
 }
 
 #[test]
-fn the_bars_have_the_addresses_of_the_contract() {
+fn the_bars_have_the_addresses_in_the_contract() {
     assert_eq!(
         UserQuery::activity(Activity::Active).to_string(),
         "activity=active"
@@ -74,7 +74,7 @@ fn the_bars_have_the_addresses_of_the_contract() {
 }
 
 #[test]
-fn a_query_is_filtered_when_a_parameter_keeps_users_out() {
+fn a_query_is_filtered_if_a_parameter_excludes_users() {
     let all = ["", "page=3", "sort=name", "embed=1", "q=+"];
     let some = [
         "activity=active",
@@ -97,7 +97,7 @@ fn a_query_is_filtered_when_a_parameter_keeps_users_out() {
 }
 
 #[test]
-fn choosing_every_license_is_no_filter() {
+fn choosing_every_license_does_not_filter() {
     let query = UserQuery::parse("license=assigned,unassigned").query;
     assert!(!query.is_filtered());
     assert_eq!(UserQuery::parse(&query.to_string()).query, query);

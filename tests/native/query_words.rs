@@ -9,7 +9,7 @@ fn print(search: &str) -> String {
 }
 
 #[test]
-fn every_value_of_the_contract_is_read_and_printed() {
+fn every_value_in_the_contract_is_read_and_printed() {
     let table = [
         ("activity", "active,inactive,never"),
         ("idle", "30-60,60-90,90plus"),
@@ -42,13 +42,13 @@ fn every_value_of_the_contract_is_read_and_printed() {
         assert_eq!(
             print(&format!("{name}={values}")),
             format!("{name}={values}"),
-            "all of them still leave users out"
+            "all values together still exclude users"
         );
     }
 }
 
 #[test]
-fn what_is_default_is_never_printed() {
+fn defaults_are_never_printed() {
     let table = [
         "",
         "&&",
@@ -89,7 +89,7 @@ fn a_filter_without_a_value_is_reported_and_filters_nothing() {
 }
 
 #[test]
-fn a_whole_search_with_its_question_mark_is_read_alike() {
+fn a_query_may_come_with_a_question_mark_or_a_whole_address() {
     for search in [
         "?activity=inactive&page=2",
         " activity=inactive&page=2",
@@ -117,7 +117,7 @@ fn a_foreign_parameter_that_looks_like_a_path_keeps_its_meaning() {
 }
 
 #[test]
-fn thousands_of_bad_values_give_one_notice_for_each_parameter() {
+fn thousands_of_bad_values_give_one_notice_per_parameter() {
     let bad = "&activity=x&columns=y,z&page=none".repeat(1000);
     let told: Vec<_> = UserQuery::parse(&bad)
         .ignored
@@ -130,7 +130,7 @@ fn thousands_of_bad_values_give_one_notice_for_each_parameter() {
 }
 
 #[test]
-fn a_bad_value_cannot_turn_the_sentence_around() {
+fn a_bad_value_cannot_reverse_the_text_direction() {
     let told = UserQuery::parse("activity=%E2%81%A9%E2%80%AEevil").ignored[0].to_string();
     assert_eq!(
         told,
@@ -139,7 +139,7 @@ fn a_bad_value_cannot_turn_the_sentence_around() {
 }
 
 #[test]
-fn a_saved_view_keeps_nothing_of_others() {
+fn a_saved_view_keeps_no_search_and_no_foreign_parameters() {
     let query = UserQuery::parse("activity=inactive&session=SECRET&embed=1&q=ada").query;
     let view = SavedView::new("Away", &query);
     assert_eq!(view.query, "activity=inactive");
@@ -191,7 +191,7 @@ fn equal_views_have_equal_addresses() {
 }
 
 #[test]
-fn foreign_parameters_stay_to_the_letter_behind_our_own() {
+fn foreign_parameters_follow_our_own_unchanged() {
     let table = [
         ("embed=1", "embed=1"),
         ("embed=1&activity=active", "activity=active&embed=1"),
@@ -211,7 +211,7 @@ fn foreign_parameters_stay_to_the_letter_behind_our_own() {
 }
 
 #[test]
-fn every_bad_value_has_its_sentence_in_the_order_of_the_address() {
+fn bad_values_are_reported_in_the_order_of_the_address() {
     let parsed = UserQuery::parse(
         "activity=inactive,activ,,x%26y&page=0&sort=&idle=90plus,91plus&hub=NEVER&foreign=?",
     );

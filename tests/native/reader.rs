@@ -92,7 +92,7 @@ proptest! {
     #![proptest_config(cases(2000))]
 
     #[test]
-    fn no_split_of_the_bytes_changes_what_is_read(document in document(), sizes in vec(1..12usize, 1..6)) {
+    fn the_result_does_not_depend_on_how_the_bytes_are_split(document in document(), sizes in vec(1..12usize, 1..6)) {
         let whole = read(&document);
         prop_assert_eq!(&read_chunks(chunks(&document, &sizes)), &whole, "{}", String::from_utf8_lossy(&document));
         prop_assert_eq!(&read_chunks(document.chunks(1)), &whole, "{}", String::from_utf8_lossy(&document));
@@ -100,7 +100,7 @@ proptest! {
 }
 
 #[test]
-fn every_form_gives_its_records_in_any_two_parts() {
+fn every_form_can_be_split_anywhere() {
     for (form, document) in SAMPLES {
         let whole = read(document);
         assert_eq!(whole.end, Ok(()), "{form}");
@@ -118,7 +118,7 @@ fn every_form_gives_its_records_in_any_two_parts() {
 }
 
 #[test]
-fn records_are_handed_on_as_soon_as_they_end() {
+fn records_are_passed_on_as_soon_as_they_end() {
     let mut reader = RecordReader::new();
     let mut found = Found::default();
     let mut after = |chunk: &str| {
@@ -131,7 +131,7 @@ fn records_are_handed_on_as_soon_as_they_end() {
 }
 
 #[test]
-fn unknown_members_may_be_huge() {
+fn unknown_fields_may_be_huge() {
     let huge = format!(
         r#""huge":[{}"x"]"#,
         r#"{"users":[{"id":"no"}],"text":"]}"},"#.repeat(20_000)
@@ -147,7 +147,7 @@ fn unknown_members_may_be_huge() {
 }
 
 #[test]
-fn elements_that_are_no_objects_are_handed_on_as_records() {
+fn elements_that_are_not_objects_are_passed_on_as_records() {
     let read = read(r#"[1, "a,]\"", [2,[3]], null ,true,{}, -1.5e3]"#);
     assert_eq!(
         read.records,
@@ -157,7 +157,7 @@ fn elements_that_are_no_objects_are_handed_on_as_records() {
 }
 
 #[test]
-fn an_element_that_is_not_json_spoils_only_itself_and_is_said() {
+fn an_element_that_is_not_json_spoils_only_itself_and_is_reported() {
     let read = read(r#"[{"id":1},{"id":2 oops},{id:3},nope,{"id":4}]"#);
     assert_eq!(read.records.len(), 5);
     assert_eq!(read.end, Err(Malformed::Damaged { record: 2 }));
@@ -169,7 +169,7 @@ fn an_element_that_is_not_json_spoils_only_itself_and_is_said() {
 }
 
 #[test]
-fn a_byte_order_mark_behind_white_space_is_the_same_in_every_split() {
+fn a_byte_order_mark_after_white_space_is_read_the_same_in_every_split() {
     let document = b" \xEF\xBB\xBF[]";
     assert_eq!(read_chunks(chunks(document, &[1, 9])), read(document));
 }

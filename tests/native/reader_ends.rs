@@ -7,10 +7,10 @@ use crate::reader::SAMPLES;
 use crate::support::{cases, read};
 
 #[test]
-fn what_is_no_document_is_told_apart() {
+fn each_kind_of_text_that_is_not_a_document_has_its_own_error() {
     use Malformed::{Damaged, Empty, EndedEarly, NoUsers, NotJson, UsersNotAList, WebPage};
     let table = [
-        // Text, records read before the error, error.
+        // The text, the number of records read before the error, and the error.
         ("", 0, Empty),
         (" \r\n\t", 0, Empty),
         ("\u{feff}", 0, Empty),
@@ -78,7 +78,7 @@ fn what_is_no_document_is_told_apart() {
 }
 
 #[test]
-fn an_empty_list_is_a_document_and_so_is_one_user() {
+fn an_empty_list_and_a_single_user_are_documents() {
     for (document, records) in [
         ("[]", 0),
         (" [ ] ", 0),
@@ -96,7 +96,7 @@ fn an_empty_list_is_a_document_and_so_is_one_user() {
 }
 
 #[test]
-fn a_document_that_is_cut_off_is_never_complete() {
+fn a_truncated_document_is_never_complete() {
     for (form, document) in SAMPLES {
         let whole = read(document);
         let text = document.as_bytes();
@@ -131,7 +131,7 @@ fn all_lines_are_whole(text: &[u8]) -> bool {
 }
 
 #[test]
-fn what_is_longer_than_sixteen_mebibytes_is_refused_and_not_kept() {
+fn a_value_over_sixteen_mebibytes_is_refused_and_not_kept() {
     let long = "x".repeat((16 << 20) + 1);
     for start in [
         r#"{"name":""#,
@@ -155,7 +155,7 @@ proptest! {
     #![proptest_config(cases(1000))]
 
     #[test]
-    fn bytes_of_any_kind_never_panic(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+    fn no_bytes_make_the_reader_panic(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
         let _ = read(&bytes);
         let _ = read([b"[".as_slice(), &bytes].concat());
         let _ = read([b"{\"users\":[".as_slice(), &bytes].concat());
@@ -169,7 +169,7 @@ fn a_comma_before_the_closing_brace_is_malformed() {
 }
 
 #[test]
-fn a_second_users_is_malformed_even_when_it_is_null() {
+fn a_second_users_field_is_malformed_even_if_it_is_null() {
     assert_eq!(
         read(r#"{"users":[],"users":null}"#).end,
         Err(Malformed::NotJson)
@@ -177,7 +177,7 @@ fn a_second_users_is_malformed_even_when_it_is_null() {
 }
 
 #[test]
-fn a_record_that_is_too_long_is_too_long_in_every_split() {
+fn a_record_that_is_too_long_is_refused_in_every_split() {
     let document = format!(r#"[{{"id":1,"x":"{}"}}]"#, "x".repeat(17 << 20));
     assert_eq!(
         crate::support::read_chunks(document.as_bytes().chunks(1 << 20)).end,

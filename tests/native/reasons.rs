@@ -23,7 +23,7 @@ fn suggested(more: Value) -> (Suggestion, Reason) {
         .remove(0);
     assert_eq!(
         row.suggestion, profile.suggestion,
-        "a list says what the details say"
+        "the list and the details agree"
     );
     profile.suggestion.unwrap()
 }
@@ -36,7 +36,7 @@ fn reminders(ago_in_nanos: &[i64]) -> Value {
 }
 
 #[test]
-fn reminders_are_the_reason_that_there_are_so_many_of() {
+fn the_reason_gives_the_number_of_reminders() {
     use Reason::{NothingTried, Reminded, Reminders};
     const DAY: i64 = NANOS_A_DAY;
     let table: [(&[i64], Suggestion, Reason); 9] = [
@@ -68,7 +68,7 @@ fn reminders_are_the_reason_that_there_are_so_many_of() {
 }
 
 #[test]
-fn an_earlier_gap_is_told_with_its_days_and_the_latest_of_several() {
+fn the_reason_gives_the_days_of_the_latest_gap() {
     let day = |text| Day::parse(text).unwrap();
     let away = |left, returned| Reason::LeftBefore(day(left), day(returned));
     let table: [(&[&str], &[i64], Reason); 5] = [
@@ -111,7 +111,7 @@ fn an_earlier_gap_is_told_with_its_days_and_the_latest_of_several() {
 }
 
 #[test]
-fn a_device_change_is_told_with_the_device_that_was_left_behind() {
+fn a_device_change_is_reported_with_the_unused_device() {
     let last_used = days_ago(40);
     let (at_once, later) = (last_used.to_rfc3339(), ago(40 * NANOS_A_DAY - 1_000_000));
     let mac = json!({ "name": "Mac", "paired": true, "last_opened_at": at_once });
@@ -138,7 +138,7 @@ fn a_device_change_is_told_with_the_device_that_was_left_behind() {
             json!([mac, { "added_at": text, "paired": false, "last_opened_at": at_once }]),
             Some(DeviceChange::NotPaired(added(None))),
         ),
-        // A device added at the very instant of the last use came with it.
+        // A device added at the instant of the last use was not added after it.
         (json!([mac, { "added_at": at_once }]), None),
         (
             json!([mac, { "added_at": text, "paired": true, "last_opened_at": at_once }]),
@@ -158,7 +158,7 @@ fn a_device_change_is_told_with_the_device_that_was_left_behind() {
 }
 
 #[test]
-fn a_device_that_is_added_within_a_day_of_the_setup_belongs_to_it() {
+fn a_device_added_within_a_day_of_setup_belongs_to_it() {
     let suggested_for = |added_after: i64| {
         let set_up = days_ago(40);
         let added_at = ago(40 * NANOS_A_DAY - added_after).to_rfc3339();
@@ -175,7 +175,7 @@ fn a_device_that_is_added_within_a_day_of_the_setup_belongs_to_it() {
 }
 
 #[test]
-fn a_date_more_than_a_day_in_the_future_says_nothing() {
+fn a_date_more_than_a_day_in_the_future_is_ignored() {
     let set_up = days_ago(100).to_rfc3339();
     let suggested_for = |days: i64, nanos: i64| {
         let at = ago(-days * NANOS_A_DAY - nanos).to_rfc3339();

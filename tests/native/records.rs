@@ -7,7 +7,7 @@ use active_users::source::{Refused, read_user};
 use crate::support::{at, directory};
 
 #[test]
-fn null_means_missing() {
+fn null_counts_as_missing() {
     let nulls = br#"{"id":"u","name":null,"email":null,"manager":null,"account":null,"license":null,"provisioned_by":null,
         "activated_at":null,"vault_created_at":null,"first_item_at":null,"devices":null,"active_on":null,"reminders":null}"#;
     assert_eq!(read_user(nulls), read_user(br#"{"id":"u"}"#));
@@ -25,7 +25,7 @@ fn null_means_missing() {
 }
 
 #[test]
-fn a_date_of_1970_or_earlier_means_that_there_is_none() {
+fn a_date_of_1970_or_earlier_counts_as_missing() {
     let user = |date: &str| {
         read_user(format!(r#"{{"id":1,"vault_created_at":"{date}"}}"#).as_bytes())
             .unwrap()
@@ -44,7 +44,7 @@ fn a_date_of_1970_or_earlier_means_that_there_is_none() {
 }
 
 #[test]
-fn blank_texts_mean_missing_and_a_name_falls_back() {
+fn blank_text_counts_as_missing_and_the_name_falls_back() {
     let table = [
         (
             r#"{"id":"u","name":"Ada","email":"a@b.c"}"#,
@@ -78,7 +78,7 @@ fn blank_texts_mean_missing_and_a_name_falls_back() {
 }
 
 #[test]
-fn unknown_fields_are_ignored_whatever_they_hold() {
+fn unknown_fields_are_ignored_whatever_they_contain() {
     let record = br#"{"x":[{"id":2}],"id":1,"boss":{"name":5},"devices":[{"os":{"id":3},"paired":true}],"Name":7,"x":null}"#;
     let user = read_user(record).unwrap();
     assert_eq!(
@@ -92,7 +92,7 @@ fn unknown_fields_are_ignored_whatever_they_hold() {
 }
 
 #[test]
-fn days_and_reminders_are_put_in_order() {
+fn days_and_reminders_are_sorted() {
     let record = br#"{"id":1,"provisioned_by":"scim","active_on":["2026-11-02","2026-11-01","2026-11-02"],
         "reminders":[{"sent_at":"2026-11-02T00:00:00Z"},{"sent_at":"2026-11-01T00:00:00Z"},{"sent_at":"1970-01-01T00:00:00Z"}]}"#;
     let user = read_user(record).unwrap();
@@ -111,7 +111,7 @@ fn days_and_reminders_are_put_in_order() {
 }
 
 #[test]
-fn a_day_of_1970_means_that_there_is_none() {
+fn a_day_of_1970_counts_as_missing() {
     let user = read_user(br#"{"id":1,"active_on":["2026-11-20","1970-01-01"]}"#)
         .unwrap()
         .active_on;
@@ -119,7 +119,7 @@ fn a_day_of_1970_means_that_there_is_none() {
 }
 
 #[test]
-fn an_id_is_read_from_a_record_with_a_broken_text() {
+fn an_id_is_read_from_a_record_that_is_not_utf_8() {
     let why = read_user(b"{\"id\":\"a\",\"name\":\"\xff\"}").expect_err("not UTF-8");
     let Refused::Unreadable(why) = why else {
         panic!("its text is JSON")

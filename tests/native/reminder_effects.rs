@@ -1,4 +1,4 @@
-//! How many reminders bring people back, against a slow reading.
+//! How many reminders bring users back, compared with a slow count.
 
 use active_users::domain::{Instant, Names, Outcome, User, outcome};
 use active_users::query::UserQuery;
@@ -11,7 +11,7 @@ use crate::histories::histories;
 use crate::organization::{Organization, organization};
 use crate::support::{NANOS_A_DAY, at, cases, days_ago, load, ready};
 
-/// Counts the same from whole users, reminder by reminder.
+/// Counts the same, user by user and reminder by reminder.
 fn slow(users: &[User<'_>], as_of: Instant) -> ReminderEffect {
     let mut effect = ReminderEffect::default();
     for user in users {
@@ -54,7 +54,7 @@ proptest! {
 }
 
 #[test]
-fn reminders_count_by_themselves_from_14_to_90_days_ago() {
+fn each_reminder_from_14_to_90_days_ago_counts_separately() {
     // Days since each reminder, days since each use, and the expected counts.
     let table: [(&[i64], &[i64], [usize; 3]); 9] = [
         (&[], &[1], [0, 0, 0]),

@@ -6,7 +6,7 @@ use active_users::source::{
 };
 
 #[test]
-fn a_reminder_is_asked_for_in_the_words_of_the_contract() {
+fn a_request_for_a_reminder_follows_the_contract() {
     let message = |record: &str| Message {
         user_id: UserId::of(&read_user(record.as_bytes()).unwrap()),
         subject: "A tip".to_owned(),
@@ -33,7 +33,7 @@ fn a_reminder_is_asked_for_in_the_words_of_the_contract() {
 }
 
 #[test]
-fn an_answer_says_how_many_and_who_not() {
+fn an_answer_says_how_many_get_it_and_who_does_not() {
     let answer = br#"{"accepted":34,"rejected":[{"id":"u-9","reason":"is suspended"}],"more":1}"#;
     let rejected = vec![Rejected {
         id: "u-9".to_owned(),
@@ -148,7 +148,7 @@ fn a_session_that_has_ended_needs_a_new_sign_in() {
 }
 
 #[test]
-fn reminders_go_along_with_what_the_source_is_asked_with() {
+fn reminders_use_the_sources_credentials_and_headers_unless_they_have_their_own() {
     let source = |text: &str| Config::parse(text.as_bytes()).unwrap().reminder_source();
     let same = source(
         r#"{"source":{"credentials":"include","headers":{"X-A":"1"}},"reminders":{"url":"/r"}}"#,
@@ -163,7 +163,7 @@ fn reminders_go_along_with_what_the_source_is_asked_with() {
 }
 
 #[test]
-fn where_reminders_go_is_configuration() {
+fn the_address_for_reminders_is_configured() {
     let url = |text: &str| {
         let config = Config::parse(text.as_bytes()).expect(text);
         config.reminders.url

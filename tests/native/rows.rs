@@ -1,4 +1,4 @@
-//! What a list row shows beyond the rules: weeks of use, short reasons, names of lists.
+//! What a row of the list shows besides the rules: weeks of use, short reasons, names of lists.
 
 use active_users::domain::{Names, weeks};
 use active_users::query::UserQuery;
@@ -29,7 +29,7 @@ fn weeks_count_their_days_of_use_up_to_the_day_of_the_data() {
             r#"{"id":1,"active_on":["2026-11-20"],"devices":[{"last_opened_at":"2026-11-20T10:00:00Z"},{"last_autofill_at":"2026-11-19T10:00:00Z"}]}"#,
             vec![(12, 2)],
         ),
-        // The set-up alone is not a use, but a day of use may be the day of the set-up.
+        // Setup alone is not a use, but a day of use may be the day of setup.
         (
             r#"{"id":1,"vault_created_at":"2026-11-20T10:00:00Z"}"#,
             vec![],
@@ -89,7 +89,7 @@ fn a_row_has_a_short_reason_for_its_action() {
 }
 
 #[test]
-fn a_list_is_named_by_its_filters_and_by_nobody() {
+fn a_list_is_named_after_its_filters_but_no_person() {
     let table = [
         ("", "Users"),
         ("activity=inactive", "Inactive"),
@@ -106,7 +106,7 @@ fn a_list_is_named_by_its_filters_and_by_nobody() {
 }
 
 #[test]
-fn the_next_user_brings_the_page_that_they_are_on() {
+fn moving_to_a_user_turns_to_the_page_with_that_user() {
     let query = UserQuery::parse("activity=inactive").query;
     for (position, address) in [
         (1, "activity=inactive&user=u"),

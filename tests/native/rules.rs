@@ -1,4 +1,5 @@
-//! Who is onboarded, Active, Inactive, idle for how long, and Never used, at every boundary.
+//! Who is onboarded, Active, Inactive and Never used, and who is idle for how long,
+//! at every boundary.
 
 use active_users::domain::{
     Account, Activity, Evidence, IdleBand, Instant, License, Set, Span, Standing, Status, UseTime,
@@ -62,7 +63,7 @@ const IDLE: [(i64, Option<IdleBand>); 22] = [
 ];
 
 #[test]
-fn thirty_days_are_active_and_a_nanosecond_more_is_not() {
+fn thirty_days_are_active_and_a_nanosecond_more_is_inactive() {
     for (nanos, idle) in IDLE {
         let standing = Standing::of(&used(ago(nanos)), at(AS_OF));
         let activity = if idle.is_some() {
@@ -81,7 +82,7 @@ fn thirty_days_are_active_and_a_nanosecond_more_is_not() {
 }
 
 #[test]
-fn a_user_who_never_used_it_is_measured_from_the_set_up() {
+fn a_user_without_a_use_is_measured_from_setup() {
     for (nanos, idle) in IDLE {
         let standing = Standing::of(&set_up(ago(nanos)), at(AS_OF));
         let activity = if idle.is_some() {
@@ -100,7 +101,7 @@ fn a_user_who_never_used_it_is_measured_from_the_set_up() {
 }
 
 #[test]
-fn the_window_is_thirty_times_24_hours_over_leap_days_months_and_years() {
+fn the_window_is_thirty_times_24_hours_across_leap_days_months_and_years() {
     let table = [
         ("2028-02-29T12:00:00Z", "2028-01-30T12:00:00Z"),
         ("2028-03-29T00:00:00Z", "2028-02-28T00:00:00Z"),
@@ -134,7 +135,7 @@ fn the_window_is_thirty_times_24_hours_over_leap_days_months_and_years() {
 }
 
 #[test]
-fn only_the_onboarded_are_active_or_inactive() {
+fn only_onboarded_users_are_active_or_inactive() {
     for license in License::ALL {
         for account in Account::ALL {
             for vault in [None, Some(days_ago(1000))] {

@@ -1,4 +1,4 @@
-//! The shipped schema and the parser judge every record alike.
+//! The published schema and the parser agree on every record.
 
 use active_users::source::read_user;
 use jsonschema::Validator;
@@ -20,7 +20,7 @@ fn schema() -> Validator {
 }
 
 #[test]
-fn what_the_parser_sets_aside_the_schema_refuses() {
+fn the_schema_refuses_what_the_parser_sets_aside() {
     let schema = schema();
     for (text, field, _) in bad_records() {
         // A schema can't judge text that isn't JSON or that repeats a field.

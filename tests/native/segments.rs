@@ -7,14 +7,14 @@ use proptest::prelude::*;
 use crate::support::cases;
 
 #[test]
-fn an_ordinary_id_stands_as_it_is() {
+fn an_ordinary_id_is_not_changed() {
     for id in ["u-1001", "7", "ada.abbott@example.com", "a_b"] {
         assert_eq!(id_as_segment(id), id);
     }
 }
 
 #[test]
-fn an_id_escaped_by_somebody_else_is_understood() {
+fn an_id_escaped_by_other_software_is_understood() {
     for (segment, id) in [
         ("a%2Fb", "a/b"),
         ("%C3%A4", "ä"),
@@ -34,7 +34,7 @@ proptest! {
     #![proptest_config(cases(500))]
 
     #[test]
-    fn any_id_comes_back_whatever_is_decoded_on_the_way(id in prop_oneof![any::<String>(), "[~%0-9A-Fa-f./\\\\]{1,9}"]) {
+    fn any_id_survives_decoding_on_the_way(id in prop_oneof![any::<String>(), "[~%0-9A-Fa-f./\\\\]{1,9}"]) {
         let segment = id_as_segment(&id);
         prop_assert_eq!(segment_as_id(&segment), id.clone());
         let decoded = percent_decode_str(&segment).decode_utf8_lossy().into_owned();

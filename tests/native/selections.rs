@@ -1,4 +1,4 @@
-//! Selected rows of a list, against a plain set of ids.
+//! Selected rows of a list, compared with a plain set of ids.
 
 use std::collections::BTreeSet;
 
@@ -44,7 +44,7 @@ proptest! {
 }
 
 #[test]
-fn all_means_however_many_there_are() {
+fn selecting_all_includes_users_not_yet_seen() {
     let mut all = Selection::ALL;
     assert!(all.contains("anybody"));
     all.set("u-1", false);

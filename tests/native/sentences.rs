@@ -1,4 +1,4 @@
-//! Load errors as the reader sees them, word for word; and `config.json`.
+//! Errors of a load and of `config.json`, word for word as the reader sees them.
 
 use active_users::source::{Config, Fault, LoadError, Malformed};
 
@@ -65,7 +65,7 @@ fn every_fault_has_its_sentence() {
 }
 
 #[test]
-fn a_bad_configuration_is_told_in_the_parsers_words() {
+fn a_bad_configuration_is_explained_in_the_parsers_words() {
     let table = [
         ("{oops", "key must be a string at line 1 column 2"),
         ("", "EOF while parsing a value at line 1 column 0"),

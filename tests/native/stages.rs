@@ -19,7 +19,7 @@ fn stages_of(records: &[&str]) -> Vec<(active_users::domain::Stage, bool)> {
 }
 
 #[test]
-fn a_later_stage_implies_all_the_earlier_ones() {
+fn a_later_stage_implies_all_earlier_ones() {
     let everything = r#"{"id":2,"activated_at":"2026-01-05T08:00:00Z","vault_created_at":"2026-01-05T09:00:00Z","first_item_at":"2026-01-06T09:00:00Z"}"#;
     let table = [
         (
@@ -50,7 +50,7 @@ fn a_later_stage_implies_all_the_earlier_ones() {
 }
 
 #[test]
-fn a_stage_that_no_record_tells_of_is_left_out_unless_it_is_implied() {
+fn a_stage_that_no_record_mentions_is_left_out_unless_implied() {
     assert_eq!(stages_of(&[r#"{"id":1}"#]), [(Assigned, true)]);
     assert_eq!(
         stages_of(&[r#"{"id":1,"vault_created_at":"2026-01-05T09:00:00Z"}"#]),

@@ -27,7 +27,7 @@ fn the_first_action_that_fits_is_suggested() {
     use Suggestion::{Escalate, Message, Remind, Repair, Wait};
     let (fresh, stale) = (Some(days_ago(1)), Some(days_ago(20)));
     let table = [
-        // reminders, the latest, device change, repeated inactivity → action
+        // Reminders, the latest one, device change, repeated inactivity → action.
         (0, None, false, false, Remind),
         (0, None, false, true, Message),
         (1, stale, false, false, Message),
@@ -57,7 +57,7 @@ fn the_first_action_that_fits_is_suggested() {
 }
 
 #[test]
-fn a_reminder_of_seven_days_ago_is_waited_for_and_an_older_one_is_not() {
+fn wait_is_suggested_until_seven_days_after_a_reminder() {
     let table = [
         (-NANOS_A_DAY, Suggestion::Wait),
         (0, Suggestion::Wait),
@@ -76,7 +76,7 @@ fn a_reminder_of_seven_days_ago_is_waited_for_and_an_older_one_is_not() {
 }
 
 #[test]
-fn nothing_is_suggested_for_the_active_whatever_else_holds() {
+fn nothing_is_suggested_for_active_users() {
     let active = Evidence {
         last_use: used(days_ago(30)).last_use,
         ..inactive(3, Some(days_ago(1)), true, true)
@@ -126,7 +126,7 @@ fn only_reminders_after_the_last_use_count() {
             "{sent:?}"
         );
     }
-    // The set-up counts as a use; without any use, all reminders count.
+    // Setup counts as a use; without any use, all reminders count.
     let never = r#"{"id":1,"vault_created_at":"2026-09-01T00:00:00Z","reminders":[{"sent_at":"2026-08-01T00:00:00Z"}]}"#;
     assert_eq!(
         Evidence::of(&read_user(never.as_bytes()).unwrap(), at(AS_OF)).reminders,
@@ -141,7 +141,7 @@ fn only_reminders_after_the_last_use_count() {
 }
 
 #[test]
-fn reminders_are_filtered_as_none_one_two_and_more() {
+fn reminders_are_filtered_as_none_one_two_and_three_or_more() {
     let words: Vec<_> = [0, 1, 2, 3, 4, 1000]
         .map(Reminders::of)
         .iter()
@@ -151,7 +151,7 @@ fn reminders_are_filtered_as_none_one_two_and_more() {
 }
 
 #[test]
-fn a_device_change_shows_in_what_the_document_states_and_in_nothing_that_it_leaves_out() {
+fn a_device_change_needs_evidence_in_the_document() {
     const OPENED: &str = r#"{"paired":true,"last_opened_at":"2026-09-01T00:00:00Z"}"#;
     let table = [
         // Missing devices or pairing are not a sign; an empty list is.

@@ -16,7 +16,7 @@ pub const AS_OF: &str = "2026-11-23T06:00:00Z";
 pub const NANOS_A_DAY: i64 = 86_400_000_000_000;
 
 pub fn at(text: &str) -> Instant {
-    Instant::parse(text).unwrap_or_else(|| panic!("{text} is no instant"))
+    Instant::parse(text).unwrap_or_else(|| panic!("{text} is not an instant"))
 }
 
 /// A use at a known moment.
@@ -37,15 +37,15 @@ pub fn days_ago(days: i64) -> Instant {
     at(AS_OF) - Span::days(days)
 }
 
-/// The answer of a future that never waits, as with every future of the in-memory engine.
+/// The result of a future that never waits. No future of the in-memory engine does.
 pub fn ready<T>(future: impl Future<Output = T>) -> T {
     match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(answer) => answer,
-        Poll::Pending => panic!("the engine in memory has nothing to wait for"),
+        Poll::Pending => panic!("the in-memory engine never waits"),
     }
 }
 
-/// Runs this many cases of a property. A failure prints its smallest input; add that to a table.
+/// Runs this many cases of a property. A failure prints its smallest input: add that to a table.
 pub fn cases(cases: u32) -> ProptestConfig {
     ProptestConfig {
         cases,
@@ -113,7 +113,7 @@ pub fn read(document: impl AsRef<[u8]>) -> Read {
     read_chunks([document.as_ref()])
 }
 
-/// Loads a document with only a clock that stands at [`AS_OF`].
+/// Loads a document at [`AS_OF`] by the clock, with no date in the response.
 pub fn load(document: &str) -> Loaded {
     let mut load = Load::new("users.json");
     let body = load.push(document.as_bytes());
@@ -127,7 +127,7 @@ pub fn load(document: &str) -> Loaded {
     .unwrap()
 }
 
-/// The ids of all users in a load, `u2` before `u10`.
+/// The ids of all users in a load, with `u2` before `u10`.
 pub fn ids_of(loaded: &Loaded) -> Vec<String> {
     let query = UserQuery::parse("sort=last-used").query;
     let page = ready(loaded.engine.page(&query, 0..usize::MAX, Names::Shown));
@@ -136,7 +136,7 @@ pub fn ids_of(loaded: &Loaded) -> Vec<String> {
     ids
 }
 
-/// Users measured against [`AS_OF`], one per record.
+/// The users in these records, measured against [`AS_OF`].
 pub fn directory(records: &[&str]) -> Directory {
     let mut builder = DirectoryBuilder::new();
     records

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::support::{AS_OF, at, days_ago};
 
-/// Inactive and Active users of some managers.
+/// Builds users from managers, each with a number of Inactive and Active users.
 fn directory(teams: &[(Value, usize, usize)]) -> Directory {
     let mut builder = DirectoryBuilder::new();
     let mut id = 0;
@@ -41,7 +41,7 @@ fn named(name: &str) -> Value {
 }
 
 #[test]
-fn the_five_with_the_most_come_first_and_those_with_none_never() {
+fn the_five_managers_with_the_most_inactive_users_are_listed() {
     let teams = [
         (named("Ada"), 2, 1),
         (named("Ben"), 7, 0),
@@ -66,7 +66,7 @@ fn the_five_with_the_most_come_first_and_those_with_none_never() {
 }
 
 #[test]
-fn a_manager_is_who_the_filter_takes_for_one() {
+fn managers_are_told_apart_as_in_the_filter() {
     let teams = [
         // One address spelled two ways.
         (
@@ -79,7 +79,7 @@ fn a_manager_is_who_the_filter_takes_for_one() {
             3,
             1,
         ),
-        // The name if there is no address, and the address if there is no name.
+        // By name if there is no address, and by address if there is no name.
         (json!({ "name": "Kim Chen" }), 1, 0),
         (json!({ "email": "lee, jo@example.com" }), 4, 0),
     ];
@@ -93,7 +93,7 @@ fn a_manager_is_who_the_filter_takes_for_one() {
 }
 
 #[test]
-fn concealed_managers_have_the_stand_ins_of_the_list() {
+fn concealed_managers_have_the_same_stand_ins_as_in_the_list() {
     let directory = directory(&[(named("Ada"), 1, 0), (json!({ "name": "Ben" }), 2, 0)]);
     let expected = [
         (pseudonym("Ben"), 2, 2),

@@ -1,4 +1,4 @@
-//! Instants and days, checked against chrono to the nanosecond.
+//! Instants and days, compared with chrono to the nanosecond.
 
 use active_users::domain::{Day, Instant};
 use chrono::{DateTime, NaiveDate};
@@ -18,7 +18,7 @@ fn chrono_reads(text: &str) -> Option<i64> {
     Some(i64::try_from(nanos).unwrap_or(if nanos < 0 { i64::MIN + 1 } else { i64::MAX }))
 }
 
-/// Any year, and often one at the ends of the range.
+/// Any year, often one at the ends of the range.
 fn year() -> impl Strategy<Value = u32> {
     prop_oneof![
         0..=9999u32,
@@ -30,7 +30,7 @@ fn year() -> impl Strategy<Value = u32> {
     ]
 }
 
-/// Well-formed texts, most of them valid.
+/// Well-formed text, usually valid.
 fn date_time() -> impl Strategy<Value = String> {
     let clock = (0..=24u32, 0..=60u32, prop_oneof![0..=61u32, 0..=59u32]);
     let offset = prop_oneof![
@@ -70,26 +70,26 @@ proptest! {
     #![proptest_config(cases(2000))]
 
     #[test]
-    fn an_instant_is_what_chrono_reads(text in prop_oneof![4 => date_time(), 2 => mutated(), 1 => "[-0-9TZ:.+ ]{0,36}", 1 => any::<String>()]) {
+    fn an_instant_is_parsed_as_chrono_does(text in prop_oneof![4 => date_time(), 2 => mutated(), 1 => "[-0-9TZ:.+ ]{0,36}", 1 => any::<String>()]) {
         prop_assert_eq!(Instant::parse(&text).map(Instant::nanos), chrono_reads(&text));
     }
 
     #[test]
-    fn an_instant_is_written_so_that_it_reads_the_same(nanos in any::<i64>()) {
+    fn an_instant_survives_formatting_and_parsing(nanos in any::<i64>()) {
         let text = Instant::from_nanos(nanos).to_rfc3339();
         prop_assert_eq!(Instant::parse(&text), Some(Instant::from_nanos(nanos)), "{}", text);
         prop_assert_eq!(chrono_reads(&text), Some(nanos));
     }
 
     #[test]
-    fn a_day_is_what_chrono_reads((year, month, day) in (year(), 0..=13u32, 0..=32u32)) {
+    fn a_day_is_parsed_as_chrono_does((year, month, day) in (year(), 0..=13u32, 0..=32u32)) {
         let text = format!("{year:04}-{month:02}-{day:02}");
         let chrono = NaiveDate::parse_from_str(&text, "%Y-%m-%d").ok();
         prop_assert_eq!(Day::parse(&text).map(|day| day.0), chrono.map(|day| day.to_epoch_days()));
     }
 
     #[test]
-    fn a_day_is_nothing_but_ten_characters(text in prop_oneof!["[-0-9+ ]{0,12}", "[0-9]{4}-[0-9]{2}-[0-9]{2}.{0,3}", any::<String>()]) {
+    fn a_day_has_exactly_ten_characters(text in prop_oneof!["[-0-9+ ]{0,12}", "[0-9]{4}-[0-9]{2}-[0-9]{2}.{0,3}", any::<String>()]) {
         let shape = text.len() == 10 && text.bytes().enumerate().all(|(at, byte)| match at {
             4 | 7 => byte == b'-',
             _ => byte.is_ascii_digit(),
@@ -99,7 +99,7 @@ proptest! {
     }
 
     #[test]
-    fn an_instant_lies_in_the_day_that_chrono_says(nanos in any::<i64>()) {
+    fn an_instant_is_on_the_same_day_as_in_chrono(nanos in any::<i64>()) {
         let instant = Instant::from_nanos(nanos);
         let date = DateTime::from_timestamp_nanos(nanos).date_naive();
         prop_assert_eq!(instant.day().0, date.to_epoch_days());
@@ -109,7 +109,7 @@ proptest! {
 }
 
 #[test]
-fn the_forms_of_the_standard_are_one_instant() {
+fn all_forms_in_the_standard_give_the_same_instant() {
     let same = [
         "2026-11-23T06:00:00Z",
         "2026-11-23t06:00:00z",
@@ -137,7 +137,7 @@ fn the_forms_of_the_standard_are_one_instant() {
 }
 
 #[test]
-fn what_is_no_date_and_time_is_refused() {
+fn text_that_is_not_a_date_and_time_is_refused() {
     let table = [
         "",
         "2026-11-23",
@@ -160,7 +160,7 @@ fn what_is_no_date_and_time_is_refused() {
 }
 
 #[test]
-fn far_instants_are_held_at_the_ends_and_stay_in_order() {
+fn instants_out_of_range_are_clamped_and_stay_in_order() {
     let times = [
         "0000-01-01T00:00:00Z",
         "1677-09-21T00:12:44Z",
@@ -172,6 +172,6 @@ fn far_instants_are_held_at_the_ends_and_stay_in_order() {
     assert_eq!(at(times[4]).nanos(), i64::MAX);
     assert!(
         at(times[4]) - at(times[0]) >= at(times[4]) - at(times[1]),
-        "a difference is held at the end as well"
+        "differences are clamped too"
     );
 }

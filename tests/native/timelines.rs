@@ -1,4 +1,4 @@
-//! Positions on the drawing of a user's days.
+//! Positions on the timeline of a user's days.
 
 use active_users::domain::{Day, Instant};
 use active_users::drawing::Timeline;
@@ -17,13 +17,13 @@ fn timeline(record: Value, history: Option<&str>) -> Option<Timeline> {
     Timeline::of(&user, history.and_then(Day::parse), at(AS_OF))
 }
 
-/// This many days before the data's instant, as the data writes it.
+/// The instant this many days before as of, as written in the data.
 fn days(days: i64) -> String {
     ago(days * NANOS_A_DAY).to_rfc3339()
 }
 
 #[test]
-fn ninety_days_end_with_that_of_the_data() {
+fn the_timeline_ends_after_ninety_days_with_the_day_of_the_data() {
     let found = timeline(json!({ "active_on": ["2026-11-21"] }), Some("2026-01-01")).unwrap();
     assert_eq!((found.length(), found.is_whole()), (90, true));
     assert_eq!(Some(found.first), Day::parse("2026-08-26"));
@@ -37,7 +37,7 @@ fn ninety_days_end_with_that_of_the_data() {
 }
 
 #[test]
-fn nothing_is_drawn_from_before_the_history() {
+fn nothing_before_the_history_is_drawn() {
     let found = timeline(
         json!({ "active_on": ["2026-11-21", "2026-10-01"], "last_used_at": days(50), "reminders": [{ "sent_at": days(40) }] }),
         Some("2026-11-20"),
@@ -53,7 +53,7 @@ fn nothing_is_drawn_from_before_the_history() {
 }
 
 #[test]
-fn without_days_of_use_there_is_no_drawing() {
+fn without_days_of_use_there_is_no_timeline() {
     let history = Some("2026-01-01");
     assert_eq!(timeline(json!({ "last_used_at": days(1) }), history), None);
     let ahead = timeline(json!({ "active_on": ["2026-11-21"] }), Some("2026-11-24"));
@@ -61,18 +61,18 @@ fn without_days_of_use_there_is_no_drawing() {
 }
 
 #[test]
-fn the_setup_is_a_mark_and_no_use() {
+fn setup_is_a_mark_and_not_a_use() {
     let never = json!({ "vault_created_at": days(3), "active_on": [days(3)[..10]] });
     let found = timeline(never, Some("2026-01-01")).unwrap();
     assert_eq!((found.setup, found.used.len()), (Some(86), 0));
-    // A use later on the day of the set-up counts.
+    // A use later on the day of setup counts.
     let used = json!({
         "vault_created_at": "2026-11-20T06:00:00Z", "active_on": ["2026-11-20"],
         "devices": [{ "added_at": "2026-11-20T06:00:00Z", "last_opened_at": "2026-11-20T07:00:00Z" }],
     });
     let found = timeline(used, Some("2026-01-01")).unwrap();
     assert_eq!((found.setup, found.used), (Some(86), vec![86]));
-    // The device of the set-up is not an added one.
+    // The device used for setup is not an added one.
     assert!(found.added.is_empty());
     let long_ago = json!({ "vault_created_at": days(200), "active_on": [days(3)[..10]] });
     let found = timeline(long_ago, Some("2026-01-01")).unwrap();
@@ -80,7 +80,7 @@ fn the_setup_is_a_mark_and_no_use() {
 }
 
 #[test]
-fn reminders_and_devices_stand_on_their_days_once() {
+fn reminders_and_devices_are_drawn_once_per_day() {
     let record = json!({
         "active_on": ["2026-11-01"], "last_used_at": days(5),
         "devices": [{ "added_at": days(9) }, { "added_at": days(9) }, { "added_at": days(-3) }, {}],
@@ -96,7 +96,7 @@ proptest! {
     #![proptest_config(cases(200))]
 
     #[test]
-    fn everything_stands_within_the_drawing(organization in organization(12), history in proptest::option::of(-400i32..400)) {
+    fn everything_is_within_the_timeline(organization in organization(12), history in proptest::option::of(-400i32..400)) {
         let told = crate::directory::slow(&organization);
         let as_of = Instant::from_nanos(told.as_of);
         let history = history.map(|back| Day(as_of.day().0.saturating_sub(back)));

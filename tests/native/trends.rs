@@ -1,4 +1,4 @@
-//! How many were Active at each of the last days, against a slow count.
+//! How many users were Active on each of the last days, compared with a slow count.
 
 use active_users::domain::{Activity, Day};
 use active_users::engine::Loaded;
@@ -15,7 +15,7 @@ use crate::oracle_rules::stands;
 use crate::organization::organization;
 use crate::support::{NANOS_A_DAY, at, cases, load, ready};
 
-/// How many points the history allows: the oldest point's whole window must lie within it.
+/// How many points the history allows: the whole window of the oldest point must be within it.
 fn points(told: &Told) -> usize {
     let Some(history) = history(told) else {
         return 0;
@@ -61,7 +61,7 @@ proptest! {
     #![proptest_config(cases(200))]
 
     #[test]
-    fn every_point_is_what_a_slow_count_says(organization in prop_oneof![4 => histories(30), 1 => organization(25)]) {
+    fn every_point_matches_the_slow_count(organization in prop_oneof![4 => histories(30), 1 => organization(25)]) {
         let told = slow(&organization);
         let directory = build(&organization, told.as_of);
         let points = points(&told);
@@ -80,7 +80,7 @@ proptest! {
     }
 }
 
-/// A document with one user, made at an instant, whose history begins on that day.
+/// A document generated at this instant, with one user whose history begins on the day `first`.
 fn from_day_on(generated_at: &str, first: &str) -> Loaded {
     let user = json!({ "id": 1, "vault_created_at": "2026-01-01T00:00:00Z", "active_on": [first] });
     load(&json!({ "generated_at": generated_at, "users": [user] }).to_string())
@@ -91,7 +91,7 @@ fn trend_of(loaded: &Loaded) -> Option<Trend> {
 }
 
 #[test]
-fn sixty_days_of_history_make_31_points_and_less_makes_no_trend() {
+fn sixty_days_of_history_give_31_points_and_fewer_give_no_trend() {
     let table = [
         ("2026-11-23T00:00:00Z", "2026-09-24", Some(31)),
         ("2026-11-22T23:59:59.999999999Z", "2026-09-24", None),
@@ -137,7 +137,7 @@ fn without_a_day_of_use_there_is_no_trend() {
 }
 
 #[test]
-fn one_stray_old_day_does_not_reach_back_for_everybody() {
+fn one_stray_old_day_does_not_extend_everybodys_history() {
     let users = |stray: usize| {
         let user = |number: usize| {
             let day = if number < stray {
@@ -162,7 +162,7 @@ fn one_stray_old_day_does_not_reach_back_for_everybody() {
 }
 
 #[test]
-fn a_record_that_was_set_aside_gives_no_history() {
+fn a_record_set_aside_does_not_extend_the_history() {
     let good = r#"{"id":1,"vault_created_at":"2026-01-01T00:00:00Z","active_on":["2026-11-01"]}"#;
     for bad in [
         r#"{"id":2,"vault_created_at":"2027-01-01T00:00:00Z","active_on":["2026-01-01"]}"#,

@@ -1,18 +1,18 @@
-//! The user shown beside the list, as the address gives it.
+//! The user in the panel, as given in the address.
 
 use std::num::NonZeroU32;
 
 use active_users::query::UserQuery;
 use proptest::prelude::*;
 
-fn beside(search: &str) -> Option<String> {
+fn in_panel(search: &str) -> Option<String> {
     let parsed = UserQuery::parse(search);
     assert_eq!(parsed.ignored, [], "{search}");
     parsed.query.user
 }
 
 #[test]
-fn any_id_stands_in_the_address() {
+fn any_id_can_be_in_the_address() {
     let table = [
         ("u-1001", "user=u-1001"),
         ("7", "user=7"),
@@ -31,12 +31,12 @@ fn any_id_stands_in_the_address() {
     for (id, printed) in table {
         let query = UserQuery::default().with_user(id);
         assert_eq!(query.to_string(), printed);
-        assert_eq!(beside(printed).as_deref(), Some(id));
+        assert_eq!(in_panel(printed).as_deref(), Some(id));
     }
 }
 
 #[test]
-fn the_last_one_named_is_shown_and_an_empty_one_is_nobody() {
+fn the_last_user_parameter_counts_and_an_empty_one_is_nobody() {
     let table = [
         ("", None),
         ("user=", None),
@@ -47,12 +47,12 @@ fn the_last_one_named_is_shown_and_an_empty_one_is_nobody() {
         ("User=a", None),
     ];
     for (search, id) in table {
-        assert_eq!(beside(search).as_deref(), id, "{search}");
+        assert_eq!(in_panel(search).as_deref(), id, "{search}");
     }
 }
 
 #[test]
-fn every_other_list_closes_the_user() {
+fn changing_the_list_closes_the_panel() {
     let query = UserQuery::parse("activity=inactive&page=2&user=u-1&x=1").query;
     assert_eq!(
         query.without_user().to_string(),
@@ -80,7 +80,7 @@ fn every_other_list_closes_the_user() {
 
 proptest! {
     #[test]
-    fn an_id_is_the_same_after_printing(id in any::<String>().prop_filter("an id", |id| !id.is_empty()), page in 1..99u32) {
+    fn an_id_survives_printing_and_parsing(id in any::<String>().prop_filter("an id", |id| !id.is_empty()), page in 1..99u32) {
         let query = UserQuery { page: NonZeroU32::new(page).unwrap(), ..UserQuery::default() }.with_user(&id);
         let parsed = UserQuery::parse(&query.to_string());
         prop_assert_eq!((&parsed.query, parsed.ignored), (&query, vec![]));

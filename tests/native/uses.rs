@@ -7,11 +7,11 @@ use active_users::source::read_user;
 use crate::support::{AS_OF, at, directory, moment};
 
 #[test]
-fn the_last_use_is_the_latest_of_set_up_openings_and_autofills() {
+fn the_last_use_is_the_latest_of_setup_openings_and_autofills() {
     let record = |device: &str| {
         format!(r#"{{"id":1,"vault_created_at":"2026-03-01T00:00:00Z","devices":[{device}]}}"#)
     };
-    // The devices, the last opening or autofill, and the last use if the set-up counts.
+    // The devices, the last opening or autofill, and the last use if setup counts.
     let set_up = "2026-03-01T00:00:00Z";
     let before = "2026-02-28T23:59:59.999999999Z";
     let later = "2026-05-01T00:00:00Z";
@@ -58,7 +58,7 @@ fn the_last_use_is_the_latest_of_set_up_openings_and_autofills() {
 }
 
 #[test]
-fn a_use_up_to_24_hours_in_the_future_is_active_and_a_later_one_sets_the_record_aside() {
+fn a_use_over_24_hours_in_the_future_sets_the_record_aside() {
     let user = |field: &str, at: &str| match field {
         "vault_created_at" => format!(r#"{{"id":1,"vault_created_at":"{at}"}}"#),
         "active_on" => {
@@ -100,7 +100,7 @@ fn a_use_up_to_24_hours_in_the_future_is_active_and_a_later_one_sets_the_record_
 }
 
 #[test]
-fn what_is_no_use_may_lie_in_the_future() {
+fn other_dates_may_be_in_the_future() {
     let record = r#"{"id":1,"vault_created_at":"2026-11-01T00:00:00Z","activated_at":"2030-01-01T00:00:00Z",
         "first_item_at":"2030-01-01T00:00:00Z","reminders":[{"sent_at":"2030-01-01T00:00:00Z"}],
         "devices":[{"added_at":"2030-01-01T00:00:00Z"}]}"#;
@@ -111,7 +111,7 @@ fn what_is_no_use_may_lie_in_the_future() {
 }
 
 #[test]
-fn an_earlier_gap_lies_between_two_days_of_use() {
+fn an_earlier_gap_is_between_two_days_of_use() {
     let table: [(&[&str], bool); 9] = [
         (&[], false),
         (&["2026-01-01"], false),

@@ -15,7 +15,7 @@ fn written(nanos: i64, hours: i32) -> Value {
     json!(time.to_rfc3339_opts(SecondsFormat::AutoSi, true))
 }
 
-/// Moments at the boundaries, just beside them, and anywhere in the last year.
+/// Moments at the boundaries of the rules, just beside them, and anywhere in the last 400 days.
 pub fn moment() -> impl Strategy<Value = Value> {
     let boundary = (
         select(&[0, 0, 7, 30, 30, 60, 90][..]),
@@ -38,7 +38,7 @@ pub fn moment() -> impl Strategy<Value = Value> {
     ]
 }
 
-/// Earlier than every other moment of the year, so anything that follows is a use.
+/// Earlier than every other moment, so that those are later uses.
 pub fn long_ago() -> impl Strategy<Value = Value> {
     (401..800i64).prop_map(|days| written(at(AS_OF).nanos() - days * NANOS_A_DAY, 0))
 }

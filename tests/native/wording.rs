@@ -23,7 +23,7 @@ fn told_of(mut record: Value) -> Option<(String, Option<String>)> {
 }
 
 #[test]
-fn a_use_without_a_device_is_told_by_its_moment_or_its_day() {
+fn a_use_without_a_device_is_described_by_its_moment_or_day() {
     let cutoff = "the cut-off was 2026-10-24T06:00:00Z.";
     let table = [
         (
@@ -54,7 +54,7 @@ fn a_use_without_a_device_is_told_by_its_moment_or_its_day() {
 }
 
 #[test]
-fn the_last_use_is_told_with_its_device_and_the_cut_off() {
+fn the_last_use_is_described_with_its_device_and_the_cut_off() {
     let used = |days: i64| ago(days * NANOS_A_DAY).to_rfc3339();
     let mac = json!({ "name": "MacBook Pro", "platform": "macOS", "last_autofill_at": used(41) });
     let table = [
@@ -90,7 +90,7 @@ fn the_last_use_is_told_with_its_device_and_the_cut_off() {
             "Last used 3 days ago on A (opened)",
             "A (opened)",
         ),
-        // No use since the set-up.
+        // No use since setup.
         (
             json!([]),
             "Not used since the vault was set up 321 days ago",
@@ -117,7 +117,7 @@ fn the_last_use_is_told_with_its_device_and_the_cut_off() {
 }
 
 #[test]
-fn times_are_whole_days_and_below_one_whole_hours() {
+fn times_are_in_whole_days_or_whole_hours_below_a_day() {
     let hour = 3600 * 1_000_000_000i64;
     let table = [
         (-24 * hour, "less than an hour ago"),
@@ -188,7 +188,7 @@ fn every_reason_has_its_sentence() {
 }
 
 #[test]
-fn every_cause_has_its_word_and_its_sentence() {
+fn every_cause_has_its_word_and_sentence() {
     let no_habit = |days| Cause::NoHabit {
         days,
         vault_created_at: at(SET_UP),
@@ -226,7 +226,7 @@ fn every_cause_has_its_word_and_its_sentence() {
 }
 
 #[test]
-fn a_file_has_days_and_instants_that_every_program_reads() {
+fn a_file_has_dates_that_every_program_can_read() {
     let instant = at("2026-11-23T00:30:00.5+01:00");
     assert_eq!(IsoDates.day(instant), "2026-11-22");
     assert_eq!(IsoDates.day_and_time(instant), "2026-11-22T23:30:00.500Z");

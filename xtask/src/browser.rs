@@ -1,4 +1,4 @@
-//! The headless browser as the in-browser tests start it.
+//! How to start the headless browser.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
-/// A fresh browser that talks to nobody: no sandbox, since tests also run as root in containers.
+/// No background traffic, and no sandbox: it cannot start as root, as tests run in containers.
 pub const ARGUMENTS: [&str; 7] = [
     "--headless",
     "--no-sandbox",
@@ -17,17 +17,12 @@ pub const ARGUMENTS: [&str; 7] = [
     "--disable-sync",
 ];
 
-/// Writes the capabilities for the test runner into `folder` and answers the file's path.
+/// Writes the test runner's WebDriver capabilities to a file in `folder` and returns its path.
 pub fn write_capabilities(folder: &Path, chromium: &Path) -> Result<PathBuf> {
     let file = folder.join("webdriver.json");
     fs::create_dir_all(folder)
         .and_then(|()| fs::write(&file, capabilities(chromium).to_string()))
-        .with_context(|| {
-            format!(
-                "{} cannot be written; make its folder writable",
-                file.display()
-            )
-        })?;
+        .with_context(|| format!("Cannot write {}; make its folder writable", file.display()))?;
     Ok(file)
 }
 

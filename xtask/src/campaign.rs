@@ -1,4 +1,4 @@
-//! `cargo xtask campaign`: faults by the thousand, into the library and into a browser.
+//! `cargo xtask campaign`: feeds thousands of faults to the library and to the app in a browser.
 
 use std::process::Command;
 
@@ -9,35 +9,35 @@ use crate::process;
 use crate::project::Project;
 use crate::tools::{self, Tools};
 
-/// Which half.
+/// A part of the campaign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum Part {
-    /// The library, on damaged documents
+    /// The library, fed damaged documents
     Native,
-    /// The built app and its elements, in headless Chromium
+    /// The built app and its elements, in headless Chromium with a misbehaving server
     Browser,
 }
 
-/// Steps of the short run: the same ones, however fast the machine is.
+/// How many steps the short run takes. Fixed, so that a slow machine tests as much as a fast one.
 const SHORT: [(Part, u64); 2] = [(Part::Native, 3000), (Part::Browser, 120)];
 
-/// How long, and from where on.
+/// What to run, and for how long.
 #[derive(Debug, Clone, Copy)]
 pub struct Campaign {
-    /// A third of this goes to the library; `None` for the short run.
+    /// The library gets a third of this. `None` means the short run.
     pub minutes: Option<u64>,
-    /// The same seed repeats the run.
+    /// The same seed repeats the same run.
     pub seed: u64,
-    /// One step alone, to see a finding again.
+    /// Run this step alone, to reproduce a finding.
     pub step: Option<u64>,
-    /// One half alone.
+    /// Run this part alone.
     pub part: Option<Part>,
 }
 
-/// Runs it, on a release build that is made first.
+/// Runs the campaign, after a release build unless only the library is tested.
 ///
 /// # Errors
-/// A tool or build that fails, or findings: they stand in the lines above.
+/// A tool cannot be installed, the build fails, or the campaign has findings, which it prints.
 pub fn run(project: &Project, campaign: &Campaign) -> Result<()> {
     let tools = tools::prepare(project, tools::FOR_CAMPAIGN)?;
     if campaign.part != Some(Part::Native) {
@@ -46,10 +46,10 @@ pub fn run(project: &Project, campaign: &Campaign) -> Result<()> {
     parts(project, &tools, campaign)
 }
 
-/// The short run, on what is built already.
+/// Runs the short campaign on the existing build.
 ///
 /// # Errors
-/// As [`run`].
+/// The campaign has findings, which it prints.
 pub fn short(project: &Project, tools: &Tools) -> Result<()> {
     let campaign = Campaign {
         minutes: None,
@@ -65,7 +65,7 @@ fn parts(project: &Project, tools: &Tools, campaign: &Campaign) -> Result<()> {
         .iter()
         .filter(|(part, _)| campaign.part.is_none_or(|only| only == *part));
     let mut result = Ok(());
-    // Both halves, whatever the first one finds.
+    // The second part runs even if the first one fails.
     for (part, steps) in wanted {
         let mut command = command(project, tools, *part)?;
         command.env("CAMPAIGN_SEED", campaign.seed.to_string());

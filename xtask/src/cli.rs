@@ -6,7 +6,7 @@ use chrono::{DateTime, FixedOffset};
 use clap::{Parser, Subcommand};
 use xtask::campaign::Part;
 
-/// Tasks of Active Users. Each installs any missing tools it needs.
+/// Tasks for working on Active Users. Each one installs the tools it needs.
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask")]
 pub struct Cli {
@@ -17,66 +17,66 @@ pub struct Cli {
 /// One task.
 #[derive(Subcommand)]
 pub enum Task {
-    /// Build for release and serve it with a sample organization, under the strictest policy
+    /// Build for release and serve the app with sample data, under a strict content security policy
     Serve {
-        /// The first port to try
+        /// First port to try
         #[arg(long, default_value_t = 8080)]
         port: u16,
-        /// Members of the sample organization
+        /// Number of users in the sample organization
         #[arg(long, default_value_t = 500)]
         users: usize,
     },
-    /// Build for release and serve it inside an example portal, with sign-in and a database
+    /// Build for release and serve the app inside an example portal with sign-in and a database
     Portal {
-        /// The first port to try
+        /// First port to try
         #[arg(long, default_value_t = 8080)]
         port: u16,
-        /// Members of the sample organization
+        /// Number of users in the sample organization
         #[arg(long, default_value_t = 500)]
         users: usize,
     },
     /// Build for release into dist/ and list the sizes
     Build,
-    /// Run every test: native, in the browser, and end to end
+    /// Run all tests: native, in-browser, end-to-end and a short fault campaign
     Test,
     /// Inject thousands of faults: damaged documents and a misbehaving server
     Campaign {
-        /// Minutes to run; a third is spent on the library [default: a short run of fixed length]
+        /// Minutes to run, a third of them on the library [default: a short run of fixed length]
         #[arg(long)]
         minutes: Option<u64>,
-        /// Seed; the same seed repeats the run
+        /// Random seed; the same seed repeats the same run
         #[arg(long, default_value_t = 1)]
         seed: u64,
         /// Run only this step, to reproduce a finding
         #[arg(long)]
         step: Option<u64>,
-        /// Run only this half
+        /// Run only this part
         #[arg(long)]
         part: Option<Part>,
     },
     /// Check formatting, lints, colours and markup
     Lint,
-    /// Redraw the pictures in docs/
+    /// Retake the screenshots in docs/
     Screenshots,
-    /// Write the data of a sample organization
+    /// Generate the data of a sample organization
     Sample {
-        /// Number of records
+        /// Number of users
         #[arg(long)]
         users: usize,
-        /// Seed; different seeds give different organizations
+        /// Random seed; each seed gives a different organization
         #[arg(long, default_value_t = 1)]
         seed: u64,
-        /// The data's own time, as in 2026-11-23T06:00:00Z [default: now]
+        /// Time at which the data was exported, such as 2026-11-23T06:00:00Z [default: now]
         #[arg(long, value_name = "RFC3339")]
         as_of: Option<DateTime<FixedOffset>>,
-        /// Number of unreadable records
+        /// How many of the records are unreadable
         #[arg(long, default_value_t = 0)]
         bad: usize,
-        /// The file to write [default: standard output]
+        /// File to write to [default: standard output]
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
     },
-    /// Called by Trunk: puts a sample beside a development build
+    /// Called by Trunk: finishes the built files and adds sample data to a development build
     #[command(hide = true)]
     TrunkHook,
 }

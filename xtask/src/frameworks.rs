@@ -1,4 +1,4 @@
-//! The example portals in React and Vue, built for the end-to-end tests.
+//! Builds the React and Vue example portals for the end-to-end tests.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,18 +10,18 @@ use crate::process;
 use crate::project::Project;
 use crate::tools::Tools;
 
-/// The lock file as it was when npm had installed all of it.
+/// A copy of the lock file, made once npm has installed everything in it.
 const INSTALLED: &str = "node_modules/.installed-lock.json";
 
-/// The folder with a built portal for each framework.
+/// The folder that holds a built portal for each framework.
 pub fn folder(project: &Project) -> PathBuf {
     project.root().join("target/frameworks")
 }
 
-/// Builds both, with what npm has installed before where the lock file is still the same.
+/// Builds both portals. Runs `npm ci` first if the lock file has changed since the last time.
 ///
 /// # Errors
-/// There is no npm, or the installation or a build has failed.
+/// npm is missing, or the installation or a build fails.
 pub fn build(project: &Project, tools: &Tools) -> Result<()> {
     let sources = project.root().join("examples/frameworks");
     let npm = |arguments: &[&str]| -> Result<Command> {
@@ -30,21 +30,21 @@ pub fn build(project: &Project, tools: &Tools) -> Result<()> {
         Ok(npm)
     };
     if !is_installed(&sources) {
-        println!("Installing React, Vue and Vite for the examples (some seconds, once)");
+        println!("Installing React, Vue and Vite for the examples (a few seconds, once)");
         process::run(
             &mut npm(&["ci", "--no-audit", "--no-fund", "--loglevel", "error"])?,
-            "The installation of React, Vue and Vite",
+            "Installing React, Vue and Vite",
         )?;
         remember(&sources)?;
     }
     process::run(
         &mut npm(&["run", "build", "--silent"])?,
-        "The build of the examples in React and Vue",
+        "Building the React and Vue examples",
     )
 }
 
-/// Whether all that the lock file names was installed. npm clears the folder first, so that an
-/// installation that was cut off does not count.
+/// Whether npm has installed everything in the lock file. `npm ci` empties the folder first, and the
+/// copy with it, so an interrupted installation does not count.
 fn is_installed(sources: &Path) -> bool {
     let locked = fs::read(sources.join("package-lock.json")).ok();
     locked.is_some() && locked == fs::read(sources.join(INSTALLED)).ok()
@@ -56,7 +56,7 @@ fn remember(sources: &Path) -> Result<()> {
         .map(drop)
         .with_context(|| {
             format!(
-                "{} cannot be written; make its folder writable",
+                "Cannot write {}; make its folder writable",
                 installed.display()
             )
         })
@@ -67,23 +67,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn another_lock_file_is_installed_anew() {
+    fn a_changed_lock_file_is_installed_again() {
         let sources = std::env::temp_dir().join(format!("xtask-frameworks-{}", std::process::id()));
         fs::create_dir_all(sources.join("node_modules")).unwrap();
         assert!(!is_installed(&sources), "without a lock file");
 
         fs::write(sources.join("package-lock.json"), "{}").unwrap();
-        assert!(!is_installed(&sources), "before");
+        assert!(!is_installed(&sources), "before the installation");
         remember(&sources).unwrap();
-        assert!(is_installed(&sources), "after");
+        assert!(is_installed(&sources), "after the installation");
         fs::write(sources.join("package-lock.json"), "{ }").unwrap();
-        assert!(!is_installed(&sources), "of something else");
+        assert!(!is_installed(&sources), "after a change");
 
         fs::remove_dir_all(sources).unwrap();
     }
 
     #[test]
-    fn the_documentation_shows_the_files_as_they_are() {
+    fn the_documentation_quotes_the_example_files_word_for_word() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
         let documentation = fs::read_to_string(root.join("docs/embedding.md")).unwrap();
         for (language, file) in [
@@ -96,13 +96,13 @@ mod tests {
             let shown = format!("```{language}\n{text}```\n");
             assert!(
                 documentation.contains(&shown),
-                "docs/embedding.md does not show examples/frameworks/{file} as it is; copy it there"
+                "docs/embedding.md differs from examples/frameworks/{file}; copy the file into it"
             );
         }
     }
 
-    /// Where the packages came from is the business of the machine that installs them. What is
-    /// left are pages that ask for donations.
+    /// Each machine chooses its own registry. The only addresses left are pages that
+    /// ask for donations.
     #[test]
     fn the_lock_file_names_no_registry() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");

@@ -1,8 +1,8 @@
 //! The task runner of Active Users: `cargo xtask serve`, `portal`, `build`, `test`, `campaign`, `lint`,
 //! `screenshots` and `sample`.
 //!
-//! Two parts are a library for the end-to-end tests and the example portal as well: [`serve::app`]
-//! answers as a strict host would, and [`sample`] invents an organization.
+//! The end-to-end tests and the example portal use two parts of it as a library: [`serve::app`]
+//! responds as a strict host would, and [`sample`] generates an organization.
 
 #![cfg_attr(
     test,

@@ -1,4 +1,4 @@
-//! `cargo xtask lint`: formatting, lints, and the rules of style and markup that no linter knows.
+//! `cargo xtask lint`: formatting, Clippy, and our own rules for styles and markup.
 
 mod colours;
 mod markup;
@@ -17,20 +17,20 @@ use crate::tools::{self, TARGET};
 
 pub use problem::Problem;
 
-/// The one style sheet that names colours.
+/// The only style sheet that may contain colours.
 const TOKENS: &str = "tokens.css";
 
-/// Runs every check; the quick ones first.
+/// Runs every check, the quick ones first.
 ///
 /// # Errors
-/// The first check that fails.
+/// A check fails; the later ones do not run.
 pub fn run(project: &Project) -> Result<()> {
     let problems = problems(project.root())?;
     for problem in &problems {
         eprintln!("{problem}");
     }
     if !problems.is_empty() {
-        bail!("Style or markup breaks a rule, in the places listed above");
+        bail!("The styles or the markup break a rule; fix the places listed above");
     }
 
     check(
@@ -67,10 +67,10 @@ fn check(project: &Project, what: &str, arguments: &[&str]) -> Result<()> {
     )
 }
 
-/// What is wrong in `style/*.css` and `index.html` below `root`, by file and line.
+/// Every broken rule in `style/*.css` and `index.html` below `root`.
 ///
 /// # Errors
-/// A file that cannot be read.
+/// A file cannot be read.
 pub fn problems(root: &Path) -> Result<Vec<Problem>> {
     let mut problems = markup::problems("index.html", &read(&root.join("index.html"))?);
     for name in style_sheets(&root.join("style"))? {
@@ -80,9 +80,9 @@ pub fn problems(root: &Path) -> Result<Vec<Problem>> {
     Ok(problems)
 }
 
-/// The names of all style sheets that may not name colours, in order.
+/// The names of all style sheets that may not contain colours, sorted.
 fn style_sheets(folder: &Path) -> Result<Vec<String>> {
-    let unreadable = || format!("The folder {} cannot be read", folder.display());
+    let unreadable = || format!("Cannot read the folder {}", folder.display());
     let mut names = Vec::new();
     for entry in fs::read_dir(folder).with_context(unreadable)? {
         let name = entry
@@ -99,5 +99,5 @@ fn style_sheets(folder: &Path) -> Result<Vec<String>> {
 }
 
 fn read(file: &Path) -> Result<String> {
-    fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))
+    fs::read_to_string(file).with_context(|| format!("Cannot read {}", file.display()))
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask ...`: reads the command line and hands over.
+//! `cargo xtask ...`: parses the command line and runs the task.
 
 mod cli;
 
@@ -68,7 +68,7 @@ fn run(task: Task) -> Result<()> {
     }
 }
 
-/// The only place that reads the clock; whole seconds, as exports have them.
+/// The only place that reads the clock. Whole seconds, as in real exports.
 fn now() -> DateTime<Utc> {
     Utc::now().trunc_subsecs(0)
 }

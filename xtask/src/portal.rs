@@ -9,13 +9,12 @@ use crate::process;
 use crate::project::Project;
 use crate::tools;
 
-/// Does all set-up, builds dist/ and runs the portal until it is stopped.
+/// Installs missing tools, builds dist/ and runs the portal until it is stopped.
 ///
-/// The portal is a program of its own and not a part of this one, so that no other task has to
-/// compile a database.
+/// The portal is a separate program so that the other tasks need not compile a database.
 ///
 /// # Errors
-/// A failed set-up or build, or a portal that cannot start.
+/// A tool cannot be installed, the build fails, or the portal cannot start.
 pub fn run(project: &Project, port: u16, users: usize) -> Result<()> {
     build::release(project, &tools::prepare(project, tools::FOR_BUILD)?)?;
     let mut portal = Command::new(process::cargo());

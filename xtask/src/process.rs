@@ -1,4 +1,4 @@
-//! Other programs: run them, and put their failures in words.
+//! Runs other programs and explains their failures.
 
 use std::env;
 use std::ffi::OsString;
@@ -11,19 +11,19 @@ pub fn cargo() -> OsString {
     env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
 }
 
-/// Runs a program to its end, its output shown; `what` begins the sentence of a failure.
+/// Runs a program to its end and shows its output. Error messages start with `what`.
 pub fn run(command: &mut Command, what: &str) -> Result<()> {
     let program = command.get_program().to_string_lossy().into_owned();
     let status = command.status().with_context(|| {
-        format!("{what} could not start: `{program}` does not run; install it and try again")
+        format!("{what} failed: cannot run `{program}`; install it and try again")
     })?;
     if !status.success() {
-        bail!("{what} failed ({status}); the reason is in the lines above");
+        bail!("{what} failed ({status}); see the lines above");
     }
     Ok(())
 }
 
-/// What a program prints when it succeeds; `None` when it is not there or fails.
+/// What a program prints, or `None` if it is missing or fails.
 pub fn answer(command: &mut Command) -> Option<String> {
     let output = command.stderr(Stdio::null()).output().ok()?;
     output
@@ -37,18 +37,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_program_that_is_not_there_is_named() {
+    fn the_error_names_a_missing_program() {
         let error = run(&mut Command::new("no-such-program"), "The build")
             .unwrap_err()
             .to_string();
         assert_eq!(
             error,
-            "The build could not start: `no-such-program` does not run; install it and try again"
+            "The build failed: cannot run `no-such-program`; install it and try again"
         );
     }
 
     #[test]
-    fn a_program_that_is_not_there_answers_nothing() {
+    fn a_missing_program_gives_no_answer() {
         assert_eq!(answer(&mut Command::new("no-such-program")), None);
     }
 }

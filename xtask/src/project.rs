@@ -1,11 +1,11 @@
-//! Where the project's folders are.
+//! The project's folders.
 
 use std::env;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-/// The project on disk.
+/// A checkout of the project.
 #[derive(Debug, Clone)]
 pub struct Project {
     root: PathBuf,
@@ -18,7 +18,7 @@ impl Project {
     /// The current folder is not inside the project.
     pub fn find() -> Result<Self> {
         let here = env::current_dir()
-            .context("The current folder cannot be read; change into the project")?;
+            .context("Cannot read the current folder; change into the project and try again")?;
         match here
             .ancestors()
             .find(|folder| folder.join("xtask/Cargo.toml").is_file())
@@ -33,7 +33,7 @@ impl Project {
         }
     }
 
-    /// The folder of the root `Cargo.toml`.
+    /// The folder that holds the root `Cargo.toml`.
     pub fn root(&self) -> &Path {
         &self.root
     }
@@ -43,7 +43,7 @@ impl Project {
         self.root.join("dist")
     }
 
-    /// Tools that set-up installed; never in version control.
+    /// Where missing tools are installed. Git ignores it.
     pub fn tools(&self) -> PathBuf {
         self.root.join(".tools")
     }

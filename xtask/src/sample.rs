@@ -1,7 +1,7 @@
-//! A sample organization: invented people whose histories reach every rule of the product.
+//! A sample organization: invented people whose histories exercise every rule of the product.
 //!
-//! The same [`Sample`] gives the same bytes, on any machine. A few dozen members are a fixed cast
-//! that stands for every case an admin can meet; all others are drawn by believable weights.
+//! The same [`Sample`] gives the same bytes on any machine. A few dozen users are a fixed cast that
+//! covers every case an admin can meet. All others are drawn at random, with realistic weights.
 
 mod cast;
 mod devices;
@@ -32,25 +32,27 @@ use people::People;
 use record::Record;
 use seating::Seating;
 
-/// Which organization to invent.
+/// Which organization to generate.
 #[derive(Debug, Clone, Copy)]
 pub struct Sample {
-    /// How many records, bad ones included.
+    /// How many records to write, bad ones included.
     pub users: usize,
-    /// Another seed is another organization.
+    /// Each seed gives a different organization.
     pub seed: u64,
-    /// The document's `generated_at`; nothing in a readable record is later.
+    /// The document's `generated_at`. No date in a readable record is later.
     pub as_of: DateTime<Utc>,
-    /// How many records are unreadable, each kind in turn; never the first one, so at most `users - 1`.
+    /// How many of the records are unreadable; the kinds take turns. The first record is always
+    /// readable, so this is at most `users - 1`.
     pub bad: usize,
 }
 
-/// Writes the organization as one JSON object, a user a line, `generated_at` before `users`.
+/// Writes the organization as one JSON object, with one user per line and
+/// `generated_at` before `users`.
 ///
-/// Memory does not grow with the number of users, and each user is one `write_all`.
+/// Memory does not grow with the number of users. Each user is one `write_all`.
 ///
 /// # Errors
-/// Those of `out`.
+/// Writing to `out` fails.
 pub fn write(sample: &Sample, out: &mut impl Write) -> io::Result<()> {
     let people = People::new(sample.seed);
     let seating = Seating::new(sample);

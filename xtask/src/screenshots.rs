@@ -1,4 +1,5 @@
-//! `cargo xtask screenshots`: the pictures in docs/, of the built app with a sample organization.
+//! `cargo xtask screenshots`: takes the screenshots in docs/, of the built app with a
+//! sample organization.
 
 use std::fs;
 use std::path::Path;
@@ -13,10 +14,10 @@ use crate::project::Project;
 use crate::serve::{app, port, runtime, with_sample};
 use crate::tools::{self, Tools};
 
-/// Members of the organization in the pictures.
+/// How many users the organization in the screenshots has.
 const USERS: usize = 12_408;
 
-/// Milliseconds of the page's own time, after which it has drawn everything.
+/// The milliseconds, on the page's virtual clock, after which everything is drawn.
 const DRAWN: &str = "--virtual-time-budget=30000";
 
 struct Picture {
@@ -57,10 +58,10 @@ const fn picture(
     }
 }
 
-/// Does all set-up, builds, and draws every picture.
+/// Installs missing tools, builds, and takes every screenshot.
 ///
 /// # Errors
-/// A failed set-up or build, or a browser that draws nothing.
+/// A tool cannot be installed, the build fails, or the browser takes no screenshot.
 pub fn run(project: &Project, as_of: DateTime<Utc>) -> Result<()> {
     let tools = tools::prepare(project, tools::FOR_SCREENSHOTS)?;
     build::release(project, &tools)?;
@@ -68,7 +69,7 @@ pub fn run(project: &Project, as_of: DateTime<Utc>) -> Result<()> {
 
     let runtime = runtime()?;
     let (listener, port) = runtime.block_on(port::listen(0))?;
-    // The server ends with the task.
+    // Nothing stops the server: it ends with the task.
     std::thread::spawn(move || runtime.block_on(async { axum::serve(listener, app).await }));
 
     for picture in &PICTURES {
@@ -77,7 +78,7 @@ pub fn run(project: &Project, as_of: DateTime<Utc>) -> Result<()> {
             .join("docs")
             .join(format!("{}.png", picture.name));
         draw(&tools, picture, port, &file)?;
-        println!("Drew {}", file.display());
+        println!("Wrote {}", file.display());
     }
     Ok(())
 }
@@ -101,11 +102,11 @@ fn draw(tools: &Tools, picture: &Picture, port: u16, file: &Path) -> Result<()> 
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .status()
-        .context("Chromium could not start")?;
-    // What is left of a profile does no harm.
+        .context("Cannot start Chromium")?;
+    // A leftover profile does no harm.
     let _ = fs::remove_dir_all(profile);
     if !status.success() {
-        bail!("Chromium could not draw {} ({status})", file.display());
+        bail!("Chromium failed to write {} ({status})", file.display());
     }
     Ok(())
 }

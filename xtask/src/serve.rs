@@ -1,4 +1,5 @@
-//! `cargo xtask serve`: the built app behind the strictest policy, with a sample organization.
+//! `cargo xtask serve`: the built app with a sample organization, under a strict
+//! content security policy.
 
 mod policy;
 pub mod port;
@@ -20,12 +21,12 @@ use crate::tools;
 pub use policy::{POLICY, strict};
 pub use router::app;
 
-/// Does all set-up, builds dist/ and serves it until it is stopped.
+/// Installs missing tools, builds dist/ and serves it until it is stopped.
 ///
-/// The sample is as old as the server: `now` is asked once, when the build is over.
+/// `now` is called after the build, so that the sample is as recent as the server.
 ///
 /// # Errors
-/// A failed set-up or build, or no free port from `port` on.
+/// A tool cannot be installed, the build fails, or no port from `port` on is free.
 pub fn run(project: &Project, port: u16, users: usize, now: fn() -> DateTime<Utc>) -> Result<()> {
     build::release(project, &tools::prepare(project, tools::FOR_BUILD)?)?;
     let app = with_sample(app(project.dist(), Some("/")), users, now())?;
@@ -34,7 +35,7 @@ pub fn run(project: &Project, port: u16, users: usize, now: fn() -> DateTime<Utc
         println!("Serving http://127.0.0.1:{port}/ (Ctrl+C stops)");
         axum::serve(listener, app)
             .await
-            .context("The server stopped")
+            .context("The server failed")
     })
 }
 
@@ -51,15 +52,15 @@ pub(crate) fn with_sample(app: Router, users: usize, as_of: DateTime<Utc>) -> Re
     Ok(with_users(app, organization.into()))
 }
 
-/// One thread is enough for one reader.
+/// A runtime with one thread, which is enough for one reader.
 pub(crate) fn runtime() -> Result<Runtime> {
     Builder::new_current_thread()
         .enable_all()
         .build()
-        .context("The server's runtime could not start")
+        .context("Cannot start the server's runtime")
 }
 
-/// `app` with these bytes at `/users.json`.
+/// `app` with `organization` at `/users.json`.
 fn with_users(app: Router, organization: Bytes) -> Router {
     strict(app.route(
         "/users.json",

@@ -1,4 +1,4 @@
-//! How large the built files are: raw, and as a server would send them.
+//! The sizes of the built files: raw, and compressed as a server would send them.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -13,21 +13,21 @@ use flate2::write::GzEncoder;
 /// One file's sizes in bytes.
 #[derive(Debug, Clone, Default)]
 pub struct Size {
-    /// Relative to the folder.
+    /// The file's path, relative to the folder.
     pub name: String,
     pub raw: usize,
-    /// gzip at level 9.
+    /// With gzip at level 9.
     pub gzip: usize,
-    /// brotli at quality 11.
+    /// With Brotli at quality 11.
     pub brotli: usize,
 }
 
-/// Every file below `folder`, by name.
+/// Measures every file below `folder`, sorted by name.
 pub fn measure(folder: &Path) -> Result<Vec<Size>> {
     let mut files = Vec::new();
     collect(folder, &mut files).with_context(|| {
         format!(
-            "{} cannot be read; build it with `cargo xtask build`",
+            "Cannot read {}; build it with `cargo xtask build`",
             folder.display()
         )
     })?;
@@ -51,7 +51,7 @@ pub fn measure(folder: &Path) -> Result<Vec<Size>> {
         .collect()
 }
 
-/// A use, and which files it loads.
+/// A part of the product, and which files it loads.
 type Load = (&'static str, fn(&str) -> bool);
 
 const LOADS: [Load; 4] = [
@@ -65,9 +65,9 @@ const LOADS: [Load; 4] = [
 
 const ELEMENTS: &str = "active-users-elements";
 const SCRIPT: &str = "embed.js";
-/// Is loaded by the app as well.
+/// The app loads it too.
 const SHARED: &str = "trusted-html.js";
-/// Is loaded by nobody: it describes the data.
+/// Nothing loads it: it describes the data.
 const SCHEMA: &str = "users.schema.json";
 
 fn is_of_app(name: &str) -> bool {
@@ -78,12 +78,13 @@ fn is_of_elements(name: &str) -> bool {
     name == SCRIPT || name == SHARED || name.starts_with(ELEMENTS)
 }
 
-/// Whether it is fetched when it is first needed: the pages but the Dashboard, and the list.
+/// Whether the file is loaded only when it is first needed: all pages but the
+/// Dashboard, and the list.
 fn is_later(name: &str) -> bool {
     name.contains("_pages.") || name.contains("_list.")
 }
 
-/// A line a file and one for all that each use loads, in aligned columns.
+/// A table with a line for each file, then one with the total of each part of the product.
 pub fn table(sizes: &[Size]) -> String {
     let loads =
         LOADS.map(|(name, is_loaded)| sum(name, sizes.iter().filter(|size| is_loaded(&size.name))));
@@ -123,11 +124,8 @@ fn sum<'a>(name: &str, sizes: impl Iterator<Item = &'a Size>) -> Size {
     })
 }
 
-/// Bytes below a thousand, then kB of a thousand bytes with one decimal.
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "one decimal is all that is shown"
-)]
+/// Bytes below 1000, else kB (1000 bytes) with one decimal.
+#[expect(clippy::cast_precision_loss, reason = "only one decimal is shown")]
 fn in_words(bytes: usize) -> String {
     if bytes < 1000 {
         format!("{bytes} B")
@@ -179,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn columns_are_aligned_and_each_use_is_added_up() {
+    fn columns_are_aligned_and_each_part_is_added_up() {
         let sizes = [
             size("active-users-1a2b_bg.wasm", 316_040, 130_000, 110_250),
             size("active-users-1a2b_pages.wasm", 200_000, 90_000, 80_000),
@@ -220,7 +218,7 @@ every page                              517.4 kB    220.7 kB    190.8 kB
     }
 
     #[test]
-    fn both_encodings_make_repetition_small() {
+    fn both_encodings_compress_repetition() {
         let bytes = b"active ".repeat(1000);
         assert!(gzip(&bytes).unwrap() < 100);
         assert!(brotli(&bytes).unwrap() < 100);

@@ -1,4 +1,4 @@
-//! `cargo xtask test`: every test there is, the quick ones first.
+//! `cargo xtask test`: runs every test, the quick ones first.
 
 use std::process::Command;
 use std::time::Instant;
@@ -13,10 +13,10 @@ use crate::process;
 use crate::project::Project;
 use crate::tools::{self, TARGET, Tools};
 
-/// Does all set-up and runs all tests; stops at the first step that fails.
+/// Installs missing tools and runs all tests. Stops at the first step that fails.
 ///
 /// # Errors
-/// A tool that cannot be installed, or the step that failed.
+/// A tool cannot be installed, or a step fails.
 pub fn run(project: &Project) -> Result<()> {
     let start = Instant::now();
     let tools = tools::prepare(project, tools::FOR_TEST)?;
@@ -24,11 +24,8 @@ pub fn run(project: &Project) -> Result<()> {
     announce(1, "native tests");
     process::run(&mut native(project), "The native tests")?;
 
-    announce(2, "tests in the browser");
-    process::run(
-        &mut in_browser(project, &tools)?,
-        "The tests in the browser",
-    )?;
+    announce(2, "in-browser tests");
+    process::run(&mut in_browser(project, &tools)?, "The in-browser tests")?;
 
     announce(3, "release build and examples");
     build::release(project, &tools)?;
@@ -37,7 +34,7 @@ pub fn run(project: &Project) -> Result<()> {
     announce(4, "end-to-end tests");
     process::run(&mut end_to_end(project, &tools)?, "The end-to-end tests")?;
 
-    announce(5, "fault campaign, a short one");
+    announce(5, "short fault campaign");
     campaign::short(project, &tools)?;
 
     let seconds = start.elapsed().as_secs();
@@ -79,7 +76,7 @@ fn in_browser(project: &Project, tools: &Tools) -> Result<Command> {
         .env("PATH", tools.path())
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities)
         .env("CHROMEDRIVER", browser.driver);
-    // The runner would prefer these.
+    // The runner would prefer these drivers.
     for other in [
         "GECKODRIVER",
         "SAFARIDRIVER",

@@ -1,4 +1,4 @@
-//! Set-up: everything a task needs beyond cargo, found on the machine or installed once into `.tools`.
+//! The tools a task needs besides cargo: found on the machine, or installed once into `.tools`.
 
 mod apt;
 mod browser;
@@ -41,7 +41,7 @@ pub const FOR_BUILD: &[Tool] = &[
     Tool::WasmOpt,
     Tool::Esbuild,
 ];
-/// What the pictures need: a release build and a browser.
+/// What the screenshots need: a release build and a browser.
 pub const FOR_SCREENSHOTS: &[Tool] = &[
     Tool::WasmTarget,
     Tool::WasmBindgen,
@@ -50,7 +50,7 @@ pub const FOR_SCREENSHOTS: &[Tool] = &[
     Tool::Esbuild,
     Tool::Chromium,
 ];
-/// What the fault campaign needs: the same.
+/// What the fault campaign needs: a release build and a browser.
 pub const FOR_CAMPAIGN: &[Tool] = FOR_SCREENSHOTS;
 /// What the tests need: a release build, three browsers, and the accessibility checker.
 pub const FOR_TEST: &[Tool] = &[
@@ -66,16 +66,16 @@ pub const FOR_TEST: &[Tool] = &[
     Tool::WebKit,
 ];
 
-/// The tools of one project, all of them there.
+/// The installed tools of one project.
 pub struct Tools {
     folder: PathBuf,
     search: Search,
 }
 
-/// Installs what is missing of `wanted`; silent and at once when nothing is.
+/// Installs the tools in `wanted` that are missing. Prints nothing if there are none.
 ///
 /// # Errors
-/// A sentence that says what is missing and how to get it, when it cannot be installed from here.
+/// A tool cannot be installed. The error says which one, and how to get it.
 pub fn prepare(project: &Project, wanted: &[Tool]) -> Result<Tools> {
     let folder = project.tools();
     let search = Search::new(&folder, std::env::var_os("PATH"));
@@ -93,7 +93,7 @@ pub fn prepare(project: &Project, wanted: &[Tool]) -> Result<Tools> {
         && let Some(tool) = missing(wanted, &survey(), &wasm_bindgen).first()
     {
         bail!(
-            "{tool} was installed and is still not found; remove {} and try again",
+            "{tool} was installed but cannot be found; delete {} and try again",
             folder.display()
         );
     }
@@ -101,7 +101,7 @@ pub fn prepare(project: &Project, wanted: &[Tool]) -> Result<Tools> {
 }
 
 impl Tools {
-    /// `program` with our tools first on its `PATH`.
+    /// A command for `program`, with our tools first on its `PATH`.
     pub fn command(&self, program: &str) -> Command {
         let mut command = Command::new(self.search.find(program).unwrap_or_else(|| program.into()));
         command.env("PATH", self.path());
@@ -143,17 +143,17 @@ impl Tools {
     /// npm, with our tools first on its `PATH`.
     ///
     /// # Errors
-    /// It is not on this machine.
+    /// npm is not installed.
     pub fn npm(&self) -> Result<Command> {
         let npm = self.search.find("npm").context(
-            "There is no npm to build the examples in React and Vue; install Node.js 20.19 or newer, which brings npm",
+            "npm is missing, so the React and Vue examples cannot be built; install Node.js 20.19 or newer, which includes npm",
         )?;
         let mut command = Command::new(npm);
         command.env("PATH", self.path());
         Ok(command)
     }
 
-    /// The script of the accessibility checker.
+    /// The accessibility checker's script.
     pub fn axe(&self) -> PathBuf {
         npm::AXE.folder(&self.folder).join("axe.min.js")
     }

@@ -1,5 +1,6 @@
-//! `cargo xtask trunk-hook`: what Trunk's own pipelines leave to do: markup through a Trusted Types policy, the styles
-//! of the elements, a version in the names of their files, and sample data beside a development build.
+//! `cargo xtask trunk-hook`: what Trunk cannot do itself. Sends markup through a Trusted Types
+//! policy, writes the elements' styles, puts a version in the elements' file names, and adds sample
+//! data to a development build.
 
 use std::env;
 use std::fs;
@@ -16,10 +17,10 @@ const USERS: usize = 500;
 /// Finishes the files in Trunk's staging folder.
 ///
 /// # Errors
-/// Not called by Trunk, a script that is not as expected, or a file that cannot be written.
+/// Trunk did not call this task, a script differs from what is expected, or a file cannot be written.
 pub fn run(now: DateTime<Utc>) -> Result<()> {
     let staging = env::var_os("TRUNK_STAGING_DIR")
-        .context("TRUNK_STAGING_DIR is not set; this task is for Trunk to call, use `cargo xtask sample` instead")?;
+        .context("TRUNK_STAGING_DIR is not set; only Trunk can run this task; use `cargo xtask sample` for sample data")?;
     let staging = PathBuf::from(staging);
     let source = env::var_os("TRUNK_SOURCE_DIR").map_or_else(PathBuf::new, PathBuf::from);
     trust_markup(&staging)?;
@@ -39,7 +40,7 @@ pub fn run(now: DateTime<Utc>) -> Result<()> {
     Ok(())
 }
 
-/// Sends the markup that wasm-bindgen's scripts assign through the app's Trusted Types policy.
+/// Makes wasm-bindgen's scripts send the markup they assign through the app's Trusted Types policy.
 fn trust_markup(staging: &Path) -> Result<()> {
     for entry in fs::read_dir(staging)? {
         let path = entry?.path();

@@ -1,6 +1,6 @@
-//! Every stage, activity, idle band, cause and suggestion has somebody in the sample, whatever the seed.
+//! Every stage, activity, idle band, cause and suggestion occurs in the sample, whatever the seed.
 //!
-//! What a user shows is decided by the oracle beside this file, not by the app.
+//! The oracle next to this file decides which cases a user shows, not the app.
 
 #![allow(
     clippy::unwrap_used,
@@ -24,7 +24,7 @@ const AS_OF: [&str; 3] = [
     "2027-01-01T23:59:59.5Z",
 ];
 
-const EVERYTHING: [&str; 42] = [
+const CASES: [&str; 42] = [
     "stage no license",
     "stage assigned",
     "stage activated",
@@ -92,18 +92,18 @@ fn shown(users: usize, seed: u64, as_of: &str) -> BTreeSet<String> {
 }
 
 #[test]
-fn an_organization_of_200_and_of_500_has_somebody_for_everything() {
+fn every_case_occurs_in_organizations_of_200_and_500() {
     for users in [200, 500] {
         for seed in SEEDS {
             for as_of in AS_OF {
                 let shown = shown(users, seed, as_of);
-                let absent: Vec<_> = EVERYTHING
+                let absent: Vec<_> = CASES
                     .into_iter()
                     .filter(|thing| !shown.contains(*thing))
                     .collect();
                 assert!(
                     absent.is_empty(),
-                    "{users} users, seed {seed}, as of {as_of}: nobody for {absent:?}"
+                    "{users} users, seed {seed}, as of {as_of}: nobody shows {absent:?}"
                 );
             }
         }
@@ -111,18 +111,16 @@ fn an_organization_of_200_and_of_500_has_somebody_for_everything() {
 }
 
 #[test]
-fn nobody_shows_anything_that_is_not_listed_here() {
+fn every_case_in_the_sample_is_listed_here() {
     let shown = shown(2000, 1, AS_OF[0]);
     assert!(
-        shown
-            .iter()
-            .all(|thing| EVERYTHING.contains(&thing.as_str())),
+        shown.iter().all(|thing| CASES.contains(&thing.as_str())),
         "{shown:?}"
     );
 }
 
 #[test]
-fn the_fixed_cast_alone_reaches_every_rule() {
+fn the_fixed_cast_alone_covers_every_rule() {
     for seed in SEEDS {
         let shown = shown(42, seed, AS_OF[0]);
         let rules = [
@@ -135,11 +133,11 @@ fn the_fixed_cast_alone_reaches_every_rule() {
             "came back",
         ];
         let decided = |thing: &&str| rules.iter().any(|rule| thing.starts_with(rule));
-        let absent: Vec<_> = EVERYTHING
+        let absent: Vec<_> = CASES
             .into_iter()
             .filter(decided)
             .filter(|thing| !shown.contains(*thing))
             .collect();
-        assert!(absent.is_empty(), "seed {seed}: nobody for {absent:?}");
+        assert!(absent.is_empty(), "seed {seed}: nobody shows {absent:?}");
     }
 }

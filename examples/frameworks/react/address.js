@@ -1,4 +1,4 @@
-// The smallest router that there is: the address, and how to go to another one.
+// The smallest possible router: the current address, and a way to change it.
 import { useEffect, useState } from "react";
 
 export function useAddress() {

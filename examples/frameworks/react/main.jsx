@@ -1,4 +1,4 @@
-// A portal of two pages: the chart at /react/, and the list at /react/people.
+// A portal with two pages: the chart at /react/ and the list at /react/people.
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { ActiveUsersChart, ActiveUsersList } from "./ActiveUsers.jsx";
@@ -7,7 +7,7 @@ import { useAddress } from "./address.js";
 const HOME = import.meta.env.BASE_URL;
 const PEOPLE = `${HOME}people`;
 
-/** What both elements load: the same for both, so that they load it once. */
+/** What the elements load. It is the same for both, so they load it only once. */
 const USERS = {
   src: "/active-users/users.json",
   usersHref: PEOPLE,
@@ -15,7 +15,7 @@ const USERS = {
   fetcher: withToken,
 };
 
-/** Where the token of an API comes from; it may be another one each time. */
+/** Adds the API's token, which may be a new one each time. */
 function withToken(request) {
   request.headers.set("Authorization", "Bearer of-this-moment");
   return fetch(request);

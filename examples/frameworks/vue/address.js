@@ -1,9 +1,9 @@
-// The smallest router that there is: the address, and how to go to another one.
+// The smallest possible router: the current address, and a way to change it.
 import { readonly, ref } from "vue";
 
 const current = ref(read());
 
-/** The present address. */
+/** The current address. */
 export const address = readonly(current);
 
 export function navigate(href, { replace = false } = {}) {

@@ -1,4 +1,4 @@
-//! The API: JSON in and out, for scripts of the portal's own pages.
+//! The JSON API for the scripts of the portal's own pages.
 
 mod refusal;
 mod reminders;
@@ -14,10 +14,10 @@ use crate::portal::Portal;
 
 pub use refusal::Refusal;
 
-/// A reminder to a million members is 16 MB of ids.
+/// Enough for a reminder to a million members, which is 16 MB of ids.
 const LARGEST_BODY: usize = 32 * 1024 * 1024;
 
-/// What lies below `/api`.
+/// Everything below `/api`.
 pub fn router(portal: &Portal) -> Router<Portal> {
     Router::new()
         .route("/users.json", get(users::get))

@@ -1,4 +1,4 @@
-//! The portal's own styles, scripts and picture.
+//! The portal's own styles, scripts and icon.
 
 use axum::Router;
 use axum::http::header::CONTENT_TYPE;
@@ -8,7 +8,8 @@ const CSS: &str = "text/css; charset=utf-8";
 const JS: &str = "text/javascript; charset=utf-8";
 const SVG: &str = "image/svg+xml";
 
-/// Address, type and contents. They are part of the program, which then needs no folder.
+/// Address, content type and contents. They are compiled in, so that the program
+/// needs no other files.
 const ASSETS: [(&str, &str, &str); 8] = [
     ("/assets/looks.css", CSS, include_str!("assets/looks.css")),
     ("/assets/portal.css", CSS, include_str!("assets/portal.css")),

@@ -1,22 +1,23 @@
-//! The cookies of the portal.
+//! The portal's cookies.
 //!
-//! None is `Secure`, since this portal speaks plain HTTP on the loopback interface; a real one says it.
+//! None of them is `Secure`, because this portal uses plain HTTP on the loopback interface. In a real
+//! portal, all of them must be.
 
 use axum_extra::extract::cookie::{Cookie, SameSite};
 
 use crate::session::Session;
 
-/// Names the session; hidden from scripts.
+/// The session's id, hidden from scripts.
 pub const SESSION: &str = "portal_session";
-/// The session's CSRF token, for scripts of the portal to read.
+/// The session's CSRF token, which the portal's scripts read.
 pub const CSRF: &str = "portal_csrf";
-/// The CSRF token of the sign-in form, before there is a session.
+/// The sign-in form's CSRF token, used before there is a session.
 pub const SIGN_IN: &str = "portal_sign_in";
-/// How the portal looks.
+/// The portal's look.
 pub const LOOK: &str = "portal_look";
 
-/// Both cookies of a session. The browser drops them when it closes; when the session is over is for
-/// the database to say.
+/// Both cookies of a session. They last until the browser closes. The database decides when the
+/// session ends.
 pub fn of_session(session: &Session) -> [Cookie<'static>; 2] {
     [
         hidden(SESSION, session.id.clone()),
@@ -39,7 +40,7 @@ pub fn readable(name: &'static str, value: String) -> Cookie<'static> {
         .build()
 }
 
-/// What takes a cookie away again.
+/// A cookie that removes the one with this name.
 pub fn gone(name: &'static str) -> Cookie<'static> {
     Cookie::build((name, "")).path("/").build()
 }

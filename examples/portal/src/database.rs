@@ -5,8 +5,8 @@ use std::path::PathBuf;
 /// Where a portal keeps its data.
 #[derive(Debug, Clone)]
 pub enum Database {
-    /// Gone when the portal is dropped.
+    /// In memory: lost when the portal is dropped.
     Memory,
-    /// Kept; created and filled when the file is not there.
+    /// In a file, which is created and filled if it does not exist.
     File(PathBuf),
 }

@@ -1,17 +1,17 @@
-//! The one account of the portal.
+//! The portal's only account.
 
-/// An e-mail address and a password.
+/// An admin's account.
 #[derive(Debug, Clone, Copy)]
 pub struct Account {
     /// Shown at the top of every page.
     pub name: &'static str,
-    /// The credentials to sign in with.
+    /// The e-mail address to sign in with.
     pub email: &'static str,
-    /// In the clear only here, for the person who starts the portal; the database has a hash.
+    /// In plain text only here, to be shown to whoever starts the portal. The database has a hash.
     pub password: &'static str,
 }
 
-/// The demo admin. Its password is no secret, and the portal listens on the loopback interface only.
+/// The demo admin. Its password is not secret, but the portal listens only on the loopback interface.
 pub const DEMO: Account = Account {
     name: "Demo Admin",
     email: "admin@northwind.example",

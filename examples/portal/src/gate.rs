@@ -1,4 +1,4 @@
-//! Who is let through: one gate for pages, one for the API.
+//! Lets only signed-in admins through. There is one gate for pages and one for the API.
 
 use axum::extract::{Request, State};
 use axum::http::Method;
@@ -11,17 +11,17 @@ use crate::portal::Portal;
 use crate::return_to::ReturnTo;
 use crate::token;
 
-/// The header that carries the session's CSRF token.
+/// The request header with the session's CSRF token.
 pub const CSRF_HEADER: &str = "x-csrf-token";
 
-/// Lets a request for a page through with a session, and sends it to the sign-in page without one.
+/// Lets a page request through if it has a session, else redirects it to the sign-in page.
 pub async fn pages(
     State(portal): State<Portal>,
     mut request: Request,
     next: Next,
 ) -> Result<Response, Failure> {
     let Some(session) = portal.session(request.headers()).await? else {
-        // A form cannot be sent again by going to its address.
+        // After signing in, the browser cannot send a form again, so there is nothing to return to.
         let address = if matches!(*request.method(), Method::GET | Method::HEAD) {
             ReturnTo::sign_in_for(request.uri())
         } else {
@@ -33,8 +33,8 @@ pub async fn pages(
     Ok(next.run(request).await)
 }
 
-/// Lets an API request through with a session and the session's CSRF token, reading ones as well:
-/// then nobody else's page can learn anything from the answer.
+/// Lets an API request through if it has a session and the session's CSRF token. Even GET requests
+/// need the token, so that no other site's page can learn anything from a response.
 pub async fn api(
     State(portal): State<Portal>,
     mut request: Request,

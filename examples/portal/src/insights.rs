@@ -1,4 +1,4 @@
-//! The whole of Active Users below `/insights/`.
+//! The whole Active Users app, below `/insights/`.
 
 use std::path::PathBuf;
 
@@ -10,8 +10,8 @@ use serde_json::{Value, json};
 
 use crate::cookies;
 
-/// The built app, with the configuration that makes it a part of this portal. No session is needed
-/// for it: it holds no data, and asks for a sign-in when the API does.
+/// The built app, with this portal's configuration. It needs no session: it contains no data, and
+/// sends the reader to the sign-in page when the API refuses a request.
 pub fn router(dist: PathBuf) -> Router {
     let app = xtask::serve::app(dist, Some("/insights/"));
     Router::new()

@@ -1,13 +1,13 @@
 //! Northwind Admin: the admin portal of a made-up company, which hosts Active Users in four ways.
 //!
-//! It is an ordinary server-rendered site with sign-in, sessions and a database, and it knows
-//! nothing of how Active Users is made. It shows the chart as an element on its home page, the list
-//! as an element on a separate page, the whole app below `/insights/`, and the whole app in a frame.
-//! Everything it answers stands under a strict content security policy.
+//! It is an ordinary server-rendered site with sign-in, sessions and a database, and knows nothing
+//! about the inside of Active Users. It shows the chart as an element on its home page, the list as
+//! an element on another page, the whole app below `/insights/`, and the whole app in a frame. Every
+//! response has a strict content security policy.
 //!
 //! [`Portal::open`] fills a database with a sample organization on first use, and
-//! [`Portal::router`] is the site. A test can start it on any port, hold its clock still, and read
-//! what the policy has blocked from [`Portal::reports`].
+//! [`Portal::router`] is the site. A test can serve it on any port, stop its clock, and read from
+//! [`Portal::reports`] what the policy has blocked.
 
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "a test fails by panicking"))]
 

@@ -1,4 +1,4 @@
-//! How the portal looks: three looks, to see what Active Users makes of each.
+//! The portal's three looks, which show how Active Users adapts to each.
 
 use std::convert::Infallible;
 
@@ -13,7 +13,7 @@ use crate::cookies;
 use crate::return_to::ReturnTo;
 use crate::texts::{ARABIC, ENGLISH, Texts};
 
-/// A look, kept in a cookie and chosen with `?look=`.
+/// A look, chosen with `?look=` and kept in a cookie.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Look {
     /// Light, in English.
@@ -21,15 +21,15 @@ pub enum Look {
     Light,
     /// Dark, in English.
     Dark,
-    /// From right to left, in Arabic.
+    /// Right to left, in Arabic.
     Rtl,
 }
 
 impl Look {
-    /// All looks, in the order of the switch.
+    /// All looks, in the order shown in the footer.
     pub const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::Rtl];
 
-    /// The word in addresses, in the cookie and in `data-look`.
+    /// The word used in addresses, the cookie and `data-look`.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Light => "light",
@@ -50,7 +50,7 @@ impl Look {
         }
     }
 
-    /// Of the cookie, else the default.
+    /// The look in the cookie, else the default.
     pub fn of(headers: &HeaderMap) -> Self {
         CookieJar::from_headers(headers)
             .get(cookies::LOOK)
@@ -67,7 +67,7 @@ impl<S: Sync> FromRequestParts<S> for Look {
     }
 }
 
-/// Takes `look=` out of an address and into the cookie, so that no page has to know the parameter.
+/// Moves `look=` from the address to the cookie, so that no page has to handle it.
 pub async fn remember(request: Request, next: Next) -> Response {
     match chosen(request.uri()) {
         Some((look, rest)) => {
@@ -78,7 +78,7 @@ pub async fn remember(request: Request, next: Next) -> Response {
     }
 }
 
-/// The look that `uri` names, and its address without it.
+/// The look in `uri`, and the address without it.
 fn chosen(uri: &Uri) -> Option<(Look, ReturnTo)> {
     let (mut look, mut others) = (None, Vec::new());
     for pair in uri.query()?.split('&') {
@@ -99,7 +99,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_look_is_taken_out_of_the_address_and_the_rest_is_kept() {
+    fn the_look_is_removed_from_the_address_and_the_rest_is_kept() {
         let chosen = |address: &'static str| chosen(&Uri::from_static(address));
         let found = |look, rest| Some((look, ReturnTo::new(rest)));
         assert_eq!(chosen("/?look=dark"), found(Look::Dark, "/"));
@@ -111,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_without_a_known_look_stays_as_it_is() {
+    fn an_address_without_a_known_look_is_left_alone() {
         for address in ["/", "/people?q=look", "/people?look=purple"] {
             assert_eq!(chosen(&Uri::from_static(address)), None, "{address}");
         }

@@ -10,19 +10,19 @@ use portal::{Clock, DEMO, Database, Portal, Settings};
 use tokio::net::TcpListener;
 use xtask::serve::port;
 
-/// An admin portal of a made-up company that hosts Active Users in four ways.
+/// The admin portal of a made-up company, which hosts Active Users in four ways.
 #[derive(Parser)]
 struct Arguments {
-    /// The built app, as `cargo xtask build` makes it
+    /// Folder with the built app, as made by `cargo xtask build`
     #[arg(long, value_name = "DIR")]
     dist: PathBuf,
-    /// The first port to try
+    /// First port to try
     #[arg(long, default_value_t = 8080)]
     port: u16,
-    /// Members of the sample organization
+    /// Number of members in the sample organization
     #[arg(long, default_value_t = 500)]
     users: usize,
-    /// Keep the data in this file, with the organization that it has [default: in memory]
+    /// SQLite file to keep the data in; an existing file keeps its organization [default: in memory]
     #[arg(long, value_name = "FILE")]
     database: Option<PathBuf>,
 }
@@ -59,10 +59,10 @@ async fn run(arguments: Arguments) -> Result<()> {
     serve(listener, &portal).await
 }
 
-/// Until Ctrl+C. Open connections end with it: a demo keeps nobody waiting.
+/// Serves until Ctrl+C, which also closes open connections: a demo need not wait for them.
 async fn serve(listener: TcpListener, portal: &Portal) -> Result<()> {
     tokio::select! {
-        ended = axum::serve(listener, portal.router()) => ended.context("The server stopped"),
-        pressed = tokio::signal::ctrl_c() => pressed.context("Ctrl+C cannot be listened for"),
+        ended = axum::serve(listener, portal.router()) => ended.context("The server failed"),
+        pressed = tokio::signal::ctrl_c() => pressed.context("Cannot listen for Ctrl+C"),
     }
 }

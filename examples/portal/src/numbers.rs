@@ -1,6 +1,6 @@
-//! Numbers as people read them.
+//! Formats numbers for people.
 
-/// `12408` as `12,408`.
+/// Formats `12408` as `12,408`.
 pub fn grouped(number: i64) -> String {
     let digits = number.to_string();
     let mut text = String::new();
@@ -18,7 +18,7 @@ mod tests {
     use super::grouped;
 
     #[test]
-    fn thousands_are_set_apart() {
+    fn thousands_are_separated_by_commas() {
         let numbers = [0, 999, 1000, 12_408, 1_000_000];
         assert_eq!(
             numbers.map(grouped),

@@ -19,7 +19,7 @@ use crate::{gate, look};
 
 pub use failure::Failure;
 
-/// All pages. The sign-in page is open to everybody, the others to those who are signed in.
+/// All pages. Everybody can open the sign-in page; the others need a session.
 pub fn router(portal: &Portal) -> Router<Portal> {
     Router::new()
         .route("/", get(home::get))

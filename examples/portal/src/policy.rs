@@ -1,4 +1,4 @@
-//! The headers of every answer.
+//! The headers of every response.
 
 use axum::Router;
 use axum::http::HeaderValue;
@@ -7,16 +7,16 @@ use axum::http::header::{
 };
 use tower_http::set_header::SetResponseHeaderLayer;
 
-/// The content security policy of the portal and of everything that it hosts.
+/// The content security policy of the portal and everything it hosts.
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
      style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; \
      frame-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'self'; \
      require-trusted-types-for 'script'; trusted-types active-users portal; \
      report-uri /csp-reports";
 
-/// Puts the headers on every answer of `router`, over those that a part of it has put there.
+/// Sets the headers on every response of `router`, replacing any that its parts have set.
 ///
-/// The referrer stays within the site: an address may name a person.
+/// The referrer stays within the site, because an address may contain a person's name.
 pub fn strict(router: Router) -> Router {
     let headers = [
         (CONTENT_SECURITY_POLICY, POLICY),

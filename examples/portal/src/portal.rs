@@ -1,4 +1,4 @@
-//! The site as a whole.
+//! The whole site.
 
 use std::path::PathBuf;
 
@@ -43,10 +43,10 @@ pub struct Portal {
 }
 
 impl Portal {
-    /// Opens the database, and fills it with the sample organization when it is empty.
+    /// Opens the database, and fills it with the sample organization if it is empty.
     ///
     /// # Errors
-    /// A file that cannot be opened or written, or is no database of a portal.
+    /// The file cannot be opened or written, or is not a portal's database.
     pub fn open(settings: &Settings) -> Result<Self> {
         Ok(Self {
             dist: settings.dist.clone(),
@@ -56,7 +56,7 @@ impl Portal {
         })
     }
 
-    /// The site, to be served at the root of an origin.
+    /// The site. It must be served at the root of an origin.
     pub fn router(&self) -> Router {
         policy::strict(
             pages::router(self)
@@ -68,7 +68,7 @@ impl Portal {
         )
     }
 
-    /// What the policy has blocked, as browsers reported it: the latest 200, oldest first.
+    /// What browsers reported as blocked by the policy: the latest 200 reports, oldest first.
     pub fn reports(&self) -> Vec<Report> {
         self.reports.all()
     }

@@ -1,4 +1,4 @@
-//! What browsers say that the policy has blocked.
+//! Browsers' reports of what the policy has blocked.
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -11,22 +11,22 @@ use serde::Deserialize;
 
 use crate::portal::Portal;
 
-/// Older reports make room for newer ones.
+/// How many reports to keep; newer ones replace the oldest.
 const KEPT: usize = 200;
 
-/// One thing that the content security policy has blocked, as a browser reports it.
+/// A browser's report of something that the content security policy has blocked.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case", default)]
 pub struct Report {
     /// The page where it happened.
     pub document_uri: String,
-    /// The directive that was in the way, such as `script-src-elem`.
+    /// The directive that blocked it, such as `script-src-elem`.
     pub effective_directive: String,
-    /// An address, or a word such as `inline` or `trusted-types-sink`.
+    /// What was blocked: an address, or a word such as `inline` or `trusted-types-sink`.
     pub blocked_uri: String,
-    /// The script that did it, where the browser knows.
+    /// The script that caused it, if the browser knows.
     pub source_file: String,
-    /// Its line, from 1; 0 where the browser does not know.
+    /// The line in that script, counted from 1, or 0 if the browser does not know.
     pub line_number: u64,
     /// The beginning of what was blocked.
     pub script_sample: String,
@@ -51,7 +51,7 @@ impl fmt::Display for Report {
 pub struct Reports(Arc<Mutex<VecDeque<Report>>>);
 
 impl Reports {
-    /// Adds one.
+    /// Adds a report.
     pub fn add(&self, report: Report) {
         let mut reports = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if reports.len() == KEPT {
@@ -60,7 +60,7 @@ impl Reports {
         reports.push_back(report);
     }
 
-    /// All that are kept.
+    /// All reports that are kept.
     pub fn all(&self) -> Vec<Report> {
         let reports = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         reports.iter().cloned().collect()
@@ -73,7 +73,7 @@ struct Envelope {
     report: Report,
 }
 
-/// `POST /csp-reports`. Browsers send these without asking, so no session is needed.
+/// `POST /csp-reports`. Needs no session, because the sign-in page has the policy too.
 pub async fn receive(
     State(portal): State<Portal>,
     body: Bytes,

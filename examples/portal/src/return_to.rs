@@ -1,19 +1,20 @@
-//! Where to go after signing in.
+//! Where to return to after signing in.
 
 use std::fmt;
 
 use axum::http::Uri;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// A path of this site, with its query. Never an address of another site, whatever was asked for.
+/// A path and query on this site. It is never an address on another site, whatever a
+/// request asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReturnTo(String);
 
 impl ReturnTo {
-    /// `wanted` when it is a path of this site, else the home page.
+    /// `wanted` if it is a path on this site, else the home page.
     ///
-    /// Browsers read `//host` and `/\host` as addresses of another site, and drop line breaks and
-    /// tabs before they look, so nothing but plain visible characters is let through.
+    /// Browsers take `//host` and `/\host` for addresses on another site, and drop line breaks and
+    /// tabs first. So only visible ASCII characters are accepted.
     ///
     /// ```text
     /// /people?activity=active    /people?activity=active
@@ -29,7 +30,7 @@ impl ReturnTo {
         Self(if is_local { wanted } else { "/" }.to_owned())
     }
 
-    /// The address of the sign-in page that comes back to `uri`.
+    /// The address of the sign-in page that returns to `uri`.
     pub fn sign_in_for(uri: &Uri) -> String {
         let wanted = uri.path_and_query().map_or("/", |path| path.as_str());
         format!(
@@ -55,7 +56,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_path_of_this_site_is_kept_with_its_query() {
+    fn a_path_on_this_site_is_kept_with_its_query() {
         for path in [
             "/",
             "/people",
@@ -66,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn anything_else_is_the_home_page() {
+    fn anything_else_leads_to_the_home_page() {
         for address in [
             "",
             "people",
@@ -87,7 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn the_sign_in_page_is_told_the_whole_address() {
+    fn the_sign_in_page_gets_the_whole_address() {
         let uri = Uri::from_static("/people?activity=active&q=a%26b");
         assert_eq!(
             ReturnTo::sign_in_for(&uri),

@@ -1,12 +1,12 @@
-//! One admin who is signed in.
+//! The session of a signed-in admin.
 
-/// A session; the gates put it into each request that they let through.
+/// A session. The gates attach it to each request that they let through.
 #[derive(Debug, Clone)]
 pub struct Session {
-    /// The value of the session's cookie.
+    /// The value of the session cookie.
     pub id: String,
     /// The admin's name.
     pub admin: String,
-    /// What forms and API requests have to carry.
+    /// The token that forms and API requests must contain.
     pub csrf_token: String,
 }

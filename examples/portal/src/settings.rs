@@ -1,4 +1,4 @@
-//! What a portal is started with.
+//! The settings to open a portal with.
 
 use std::path::PathBuf;
 
@@ -6,19 +6,19 @@ use chrono::{DateTime, Utc};
 
 use crate::{Clock, Database};
 
-/// What [`crate::Portal::open`] needs to know.
+/// The settings for [`crate::Portal::open`].
 #[derive(Debug, Clone)]
 pub struct Settings {
-    /// The built app.
+    /// The folder with the built app.
     pub dist: PathBuf,
-    /// Where the data is kept. What follows on the organization counts only while it is empty.
+    /// Where to keep the data. `users`, `seed` and `as_of` only matter if it is still empty.
     pub database: Database,
-    /// Members of the sample organization.
+    /// Number of members in the sample organization.
     pub users: usize,
-    /// Another seed is another organization.
+    /// Each seed gives a different organization.
     pub seed: u64,
-    /// The organization's own time.
+    /// The instant at which the organization's data was exported.
     pub as_of: DateTime<Utc>,
-    /// The time of sessions and of reminders that are sent.
+    /// The clock for sessions and for new reminders.
     pub clock: Clock,
 }

@@ -17,32 +17,32 @@ use tokio::sync::Mutex;
 use crate::Database;
 use crate::settings::Settings;
 
-/// The one connection. Each piece of work has it to itself, and is short.
+/// The only connection. Each task has it to itself, so tasks must be short.
 #[derive(Debug, Clone)]
 pub struct Store(Arc<Mutex<Connection>>);
 
 impl Store {
-    /// Opens the database, and fills it when it is empty.
+    /// Opens the database, and fills it if it is empty.
     ///
     /// # Errors
-    /// A file that cannot be opened or is no database of a portal.
+    /// The file cannot be opened or is not a portal's database.
     pub fn open(settings: &Settings) -> Result<Self> {
         let mut connection = connect(&settings.database)?;
         connection.busy_timeout(Duration::from_secs(5))?;
         connection.pragma_update(None, "foreign_keys", true)?;
-        let is_filled = connection
-            .table_exists(None, "organization")
-            .context("This is no database; name another file, or one that is not there yet")?;
+        let is_filled = connection.table_exists(None, "organization").context(
+            "The file is not a database; choose another file, or one that does not exist yet",
+        )?;
         if !is_filled {
             fill::fill(&mut connection, settings)?;
         }
         Ok(Self(Arc::new(Mutex::new(connection))))
     }
 
-    /// Does `work` with the connection, on a thread that may wait for a disk.
+    /// Runs `work` with the connection, on a thread that may block.
     ///
     /// # Errors
-    /// Those of `work`.
+    /// `work` fails.
     pub async fn with<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut Connection) -> Result<T> + Send + 'static,
@@ -50,18 +50,18 @@ impl Store {
         let mut connection = Arc::clone(&self.0).lock_owned().await;
         tokio::task::spawn_blocking(move || work(&mut connection))
             .await
-            .context("The work with the database was broken off")?
+            .context("A database task did not finish")?
     }
 }
 
 fn connect(database: &Database) -> Result<Connection> {
     match database {
         Database::Memory => {
-            Connection::open_in_memory().context("A database in memory cannot be opened")
+            Connection::open_in_memory().context("Cannot open a database in memory")
         }
         Database::File(file) => Connection::open(file).with_context(|| {
             format!(
-                "The database {} cannot be opened; name a file in a folder that exists",
+                "Cannot open the database {}; choose a file in an existing folder",
                 file.display()
             )
         }),

@@ -1,4 +1,4 @@
-//! What the portal's own pages say.
+//! The texts of the portal's own pages.
 
 mod arabic;
 mod english;
@@ -11,7 +11,7 @@ pub use english::ENGLISH;
 pub struct Texts {
     pub lang: &'static str,
     pub dir: &'static str,
-    /// How dates are written, in the words of chrono.
+    /// The date format, as a chrono format string.
     pub date: &'static str,
 
     pub brand: &'static str,

@@ -1,4 +1,4 @@
-//! Values that nobody can guess.
+//! Tokens that nobody can guess.
 
 use anyhow::{Context, Result};
 use subtle::ConstantTimeEq;
@@ -6,14 +6,14 @@ use subtle::ConstantTimeEq;
 /// 256 random bits as hexadecimal digits.
 ///
 /// # Errors
-/// The operating system has no randomness to give.
+/// The operating system's random number generator fails.
 pub fn random() -> Result<String> {
     let mut bytes = [0; 32];
-    getrandom::fill(&mut bytes).context("The operating system gives no random numbers")?;
+    getrandom::fill(&mut bytes).context("The operating system has no random numbers")?;
     Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
-/// Whether two tokens are the same, in a time that tells nothing about where they differ.
+/// Whether two tokens are equal. The time this takes does not reveal where they differ.
 pub fn same(left: &str, right: &str) -> bool {
     left.as_bytes().ct_eq(right.as_bytes()).into()
 }
@@ -23,7 +23,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn tokens_are_long_and_never_the_same() {
+    fn tokens_are_long_and_different_each_time() {
         let (one, other) = (random().unwrap(), random().unwrap());
         assert_eq!(one.len(), 64);
         assert!(!same(&one, &other));

@@ -1,4 +1,4 @@
-//! One half of the fault campaign. `cargo xtask campaign` runs both and configures them through
+//! One part of the fault campaign. `cargo xtask campaign` runs both and configures them through
 //! environment variables.
 //!
 //! Each step has its own seed, so a finding's seed and step are enough to reproduce it.

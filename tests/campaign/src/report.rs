@@ -5,10 +5,10 @@ use std::time::Instant;
 
 use crate::settings::{Part, Settings};
 
-/// Stop after this many findings.
+/// A run stops after this many findings.
 const MOST: usize = 25;
 
-/// What one half of the campaign did and found.
+/// What one part of the campaign did and found.
 #[derive(Debug)]
 pub struct Report {
     settings: Settings,
@@ -51,12 +51,12 @@ impl Report {
         );
     }
 
-    /// Writes what the bytes can't say beside them.
+    /// Saves a note next to the bytes, for what they can't show.
     pub fn note(&self, step: u64, note: &str) {
         let path = self.path(step, "txt");
         match fs::write(&path, note) {
             Ok(()) => println!("         what the server did: {}", path.display()),
-            Err(error) => println!("         what the server did is not saved: {error}\n{note}"),
+            Err(error) => println!("         what the server did, not saved: {error}\n{note}"),
         }
     }
 

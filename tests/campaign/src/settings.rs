@@ -3,10 +3,10 @@ use std::ops::Range;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-/// One half of the campaign.
+/// A part of the campaign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
-    /// The library, on damaged documents.
+    /// The library, fed damaged documents.
     Native,
     /// The built app and elements in a browser, fed by a misbehaving server.
     Browser,
@@ -17,7 +17,7 @@ pub enum Part {
 pub struct Settings {
     pub part: Part,
     pub seed: u64,
-    /// The steps, at most; the same steps and seed repeat the run.
+    /// The steps to run, if there is time. The same steps and seed repeat the same run.
     pub steps: Range<u64>,
     /// No step begins after this time.
     pub end: Option<Instant>,
@@ -30,7 +30,7 @@ impl Settings {
     /// `CAMPAIGN_SECONDS` and `CAMPAIGN_FOLDER`.
     ///
     /// # Panics
-    /// If one of them isn't a number.
+    /// If one that should be a number isn't.
     pub fn from_environment() -> Self {
         let part = match env::var("CAMPAIGN_PART").as_deref() {
             Ok("browser") => Part::Browser,
@@ -64,5 +64,5 @@ impl Settings {
 fn number(variable: &str) -> Option<u64> {
     let text = env::var(variable).ok()?;
     let number = text.parse();
-    Some(number.unwrap_or_else(|_| panic!("{variable} is “{text}”, which is no number")))
+    Some(number.unwrap_or_else(|_| panic!("{variable} is “{text}”, which is not a number")))
 }

@@ -97,18 +97,18 @@ impl<'a> Evidence<'a> {
             && (device.last_opened_at.is_none() || device.paired == Some(false))
     }
 
-    /// CHOICE: "opened the app" needs an opening on a device. By the rules the set-up is one, too,
-    /// but then everybody without autofill would match, even where the system knows no devices and
-    /// so no autofill.
+    /// CHOICE: "opened the app" means that a device was opened. By the rules, setup counts too, but
+    /// then everybody without autofill would match, even if the system knows no devices and so no
+    /// autofill.
     fn friction(&self) -> bool {
         let devices = || self.record.devices.iter().flatten();
         devices().any(|device| device.last_opened_at.is_some())
             && devices().all(|device| device.last_autofill_at.is_none())
     }
 
-    /// CHOICE: applies only if `active_on` contains the day of the set-up, which shows that it
-    /// reaches back that far; the first 30 days are that day and the 29 after it; days of known
-    /// instants count as days of use.
+    /// CHOICE: applies only if `active_on` contains the day of setup, which shows that it reaches back
+    /// that far; the first 30 days are that day and the 29 after it; days of known instants count as
+    /// days of use.
     fn no_habit(&self) -> bool {
         let Some(setup) = self.record.vault_created_at else {
             return false;
@@ -142,8 +142,8 @@ impl<'a> Evidence<'a> {
         }
     }
 
-    /// CHOICE: only days of use show a gap, 30 days from one to the next: a device's latest opening
-    /// says nothing about earlier ones.
+    /// CHOICE: only days of use can show a gap of 30 days from one to the next. A device's dates can't:
+    /// its last opening says nothing about earlier ones.
     fn repeated(&self) -> bool {
         let days: BTreeSet<NaiveDate> = self.record.active_on.iter().copied().collect();
         let days: Vec<_> = days.into_iter().collect();

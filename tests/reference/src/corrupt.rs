@@ -7,7 +7,7 @@ use crate::dice::Dice;
 #[derive(Debug, Clone)]
 pub struct Corrupted {
     pub bytes: Vec<u8>,
-    /// What happened, in a word or two.
+    /// What was done, in a word or two.
     pub what: &'static str,
     pub harm: Harm,
 }
@@ -89,7 +89,7 @@ fn lose_signs(dice: &mut Dice, bytes: &mut Vec<u8>) -> Harm {
     lose(dice, bytes, SIGNS, count)
 }
 
-/// Loses so many of these signs at most.
+/// Loses at most `count` of these signs.
 fn lose(dice: &mut Dice, bytes: &mut Vec<u8>, wanted: &[u8], count: usize) -> Harm {
     let signs = places(bytes, wanted);
     let mut lost: Vec<usize> = (0..count)
@@ -108,7 +108,7 @@ fn lose(dice: &mut Dice, bytes: &mut Vec<u8>, wanted: &[u8], count: usize) -> Ha
     }
 }
 
-/// Whether a sign is a part of a value, and not of what surrounds values.
+/// Whether a sign belongs to a value and not to the JSON around it.
 fn is_of_text(bytes: &[u8], at: usize) -> bool {
     let before = &bytes[..at];
     let backslashes = before.iter().rev().take_while(|byte| **byte == b'\\');

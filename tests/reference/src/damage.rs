@@ -23,7 +23,7 @@ pub enum Harm {
     Values,
 }
 
-/// Checks a reader's result, and says what doesn't hold.
+/// Checks a reader's result. The error says what doesn't hold.
 pub fn check(original: &Told, ids: &[String], damaged: &Damaged, harm: Harm) -> Result<(), String> {
     let known: HashSet<&str> = ids.iter().map(String::as_str).collect();
     let mut seen = HashSet::new();
@@ -33,14 +33,14 @@ pub fn check(original: &Told, ids: &[String], damaged: &Damaged, harm: Harm) -> 
         }
         if harm == Harm::Structure && !known.contains(id.as_str()) {
             return Err(format!(
-                "{id:?} is counted, and no record of the original has it"
+                "{id:?} is counted, but no record of the original has this id"
             ));
         }
     }
     let said = damaged.partial || damaged.set_aside > original.set_aside.len();
     if damaged.users.len() < original.users.len() && !said {
         return Err(format!(
-            "{} of {} users are left, without a word",
+            "{} of {} users are left, and nothing says so",
             damaged.users.len(),
             original.users.len()
         ));
@@ -113,8 +113,8 @@ fn end(text: &str) -> usize {
     text.len()
 }
 
-/// Whether good JSON may be something other than users: one lone line that is no user, or lines of
-/// which none has an id.
+/// Whether good JSON may be something other than users: a lone line that isn't a user, or lines
+/// without any id.
 /// CHOICE: a lone user has an id and at least one more field that only users have.
 pub fn may_be_something_else(document: &[u8]) -> bool {
     let text = String::from_utf8_lossy(document);

@@ -91,7 +91,7 @@ pub struct User {
     /// Reminders sent after the last use.
     pub reminders: usize,
     pub last_used: Option<Ns>,
-    /// Only the set-up of the vault is known.
+    /// Nothing but setup is known.
     pub is_only_set_up: bool,
     pub vault_created_at: Option<Ns>,
     /// Only the day of the last use is known.
@@ -104,7 +104,7 @@ pub struct User {
     pub sent: Vec<String>,
 }
 
-/// Words of the contract, with their spelling in an address.
+/// The contract's words, with their spelling in addresses.
 macro_rules! words {
     ($name:ident { $($word:ident = $text:literal),+ $(,)? }) => {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -133,8 +133,8 @@ words!(Cause {
 words!(Outcome { CameBack = "came-back", Open = "open", NoReturn = "no-return" });
 words!(Reached { Yes = "yes", No = "no", Unknown = "unknown" });
 
-/// Reads a whole, well-formed document; `None` if it has no list of people. `otherwise` is the
-/// instant to use if the document names none.
+/// Reads a whole, well-formed document; `None` if it has no list of users. `otherwise` is the
+/// instant to use if the document contains none.
 pub fn read(document: &[u8], otherwise: Ns) -> Option<Told> {
     let text = text::split(document)?;
     let (as_of, as_of_unreadable) = match &text.generated_at {

@@ -8,7 +8,7 @@ pub type Ns = i64;
 pub const HOUR: Ns = 3_600_000_000_000;
 pub const DAY: Ns = 24 * HOUR;
 
-/// RFC 3339 with any offset and up to nine fractional digits.
+/// Parses RFC 3339 with any offset and up to nine fractional digits.
 /// CHOICE: a date beyond the range of 64-bit nanoseconds is still a date, at the nearer end.
 pub fn instant(text: &str) -> Option<Ns> {
     let fraction = text.split('.').nth(1).unwrap_or("");
@@ -24,12 +24,13 @@ pub fn instant(text: &str) -> Option<Ns> {
     Some(time.timestamp_nanos_opt().unwrap_or(end))
 }
 
-/// Like [`instant`], for optional dates: 1970 or earlier, the zero of other systems, is no date.
+/// Like [`instant`], for optional dates: 1970 or earlier, which is zero in other
+/// systems, means no date.
 pub fn known(text: &str) -> Option<Option<Ns>> {
     Some(Some(instant(text)?).filter(|at| *at > 0))
 }
 
-/// A day as `YYYY-MM-DD`, nothing else.
+/// Parses a day as `YYYY-MM-DD` and nothing else.
 pub fn day(text: &str) -> Option<NaiveDate> {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     if text.len() != 10 || digits != 8 {

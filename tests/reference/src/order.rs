@@ -5,8 +5,8 @@ use std::cmp::Ordering;
 use crate::User;
 use crate::moment::Ns;
 
-/// Sorts by a value of `sort`, with `-` before it for descending; `None` if this oracle doesn't
-/// know the word.
+/// Sorts by a value of `sort`, with a leading `-` for descending; `None` if this reading doesn't
+/// know the value.
 /// CHOICE: equal users stay in document order; descending is the exact reverse of ascending.
 pub fn sorted<'a>(users: &[&'a User], sort: &str) -> Option<Vec<&'a User>> {
     let (key, down) = match sort.strip_prefix('-') {
@@ -19,7 +19,7 @@ pub fn sorted<'a>(users: &[&'a User], sort: &str) -> Option<Vec<&'a User>> {
         // CHOICE: users without an address come before all others.
         "email" => |a, b| lower(&a.email).cmp(&lower(&b.email)),
         // CHOICE: no use at all is longer ago than any use.
-        // A set-up alone is shown as Never, which is older still; ties sort by the set-up.
+        // Setup alone is shown as Never, which is older than any use; ties sort by setup.
         "last-used" => |a, b| seen(a).cmp(&seen(b)),
         // CHOICE: a user without any use is not idle.
         "idle" => |a, b| match (a.last_used, b.last_used) {

@@ -119,8 +119,8 @@ fn wanted(query: &str, key: &str) -> Vec<String> {
     found
 }
 
-/// CHOICE: a platform or manager that nobody has is a valid value that matches nobody, so that a
-/// bookmark doesn't show everybody.
+/// CHOICE: a platform or manager that nobody has is a valid value that matches nobody, so that an
+/// old bookmark doesn't show everybody.
 fn good(key: &str, value: &str) -> bool {
     fn one_of<T: Copy>(all: &[T], word: fn(T) -> &'static str, value: &str) -> bool {
         all.iter().any(|one| word(*one) == value)
@@ -184,7 +184,7 @@ fn found(user: &User, text: &str) -> bool {
         .any(|part| fold(part).contains(&text))
 }
 
-/// Decodes as forms encode: `+` is a space, `%` and two digits a byte.
+/// Decodes form encoding: `+` is a space, and `%` with two digits is a byte.
 fn decode(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut out = Vec::new();

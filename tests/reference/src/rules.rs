@@ -37,7 +37,7 @@ pub fn uses(record: &Record, as_of: Ns) -> Vec<(Ns, bool)> {
             uses.push((moment::end_of(*day).min(as_of), true));
         }
     }
-    // At the same instant, the known use says more.
+    // Of two uses at the same instant, the one with a known instant comes last and counts.
     uses.sort_by_key(|(used, by_day)| (*used, !by_day));
     uses
 }
@@ -55,7 +55,7 @@ pub fn user(record: &Record, as_of: Ns, known: &Known) -> User {
         _ => Activity::None,
     };
     let inactive = activity == Activity::Inactive;
-    // CHOICE: the set-up alone is not a later use; an opening or autofill at its very instant is.
+    // CHOICE: setup alone is not a later use; an opening or autofill at the same instant is.
     let at_setup = |used: &&Ns| Some(**used) == record.vault_created_at;
     let only_setup = record.instants().iter().filter(at_setup).count() == 1;
     let is_only_set_up = only_setup && last.map(|(used, _)| used) == record.vault_created_at;

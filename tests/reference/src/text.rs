@@ -58,7 +58,7 @@ fn is_one_page(around: &Value, records: usize) -> bool {
             .is_some_and(|total| total > records as u64)
 }
 
-/// The records of a good document, with their original text.
+/// The records of a good document, each with its original text.
 pub fn pieces(document: &[u8]) -> Vec<(Value, String)> {
     let document = String::from_utf8_lossy(document);
     let document = document.trim_start_matches('\u{feff}');

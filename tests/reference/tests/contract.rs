@@ -1,4 +1,4 @@
-//! Checks the reference reading on hand-worked examples, and proves that its checks can fail.
+//! Tests the reference reading with examples worked out by hand, and shows that its checks can fail.
 
 use reference::damage::{Damaged, Harm, check, ids};
 use reference::{
@@ -56,7 +56,7 @@ fn a_day_counts_at_its_end_unless_a_known_instant_explains_it() {
 }
 
 #[test]
-fn advice_takes_the_first_that_fits() {
+fn the_first_advice_that_fits_is_given() {
     let sent = |days: &[&str]| {
         let sent: Vec<_> = days
             .iter()
@@ -93,7 +93,7 @@ fn advice_takes_the_first_that_fits() {
 }
 
 #[test]
-fn a_stage_that_no_record_tells_of_is_unknown() {
+fn a_stage_that_no_record_mentions_is_unknown() {
     let stages =
         told(r#"{"id":1,"activated_at":"2026-01-05T08:40:00Z"},{"id":2,"license":"unassigned"}"#);
     let reached = |at: usize| stages.users[at].stages.map(|(_, reached)| reached);
@@ -103,7 +103,7 @@ fn a_stage_that_no_record_tells_of_is_unknown() {
 }
 
 #[test]
-fn records_that_cannot_be_understood_are_set_aside_by_number() {
+fn unreadable_records_are_set_aside_by_number() {
     let told = told(
         r#"{"id":1},5,{"id":1},{},{"id":2,"account":"x"},{"id":3,"active_on":["2026-02-30"]},{"id":4,"last_used_at":"2026-11-24T06:00:00.000000001Z"},{"id":5,"last_used_at":"2026-11-24T06:00:00Z"}"#,
     );
@@ -112,7 +112,7 @@ fn records_that_cannot_be_understood_are_set_aside_by_number() {
 }
 
 #[test]
-fn lines_may_prove_their_end() {
+fn an_end_line_shows_that_lines_are_complete() {
     let lines = |text: &str| {
         read(text.as_bytes(), 0).map(|told| (told.users.len(), told.partial, told.cannot_tell))
     };
@@ -130,7 +130,7 @@ fn lines_may_prove_their_end() {
 }
 
 #[test]
-fn filters_mean_any_within_and_all_between() {
+fn a_user_must_match_any_value_of_every_filter() {
     let user = one(
         r#""name":"Ada","last_used_at":"2026-06-01T00:00:00Z","devices":[{"platform":"Linux, other"}]"#,
     );
@@ -151,7 +151,7 @@ fn filters_mean_any_within_and_all_between() {
 }
 
 #[test]
-fn damage_needs_words() {
+fn damage_must_be_reported() {
     let document = br#"[{"id":"a"},{"id":"b"}]"#;
     let told = read(document, 0).unwrap();
     let (ids, a) = (ids(document), || vec!["a".to_owned()]);
@@ -170,16 +170,16 @@ fn damage_needs_words() {
     };
     assert!(
         !judge(a(), 0, false, Harm::Values),
-        "one is missing, without a word"
+        "one is missing, and nothing says so"
     );
     assert!(judge(a(), 1, false, Harm::Values) && judge(a(), 0, true, Harm::Values));
     assert!(
         !judge(vec!["a".into(), "a".into()], 1, true, Harm::Values),
-        "twice"
+        "one is counted twice"
     );
     assert!(
         !judge(vec!["x".into()], 1, true, Harm::Structure),
-        "made up"
+        "one is made up"
     );
     assert_eq!(shape(document), Shape::Whole);
     assert_eq!(shape(br#"[{"id":"a","id":"b"}]"#), Shape::Ambiguous);
@@ -187,7 +187,7 @@ fn damage_needs_words() {
 }
 
 #[test]
-fn a_record_that_is_still_whole_has_to_be_read() {
+fn a_record_that_is_still_whole_must_be_read() {
     let document = b"[\n{\"id\":\"a\"},\n{\"id\":\"b\"}\n]\n";
     let told = read(document, 0).unwrap();
     let whole = |damaged: &str| damage::still_whole(document, &told, damaged.as_bytes());
@@ -231,7 +231,7 @@ fn one_page_of_several_is_partial() {
 }
 
 #[test]
-fn a_list_has_an_order_and_says_what_it_ignores() {
+fn a_list_is_sorted_and_says_which_parameters_it_ignores() {
     let told = told(
         r#"{"id":1,"name":"Bo"},{"id":2,"name":"ada","last_used_at":"2026-06-01T00:00:00Z"},{"id":3,"name":"Zoé","vault_created_at":"2026-11-01T00:00:00Z"}"#,
     );
@@ -270,7 +270,7 @@ fn a_list_has_an_order_and_says_what_it_ignores() {
 }
 
 #[test]
-fn a_seed_repeats_its_organization_and_its_damage() {
+fn a_seed_repeats_its_organization_and_damage() {
     let bytes = |step| {
         let mut dice = Dice::of_step(1, step);
         let text = invent::Form::any(&mut dice).write(&invent::organization(&mut dice, 9));

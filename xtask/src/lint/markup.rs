@@ -1,9 +1,9 @@
-//! The page carries no inline script and no inline style: a strict policy would block them.
+//! The page has no inline scripts or styles: a strict content security policy blocks them.
 
 use super::problem::Problem;
 use super::source::{lines_in, without_comments};
 
-/// Each inline script, style or handler in the page `text`.
+/// Every inline script, style and event handler in the page `text`.
 pub fn problems(file: &str, text: &str) -> Vec<Problem> {
     let text = without_comments(text, "<!--", "-->");
     let mut problems = Vec::new();
@@ -42,7 +42,7 @@ fn wrong(tag: &str) -> Vec<String> {
         } else if name.starts_with("on") && name.bytes().all(|letter| letter.is_ascii_alphabetic())
         {
             wrong.push(format!(
-                "the attribute {name}= is an inline script; add the listener in a file"
+                "the attribute {name}= is an inline script; add the listener in a script file"
             ));
         }
     }
@@ -61,7 +61,7 @@ mod tests {
     }
 
     #[test]
-    fn each_inline_script_and_style_is_found_with_its_line() {
+    fn every_inline_script_and_style_is_reported_with_its_line() {
         let html = "<body\n  style=\"margin: 0\">\n<script>go()</script>\n<style>a {}</style>\n<a onclick=\"go()\">x</a>";
         assert_eq!(
             found(html),
@@ -69,13 +69,13 @@ mod tests {
                 "index.html:1: the attribute style= is an inline style; use a class",
                 "index.html:3: this script is inline; move it into a file of its own",
                 "index.html:4: this style is inline; move it into a file below style/",
-                "index.html:5: the attribute onclick= is an inline script; add the listener in a file",
+                "index.html:5: the attribute onclick= is an inline script; add the listener in a script file",
             ]
         );
     }
 
     #[test]
-    fn scripts_and_styles_in_files_and_comments_are_fine() {
+    fn scripts_and_styles_in_files_and_comments_are_allowed() {
         let html = "<!-- <script>old()</script> -->\n<link data-trunk rel=\"css\" href=\"style/a.css\">\n<script type=\"module\" src=\"boot.js\"></script>\n<p>style=x</p>";
         assert!(found(html).is_empty(), "{:?}", found(html));
     }

@@ -1,15 +1,15 @@
-//! One finding.
+//! One broken rule.
 
 use std::fmt;
 
-/// A place in a file and what is wrong there.
+/// What is wrong, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    /// Relative to the project.
+    /// Relative to the project's root.
     pub file: String,
-    /// From 1.
+    /// Counted from 1.
     pub line: usize,
-    /// A sentence with what to do, without its end.
+    /// What is wrong and what to do, without a full stop.
     pub what: String,
 }
 

@@ -1,6 +1,7 @@
-//! Text with positions, its comments blanked.
+//! Removes comments without moving lines.
 
-/// `text` with everything between `open` and `close` turned to spaces, so that lines keep their numbers.
+/// Blanks everything between `open` and `close`, and keeps the line breaks so that
+/// line numbers stay right.
 pub fn without_comments(text: &str, open: &str, close: &str) -> String {
     let mut kept = String::with_capacity(text.len());
     let mut rest = text;
@@ -14,7 +15,7 @@ pub fn without_comments(text: &str, open: &str, close: &str) -> String {
     kept
 }
 
-/// Line breaks in `text`.
+/// The number of line breaks in `text`.
 pub fn lines_in(text: &str) -> usize {
     text.matches('\n').count()
 }

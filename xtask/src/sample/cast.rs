@@ -1,4 +1,4 @@
-//! The fixed cast: one member for every case of the rules, so that no seed can miss one.
+//! The fixed cast: a user for every case of the rules, so that every seed covers them all.
 
 use super::story::{Account, Habit, Reminders, Stage, Story, Trouble};
 
@@ -6,9 +6,9 @@ use Habit::{Brief, OpensOnly, Returned, Weekly};
 use Reminders::{Answered, Earlier, LastWeek};
 use Trouble::{NewDeviceUnopened, NewDeviceUnpaired, NothingPaired};
 
-/// The cast, the most telling first: a smaller organization gets the beginning of it.
+/// The cast, most telling first: a small organization gets only the beginning of it.
 pub const CAST: [Story; 42] = [
-    // One for each suggested action, and the plain active one.
+    // An ordinary active user, then one for each suggested action.
     Story::user(300, 1),
     Story::user(85, 41),
     Story::user(200, 52).reminded(Earlier(3)),
@@ -23,13 +23,13 @@ pub const CAST: [Story; 42] = [
     Story::waiting(Stage::Assigned, 70).reminded(Earlier(2)),
     Story::waiting(Stage::Activated, 50).reminded(LastWeek),
     Story::waiting(Stage::Unassigned, 200),
-    // Never used: still counted active, then in every idle band.
+    // Never used: first one that still counts as active, then one in every idle band.
     Story::waiting(Stage::SetUp, 3),
     Story::waiting(Stage::Using, 25),
     Story::waiting(Stage::SetUp, 45),
     Story::waiting(Stage::SetUp, 75).reminded(Earlier(1)),
     Story::waiting(Stage::Using, 160).reminded(Earlier(3)),
-    // Accounts that are not people at work.
+    // Suspended accounts and service accounts.
     Story::user(220, 40).account(Account::Suspended),
     Story::user(220, 2).account(Account::Suspended),
     Story::user(330, 1).account(Account::Service),
@@ -43,7 +43,7 @@ pub const CAST: [Story; 42] = [
     Story::user(29, 24).habit(Brief),
     Story::user(40, 8).habit(OpensOnly).stage(Stage::SetUp),
     Story::user(15, 0),
-    // Inactive for every cause, in every band, at every step of reminding.
+    // Inactive, with every cause, idle band and number of reminders.
     Story::user(320, 40).habit(Returned),
     Story::user(310, 35).habit(Returned).reminded(Answered),
     Story::user(62, 44).habit(Brief),

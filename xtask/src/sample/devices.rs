@@ -1,4 +1,4 @@
-//! The devices of a story: they carry the last uses.
+//! A user's devices, which hold the dates of the last uses.
 
 use chrono::{DateTime, Utc};
 use fastrand::Rng;
@@ -8,7 +8,7 @@ use super::moment::{DAYTIME, minutes_before, on_day};
 use super::story::{Habit, Story, Trouble};
 use super::timeline::Timeline;
 
-/// Name and platform.
+/// Pairs of name and platform.
 const MODELS: [(&str, &str); 16] = [
     ("MacBook Pro", "macOS"),
     ("MacBook Air", "macOS"),
@@ -59,7 +59,8 @@ impl Device {
         }
     }
 
-    /// Used at `last`, and in the other way at `before` or not at all.
+    /// Last used at `last`, by opening the app or by autofill. `before` is the last use of the other
+    /// kind, if any.
     fn used(
         mut self,
         habit: Habit,
@@ -76,7 +77,7 @@ impl Device {
     }
 }
 
-/// The devices; none before the set-up.
+/// The user's devices: none before setup.
 pub fn devices(
     story: &Story,
     timeline: &Timeline,
@@ -114,7 +115,8 @@ pub fn devices(
     devices
 }
 
-/// Every other person has a second device, added and last used on days that the first one knows too.
+/// Half of all users have a second device. It is added and last used on days on which
+/// the user was active anyway.
 fn second(story: &Story, uses: &[DateTime<Utc>], rng: &mut Rng) -> Option<Device> {
     let used = rng.usize(0..uses.len().max(1) * 2);
     let last = *uses.get(used)?;
@@ -122,7 +124,7 @@ fn second(story: &Story, uses: &[DateTime<Utc>], rng: &mut Rng) -> Option<Device
     Some(Device::new(minutes_before(added, 20..59, rng), rng).used(story.habit, last, None, rng))
 }
 
-/// One person in seven never authenticated with the hub on any device.
+/// One user in seven has not authenticated with the hub on any device.
 fn authenticate(devices: &mut [Device], rng: &mut Rng) {
     if rng.u32(0..7) > 0 {
         for (position, device) in devices.iter_mut().enumerate() {

@@ -1,15 +1,16 @@
-//! The rest of the organization: stories drawn by believable weights, about 70 % of the onboarded active.
+//! The rest of the organization: random stories with realistic weights. About 70 % of
+//! the onboarded are active.
 
 use fastrand::Rng;
 
 use super::story::{Account, Habit, Reminders, Stage, Story, Trouble};
 
-/// One story; the generator's state decides which.
+/// Draws one story.
 pub fn draw(rng: &mut Rng) -> Story {
     match rng.u32(0..1000) {
         0..40 => Story::waiting(Stage::Unassigned, rng.i64(5..400)),
-        40..85 => nudged(Story::waiting(Stage::Assigned, rng.i64(5..200)), rng),
-        85..120 => nudged(Story::waiting(Stage::Activated, rng.i64(5..200)), rng),
+        40..85 => with_reminders(Story::waiting(Stage::Assigned, rng.i64(5..200)), rng),
+        85..120 => with_reminders(Story::waiting(Stage::Activated, rng.i64(5..200)), rng),
         120..145 => lapsed(rng).account(Account::Suspended),
         145..160 => Story::user(rng.i64(100..700), rng.i64(0..3)).account(Account::Service),
         160..748 => active(rng),
@@ -39,7 +40,7 @@ fn active(rng: &mut Rng) -> Story {
 fn inactive(rng: &mut Rng) -> Story {
     if rng.u32(0..100) < 12 {
         let stage = share(rng, &[(70, Stage::SetUp)], Stage::Using);
-        return nudged(Story::waiting(stage, days_of_silence(rng)), rng);
+        return with_reminders(Story::waiting(stage, days_of_silence(rng)), rng);
     }
     let trouble = share(
         rng,
@@ -50,7 +51,7 @@ fn inactive(rng: &mut Rng) -> Story {
         ],
         Trouble::None,
     );
-    nudged(lapsed(rng), rng).trouble(trouble)
+    with_reminders(lapsed(rng), rng).trouble(trouble)
 }
 
 fn lapsed(rng: &mut Rng) -> Story {
@@ -68,7 +69,7 @@ fn lapsed(rng: &mut Rng) -> Story {
     joined(idle, habit, rng)
 }
 
-fn nudged(story: Story, rng: &mut Rng) -> Story {
+fn with_reminders(story: Story, rng: &mut Rng) -> Story {
     let reminders = [
         (14, Reminders::LastWeek),
         (14, Reminders::Earlier(1)),
@@ -76,7 +77,7 @@ fn nudged(story: Story, rng: &mut Rng) -> Story {
         (10, Reminders::Earlier(3)),
         (4, Reminders::Earlier(4)),
     ];
-    // Nobody is reminded in the first days.
+    // Nobody gets a reminder in the first days.
     if story.silence() < 20 {
         story
     } else {
@@ -84,7 +85,8 @@ fn nudged(story: Story, rng: &mut Rng) -> Story {
     }
 }
 
-/// A day clear of the band's edges: the hour of the day must not move anybody into another band.
+/// A number of days away from the edges of the idle bands, so that the time of day cannot move a
+/// user into another band.
 fn days_of_silence(rng: &mut Rng) -> i64 {
     match rng.u32(0..100) {
         0..45 => rng.i64(32..59),
@@ -102,7 +104,7 @@ fn joined(idle: i64, habit: Habit, rng: &mut Rng) -> Story {
     Story::user(idle + days_of_use, idle).habit(habit)
 }
 
-/// One of `shares`, each with its percentage; what is left to a hundred is `rest`.
+/// Picks one of `shares` by its percentage, or `rest` for what is left to 100 %.
 fn share<T: Copy>(rng: &mut Rng, shares: &[(u32, T)], rest: T) -> T {
     let mut point = rng.u32(0..100);
     for &(percent, choice) in shares {

@@ -1,4 +1,4 @@
-//! Records that nobody can read, one kind for each reason.
+//! Unreadable records: one kind for each reason to set a record aside.
 
 use std::io;
 
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::record::{Record, id};
 
-/// Why a record cannot be understood.
+/// Why a record cannot be read.
 #[derive(Debug, Clone, Copy)]
 pub enum Flaw {
     NotAnObject,
@@ -32,7 +32,7 @@ impl Flaw {
     /// `record` with this flaw and no other.
     ///
     /// # Errors
-    /// A record that is not JSON, which the compiler's own serializer does not make.
+    /// The record cannot be serialized, which never happens with a derived serializer.
     pub fn spoil(self, record: &Record, as_of: DateTime<Utc>) -> io::Result<Value> {
         let mut value = serde_json::to_value(record)?;
         let Some(fields) = value.as_object_mut() else {
@@ -52,7 +52,7 @@ impl Flaw {
                 }]);
                 drop(fields.insert("devices".into(), later));
             }
-            // The first record is always readable, so its id has been seen.
+            // The first record is always readable, so its id is taken.
             Self::RepeatedId => drop(fields.insert("id".into(), json!(id(0)))),
         }
         Ok(value)

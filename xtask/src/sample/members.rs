@@ -1,4 +1,4 @@
-//! A sample organization member by member, for a host that keeps it in a database.
+//! A sample organization one user at a time, for a host that keeps users in a database.
 
 use super::Sample;
 use super::people::People;
@@ -10,12 +10,12 @@ use super::seating::Seating;
 pub struct Member {
     /// Unique in the organization.
     pub id: String,
-    /// The record in the words of the data contract: one JSON object on one line.
+    /// The record as the data contract defines it: one JSON object on one line.
     pub json: String,
 }
 
-/// The members in the order of the document. All of them can be read: [`Sample::bad`] is for
-/// [`super::write`] alone.
+/// The users in the order of the document. All of them are readable: only [`super::write`] applies
+/// [`Sample::bad`].
 pub fn members(sample: Sample) -> impl Iterator<Item = serde_json::Result<Member>> {
     let people = People::new(sample.seed);
     let seating = Seating::new(&sample);

@@ -1,16 +1,17 @@
-//! From "so many days ago" to an instant.
+//! Turns "so many days ago" into an instant.
 
 use std::ops::Range;
 
 use chrono::{DateTime, Days, NaiveTime, TimeDelta, Utc};
 use fastrand::Rng;
 
-/// Hours (UTC) at which people use the app.
+/// The hours (UTC) during which people use the app.
 pub const DAYTIME: Range<i64> = 7..19;
-/// Hours at which vaults are set up: early enough for a first item on the same day.
+/// The hours during which vaults are created: early enough for a first item on the same day.
 pub const MORNING: Range<i64> = 7..13;
 
-/// An instant on the UTC date `days_ago` before `as_of`, at a random second within `hours`, never after `as_of`.
+/// A random second within `hours` on the UTC date `days_ago` days before `as_of`, but
+/// never after `as_of`.
 pub fn on_day(
     as_of: DateTime<Utc>,
     days_ago: i64,

@@ -1,36 +1,37 @@
-//! Names and e-mail addresses: believable, and unique without remembering whom there was already.
+//! Realistic names and e-mail addresses. Addresses are unique by design, so nothing has to remember
+//! those already given.
 
 use fastrand::Rng;
 
 const GIVEN: &str = include_str!("given.txt");
 const FAMILY: &str = include_str!("family.txt");
-/// Names written in their own script; given and family name belong together there.
+/// Full names in scripts other than Latin, where given and family names cannot be mixed freely.
 const WHOLE: &str = include_str!("whole.txt");
-/// One person in so many carries a name of [`WHOLE`].
+/// One person in this many has a name from [`WHOLE`].
 const WHOLE_EVERY: usize = 50;
 
-/// A name as a person writes it, and its lower-case ASCII form.
+/// A name as its bearer writes it, and the same name in lower-case ASCII.
 type Name = (&'static str, String);
 
-/// Everyone the sample can name.
+/// All the names the sample can use.
 pub struct People {
     given: Vec<Name>,
     family: Vec<Name>,
     whole: Vec<Name>,
-    /// All pairs of given and family name, shuffled.
+    /// Every pair of a given and a family name, shuffled.
     pairs: Vec<usize>,
 }
 
 /// One person's name and address.
 pub struct Person {
-    /// As shown, in any script.
+    /// As shown on screen, in any script.
     pub name: String,
-    /// Plain ASCII at example.com.
+    /// Plain ASCII, at example.com.
     pub email: String,
 }
 
 impl People {
-    /// The people of one organization: another seed meets them in another order.
+    /// The people of one organization. The seed decides their order.
     pub fn new(seed: u64) -> Self {
         let (given, family) = (names(GIVEN), names(FAMILY));
         let mut pairs: Vec<usize> = (0..given.len() * family.len()).collect();
@@ -43,7 +44,7 @@ impl People {
         }
     }
 
-    /// The person of record `index`; every index has an address of its own.
+    /// The person at `index`. Every index has a unique address.
     pub fn at(&self, index: usize) -> Person {
         if index % WHOLE_EVERY == WHOLE_EVERY / 3 {
             let turn = index / WHOLE_EVERY;
@@ -63,7 +64,7 @@ impl People {
     }
 }
 
-/// The second bearer of a name gets a 2 in the address, as directories do.
+/// As in real directories, the second person with the same name gets a 2 in the address.
 fn person(name: String, ascii: &str, earlier_bearers: usize) -> Person {
     let number = if earlier_bearers == 0 {
         String::new()
@@ -76,7 +77,7 @@ fn person(name: String, ascii: &str, earlier_bearers: usize) -> Person {
     }
 }
 
-/// Lines of `Zoë = zoe`, or `Ada` where lower case is all it takes.
+/// Parses lines such as `Zoë = zoe`, or just `Ada` if lower-casing gives the ASCII form.
 fn names(list: &'static str) -> Vec<Name> {
     list.lines()
         .map(|line| match line.split_once(" = ") {
@@ -101,7 +102,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn addresses_are_unique_and_ascii_beyond_one_round_of_names() {
+    fn addresses_are_ascii_and_unique_even_when_names_repeat() {
         let people = People::new(7);
         let mut seen = HashSet::new();
         for index in 0..20_000 {
@@ -112,12 +113,12 @@ mod tests {
                     .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b".@".contains(&b)),
                 "{email}"
             );
-            assert!(seen.insert(email.clone()), "{email} is there twice");
+            assert!(seen.insert(email.clone()), "{email} appears twice");
         }
     }
 
     #[test]
-    fn some_names_have_accents_and_some_are_not_latin() {
+    fn some_names_have_accents_and_some_are_in_other_scripts() {
         let people = People::new(1);
         let names: Vec<String> = (0..200).map(|index| people.at(index).name).collect();
         assert!(

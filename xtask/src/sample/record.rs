@@ -1,4 +1,4 @@
-//! One user as the document carries it.
+//! One user as written to the document.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use fastrand::Rng;
@@ -11,13 +11,13 @@ use super::people::{People, Person};
 use super::story::{Account, Stage, Story};
 use super::timeline::Timeline;
 
-/// People who report to one manager.
+/// The size of a team, manager included.
 const TEAM: usize = 12;
-/// Spreads neighbouring records over the generator's states (the golden ratio in 64 bits).
+/// Gives neighbouring records very different seeds (the golden ratio in 64 bits).
 const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
 const SERVICES: [&str; 5] = ["Backup", "Build", "Directory Sync", "Monitoring", "Payroll"];
 
-/// One user, in the words of the data contract.
+/// One user, as the data contract defines it.
 #[derive(Serialize)]
 pub struct Record {
     pub id: String,
@@ -54,7 +54,7 @@ struct Reminder {
 }
 
 impl Record {
-    /// The record at `index`: a member of the cast where there is one, a drawn one otherwise.
+    /// The record at `index`, with the cast's story if there is one and a random story otherwise.
     pub fn new(sample: &Sample, people: &People, cast: Option<Story>, index: usize) -> Self {
         let mut rng = Rng::with_seed(sample.seed ^ (index as u64 + 1).wrapping_mul(SPREAD));
         let story = cast.unwrap_or_else(|| draw(&mut rng));
@@ -102,7 +102,8 @@ pub fn id(index: usize) -> String {
     format!("u-{}", 1001 + index)
 }
 
-/// The first of each team leads it, the first of each dozen of teams leads those leads, and so on up.
+/// The first user of each team manages it, the first of every twelve teams manages the other
+/// managers, and so on upwards.
 fn manager(people: &People, index: usize) -> Option<Manager> {
     let mut team = TEAM;
     while index > 0 && index.is_multiple_of(team) {

@@ -1,4 +1,4 @@
-//! When the reminders of a story were sent.
+//! When a user's reminders were sent.
 
 use chrono::{DateTime, Utc};
 use fastrand::Rng;
@@ -6,12 +6,12 @@ use fastrand::Rng;
 use super::moment::on_day;
 use super::story::{Reminders, Story};
 
-/// A reminder goes out in the morning.
+/// Reminders go out in the morning.
 const HOURS: std::ops::Range<i64> = 9..10;
-/// Days that keep an earlier reminder clear of "in the last 7 days".
+/// How many days ago an earlier reminder was sent at least, to stay clear of "in the last 7 days".
 const CLEAR_OF_LAST_WEEK: i64 = 9;
 
-/// The instants, oldest first. `uses` are days before `as_of`, newest first.
+/// When the reminders were sent, oldest first. `uses` are days before `as_of`, newest first.
 pub fn reminders(
     story: &Story,
     uses: &[i64],
@@ -29,7 +29,7 @@ pub fn reminders(
         .collect()
 }
 
-/// `count` days between the last use and a week ago, one in each equal part, oldest first.
+/// `count` days spread evenly between the last use and a week ago, oldest first.
 fn spread(count: u8, silence: i64, rng: &mut Rng) -> Vec<i64> {
     let part = ((silence - CLEAR_OF_LAST_WEEK) / i64::from(count.max(1))).max(1);
     (0..i64::from(count))

@@ -1,4 +1,4 @@
-//! A sample organization into a file or to the terminal.
+//! Writes a sample organization to a file or to the terminal.
 
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
@@ -8,20 +8,20 @@ use anyhow::{Context, Result};
 
 use super::{Sample, write};
 
-/// Writes the organization to `out`, or to the standard output.
+/// Writes the organization to `out`, or to standard output.
 ///
 /// # Errors
-/// A file that cannot be written. A reader that closes the pipe early (`| head`) is none.
+/// The file cannot be written. A reader that closes the pipe early (`| head`) is not an error.
 pub fn save(sample: &Sample, out: Option<&Path>) -> Result<()> {
     let Some(path) = out else {
         return match flushed(sample, BufWriter::new(io::stdout().lock())) {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-            done => done.context("The sample could not be written to the standard output"),
+            done => done.context("Cannot write the sample to standard output"),
         };
     };
     let problem = || {
         format!(
-            "The sample could not be written to {}; name a file in a folder that exists",
+            "Cannot write the sample to {}; choose a file in an existing folder",
             path.display()
         )
     };

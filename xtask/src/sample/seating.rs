@@ -1,4 +1,4 @@
-//! Who stands where in the file: the cast shuffled over it, the bad records spread out.
+//! Who goes where in the document: the cast at random places, the bad records evenly spread.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,26 +9,26 @@ use super::cast::CAST;
 use super::flaw::Flaw;
 use super::story::Story;
 
-/// The places that are taken; every other place is drawn.
+/// The places taken by the cast and by bad records. All other users are drawn at random.
 pub struct Seating {
     cast: BTreeMap<usize, Story>,
     flaws: BTreeMap<usize, Flaw>,
 }
 
 impl Seating {
-    /// The places of one organization.
+    /// Assigns the places of one organization.
     pub fn new(sample: &Sample) -> Self {
         let cast = seat_cast(sample);
         let flaws = seat_flaws(sample, &cast);
         Self { cast, flaws }
     }
 
-    /// The cast's story at `index`.
+    /// The story of the cast's user at `index`, if there is one.
     pub fn story(&self, index: usize) -> Option<Story> {
         self.cast.get(&index).copied()
     }
 
-    /// What is wrong with the record at `index`.
+    /// What is wrong with the record at `index`, if anything.
     pub fn flaw(&self, index: usize) -> Option<Flaw> {
         self.flaws.get(&index).copied()
     }
@@ -45,7 +45,7 @@ fn seat_cast(sample: &Sample) -> BTreeMap<usize, Story> {
     places.into_iter().zip(CAST).collect()
 }
 
-/// Bad records replace drawn ones, and members of the cast only where nobody else is left.
+/// Bad records replace drawn users. They replace the cast only if there are too few of those.
 fn seat_flaws(sample: &Sample, cast: &BTreeMap<usize, Story>) -> BTreeMap<usize, Flaw> {
     if sample.bad == 0 {
         return BTreeMap::new();

@@ -1,8 +1,8 @@
-//! What happened to one member, in whole days before `as_of`.
+//! What happened to one user, in whole days before `as_of`.
 
 use serde::Serialize;
 
-/// The account's own state.
+/// The state of the account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Account {
@@ -11,67 +11,68 @@ pub enum Account {
     Service,
 }
 
-/// The stage that a person reached.
+/// The stage that a user reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
     Unassigned,
     Assigned,
     Activated,
-    /// The vault is there, and nothing is in it.
+    /// The vault exists but is empty.
     SetUp,
     Using,
 }
 
-/// The rhythm of a person's uses, while there were any.
+/// How often somebody uses the product.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Habit {
-    /// Every day to every third.
+    /// Every one to three days.
     Daily,
     Weekly,
-    /// Opens the app and never lets it fill anything.
+    /// Opens the app but never uses autofill.
     OpensOnly,
-    /// A few days after the set-up, and never again.
+    /// On three days at most, soon after setup, and never again.
     Brief,
-    /// Back after a gap of more than 30 days; needs a set-up at least [`Habit::RETURN_NEEDS`] days ago.
+    /// Came back after a gap of more than 30 days. Needs at least [`Habit::RETURN_NEEDS`] days
+    /// between setup and the last use.
     Returned,
 }
 
 impl Habit {
-    /// Days before the last use that a gap, a return and some history before it can take.
+    /// The days needed before the last use: for some history, a gap and a return.
     pub const RETURN_NEEDS: i64 = 75;
 }
 
-/// The reminders that a person got.
+/// The reminders that a user got.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reminders {
     None,
-    /// One in the last days, since the last use.
+    /// One in the last few days, after the last use.
     LastWeek,
-    /// So many since the last use, none of them in the last week.
+    /// This many since the last use, none of them in the last week.
     Earlier(u8),
     /// One during the gap of [`Habit::Returned`], shortly before the return.
     Answered,
 }
 
-/// What may be wrong with the devices.
+/// What is wrong with the devices.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Trouble {
     None,
-    /// Added since the last use, never opened.
+    /// Added since the last use, but never opened.
     NewDeviceUnopened,
-    /// Added since the last use, not even paired.
+    /// Added since the last use, but not even paired.
     NewDeviceUnpaired,
     NothingPaired,
 }
 
-/// One member's past. The timeline turns it into dates.
+/// One user's past. [`super::timeline`] turns it into dates.
 #[derive(Debug, Clone, Copy)]
 pub struct Story {
     pub account: Account,
     pub stage: Stage,
-    /// Days since the last stage that was set up by hand: the vault, else the activation, else the invitation.
+    /// Days since the vault was created, else since the activation, else since the invitation.
     pub joined: i64,
-    /// Days since the last use; `None` when nothing followed the set-up.
+    /// Days since the last use; `None` without any use after setup.
     pub idle: Option<i64>,
     pub habit: Habit,
     pub reminders: Reminders,
@@ -79,7 +80,7 @@ pub struct Story {
 }
 
 impl Story {
-    /// Got as far as `stage`, `joined` days ago, and did nothing since.
+    /// Reached `stage` `joined` days ago and has done nothing since.
     pub const fn waiting(stage: Stage, joined: i64) -> Self {
         Self {
             account: Account::Enabled,
@@ -92,7 +93,8 @@ impl Story {
         }
     }
 
-    /// Set up `joined` days ago, last used `idle` days ago; `joined` is at least `idle + 2`.
+    /// Created the vault `joined` days ago and last used the product `idle` days ago. `joined` is
+    /// at least `idle + 2`.
     pub const fn user(joined: i64, idle: i64) -> Self {
         Self {
             idle: Some(idle),
@@ -100,7 +102,7 @@ impl Story {
         }
     }
 
-    /// The same story with another rhythm.
+    /// The same story with this habit.
     pub const fn habit(self, habit: Habit) -> Self {
         Self { habit, ..self }
     }
@@ -115,17 +117,17 @@ impl Story {
         Self { trouble, ..self }
     }
 
-    /// The same story on another kind of account.
+    /// The same story with this account.
     pub const fn account(self, account: Account) -> Self {
         Self { account, ..self }
     }
 
-    /// The same story, ended at another stage.
+    /// The same story, stopped at this stage.
     pub const fn stage(self, stage: Stage) -> Self {
         Self { stage, ..self }
     }
 
-    /// Days since the last use, where setting up counts as one.
+    /// Days since the last use. Setup counts as one.
     pub const fn silence(&self) -> i64 {
         match self.idle {
             Some(idle) => idle,

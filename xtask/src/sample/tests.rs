@@ -1,4 +1,4 @@
-//! What can be relied on in a sample.
+//! What callers can rely on in a sample.
 
 use std::collections::HashSet;
 
@@ -40,13 +40,13 @@ fn uses(user: &Value) -> Vec<DateTime<Utc>> {
 }
 
 #[test]
-fn the_same_sample_has_the_same_bytes_and_another_seed_has_others() {
+fn the_same_seed_gives_the_same_bytes_and_another_seed_different_ones() {
     assert_eq!(bytes(&sample(300, 1)), bytes(&sample(300, 1)));
     assert_ne!(bytes(&sample(300, 1)), bytes(&sample(300, 2)));
 }
 
 #[test]
-fn a_document_of_any_size_is_json_that_begins_with_its_own_time() {
+fn a_document_of_any_size_is_json_that_begins_with_generated_at() {
     for size in [0, 1, 2, 41, 42, 43, 500] {
         let text = bytes(&sample(size, 3));
         assert!(text.starts_with(b"{\"generated_at\":\"2026-11-23T06:00:00Z\",\n"));
@@ -55,7 +55,7 @@ fn a_document_of_any_size_is_json_that_begins_with_its_own_time() {
 }
 
 #[test]
-fn one_by_one_the_members_are_those_of_the_document() {
+fn the_members_are_the_users_of_the_document_in_order() {
     let document = users(&sample(300, 4));
     let members: Vec<Value> = members(sample(300, 4))
         .map(|member| {
@@ -81,7 +81,7 @@ fn ids_and_addresses_are_unique() {
 }
 
 #[test]
-fn dates_are_in_the_order_in_which_things_happen() {
+fn dates_are_in_chronological_order() {
     let as_of = sample(0, 0).as_of;
     for user in [users(&sample(3000, 1)), users(&sample(3000, 2))].concat() {
         let stages = ["activated_at", "vault_created_at", "first_item_at"]
@@ -102,7 +102,7 @@ fn dates_are_in_the_order_in_which_things_happen() {
 }
 
 #[test]
-fn a_device_is_added_before_it_is_used_and_after_the_set_up() {
+fn a_device_is_added_after_setup_and_before_it_is_used() {
     for user in users(&sample(3000, 4)) {
         for device in user["devices"].as_array().into_iter().flatten() {
             let added = instant(&device["added_at"]).unwrap();
@@ -121,7 +121,7 @@ fn a_device_is_added_before_it_is_used_and_after_the_set_up() {
 }
 
 #[test]
-fn the_history_is_newest_first_and_has_every_use_that_it_reaches() {
+fn the_history_is_newest_first_and_has_every_use_within_its_reach() {
     for user in users(&sample(3000, 6)) {
         let days: Vec<&str> = user["active_on"]
             .as_array()
@@ -145,7 +145,7 @@ fn the_history_is_newest_first_and_has_every_use_that_it_reaches() {
 }
 
 #[test]
-fn as_many_records_are_bad_as_asked_for_and_the_first_is_not() {
+fn the_requested_number_of_records_is_bad_but_never_the_first() {
     for (size, bad, expected) in [(100, 0, 0), (100, 12, 12), (10, 3, 3), (5, 9, 4), (0, 3, 0)] {
         let good = users(&sample(size, 1));
         let mixed = users(&Sample {
@@ -163,7 +163,7 @@ fn as_many_records_are_bad_as_asked_for_and_the_first_is_not() {
 }
 
 #[test]
-fn bad_records_are_of_every_kind_and_spread_out() {
+fn bad_records_are_of_every_kind_and_evenly_spread() {
     let good = users(&sample(600, 1));
     let mixed = users(&Sample {
         bad: 6,

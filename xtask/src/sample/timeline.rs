@@ -1,4 +1,4 @@
-//! A story's dates: activated <= vault <= first item <= uses <= `as_of`.
+//! Turns a story into dates: activation <= vault <= first item <= uses <= `as_of`.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use fastrand::Rng;
@@ -7,24 +7,24 @@ use super::moment::{DAYTIME, MORNING, minutes_before, on_day};
 use super::reminders::reminders;
 use super::story::{Habit, Stage, Story};
 
-/// The history's reach, in days before `as_of`: every day of use since then is in it.
+/// How many days before `as_of` the history begins. It contains every day of use since then.
 const REACH: i64 = 125;
 
-/// One member's dates.
+/// One user's dates.
 pub struct Timeline {
     pub activated_at: Option<DateTime<Utc>>,
     pub vault_created_at: Option<DateTime<Utc>>,
     pub first_item_at: Option<DateTime<Utc>>,
-    /// One use a day after the set-up, newest first.
+    /// One use for each day of use after setup, newest first.
     pub uses: Vec<DateTime<Utc>>,
-    /// Days with any use, newest first; the day of the set-up is one where the history reaches it.
+    /// Days of use, newest first. They include the day of setup if it is within the history.
     pub active_on: Vec<NaiveDate>,
     /// Oldest first.
     pub reminders: Vec<DateTime<Utc>>,
 }
 
 impl Timeline {
-    /// The dates of `story` as seen at `as_of`.
+    /// The dates of `story`, counted back from `as_of`.
     pub fn new(story: &Story, as_of: DateTime<Utc>, rng: &mut Rng) -> Self {
         let joined_at = on_day(as_of, story.joined, MORNING, rng);
         let reached = |stage| (story.stage >= stage).then_some(joined_at);
@@ -59,7 +59,7 @@ impl Timeline {
     }
 }
 
-/// The days of use, in days before `as_of`, newest first, all after the day of the set-up.
+/// The days of use after the day of setup, in days before `as_of`, newest first.
 fn days_of_use(story: &Story, last: i64, rng: &mut Rng) -> Vec<i64> {
     let oldest = (story.joined - 1).min(REACH.max(last));
     let mut days = vec![last];
@@ -69,7 +69,7 @@ fn days_of_use(story: &Story, last: i64, rng: &mut Rng) -> Vec<i64> {
             Habit::Daily => rng.i64(1..4),
             Habit::Weekly => rng.i64(4..9),
             Habit::OpensOnly => rng.i64(2..10),
-            // Three days and that of the set-up are fewer than the five that make a habit.
+            // These three days and the day of setup are fewer than the five that make a habit.
             Habit::Brief if days.len() == 3 => break,
             Habit::Brief => rng.i64(1..6),
             Habit::Returned if days.len() == 3 => rng.i64(32..41),

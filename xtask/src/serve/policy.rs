@@ -1,15 +1,15 @@
-//! The headers of a strict host: what works here works in any portal.
+//! The headers of a strict host: an app that works here works in any portal.
 
 use axum::Router;
 use axum::http::HeaderValue;
 use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, X_CONTENT_TYPE_OPTIONS};
 use tower_http::set_header::SetResponseHeaderLayer;
 
-/// The content security policy under which the whole app has to work.
+/// The content security policy under which the whole app must work.
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
      img-src 'self' data:; connect-src 'self'; worker-src 'self'";
 
-/// Adds the policy to every answer of the routes that `router` has so far, and forbids sniffing and caching.
+/// Adds the policy to every response of the routes added so far, and forbids sniffing and caching.
 pub fn strict(router: Router) -> Router {
     let headers = [
         (CONTENT_SECURITY_POLICY, POLICY),

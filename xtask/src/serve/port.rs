@@ -1,4 +1,4 @@
-//! A free port on the loopback interface.
+//! Finds a free port on the loopback interface.
 
 use std::io::ErrorKind;
 use std::net::Ipv4Addr;
@@ -6,14 +6,14 @@ use std::net::Ipv4Addr;
 use anyhow::{Result, bail};
 use tokio::net::TcpListener;
 
-/// How many more ports are tried.
+/// How many more ports to try.
 const MORE: u16 = 20;
 
-/// Listens on `first` or on the next free port after it, and says so when it is another one; 0 is
-/// any free port. Answers the listener and its port.
+/// Listens on `first`, or on the next free port after it, which it then prints. 0 means any free
+/// port. Returns the listener and its port.
 ///
 /// # Errors
-/// No free port among those tried, or one that may not be opened.
+/// No port is free among those tried, or one of them cannot be opened.
 pub async fn listen(first: u16) -> Result<(TcpListener, u16)> {
     let last = first.saturating_add(MORE);
     for port in first..=last {
@@ -21,15 +21,15 @@ pub async fn listen(first: u16) -> Result<(TcpListener, u16)> {
             Ok(listener) => {
                 let port = listener.local_addr()?.port();
                 if first != 0 && port != first {
-                    println!("Port {first} is taken; using {port}");
+                    println!("Port {first} is in use; using {port} instead");
                 }
                 return Ok((listener, port));
             }
             Err(error) if error.kind() == ErrorKind::AddrInUse => {}
             Err(error) => {
-                bail!("Port {port} cannot be opened: {error}; choose another one with --port")
+                bail!("Cannot open port {port}: {error}; choose another one with --port")
             }
         }
     }
-    bail!("The ports {first} to {last} are all taken; choose another one with --port")
+    bail!("Ports {first} to {last} are all in use; choose another one with --port")
 }

@@ -1,4 +1,4 @@
-//! The built files as a strict host of a single-page app would serve them.
+//! Serves the built files as a strict host of a single-page app would.
 
 use std::path::{Path, PathBuf};
 
@@ -11,15 +11,16 @@ use tower_http::services::ServeDir;
 
 use super::policy::strict;
 
-/// Serves the files of `dist`. With a `folder` (`/` at the root of a site, else with a slash at
-/// both ends) the page is told where it lives, which addresses of more than one level need; without
-/// one, the files go out as they are.
+/// Serves the files in `dist`. `folder` is the path at which the page lives: `/` or a path with a
+/// slash at both ends. The page needs it as its base to load scripts at addresses with more than one
+/// level. Without a `folder`, the files are served unchanged.
 ///
-/// Works under any sub-path with [`Router::nest_service`]; [`Router::nest`] would not match the
-/// sub-path with a slash at its end.
+/// Works under any sub-path with [`Router::nest_service`]. [`Router::nest`] does not match the
+/// sub-path with a trailing slash.
 ///
-/// A path that is not a file answers `index.html` when the request is a navigation (it accepts
-/// `text/html`) or the path is `/`, and 404 otherwise, so that a missing script stays missing.
+/// For a path that is not a file, the response is `index.html` if the request is a
+/// navigation (it accepts `text/html`) or the path is `/`. Otherwise it is 404, so
+/// that a missing script stays missing.
 pub fn app(dist: PathBuf, folder: Option<&'static str>) -> Router {
     let index = dist.join("index.html");
     let page = get(async move |uri: Uri, headers: HeaderMap| {
@@ -46,7 +47,7 @@ fn is_navigation(headers: &HeaderMap) -> bool {
 async fn page(index: &Path, folder: Option<&str>) -> Response {
     match tokio::fs::read_to_string(index).await {
         Ok(html) => Html(match folder {
-            // Before the title: a minified page has no other fixed mark in its head.
+            // Before the title: the head of a minified page has no other landmark.
             Some(folder) => {
                 html.replacen("<title>", &format!("<base href=\"{folder}\"><title>"), 1)
             }

@@ -1,4 +1,4 @@
-//! What the server answers, asked without a network.
+//! Tests the server's responses without a network.
 
 use std::fs;
 use std::path::PathBuf;
@@ -13,7 +13,7 @@ use super::{POLICY, app, with_users};
 
 const PAGE: &str = "<!doctype html><title>Active Users</title>";
 
-/// A folder that is gone when the test is over.
+/// A folder that is deleted at the end of the test.
 struct Dist(PathBuf);
 
 impl Dist {
@@ -67,7 +67,7 @@ async fn ask(app: &Router, path: &str, accept: &str) -> Answer {
     }
 }
 
-fn now(test: impl Future<Output = ()>) {
+fn run(test: impl Future<Output = ()>) {
     tokio::runtime::Builder::new_current_thread()
         .build()
         .unwrap()
@@ -75,9 +75,9 @@ fn now(test: impl Future<Output = ()>) {
 }
 
 #[test]
-fn a_file_is_answered_with_its_own_type() {
+fn a_file_is_served_with_its_content_type() {
     let dist = Dist::new("file");
-    now(async {
+    run(async {
         let wasm = ask(&dist.app(), "/app_bg.wasm", "*/*").await;
         assert_eq!(
             (wasm.status, wasm.header(CONTENT_TYPE)),
@@ -93,9 +93,9 @@ fn a_file_is_answered_with_its_own_type() {
 }
 
 #[test]
-fn a_navigation_to_any_other_path_is_answered_with_the_page() {
+fn a_navigation_to_any_other_path_gets_the_page() {
     let dist = Dist::new("page");
-    now(async {
+    run(async {
         for path in [
             "/",
             "/users?activity=active",
@@ -116,15 +116,15 @@ fn a_navigation_to_any_other_path_is_answered_with_the_page() {
 }
 
 #[test]
-fn the_root_is_the_page_for_everybody() {
+fn the_root_serves_the_page_whatever_is_accepted() {
     let dist = Dist::new("root");
-    now(async { assert_eq!(ask(&dist.app(), "/", "*/*").await.body, PAGE) });
+    run(async { assert_eq!(ask(&dist.app(), "/", "*/*").await.body, PAGE) });
 }
 
 #[test]
-fn a_missing_script_is_not_found_rather_than_a_page() {
+fn a_missing_script_is_a_404_and_not_the_page() {
     let dist = Dist::new("missing");
-    now(async {
+    run(async {
         let missing = ask(&dist.app(), "/old.js", "*/*").await;
         assert_eq!(
             (missing.status, missing.body.as_str()),
@@ -134,9 +134,9 @@ fn a_missing_script_is_not_found_rather_than_a_page() {
 }
 
 #[test]
-fn nothing_outside_of_the_folder_is_answered() {
+fn nothing_outside_the_folder_is_served() {
     let dist = Dist::new("outside");
-    now(async {
+    run(async {
         let name = dist.0.file_name().unwrap().to_string_lossy().into_owned();
         let outside = ask(
             &dist.app(),
@@ -149,8 +149,8 @@ fn nothing_outside_of_the_folder_is_answered() {
 }
 
 #[test]
-fn a_folder_without_a_build_says_what_to_do() {
-    now(async {
+fn a_missing_build_says_what_to_do() {
+    run(async {
         let none = ask(&app("no/such/folder".into(), None), "/", "text/html").await;
         assert_eq!(none.status, StatusCode::NOT_FOUND);
         assert_eq!(
@@ -161,10 +161,10 @@ fn a_folder_without_a_build_says_what_to_do() {
 }
 
 #[test]
-fn every_answer_carries_the_policy_and_is_not_cached() {
+fn every_response_carries_the_policy_and_is_not_cached() {
     let dist = Dist::new("policy");
     let app = with_users(dist.app(), "{}".into());
-    now(async {
+    run(async {
         for path in ["/", "/app_bg.wasm", "/old.js", "/users.json"] {
             let answer = ask(&app, path, "*/*").await;
             assert_eq!(answer.header(CONTENT_SECURITY_POLICY), POLICY, "{path}");
@@ -174,9 +174,9 @@ fn every_answer_carries_the_policy_and_is_not_cached() {
 }
 
 #[test]
-fn the_organization_is_answered_as_json() {
+fn the_organization_is_served_as_json() {
     let dist = Dist::new("users");
-    now(async {
+    run(async {
         let users = ask(
             &with_users(dist.app(), "{\"users\":[]}".into()),
             "/users.json",
@@ -191,10 +191,10 @@ fn the_organization_is_answered_as_json() {
 }
 
 #[test]
-fn all_of_it_works_under_a_sub_path() {
+fn everything_works_under_a_sub_path() {
     let dist = Dist::new("nested");
     let portal = Router::new().nest_service("/portal/admin", dist.app());
-    now(async {
+    run(async {
         for path in ["/portal/admin", "/portal/admin/", "/portal/admin/users"] {
             let page = ask(&portal, path, "text/html").await;
             assert_eq!(
@@ -220,10 +220,10 @@ fn all_of_it_works_under_a_sub_path() {
 }
 
 #[test]
-fn the_page_is_told_its_folder_where_the_server_knows_it() {
+fn the_page_gets_a_base_if_the_server_knows_its_folder() {
     let dist = Dist::new("folder");
     fs::write(dist.0.join("index.html"), "<html><head><title>").unwrap();
-    now(async {
+    run(async {
         let app = app(dist.0.clone(), Some("/insights/"));
         let page = ask(&app, "/users/u-1001", "text/html").await;
         assert_eq!(page.body, "<html><head><base href=\"/insights/\"><title>");

@@ -1,4 +1,4 @@
-//! Browsers from the system's packages, where this user may install them.
+//! Installs browsers with apt-get, if this user may do so.
 
 use std::process::Command;
 
@@ -8,10 +8,10 @@ use super::missing::Tool;
 use super::search::Search;
 use crate::process::{answer, run};
 
-/// Installs those of `tools` that are browsers, all at once.
+/// Installs the browsers among `tools`, all at once.
 ///
 /// # Errors
-/// Not a system with apt, or not a user who may use it.
+/// There is no apt-get, or this user may not use it.
 pub fn install(search: &Search, tools: &[Tool]) -> Result<()> {
     let browsers: Vec<_> = tools.iter().copied().filter(is_packaged).collect();
     if browsers.is_empty() {
@@ -31,20 +31,17 @@ pub fn install(search: &Search, tools: &[Tool]) -> Result<()> {
             .env("DEBIAN_FRONTEND", "noninteractive");
         command
     };
-    run(&mut command(&["update"]), "Renewing the list of packages")?;
+    run(&mut command(&["update"]), "Updating the package list")?;
     let mut arguments = vec!["install", "-y", "--no-install-recommends"];
     arguments.extend(browsers.iter().flat_map(|&browser| packages(browser)));
-    run(
-        &mut command(&arguments),
-        &format!("The installation of {names}"),
-    )
+    run(&mut command(&arguments), &format!("Installing {names}"))
 }
 
 fn is_packaged(tool: &Tool) -> bool {
     !packages(*tool).is_empty()
 }
 
-/// What Debian calls them; nothing for what does not come from its packages.
+/// The Debian packages of a browser, or none for any other tool.
 fn packages(tool: Tool) -> &'static [&'static str] {
     match tool {
         Tool::Chromium => &["chromium", "chromium-driver"],
@@ -54,7 +51,7 @@ fn packages(tool: Tool) -> &'static [&'static str] {
     }
 }
 
-/// The programs of a browser, and the variables that can name them.
+/// The programs of a browser, each with the environment variable that can hold its path.
 fn programs(tool: Tool) -> &'static [(&'static str, &'static str)] {
     match tool {
         Tool::Chromium => &[("chromium", "CHROMIUM"), ("chromedriver", "CHROMEDRIVER")],
@@ -70,8 +67,8 @@ fn refusal(browsers: &[Tool]) -> String {
         listed(&programs.iter().map(|pair| which(pair)).collect::<Vec<_>>())
     };
     format!(
-        "{} cannot be installed from here: there is no apt-get, or this user may not use it. \
-         Install {}, or name what you have in {}",
+        "Cannot install {}: there is no apt-get, or this user may not use it. \
+         Install {}, or point {} to an existing installation",
         names(browsers),
         column(|(program, _)| program),
         column(|(_, variable)| variable),
@@ -83,7 +80,7 @@ fn names(tools: &[Tool]) -> String {
     listed(&names.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
-/// `a`, `a and b`, `a, b and c`.
+/// Joins words: `a`, `a and b`, `a, b and c`.
 fn listed(words: &[&str]) -> String {
     match words {
         [] => String::new(),
@@ -92,7 +89,7 @@ fn listed(words: &[&str]) -> String {
     }
 }
 
-/// The words before a command that make it run as root; `None` where only a password would.
+/// What to put before a command to run it as root, or `None` if that needs a password.
 fn rights() -> Option<&'static [&'static str]> {
     if answer(Command::new("id").arg("-u")).as_deref() == Some("0") {
         return Some(&[]);
@@ -107,17 +104,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn whoever_may_not_install_reads_what_to_install_or_to_name() {
+    fn without_rights_the_error_says_what_to_install_or_point_to() {
         assert_eq!(
             refusal(&[Tool::Firefox, Tool::WebKit]),
-            "Firefox and WebKit cannot be installed from here: there is no apt-get, or this user may not use it. \
-             Install firefox, WebKitWebDriver and Xvfb, or name what you have in FIREFOX, WEBKITWEBDRIVER and XVFB"
+            "Cannot install Firefox and WebKit: there is no apt-get, or this user may not use it. \
+             Install firefox, WebKitWebDriver and Xvfb, or point FIREFOX, WEBKITWEBDRIVER and XVFB to an existing installation"
         );
     }
 
     #[test]
-    fn what_comes_from_elsewhere_is_left_to_others() {
-        // Without any program to install with, so it would fail if it tried.
+    fn tools_that_are_not_packages_are_ignored() {
+        // There is no apt-get to be found, so any attempt to install would fail.
         let search = Search::new(Path::new("nowhere"), None);
         assert!(install(&search, &[Tool::WasmOpt, Tool::Geckodriver]).is_ok());
         assert!(install(&search, &[Tool::WasmOpt, Tool::WebKit]).is_err());

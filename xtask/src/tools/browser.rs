@@ -1,10 +1,10 @@
-//! Chromium and its driver on this machine.
+//! Finds Chromium and its driver.
 
 use std::path::PathBuf;
 
 use super::search::Search;
 
-/// Names under which the browser is installed.
+/// The names under which the browser may be installed.
 const NAMES: [&str; 4] = [
     "chromium",
     "chromium-browser",
@@ -12,7 +12,7 @@ const NAMES: [&str; 4] = [
     "google-chrome-stable",
 ];
 
-/// The browser of the tests.
+/// The browser that all tests use.
 pub struct Browser {
     /// The browser's program.
     pub chromium: PathBuf,
@@ -21,7 +21,7 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// Both, where the variables `CHROMIUM` and `CHROMEDRIVER` name them, else from the `PATH`.
+    /// Finds both: at the paths in `CHROMIUM` and `CHROMEDRIVER`, else on the `PATH`.
     pub fn find(search: &Search) -> Option<Self> {
         Some(Self {
             chromium: search.find_named("CHROMIUM", &NAMES)?,

@@ -1,16 +1,17 @@
-//! The version of wasm-bindgen that the app is compiled with.
+//! Reads which version of wasm-bindgen the app is compiled with.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
 
-/// The version in the project's `Cargo.lock`, which `wasm-bindgen` the program must equal.
+/// The version of the wasm-bindgen crate in `Cargo.lock`. The `wasm-bindgen` program
+/// must have the same version.
 pub fn wasm_bindgen_version(root: &Path) -> Result<String> {
     let file = root.join("Cargo.lock");
     let lock = fs::read_to_string(&file).with_context(|| {
         format!(
-            "{} cannot be read; create it with `cargo generate-lockfile`",
+            "Cannot read {}; create it with `cargo generate-lockfile`",
             file.display()
         )
     })?;
@@ -18,13 +19,13 @@ pub fn wasm_bindgen_version(root: &Path) -> Result<String> {
         .map(str::to_owned)
         .with_context(|| {
             format!(
-                "{} names no wasm-bindgen; update it with `cargo generate-lockfile`",
+                "{} does not contain wasm-bindgen; update it with `cargo generate-lockfile`",
                 file.display()
             )
         })
 }
 
-/// The version of the first `package` in the text of a lock file.
+/// The version of the first package with this name in the text of a lock file.
 fn version_of<'a>(package: &str, lock: &'a str) -> Option<&'a str> {
     let name = format!("name = \"{package}\"");
     let mut lines = lock.lines().skip_while(|line| *line != name);
@@ -51,12 +52,12 @@ source = "registry"
 "#;
 
     #[test]
-    fn the_version_is_that_of_the_package_and_not_of_one_with_a_longer_name() {
+    fn a_package_with_a_longer_name_is_not_mistaken_for_it() {
         assert_eq!(version_of("wasm-bindgen", LOCK), Some("0.2.130"));
     }
 
     #[test]
-    fn a_package_that_is_not_locked_has_no_version() {
+    fn a_package_that_is_not_in_the_lock_file_has_no_version() {
         assert_eq!(version_of("wasm", LOCK), None);
     }
 }

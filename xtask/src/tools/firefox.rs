@@ -1,4 +1,4 @@
-//! Firefox and its driver on this machine.
+//! Finds Firefox and its driver.
 
 use std::path::PathBuf;
 
@@ -13,7 +13,7 @@ pub struct Firefox {
 }
 
 impl Firefox {
-    /// Both.
+    /// Finds both.
     pub fn find(search: &Search) -> Option<Self> {
         Some(Self {
             firefox: Self::browser(search)?,
@@ -21,12 +21,13 @@ impl Firefox {
         })
     }
 
-    /// The browser, where the variable `FIREFOX` names it, else from the `PATH`.
+    /// Finds the browser: at the path in `FIREFOX`, else on the `PATH`.
     pub fn browser(search: &Search) -> Option<PathBuf> {
         search.find_named("FIREFOX", &["firefox-esr", "firefox"])
     }
 
-    /// The driver, which comes separately; where the variable `GECKODRIVER` names it, else from the `PATH`.
+    /// Finds the driver, which is installed separately: at the path in `GECKODRIVER`,
+    /// else on the `PATH`.
     pub fn driver(search: &Search) -> Option<PathBuf> {
         search.find_named("GECKODRIVER", &["geckodriver"])
     }

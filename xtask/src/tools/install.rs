@@ -1,4 +1,4 @@
-//! Installs what is missing, and says beforehand what it is and how long it takes.
+//! Installs missing tools, and first says what they are and how long it takes.
 
 use std::process::Command;
 
@@ -16,17 +16,18 @@ use crate::project::Project;
 pub struct Installer<'a> {
     pub project: &'a Project,
     pub search: &'a Search,
-    /// The version that `Cargo.lock` names.
+    /// The version in `Cargo.lock`.
     pub wasm_bindgen: &'a str,
 }
 
 impl Installer<'_> {
-    /// Installs `tools`; everything but the target and the browsers goes into `.tools`.
+    /// Installs `tools`. Everything but the target and the browsers goes into `.tools`.
     ///
     /// # Errors
-    /// What could not be installed, and what to do instead.
+    /// A tool cannot be installed. The error says what to do instead.
     pub fn install(&self, tools: &[Tool]) -> Result<()> {
-        // First what the user may not be allowed to do, rather than after minutes of compiling.
+        // First, because this may need rights the user lacks; better to fail before
+        // minutes of compiling.
         apt::install(self.search, tools)?;
         tools.iter().try_for_each(|&tool| self.install_here(tool))
     }
@@ -34,7 +35,7 @@ impl Installer<'_> {
     fn install_here(&self, tool: Tool) -> Result<()> {
         match tool {
             Tool::WasmTarget => self.wasm_target(),
-            // Not locked: the lock file inside that release names packages that not every registry has.
+            // Without --locked: the release's own lock file names packages that some registries lack.
             Tool::WasmBindgen => self.cargo_install(
                 "wasm-bindgen",
                 &[&format!("wasm-bindgen-cli@{}", self.wasm_bindgen)],
@@ -55,7 +56,7 @@ impl Installer<'_> {
             Tool::Axe => self.npm_install("axe-core", &npm::AXE),
             Tool::Geckodriver => self.cargo_install(
                 "geckodriver",
-                // Unoptimised: it only hands commands on, and is ready sooner.
+                // A debug build compiles faster, and is fast enough to pass commands on.
                 &["--locked", "--debug", &format!("geckodriver@{GECKODRIVER}")],
                 "2 minutes",
             ),
@@ -65,10 +66,10 @@ impl Installer<'_> {
 
     fn wasm_target(&self) -> Result<()> {
         let rustup = self.search.find("rustup").context(
-            "Rust's wasm32-unknown-unknown target is missing and there is no rustup to add it; \
-             install the target with the package manager that Rust came from, or use rustup",
+            "Rust's wasm32-unknown-unknown target is missing, and so is rustup to add it; \
+             install the target with the package manager that installed Rust, or install rustup",
         )?;
-        println!("Adding the {TARGET} target to Rust (some seconds, once)");
+        println!("Adding the {TARGET} target to Rust (a few seconds, once)");
         run(
             Command::new(rustup)
                 .args(["target", "add", TARGET])
@@ -85,24 +86,24 @@ impl Installer<'_> {
             .args(arguments)
             .arg("--root")
             .arg(self.project.tools())
-            // Nobody debugs them, and without it they are ready sooner.
+            // Nobody debugs these tools, and they compile faster without debug information.
             .env("CARGO_PROFILE_DEV_DEBUG", "false");
         run(
             command.current_dir(self.project.root()),
-            &format!("The installation of {name}"),
+            &format!("Installing {name}"),
         )
     }
 
     fn npm_install(&self, name: &str, package: &Package) -> Result<()> {
         let Package { name: id, version } = package;
         let npm = self.search.find("npm").with_context(|| {
-            format!("{name} is missing and there is no npm to install it; install Node.js, which brings npm")
+            format!("{name} is missing, and so is npm to install it; install Node.js, which includes npm")
         })?;
-        println!("Installing {name} into .tools (some seconds, once)");
+        println!("Installing {name} into .tools (a few seconds, once)");
         let prefix = package.prefix(&self.project.tools());
         std::fs::create_dir_all(&prefix).with_context(|| {
             format!(
-                "{} cannot be created; make its folder writable",
+                "Cannot create {}; make its folder writable",
                 prefix.display()
             )
         })?;
@@ -118,7 +119,7 @@ impl Installer<'_> {
         ]);
         run(
             command.arg(prefix).arg(format!("{id}@{version}")),
-            &format!("The installation of {name}"),
+            &format!("Installing {name}"),
         )
     }
 }

@@ -1,35 +1,35 @@
-//! What is missing: a comparison of what is wanted with what was found.
+//! Compares the tools a task wants with those on this machine.
 
 use std::fmt;
 
 use super::survey::Survey;
 
-/// One thing that set-up can provide.
+/// A tool that a task can need.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tool {
     /// Rust's standard library for the browser.
     WasmTarget,
-    /// The glue between Rust and the browser, and its test runner.
+    /// Generates the glue between Rust and the browser; comes with a test runner.
     WasmBindgen,
-    /// Cuts the WebAssembly into parts.
+    /// Splits the WebAssembly into parts.
     WasmSplit,
-    /// Makes the WebAssembly small.
+    /// Shrinks the WebAssembly.
     WasmOpt,
-    /// Makes scripts and styles small.
+    /// Minifies scripts and styles.
     Esbuild,
     /// The accessibility checker.
     Axe,
-    /// The browser and its driver.
+    /// The browser that all tests use, and its driver.
     Chromium,
     /// The second browser of the end-to-end tests.
     Firefox,
     /// Firefox's driver.
     Geckodriver,
-    /// The third browser of the end-to-end tests, its driver and a display for it.
+    /// The third browser of the end-to-end tests, with its driver and a display.
     WebKit,
 }
 
-/// The tools of `wanted` that `survey` did not find, or found in a version that does not fit.
+/// The tools in `wanted` that `survey` did not find, or found in the wrong version.
 pub fn missing(wanted: &[Tool], survey: &Survey, wasm_bindgen: &str) -> Vec<Tool> {
     let there = |tool: &Tool| match tool {
         Tool::WasmTarget => survey.wasm_target,
@@ -49,7 +49,7 @@ pub fn missing(wanted: &[Tool], survey: &Survey, wasm_bindgen: &str) -> Vec<Tool
 impl fmt::Display for Tool {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::WasmTarget => "The wasm32-unknown-unknown target of Rust",
+            Self::WasmTarget => "Rust's wasm32-unknown-unknown target",
             Self::WasmBindgen => "wasm-bindgen",
             Self::WasmSplit => "wasm-split-cli",
             Self::WasmOpt => "wasm-opt",
@@ -96,12 +96,12 @@ mod tests {
     }
 
     #[test]
-    fn a_complete_machine_misses_nothing() {
+    fn nothing_is_missing_on_a_complete_machine() {
         assert_eq!(missing(ALL, &complete(), "0.2.130"), []);
     }
 
     #[test]
-    fn an_empty_machine_misses_all_that_is_wanted_and_no_more() {
+    fn an_empty_machine_lacks_exactly_what_is_wanted() {
         assert_eq!(missing(ALL, &Survey::default(), "0.2.130"), ALL);
         assert_eq!(
             missing(&[Tool::WasmOpt], &Survey::default(), "0.2.130"),
@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn each_engine_is_missing_by_itself() {
+    fn each_browser_and_driver_can_be_missing_alone() {
         let survey = Survey {
             firefox: false,
             ..complete()
@@ -129,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn wasm_bindgen_of_another_version_is_missing() {
+    fn another_version_of_wasm_bindgen_counts_as_missing() {
         assert_eq!(missing(ALL, &complete(), "0.2.131"), [Tool::WasmBindgen]);
     }
 }

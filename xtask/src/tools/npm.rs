@@ -1,4 +1,5 @@
-//! Packages of npm, each in a separate folder: npm removes from a folder what it was not just asked for.
+//! npm packages, each in its own folder: npm removes from a folder whatever it was
+//! not just asked to install.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,45 +8,45 @@ use serde_json::Value;
 
 use super::pinned;
 
-/// One package.
+/// An npm package.
 pub struct Package {
     pub name: &'static str,
     pub version: &'static str,
 }
 
-/// Ships `wasm-opt`.
+/// Contains `wasm-opt`.
 pub const BINARYEN: Package = Package {
     name: "binaryen",
     version: pinned::BINARYEN,
 };
-/// Ships `esbuild`.
+/// Contains `esbuild`.
 pub const ESBUILD: Package = Package {
     name: "esbuild",
     version: pinned::ESBUILD,
 };
-/// Ships the accessibility checker.
+/// Contains the accessibility checker.
 pub const AXE: Package = Package {
     name: "axe-core",
     version: pinned::AXE,
 };
 
 impl Package {
-    /// What npm installs into.
+    /// The folder that npm installs into.
     pub fn prefix(&self, tools: &Path) -> PathBuf {
         tools.join(self.name)
     }
 
-    /// The package's own files.
+    /// The folder with the package's own files.
     pub fn folder(&self, tools: &Path) -> PathBuf {
         self.prefix(tools).join("node_modules").join(self.name)
     }
 
-    /// The package's programs.
+    /// The folder with the package's programs.
     pub fn programs(&self, tools: &Path) -> PathBuf {
         self.prefix(tools).join("node_modules/.bin")
     }
 
-    /// Whether the pinned version is there.
+    /// Whether the pinned version is installed.
     pub fn is_installed(&self, tools: &Path) -> bool {
         fs::read(self.folder(tools).join("package.json"))
             .ok()

@@ -1,4 +1,4 @@
-//! Looks for programs: in `.tools` first, then on the `PATH`.
+//! Finds programs: in `.tools` first, then on the `PATH`.
 
 use std::env;
 use std::ffi::OsString;
@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 
 use super::npm;
 
-/// The folders to look in, in order.
+/// The folders to search, in order.
 pub struct Search {
     folders: Vec<PathBuf>,
 }
 
 impl Search {
-    /// Our tools' folders before those of `path`.
+    /// Searches our tools' folders before those in `path`.
     pub fn new(tools: &Path, path: Option<OsString>) -> Self {
         let mut folders = vec![
             tools.join("bin"),
@@ -23,7 +23,7 @@ impl Search {
         Self { folders }
     }
 
-    /// The first program of that name.
+    /// The first program with this name.
     pub fn find(&self, name: &str) -> Option<PathBuf> {
         let file = format!("{name}{}", env::consts::EXE_SUFFIX);
         self.folders
@@ -32,7 +32,8 @@ impl Search {
             .find(|program| program.is_file())
     }
 
-    /// The program that an environment variable names, else the first that has one of these names.
+    /// The program at the path in an environment variable, else the first one found
+    /// under one of these names.
     pub fn find_named(&self, variable: &str, names: &[&str]) -> Option<PathBuf> {
         env::var_os(variable)
             .map(PathBuf::from)
@@ -40,9 +41,10 @@ impl Search {
             .or_else(|| names.iter().find_map(|name| self.find(name)))
     }
 
-    /// The folders as the value of a `PATH` variable.
+    /// The folders, as a value for the `PATH` variable.
     pub fn path(&self) -> OsString {
-        // Only our own folders could hold a separator in their name, and then the rest is still right.
+        // Joining fails only if the path of our own folders contains a separator.
+        // Then the rest must do.
         env::join_paths(&self.folders).unwrap_or_else(|_| env::var_os("PATH").unwrap_or_default())
     }
 }
@@ -52,7 +54,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn our_tools_come_before_those_of_the_machine() {
+    fn our_tools_come_before_the_machines_own() {
         let search = Search::new(Path::new("ours"), env::join_paths(["theirs"]).ok());
         let folders: Vec<_> = env::split_paths(&search.path()).collect();
         assert_eq!(folders.first(), Some(&PathBuf::from("ours/bin")));
@@ -60,7 +62,7 @@ mod tests {
     }
 
     #[test]
-    fn a_program_that_is_nowhere_is_not_found() {
+    fn a_program_in_no_folder_is_not_found() {
         assert_eq!(
             Search::new(Path::new("nowhere"), None).find("wasm-opt"),
             None
@@ -68,8 +70,8 @@ mod tests {
     }
 
     #[test]
-    fn a_program_that_no_variable_names_is_found_by_any_of_its_names() {
-        // Cargo runs the tests with these on its path.
+    fn without_a_variable_a_program_is_found_by_any_of_its_names() {
+        // Cargo runs the tests with itself on the path.
         let search = Search::new(Path::new("nowhere"), env::var_os("PATH"));
         assert_eq!(
             search.find_named("NO_SUCH_VARIABLE", &["no-such-program", "cargo"]),

@@ -1,4 +1,4 @@
-//! What this machine has.
+//! Looks for tools on this machine.
 
 use std::path::Path;
 use std::process::Command;
@@ -11,11 +11,11 @@ use super::search::Search;
 use super::webkit::WebKit;
 use crate::process::answer;
 
-/// The findings; versions as the programs state them.
+/// What is installed, with versions as the programs print them.
 #[derive(Debug, Clone, Default)]
 pub struct Survey {
     pub wasm_target: bool,
-    /// Only when its test runner is there as well.
+    /// `Some` only if its test runner is installed too.
     pub wasm_bindgen: Option<String>,
     pub wasm_split: bool,
     pub wasm_opt: bool,
@@ -24,12 +24,12 @@ pub struct Survey {
     pub chromium: bool,
     pub firefox: bool,
     pub geckodriver: bool,
-    /// Only when there is a display for it as well.
+    /// True only if there is a display for it too.
     pub webkit: bool,
 }
 
 impl Survey {
-    /// Looks, and changes nothing.
+    /// Looks for every tool. Changes nothing.
     pub fn take(tools: &Path, search: &Search) -> Self {
         Self {
             wasm_target: has_wasm_target(),
@@ -48,13 +48,13 @@ impl Survey {
     }
 }
 
-/// The second word of `wasm-bindgen 0.2.130`.
+/// The program's version: the second word of `wasm-bindgen 0.2.130`.
 fn version(search: &Search, program: &str) -> Option<String> {
     let answer = answer(Command::new(search.find(program)?).arg("--version"))?;
     answer.split_whitespace().nth(1).map(str::to_owned)
 }
 
-/// Asks the compiler, not rustup: the target can come from elsewhere.
+/// Asks the compiler and not rustup, which may not have installed Rust.
 fn has_wasm_target() -> bool {
     answer(Command::new("rustc").args(["--print", "target-libdir", "--target", TARGET]))
         .is_some_and(|folder| Path::new(&folder).is_dir())

@@ -1,4 +1,4 @@
-//! WebKit's driver on this machine, and a display for its browser.
+//! Finds WebKit's driver, and a display for its browser.
 
 use std::path::PathBuf;
 
@@ -6,14 +6,14 @@ use super::search::Search;
 
 /// The third browser of the end-to-end tests.
 pub struct WebKit {
-    /// The WebDriver server's program; it knows where the small browser lies that comes with it.
+    /// The WebDriver server's program. It knows where to find the small browser that comes with it.
     pub driver: PathBuf,
-    /// A display that shows nothing to anybody, since that browser has no headless mode.
+    /// A virtual display: that browser has no headless mode.
     pub xvfb: PathBuf,
 }
 
 impl WebKit {
-    /// Both, where the variables `WEBKITWEBDRIVER` and `XVFB` name them, else from the `PATH`.
+    /// Finds both: at the paths in `WEBKITWEBDRIVER` and `XVFB`, else on the `PATH`.
     pub fn find(search: &Search) -> Option<Self> {
         Some(Self {
             driver: search.find_named("WEBKITWEBDRIVER", &["WebKitWebDriver"])?,

@@ -1,11 +1,11 @@
-//! The rules of activity, written once more: slow, plain, and over the JSON alone.
+//! The rules of activity, written a second time: slow, simple, and from the JSON alone.
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde_json::Value;
 
 type Instant = DateTime<Utc>;
 
-/// One onboarded user or anybody else, with the questions that the rules ask.
+/// One user, onboarded or not.
 pub struct User<'a> {
     pub record: &'a Value,
     pub as_of: Instant,
@@ -160,7 +160,7 @@ impl User<'_> {
         }
     }
 
-    /// Everything that this one user shows.
+    /// Every case of the rules that this user is an example of.
     pub fn shows(&self) -> Vec<String> {
         let mut shows = vec![format!("stage {}", self.stage())];
         for field in ["account", "license", "provisioned_by"] {

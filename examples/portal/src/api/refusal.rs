@@ -1,4 +1,4 @@
-//! Why an API request is not answered.
+//! Why the API refuses a request.
 
 use std::fmt;
 
@@ -8,24 +8,24 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
 
-/// A refusal; its text is the sentence in the answer's `error`.
+/// A refusal. Its text becomes the `error` in the response.
 #[derive(Debug)]
 pub enum Refusal {
-    /// No session, or one that is over.
+    /// There is no session, or it has ended.
     NotSignedIn,
-    /// The header with the CSRF token is missing or has another session's token.
+    /// The CSRF header is missing or contains another session's token.
     NoToken,
     /// There is nothing at this address.
     NotFound,
-    /// This address is for another method.
+    /// This address does not support the method.
     WrongMethod,
-    /// The body is not the JSON that is expected.
+    /// The body is not the expected JSON.
     Body(JsonRejection),
-    /// The request can be read and makes no sense.
+    /// The request is readable but makes no sense.
     Request(&'static str),
-    /// The idempotency key belongs to another request.
+    /// The idempotency key was used for another request.
     KeyOfAnother,
-    /// The portal's own fault.
+    /// Something failed inside the portal.
     Failed(anyhow::Error),
 }
 
@@ -77,7 +77,7 @@ impl From<JsonRejection> for Refusal {
 
 impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
-        // What went wrong inside is for those who run the portal, not for those who ask.
+        // The details are for whoever runs the portal, not for the client.
         if let Self::Failed(error) = &self {
             eprintln!("An API request failed: {error:#}");
         }

@@ -1,4 +1,4 @@
-//! `POST /api/reminders`: a reminder to some members.
+//! `POST /api/reminders`: sends reminders to members.
 
 use axum::Json;
 use axum::extract::State;
@@ -9,10 +9,10 @@ use super::Refusal;
 use crate::portal::Portal;
 use crate::store::reminders::{Answer, Message, Outcome, Request, send};
 
-/// Longer keys are refused.
+/// Longer idempotency keys are refused.
 const LONGEST_KEY: usize = 200;
 
-/// Stores the reminders, and says who gets one and who does not and why.
+/// Stores the reminders. Responds with who gets one, and with who does not and why.
 pub async fn post(
     State(portal): State<Portal>,
     headers: HeaderMap,

@@ -1,4 +1,4 @@
-//! `GET /api/users.json`: the organization's document, written as it goes out.
+//! `GET /api/users.json`: streams the organization's document.
 
 use anyhow::{Context, Result};
 use axum::body::{Body, Bytes};
@@ -14,11 +14,12 @@ use crate::store::Store;
 use crate::store::document::generated_at;
 use crate::store::members::{Row, after};
 
-/// Members that are read at once: memory stays small, and a slow reader keeps nobody from the database.
+/// How many members to read at once. Batches save memory, and a slow client does not
+/// block the database.
 const AT_ONCE: usize = 500;
 
-/// Streams the document. It is cut off when the database fails on the way, so that a part is never
-/// taken for the whole.
+/// Streams the document. If the database fails on the way, the response breaks off, so that no
+/// client takes a part for the whole.
 pub async fn get(State(portal): State<Portal>) -> Result<Response, Refusal> {
     let generated_at = portal
         .store()
@@ -32,7 +33,7 @@ pub async fn get(State(portal): State<Portal>) -> Result<Response, Refusal> {
     Ok(([(CONTENT_TYPE, "application/json")], body).into_response())
 }
 
-/// A document on its way out.
+/// A document that is being streamed.
 struct Document {
     store: Store,
     next: Next,
@@ -46,7 +47,7 @@ enum Next {
 }
 
 impl Document {
-    /// The next bytes, and what comes after them.
+    /// The next bytes, and the state after them.
     async fn piece(self) -> Result<Option<(Bytes, Self)>> {
         let (text, next) = match self.next {
             Next::Head(generated_at) => (
@@ -72,7 +73,7 @@ impl Document {
     }
 }
 
-/// A member a line; `first` when none went before.
+/// Writes one member per line. `first` says that these are the document's first members.
 fn lines(rows: &[Row], first: bool) -> Result<String> {
     let mut text = String::new();
     for row in rows {
@@ -88,7 +89,7 @@ fn lines(rows: &[Row], first: bool) -> Result<String> {
     Ok(text)
 }
 
-/// A record with the portal's own reminders after those that it has.
+/// Appends the portal's own reminders to those in the record.
 fn with_reminders(record: &str, reminded_at: &str) -> Result<String> {
     let mut record: Value = serde_json::from_str(record)?;
     let sent: Vec<String> = serde_json::from_str(reminded_at)?;

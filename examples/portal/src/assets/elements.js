@@ -1,25 +1,25 @@
-// Gives the elements of Active Users what they need from this portal, and routes where they lead.
+// Gives the elements of Active Users what they need from this portal, and routes their links.
 import { go } from "./router.js";
 
-/** Gives all elements below `root` the header that the API wants, before they load anything. */
+/** Gives all elements below `root` the header that the API requires, before they load anything. */
 export function dress(root) {
   const elements = root.querySelectorAll("active-users-chart, active-users-list");
   if (elements.length === 0) return;
   const token = document.querySelector('meta[name="csrf-token"]').content;
   for (const element of elements) element.headers = { "X-CSRF-Token": token };
-  // A page without elements, where one came from, has no script for them. Where it cannot be loaded,
-  // the text within the elements stays.
+  // If the first page had no elements, their script is not loaded yet. If it cannot be loaded, the
+  // elements keep their fallback text.
   import("/insights/embed.js").catch(() => {});
 }
 
-/** Tells the lists below `root` what to show: the query of the portal's own address. */
+/** Tells the lists below `root` what to show: the query in the portal's address. */
 export function tell(root, address) {
   for (const list of root.querySelectorAll("active-users-list")) {
     list.setAttribute("query", address.search.slice(1));
   }
 }
 
-/** Lets the portal's own router go where the elements lead. */
+/** Lets the portal's router follow the elements' links. */
 export function follow() {
   addEventListener("active-users-select", (event) => {
     event.preventDefault();

@@ -1,9 +1,9 @@
-// Makes a frame as high as what it shows.
+// Makes each frame as high as its content.
 
-/** No page is higher; a frame that asks for more has made a mistake. */
+/** No page is higher than this, so a frame that asks for more is wrong. */
 const HIGHEST = 50_000;
 
-/** Follows the heights that frames of this very site tell. */
+/** Applies the heights sent by frames of the same origin. */
 export function fit() {
   addEventListener("message", (event) => {
     if (event.origin !== location.origin) return;
@@ -12,7 +12,7 @@ export function fit() {
     const frames = [...document.querySelectorAll("iframe")];
     const frame = frames.find((frame) => frame.contentWindow === event.source);
     if (!frame) return;
-    // The height of a frame is that of its border as well.
+    // The height of a frame includes its border.
     const border = frame.offsetHeight - frame.clientHeight;
     frame.style.height = `${Math.ceil(height) + border}px`;
   });

@@ -1,4 +1,4 @@
-// The portal's script: moves between its pages, and looks after what it hosts.
+// The portal's script: routes between its pages, and looks after the hosted elements and frames.
 import { dress, follow, tell } from "./elements.js";
 import { fit } from "./frame.js";
 import { route } from "./router.js";

@@ -1,21 +1,21 @@
-// Goes from one of the portal's own pages to another without loading all of it again.
+// Moves between the portal's own pages without a full page load.
 import { dress, tell } from "./elements.js";
 
 const nav = document.getElementById("portal-nav");
 
-// The one place where text becomes markup: a page of this portal, read into a document without
-// scripts, of which only the main part is taken.
+// The only place where text becomes markup: one of the portal's pages is parsed into a document
+// without scripts, of which only the main part is used.
 const policy = (window.trustedTypes ?? { createPolicy: (_, rules) => rules }).createPolicy("portal", {
   createHTML: (page) => page,
 });
 
-/** The path of the page in sight. After Back it differs from the address while a page is on its way. */
+/** The path of the page on screen. After Back, it differs from the address until the page arrives. */
 let shown = location.pathname;
 let request = new AbortController();
 
 /**
- * Goes to an address: within the page where it is one of the portal's own, else as a link would.
- * `replaces` when the present address is no place to come back to.
+ * Goes to an address: without a page load if it is one of the portal's own, else as a link would.
+ * With `replaces`, Back does not return to the current address.
  */
 export async function go(href, replaces = false) {
   const url = new URL(href, location.href);
@@ -34,7 +34,7 @@ export async function go(href, replaces = false) {
   }
 }
 
-/** Takes over plain clicks in the navigation, and Back and Forward. */
+/** Handles plain clicks in the navigation, and Back and Forward. */
 export function route() {
   nav.addEventListener("click", (event) => {
     const link = event.target.closest("a");
@@ -54,7 +54,7 @@ function isPlain(event) {
   return !event.defaultPrevented && event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 }
 
-/** Whether a page shares this page's header; Insights has one of its own. */
+/** Whether a page has the portal's header; Insights has its own. */
 function isOwn(url) {
   return (
     url.origin === location.origin &&
@@ -64,8 +64,8 @@ function isOwn(url) {
 }
 
 /**
- * Fetches a page and puts its main part in the place of this one's. Whether it did: an address that
- * answers something else, such as the sign-in page, is loaded as a whole, and a newer wish ends this one.
+ * Fetches a page and replaces the main part of this one. Returns whether it did: an address that
+ * leads elsewhere, such as to the sign-in page, is loaded as usual, and a newer request cancels this one.
  */
 async function show(url) {
   request = new AbortController();
@@ -87,7 +87,7 @@ async function show(url) {
   }
 }
 
-/** Says where the reader is now, in the navigation and to screen readers. */
+/** Marks the current page in the navigation and moves the focus to it for screen readers. */
 function arrive(url) {
   shown = url.pathname;
   for (const link of nav.querySelectorAll("a")) {

@@ -2,7 +2,8 @@
 
 use maud::{Markup, html};
 
-/// `content` below the heading `title`; `id` names the heading for the region that it makes.
+/// A region with the heading `title` above `content`. `id` becomes the heading's id,
+/// which labels the region.
 pub fn card(id: &str, title: &str, content: &Markup) -> Markup {
     html! {
         section.card aria-labelledby=(id) {

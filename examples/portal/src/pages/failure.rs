@@ -1,4 +1,4 @@
-//! A page that could not be made.
+//! The page for internal errors.
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -7,7 +7,7 @@ use maud::html;
 use super::layout::bare;
 use crate::look::Look;
 
-/// What went wrong inside; the page does not tell it.
+/// An internal error. The page does not show the details.
 #[derive(Debug)]
 pub struct Failure(anyhow::Error);
 
@@ -19,7 +19,7 @@ impl From<anyhow::Error> for Failure {
 
 impl IntoResponse for Failure {
     fn into_response(self) -> Response {
-        eprintln!("A page could not be made: {:#}", self.0);
+        eprintln!("Cannot make a page: {:#}", self.0);
         let look = Look::default();
         let texts = look.texts();
         let main = html! {

@@ -7,7 +7,7 @@ use super::layout::{Place, page};
 use crate::look::Look;
 use crate::session::Session;
 
-/// The page. The frame tells its height, and a script sets it.
+/// The page. The framed app sends its height, and a script applies it to the frame.
 pub async fn get(Extension(session): Extension<Session>, look: Look) -> Markup {
     let texts = look.texts();
     let main = html! {

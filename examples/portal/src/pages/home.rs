@@ -16,7 +16,7 @@ use crate::store::members::{Headcount, Newcomer, headcount, newcomers};
 use crate::store::reminders::{Sent, latest};
 use crate::texts::Texts;
 
-/// Newcomers and reminders that are shown.
+/// How many newcomers and how many reminders to show.
 const SHOWN: usize = 5;
 
 /// The page.
@@ -94,7 +94,7 @@ fn newest(texts: &Texts, newcomers: &[Newcomer]) -> Markup {
     }
 }
 
-/// An e-mail address that breaks before its `@` where it has to.
+/// An e-mail address that may break before its `@`.
 fn address(email: &str) -> Markup {
     match email.split_once('@') {
         Some((name, host)) => html! { (name) wbr; "@" (host) },
@@ -131,7 +131,7 @@ fn sent(texts: &Texts, reminders: &[Sent]) -> Markup {
     }
 }
 
-/// The day of an instant, with the instant at hand; an unreadable one as it is.
+/// Shows the date of an instant; an unreadable one is shown as it is.
 fn date(texts: &Texts, instant: &str) -> Markup {
     let shown = match DateTime::parse_from_rfc3339(instant) {
         Ok(instant) => instant.format(texts.date).to_string(),

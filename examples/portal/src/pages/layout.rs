@@ -6,7 +6,7 @@ use crate::look::Look;
 use crate::session::Session;
 use crate::texts::Texts;
 
-/// The pages that the navigation names.
+/// Where a page is in the navigation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
     /// `/`
@@ -15,11 +15,11 @@ pub enum Place {
     People,
     /// `/framed`
     Framed,
-    /// None of them.
+    /// Not in the navigation.
     Elsewhere,
 }
 
-/// A page of somebody who is signed in: `main` below the portal's navigation.
+/// A page for a signed-in admin: `main` below the portal's navigation.
 pub fn page(look: Look, session: &Session, place: Place, title: &str, main: &Markup) -> Markup {
     let texts = look.texts();
     document(
@@ -47,7 +47,7 @@ pub fn page(look: Look, session: &Session, place: Place, title: &str, main: &Mar
     )
 }
 
-/// A page of nobody in particular: `main` and no navigation.
+/// A page that needs no session: `main` without navigation.
 pub fn bare(look: Look, title: &str, main: &Markup) -> Markup {
     document(
         look,

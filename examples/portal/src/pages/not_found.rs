@@ -1,4 +1,4 @@
-//! Addresses without a page.
+//! The page for unknown addresses.
 
 use axum::Extension;
 use axum::http::StatusCode;

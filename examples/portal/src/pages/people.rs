@@ -1,4 +1,4 @@
-//! `/people`: the list of Active Users, with the portal's own address as its state.
+//! `/people`: the list of Active Users, which keeps its state in the portal's address.
 
 use axum::Extension;
 use axum::extract::State;
@@ -12,7 +12,7 @@ use crate::portal::Portal;
 use crate::session::Session;
 use crate::store::members::headcount;
 
-/// The page. What the list shows stands in the page's query, which a script hands to the element.
+/// The page. Its query says what the list shows; a script passes it to the element.
 pub async fn get(
     State(portal): State<Portal>,
     Extension(session): Extension<Session>,

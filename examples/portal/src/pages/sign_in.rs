@@ -1,4 +1,4 @@
-//! `/sign-in`: the form and its submission.
+//! `/sign-in`: shows the form and handles its submission.
 
 use anyhow::Result;
 use axum::Form;
@@ -18,14 +18,14 @@ use crate::session::Session;
 use crate::store::{admins, sessions};
 use crate::{cookies, password, token};
 
-/// What the address of the page carries.
+/// The parameters in the page's address.
 #[derive(Debug, Deserialize)]
 pub struct Wish {
     #[serde(default)]
     return_to: String,
 }
 
-/// What the form sends.
+/// The form's fields.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct SignIn {
@@ -35,7 +35,7 @@ pub struct SignIn {
     return_to: String,
 }
 
-/// The form; somebody who is signed in goes on at once.
+/// Shows the form, or redirects if the visitor is already signed in.
 pub async fn get(
     State(portal): State<Portal>,
     headers: HeaderMap,
@@ -47,7 +47,7 @@ pub async fn get(
     if portal.session(&headers).await?.is_some() {
         return Ok(Redirect::to(return_to.as_str()).into_response());
     }
-    // The same token for all tabs, so that the form of an earlier one still counts.
+    // All tabs share one token, so that a form in an older tab still works.
     let token = match jar.get(cookies::SIGN_IN) {
         Some(token) if !token.value().is_empty() => token.value().to_owned(),
         _ => token::random()?,
@@ -56,7 +56,7 @@ pub async fn get(
     Ok((jar.add(cookies::hidden(cookies::SIGN_IN, token)), form).into_response())
 }
 
-/// Signs in and goes where the form says, or shows the form again with the reason.
+/// Signs in and redirects to where the form says, or shows the form again with the reason.
 pub async fn post(
     State(portal): State<Portal>,
     jar: CookieJar,
@@ -89,7 +89,7 @@ pub async fn post(
     }
 }
 
-/// A new session, when the e-mail address and the password are right.
+/// Starts a session if the e-mail address and the password are right.
 async fn start(portal: &Portal, sent: SignIn) -> Result<Option<Session>> {
     let now = portal.now();
     let email = sent.email.trim().to_owned();
@@ -97,7 +97,8 @@ async fn start(portal: &Portal, sent: SignIn) -> Result<Option<Session>> {
         .store()
         .with(move |connection| admins::find(connection, &email))
         .await?;
-    // A fraction of a second of work, away from the threads that answer and from the database.
+    // Hashing takes a fraction of a second, so it must block neither the server's
+    // threads nor the database.
     let right = tokio::task::spawn_blocking(move || {
         let hash = admin
             .as_ref()

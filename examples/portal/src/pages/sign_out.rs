@@ -13,14 +13,14 @@ use crate::session::Session;
 use crate::store::sessions;
 use crate::{cookies, token};
 
-/// What the button sends.
+/// The form's fields.
 #[derive(Debug, Deserialize)]
 pub struct SignOut {
     #[serde(default)]
     csrf: String,
 }
 
-/// Ends the session and takes its cookies away.
+/// Ends the session and removes its cookies.
 pub async fn post(
     State(portal): State<Portal>,
     Extension(session): Extension<Session>,

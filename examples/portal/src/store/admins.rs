@@ -3,19 +3,19 @@
 use anyhow::Result;
 use rusqlite::{Connection, OptionalExtension};
 
-/// One admin.
+/// An admin.
 #[derive(Debug, Clone)]
 pub struct Admin {
-    /// The key of the row.
+    /// The row's key.
     pub id: i64,
-    /// What [`crate::password::matches`] compares with.
+    /// The hash for [`crate::password::matches`].
     pub password_hash: String,
 }
 
-/// The admin with this address, in any case of letters.
+/// The admin with this e-mail address, in upper or lower case.
 ///
 /// # Errors
-/// Those of the database.
+/// The database fails.
 pub fn find(connection: &Connection, email: &str) -> Result<Option<Admin>> {
     Ok(connection
         .prepare_cached("SELECT id, password_hash FROM admins WHERE email = ?1")?

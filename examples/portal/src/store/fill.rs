@@ -1,4 +1,4 @@
-//! The first contents of a database.
+//! The initial contents of a database.
 
 use anyhow::{Context, Result};
 use rusqlite::{Connection, Transaction};
@@ -7,15 +7,15 @@ use xtask::sample::{Sample, members};
 use crate::settings::Settings;
 use crate::{DEMO, password};
 
-/// Creates all tables, the demo admin and the sample organization: all of it or nothing.
+/// Creates all tables, the demo admin and the sample organization, or nothing at all.
 ///
 /// # Errors
-/// A database that cannot be written, or is one of something else.
+/// The database cannot be written, or belongs to another program.
 pub fn fill(connection: &mut Connection, settings: &Settings) -> Result<()> {
     let transaction = connection.transaction()?;
     transaction
         .execute_batch(include_str!("schema.sql"))
-        .context("The tables cannot be created; name a file that is not there yet")?;
+        .context("Cannot create the tables; choose a file that does not exist yet")?;
     transaction.execute(
         "INSERT INTO organization (generated_at) VALUES (?1)",
         [settings

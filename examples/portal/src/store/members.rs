@@ -3,21 +3,21 @@
 use anyhow::Result;
 use rusqlite::Connection;
 
-/// One member as stored.
+/// A member as stored.
 #[derive(Debug, Clone)]
 pub struct Row {
-    /// Where it stands in the document.
+    /// The member's position in the document.
     pub position: i64,
-    /// The JSON object that the directory gave.
+    /// The member's JSON object, as exported by the directory.
     pub record: String,
-    /// When the portal itself sent reminders, as a JSON array of instants, oldest first.
+    /// When the portal itself sent reminders: a JSON array of instants, oldest first.
     pub reminded_at: Option<String>,
 }
 
 /// At most `limit` members after `position`.
 ///
 /// # Errors
-/// Those of the database.
+/// The database fails.
 pub fn after(connection: &Connection, position: i64, limit: usize) -> Result<Vec<Row>> {
     let mut query = connection.prepare_cached(
         "SELECT position, record,
@@ -35,23 +35,23 @@ pub fn after(connection: &Connection, position: i64, limit: usize) -> Result<Vec
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// How many members there are, and of which kinds.
+/// The number of members, in total and of each kind.
 #[derive(Debug, Clone, Copy)]
 pub struct Headcount {
-    /// All of them.
+    /// All members.
     pub members: i64,
-    /// With a license.
+    /// Members with a license.
     pub licensed: i64,
-    /// With an account that is suspended.
+    /// Members whose account is suspended.
     pub suspended: i64,
-    /// Kept by the directory rather than by hand.
+    /// Members provisioned by the directory and not by hand.
     pub provisioned: i64,
 }
 
 /// Counts the members.
 ///
 /// # Errors
-/// Those of the database.
+/// The database fails.
 pub fn headcount(connection: &Connection) -> Result<Headcount> {
     Ok(connection
         .prepare_cached(
@@ -71,21 +71,21 @@ pub fn headcount(connection: &Connection) -> Result<Headcount> {
         })?)
 }
 
-/// A member who activated the license lately.
+/// A member who activated their license recently.
 #[derive(Debug, Clone)]
 pub struct Newcomer {
-    /// As the directory has it: not to be trusted as markup.
+    /// As in the directory. Must be escaped in markup.
     pub name: String,
-    /// As the directory has it.
+    /// As in the directory. Must be escaped in markup.
     pub email: String,
-    /// RFC 3339.
+    /// In RFC 3339.
     pub activated_at: String,
 }
 
-/// The latest `limit` members who activated their license, newest first.
+/// The `limit` members who activated their license last, newest first.
 ///
 /// # Errors
-/// Those of the database.
+/// The database fails.
 pub fn newcomers(connection: &Connection, limit: usize) -> Result<Vec<Newcomer>> {
     let mut query = connection.prepare_cached(
         "SELECT coalesce(record ->> '$.name', id), coalesce(record ->> '$.email', ''), activated_at

@@ -1,4 +1,4 @@
-//! Reminders: whom they may go to, and those that were sent.
+//! Reminders: who may get one, and which were sent.
 
 use std::collections::HashSet;
 
@@ -7,17 +7,17 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use rusqlite::{Connection, OptionalExtension, Transaction};
 use serde::{Deserialize, Serialize};
 
-/// What the app asks for.
+/// The app's request to send reminders.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Request {
-    /// One for each member.
+    /// One message for each member.
     pub messages: Vec<Message>,
-    /// Only say what would happen.
+    /// If true, nothing is sent: the response says what would happen.
     #[serde(default)]
     pub test: bool,
 }
 
-/// An e-mail to a member, as it will be sent.
+/// The e-mail to one member, as it will be sent.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Message {
     /// The member's id.
@@ -31,35 +31,35 @@ pub struct Message {
 /// A member who gets no reminder.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rejected {
-    /// As asked for.
+    /// The member's id, as in the request.
     pub id: String,
-    /// A sentence.
+    /// Why not, as a sentence.
     pub reason: String,
 }
 
-/// What became of a request.
+/// The response to a request.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answer {
-    /// How many members get the reminder.
+    /// How many members get a reminder.
     pub accepted: usize,
-    /// Everybody else who was asked for.
+    /// The other members in the request.
     pub rejected: Vec<Rejected>,
 }
 
-/// Whether a request could be answered.
+/// What came of a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
-    /// Now, or before under the same key.
+    /// The request was answered, just now or earlier with the same key.
     Answered(Answer),
-    /// The key belongs to another request.
+    /// The key was used for another request.
     KeyOfAnother,
 }
 
-/// Stores a reminder for everybody who may get one. The same key with the same request answers as
-/// it did before, and nothing is sent twice. A test stores nothing, its key included.
+/// Stores a reminder for everybody who may get one. The same request with the same key gets the same
+/// answer again, and nothing is sent twice. A test stores nothing, not even its key.
 ///
 /// # Errors
-/// Those of the database; then nothing was stored.
+/// The database fails, and nothing is stored.
 pub fn send(
     connection: &mut Connection,
     request: &Request,
@@ -104,7 +104,7 @@ pub fn send(
     Ok(Outcome::Answered(answer))
 }
 
-/// The request and the answer under a key.
+/// The stored request and answer for a key.
 fn answered(transaction: &Transaction, key: &str) -> Result<Option<(String, String)>> {
     Ok(transaction
         .query_row(
@@ -115,7 +115,7 @@ fn answered(transaction: &Transaction, key: &str) -> Result<Option<(String, Stri
         .optional()?)
 }
 
-/// Those who may get a reminder, and those who may not; somebody named twice counts once.
+/// Separates those who may get a reminder from those who may not. Duplicates are ignored.
 fn sort_out<'a>(
     transaction: &Transaction,
     messages: &'a [Message],
@@ -154,18 +154,18 @@ fn obstacle(account: Option<&str>) -> Option<&'static str> {
 /// A reminder that was sent.
 #[derive(Debug, Clone)]
 pub struct Sent {
-    /// Whom it went to: not to be trusted as markup.
+    /// The recipient's name. Must be escaped in markup.
     pub name: String,
-    /// As an admin typed it.
+    /// As typed by an admin. Must be escaped in markup.
     pub subject: String,
-    /// RFC 3339.
+    /// In RFC 3339.
     pub sent_at: String,
 }
 
 /// The latest `limit` reminders, newest first.
 ///
 /// # Errors
-/// Those of the database.
+/// The database fails.
 pub fn latest(connection: &Connection, limit: usize) -> Result<Vec<Sent>> {
     let mut query = connection.prepare_cached(
         "SELECT coalesce(record ->> '$.name', id), subject, sent_at

@@ -1,4 +1,4 @@
--- Times are whole seconds since 1970 where they are compared, and RFC 3339 where they are shown.
+-- Times that are compared are whole seconds since 1970. Times that are shown are RFC 3339.
 
 CREATE TABLE organization (
     generated_at TEXT NOT NULL
@@ -18,7 +18,7 @@ CREATE TABLE sessions (
     expires_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- The record is the truth; the other columns are read from it once, for counting.
+-- The record is the source of truth. The stored columns are generated from it, for fast counting.
 CREATE TABLE members (
     position INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -43,7 +43,7 @@ CREATE TABLE reminders (
 CREATE INDEX reminders_by_user ON reminders (user_id, sent_at);
 CREATE INDEX reminders_by_time ON reminders (sent_at);
 
--- What was answered, so that the same request again gets the same answer.
+-- Answers already given, so that a repeated request gets the same answer.
 CREATE TABLE reminder_requests (
     idempotency_key TEXT PRIMARY KEY,
     request TEXT NOT NULL,

@@ -7,13 +7,13 @@ use rusqlite::{Connection, OptionalExtension, params};
 use crate::session::Session;
 use crate::token;
 
-/// A working day; then the admin has to sign in again.
+/// How long a session lasts: a working day.
 pub const LIFETIME: TimeDelta = TimeDelta::hours(8);
 
-/// Starts a session for an admin, with a new id each time, and forgets those that are over.
+/// Starts a session with a new id for an admin, and deletes expired ones.
 ///
 /// # Errors
-/// Those of the database, or of the operating system's randomness.
+/// The database or the operating system's random number generator fails.
 pub fn start(connection: &Connection, admin: i64, now: DateTime<Utc>) -> Result<Session> {
     connection.execute(
         "DELETE FROM sessions WHERE expires_at <= ?1",
@@ -39,10 +39,10 @@ pub fn start(connection: &Connection, admin: i64, now: DateTime<Utc>) -> Result<
     Ok(session)
 }
 
-/// The session with this id, unless it is over.
+/// The session with this id, unless it has expired.
 ///
 /// # Errors
-/// Those of the database.
+/// The database fails.
 pub fn find(connection: &Connection, id: &str, now: DateTime<Utc>) -> Result<Option<Session>> {
     Ok(connection
         .prepare_cached(
@@ -63,7 +63,7 @@ pub fn find(connection: &Connection, id: &str, now: DateTime<Utc>) -> Result<Opt
 /// Ends a session.
 ///
 /// # Errors
-/// Those of the database.
+/// The database fails.
 pub fn end(connection: &Connection, id: &str) -> Result<()> {
     connection.execute("DELETE FROM sessions WHERE id = ?1", [id])?;
     Ok(())

@@ -2,7 +2,7 @@
 
 use super::Texts;
 
-/// The texts of the look from right to left.
+/// The texts of the right-to-left look.
 pub const ARABIC: Texts = Texts {
     lang: "ar",
     dir: "rtl",

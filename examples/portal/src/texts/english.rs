@@ -2,7 +2,7 @@
 
 use super::Texts;
 
-/// The texts of the light and the dark look.
+/// The texts of the light and dark looks.
 pub const ENGLISH: Texts = Texts {
     lang: "en",
     dir: "ltr",

@@ -1,4 +1,4 @@
-//! One answer, read to its end.
+//! A response with its whole body.
 
 use axum::body::to_bytes;
 use axum::http::{HeaderMap, StatusCode};
@@ -32,12 +32,12 @@ impl Answer {
         serde_json::from_str(&self.body).unwrap()
     }
 
-    /// The sentence of an API's refusal.
+    /// The error message of an API refusal.
     pub fn error(&self) -> String {
         self.json()["error"].as_str().unwrap().to_owned()
     }
 
-    /// Where a redirect leads; the empty text for any other answer.
+    /// The target of a redirect, or an empty string for any other response.
     pub fn leads_to(&self) -> &str {
         if self.status == StatusCode::SEE_OTHER {
             self.header("location")
@@ -46,7 +46,7 @@ impl Answer {
         }
     }
 
-    /// The value of the hidden field `name`, as it stands in the markup.
+    /// The value of the hidden field `name`, still escaped as in the markup.
     pub fn field(&self, name: &str) -> &str {
         let start = format!("name=\"{name}\" value=\"");
         let (_, rest) = self.body.split_once(&start).unwrap();

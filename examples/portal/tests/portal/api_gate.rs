@@ -1,4 +1,4 @@
-//! Who may ask the API.
+//! Who may use the API.
 
 use axum::body::Body;
 use axum::http::{Method, StatusCode};
@@ -14,7 +14,7 @@ const ADDRESSES: [(Method, &str); 4] = [
 ];
 
 #[tokio::test]
-async fn a_stranger_is_told_so_in_json_and_not_redirected() {
+async fn without_a_session_the_api_responds_with_json_and_not_a_redirect() {
     let setting = Setting::new("api-stranger");
     for (method, path) in ADDRESSES {
         let answer = setting
@@ -31,7 +31,7 @@ async fn a_stranger_is_told_so_in_json_and_not_redirected() {
 }
 
 #[tokio::test]
-async fn a_session_without_its_token_is_not_enough_for_reading_either() {
+async fn every_request_needs_the_token_even_one_that_only_reads() {
     let setting = Setting::new("api-token");
     let mut admin = setting.admin().await;
     let token_of_another = setting.admin().await.cookie("portal_csrf");
@@ -53,7 +53,7 @@ async fn a_session_without_its_token_is_not_enough_for_reading_either() {
 }
 
 #[tokio::test]
-async fn what_is_not_there_is_said_in_json() {
+async fn unknown_addresses_and_methods_get_an_error_in_json() {
     let setting = Setting::new("api-nothing");
     let mut admin = setting.admin().await;
     let nothing = admin.api("/api/nothing").await;

@@ -1,4 +1,4 @@
-//! `GET /api/users.json`: the organization.
+//! `GET /api/users.json`: the organization's document.
 
 use axum::http::StatusCode;
 use chrono::TimeDelta;
@@ -22,7 +22,7 @@ async fn the_document_is_the_sample() {
 }
 
 #[tokio::test]
-async fn reminders_of_the_portal_stand_after_those_that_a_member_has() {
+async fn the_portals_reminders_follow_those_in_the_record() {
     let setting = Setting::new("merged");
     let mut admin = setting.admin().await;
     let before = admin.api("/api/users.json").await.json();
@@ -51,12 +51,12 @@ async fn reminders_of_the_portal_stand_after_those_that_a_member_has() {
             .unwrap();
         assert_eq!(member["reminders"], json!(expected));
     }
-    // A reminder makes nobody idler: the document is as old as the directory's data.
+    // The document is as old as the directory's data, whatever the portal has sent since.
     assert_eq!(after["generated_at"], before["generated_at"]);
 }
 
 #[tokio::test]
-async fn a_file_keeps_everything_and_is_filled_only_once() {
+async fn a_database_file_keeps_its_data_and_is_filled_only_once() {
     let setting = Setting::in_file("file");
     let mut admin = setting.admin().await;
     let message = json!({ "user_id": "u-1001", "subject": "A tip", "body": "Let it fill in." });

@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::setting::Setting;
 
 #[tokio::test]
-async fn the_page_knows_its_folder_at_every_address_below_it() {
+async fn the_page_has_its_base_at_every_address_below_it() {
     let setting = Setting::new("folder");
     for path in [
         "/insights/",
@@ -24,7 +24,7 @@ async fn the_page_knows_its_folder_at_every_address_below_it() {
 }
 
 #[tokio::test]
-async fn its_files_need_no_session_so_that_it_can_meet_the_refusal_itself() {
+async fn its_files_need_no_session_so_the_app_can_handle_the_refusal() {
     let setting = Setting::new("files");
     let script = setting.visitor().get("/insights/embed.js").await;
     assert_eq!(
@@ -35,7 +35,7 @@ async fn its_files_need_no_session_so_that_it_can_meet_the_refusal_itself() {
 }
 
 #[tokio::test]
-async fn its_configuration_is_the_portals_and_names_the_origin_that_was_asked() {
+async fn its_configuration_contains_the_origin_of_the_request() {
     let setting = Setting::new("config");
     let config = setting.visitor().get("/insights/config.json").await;
     assert_eq!(

@@ -3,7 +3,7 @@
 use crate::setting::Setting;
 
 #[tokio::test]
-async fn a_look_is_chosen_by_the_address_and_kept() {
+async fn a_look_in_the_address_is_remembered() {
     let setting = Setting::new("looks");
     let mut admin = setting.admin().await;
     let page = admin.get("/").await;
@@ -33,7 +33,7 @@ async fn a_look_is_chosen_by_the_address_and_kept() {
 }
 
 #[tokio::test]
-async fn the_sign_in_page_has_looks_as_well() {
+async fn the_sign_in_page_has_looks_too() {
     let setting = Setting::new("sign-in-look");
     let mut visitor = setting.visitor();
     assert_eq!(

@@ -1,10 +1,10 @@
-//! What the portal answers, asked without a network.
+//! Tests the portal's responses without a network.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
     clippy::panic,
     missing_docs,
-    reason = "a test that panics has failed, which is what it is for, and its name documents it"
+    reason = "a test fails by panicking, and its name documents it"
 )]
 
 mod answer;

@@ -1,4 +1,4 @@
-//! The pages: what they hold, and that nothing of a person becomes markup.
+//! What the pages contain, and that no person's data becomes markup.
 
 use axum::http::StatusCode;
 use rusqlite::Connection;
@@ -10,7 +10,7 @@ const HOSTILE: &str = "<img src=x onerror=alert(1)>";
 const HARMLESS: &str = "&lt;img src=x onerror=alert(1)&gt;";
 
 #[tokio::test]
-async fn the_home_page_hosts_the_chart_with_a_text_of_its_own_in_it() {
+async fn the_home_page_hosts_the_chart_with_a_fallback_text() {
     let setting = Setting::new("home");
     let page = setting.admin().await.get("/").await;
     assert!(page.body.contains(
@@ -27,7 +27,7 @@ async fn the_home_page_hosts_the_chart_with_a_text_of_its_own_in_it() {
 }
 
 #[tokio::test]
-async fn the_people_page_hosts_the_list_and_the_framed_page_the_app() {
+async fn the_people_page_hosts_the_list_and_the_framed_page_hosts_the_app() {
     let setting = Setting::new("hosts");
     let mut admin = setting.admin().await;
     let people = admin.get("/people?activity=inactive").await;
@@ -45,7 +45,7 @@ async fn the_people_page_hosts_the_list_and_the_framed_page_the_app() {
 }
 
 #[tokio::test]
-async fn the_navigation_names_all_places_and_marks_this_one() {
+async fn the_navigation_lists_all_pages_and_marks_the_current_one() {
     let setting = Setting::new("navigation");
     let page = setting.admin().await.get("/people").await;
     assert!(page.body.contains(concat!(
@@ -56,7 +56,7 @@ async fn the_navigation_names_all_places_and_marks_this_one() {
 }
 
 #[tokio::test]
-async fn no_page_has_an_inline_script_style_or_handler() {
+async fn no_page_has_an_inline_script_style_or_event_handler() {
     let setting = Setting::new("inline");
     let mut admin = setting.admin().await;
     let sign_in = setting.visitor().get("/sign-in").await;
@@ -74,7 +74,7 @@ async fn no_page_has_an_inline_script_style_or_handler() {
 }
 
 #[tokio::test]
-async fn a_name_with_markup_is_text() {
+async fn markup_in_a_name_is_escaped() {
     let setting = Setting::in_file("hostile-name");
     let database = Connection::open(setting.database_file()).unwrap();
     database
@@ -89,7 +89,7 @@ async fn a_name_with_markup_is_text() {
 }
 
 #[tokio::test]
-async fn a_subject_with_markup_is_text() {
+async fn markup_in_a_subject_is_escaped() {
     let setting = Setting::new("hostile-subject");
     let mut admin = setting.admin().await;
     let message = |id: &str| json!({ "user_id": id, "subject": HOSTILE, "body": "." });
@@ -100,7 +100,7 @@ async fn a_subject_with_markup_is_text() {
 }
 
 #[tokio::test]
-async fn what_a_visitor_typed_is_text() {
+async fn markup_typed_by_a_visitor_is_escaped() {
     let setting = Setting::new("hostile-form");
     let mut visitor = setting.visitor();
     let answer = visitor
@@ -116,7 +116,7 @@ async fn what_a_visitor_typed_is_text() {
 }
 
 #[tokio::test]
-async fn an_unknown_page_is_not_found_and_says_so() {
+async fn an_unknown_page_is_a_404_and_says_so() {
     let setting = Setting::new("not-found");
     let page = setting.admin().await.get("/nowhere").await;
     assert_eq!(page.status, StatusCode::NOT_FOUND);

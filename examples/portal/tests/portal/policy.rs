@@ -1,4 +1,4 @@
-//! The headers of every answer, and what browsers report.
+//! The headers of every response, and browsers' reports.
 
 use axum::body::Body;
 use axum::http::{Method, StatusCode};
@@ -20,7 +20,7 @@ async fn ask(visitor: &mut Visitor, method: Method, path: &str) -> StatusCode {
 }
 
 #[tokio::test]
-async fn every_kind_of_answer_carries_the_policy() {
+async fn every_kind_of_response_carries_the_policy() {
     let setting = Setting::new("policy");
     let mut admin = setting.admin().await;
     for (path, status) in [
@@ -57,13 +57,13 @@ async fn every_kind_of_answer_carries_the_policy() {
 }
 
 #[test]
-fn the_policy_allows_no_inline_code_and_no_other_site() {
+fn the_policy_allows_no_inline_code_and_no_other_sites() {
     assert!(!POLICY.contains("unsafe-inline") && !POLICY.contains("'unsafe-eval'"));
     assert!(!POLICY.contains("http") && !POLICY.contains('*'));
 }
 
 #[tokio::test]
-async fn what_browsers_report_can_be_read_from_the_portal() {
+async fn the_portal_keeps_the_latest_reports() {
     let setting = Setting::new("reports");
     let report = |line: u64| {
         json!({ "csp-report": {

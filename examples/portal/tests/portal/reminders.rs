@@ -28,7 +28,7 @@ fn to(ids: &[&str]) -> Value {
 }
 
 #[tokio::test]
-async fn each_member_who_gets_no_reminder_is_named_with_a_reason() {
+async fn each_member_who_gets_no_reminder_is_listed_with_a_reason() {
     let setting = Setting::new("reasons");
     let mut admin = setting.admin().await;
     let users = users(&mut admin).await;
@@ -55,7 +55,7 @@ async fn each_member_who_gets_no_reminder_is_named_with_a_reason() {
 }
 
 #[tokio::test]
-async fn the_same_request_again_is_answered_again_and_sent_once() {
+async fn a_repeated_request_gets_the_same_answer_and_is_sent_once() {
     let setting = Setting::new("idempotent");
     let mut admin = setting.admin().await;
     let id = id(&users(&mut admin).await, "enabled");
@@ -71,7 +71,7 @@ async fn the_same_request_again_is_answered_again_and_sent_once() {
 }
 
 #[tokio::test]
-async fn a_key_is_for_one_request() {
+async fn a_key_cannot_be_reused_for_another_request() {
     let setting = Setting::new("key");
     let mut admin = setting.admin().await;
     admin.remind("one", &to(&["u-1001"])).await;
@@ -95,14 +95,14 @@ async fn a_test_says_what_would_happen_and_stores_nothing() {
     assert_eq!(answer, json!({ "accepted": 1, "rejected": [] }));
     assert_eq!(users(&mut admin).await, before);
 
-    // Its key is free for the real one.
+    // The test's key is still free for the real request.
     let real = admin.remind("try", &to(&[&id])).await;
     assert_eq!(real.status, StatusCode::OK);
     assert_ne!(users(&mut admin).await, before);
 }
 
 #[tokio::test]
-async fn a_request_that_makes_no_sense_is_refused_in_a_sentence() {
+async fn a_request_that_makes_no_sense_is_refused_with_an_explanation() {
     let setting = Setting::new("nonsense");
     let mut admin = setting.admin().await;
     let nobody = admin.remind("a", &to(&[])).await;

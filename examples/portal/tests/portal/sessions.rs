@@ -1,4 +1,4 @@
-//! What a session is, and when it is over.
+//! Sessions, and when they end.
 
 use axum::http::StatusCode;
 use axum::http::header::SET_COOKIE;
@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use crate::setting::Setting;
 
 #[tokio::test]
-async fn the_session_is_hidden_from_scripts_and_its_token_is_not() {
+async fn scripts_can_read_the_token_but_not_the_session() {
     let setting = Setting::new("cookies");
     let mut visitor = setting.visitor();
     let answer = visitor.sign_in().await;
@@ -39,7 +39,7 @@ async fn the_session_is_hidden_from_scripts_and_its_token_is_not() {
 }
 
 #[tokio::test]
-async fn ids_are_long_and_new_with_each_sign_in() {
+async fn each_sign_in_gets_a_new_long_id() {
     let setting = Setting::new("ids");
     let (one, other) = (setting.admin().await, setting.admin().await);
     assert_ne!(one.cookie("portal_session"), other.cookie("portal_session"));
@@ -48,7 +48,7 @@ async fn ids_are_long_and_new_with_each_sign_in() {
 }
 
 #[tokio::test]
-async fn a_session_is_over_after_eight_hours() {
+async fn a_session_ends_after_eight_hours() {
     let setting = Setting::new("expiry");
     let mut admin = setting.admin().await;
     setting.wait(TimeDelta::hours(8) - TimeDelta::seconds(1));
@@ -65,7 +65,7 @@ async fn a_session_is_over_after_eight_hours() {
 }
 
 #[tokio::test]
-async fn a_guessed_session_is_none() {
+async fn a_guessed_session_id_is_not_accepted() {
     let setting = Setting::new("guessed");
     let mut visitor = setting.visitor();
     visitor

@@ -1,4 +1,4 @@
-//! A portal for one test, with a clock in the test's hand.
+//! A portal for one test, with a clock that the test controls.
 
 use std::fs;
 use std::path::PathBuf;
@@ -33,12 +33,13 @@ pub fn sample() -> Sample {
 }
 
 impl Setting {
-    /// In memory, beside a built app of one page and one script; `test` names its folder.
+    /// A portal with its database in memory, and with a built app of one page and one script.
+    /// `test` names its folder.
     pub fn new(test: &str) -> Self {
         Self::with(test, |_| Database::Memory)
     }
 
-    /// In a file of the folder.
+    /// A portal with its database in a file in that folder.
     pub fn in_file(test: &str) -> Self {
         Self::with(test, |folder| Database::File(folder.join("portal.sqlite")))
     }
@@ -77,12 +78,12 @@ impl Setting {
         self.folder.join("portal.sqlite")
     }
 
-    /// Lets time pass.
+    /// Moves the clock forward.
     pub fn wait(&self, time: TimeDelta) {
         self.time.fetch_add(time.num_seconds(), Ordering::SeqCst);
     }
 
-    /// Somebody with an empty cookie jar.
+    /// A visitor without cookies.
     pub fn visitor(&self) -> Visitor {
         Visitor::new(self.portal.router())
     }

@@ -6,7 +6,7 @@ use portal::DEMO;
 use crate::setting::Setting;
 
 #[tokio::test]
-async fn a_page_sends_a_stranger_to_the_sign_in_page_and_back_again() {
+async fn signing_in_returns_to_the_page_that_asked_for_it() {
     let setting = Setting::new("back-again");
     let mut visitor = setting.visitor();
     let page = visitor.get("/people?activity=inactive&q=a%26b").await;
@@ -23,7 +23,7 @@ async fn a_page_sends_a_stranger_to_the_sign_in_page_and_back_again() {
 }
 
 #[tokio::test]
-async fn an_address_of_another_site_is_never_returned_to() {
+async fn signing_in_never_redirects_to_another_site() {
     let setting = Setting::new("open-redirect");
     for elsewhere in [
         "//evil.example",
@@ -46,7 +46,7 @@ async fn an_address_of_another_site_is_never_returned_to() {
         let signed_in = visitor.post("/sign-in", &fields).await;
         assert_eq!(signed_in.leads_to(), "/", "{elsewhere:?}");
 
-        // Somebody who is signed in already goes on at once, and no further.
+        // A signed-in visitor is redirected at once, but not to another site either.
         let encoded = elsewhere.replace('\\', "%5C").replace('\t', "%09");
         let again = visitor.get(&format!("/sign-in?return_to={encoded}")).await;
         assert_eq!(again.leads_to(), "/", "{elsewhere:?}");
@@ -54,7 +54,7 @@ async fn an_address_of_another_site_is_never_returned_to() {
 }
 
 #[tokio::test]
-async fn a_wrong_password_says_so_and_keeps_the_address_and_the_way_back() {
+async fn a_wrong_password_says_so_and_keeps_the_email_and_the_return_address() {
     let setting = Setting::new("wrong-password");
     let mut visitor = setting.visitor();
     for (email, password) in [
@@ -78,7 +78,7 @@ async fn a_wrong_password_says_so_and_keeps_the_address_and_the_way_back() {
 }
 
 #[tokio::test]
-async fn a_form_that_is_not_the_visitors_own_signs_nobody_in() {
+async fn a_form_with_a_foreign_token_signs_nobody_in() {
     let setting = Setting::new("foreign-form");
     let foreign = setting
         .visitor()
@@ -88,7 +88,7 @@ async fn a_form_that_is_not_the_visitors_own_signs_nobody_in() {
         .to_owned();
     for csrf in [foreign.as_str(), ""] {
         let mut visitor = setting.visitor();
-        // Once without any cookie, and once with a cookie of another form.
+        // The first time without a cookie, the second time with the cookie of another form.
         for _ in 0..2 {
             let fields = [
                 ("csrf", csrf),
@@ -104,7 +104,7 @@ async fn a_form_that_is_not_the_visitors_own_signs_nobody_in() {
 }
 
 #[tokio::test]
-async fn two_open_forms_both_count() {
+async fn two_open_forms_both_work() {
     let setting = Setting::new("two-forms");
     let mut visitor = setting.visitor();
     let earlier = visitor.get("/sign-in").await;
@@ -118,7 +118,7 @@ async fn two_open_forms_both_count() {
 }
 
 #[tokio::test]
-async fn the_address_is_taken_in_any_case_of_letters() {
+async fn the_email_may_be_in_upper_or_lower_case() {
     let setting = Setting::new("case");
     let email = format!(" {}", DEMO.email.to_uppercase());
     let answer = setting

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use crate::setting::Setting;
 
 #[tokio::test]
-async fn signing_out_ends_the_session_itself_and_not_only_its_cookie() {
+async fn signing_out_ends_the_session_and_not_just_its_cookie() {
     let setting = Setting::new("sign-out");
     let mut admin = setting.admin().await;
     let mut thief = admin.clone();
@@ -21,7 +21,7 @@ async fn signing_out_ends_the_session_itself_and_not_only_its_cookie() {
 }
 
 #[tokio::test]
-async fn another_site_cannot_sign_somebody_out() {
+async fn another_site_cannot_sign_an_admin_out() {
     let setting = Setting::new("sign-out-csrf");
     let mut admin = setting.admin().await;
     for fields in [&[("csrf", "guessed")][..], &[]] {
@@ -36,7 +36,7 @@ async fn another_site_cannot_sign_somebody_out() {
 }
 
 #[tokio::test]
-async fn a_stranger_who_signs_out_is_not_sent_back_to_it() {
+async fn signing_out_without_a_session_does_not_return_to_sign_out() {
     let setting = Setting::new("sign-out-stranger");
     let answer = setting.visitor().post("/sign-out", &[]).await;
     assert_eq!(answer.leads_to(), "/sign-in");

@@ -1,4 +1,4 @@
-//! Somebody with a cookie jar, as a browser has one.
+//! A visitor with a cookie jar, like a browser.
 
 use std::collections::BTreeMap;
 
@@ -32,20 +32,21 @@ impl Visitor {
         self.send(request, Body::empty()).await
     }
 
-    /// Sends a form with these fields, in the form's own encoding.
+    /// Sends a form with these fields, URL-encoded.
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
         let fields = encoded(fields);
         let request = Request::post(path).header(CONTENT_TYPE, FORM);
         self.send(request, fields.into()).await
     }
 
-    /// Asks the API as the portal's own script would, with the token of the readable cookie.
+    /// Sends a GET request to the API as the portal's own script would, with the
+    /// token from the readable cookie.
     pub async fn api(&mut self, path: &str) -> Answer {
         let request = Request::get(path).header("X-CSRF-Token", self.cookie("portal_csrf"));
         self.send(request, Body::empty()).await
     }
 
-    /// `POST /api/reminders` under a key.
+    /// Sends a `POST /api/reminders` with an idempotency key.
     pub async fn remind(&mut self, key: &str, body: &Value) -> Answer {
         let request = Request::post("/api/reminders")
             .header("X-CSRF-Token", self.cookie("portal_csrf"))
@@ -54,7 +55,7 @@ impl Visitor {
         self.send(request, body.to_string().into()).await
     }
 
-    /// Fetches the sign-in form and sends it with the demo account.
+    /// Loads the sign-in form and submits it with the demo account.
     pub async fn sign_in(&mut self) -> Answer {
         self.sign_in_with("/sign-in", DEMO.email, DEMO.password)
             .await
@@ -62,7 +63,7 @@ impl Visitor {
 
     pub async fn sign_in_with(&mut self, form: &str, email: &str, password: &str) -> Answer {
         let form = self.get(form).await;
-        // As a browser reads the markup.
+        // A browser unescapes the markup.
         let return_to = form.field("return_to").replace("&amp;", "&");
         let fields = [
             ("csrf", form.field("csrf")),
@@ -111,7 +112,7 @@ impl Visitor {
     }
 }
 
-/// A request that the helpers have no word for.
+/// Starts a request that no other helper can make.
 pub fn request(method: Method, path: &str) -> request::Builder {
     Request::builder().method(method).uri(path)
 }

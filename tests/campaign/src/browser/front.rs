@@ -1,4 +1,5 @@
-//! A plain-socket server in front of the one that serves the app; only it answers for the users.
+//! A raw socket server in front of the one that serves the app. It misbehaves for the users and the
+//! configuration and passes all other requests on.
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -24,7 +25,7 @@ pub enum Act {
     Reset,
 }
 
-/// Steps for the users, and for the configuration unless that is a good one.
+/// The steps for the users, and for the configuration; none for a good configuration.
 type Plan = Arc<Mutex<(Vec<Act>, Vec<Act>)>>;
 
 /// The server; it stops when dropped.
@@ -43,7 +44,7 @@ const SCRIPT: &str = "window.heard = [];
     for (const name of ['active-users-load', 'active-users-error']) {
         addEventListener(name, ({ type, detail }) => heard.push({ type, detail }));
     }
-    // Ways to give an element its users, each with what goes wrong there.
+        // Ways to give an element its users, good and bad.
     const ask = step => fetch(`/users.json?${step}`);
     const fetchers = {
         fetcher: request => fetch(request),
@@ -82,11 +83,11 @@ impl Front {
         let bound = listening.and_then(|listener| Ok((listener.local_addr()?, listener)));
         let (address, listener) = match bound {
             Ok(bound) => bound,
-            Err(error) => panic!("The misbehaving server has no port: {error}"),
+            Err(error) => panic!("Cannot open a port for the misbehaving server: {error}"),
         };
         let behind: SocketAddr = match behind.trim_start_matches("http://").parse() {
             Ok(behind) => behind,
-            Err(error) => panic!("{behind} is no address: {error}"),
+            Err(error) => panic!("{behind} is not an address: {error}"),
         };
         let plan = Plan::default();
         let of_task = plan.clone();

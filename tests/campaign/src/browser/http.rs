@@ -1,4 +1,4 @@
-//! Answers byte by byte, valid or not.
+//! Builds HTTP responses byte by byte, valid or not.
 
 use std::io::Write;
 
@@ -10,7 +10,7 @@ pub fn length(bytes: usize) -> String {
     format!("Content-Length: {bytes}\r\n")
 }
 
-/// The start of an answer. Always dated; the date counts if the document has none.
+/// The head of a response. It always has a date, which counts if the document has none.
 pub fn head(status: &str, headers: &str) -> Vec<u8> {
     format!(
         "HTTP/1.1 {status}\r\nDate: Mon, 23 Nov 2026 06:00:00 GMT\r\nCache-Control: no-store\r\n{headers}\
@@ -19,7 +19,7 @@ pub fn head(status: &str, headers: &str) -> Vec<u8> {
     .into_bytes()
 }
 
-/// The head of a JSON answer with these extra headers.
+/// The head of a JSON response with these extra headers.
 pub fn json(headers: &str) -> Vec<u8> {
     head(
         "200 OK",
@@ -42,5 +42,5 @@ pub const LAST_CHUNK: &[u8] = b"0\r\n\r\n";
 pub fn gzip(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
     let written = encoder.write_all(bytes).and_then(|()| encoder.finish());
-    written.unwrap_or_else(|error| panic!("A vector takes all that is written to it: {error}"))
+    written.unwrap_or_else(|error| panic!("Writing to a vector cannot fail: {error}"))
 }

@@ -32,7 +32,7 @@ pub fn run(settings: &Settings) -> Report {
         let runtime = Builder::new_current_thread().enable_all().build();
         match runtime {
             Ok(runtime) => runtime.block_on(journey(&of_steps, &under_way)),
-            Err(error) => panic!("The campaign has no runtime: {error}"),
+            Err(error) => panic!("Cannot start the campaign's runtime: {error}"),
         }
     });
     steps.join().unwrap_or_else(|_| {
@@ -95,14 +95,14 @@ async fn journey(settings: &Settings, current: &Current) -> Report {
     report
 }
 
-/// An element that already shows other users.
+/// Loads other users into the element first.
 async fn well_loaded(view: View, page: &Page, front: &Front, step: u64, dice: &mut Dice) -> Shown {
     let other = document(dice);
     front.plan(Fault::none(&other).acts, Vec::new());
     view.load(page, front, step, "src").await
 }
 
-/// A document in any form, a third of them with unreadable records.
+/// A document in any form. A third of all documents may contain unreadable records.
 fn document(dice: &mut Dice) -> Vec<u8> {
     let mut organization = invent::organization(dice, 40);
     invent::surround(dice, &mut organization);

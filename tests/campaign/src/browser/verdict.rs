@@ -83,7 +83,7 @@ pub fn judge(original: &[u8], fault: &Fault, view: View, shown: &Shown) -> Resul
     ))
 }
 
-/// Like [`judge`], for a load over existing figures. They may stay if a word or an event says that
+/// Like [`judge`], for a load over existing figures. They may stay if the text or an event says that
 /// they are old.
 pub fn judge_again(
     before: &Shown,
@@ -103,7 +103,7 @@ pub fn judge_again(
     }
 }
 
-/// Whether nothing in the document itself calls for words.
+/// Whether the document itself gives no reason for words.
 fn is_well_told(told: &Told) -> bool {
     !told.partial && told.set_aside.is_empty() && !told.as_of_unreadable
 }

@@ -2,7 +2,7 @@
 //!
 //! When a sentence was reworded, both the new and the old words are listed.
 
-/// What a screen reports.
+/// A problem that the text on screen reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tells {
     /// Records after some point are missing.
@@ -11,7 +11,7 @@ pub enum Tells {
     Damaged,
     /// Single records are left out.
     SetAside,
-    /// `generated_at` is not what everything is measured against.
+    /// `generated_at` cannot be used, so everything is measured against another instant.
     AsOf,
     /// The load failed because of the server or the network.
     Failed,

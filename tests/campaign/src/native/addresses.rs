@@ -1,4 +1,4 @@
-//! Addresses read and print the same, however they are written.
+//! However an address is written, it means the same after printing and parsing it again.
 
 use active_users::engine::Loaded;
 use active_users::query::{Parsed, UserQuery};
@@ -20,13 +20,13 @@ pub fn check(loaded: &Loaded, told: Option<&Told>, dice: &mut Dice, report: &mut
         let again = UserQuery::parse(&printed);
         if again.query.to_string() != printed {
             return Err(format!(
-                "{search:?} prints as {printed:?}, and that as {:?}",
+                "{search:?} prints as {printed:?}, which prints as {:?}",
                 again.query.to_string()
             ));
         }
         if !again.ignored.is_empty() {
             return Err(format!(
-                "{search:?} prints as {printed:?}, of which a part is ignored"
+                "{search:?} prints as {printed:?}, part of which is ignored"
             ));
         }
         let ids = |search: &str| -> Result<Vec<String>, String> {
@@ -36,7 +36,7 @@ pub fn check(loaded: &Loaded, told: Option<&Told>, dice: &mut Dice, report: &mut
                 .collect())
         };
         if ids(&search)? != ids(&printed)? {
-            return Err(format!("{search:?} and {printed:?} list other users"));
+            return Err(format!("{search:?} and {printed:?} list different users"));
         }
         notices(&search, &parsed)?;
         told.map_or(Ok(()), |told| same_list(&search, &ids(&search)?, told))?;

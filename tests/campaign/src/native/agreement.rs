@@ -12,7 +12,7 @@ use super::loads::{Loading, ready, rows, set_aside};
 pub fn check(original: &[u8], corrupted: &Corrupted, load: &Loading) -> Holds {
     let told = reference::read(&corrupted.bytes, invent::as_of());
     match (load, shape(&corrupted.bytes), told) {
-        (Err(error), ..) if error.to_string().is_empty() => Err("a failure without a word".into()),
+        (Err(error), ..) if error.to_string().is_empty() => Err("a failure without words".into()),
         (_, Shape::Ambiguous, _) => Ok(()),
         (Ok(loaded), Shape::Whole, Some(told)) => agree(loaded, &told),
         (Err(error), Shape::Whole, Some(told)) => readable(&corrupted.bytes, &told, error),
@@ -54,11 +54,7 @@ fn whole(original: &[u8], corrupted: &Corrupted) -> Vec<String> {
 fn agree(loaded: &Loaded, told: &Told) -> Holds {
     same("as of", loaded.as_of.at.nanos(), told.as_of)?;
     same("partial", loaded.partial.is_some(), told.partial)?;
-    same(
-        "no end that proves it",
-        loaded.has_open_end,
-        told.cannot_tell,
-    )?;
+    same("no end line", loaded.has_open_end, told.cannot_tell)?;
     same("set aside", set_aside(loaded), told.set_aside.clone())?;
     let mut found = rows(loaded, "")?;
     let place = |id: &str| told.users.iter().position(|user| user.id == id);
@@ -116,7 +112,8 @@ fn survive(original: &[u8], corrupted: &Corrupted, loaded: &Loaded) -> Holds {
         partial: loaded.partial.is_some(),
     };
     damage::check(&told, &damage::ids(original), &damaged, corrupted.harm)?;
-    // A record that is read may still be set aside, say for a date that came after another as-of.
+    // A record that is read may still be set aside, for example because as of changed
+    // and a date is now after it.
     let aside = ready(loaded.engine.set_aside(0..usize::MAX));
     let aside: Vec<_> = aside.into_iter().filter_map(|aside| aside.why.id).collect();
     let is_read = |id: &String| damaged.users.contains(id) || aside.contains(id);
@@ -126,6 +123,6 @@ fn survive(original: &[u8], corrupted: &Corrupted, loaded: &Loaded) -> Holds {
         .collect();
     match lost.is_empty() {
         true => Ok(()),
-        false => Err(format!("{lost:?} are still whole, and not read")),
+        false => Err(format!("{lost:?} are still whole but are not read")),
     }
 }

@@ -13,7 +13,7 @@ pub fn no_live_cell(csv: &str) -> Holds {
             let is_number = cell.parse::<f64>().is_ok();
             if sign.is_some_and(|sign| "=+-@＝＋－＠".contains(sign)) && !is_number {
                 return Err(format!(
-                    "a live formula for those who separate by {separator:?}: {cell:?}"
+                    "a live formula if cells are separated by {separator:?}: {cell:?}"
                 ));
             }
         }

@@ -1,4 +1,4 @@
-//! Files hold the rows of the list, and nothing a spreadsheet would run.
+//! Files contain the rows of the list, and nothing that a spreadsheet would run.
 
 use active_users::domain::Names;
 use active_users::engine::Loaded;
@@ -73,7 +73,7 @@ fn same_rows(csv: &str, objects: &[Value]) -> Holds {
     if lines.len() != objects.len() || lines.iter().any(|line| line.len() != names.len()) {
         let (found, wanted) = (lines.len(), objects.len());
         return Err(format!(
-            "a CSV file has {found} lines for {wanted} users, or lines of other widths"
+            "a CSV file has {found} lines for {wanted} users, or lines of different lengths"
         ));
     }
     let plain = |text: &str| text.replace(['\'', '\0', '\r'], "");
@@ -92,7 +92,7 @@ fn same_rows(csv: &str, objects: &[Value]) -> Holds {
     Ok(())
 }
 
-/// The list's users in order, with what the document says about them.
+/// The file has the list's users, in order, with the values from the document.
 fn same_users(search: &str, objects: &[Value], told: &Told) -> Holds {
     let users = reference::listed(&told.users, search);
     if users.len() != objects.len() {
@@ -174,7 +174,7 @@ fn names_nobody(texts: &[String], people: &[String]) -> Holds {
     for person in people {
         if let Some(text) = texts.iter().find(|text| has_word(text, person)) {
             return Err(format!(
-                "a file with concealed names says {person:?}: {text:?}"
+                "a file with concealed names contains {person:?}: {text:?}"
             ));
         }
     }

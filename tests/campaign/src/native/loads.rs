@@ -14,11 +14,11 @@ use super::Holds;
 
 pub type Loading = Result<Loaded, LoadError>;
 
-/// The answer of a future that never waits, as with every future of the in-memory engine.
+/// The result of a future that never waits. No future of the in-memory engine does.
 pub fn ready<T>(future: impl Future<Output = T>) -> T {
     match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(answer) => answer,
-        Poll::Pending => panic!("the engine in memory has nothing to wait for"),
+        Poll::Pending => panic!("the in-memory engine never waits"),
     }
 }
 
@@ -50,7 +50,7 @@ pub fn rows(loaded: &Loaded, search: &str) -> Result<Vec<UserRow>, String> {
     let page = ready(loaded.engine.page(&query, 0..usize::MAX, Names::Shown));
     if page.rows.len() != page.total {
         return Err(format!(
-            "a list of {} rows says {}: {search}",
+            "a list of {} rows says that it has {}: {search}",
             page.rows.len(),
             page.total
         ));
@@ -86,7 +86,7 @@ pub fn same(loads: &[Loading]) -> Holds {
         Some(pair) => {
             let short = |text: &String| text.chars().take(300).collect::<String>();
             Err(format!(
-                "other pieces, other result: {} | {}",
+                "different pieces give different results: {} | {}",
                 short(&pair[0]),
                 short(&pair[1])
             ))

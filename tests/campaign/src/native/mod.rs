@@ -49,16 +49,16 @@ pub fn run(settings: &Settings) -> Report {
 fn message(panic: &(dyn Any + Send)) -> String {
     let text = panic.downcast_ref::<String>().map(String::as_str);
     text.or_else(|| panic.downcast_ref::<&str>().copied())
-        .unwrap_or("without a word")
+        .unwrap_or("without a message")
         .to_owned()
 }
 
-/// A document in any form, sometimes with texts that try to break out of a file.
+/// A document in any form, sometimes with text that tries to break out of a file.
 fn document(dice: &mut Dice) -> Vec<u8> {
     let mut organization = invent::organization(dice, 25);
     if dice.one_in(5) {
         let count = dice.below(12);
-        organization.records = (0..count).map(|at| invent::spiteful(dice, at)).collect();
+        organization.records = (0..count).map(|at| invent::hostile(dice, at)).collect();
     }
     invent::surround(dice, &mut organization);
     let text = Form::any(dice).write(&organization);

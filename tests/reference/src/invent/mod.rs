@@ -11,7 +11,7 @@ use crate::dice::Dice;
 use crate::moment::{self, Ns};
 
 pub use form::Form;
-pub use record::spiteful;
+pub use record::hostile;
 pub use search::search;
 pub use surround::surround;
 

@@ -1,4 +1,4 @@
-//! One record, good or spoilt.
+//! Random records, good or bad.
 
 use chrono::{DateTime, FixedOffset, SecondsFormat};
 use serde_json::{Map, Value, json};
@@ -165,8 +165,8 @@ fn device(dice: &mut Dice) -> Value {
     Value::Object(device)
 }
 
-/// A moment at a boundary, just beside one, or anywhere in the last year. Moments that aren't uses
-/// are sometimes far in the future.
+/// A moment at a boundary of the rules, just beside one, or anywhere in the last 400 days. Moments
+/// that aren't uses are sometimes far in the future.
 fn moment(dice: &mut Dice, is_use: bool) -> Value {
     let beside = dice.pick(&[-1_000_000, -1, 0, 0, 1, 1_000_000]);
     let ago = match dice.below(16) {
@@ -199,8 +199,8 @@ fn written(at: Ns, hours: i32) -> Value {
     }
 }
 
-/// A record whose texts try to break out of a file.
-pub fn spiteful(dice: &mut Dice, at: usize) -> Value {
+/// A record whose text tries to break out of a file.
+pub fn hostile(dice: &mut Dice, at: usize) -> Value {
     const PIECES: &[&str] = &[
         "=1+1",
         "+1",

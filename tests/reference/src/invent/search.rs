@@ -25,7 +25,7 @@ const GOOD: &[(&str, &str)] = &[
     ("page", "1,2,7"),
 ];
 
-/// Random parameters of the grammar, with good values and, on request, bad and odd ones.
+/// Random parameters with good values and, on request, with bad and odd ones.
 pub fn search(dice: &mut Dice, with_bad: bool) -> String {
     let mut pairs = Vec::new();
     for _ in 0..dice.below(4) {

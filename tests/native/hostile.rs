@@ -1,4 +1,4 @@
-//! Random organizations whose texts try to break out of a file.
+//! Random organizations whose text tries to break out of a file.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -31,7 +31,7 @@ fn user() -> impl Strategy<Value = Value> {
     })
 }
 
-pub fn spiteful(longest: usize) -> impl Strategy<Value = Organization> {
+pub fn hostile(longest: usize) -> impl Strategy<Value = Organization> {
     vec(user(), 0..=longest).prop_map(|mut users| {
         for (number, user) in users.iter_mut().enumerate() {
             // The number goes last, so that an id may begin like a formula.
