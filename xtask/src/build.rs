@@ -19,7 +19,7 @@ use crate::tools::{self, Tools};
 use page::Page;
 use program::{APP, ELEMENTS};
 
-/// Does all set-up, builds, and prints the sizes.
+/// Does all setup, builds, and prints the sizes.
 ///
 /// # Errors
 /// A tool that cannot be installed, or a failed build.
