@@ -262,7 +262,7 @@ async fn a_row_says_when_and_never() {
             page.open("/users?sort=name").await;
             page.lists("4 users", 4).await;
             let rows = page
-                .evaluate("[...document.querySelectorAll('tbody tr')].map(row => row.innerText.replace(/\\s+/g, ' '))")
+                .evaluate("[...document.querySelectorAll('.table .row')].map(row => row.innerText.replace(/\\s+/g, ' '))")
                 .await;
             let row = |at: usize| rows[at].as_str().unwrap_or_default().to_owned();
             assert!(row(0).contains("50 days ago") && row(0).contains("Send a reminder"), "{rows}");
@@ -270,7 +270,7 @@ async fn a_row_says_when_and_never() {
             assert!(row(1).contains("2 days ago"), "{rows}");
             assert!(row(3).contains("Never") && row(3).contains("Pending User Action"), "{rows}");
             // Titles give the exact instant and the full reason.
-            let titles = "[...document.querySelector('tbody tr').querySelectorAll('time, .cell-action')].map(part => part.title)";
+            let titles = "[...document.querySelector('.table .row').querySelectorAll('time, .cell-action')].map(part => part.title)";
             let titles = page.evaluate(titles).await;
             let title = |at: usize| titles[at].as_str().unwrap_or_default().to_owned();
             assert!(title(0).ends_with(" UTC"), "{titles}");
