@@ -18,7 +18,7 @@ async fn cells_say_what_their_columns_are_called() {
         .run(async |page, _| {
             page.open("/users?sort=name&columns=license,devices,idle").await;
             page.lists_names(&["Ada", "Ben", "Cy"]).await;
-            let cells = "[...document.querySelectorAll('tbody tr')].map(row => [...row.cells].slice(2).map(cell => cell.innerText))";
+            let cells = "[...document.querySelectorAll('.table .row')].map(row => [...row.cells].slice(2).map(cell => cell.innerText))";
             let expected = json!([["Assigned", "1", "40"], ["Unassigned", "0", ""], ["Assigned", "", ""]]);
             assert_eq!(page.evaluate(cells).await, expected);
         })
@@ -65,7 +65,7 @@ async fn compact_rows_stay_compact() {
         .run(async |page, _| {
             let height = async || {
                 page.lists("4 users", 4).await;
-                let height = "document.querySelector('tbody tr').offsetHeight";
+                let height = "document.querySelector('.table .row').offsetHeight";
                 page.evaluate(height).await.as_u64().unwrap_or_default()
             };
             page.open("/users").await;
@@ -73,7 +73,7 @@ async fn compact_rows_stay_compact() {
             open_menu(page).await;
             page.switch("Compact rows").click().await;
             page.comes_to(&format!(
-                "document.querySelector('tbody tr').offsetHeight < {before}"
+                "document.querySelector('.table .row').offsetHeight < {before}"
             ))
             .await;
             page.is_at("/users").await;
@@ -86,7 +86,7 @@ async fn compact_rows_stay_compact() {
                 .await;
             page.switch("Compact rows").click().await;
             page.comes_to(&format!(
-                "document.querySelector('tbody tr').offsetHeight === {before}"
+                "document.querySelector('.table .row').offsetHeight === {before}"
             ))
             .await;
         })
