@@ -44,7 +44,7 @@ fn run(task: Task) -> Result<()> {
                 part,
             },
         ),
-        Task::Screenshots => screenshots::run(&Project::find()?, now()),
+        Task::Screenshots => screenshots::run(&Project::find()?),
         Task::Lint => lint::run(&Project::find()?),
         Task::Sample {
             users,

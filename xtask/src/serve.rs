@@ -40,7 +40,7 @@ pub fn run(project: &Project, port: u16, users: usize, now: fn() -> DateTime<Utc
 }
 
 /// `app` with a sample organization at `/users.json`.
-pub(crate) fn with_sample(app: Router, users: usize, as_of: DateTime<Utc>) -> Result<Router> {
+fn with_sample(app: Router, users: usize, as_of: DateTime<Utc>) -> Result<Router> {
     let mut organization = Vec::new();
     let sample = Sample {
         users,

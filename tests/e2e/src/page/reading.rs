@@ -1,12 +1,28 @@
 //! Reading what the page shows.
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+
 use super::Page;
+use crate::command::Command;
 
 impl Page {
     /// All visible text, including shadow trees.
     pub async fn text(&self) -> String {
         let text = self.evaluate("text()").await;
         text.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// What is in the window, as a PNG file.
+    ///
+    /// # Panics
+    /// If the browser does not return one.
+    pub async fn picture(&self) -> Vec<u8> {
+        let picture = self.browser().tell(Command::get("screenshot")).await;
+        match BASE64_STANDARD.decode(picture.as_str().unwrap_or_default()) {
+            Ok(png) => png,
+            Err(error) => panic!("The browser returned no picture: {error}"),
+        }
     }
 
     /// Waits until a text is visible.

@@ -42,6 +42,13 @@ impl Page {
         }
     }
 
+    /// Hides the scroll bars, which take room where there is a mouse. Chromium only.
+    pub async fn hides_scrollbars(&self) {
+        self.browser
+            .devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true }))
+            .await;
+    }
+
     /// Sizes the window to leave room for the browser's own bars.
     async fn resize_window(&self, width: u32, height: u32) {
         let what = format!("the page is {width} × {height} pixels large");
