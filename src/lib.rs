@@ -10,6 +10,7 @@ pub mod drawing;
 pub mod engine;
 pub mod export;
 pub mod guide;
+pub mod outreach;
 pub mod query;
 pub mod sentences;
 pub mod source;

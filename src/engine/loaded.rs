@@ -2,10 +2,12 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::domain::{Day, Instant, Names, Span};
+use crate::outreach::Eligibility;
 use crate::query::{Selection, UserQuery};
 use crate::source::{Fault, LoadError, Malformed, SetAside};
 use crate::store::{
-    Directory, Export, FacetCounts, Place, Profile, ReminderEffect, Summary, Team, Trend, UserPage,
+    Audience, Directory, Export, FacetCounts, Place, Profile, ReminderEffect, Summary, Team, Trend,
+    UserPage,
 };
 
 /// Answers the questions of the screens about one loaded organization.
@@ -84,6 +86,28 @@ impl Engine {
     /// The selected users of a query's list, one after another.
     pub async fn export(&self, query: &UserQuery, selection: &Selection, names: Names) -> Export {
         Export::new(self.directory.clone(), query, selection, names)
+    }
+
+    /// Who of the selected users of a query's list is written to, and who is not.
+    pub async fn audience(
+        &self,
+        query: &UserQuery,
+        selection: &Selection,
+        names: Names,
+        rules: &Eligibility,
+    ) -> Audience {
+        Audience::new(self.directory.clone(), query, selection, names, rules)
+    }
+
+    /// All that is known of some users, in the order of their ids; those who are not there are left
+    /// out.
+    pub async fn people(&self, ids: &[&str]) -> Vec<Profile> {
+        self.directory.people(ids)
+    }
+
+    /// Whether the data has e-mail addresses at all.
+    pub async fn knows_addresses(&self) -> bool {
+        self.directory.knows_addresses()
     }
 
     /// The records that could not be understood: some of them, by position.

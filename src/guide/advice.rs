@@ -123,9 +123,7 @@ pub const ADVICE: [Advice; 5] = [
             subject: "One tip for {product}",
             body: "Hello {first_name},\n\n\
                    You have not opened {product} for a while, so here is one tip that saves time \
-                   every day: switch on autofill, and it fills in your passwords for you.\n\n\
-                   In the browser, install the {product} extension. On the phone, choose {product} in \
-                   the settings under passwords and autofill.\n\n\
+                   every day: {tip}\n\n\
                    Questions? Just answer this e-mail.",
         }),
     },

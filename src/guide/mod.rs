@@ -2,6 +2,8 @@
 
 mod advice;
 mod text;
+mod tips;
 
 pub use advice::{ADVICE, Advice, INVITATION, explanation};
 pub use text::{Letter, Text, fields};
+pub use tips::{TIPS, Tip};

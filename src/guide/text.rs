@@ -1,3 +1,4 @@
+use super::tips::TIPS;
 use crate::domain::{DeviceChange, Instant, Reason};
 use crate::sentences::{Fields, first_name, merge};
 use crate::store::Profile;
@@ -23,11 +24,12 @@ pub struct Letter {
 }
 
 impl Text {
-    /// The text with all fields in place.
+    /// The text with all fields in place, and with the first of the tips where it gives one.
     pub fn letter(&self, fields: &Fields) -> Letter {
+        let [tip, ..] = TIPS;
         Letter {
             subject: merge(self.subject, fields),
-            body: merge(self.body, fields),
+            body: merge(&self.body.replace("{tip}", tip.text), fields),
         }
     }
 }

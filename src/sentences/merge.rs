@@ -43,7 +43,7 @@ impl Fields {
             "first_name" => told(&self.first_name, ""),
             "device" => told(&self.device, "your new device"),
             "manager" => told(&self.manager, ""),
-            "days" => match self.days {
+            "days" | "days_inactive" => match self.days {
                 Some(1) => "1 day".into(),
                 Some(days) if days > 1 => format!("{days} days").into(),
                 _ => "some time".into(),
@@ -51,6 +51,11 @@ impl Fields {
             _ => return None,
         })
     }
+}
+
+/// Whether a word in braces is a field.
+pub fn is_field(word: &str) -> bool {
+    Fields::default().value(word).is_some()
 }
 
 /// A text with the fields in place: `{name}`, `{first_name}`, `{days}`, `{device}`, `{manager}` and

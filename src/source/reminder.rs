@@ -1,6 +1,6 @@
 use std::fmt;
 
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::wire::{Id, Object, Text};
 use super::{Fault, LoadError};
@@ -10,14 +10,17 @@ use crate::sentences::isolate;
 /// What the portal is asked to send, in the words of its interface.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Reminder {
+    /// The name of the text, by which the data tells texts apart.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
     /// One message for each user.
     pub messages: Vec<Message>,
-    /// Whether the portal only says what it would do.
+    /// Whether the first message goes to the reader, as a test, and to nobody else.
     pub test: bool,
 }
 
 /// One e-mail, as it will be sent.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Message {
     /// The recipient.
     pub user_id: UserId,
@@ -37,7 +40,7 @@ pub struct UserId {
 }
 
 /// The result of sending a reminder.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Sent {
     /// How many users get it.
     pub accepted: u32,
@@ -46,7 +49,7 @@ pub struct Sent {
 }
 
 /// A user who gets no reminder.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rejected {
     /// The user's id.
     pub id: String,
@@ -62,6 +65,10 @@ pub enum SendError {
     NotSent(Fault),
     /// Certainly not sent: the portal rejected the user, for a reason that may be missing.
     Rejected(Option<String>),
+    /// Certainly not sent: it is larger than the portal takes.
+    TooLarge,
+    /// Certainly not sent: the portal is asked too often, and says after how many seconds to ask again.
+    Busy(Option<u32>),
     /// Certainly not sent: without random numbers the portal could send a reminder twice.
     NoKey,
     /// It may have been sent: the answer was a web page, perhaps one to sign in.
@@ -89,6 +96,16 @@ impl Serialize for UserId {
             (_, Some(number)) => serializer.serialize_u64(number),
             _ => serializer.serialize_str(&self.text),
         }
+    }
+}
+
+impl<'de> Deserialize<'de> for UserId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let id = Id::deserialize(deserializer)?;
+        Ok(Self {
+            is_integer: id.is_integer,
+            text: id.text.into_owned(),
+        })
     }
 }
 
@@ -167,6 +184,8 @@ impl From<LoadError> for SendError {
     fn from(error: LoadError) -> Self {
         match error.fault {
             Fault::Status(408 | 409 | 425) => Self::Unknown,
+            Fault::Status(413) => Self::TooLarge,
+            Fault::Status(429) => Self::Busy(None),
             Fault::Header(_) | Fault::Offline | Fault::BadRequest | Fault::Status(400..=499) => {
                 Self::NotSent(error.fault)
             }
@@ -206,6 +225,18 @@ impl fmt::Display for SendError {
             Self::NotSent(_) => write!(f, "Not sent. Try again."),
             Self::Rejected(Some(reason)) => write!(f, "Not sent: {}", isolate(reason)),
             Self::Rejected(None) => write!(f, "Not sent: the portal rejected this user."),
+            Self::TooLarge => write!(
+                f,
+                "Not sent: the message is larger than the portal takes (413). Shorten it, then try again."
+            ),
+            Self::Busy(Some(seconds)) => write!(
+                f,
+                "Not sent: the portal is busy (429). Try again in {seconds} seconds."
+            ),
+            Self::Busy(None) => write!(
+                f,
+                "Not sent: the portal is busy (429). Try again in a minute."
+            ),
             Self::WebPage => write!(
                 f,
                 "We couldn't confirm that the reminder was sent: the portal answered with a web page. Sign in again if needed, then try again; it won't be sent twice."

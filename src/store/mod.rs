@@ -1,5 +1,6 @@
 //! One loaded organization in columns, and the questions that screens ask of it.
 
+mod audience;
 mod builder;
 mod column;
 mod columns;
@@ -22,6 +23,7 @@ mod teams;
 mod trend;
 mod values;
 
+pub use audience::Audience;
 pub use builder::DirectoryBuilder;
 pub use directory::Directory;
 pub use effect::{EFFECT_SPAN, ReminderEffect};

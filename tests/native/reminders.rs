@@ -22,6 +22,7 @@ fn a_request_for_a_reminder_follows_the_contract() {
     ];
     for (record, id) in ids {
         let reminder = Reminder {
+            text: None,
             messages: vec![message(record)],
             test: false,
         };

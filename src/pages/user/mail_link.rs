@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use crate::ui::{is_address, mailto};
+use crate::outreach::{is_address, mailto};
 
 /// An e-mail address, as a link where it can be one.
 #[component]

@@ -41,6 +41,7 @@ impl Sending {
             let url = paths.file(config.reminders.url.as_deref().unwrap_or_default());
             spawn_local(async move {
                 let reminder = Reminder {
+                    text: None,
                     messages: vec![message.clone()],
                     test: false,
                 };

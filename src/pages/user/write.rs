@@ -7,10 +7,11 @@ use super::task::{Addressee, Task};
 use crate::context::{Preferences, Session};
 use crate::domain::{Names, shortened};
 use crate::guide::{Letter, fields};
+use crate::outreach::{is_address, mailto};
 use crate::sentences::{Fields, first_name};
 use crate::source::{Message, UserId};
 use crate::store::Profile;
-use crate::ui::{CopyButton, is_address, mailto};
+use crate::ui::CopyButton;
 
 /// The id of the text, for the button that shows it.
 const LETTER: &str = "user-letter";

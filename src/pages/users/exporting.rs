@@ -5,9 +5,10 @@ use wasm_bindgen::JsValue;
 use crate::domain::{Instant, Names};
 use crate::engine::Engine;
 use crate::export::{BYTE_ORDER_MARK, Format, Writer, file_name};
+use crate::outreach::is_address;
 use crate::query::{Selection, UserQuery};
 use crate::store::Profile;
-use crate::ui::{FileInParts, is_address};
+use crate::ui::FileInParts;
 
 /// Users between two chances for the page to draw and to listen: some hundredths of a second.
 const BATCH: usize = 2000;

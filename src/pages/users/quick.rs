@@ -2,8 +2,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::domain::Suggestion;
+use crate::outreach::is_address;
 use crate::sentences::isolate;
-use crate::ui::{BLOCKED, Icon, Messages, copy, is_address};
+use crate::ui::{BLOCKED, Icon, Messages, copy};
 
 /// Copies the address beside it; nothing where there is no whole address to copy.
 #[component]

@@ -20,6 +20,23 @@ pub fn mailto(address: &str, subject: &str, body: &str) -> String {
     format!("mailto:{address}?subject={}&body={body}", escaped(subject))
 }
 
+/// A link that opens the reader's mail program with a message to many addresses, none of whom sees
+/// another's.
+pub fn mailto_to_many(addresses: &[String], subject: &str, body: &str) -> String {
+    let addresses = addresses.iter();
+    let addresses: Vec<_> = addresses
+        .map(|address| utf8_percent_encode(address, ADDRESS).to_string())
+        .collect();
+    let subject = utf8_percent_encode(subject, NON_ALPHANUMERIC);
+    let link = format!("mailto:?bcc={}&subject={subject}", addresses.join(","));
+    if body.is_empty() {
+        return link;
+    }
+    let body = body.replace('\n', "\r\n");
+    let body = utf8_percent_encode(&body, NON_ALPHANUMERIC);
+    format!("{link}&body={body}")
+}
+
 /// Whether a text can be one e-mail address: it has one `@`, and nothing that separates addresses.
 pub fn is_address(text: &str) -> bool {
     let is_separator =

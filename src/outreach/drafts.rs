@@ -1,0 +1,49 @@
+use std::ops::Range;
+
+use super::mailto::mailto_to_many;
+
+/// As many addresses as mail programs take at once.
+pub const MOST_IN_DRAFT: usize = 40;
+
+/// The longest link that Windows hands to a mail program is a little more than this, in bytes.
+const LONGEST_LINK: usize = 2000;
+
+/// One message to open in the reader's own mail program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// Which of the addresses it goes to.
+    pub addresses: Range<usize>,
+    /// The link that opens it.
+    pub href: String,
+    /// Whether the message is in it: a long one is not, and has to be pasted.
+    pub has_body: bool,
+}
+
+/// The drafts that reach all addresses, each in Bcc so that nobody sees another's.
+///
+/// Each has at most [`MOST_IN_DRAFT`] addresses and is short enough for mail programs. The message is
+/// left out of all of them where it takes more than half of that. An address that is too long by
+/// itself has a draft of its own.
+pub fn drafts(addresses: &[String], subject: &str, body: &str) -> Vec<Draft> {
+    let nobody = mailto_to_many(&[], subject, body).len();
+    let has_body = nobody <= LONGEST_LINK / 2;
+    let body = if has_body { body } else { "" };
+    let link = |range: &Range<usize>| {
+        let addresses = addresses.get(range.clone()).unwrap_or_default();
+        mailto_to_many(addresses, subject, body)
+    };
+    let mut drafts = Vec::new();
+    let mut from = 0;
+    while from < addresses.len() {
+        let most = addresses.len().min(from + MOST_IN_DRAFT);
+        let fits = |to: &usize| link(&(from..*to)).len() <= LONGEST_LINK;
+        let to = (from + 1..=most).rev().find(fits).unwrap_or(from + 1);
+        drafts.push(Draft {
+            href: link(&(from..to)),
+            addresses: from..to,
+            has_body,
+        });
+        from = to;
+    }
+    drafts
+}

@@ -1,0 +1,15 @@
+//! Writing to many users at once: who gets a text, in which parts it is sent, and what came of it.
+
+mod deliveries;
+mod delivery;
+mod drafts;
+mod eligible;
+mod mailto;
+mod template;
+
+pub use deliveries::Deliveries;
+pub use delivery::{Delivery, Figures, PART, Progress, Recipient};
+pub use drafts::{Draft, MOST_IN_DRAFT, drafts};
+pub use eligible::{Eligibility, LeftOut};
+pub use mailto::{is_address, mailto, mailto_to_many};
+pub use template::{Template, built_in, unknown_fields};

@@ -1,0 +1,108 @@
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::directory::Directory;
+use super::page::Profile;
+use crate::domain::Names;
+use crate::outreach::{Eligibility, LeftOut};
+use crate::query::{Selection, UserQuery};
+
+/// The selected users of a list: who of them is written to, and who is not.
+#[derive(Debug, Clone)]
+pub struct Audience {
+    directory: Arc<Directory>,
+    recipients: Vec<u32>,
+    left_out: Vec<(u32, LeftOut)>,
+}
+
+impl Audience {
+    /// The users of a query's list that are selected, in its order.
+    pub fn new(
+        directory: Arc<Directory>,
+        query: &UserQuery,
+        selection: &Selection,
+        names: Names,
+        rules: &Eligibility,
+    ) -> Self {
+        let mut audience = Self {
+            recipients: Vec::new(),
+            left_out: Vec::new(),
+            directory: directory.clone(),
+        };
+        for row in directory.rows(query, names) {
+            if !selection.contains(directory.columns.ids.get(row as usize)) {
+                continue;
+            }
+            let Some(user) = directory.columns.user(row as usize) else {
+                continue;
+            };
+            match LeftOut::of(&user, rules) {
+                None => audience.recipients.push(row),
+                Some(why) => audience.left_out.push((row, why)),
+            }
+        }
+        audience
+    }
+
+    /// How many users are written to.
+    pub fn len(&self) -> usize {
+        self.recipients.len()
+    }
+
+    /// Whether nobody is written to.
+    pub fn is_empty(&self) -> bool {
+        self.recipients.is_empty()
+    }
+
+    /// Some of those who are written to, by their positions among all.
+    pub fn recipients(&self, range: Range<usize>) -> Vec<Profile> {
+        let end = range.end.min(self.recipients.len());
+        let rows = self.recipients.get(range.start.min(end)..end);
+        let rows = rows.unwrap_or_default().iter();
+        rows.filter_map(|row| self.profile(*row)).collect()
+    }
+
+    /// How many users are not written to, for each reason; the reminded ones count as one.
+    pub fn left_out_by_reason(&self) -> Vec<(LeftOut, usize)> {
+        let mut counts: Vec<(LeftOut, usize)> = Vec::new();
+        for (_, why) in &self.left_out {
+            let is_same = |other: &LeftOut| match (why, other) {
+                (LeftOut::Reminded(_), LeftOut::Reminded(_)) => true,
+                _ => why == other,
+            };
+            match counts.iter_mut().find(|(other, _)| is_same(other)) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((*why, 1)),
+            }
+        }
+        counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        counts
+    }
+
+    /// The first of those who are not written to, so many at most, and why.
+    pub fn left_out(&self, most: usize) -> Vec<(Profile, LeftOut)> {
+        let left_out = self.left_out.iter().take(most);
+        left_out
+            .filter_map(|(row, why)| Some((self.profile(*row)?, *why)))
+            .collect()
+    }
+
+    fn profile(&self, row: u32) -> Option<Profile> {
+        self.directory.profile_at(row, Names::Shown)
+    }
+}
+
+impl Directory {
+    /// All that is known of some users, in the order of their ids; those who are not there are left out.
+    pub fn people(&self, ids: &[&str]) -> Vec<Profile> {
+        let rows = ids.iter().filter_map(|id| self.readable_row(id));
+        rows.filter_map(|row| self.profile_at(row, Names::Shown))
+            .collect()
+    }
+
+    /// Whether any user has an e-mail address.
+    pub fn knows_addresses(&self) -> bool {
+        let mut rows = self.readable.iter().map(|row| *row as usize);
+        rows.any(|row| !self.columns.emails.get(row).is_empty())
+    }
+}

@@ -1,0 +1,111 @@
+//! Who of a selection is written to, and who is not.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use active_users::domain::{Names, Span};
+use active_users::outreach::{Eligibility, LeftOut};
+use active_users::query::{Selection, UserQuery};
+use active_users::source::read_user;
+use active_users::store::Audience;
+use proptest::prelude::*;
+
+use crate::directory::build;
+use crate::organization::organization;
+use crate::support::{AS_OF, at, cases, days_ago};
+
+fn rules() -> Eligibility {
+    Eligibility {
+        as_of: at(AS_OF),
+        cooldown: Span::days(7),
+        needs_address: true,
+        never: BTreeSet::from(["never".to_owned()]),
+        sent: BTreeMap::from([("sent".to_owned(), at("2026-11-23T07:00:00Z"))]),
+        included: BTreeSet::from(["included".to_owned()]),
+    }
+}
+
+fn why(record: &str) -> Option<LeftOut> {
+    LeftOut::of(&read_user(record.as_bytes()).unwrap(), &rules())
+}
+
+#[test]
+fn each_reason_leaves_a_user_out() {
+    let reminded = LeftOut::Reminded;
+    let table = [
+        (r#"{"id":"a","email":"a@b"}"#, None),
+        (r#"{"id":"a"}"#, Some(LeftOut::NoAddress)),
+        (
+            r#"{"id":"a","email":"two@b,three@b"}"#,
+            Some(LeftOut::NoAddress),
+        ),
+        (
+            r#"{"id":"a","account":"suspended"}"#,
+            Some(LeftOut::Suspended),
+        ),
+        (r#"{"id":"a","account":"service"}"#, Some(LeftOut::Service)),
+        (
+            r#"{"id":"a","license":"unassigned"}"#,
+            Some(LeftOut::NoLicense),
+        ),
+        (r#"{"id":"never","email":"a@b"}"#, Some(LeftOut::Never)),
+        (
+            r#"{"id":"sent","email":"a@b"}"#,
+            Some(reminded(at("2026-11-23T07:00:00Z"))),
+        ),
+        // Exactly seven days are still within the cool-down.
+        (
+            r#"{"id":"a","email":"a@b","reminders":[{"sent_at":"2026-11-16T06:00:00Z"}]}"#,
+            Some(reminded(days_ago(7))),
+        ),
+        (
+            r#"{"id":"a","email":"a@b","reminders":[{"sent_at":"2026-11-16T05:59:59Z"}]}"#,
+            None,
+        ),
+        (
+            r#"{"id":"included","email":"a@b","reminders":[{"sent_at":"2026-11-22T06:00:00Z"}]}"#,
+            None,
+        ),
+        // A date further ahead than a clock may be says nothing.
+        (
+            r#"{"id":"a","email":"a@b","reminders":[{"sent_at":"2026-12-22T06:00:00Z"}]}"#,
+            None,
+        ),
+    ];
+    for (record, expected) in table {
+        assert_eq!(why(record), expected, "{record}");
+    }
+}
+
+#[test]
+fn a_portal_may_know_addresses_that_the_data_does_not_have() {
+    let rules = Eligibility {
+        needs_address: false,
+        ..rules()
+    };
+    let user = read_user(br#"{"id":"a"}"#).unwrap();
+    assert_eq!(LeftOut::of(&user, &rules), None);
+}
+
+proptest! {
+    #![proptest_config(cases(60))]
+
+    #[test]
+    fn everybody_who_is_selected_is_either_written_to_or_left_out(organization in organization(30)) {
+        let directory = Arc::new(build(&organization, 0));
+        let query = UserQuery::default();
+        let audience = Audience::new(
+            directory.clone(), &query, &Selection::ALL, Names::Shown, &rules(),
+        );
+        let listed = directory.count(&query);
+        let left_out: usize = audience.left_out_by_reason().iter().map(|(_, count)| count).sum();
+        prop_assert_eq!(audience.len() + left_out, listed);
+        prop_assert_eq!(audience.left_out(usize::MAX).len(), left_out);
+        for profile in audience.recipients(0..listed) {
+            prop_assert_eq!(LeftOut::of(&profile.user, &rules()), None);
+        }
+        for (profile, why) in audience.left_out(listed) {
+            prop_assert_eq!(LeftOut::of(&profile.user, &rules()), Some(why));
+        }
+    }
+}

@@ -1,0 +1,285 @@
+//! A text to many users: whatever happens on the way, each gets it once.
+
+use std::collections::BTreeMap;
+
+use active_users::domain::Instant;
+use active_users::outreach::{Deliveries, Delivery, Figures, PART, Progress, Recipient, Template};
+use active_users::source::{Fault, Message, Rejected, SendError, Sent, UserId};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use crate::support::cases;
+
+fn template() -> Template {
+    Template {
+        name: "One tip".to_owned(),
+        subject: "A tip".to_owned(),
+        body: "Hello {first_name}".to_owned(),
+    }
+}
+
+fn recipient(number: usize) -> Recipient {
+    Recipient {
+        id: UserId {
+            text: number.to_string(),
+            is_integer: number % 2 == 0,
+        },
+        reminders: 0,
+    }
+}
+
+fn to(users: usize) -> Delivery {
+    let recipients = (0..users).map(recipient).collect();
+    Delivery::new("key".to_owned(), 1000, template(), recipients)
+}
+
+fn write(recipients: &[Recipient]) -> Vec<Message> {
+    let message = |recipient: &Recipient| Message {
+        user_id: recipient.id.clone(),
+        subject: "A tip".to_owned(),
+        body: format!("Hello {}", recipient.id.text),
+    };
+    recipients.iter().map(message).collect()
+}
+
+/// A portal that keeps every promise of the interface: one answer for each key.
+#[derive(Default)]
+struct Portal {
+    answers: BTreeMap<String, (Vec<Message>, Sent)>,
+    mailbox: BTreeMap<String, usize>,
+}
+
+impl Portal {
+    /// Refuses every user whose number ends in 7.
+    fn take(&mut self, messages: Vec<Message>, key: String) -> Sent {
+        if let Some((before, answer)) = self.answers.get(&key) {
+            assert_eq!(before, &messages, "a key was used for other messages");
+            return answer.clone();
+        }
+        let mut sent = Sent::default();
+        for message in &messages {
+            let id = message.user_id.text.clone();
+            if id.ends_with('7') {
+                let reason = Some("Asked not to be reminded.".to_owned());
+                sent.rejected.push(Rejected { id, reason });
+            } else {
+                *self.mailbox.entry(id).or_default() += 1;
+                sent.accepted += 1;
+            }
+        }
+        self.answers.insert(key, (messages, sent.clone()));
+        sent
+    }
+}
+
+/// What happens to one request.
+#[derive(Debug, Clone, Copy)]
+enum Fate {
+    Answered,
+    LostBefore,
+    LostAfter,
+    LeftBefore,
+    LeftAfter,
+    Refused(u16),
+    TooLarge,
+    Busy,
+}
+
+const FATES: [Fate; 9] = [
+    Fate::Answered,
+    Fate::LostBefore,
+    Fate::LostAfter,
+    Fate::LeftBefore,
+    Fate::LeftAfter,
+    Fate::Refused(401),
+    Fate::Refused(422),
+    Fate::TooLarge,
+    Fate::Busy,
+];
+
+/// Sends the next part, and says whether there was one.
+fn step(deliveries: &mut Deliveries, portal: &mut Portal, fate: Fate) -> bool {
+    let delivery = deliveries.get_mut("key").unwrap();
+    let Some(part) = delivery.next_part() else {
+        return false;
+    };
+    let written = write(delivery.to_write(part));
+    let Some((messages, key)) = delivery.begin(part, written) else {
+        return true;
+    };
+    assert!(messages.len() <= PART);
+    let answer = match fate {
+        Fate::Answered => Ok(portal.take(messages, key)),
+        Fate::LostBefore => Err(SendError::Unknown),
+        Fate::LostAfter => {
+            portal.take(messages, key);
+            Err(SendError::Unknown)
+        }
+        Fate::LeftBefore => {
+            *deliveries = Deliveries::restore(&deliveries.keep());
+            return true;
+        }
+        Fate::LeftAfter => {
+            portal.take(messages, key);
+            *deliveries = Deliveries::restore(&deliveries.keep());
+            return true;
+        }
+        Fate::Refused(status) => Err(SendError::NotSent(Fault::Status(status))),
+        Fate::TooLarge => Err(SendError::TooLarge),
+        Fate::Busy => Err(SendError::Busy(Some(30))),
+    };
+    delivery.end(part, answer);
+    true
+}
+
+proptest! {
+    #![proptest_config(cases(300))]
+
+    #[test]
+    fn everybody_gets_the_text_once_whatever_is_lost_refused_or_reloaded(
+        users in 0..180usize,
+        fates in vec(select(&FATES[..]), 0..40),
+    ) {
+        let (mut deliveries, mut portal) = (Deliveries::default(), Portal::default());
+        deliveries.add(to(users));
+        let fates = fates.into_iter().chain(std::iter::repeat(Fate::Answered));
+        for fate in fates {
+            let figures = deliveries.get("key").unwrap().figures();
+            let Figures { total, accepted, rejected, unknown, waiting } = figures;
+            prop_assert_eq!(total, users);
+            prop_assert_eq!(accepted + rejected + unknown + waiting, users);
+            // Nothing counts as sent that was not accepted.
+            prop_assert!(accepted <= portal.mailbox.len());
+            prop_assert!(portal.mailbox.len() <= accepted + unknown);
+            if !step(&mut deliveries, &mut portal, fate) {
+                break;
+            }
+        }
+        let delivery = deliveries.get("key").unwrap();
+        prop_assert!(delivery.is_done());
+        let refused = (0..users).filter(|number| number % 10 == 7).count();
+        prop_assert_eq!(portal.mailbox.len(), users - refused);
+        prop_assert!(portal.mailbox.values().all(|mails| *mails == 1), "{:?}", portal.mailbox);
+        prop_assert_eq!(delivery.figures().accepted, users - refused);
+        prop_assert_eq!(delivery.rejected().count(), refused);
+        prop_assert_eq!(&Deliveries::restore(&deliveries.keep()), &deliveries);
+    }
+}
+
+#[test]
+fn a_part_that_is_too_large_is_cut_until_it_fits() {
+    let mut delivery = to(3);
+    for _ in 0..2 {
+        let (messages, _) = delivery
+            .begin(0, write(delivery.clone().to_write(0)))
+            .unwrap();
+        assert!(messages.len() > 0);
+        delivery.end(0, Err(SendError::TooLarge));
+    }
+    let alone = delivery
+        .begin(0, write(delivery.clone().to_write(0)))
+        .unwrap();
+    assert_eq!(alone.0.len(), 1);
+    // One message can't be cut: that is a problem of its own.
+    delivery.end(0, Err(SendError::TooLarge));
+    assert_eq!(delivery.problem(), Some(&SendError::TooLarge));
+    assert_eq!(delivery.figures().waiting, 3);
+}
+
+#[test]
+fn who_has_left_the_data_gets_nothing_and_is_named() {
+    let mut delivery = to(3);
+    let written = write(&[recipient(0), recipient(2)]);
+    let (messages, _) = delivery.begin(0, written).unwrap();
+    delivery.end(
+        0,
+        Ok(Sent {
+            accepted: 2,
+            rejected: Vec::new(),
+        }),
+    );
+    assert_eq!(messages.len(), 2);
+    let gone: Vec<_> = delivery.rejected().collect();
+    let why = Some("They are no longer in the data.".to_owned());
+    assert_eq!(gone, [("1", why)]);
+    let mut all_gone = to(2);
+    assert_eq!(all_gone.begin(0, Vec::new()), None);
+    assert!(all_gone.is_done());
+    assert_eq!(all_gone.figures().rejected, 2);
+}
+
+#[test]
+fn an_answer_with_too_few_accepted_calls_nobody_reached() {
+    let mut delivery = to(4);
+    let written = write(delivery.to_write(0));
+    delivery.begin(0, written).unwrap();
+    let rejected = vec![Rejected {
+        id: "1".to_owned(),
+        reason: None,
+    }];
+    delivery.end(
+        0,
+        Ok(Sent {
+            accepted: 2,
+            rejected,
+        }),
+    );
+    assert_eq!(delivery.progress("0", 0), Some(Progress::Unknown(None)));
+    assert_eq!(
+        delivery.progress("1", 0),
+        Some(Progress::NotSent(SendError::Rejected(None)))
+    );
+    let figures = delivery.figures();
+    assert_eq!(
+        (figures.accepted, figures.unknown, figures.rejected),
+        (2, 1, 1)
+    );
+}
+
+#[test]
+fn one_user_is_not_written_to_again_until_the_data_shows_it() {
+    let mut deliveries = Deliveries::default();
+    let begin = |deliveries: &mut Deliveries, key: &str, reminders: usize| {
+        let to = Recipient {
+            reminders,
+            ..recipient(5)
+        };
+        let begun_at = Instant::from_millis(2000);
+        deliveries.begin(key.to_owned(), begun_at, template(), to)
+    };
+    let send = |deliveries: &mut Deliveries, key: &str, answer| {
+        let delivery = deliveries.get_mut(key).unwrap();
+        let written = write(delivery.to_write(0));
+        delivery.begin(0, written).unwrap();
+        delivery.end(0, answer);
+    };
+    assert_eq!(begin(&mut deliveries, "a", 0).as_deref(), Some("a"));
+    send(&mut deliveries, "a", Err(SendError::Unknown));
+    // It may have arrived: the same one goes on.
+    assert_eq!(begin(&mut deliveries, "b", 0).as_deref(), Some("a"));
+    send(
+        &mut deliveries,
+        "a",
+        Err(SendError::NotSent(Fault::Status(401))),
+    );
+    assert_eq!(begin(&mut deliveries, "b", 0).as_deref(), Some("a"));
+    let sent = Sent {
+        accepted: 1,
+        rejected: Vec::new(),
+    };
+    send(&mut deliveries, "a", Ok(sent));
+    assert_eq!(begin(&mut deliveries, "c", 0), None);
+    let at = |millis| deliveries.sent_since(Instant::from_millis(millis));
+    assert_eq!(at(1000).len(), 1);
+    assert_eq!(at(2000).len(), 0);
+    // One more reminder in the data is this one.
+    assert_eq!(begin(&mut deliveries, "d", 1).as_deref(), Some("d"));
+}
+
+#[test]
+fn what_a_tab_has_kept_may_be_anything() {
+    for text in ["", "{", "null", r#"{"0011":{"state":"Asked"}}"#, "[{}]"] {
+        assert_eq!(Deliveries::restore(text), Deliveries::default());
+    }
+}
