@@ -1,147 +1,250 @@
 use std::collections::BTreeMap;
 
+use gloo_timers::future::TimeoutFuture;
 use js_sys::Uint8Array;
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
+use wasm_bindgen_futures::spawn_local;
 
-use crate::source::{Message, SendError};
+use crate::domain::Instant;
+use crate::engine::{Loaded, now, send_reminder};
+use crate::guide::fields;
+use crate::outreach::{Deliveries, Delivery, Progress, Recipient, Template};
+use crate::source::{Config, Message, Reminder, SendError, UserId};
+use crate::store::Profile;
 
 /// The session storage key.
 const KEY: &str = "active-users-outbox";
 
-/// The reminders that were sent from this tab, until the data shows them: one message is sent once,
-/// whatever the reader opens, closes or reloads meanwhile.
-#[derive(Debug, Clone, Copy)]
-pub struct Outbox(RwSignal<BTreeMap<String, Sending>>);
+/// A portal that is busy for longer than this many seconds is left to the reader.
+const LONGEST_WAIT: u32 = 120;
 
-/// One message on its way.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-struct Sending {
-    /// The same for each try, so that the portal sends it only once.
-    idempotency_key: String,
-    /// How many reminders to this user the data had when it was sent.
-    reminders: usize,
-    /// How far it has come.
-    state: SendingState,
-    /// Whether some try may have reached its user, whatever the portal said to a later one.
-    may_be_sent: bool,
-    /// Why the latest try failed.
-    #[serde(skip)]
-    problem: Option<SendError>,
+/// What was sent from this tab, until the data shows it: one text is sent once, whatever the reader
+/// opens, closes or reloads meanwhile.
+#[derive(Debug, Clone, Copy)]
+pub struct Outbox {
+    deliveries: RwSignal<Deliveries>,
+    /// The deliveries that are under way, by key.
+    running: RwSignal<BTreeMap<String, Running>>,
 }
 
-/// The progress of a message.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum SendingState {
-    /// The portal has not answered yet.
-    Asked,
-    /// It is not known whether the portal has sent it.
-    Unknown,
-    /// The portal has sent it.
-    Sent,
-    /// The portal has certainly not sent it.
-    NotSent,
+/// A delivery under way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Running {
+    /// The seconds for which it waits for a busy portal.
+    waits: Option<u32>,
+    is_cancelled: bool,
+}
+
+/// Where messages go, and what they are made from.
+#[derive(Debug, Clone)]
+pub struct Post {
+    /// The address that takes them.
+    pub url: String,
+    /// How it is asked.
+    pub config: Config,
+    /// The data that has the users.
+    pub loaded: Loaded,
 }
 
 impl Outbox {
-    /// Reads what the tab has kept. A message without an answer may have been sent.
+    /// Reads what the tab has kept.
     pub fn new() -> Self {
         let kept = storage().and_then(|storage| storage.get_item(KEY).ok()?);
-        let kept = kept.and_then(|kept| serde_json::from_str(&kept).ok());
-        let mut sendings: BTreeMap<String, Sending> = kept.unwrap_or_default();
-        for sending in sendings.values_mut() {
-            if sending.state == SendingState::Asked {
-                sending.state = SendingState::Unknown;
-                sending.may_be_sent = true;
-            }
+        Self {
+            deliveries: RwSignal::new(Deliveries::restore(&kept.unwrap_or_default())),
+            running: RwSignal::new(BTreeMap::new()),
         }
-        Self(RwSignal::new(sendings))
     }
 
-    /// How far a message has come to a user for whom the data has this many reminders, and why its
-    /// latest try failed; `None` for a message that was not sent, or that the data shows by now.
-    pub fn state(
-        self,
-        message: &Message,
-        reminders: usize,
-    ) -> Option<(SendingState, Option<SendError>)> {
-        let sendings = self.0.read();
-        let sending = sendings.get(&digest(message))?;
-        let is_shown = sending.reminders < reminders;
-        (!is_shown).then(|| (sending.state, sending.problem.clone()))
+    /// How far a text has come to a user for whom the data has so many reminders; `None` where there is
+    /// none that the data does not show.
+    pub fn progress(self, id: &str, reminders: usize) -> Option<Progress> {
+        let deliveries = self.deliveries.read();
+        Some(deliveries.to_user(id, reminders)?.1)
     }
 
-    /// Notes that a message is sent now, and gives its idempotency key: that of an earlier try which
-    /// may have reached its user, else a new one. `None` where an earlier try is under way or was sent.
+    /// Who was written to since the data of an instant, or may have been, and when: by id.
+    pub fn sent_since(self, as_of: Instant) -> BTreeMap<String, Instant> {
+        self.deliveries.read().sent_since(as_of)
+    }
+
+    /// All deliveries, the latest first.
+    pub fn latest(self) -> Vec<Delivery> {
+        self.deliveries.read().latest().cloned().collect()
+    }
+
+    /// The delivery with a key.
+    pub fn delivery(self, key: &str) -> Option<Delivery> {
+        self.deliveries.read().get(key).cloned()
+    }
+
+    /// Whether a delivery is under way.
+    pub fn is_running(self, key: &str) -> bool {
+        self.running.read().contains_key(key)
+    }
+
+    /// The seconds for which a delivery waits for a busy portal.
+    pub fn waits(self, key: &str) -> Option<u32> {
+        self.running.read().get(key)?.waits
+    }
+
+    /// Stops a delivery before its next part.
+    pub fn cancel(self, key: &str) {
+        self.change_running(key, |running| running.is_cancelled = true);
+    }
+
+    /// Changes how a delivery runs, and says whether it does and goes on.
+    fn change_running(self, key: &str, change: impl FnOnce(&mut Running)) -> bool {
+        let changed = self.running.try_update(|running| {
+            let running = running.get_mut(key)?;
+            change(running);
+            Some(!running.is_cancelled)
+        });
+        changed.flatten().unwrap_or_default()
+    }
+
+    /// Sends a text to one user, unless an earlier one is under way or has arrived; one that may have
+    /// arrived goes on.
     ///
     /// # Errors
     /// When the browser has no random numbers.
-    pub fn begin(self, message: &Message, reminders: usize) -> Result<Option<String>, SendError> {
-        let name = digest(message);
-        let before = self.0.with_untracked(|sendings| {
-            let before = sendings.get(&name);
-            before
-                .filter(|before| before.reminders >= reminders)
-                .cloned()
-        });
-        let is_done =
-            |before: &Sending| matches!(before.state, SendingState::Asked | SendingState::Sent);
-        if before.as_ref().is_some_and(is_done) {
-            return Ok(None);
+    pub fn send_to_one(
+        self,
+        post: Post,
+        template: Template,
+        to: Recipient,
+    ) -> Result<(), SendError> {
+        let key = random_key().ok_or(SendError::NoKey)?;
+        let begun = self.change(|deliveries| deliveries.begin(key, now(), template, to));
+        if let Some(key) = begun.flatten() {
+            self.send(post, key);
         }
-        let before = before.filter(|before| before.may_be_sent);
-        let may_be_sent = before.is_some();
-        let key = before.map(|before| before.idempotency_key);
-        let idempotency_key = key.or_else(random_key).ok_or(SendError::NoKey)?;
-        let sending = Sending {
-            idempotency_key: idempotency_key.clone(),
-            reminders,
-            state: SendingState::Asked,
-            may_be_sent,
-            problem: None,
+        Ok(())
+    }
+
+    /// Sends a text to many users, and gives the delivery's key.
+    ///
+    /// # Errors
+    /// When the browser has no random numbers.
+    pub fn send_to_many(
+        self,
+        post: Post,
+        template: Template,
+        to: Vec<Recipient>,
+    ) -> Result<String, SendError> {
+        let key = random_key().ok_or(SendError::NoKey)?;
+        let delivery = Delivery::new(key.clone(), now().millis(), template, to);
+        self.change(|deliveries| deliveries.add(delivery));
+        self.send(post, key.clone());
+        Ok(key)
+    }
+
+    /// Sends the parts of a delivery that the portal has not answered, one after another, until one
+    /// fails.
+    pub fn send(self, post: Post, key: String) {
+        if self
+            .running
+            .with_untracked(|running| running.contains_key(&key))
+        {
+            return;
+        }
+        self.running.update(|running| {
+            running.insert(key.clone(), Running::default());
+        });
+        // Not that of leptos: it goes on when the view that began it is gone.
+        spawn_local(async move {
+            while self.send_part(&post, &key).await {}
+            let _ = self.running.try_update(|running| running.remove(&key));
+        });
+    }
+
+    /// Sends the next part, and says whether to go on.
+    async fn send_part(self, post: &Post, key: &str) -> bool {
+        if !self.change_running(key, |_| {}) {
+            return false;
+        }
+        let next = self.deliveries.try_with_untracked(|deliveries| {
+            let delivery = deliveries.get(key)?;
+            let part = delivery.next_part()?;
+            Some((
+                part,
+                delivery.to_write(part).to_vec(),
+                delivery.template().clone(),
+            ))
+        });
+        let Some(Some((part, to_write, template))) = next else {
+            return false;
         };
-        self.change(|sendings| {
-            sendings.insert(name, sending);
+        let written = post.write(&to_write, &template).await;
+        let begun = self.change(|deliveries| deliveries.get_mut(key)?.begin(part, written));
+        let Some(Some((messages, idempotency_key))) = begun else {
+            return true;
+        };
+        let reminder = Reminder {
+            text: Some(template.name),
+            messages,
+            test: false,
+        };
+        let answer = send_reminder(&post.url, &post.config, &reminder, &idempotency_key).await;
+        let error = answer.as_ref().err().cloned();
+        self.change(|deliveries| {
+            if let Some(delivery) = deliveries.get_mut(key) {
+                delivery.end(part, answer);
+            }
         });
-        Ok(Some(idempotency_key))
+        match error {
+            None => true,
+            Some(SendError::TooLarge) => reminder.messages.len() > 1,
+            Some(SendError::Busy(seconds)) => self.wait(key, seconds.unwrap_or(LONGEST_WAIT)).await,
+            Some(_) => false,
+        }
     }
 
-    /// Notes the portal's answer to a message.
-    pub fn end(self, message: &Message, answer: Result<(), SendError>) {
-        self.change(|sendings| {
-            let Some(sending) = sendings.get_mut(&digest(message)) else {
-                return;
-            };
-            sending.may_be_sent |= answer.as_ref().is_err_and(SendError::is_uncertain);
-            sending.state = match (&answer, sending.may_be_sent) {
-                (Ok(()), _) => SendingState::Sent,
-                (Err(_), true) => SendingState::Unknown,
-                (Err(_), false) => SendingState::NotSent,
-            };
-            sending.problem = answer.err();
-        });
+    /// Waits for a busy portal, and says whether to go on. Cancelling ends the wait.
+    async fn wait(self, key: &str, seconds: u32) -> bool {
+        if seconds > LONGEST_WAIT {
+            return false;
+        }
+        for left in (1..=seconds.max(1)).rev() {
+            if !self.change_running(key, |running| running.waits = Some(left)) {
+                return false;
+            }
+            TimeoutFuture::new(1000).await;
+        }
+        self.change_running(key, |running| running.waits = None)
     }
 
-    fn change(self, change: impl FnOnce(&mut BTreeMap<String, Sending>)) {
-        let _ = self.0.try_update(change);
-        let text = self
-            .0
-            .try_with_untracked(|sendings| serde_json::to_string(sendings).ok());
-        if let (Some(storage), Some(Some(text))) = (storage(), text) {
+    fn change<T>(self, change: impl FnOnce(&mut Deliveries) -> T) -> Option<T> {
+        let changed = self.deliveries.try_update(change);
+        let text = self.deliveries.try_with_untracked(Deliveries::keep);
+        if let (Some(storage), Some(text)) = (storage(), text) {
             let _ = storage.set_item(KEY, &text);
         }
+        changed
     }
 }
 
-/// Identifies a message by its user and text without keeping either: a 64-bit FNV-1a hash
-/// (<http://www.isthe.com/chongo/tech/comp/fnv/>), which is the same after a reload.
-fn digest(message: &Message) -> String {
-    let parts = [&message.user_id.text, &message.subject, &message.body];
-    let bytes = parts.into_iter().flat_map(|part| part.bytes().chain([0]));
-    let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
-    format!("{hash:016x}")
+impl Post {
+    /// The messages to some users, each with its own text. Whoever has left the data gets none.
+    async fn write(&self, to: &[Recipient], template: &Template) -> Vec<Message> {
+        let ids: Vec<_> = to.iter().map(|to| to.id.text.as_str()).collect();
+        let people = self.loaded.engine.people(&ids).await;
+        people
+            .iter()
+            .map(|profile| self.message(profile, template))
+            .collect()
+    }
+
+    /// The message to one user.
+    pub fn message(&self, profile: &Profile, template: &Template) -> Message {
+        let fields = fields(profile, &self.config.product, self.loaded.as_of.at);
+        let letter = template.letter(&fields);
+        Message {
+            user_id: UserId::of(&profile.user),
+            subject: letter.subject,
+            body: letter.body,
+        }
+    }
 }
 
 /// 128 random bits.

@@ -1,8 +1,8 @@
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 
-use super::outbox::Outbox;
-use super::paths::file;
+use super::outbox::{Outbox, Post};
+use super::paths::{Paths, file};
 use super::shared_load::{LoadState, SharedLoad};
 use crate::engine::{Origin, load_config, load_users};
 use crate::source::{Config, Links, LoadError};
@@ -99,6 +99,21 @@ impl Session {
     /// The reminders that were sent and that the data does not show yet.
     pub fn outbox(self) -> Outbox {
         self.outbox
+    }
+
+    /// What can send messages to the users that are there now; `None` without data, or where the portal
+    /// sends none.
+    pub fn post(self, paths: &Paths) -> Option<Post> {
+        let config = self.config.get_untracked()?;
+        let url = paths.file(config.reminders.url.as_deref()?);
+        match self.state.get_untracked() {
+            LoadState::Ready(loaded) => Some(Post {
+                url,
+                config,
+                loaded,
+            }),
+            LoadState::Loading(_) | LoadState::Failed(_) => None,
+        }
     }
 
     /// What loads once more, from the configuration on.

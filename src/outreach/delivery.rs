@@ -3,6 +3,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::template::Template;
+use crate::domain::{Instant, TOLERANCE, User};
 use crate::source::{Message, Rejected, SendError, Sent, UserId};
 
 /// Why somebody gets nothing who has left the data since the text was begun.
@@ -85,6 +86,18 @@ pub struct Figures {
     pub unknown: usize,
     /// Their message was certainly not sent yet.
     pub waiting: usize,
+}
+
+impl Recipient {
+    /// A user, as data of this instant has them.
+    pub fn of(user: &User<'_>, as_of: Instant) -> Self {
+        // Those that the rules count: one that is dated later does not show yet what was sent.
+        let reminders = user.reminders.iter();
+        Self {
+            id: UserId::of(user),
+            reminders: reminders.filter(|at| **at <= as_of + TOLERANCE).count(),
+        }
+    }
 }
 
 impl Delivery {

@@ -26,12 +26,9 @@ pub struct Fetch<'a> {
 }
 
 impl Fetch<'_> {
-    /// Gets the answer. A fetcher is asked once more after a 401: it may have renewed its token.
+    /// Gets an answer that is a success.
     pub async fn send(&self) -> Result<Response, LoadError> {
-        let mut response = self.ask().await?;
-        if response.status() == 401 && self.origin.fetcher.is_some() {
-            response = self.ask().await?;
-        }
+        let response = self.answer().await?;
         if response.ok() {
             Ok(response)
         } else {
@@ -39,11 +36,25 @@ impl Fetch<'_> {
         }
     }
 
+    /// Gets the answer, whatever its status. A fetcher is asked once more after a 401: it may have
+    /// renewed its token.
+    pub async fn answer(&self) -> Result<Response, LoadError> {
+        let response = self.ask().await?;
+        if response.status() == 401 && self.origin.fetcher.is_some() {
+            return self.ask().await;
+        }
+        Ok(response)
+    }
+
     /// Gets the whole body of a short answer.
     pub async fn whole(&self) -> Result<Vec<u8>, LoadError> {
-        let response = self.send().await?;
+        self.body(&self.send().await?).await
+    }
+
+    /// The whole body of a short answer that is there.
+    pub async fn body(&self, response: &Response) -> Result<Vec<u8>, LoadError> {
         let mut body = Vec::new();
-        let mut chunks = self.chunks(&response)?;
+        let mut chunks = self.chunks(response)?;
         while let Some(chunk) = chunks.next().await? {
             body.extend_from_slice(chunk);
         }

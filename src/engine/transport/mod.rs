@@ -156,7 +156,18 @@ pub async fn send_reminder(
         origin: &origin,
         abort: &abort,
     };
-    Sent::parse(&fetch.whole().await?)
+    let response = fetch.answer().await?;
+    if !response.ok() {
+        let seconds = response.headers().get("retry-after");
+        let error = fetch.error(Fault::Status(response.status()));
+        return Err(match SendError::from(error) {
+            SendError::Busy(_) => {
+                SendError::Busy(seconds.and_then(|text| text.trim().parse().ok()))
+            }
+            error => error,
+        });
+    }
+    Sent::parse(&fetch.body(&response).await?)
 }
 
 /// Reads a document that is there already, in slices like one that arrives.

@@ -1,15 +1,14 @@
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use crate::context::{Paths, SendingState, Session};
-use crate::engine::send_reminder;
-use crate::source::{Config, Message, Reminder, SendError, Sent};
+use crate::context::{Paths, Session};
+use crate::outreach::{Progress, Recipient, Template};
+use crate::source::{Config, SendError};
 use crate::ui::SignIn;
 
 /// One message that the portal sends once, however often it is asked to.
 #[derive(Debug, Clone, Copy)]
 pub struct Sending {
-    state: Memo<Option<(SendingState, Option<SendError>)>>,
+    progress: Memo<Option<Progress>>,
     /// The browser itself can't send: a key for the message could not be made.
     no_key: ReadSignal<Option<SendError>>,
     config: Memo<Config>,
@@ -17,40 +16,28 @@ pub struct Sending {
 }
 
 impl Sending {
-    /// A message, where the portal sends it, to a user for whom the data has so many reminders.
-    pub fn new(config: Memo<Config>, about: Memo<Option<(Message, usize)>>) -> Self {
+    /// A text, where the portal sends it, to a user.
+    pub fn new(config: Memo<Config>, about: Memo<Option<(Template, Recipient)>>) -> Self {
         let (session, paths) = (Session::expect(), Paths::expect());
         let outbox = session.outbox();
         let (no_key, set_no_key) = signal(None::<SendError>);
-        let state = Memo::new(move |_| {
+        let progress = Memo::new(move |_| {
             about.with(|about| {
-                let (message, reminders) = about.as_ref()?;
-                outbox.state(message, *reminders)
+                let (_, to) = about.as_ref()?;
+                outbox.progress(&to.id.text, to.reminders)
             })
         });
         let send = Callback::new(move |()| {
-            let Some((message, reminders)) = about.get_untracked() else {
+            let Some((template, to)) = about.get_untracked() else {
                 return;
             };
-            let key = match outbox.begin(&message, reminders) {
-                Ok(None) => return,
-                Ok(Some(key)) => key,
-                Err(error) => return set_no_key.set(Some(error)),
+            let Some(post) = session.post(&paths) else {
+                return;
             };
-            let config = config.get_untracked();
-            let url = paths.file(config.reminders.url.as_deref().unwrap_or_default());
-            spawn_local(async move {
-                let reminder = Reminder {
-                    text: None,
-                    messages: vec![message.clone()],
-                    test: false,
-                };
-                let answer = send_reminder(&url, &config, &reminder, &key).await;
-                outbox.end(&message, answer.and_then(Sent::of_one));
-            });
+            set_no_key.set(outbox.send_to_one(post, template, to).err());
         });
         Self {
-            state,
+            progress,
             no_key,
             config,
             send,
@@ -59,13 +46,13 @@ impl Sending {
 
     /// Asks the portal; gone once the message was sent.
     pub fn button(self, label: &'static str) -> AnyView {
-        let (state, send) = (self.state, self.send);
+        let (progress, send) = (self.progress, self.send);
         view! {
-            <Show when=move || !is_at(state, SendingState::Sent)>
+            <Show when=move || !is_at(progress, |at| *at == Progress::Sent)>
                 <button
                     type="button"
                     class="button button-primary"
-                    disabled=move || is_at(state, SendingState::Asked)
+                    disabled=move || is_at(progress, is_under_way)
                     on:click=move |_| send.run(())
                 >
                     {label}
@@ -77,20 +64,24 @@ impl Sending {
 
     /// What became of it.
     pub fn outcome(self) -> AnyView {
-        let (state, no_key, config) = (self.state, self.no_key, self.config);
-        let problem = move || no_key.get().or_else(|| state.get()?.1);
-        let said = move || match (problem(), is_at(state, SendingState::Unknown)) {
-            (_, _) if is_at(state, SendingState::Sent) => {
+        let (progress, no_key, config) = (self.progress, self.no_key, self.config);
+        let problem = move || no_key.get().or_else(|| problem(progress.get()?));
+        let said = move || {
+            match (progress.get(), problem()) {
+            (Some(Progress::Sent), _) => {
                 "Sent. It will appear under Reminders after the next data refresh.".to_owned()
             }
-            (Some(problem), false) => problem.to_string(),
+            (Some(Progress::Waiting), None) => {
+                "Waiting in a message to several users that was stopped. Resume it, or see Reminders.".to_owned()
+            }
             // What an earlier try has left open, a later one that was refused does not settle.
-            (Some(problem), true) if !problem.is_uncertain() => {
+            (Some(Progress::Unknown(_)), Some(problem)) if !problem.is_uncertain() => {
                 format!("{problem} An earlier try may have been sent; it won't be sent twice.")
             }
-            (Some(problem), true) => problem.to_string(),
-            (None, true) => SendError::Unknown.to_string(),
-            (None, false) => String::new(),
+            (_, Some(problem)) => problem.to_string(),
+            (Some(Progress::Unknown(_)), None) => SendError::Unknown.to_string(),
+            (_, None) => String::new(),
+        }
         };
         let sign_in = move || {
             let helps = problem().is_some_and(|problem| problem.may_need_sign_in());
@@ -105,6 +96,19 @@ impl Sending {
     }
 }
 
-fn is_at(state: Memo<Option<(SendingState, Option<SendError>)>>, wanted: SendingState) -> bool {
-    state.with(|state| state.as_ref().is_some_and(|(at, _)| *at == wanted))
+fn is_at(progress: Memo<Option<Progress>>, is_wanted: fn(&Progress) -> bool) -> bool {
+    progress.with(|progress| progress.as_ref().is_some_and(is_wanted))
+}
+
+fn is_under_way(progress: &Progress) -> bool {
+    matches!(progress, Progress::Asked | Progress::Waiting)
+}
+
+/// Why the latest try failed.
+fn problem(progress: Progress) -> Option<SendError> {
+    match progress {
+        Progress::NotSent(problem) => Some(problem),
+        Progress::Unknown(problem) => problem,
+        Progress::Waiting | Progress::Asked | Progress::Sent => None,
+    }
 }

@@ -1,15 +1,13 @@
 use leptos::prelude::*;
 
-use super::future::is_future;
 use super::known::Known;
 use super::remind::Sending;
 use super::task::{Addressee, Task};
 use crate::context::{Preferences, Session};
 use crate::domain::{Names, shortened};
-use crate::guide::{Letter, fields};
-use crate::outreach::{is_address, mailto};
+use crate::guide::{Letter, TIPS, fields};
+use crate::outreach::{Recipient, Template, is_address, mailto};
 use crate::sentences::{Fields, first_name};
-use crate::source::{Message, UserId};
 use crate::store::Profile;
 use crate::ui::CopyButton;
 
@@ -46,17 +44,11 @@ pub fn Write(
         })
     });
     let message = Memo::new(move |_| {
-        let (Known { profile, as_of }, letter) = (known.get()?, letter.get()?);
-        let message = Message {
-            user_id: UserId::of(&profile.user),
-            subject: letter.subject,
-            body: letter.body,
-        };
-        // Those that the rules count: a later one does not show yet that a message was sent.
-        let reminders = profile.user.reminders.iter();
-        let reminders = reminders.filter(|at| !is_future(**at, as_of)).count();
+        let Known { profile, as_of } = known.get()?;
+        let [tip, ..] = TIPS;
+        let template = Template::from(&task.get()?.text?).with_tip(&tip);
         let is_portals = matches!(way.get(), Some(Way::Portal(_)));
-        is_portals.then_some((message, reminders))
+        is_portals.then(|| (template, Recipient::of(&profile.user, as_of)))
     });
     let sending = Sending::new(config, message);
     let draft = move |address: String| {
