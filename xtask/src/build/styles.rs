@@ -11,7 +11,7 @@ pub const FILES: [&str; 2] = [
     "active-users-elements_list.css",
 ];
 
-const EVERY_ELEMENT: [&str; 9] = [
+const EVERY_ELEMENT: &[&str] = &[
     "tokens",
     "base",
     "card",
@@ -22,8 +22,20 @@ const EVERY_ELEMENT: [&str; 9] = [
     "loading",
     "embed",
 ];
-const LIST: [&str; 9] = [
-    "message", "users", "pills", "table", "pager", "menu", "panel", "user", "guide",
+const LIST: &[&str] = &[
+    "message",
+    "users",
+    "pills",
+    "table",
+    "pager",
+    "menu",
+    "panel",
+    "user",
+    "action",
+    "user-rows",
+    "timeline",
+    "stages",
+    "guide",
 ];
 
 /// Writes both files into a folder.
@@ -32,8 +44,10 @@ const LIST: [&str; 9] = [
 /// A file of `style/` that is missing.
 pub fn write(style: &Path, folder: &Path) -> Result<()> {
     for (file, sheets) in FILES.iter().zip([EVERY_ELEMENT, LIST]) {
-        let sheets = sheets.map(|sheet| style.join(sheet).with_extension("css"));
-        fs::write(folder.join(file), joined(&sheets)?)?;
+        let sheets = sheets
+            .iter()
+            .map(|sheet| style.join(sheet).with_extension("css"));
+        fs::write(folder.join(file), joined(&sheets.collect::<Vec<_>>())?)?;
     }
     Ok(())
 }
