@@ -7,11 +7,9 @@ mod session;
 mod shared_load;
 mod texts;
 
-pub use outbox::{Outbox, Post};
+pub use outbox::Post;
 pub use paths::{Link, Paths, app_folder, fill_in, is_framed};
 pub use preferences::Preferences;
 pub use session::Session;
 pub use shared_load::{LoadState, SharedLoad, WeakLoad};
-pub use texts::{
-    Writing, forget_writing, keep_own_texts, keep_writing, own_texts, writing,
-};
+pub use texts::{Writing, forget_writing, keep_own_texts, keep_writing, own_texts, writing};

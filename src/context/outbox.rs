@@ -235,6 +235,21 @@ impl Post {
             .collect()
     }
 
+    /// Has the portal send a text to the reader alone, as one user would get it.
+    ///
+    /// # Errors
+    /// When it was not sent, or may not have been.
+    pub async fn send_test(&self, to: &Profile, template: &Template) -> Result<(), SendError> {
+        let reminder = Reminder {
+            text: Some(template.name.clone()),
+            messages: vec![self.message(to, template)],
+            test: true,
+        };
+        let key = random_key().ok_or(SendError::NoKey)?;
+        let sent = send_reminder(&self.url, &self.config, &reminder, &key).await?;
+        sent.of_one()
+    }
+
     /// The message to one user.
     pub fn message(&self, profile: &Profile, template: &Template) -> Message {
         let fields = fields(profile, &self.config.product, self.loaded.as_of.at);

@@ -107,6 +107,9 @@ pub fn is_framed() -> bool {
 }
 
 impl Paths {
+    /// What stands behind the `#` of a list's address to write to everybody in it at once.
+    pub const WRITE: &str = "write";
+
     /// The pages of the app in the folder `base`.
     pub fn of_app(base: String, links: Signal<Links>, is_framed: bool) -> Self {
         Self {

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 use crate::outreach::Template;
 

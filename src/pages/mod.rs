@@ -1,6 +1,7 @@
 //! A screen each: read the route, ask the engine, arrange components.
 
 mod as_of;
+mod compose;
 mod conceal_switch;
 mod dashboard;
 mod guide;

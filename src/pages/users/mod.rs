@@ -40,12 +40,13 @@ use self::shortcuts::Shortcuts;
 use self::tabs::Tabs;
 use self::views_menu::ViewsMenu;
 use super::as_of::AsOfLine;
+use super::compose::{Compose, Composing, Stopped, Who};
 use super::conceal_switch::FramedSwitch;
 use super::load_view::{LoadView, UnreadNotice};
 use super::product::with_product;
 use crate::context::{Paths, Preferences, Session};
 use crate::engine::Loaded;
-use crate::query::{Parsed, UserQuery};
+use crate::query::{Parsed, Selection, UserQuery};
 use crate::store::FacetCounts;
 use crate::ui::{Notice, PageTitle, Skeleton, ask, number, users};
 
@@ -136,6 +137,8 @@ fn Ready(loaded: Signal<Loaded>, parsed: Memo<Parsed>, replace: Callback<String>
     let chosen = Chosen::new(list, loaded);
     let is_selecting = Memo::new(move |_| chosen.count() > 0);
     name_the_tab(list, total);
+    let composing = Composing::new(loaded);
+    write_at_once(composing, list, replace);
 
     view! {
         <div class="users" class:users-open=is_open class:users-printing=move || printing.is_on()>
@@ -150,11 +153,12 @@ fn Ready(loaded: Signal<Loaded>, parsed: Memo<Parsed>, replace: Callback<String>
                     <FramedSwitch />
                 </div>
             </div>
+            <Stopped composing />
             <UnreadNotice loaded dashboard=Paths::expect().dashboard() />
             <div class="users-bar" class:users-bar-selecting=is_selecting>
                 <Tabs query=list counts all />
                 <Pills query=list filters counts total />
-                <SelectionBar total chosen />
+                <SelectionBar query=list total chosen composing />
             </div>
             <p class="visually-hidden" role="status" tabindex="-1">{status}</p>
             <PrintHead answer printing />
@@ -164,6 +168,7 @@ fn Ready(loaded: Signal<Loaded>, parsed: Memo<Parsed>, replace: Callback<String>
                 </section>
                 <Panel query loaded />
             </div>
+            <Compose composing />
         </div>
     }
 }
@@ -181,6 +186,24 @@ fn counts(loaded: Signal<Loaded>, list: Memo<UserQuery>) -> Signal<Option<FacetC
         let (counts, counted) = counts.get()?;
         list.with(|list| *list == counted).then_some(counts)
     })
+}
+
+/// Opens the dialog for everybody in the list where the address asks for it, as a link of the Dashboard
+/// does. The list of a portal has an address of its own.
+fn write_at_once(composing: Composing, list: Memo<UserQuery>, replace: Callback<String>) {
+    let paths = Paths::expect();
+    let hash = window().location().hash().unwrap_or_default();
+    if paths.dashboard().is_none() || hash.trim_start_matches('#') != Paths::WRITE {
+        return;
+    }
+    let query = list.get_untracked();
+    let href = paths.users(&query);
+    composing.write_to(Who {
+        query,
+        selection: Selection::ALL,
+    });
+    // A reload or a bookmark opens the list, and what was written is kept anyway.
+    replace.run(href);
 }
 
 /// Names the browser's tab after the list, so that bookmarks can be told apart.

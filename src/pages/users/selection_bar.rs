@@ -1,16 +1,23 @@
 use leptos::prelude::*;
 
 use super::chosen::Chosen;
-use crate::query::Selection;
+use crate::context::{Preferences, Session};
+use crate::domain::Names;
+use crate::pages::compose::{Composing, Who};
+use crate::query::{Selection, UserQuery};
 use crate::ui::number;
 
 /// How many rows are selected, and what can be done with the selection; nothing while none is.
 #[component]
 pub fn SelectionBar(
+    /// The list.
+    query: Memo<UserQuery>,
     /// Rows of the list, once they are there.
     total: Memo<Option<usize>>,
     /// Which rows are selected.
     chosen: Chosen,
+    /// Writes to the selected users.
+    composing: Composing,
 ) -> impl IntoView {
     let total = move || total.get().unwrap_or_default();
     let selected = Memo::new(move |_| chosen.count());
@@ -20,10 +27,27 @@ pub fn SelectionBar(
         0 => String::new(),
         selected => format!("{} selected", number(selected)),
     };
+    let (session, preferences) = (Session::expect(), Preferences::expect());
+    let is_concealed = move || preferences.names() == Names::Concealed;
+    let write = move |_| {
+        composing.write_to(Who {
+            query: query.get_untracked(),
+            selection: untrack(|| chosen.selection()),
+        });
+    };
+    let label = move || {
+        let config = session.config().get().unwrap_or_default();
+        match config.reminders.url {
+            Some(_) => "Send reminder…",
+            None => "Write…",
+        }
+    };
+    let why_not = move || is_concealed().then_some("Show names to write.");
     view! {
         <div class="selection" class:selection-empty=move || !is_any.get()>
             <p class="number" aria-live="polite">{status}</p>
             <Show when=move || is_any.get()>
+                <button type="button" class="button button-primary" disabled=is_concealed title=why_not on:click=write>{label}</button>
                 <Show when=move || can_grow.get()>
                     <button type="button" class="button" on:click=move |_| chosen.replace(Selection::ALL)>
                         {move || format!("Select all {} matching users", number(total()))}

@@ -35,6 +35,7 @@ const LIST: &[&str] = &[
     "user-rows",
     "timeline",
     "stages",
+    "compose",
     "guide",
 ];
 

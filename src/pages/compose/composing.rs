@@ -1,0 +1,190 @@
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+use super::texts::Text;
+use crate::context::{Paths, Post, Preferences, Session};
+use crate::domain::{REMINDER_REST, Suggestion, Word};
+use crate::engine::Loaded;
+use crate::outreach::{Eligibility, Recipient};
+use crate::query::{Selection, UserQuery};
+use crate::store::{Audience, Profile};
+use crate::ui::ask;
+
+/// As many users as one text is sent to: a tab can keep what became of so many.
+pub const MOST: usize = 10_000;
+
+/// Whom the reader wants to write to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Who {
+    /// The list.
+    pub query: UserQuery,
+    /// Who of it.
+    pub selection: Selection,
+}
+
+/// What the dialog shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stage {
+    /// Nothing: it is closed.
+    Closed,
+    /// The text, to be written.
+    Write,
+    /// The text as one of the recipients gets it, by position.
+    Preview(usize),
+    /// What becomes of a delivery, by its key.
+    Delivery(String),
+}
+
+/// The dialog for writing to many, and all that its parts share.
+#[derive(Debug, Clone, Copy)]
+pub struct Composing {
+    /// What it shows.
+    pub stage: RwSignal<Stage>,
+    /// What is written.
+    pub text: Text,
+    /// Who gets it, once that is known.
+    pub audience: ReadSignal<Option<Audience>>,
+    /// Users who get it although they were reminded a short time ago.
+    pub included: RwSignal<BTreeSet<String>>,
+    who: RwSignal<Option<Who>>,
+    session: Session,
+    paths: StoredValue<Paths>,
+}
+
+impl Composing {
+    /// A closed dialog over a list of users.
+    pub fn new(loaded: Signal<Loaded>) -> Self {
+        let (session, preferences) = (Session::expect(), Preferences::expect());
+        let (who, included) = (RwSignal::new(None::<Who>), RwSignal::new(BTreeSet::new()));
+        let audience = ask(move || {
+            let (loaded, who, included) = (loaded.get(), who.get(), included.get());
+            let names = preferences.names();
+            let as_of = loaded.as_of.at;
+            let sent = session.outbox().sent_since(as_of);
+            let config = session.config().get().unwrap_or_default();
+            async move {
+                let Who { query, selection } = who?;
+                let engine = loaded.engine;
+                let has_portal = config.reminders.url.is_some();
+                let rules = Eligibility {
+                    as_of,
+                    cooldown: REMINDER_REST,
+                    needs_address: !has_portal || engine.knows_addresses().await,
+                    never: BTreeSet::new(),
+                    sent,
+                    included,
+                };
+                Some(engine.audience(&query, &selection, names, &rules).await)
+            }
+        });
+        let (known, set_known) = signal(None);
+        // An answer to nothing is none.
+        Effect::new(move || set_known.set(audience.get().flatten()));
+        Self {
+            stage: RwSignal::new(Stage::Closed),
+            text: Text::new(),
+            audience: known,
+            included,
+            who,
+            session,
+            paths: StoredValue::new(Paths::expect()),
+        }
+    }
+
+    /// Opens the dialog to write to these users.
+    pub fn write_to(self, who: Who) {
+        self.text.begin(action(&who.query));
+        self.included.set(BTreeSet::new());
+        self.who.set(Some(who));
+        self.stage.set(Stage::Write);
+    }
+
+    /// Opens the dialog to see what becomes of a delivery.
+    pub fn show(self, key: String) {
+        self.stage.set(Stage::Delivery(key));
+    }
+
+    /// Closes the dialog. What was written stays until it is sent.
+    pub fn close(self) {
+        self.stage.set(Stage::Closed);
+        self.who.set(None);
+    }
+
+    /// Whether the portal sends what is written here; otherwise the reader's mail program does.
+    pub fn has_portal(self) -> bool {
+        let config = self.session.config().get().unwrap_or_default();
+        config.reminders.url.is_some()
+    }
+
+    /// What can send messages now.
+    pub fn post(self) -> Option<Post> {
+        self.paths.with_value(|paths| self.session.post(paths))
+    }
+
+    /// How many users get the text.
+    pub fn count(self) -> usize {
+        let count = self
+            .audience
+            .with(|audience| Some(audience.as_ref()?.len()));
+        count.unwrap_or_default().min(MOST)
+    }
+
+    /// One of those who get the text.
+    pub fn recipient(self, at: usize) -> Option<Profile> {
+        self.audience.with(|audience| {
+            let mut one = audience.as_ref()?.recipients(at..at + 1);
+            one.pop()
+        })
+    }
+
+    /// Everybody who gets the text.
+    pub fn recipients(self) -> Vec<Profile> {
+        self.audience.with_untracked(|audience| {
+            let audience = audience.as_ref();
+            audience.map_or_else(Vec::new, |audience| audience.recipients(0..MOST))
+        })
+    }
+
+    /// Has the portal send the text to the reader alone, as the first recipient would get it.
+    ///
+    /// # Errors
+    /// Why it was not sent, in a sentence.
+    pub async fn send_test(self) -> Result<(), String> {
+        let (post, to) = untrack(|| (self.post(), self.recipient(0)));
+        let (Some(post), Some(to)) = (post, to) else {
+            return Err("There is nobody to write to.".to_owned());
+        };
+        let template = untrack(|| self.text.template());
+        let sent = post.send_test(&to, &template).await;
+        sent.map_err(|error| error.to_string())
+    }
+
+    /// Sends the text to everybody who gets it.
+    pub fn send(self) {
+        let Some(post) = self.post() else { return };
+        let as_of = post.loaded.as_of.at;
+        let to = self.recipients();
+        let to: Vec<_> = to.iter().map(|to| Recipient::of(&to.user, as_of)).collect();
+        let sent = self
+            .session
+            .outbox()
+            .send_to_many(post, self.text.template(), to);
+        match sent {
+            Ok(key) => {
+                self.text.sent();
+                self.stage.set(Stage::Delivery(key));
+            }
+            Err(problem) => self.text.problem.set(Some(problem.to_string())),
+        }
+    }
+}
+
+/// The action that a list is about, where it is about one.
+fn action(query: &UserQuery) -> Option<Suggestion> {
+    let mut actions = Suggestion::ALL
+        .iter()
+        .filter(|action| query.suggest.contains(**action));
+    let action = actions.next().copied();
+    action.filter(|_| actions.next().is_none())
+}

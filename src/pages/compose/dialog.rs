@@ -1,0 +1,158 @@
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::composing::{Composing, MOST, Stage};
+use super::drafting::Drafting;
+use super::editor::Editor;
+use super::left_out::LeftOutList;
+use super::outcome::Outcome;
+use super::preview::Preview;
+use crate::ui::{Icon, focus, number, users};
+
+/// The dialog, which is there but not open until somebody is to be written to.
+#[component]
+pub fn Compose(composing: Composing) -> impl IntoView {
+    let dialog = NodeRef::<html::Dialog>::new();
+    let title = NodeRef::<html::H2>::new();
+    let is_open = Memo::new(move |_| composing.stage.get() != Stage::Closed);
+    Effect::new(move || {
+        let Some(dialog) = dialog.get() else { return };
+        match is_open.get() {
+            true if !dialog.open() => {
+                let _ = dialog.show_modal();
+                // Never on a button that sends.
+                focus(title.get_untracked().map(|title| title.unchecked_into()));
+            }
+            false if dialog.open() => dialog.close(),
+            _ => {}
+        }
+    });
+    view! {
+        <dialog class="compose" aria-labelledby="compose-title" node_ref=dialog on:close=move |_| composing.close()>
+            <Show when=move || is_open.get()>
+                <div class="compose-head">
+                    <h2 class="compose-title" id="compose-title" tabindex="-1" node_ref=title>
+                        {move || heading(composing)}
+                    </h2>
+                    <button type="button" class="icon-button" aria-label="Close" on:click=move |_| composing.close()>
+                        {Icon::Cross.view()}
+                    </button>
+                </div>
+                <Content composing />
+            </Show>
+        </dialog>
+    }
+}
+
+/// What the dialog is about.
+fn heading(composing: Composing) -> String {
+    let count = composing.count();
+    match (composing.stage.get(), composing.has_portal()) {
+        (Stage::Closed, _) => String::new(),
+        (Stage::Delivery(_), _) => "Reminders".to_owned(),
+        (_, _) if composing.audience.with(Option::is_none) => "Send a reminder".to_owned(),
+        (_, true) => format!("Send a reminder to {}", users(count)),
+        (_, false) => format!("Write to {}", users(count)),
+    }
+}
+
+#[component]
+fn Content(composing: Composing) -> impl IntoView {
+    // Neither another recipient nor another letter draws the form anew.
+    let delivery = Memo::new(move |_| match composing.stage.get() {
+        Stage::Delivery(key) => Some(key),
+        _ => None,
+    });
+    move || match delivery.get() {
+        Some(key) => view! { <Outcome composing key /> }.into_any(),
+        None => view! { <Form composing /> }.into_any(),
+    }
+}
+
+/// The text and who gets it.
+#[component]
+fn Form(composing: Composing) -> impl IntoView {
+    let preview = Memo::new(move |_| match composing.stage.get() {
+        Stage::Preview(at) => Some(at),
+        _ => None,
+    });
+    let is_preview = Memo::new(move |_| preview.get().is_some());
+    let pressed = move |wanted: bool| (is_preview.get() == wanted).to_string();
+    let too_many = move || {
+        let all = composing
+            .audience
+            .with(|audience| Some(audience.as_ref()?.len()));
+        let all = all.filter(|all| *all > MOST)?;
+        Some(format!(
+            "Only the first {} of {} get it at once. Send to the others afterwards.",
+            number(MOST),
+            users(all)
+        ))
+    };
+    view! {
+        <div class="compose-body">
+            <LeftOutList composing />
+            <p class="hint">{too_many}</p>
+            <div class="compose-modes" role="group" aria-label="Message">
+                <button type="button" class="segment" aria-pressed=move || pressed(false) on:click=move |_| composing.stage.set(Stage::Write)>"Write"</button>
+                <button type="button" class="segment" aria-pressed=move || pressed(true) on:click=move |_| composing.stage.set(Stage::Preview(0))>"Preview"</button>
+            </div>
+            <div hidden=move || is_preview.get()>
+                <Editor text=composing.text is_for_one=Signal::derive(move || composing.has_portal()) />
+            </div>
+            <Show when=move || is_preview.get()>
+                <Preview composing at=Signal::derive(move || preview.get().unwrap_or_default()) />
+            </Show>
+        </div>
+        {move || match composing.has_portal() {
+            true => view! { <Send composing /> }.into_any(),
+            false => view! { <Drafting composing /> }.into_any(),
+        }}
+    }
+}
+
+/// Sends the text by the portal, or as a test to the reader.
+#[component]
+fn Send(composing: Composing) -> impl IntoView {
+    let test = RwSignal::new(None::<Result<(), String>>);
+    let is_testing = RwSignal::new(false);
+    let count = move || composing.count();
+    let can_send = move || count() > 0 && composing.text.is_complete();
+    let label = move || match count() {
+        0 => "Send".to_owned(),
+        count => format!("Send to {}", users(count)),
+    };
+    let send_test = move |_| {
+        is_testing.set(true);
+        leptos::task::spawn_local(async move {
+            let sent = composing.send_test().await;
+            let _ = is_testing.try_set(false);
+            let _ = test.try_set(Some(sent));
+        });
+    };
+    let problem = move || {
+        let is_incomplete = !composing.text.is_complete();
+        let problem = composing.text.problem.get();
+        let problem = problem.or_else(|| test.get()?.err());
+        let nobody = composing.audience.with(Option::is_some) && count() == 0;
+        problem
+            .or_else(|| is_incomplete.then(|| "Write a subject and a message.".to_owned()))
+            .or_else(|| {
+                nobody.then(|| "Everybody is left out: there is nobody to send it to.".to_owned())
+            })
+    };
+    let said = move || {
+        let is_sent = matches!(test.get(), Some(Ok(())));
+        is_sent.then_some("Sent a test to your own address.")
+    };
+    view! {
+        <p class="compose-problem" role="alert">{problem}</p>
+        <p class="compose-said" aria-live="polite">{said}</p>
+        <div class="compose-foot">
+            <button type="button" class="button button-primary" disabled=move || !can_send() on:click=move |_| composing.send()>{label}</button>
+            <button type="button" class="button" disabled=move || !can_send() || is_testing.get() on:click=send_test>"Send a test to me"</button>
+            <button type="button" class="button button-plain compose-end" on:click=move |_| composing.close()>"Cancel"</button>
+        </div>
+    }
+}

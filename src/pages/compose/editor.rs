@@ -1,0 +1,209 @@
+use leptos::html;
+use leptos::prelude::*;
+
+use super::texts::Text;
+use crate::guide::TIPS;
+use crate::outreach::{Template, built_in};
+
+/// The fields that a reader can insert, by what they are called here.
+const FIELDS: [(&str, &str); 6] = [
+    ("First name", "{first_name}"),
+    ("Name", "{name}"),
+    ("Days away", "{days}"),
+    ("Device", "{device}"),
+    ("Manager", "{manager}"),
+    ("Product", "{product}"),
+];
+
+/// The form in which the text is written.
+#[component]
+pub fn Editor(
+    /// What is written.
+    text: Text,
+    /// Whether each message goes to one person and can name them.
+    is_for_one: Signal<bool>,
+) -> impl IntoView {
+    let body = NodeRef::<html::Textarea>::new();
+    let unknown = move || {
+        let unknown = text.unknown_fields();
+        let (first, more) = (unknown.first()?.clone(), unknown.len() > 1);
+        let verb = if more {
+            "are not fields"
+        } else {
+            "is not a field"
+        };
+        let words = if more { unknown.join(", ") } else { first };
+        Some(format!("{words} {verb}, and will be sent as written."))
+    };
+    let has_tip = Memo::new(move |_| {
+        let has = |text: RwSignal<String>| text.with(|text| text.contains("{tip}"));
+        has(text.subject) || has(text.body)
+    });
+    view! {
+        <div class="compose-form">
+            <TextChoice text />
+            <Show when=move || has_tip.get()>
+                <TipChoice text />
+            </Show>
+            <label class="field-label" for="compose-subject">"Subject"</label>
+            <input
+                class="field"
+                id="compose-subject"
+                type="text"
+                dir="auto"
+                maxlength="200"
+                autocomplete="off"
+                prop:value=text.subject
+                on:input=move |event| text.subject.set(event_target_value(&event))
+            />
+            <label class="field-label" for="compose-message">"Message"</label>
+            <textarea
+                class="field compose-message"
+                id="compose-message"
+                rows="10"
+                dir="auto"
+                maxlength="5000"
+                prop:value=text.body
+                node_ref=body
+                on:input=move |event| text.body.set(event_target_value(&event))
+            ></textarea>
+            <p class="compose-warning" aria-live="polite">{unknown}</p>
+            <Show
+                when=move || is_for_one.get()
+                fallback=|| view! { <p class="hint">"One draft goes to many, so it can't name anybody."</p> }
+            >
+                <Fields text body />
+            </Show>
+            <SaveText text />
+        </div>
+    }
+}
+
+/// Begins with another text.
+#[component]
+fn TextChoice(text: Text) -> impl IntoView {
+    // A change that would be lost is asked about first.
+    let asked = RwSignal::new(None::<String>);
+    let begin = move |name: &str| {
+        let all = text.all();
+        if let Some(template) = all.iter().find(|template| template.name == name) {
+            text.begin_as(template);
+        }
+        asked.set(None);
+    };
+    let choose = move |event| {
+        let name = event_target_value(&event);
+        match untrack(|| text.is_changed()) {
+            true => asked.set(Some(name)),
+            false => begin(&name),
+        }
+    };
+    let option = |template: Template| {
+        let name = template.name.clone();
+        view! { <option value=template.name>{name}</option> }
+    };
+    let own = move || {
+        let own = text.own.get();
+        let options = own.into_iter().map(option).collect_view();
+        (!text.own.read().is_empty())
+            .then(|| view! { <optgroup label="Your texts">{options}</optgroup> })
+    };
+    let replace = move |_| {
+        if let Some(name) = asked.get_untracked() {
+            begin(&name);
+        }
+    };
+    let is_asked = Memo::new(move |_| asked.get().is_some());
+    let chosen = move || asked.get().unwrap_or_else(|| text.began_as.get());
+    view! {
+        <label class="field-label" for="compose-text">"Text"</label>
+        <select class="field" id="compose-text" on:change=choose prop:value=chosen>
+            <optgroup label="From the guide">{built_in().into_iter().map(option).collect_view()}</optgroup>
+            {own}
+        </select>
+        <Show when=move || is_asked.get()>
+            <div class="compose-ask" role="alert">
+                <span>"Replace what you have written?"</span>
+                <button type="button" class="button" on:click=replace>"Replace"</button>
+                <button type="button" class="button" on:click=move |_| asked.set(None)>"Keep it"</button>
+            </div>
+        </Show>
+    }
+}
+
+/// Chooses the tip that stands for `{tip}`.
+#[component]
+fn TipChoice(text: Text) -> impl IntoView {
+    let options = TIPS.iter().enumerate();
+    let options = options.map(|(at, tip)| {
+        view! { <option value=at.to_string() selected=move || text.tip.get() == at>{tip.name}</option> }
+    });
+    let choose = move |event| {
+        text.tip
+            .set(event_target_value(&event).parse().unwrap_or_default())
+    };
+    view! {
+        <label class="field-label" for="compose-tip">"Tip"</label>
+        <select class="field" id="compose-tip" on:change=choose>{options.collect_view()}</select>
+    }
+}
+
+/// Inserts fields where the cursor is.
+#[component]
+fn Fields(text: Text, body: NodeRef<html::Textarea>) -> impl IntoView {
+    let insert = move |field: &str| {
+        let Some(area) = body.get_untracked() else {
+            return;
+        };
+        let _ = area.set_range_text(field);
+        let end = area.selection_end().ok().flatten().unwrap_or_default();
+        let end =
+            end.max(area.selection_start().ok().flatten().unwrap_or_default() + field.len() as u32);
+        let _ = area.set_selection_range(end, end);
+        let _ = area.focus();
+        text.body.set(area.value());
+    };
+    let fields = FIELDS.map(|(name, field)| {
+        view! { <button type="button" class="compose-field" on:click=move |_| insert(field)>{name}</button> }
+    });
+    view! { <p class="compose-fields" role="group" aria-label="Insert a field">"Insert " {fields.collect_view()}</p> }
+}
+
+/// Keeps the text under a name for the next time, or deletes it.
+#[component]
+fn SaveText(text: Text) -> impl IntoView {
+    let name = RwSignal::new(String::new());
+    let problem = RwSignal::new(None::<&'static str>);
+    let save = move |_| {
+        let saved = text.save_as(&name.get_untracked());
+        problem.set(saved.err());
+        if saved.is_ok() {
+            name.set(String::new());
+        }
+    };
+    let is_own = Memo::new(move |_| text.is_own());
+    view! {
+        <details class="compose-save">
+            <summary>"Keep this text for the next time"</summary>
+            <label class="field-label" for="compose-name">"Name of the text"</label>
+            <div class="menu-row">
+                <input
+                    class="field"
+                    id="compose-name"
+                    type="text"
+                    dir="auto"
+                    maxlength="60"
+                    autocomplete="off"
+                    prop:value=name
+                    on:input=move |event| name.set(event_target_value(&event))
+                />
+                <button type="button" class="button" on:click=save>"Save text"</button>
+                <Show when=move || is_own.get()>
+                    <button type="button" class="button" on:click=move |_| text.delete_own()>"Delete this text"</button>
+                </Show>
+            </div>
+            <p class="field-problem" aria-live="polite">{problem}</p>
+            <p class="hint">"Your texts stay in this browser."</p>
+        </details>
+    }
+}

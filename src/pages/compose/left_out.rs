@@ -1,0 +1,104 @@
+use leptos::prelude::*;
+
+use super::composing::Composing;
+use crate::outreach::LeftOut;
+use crate::store::Profile;
+use crate::ui::{day_and_time, number, users};
+
+/// As many of those who are left out are shown by name.
+const MOST_SHOWN: usize = 100;
+
+/// Who does not get the text, and why; nothing where nobody is left out.
+#[component]
+pub fn LeftOutList(composing: Composing) -> impl IntoView {
+    let counts = Memo::new(move |_| {
+        let counts = composing
+            .audience
+            .with(|audience| Some(audience.as_ref()?.left_out_by_reason()));
+        counts.unwrap_or_default()
+    });
+    let all: Memo<usize> =
+        Memo::new(move |_| counts.with(|counts| counts.iter().map(|(_, count)| count).sum()));
+    let is_any = Memo::new(move |_| all.get() > 0);
+    let reasons = move || {
+        let reasons = counts.with(|counts| {
+            let reasons = counts.iter();
+            let reasons: Vec<_> = reasons.map(|(why, count)| summed(*why, *count)).collect();
+            reasons.join(", ")
+        });
+        let of = number(composing.count() + all.get());
+        format!(" of {of} left out: {reasons}")
+    };
+    let people = move || {
+        let people = composing
+            .audience
+            .with(|audience| Some(audience.as_ref()?.left_out(MOST_SHOWN)));
+        let people = people.unwrap_or_default().into_iter();
+        people
+            .map(|(profile, why)| view! { <Person composing profile why /> })
+            .collect_view()
+    };
+    let more = move || {
+        let more = all.get().checked_sub(MOST_SHOWN).filter(|more| *more > 0)?;
+        Some(format!("and {} more", users(more)))
+    };
+    view! {
+        <Show when=move || is_any.get()>
+            <details class="compose-left-out">
+                <summary><span><strong class="number">{move || number(all.get())}</strong>{reasons}</span></summary>
+                <ul>{people}</ul>
+                <p class="hint">{more}</p>
+            </details>
+        </Show>
+    }
+}
+
+/// One of those who are left out, and a way to write to them all the same where there is one.
+#[component]
+fn Person(composing: Composing, profile: Profile, why: LeftOut) -> impl IntoView {
+    let user = profile.user;
+    let name = user.shown_name().to_owned();
+    let label = format!("Include {name}");
+    let email = user.name.is_some().then(|| user.email.clone()).flatten();
+    let id = user.id.into_owned();
+    let include = move |_| {
+        composing.included.update(|included| {
+            included.insert(id.clone());
+        });
+    };
+    let include = matches!(why, LeftOut::Reminded(_)).then(|| {
+        view! { <button type="button" class="button" aria-label=label on:click=include>"Include"</button> }
+    });
+    view! {
+        <li class="compose-person">
+            <span class="compose-name"><bdi>{name}</bdi> " " <bdi class="quiet">{email}</bdi></span>
+            <span class="quiet">{reason(why)}</span>
+            {include}
+        </li>
+    }
+}
+
+/// Why one user is left out.
+fn reason(why: LeftOut) -> AnyView {
+    match why {
+        LeftOut::Suspended => "Account suspended".into_any(),
+        LeftOut::Service => "Service account".into_any(),
+        LeftOut::NoLicense => "No license".into_any(),
+        LeftOut::Never => "Never to be reminded".into_any(),
+        LeftOut::NoAddress => "No e-mail address".into_any(),
+        LeftOut::Reminded(at) => format!("Reminded {}", day_and_time(at)).into_any(),
+    }
+}
+
+/// How many are left out for a reason.
+fn summed(why: LeftOut, count: usize) -> String {
+    let count = number(count);
+    match why {
+        LeftOut::Suspended => format!("{count} suspended"),
+        LeftOut::Service => format!("{count} service accounts"),
+        LeftOut::NoLicense => format!("{count} without a license"),
+        LeftOut::Never => format!("{count} never to be reminded"),
+        LeftOut::NoAddress => format!("{count} without an e-mail address"),
+        LeftOut::Reminded(_) => format!("{count} reminded in the last 7 days"),
+    }
+}

@@ -1,0 +1,15 @@
+//! Writing to many users at once: who gets it, the text, a preview, and what became of it.
+
+mod composing;
+mod dialog;
+mod drafting;
+mod editor;
+mod left_out;
+mod outcome;
+mod preview;
+mod stopped;
+mod texts;
+
+pub use composing::{Composing, Who};
+pub use dialog::Compose;
+pub use stopped::Stopped;

@@ -1,0 +1,162 @@
+use leptos::prelude::*;
+
+use super::composing::{Composing, Stage};
+use crate::context::Session;
+use crate::outreach::{Delivery, Figures};
+use crate::source::Config;
+use crate::ui::{CopyButton, SignIn, number, users};
+
+/// How a delivery goes, and what became of it.
+#[component]
+pub fn Outcome(
+    composing: Composing,
+    /// The delivery's key.
+    key: String,
+) -> impl IntoView {
+    let session = Session::expect();
+    let outbox = session.outbox();
+    let key = StoredValue::new(key);
+    let delivery = Memo::new(move |_| key.with_value(|key| outbox.delivery(key)));
+    let figures = Memo::new(move |_| {
+        delivery.with(|delivery| delivery.as_ref().map(Delivery::figures).unwrap_or_default())
+    });
+    let is_running = Memo::new(move |_| key.with_value(|key| outbox.is_running(key)));
+    let waits = move || key.with_value(|key| outbox.waits(key));
+    let config = Memo::new(move |_| session.config().get().unwrap_or_default());
+    let headline = move || headline(figures.get(), is_running.get());
+    let problem = move || {
+        let problem = delivery.with(|delivery| delivery.as_ref()?.problem().cloned());
+        problem.filter(|_| !is_running.get())
+    };
+    let said = move || match (waits(), problem()) {
+        (Some(seconds), _) => Some(format!(
+            "The portal is busy. Going on in {} …",
+            plural(seconds as usize, "second")
+        )),
+        (None, Some(problem)) => Some(problem.to_string()),
+        (None, None) => None,
+    };
+    let sign_in = move || {
+        let helps = problem().is_some_and(|problem| problem.may_need_sign_in());
+        let Config { sign_in, .. } = config.get();
+        view! { <SignIn template=sign_in.filter(|_| helps) /> }
+    };
+    let is_open = Memo::new(move |_| {
+        let is_done = delivery.with(|delivery| delivery.as_ref().is_none_or(Delivery::is_done));
+        !is_done && !is_running.get()
+    });
+    let resume = move |_| {
+        if let Some(post) = composing.post() {
+            outbox.send(post, key.get_value());
+        }
+    };
+    let resume_label = move || match composing_began(figures.get()) {
+        true => "Resume",
+        false => "Try again",
+    };
+    let done = move || figures.with(|figures| figures.accepted + figures.rejected);
+    view! {
+        <div class="compose-body">
+            <p class="compose-headline" role="status">{headline}</p>
+            <progress class="progress" aria-label="Answered" value=move || done().to_string() max=move || figures.get().total.max(1).to_string()></progress>
+            <ul class="compose-figures">{move || lines(figures.get())}</ul>
+            <p class="compose-problem" role="alert">{said}</p>
+            {sign_in}
+            <Show when=move || is_running.get()>
+                <p class="hint">"You can close this window: sending goes on. Cancel stops before the next part; what was accepted stays sent."</p>
+            </Show>
+            <Refused delivery />
+        </div>
+        <div class="compose-foot">
+            <Show when=move || is_running.get()>
+                <button type="button" class="button" on:click=move |_| key.with_value(|key| outbox.cancel(key))>"Cancel sending"</button>
+            </Show>
+            <Show when=move || is_open.get()>
+                <button type="button" class="button button-primary" on:click=resume>{resume_label}</button>
+            </Show>
+            <button type="button" class="button button-plain compose-end" on:click=move |_| composing.stage.set(Stage::Closed)>
+                {move || if is_running.get() || is_open.get() { "Close" } else { "Done" }}
+            </button>
+        </div>
+    }
+}
+
+fn composing_began(figures: Figures) -> bool {
+    figures.accepted + figures.rejected > 0
+}
+
+/// What became of it, in one line.
+fn headline(figures: Figures, is_running: bool) -> String {
+    let Figures {
+        total, accepted, ..
+    } = figures;
+    match accepted {
+        _ if is_running => format!("{} of {} accepted", number(accepted), number(total)),
+        0 if figures.unknown == 0 => format!("Nothing was sent to {}", users(total)),
+        _ => format!(
+            "{} of {} accepted",
+            number(accepted),
+            plural(total, "reminder")
+        ),
+    }
+}
+
+/// The figures that are not zero.
+fn lines(figures: Figures) -> impl IntoView {
+    let line = |count: usize, words: &'static str| {
+        (count > 0)
+            .then(|| view! { <li><span class="number">{number(count)}</span> " " {words}</li> })
+    };
+    [
+        line(
+            figures.accepted,
+            "accepted. They count as reminders from the next data refresh on.",
+        ),
+        line(figures.rejected, "refused by the portal."),
+        line(
+            figures.unknown,
+            "may have been sent: the answer was lost. Nobody gets it twice if you try again.",
+        ),
+        line(figures.waiting, "not sent yet."),
+    ]
+}
+
+/// Whom the portal has refused, and why.
+#[component]
+fn Refused(delivery: Memo<Option<Delivery>>) -> impl IntoView {
+    let refused = Memo::new(move |_| {
+        delivery.with(|delivery| {
+            let refused = delivery.iter().flat_map(Delivery::rejected);
+            let refused = refused.map(|(id, reason)| (id.to_owned(), reason));
+            refused.collect::<Vec<_>>()
+        })
+    });
+    let is_any = Memo::new(move |_| !refused.read().is_empty());
+    let rows = move || {
+        let rows = refused.get().into_iter().take(100);
+        rows.map(|(id, reason)| {
+            let reason = reason.unwrap_or_else(|| "No reason given".to_owned());
+            view! { <li class="compose-person"><bdi class="compose-name">{id}</bdi> <bdi class="quiet">{reason}</bdi></li> }
+        })
+        .collect_view()
+    };
+    let copy = Callback::new(move |()| {
+        let refused = refused.get_untracked();
+        let ids: Vec<_> = refused.into_iter().map(|(id, _)| id).collect();
+        ids.join("\n")
+    });
+    view! {
+        <Show when=move || is_any.get()>
+            <details class="compose-left-out" open>
+                <summary>{move || format!("{} refused", users(refused.read().len()))}</summary>
+                <ul>{rows}</ul>
+                <CopyButton label="Copy ids" said="Copied the ids" text=copy />
+            </details>
+        </Show>
+    }
+}
+
+fn plural(count: usize, noun: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{} {noun}{ending}", number(count))
+}

@@ -1,0 +1,60 @@
+use leptos::prelude::*;
+
+use super::composing::{Composing, Stage};
+use crate::context::Session;
+use crate::guide::{Letter, fields};
+use crate::sentences::Fields;
+use crate::ui::{Icon, number};
+
+/// The text just as one of the recipients gets it.
+#[component]
+pub fn Preview(
+    composing: Composing,
+    /// Which of the recipients.
+    at: Signal<usize>,
+) -> impl IntoView {
+    let product = Session::expect().product();
+    let recipient = Memo::new(move |_| composing.recipient(at.get()));
+    let letter = Memo::new(move |_| {
+        let template = composing.text.template();
+        let product = product.get();
+        if !composing.has_portal() {
+            return Some(template.letter(&Fields::of_product(&product)));
+        }
+        let as_of = composing.post()?.loaded.as_of.at;
+        Some(template.letter(&fields(&recipient.get()?, &product, as_of)))
+    });
+    let to = move || {
+        let user = recipient.get()?.user;
+        let name = user.shown_name().to_owned();
+        let email = user.name.is_some().then(|| user.email.clone()).flatten();
+        Some(view! { <bdi>{name}</bdi> " " <bdi class="quiet">{email}</bdi> })
+    };
+    let is_last = move || at.get() + 1 >= composing.count();
+    let go = move |to: usize| composing.stage.set(Stage::Preview(to));
+    let place = move || format!("{} of {}", number(at.get() + 1), number(composing.count()));
+    let is_nobody = Memo::new(move |_| composing.count() == 0);
+    let subject = move || letter.get().map(|Letter { subject, .. }| subject);
+    let body = move || letter.get().map(|Letter { body, .. }| body);
+    let is_named = move || composing.has_portal() && !is_nobody.get();
+    view! {
+        <Show when=is_named>
+            <div class="compose-neighbours">
+                <button type="button" class="icon-button" aria-label="Previous recipient" disabled=move || at.get() == 0 on:click=move |_| go(at.get_untracked().saturating_sub(1))>
+                    {Icon::Back.view()}
+                </button>
+                <span class="number">{place}</span>
+                <button type="button" class="icon-button" aria-label="Next recipient" disabled=is_last on:click=move |_| go(at.get_untracked() + 1)>
+                    {Icon::Forward.view()}
+                </button>
+            </div>
+        </Show>
+        <div class="letter" role="region" aria-label="Preview">
+            <Show when=is_named>
+                <p class="letter-subject"><span class="quiet">"To"</span> " " {to}</p>
+            </Show>
+            <p class="letter-subject"><span class="quiet">"Subject"</span> " " <bdi>{subject}</bdi></p>
+            <p class="letter-body" dir="auto">{body}</p>
+        </div>
+    }
+}
