@@ -25,6 +25,7 @@ const ATTRIBUTES = {
   "users-href": text("users"),
   "user-href": text(""),
   "sign-in-href": text(""),
+  "reminders-url": text(""),
   product: text("Enpass"),
   query: text(""),
   theme: (value) => (["light", "dark"].includes(value) ? value : "auto"),
@@ -290,12 +291,12 @@ class ActiveUsersElement extends HTMLElement {
   }
 
   #settings() {
-    const { src, usersHref, userHref, signInHref, product, lang, headingLevel, compact, query, timeout } = this;
+    const { src, usersHref, userHref, signInHref, remindersUrl, product, lang, headingLevel, compact, query, timeout } = this;
     const isList = this.localName === LIST;
     const fetcher = this.#fetcher;
     const headers = [...this.#headers];
     const [data, dataProblem] = this.#document();
-    return { isList, src, headers, fetcher, data, dataProblem, usersHref, userHref, signInHref, product, lang, headingLevel, compact, query, timeout };
+    return { isList, src, headers, fetcher, data, dataProblem, usersHref, userHref, signInHref, remindersUrl, product, lang, headingLevel, compact, query, timeout };
   }
 
   /** The bytes of the data, the same as long as the data is the same; or why it has none. */

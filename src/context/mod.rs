@@ -10,6 +10,6 @@ mod texts;
 pub use outbox::Post;
 pub use paths::{Link, Paths, app_folder, fill_in, is_framed};
 pub use preferences::Preferences;
-pub use session::Session;
+pub use session::{Fetcher, Session};
 pub use shared_load::{LoadState, SharedLoad, WeakLoad};
 pub use texts::{Writing, forget_writing, keep_own_texts, keep_writing, own_texts, writing};

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use gloo_timers::future::TimeoutFuture;
-use js_sys::Uint8Array;
+use js_sys::{Function, Uint8Array};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -9,7 +9,7 @@ use crate::domain::Instant;
 use crate::engine::{Loaded, now, send_reminder};
 use crate::guide::fields;
 use crate::outreach::{Deliveries, Delivery, Progress, Recipient, Template};
-use crate::source::{Config, Message, Reminder, SendError, UserId};
+use crate::source::{Config, Message, Reminder, SendError, Sent, UserId};
 use crate::store::Profile;
 
 /// The session storage key.
@@ -44,6 +44,8 @@ pub struct Post {
     pub config: Config,
     /// The data that has the users.
     pub loaded: Loaded,
+    /// Sends the request in place of the browser.
+    pub fetcher: Option<Function>,
 }
 
 impl Outbox {
@@ -185,7 +187,7 @@ impl Outbox {
             messages,
             test: false,
         };
-        let answer = send_reminder(&post.url, &post.config, &reminder, &idempotency_key).await;
+        let answer = post.send(&reminder, &idempotency_key).await;
         let error = answer.as_ref().err().cloned();
         self.change(|deliveries| {
             if let Some(delivery) = deliveries.get_mut(key) {
@@ -225,6 +227,11 @@ impl Outbox {
 }
 
 impl Post {
+    async fn send(&self, reminder: &Reminder, idempotency_key: &str) -> Result<Sent, SendError> {
+        let fetcher = self.fetcher.clone();
+        send_reminder(&self.url, &self.config, fetcher, reminder, idempotency_key).await
+    }
+
     /// The messages to some users, each with its own text. Whoever has left the data gets none.
     async fn write(&self, to: &[Recipient], template: &Template) -> Vec<Message> {
         let ids: Vec<_> = to.iter().map(|to| to.id.text.as_str()).collect();
@@ -246,8 +253,7 @@ impl Post {
             test: true,
         };
         let key = random_key().ok_or(SendError::NoKey)?;
-        let sent = send_reminder(&self.url, &self.config, &reminder, &key).await?;
-        sent.of_one()
+        self.send(&reminder, &key).await?.of_one()
     }
 
     /// The message to one user.

@@ -1,3 +1,4 @@
+use js_sys::Function;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 
@@ -16,7 +17,11 @@ pub struct Session {
     retry: Callback<()>,
     refresh: Callback<()>,
     outbox: Outbox,
+    fetcher: Signal<Fetcher>,
 }
+
+/// What sends requests in place of the browser, where the page around an element has set it.
+pub type Fetcher = SendWrapper<Option<Function>>;
 
 impl Session {
     /// The session of the app in the folder `base`: its configuration, then what that names.
@@ -40,11 +45,15 @@ impl Session {
             }
         });
         let load = Signal::stored(SendWrapper::new(load));
-        Self::new(load, config.into())
+        Self::new(load, config.into(), Signal::stored(Fetcher::new(None)))
     }
 
     /// The session of a load that may become another one.
-    pub fn new(load: Signal<SendWrapper<SharedLoad>>, config: Signal<Option<Config>>) -> Self {
+    pub fn new(
+        load: Signal<SendWrapper<SharedLoad>>,
+        config: Signal<Option<Config>>,
+        fetcher: Signal<Fetcher>,
+    ) -> Self {
         Self {
             state: Signal::derive(move || load.with(|load| load.state())),
             problem: Signal::derive(move || load.with(|load| load.problem())),
@@ -52,6 +61,7 @@ impl Session {
             retry: Callback::new(move |()| load.with_untracked(|load| load.again())),
             refresh: Callback::new(move |()| load.with_untracked(|load| load.refresh())),
             outbox: Outbox::new(),
+            fetcher,
         }
     }
 
@@ -111,6 +121,7 @@ impl Session {
                 url,
                 config,
                 loaded,
+                fetcher: self.fetcher.get_untracked().take(),
             }),
             LoadState::Loading(_) | LoadState::Failed(_) => None,
         }

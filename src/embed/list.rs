@@ -1,10 +1,12 @@
+use js_sys::Array;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 
 use super::events::Emit;
 use super::given::Given;
 use crate::context::{Paths, Preferences, Session};
-use crate::pages::UserList;
+use crate::pages::{Takeover, UserList};
 use crate::query::UserQuery;
 use crate::ui::{
     HeadingLevel, Locale, MessageRegion, Messages, Scope, clicked_link, is_plain_click, keep_focus,
@@ -31,6 +33,7 @@ pub fn List(given: Given) -> impl IntoView {
         Preferences::provide(&paths);
         Locale::new(&look.lang).provide();
         HeadingLevel(look.heading_level).provide();
+        provide_context(takeover(&emit));
         let start = paths.users(&UserQuery::default());
         let (of_click, of_typing, scope) = (emit.clone(), emit.clone(), scope.clone());
         let at = start.clone();
@@ -57,6 +60,16 @@ pub fn List(given: Given) -> impl IntoView {
             </div>
         }
     }
+}
+
+/// Lets the portal do what the reader wants to do for users.
+fn takeover(emit: &Emit) -> Takeover {
+    let emit = emit.clone();
+    Takeover(Callback::new(move |(action, ids): (&str, Vec<String>)| {
+        let ids: Array = ids.into_iter().map(JsValue::from).collect();
+        let detail = object(&[("action", action.into()), ("ids", ids.into())]);
+        !emit.send("active-users-action", &detail, true)
+    }))
 }
 
 /// The query of an address of the list, `None` for other addresses.

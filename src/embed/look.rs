@@ -1,5 +1,8 @@
+use std::collections::BTreeMap;
+
 use super::Settings;
-use crate::source::{Config, Links, is_web_address};
+use super::source::headers;
+use crate::source::{Config, Links, Reminders, is_web_address};
 
 /// What the attributes say about how the element looks and where its links lead.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +18,8 @@ pub struct Look {
     user_href: Option<String>,
     sign_in: Option<String>,
     product: String,
+    reminders_url: Option<String>,
+    headers: BTreeMap<String, String>,
 }
 
 impl Look {
@@ -30,6 +35,8 @@ impl Look {
             user_href: given(settings.user_href()),
             sign_in: given(settings.sign_in_href()),
             product: settings.product(),
+            reminders_url: given(settings.reminders_url()),
+            headers: headers(settings),
         }
     }
 
@@ -41,6 +48,11 @@ impl Look {
             links: Links {
                 user: self.user_href.clone(),
                 guide: None,
+            },
+            reminders: Reminders {
+                url: self.reminders_url.clone(),
+                headers: Some(self.headers.clone()),
+                ..Reminders::default()
             },
             ..Config::default()
         }

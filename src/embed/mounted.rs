@@ -15,7 +15,7 @@ use super::lazy_list::{DrawList, LazyList};
 use super::look::Look;
 use super::source::Users;
 use super::{Settings, events};
-use crate::context::{Session, SharedLoad};
+use crate::context::{Fetcher, Session, SharedLoad};
 use crate::ui::Part;
 
 /// A component that lives in the shadow of an element. Dropping it takes everything away.
@@ -23,6 +23,7 @@ pub struct Mounted {
     users: RefCell<Users>,
     load: ArcRwSignal<SendWrapper<SharedLoad>>,
     look: ArcRwSignal<Look>,
+    fetcher: ArcRwSignal<Fetcher>,
     query: ArcRwSignal<String>,
     // What mounted it, which unmounts it when it is dropped.
     _handle: Box<dyn std::any::Any>,
@@ -67,13 +68,14 @@ impl Mounted {
         let load = ArcRwSignal::new(SendWrapper::new(users.load()));
         let look = ArcRwSignal::new(Look::of(settings));
         let query = ArcRwSignal::new(settings.query());
+        let fetcher = ArcRwSignal::new(Fetcher::new(settings.fetcher()));
         let view = {
             let load = load.clone();
-            let (look, query) = (look.clone(), query.clone());
+            let (look, query, fetcher) = (look.clone(), query.clone(), fetcher.clone());
             move || {
                 let look = Memo::new(move |_| look.get());
                 let config = Signal::derive(move || Some(look.with(Look::config)));
-                let session = Session::new(Signal::from(load), config);
+                let session = Session::new(Signal::from(load), config, fetcher.into());
                 session.provide();
                 events::announce_loads(&emit, session);
                 draw(Given {
@@ -89,6 +91,7 @@ impl Mounted {
             users: RefCell::new(users),
             load,
             look,
+            fetcher,
             query,
             _handle: Box::new(handle),
         }
@@ -102,6 +105,7 @@ impl Mounted {
             self.users.replace(users);
         }
         self.look.set(Look::of(settings));
+        self.fetcher.set(Fetcher::new(settings.fetcher()));
         self.query.set(settings.query());
     }
 

@@ -48,6 +48,10 @@ extern "C" {
     #[wasm_bindgen(method, getter, js_name = signInHref)]
     pub fn sign_in_href(this: &Settings) -> String;
 
+    /// Where reminders are sent; empty if the portal sends none.
+    #[wasm_bindgen(method, getter, js_name = remindersUrl)]
+    pub fn reminders_url(this: &Settings) -> String;
+
     /// The product's name.
     #[wasm_bindgen(method, getter)]
     pub fn product(this: &Settings) -> String;

@@ -1,4 +1,5 @@
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsValue;
@@ -21,16 +22,21 @@ thread_local! {
     static LOADS: RefCell<Vec<(Users, WeakLoad)>> = const { RefCell::new(Vec::new()) };
 }
 
+/// What is sent with each request.
+pub fn headers(settings: &Settings) -> BTreeMap<String, String> {
+    let pair = |pair: JsValue| {
+        let pair = Array::from(&pair);
+        Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
+    };
+    settings.headers().iter().filter_map(pair).collect()
+}
+
 impl Users {
     /// What the element asks for now.
     pub fn of(settings: &Settings) -> Self {
-        let pair = |pair: JsValue| {
-            let pair = Array::from(&pair);
-            Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
-        };
         let source = Source {
             url: settings.src(),
-            headers: settings.headers().iter().filter_map(pair).collect(),
+            headers: headers(settings),
             timeout_seconds: settings.timeout() as u32,
             ..Source::default()
         };

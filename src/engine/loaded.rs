@@ -88,6 +88,16 @@ impl Engine {
         Export::new(self.directory.clone(), query, selection, names)
     }
 
+    /// The ids of the selected users of a query's list, in its order.
+    pub async fn selected_ids(
+        &self,
+        query: &UserQuery,
+        selection: &Selection,
+        names: Names,
+    ) -> Vec<String> {
+        self.directory.selected_ids(query, selection, names)
+    }
+
     /// Who of the selected users of a query's list is written to, and who is not.
     pub async fn audience(
         &self,

@@ -12,6 +12,7 @@ mod product;
 mod user;
 mod users;
 
+pub use compose::Takeover;
 pub use conceal_switch::ConcealSwitch;
 pub use dashboard::{ActiveUsers, Dashboard};
 pub use guide::Guide;

@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use super::directory::Directory;
 use super::page::Profile;
-use crate::domain::Names;
+use crate::domain::{Activity, Names, Set};
 use crate::outreach::{Eligibility, LeftOut};
 use crate::query::{Selection, UserQuery};
 
@@ -62,6 +62,15 @@ impl Audience {
         rows.filter_map(|row| self.profile(*row)).collect()
     }
 
+    /// How many of those who are written to are Active.
+    pub fn active(&self) -> usize {
+        let is_active = |row: &&u32| {
+            let facets = self.directory.facets(**row);
+            facets.is_some_and(|facets| facets.has_any(Set::only(Activity::Active)))
+        };
+        self.recipients.iter().filter(is_active).count()
+    }
+
     /// How many users are not written to, for each reason; the reminded ones count as one.
     pub fn left_out_by_reason(&self) -> Vec<(LeftOut, usize)> {
         let mut counts: Vec<(LeftOut, usize)> = Vec::new();
@@ -93,6 +102,20 @@ impl Audience {
 }
 
 impl Directory {
+    /// The ids of the selected users of a query's list, in its order.
+    pub fn selected_ids(
+        &self,
+        query: &UserQuery,
+        selection: &Selection,
+        names: Names,
+    ) -> Vec<String> {
+        let rows = self.rows(query, names).into_iter();
+        let ids = rows.map(|row| self.columns.ids.get(row as usize));
+        ids.filter(|id| selection.contains(id))
+            .map(str::to_owned)
+            .collect()
+    }
+
     /// All that is known of some users, in the order of their ids; those who are not there are left out.
     pub fn people(&self, ids: &[&str]) -> Vec<Profile> {
         let rows = ids.iter().filter_map(|id| self.readable_row(id));

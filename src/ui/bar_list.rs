@@ -26,6 +26,8 @@ pub struct Bar {
     pub icon: Option<&'static str>,
     /// One line below the label.
     pub why: Option<&'static str>,
+    /// A second link, to something that can be done about the users at once: its label and target.
+    pub act: Option<(&'static str, String)>,
 }
 
 impl Default for Bar {
@@ -40,6 +42,7 @@ impl Default for Bar {
             tone: Tone::Neutral,
             icon: None,
             why: None,
+            act: None,
         }
     }
 }
@@ -125,6 +128,10 @@ fn BarLink(bar: Bar) -> impl IntoView {
     let share = bar
         .share
         .map(|share| view! { <span class="bar-share" aria-hidden=has_link>{share}</span> });
+    let act = bar.act.map(|(label, href)| {
+        let name = format!("{label} {}: {}", bar.label, users(bar.users));
+        view! { <a class="button bar-act" href=href aria-label=name>{label}</a> }
+    });
     let drawing = bar.length.map(|length| {
         view! {
             <svg class="bar-drawing" viewBox="0 0 1000 1" preserveAspectRatio="none" aria-hidden="true">
@@ -143,5 +150,6 @@ fn BarLink(bar: Bar) -> impl IntoView {
         </a>
         {share}
         {why}
+        {act}
     }
 }

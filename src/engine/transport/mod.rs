@@ -135,6 +135,7 @@ pub async fn load_users(
 pub async fn send_reminder(
     url: &str,
     config: &Config,
+    fetcher: Option<Function>,
     reminder: &Reminder,
     idempotency_key: &str,
 ) -> Result<Sent, SendError> {
@@ -146,7 +147,7 @@ pub async fn send_reminder(
             body: reminder.to_json(),
             idempotency_key: idempotency_key.to_owned(),
         }),
-        fetcher: None,
+        fetcher,
     };
     if !window().navigator().on_line() {
         return Err(SendError::NotSent(Fault::Offline));

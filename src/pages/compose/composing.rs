@@ -1,15 +1,16 @@
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::texts::Text;
 use crate::context::{Paths, Post, Preferences, Session};
 use crate::domain::{REMINDER_REST, Suggestion, Word};
 use crate::engine::Loaded;
-use crate::outreach::{Eligibility, Recipient};
+use crate::outreach::{Eligibility, Figures, Recipient};
 use crate::query::{Selection, UserQuery};
 use crate::store::{Audience, Profile};
-use crate::ui::ask;
+use crate::ui::{ask, number, users};
 
 /// As many users as one text is sent to: a tab can keep what became of so many.
 pub const MOST: usize = 10_000;
@@ -22,6 +23,11 @@ pub struct Who {
     /// Who of it.
     pub selection: Selection,
 }
+
+/// Offers to the page around an element what the reader wants to do, and for whom, by id; `true` where
+/// that page does it itself.
+#[derive(Debug, Clone, Copy)]
+pub struct Takeover(pub Callback<(&'static str, Vec<String>), bool>);
 
 /// What the dialog shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,7 +54,10 @@ pub struct Composing {
     /// Users who get it although they were reminded a short time ago.
     pub included: RwSignal<BTreeSet<String>>,
     who: RwSignal<Option<Who>>,
+    loaded: Signal<Loaded>,
+    takeover: Option<Takeover>,
     session: Session,
+    preferences: Preferences,
     paths: StoredValue<Paths>,
 }
 
@@ -87,13 +96,30 @@ impl Composing {
             audience: known,
             included,
             who,
+            loaded,
+            takeover: use_context(),
             session,
+            preferences,
             paths: StoredValue::new(Paths::expect()),
         }
     }
 
-    /// Opens the dialog to write to these users.
+    /// Writes to these users: in the dialog, unless the page around the element does it itself.
     pub fn write_to(self, who: Who) {
+        let Some(Takeover(takeover)) = self.takeover else {
+            return self.open(who);
+        };
+        let (engine, names) = untrack(|| (self.loaded.get().engine, self.preferences.names()));
+        spawn_local(async move {
+            let ids = engine.selected_ids(&who.query, &who.selection, names).await;
+            let is_taken_over = takeover.try_run(("remind", ids)).unwrap_or(true);
+            if !is_taken_over {
+                self.open(who);
+            }
+        });
+    }
+
+    fn open(self, who: Who) {
         self.text.begin(action(&who.query));
         self.included.set(BTreeSet::new());
         self.who.set(Some(who));
@@ -144,6 +170,28 @@ impl Composing {
             let audience = audience.as_ref();
             audience.map_or_else(Vec::new, |audience| audience.recipients(0..MOST))
         })
+    }
+
+    /// What becomes of a delivery, in one line.
+    pub fn headline(self, key: &str) -> String {
+        let outbox = self.session.outbox();
+        let figures = outbox.delivery(key).map(|delivery| delivery.figures());
+        let Figures {
+            total,
+            accepted,
+            unknown,
+            ..
+        } = figures.unwrap_or_default();
+        let reminders = if total == 1 { "reminder" } else { "reminders" };
+        match (accepted, unknown) {
+            _ if outbox.is_running(key) => format!("Sending to {}", users(total)),
+            (0, 0) => format!("Nothing was sent to {}", users(total)),
+            _ => format!(
+                "{} of {} {reminders} accepted",
+                number(accepted),
+                number(total)
+            ),
+        }
     }
 
     /// Has the portal send the text to the reader alone, as the first recipient would get it.

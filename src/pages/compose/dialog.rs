@@ -8,6 +8,7 @@ use super::editor::Editor;
 use super::left_out::LeftOutList;
 use super::outcome::Outcome;
 use super::preview::Preview;
+use crate::context::Session;
 use crate::ui::{Icon, focus, number, users};
 
 /// The dialog, which is there but not open until somebody is to be written to.
@@ -50,7 +51,7 @@ fn heading(composing: Composing) -> String {
     let count = composing.count();
     match (composing.stage.get(), composing.has_portal()) {
         (Stage::Closed, _) => String::new(),
-        (Stage::Delivery(_), _) => "Reminders".to_owned(),
+        (Stage::Delivery(key), _) => composing.headline(&key),
         (_, _) if composing.audience.with(Option::is_none) => "Send a reminder".to_owned(),
         (_, true) => format!("Send a reminder to {}", users(count)),
         (_, false) => format!("Write to {}", users(count)),
@@ -90,10 +91,30 @@ fn Form(composing: Composing) -> impl IntoView {
             users(all)
         ))
     };
+    let product = Session::expect().product();
+    let active = Memo::new(move |_| {
+        let active = composing
+            .audience
+            .with(|audience| Some(audience.as_ref()?.active()));
+        active.unwrap_or_default()
+    });
+    let some_active = move || match active.get() {
+        0 => None,
+        1 => Some(format!(
+            "1 of them used {} in the last 30 days.",
+            product.get()
+        )),
+        active => Some(format!(
+            "{} of them used {} in the last 30 days.",
+            number(active),
+            product.get()
+        )),
+    };
     view! {
         <div class="compose-body">
             <LeftOutList composing />
             <p class="hint">{too_many}</p>
+            <p class="compose-warning">{some_active}</p>
             <div class="compose-modes" role="group" aria-label="Message">
                 <button type="button" class="segment" aria-pressed=move || pressed(false) on:click=move |_| composing.stage.set(Stage::Write)>"Write"</button>
                 <button type="button" class="segment" aria-pressed=move || pressed(true) on:click=move |_| composing.stage.set(Stage::Preview(0))>"Preview"</button>

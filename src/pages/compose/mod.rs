@@ -10,6 +10,6 @@ mod preview;
 mod stopped;
 mod texts;
 
-pub use composing::{Composing, Who};
+pub use composing::{Composing, Takeover, Who};
 pub use dialog::Compose;
 pub use stopped::Stopped;

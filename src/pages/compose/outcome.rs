@@ -4,7 +4,10 @@ use super::composing::{Composing, Stage};
 use crate::context::Session;
 use crate::outreach::{Delivery, Figures};
 use crate::source::Config;
-use crate::ui::{CopyButton, SignIn, number, users};
+use crate::ui::{CopyButton, SignIn, ask, number, users};
+
+/// As many of those who were refused are shown by name.
+const MOST_SHOWN: usize = 100;
 
 /// How a delivery goes, and what became of it.
 #[component]
@@ -23,7 +26,12 @@ pub fn Outcome(
     let is_running = Memo::new(move |_| key.with_value(|key| outbox.is_running(key)));
     let waits = move || key.with_value(|key| outbox.waits(key));
     let config = Memo::new(move |_| session.config().get().unwrap_or_default());
-    let headline = move || headline(figures.get(), is_running.get());
+    let answered = move || {
+        let Figures {
+            total, accepted, ..
+        } = figures.get();
+        format!("{} of {} accepted", number(accepted), number(total))
+    };
     let problem = move || {
         let problem = delivery.with(|delivery| delivery.as_ref()?.problem().cloned());
         problem.filter(|_| !is_running.get())
@@ -57,7 +65,7 @@ pub fn Outcome(
     let done = move || figures.with(|figures| figures.accepted + figures.rejected);
     view! {
         <div class="compose-body">
-            <p class="compose-headline" role="status">{headline}</p>
+            <p class="number" role="status">{answered}</p>
             <progress class="progress" aria-label="Answered" value=move || done().to_string() max=move || figures.get().total.max(1).to_string()></progress>
             <ul class="compose-figures">{move || lines(figures.get())}</ul>
             <p class="compose-problem" role="alert">{said}</p>
@@ -65,7 +73,7 @@ pub fn Outcome(
             <Show when=move || is_running.get()>
                 <p class="hint">"You can close this window: sending goes on. Cancel stops before the next part; what was accepted stays sent."</p>
             </Show>
-            <Refused delivery />
+            <Refused composing delivery />
         </div>
         <div class="compose-foot">
             <Show when=move || is_running.get()>
@@ -85,22 +93,6 @@ fn composing_began(figures: Figures) -> bool {
     figures.accepted + figures.rejected > 0
 }
 
-/// What became of it, in one line.
-fn headline(figures: Figures, is_running: bool) -> String {
-    let Figures {
-        total, accepted, ..
-    } = figures;
-    match accepted {
-        _ if is_running => format!("{} of {} accepted", number(accepted), number(total)),
-        0 if figures.unknown == 0 => format!("Nothing was sent to {}", users(total)),
-        _ => format!(
-            "{} of {} accepted",
-            number(accepted),
-            plural(total, "reminder")
-        ),
-    }
-}
-
 /// The figures that are not zero.
 fn lines(figures: Figures) -> impl IntoView {
     let line = |count: usize, words: &'static str| {
@@ -113,17 +105,14 @@ fn lines(figures: Figures) -> impl IntoView {
             "accepted. They count as reminders from the next data refresh on.",
         ),
         line(figures.rejected, "refused by the portal."),
-        line(
-            figures.unknown,
-            "may have been sent: the answer was lost. Nobody gets it twice if you try again.",
-        ),
+        line(figures.unknown, "may have been sent: the answer was lost."),
         line(figures.waiting, "not sent yet."),
     ]
 }
 
 /// Whom the portal has refused, and why.
 #[component]
-fn Refused(delivery: Memo<Option<Delivery>>) -> impl IntoView {
+fn Refused(composing: Composing, delivery: Memo<Option<Delivery>>) -> impl IntoView {
     let refused = Memo::new(move |_| {
         delivery.with(|delivery| {
             let refused = delivery.iter().flat_map(Delivery::rejected);
@@ -132,25 +121,43 @@ fn Refused(delivery: Memo<Option<Delivery>>) -> impl IntoView {
         })
     });
     let is_any = Memo::new(move |_| !refused.read().is_empty());
+    let people = ask(move || {
+        let (refused, post) = (refused.get(), composing.post());
+        async move {
+            let ids: Vec<_> = refused.iter().map(|(id, _)| id.as_str()).collect();
+            match post {
+                Some(post) => post.loaded.engine.people(&ids).await,
+                None => Vec::new(),
+            }
+        }
+    });
+    let user = move |id: &str| {
+        let people = people.get().unwrap_or_default().into_iter();
+        people
+            .map(|profile| profile.user)
+            .find(|user| user.id == id)
+    };
     let rows = move || {
-        let rows = refused.get().into_iter().take(100);
+        let rows = refused.get().into_iter().take(MOST_SHOWN);
         rows.map(|(id, reason)| {
+            let user = user(&id);
+            let name = user.as_ref().map_or(id, |user| user.shown_name().to_owned());
             let reason = reason.unwrap_or_else(|| "No reason given".to_owned());
-            view! { <li class="compose-person"><bdi class="compose-name">{id}</bdi> <bdi class="quiet">{reason}</bdi></li> }
+            view! { <li class="compose-person"><bdi class="compose-name">{name}</bdi> <bdi class="quiet">{reason}</bdi></li> }
         })
         .collect_view()
     };
     let copy = Callback::new(move |()| {
-        let refused = refused.get_untracked();
-        let ids: Vec<_> = refused.into_iter().map(|(id, _)| id).collect();
-        ids.join("\n")
+        let people = people.get_untracked().unwrap_or_default().into_iter();
+        let addresses: Vec<_> = people.filter_map(|profile| profile.user.email).collect();
+        addresses.join("\n")
     });
     view! {
         <Show when=move || is_any.get()>
             <details class="compose-left-out" open>
                 <summary>{move || format!("{} refused", users(refused.read().len()))}</summary>
                 <ul>{rows}</ul>
-                <CopyButton label="Copy ids" said="Copied the ids" text=copy />
+                <CopyButton label="Copy their addresses" said="Copied the addresses" text=copy />
             </details>
         </Show>
     }

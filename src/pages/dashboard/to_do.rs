@@ -26,6 +26,12 @@ pub fn ToDo(
         length: Some(bar_length(count.users, largest)),
         icon: Some(Icon::of_action(action).path()),
         why: Some(why(action)),
+        act: act(action).filter(|_| count.users > 0).map(|label| {
+            (
+                label,
+                format!("{}#{}", paths.users(&count.query), Paths::WRITE),
+            )
+        }),
         ..Bar::default()
     };
     let bars = summary.suggestions.into_iter().map(bar).collect::<Vec<_>>();
@@ -49,6 +55,15 @@ pub fn ToDo(
         .into_any()
     };
     view! { <Card name="to-do" title="What to do next">{content}</Card> }
+}
+
+/// What writes to everybody an action is for, where it is they who are written to.
+fn act(action: Suggestion) -> Option<&'static str> {
+    match action {
+        Suggestion::Remind => Some("Remind…"),
+        Suggestion::Message | Suggestion::Repair => Some("Write…"),
+        Suggestion::Escalate | Suggestion::Wait => None,
+    }
 }
 
 /// Whom an action is for, in one line.

@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 
 use super::answer::Answer;
@@ -7,7 +9,7 @@ use super::no_rows::NoRows;
 use super::row::Row;
 use super::row_focus::keep_row_focus;
 use super::sort_header::{ColumnHeader, SortHeader};
-use crate::context::Preferences;
+use crate::context::{Preferences, Session};
 use crate::query::{SortKey, UserQuery};
 use crate::ui::Scope;
 
@@ -53,8 +55,16 @@ pub fn List(
             ids.get()
         }
     };
+    let outbox = Session::expect().outbox();
+    let sent = Memo::new(move |_| {
+        let as_of = answer.with(|answer| Some(answer.as_ref()?.as_of));
+        let sent = as_of.map(|as_of| outbox.sent_since(as_of));
+        sent.unwrap_or_default()
+            .into_keys()
+            .collect::<BTreeSet<_>>()
+    });
     let open = Memo::new(move |_| shown.with(|shown| shown.user.clone()));
-    let row = move |id| view! { <Row id answer chosen select open /> };
+    let row = move |id| view! { <Row id answer chosen select open sent /> };
     let no_rows = move || answer.get().map(|answer| view! { <NoRows answer /> });
 
     move || {

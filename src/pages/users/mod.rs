@@ -45,10 +45,11 @@ use super::conceal_switch::FramedSwitch;
 use super::load_view::{LoadView, UnreadNotice};
 use super::product::with_product;
 use crate::context::{Paths, Preferences, Session};
+use crate::domain::Names;
 use crate::engine::Loaded;
 use crate::query::{Parsed, Selection, UserQuery};
 use crate::store::FacetCounts;
-use crate::ui::{Notice, PageTitle, Skeleton, ask, number, users};
+use crate::ui::{Messages, Notice, PageTitle, Skeleton, ask, number, users};
 
 /// The page of the list.
 #[component]
@@ -198,6 +199,9 @@ fn write_at_once(composing: Composing, list: Memo<UserQuery>, replace: Callback<
     }
     let query = list.get_untracked();
     let href = paths.users(&query);
+    if untrack(|| Preferences::expect().names()) == Names::Concealed {
+        return Messages::expect().say("Show names to write".to_owned());
+    }
     composing.write_to(Who {
         query,
         selection: Selection::ALL,
