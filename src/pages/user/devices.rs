@@ -65,7 +65,7 @@ fn Row(device: Device<'static>, as_of: Instant, is_change: bool) -> impl IntoVie
     view! {
         <li>
             <div class="user-row">
-                <span>
+                <span dir="auto">
                     <bdi class="user-row-name">{text(name, "Unnamed")}</bdi> " "
                     <span class="quiet user-row-version">
                         <bdi>{text(platform, "")}</bdi> " " <bdi class="number">{text(device.version, "")}</bdi>
@@ -74,7 +74,7 @@ fn Row(device: Device<'static>, as_of: Instant, is_change: bool) -> impl IntoVie
                 {used}
             </div>
             <div class="user-row quiet">
-                <span class="user-row-facts">{added} {paired} {hub}</span>
+                <span class="user-row-facts" dir="auto">{added} " " {paired} " " {hub}</span>
                 <span>{kind}</span>
             </div>
         </li>

@@ -16,7 +16,7 @@ pub fn Person(
     let manager = user
         .manager
         .and_then(|manager| manager.name.or(manager.email))
-        .map(|manager| view! { <span>"Manager " <bdi>{shortened(&manager).into_owned()}</bdi></span> });
+        .map(|manager| view! { <span dir="auto">"Manager " <bdi>{shortened(&manager).into_owned()}</bdi></span> });
     let activity = profile.standing.activity;
     let is_never = activity.contains(Activity::Never);
     let badge = [Activity::Active, Activity::Inactive]

@@ -156,7 +156,7 @@ fn Pill(
     view! {
         <span class="pill" class:pill-set=move || chosen.with(Option::is_some) hidden=move || !is_shown()>
             <span data-moves-focus="">{remove}</span>
-            <button type="button" class="pill-open" popovertarget=menu>{title} {words} {arrow}</button>
+            <button type="button" class="pill-open" popovertarget=menu><span dir="auto">{title} {words}</span> {arrow}</button>
         </span>
     }
 }

@@ -273,7 +273,7 @@ fn suggestion(row: &UserRow, as_of: Instant, href: &str) -> AnyView {
                     {icon.view()}
                     <span class="suggestion">{suggestion.label()}</span>
                     " "
-                    <span class="suggestion-reason">{short_reason(why, as_of, &ReaderDates)}</span>
+                    <span class="suggestion-reason" dir="auto">{short_reason(why, as_of, &ReaderDates)}</span>
                     <QuickAction name=row.name.clone() suggestion=*suggestion href=href.to_owned() />
                 </span>
             }

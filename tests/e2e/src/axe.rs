@@ -28,10 +28,10 @@ impl Page {
         let mut findings = Vec::new();
         for scheme in ["light", "dark"] {
             self.prefers(&[("prefers-color-scheme", scheme)]).await;
-            // Text that is still fading in has a different contrast.
+            // Text that is still fading in has a different contrast. What moves with the scrolling alone always runs.
             self.comes_to(
                 "document.getAnimations().every(animation => animation.playState !== 'running'
-                    || animation.effect.getTiming().iterations === Infinity)",
+                    || animation.timeline !== document.timeline || animation.effect.getTiming().iterations === Infinity)",
             )
             .await;
             self.browser()

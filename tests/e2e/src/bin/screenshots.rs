@@ -16,7 +16,7 @@ const USERS: usize = 12_408;
 const DRAWN: &str = "document.querySelector('main .card, main .row') !== null
     && all('.loading').length === 0
     && document.fonts.status === 'loaded'
-    && document.getAnimations().every(motion => motion.playState === 'finished')";
+    && document.getAnimations().every(motion => motion.playState === 'finished' || motion.timeline !== document.timeline)";
 
 struct Picture {
     name: &'static str,

@@ -172,6 +172,9 @@ async fn at_320_pixels_nothing_has_to_be_scrolled_sideways() {
             page.open("/").await;
             page.part(e2e::Role::Progress, "Loading").appears().await;
             check("Loading").await;
+            page.open("/users").await;
+            page.part(e2e::Role::Progress, "Loading").appears().await;
+            check("Loading the list").await;
             assert!(wide.is_empty(), "Too wide: {}", wide.join("\n"));
         })
         .await;
@@ -195,10 +198,20 @@ async fn forced_colours_leave_the_bars_visible() {
                         (...element.querySelectorAll('rect'))",
                 )
                 .await;
+                page.open("/users?suggest=remind").await;
+                page.button("Suggested action: Send a reminder")
+                    .click()
+                    .await;
+                page.comes_to(TICKED).await;
             }
         })
         .await;
 }
+
+/// Of the values in the open menu those that are chosen have a tick, and no other.
+const TICKED: &str = "(values => values.length > 1 && values.every(value =>
+    (getComputedStyle(value, '::before').visibility === 'visible') === value.hasAttribute('aria-current')))
+    ([...document.querySelectorAll(':popover-open .choice')])";
 
 #[tokio::test]
 async fn reduced_motion_stops_all_motion() {

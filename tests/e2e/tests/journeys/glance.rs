@@ -1,6 +1,7 @@
 //! How much of the list is visible at once.
 
-use e2e::{Journey, Org, Page};
+use e2e::{Journey, Key, Org, Page};
+use serde_json::json;
 
 /// Rows wholly visible between the bars that stick to the window's top and bottom.
 const VISIBLE: &str = "(() => {
@@ -63,6 +64,49 @@ async fn many_users_are_visible_on_every_screen() {
                     rows >= least,
                     "{rows} users are visible on {width} x {height}"
                 );
+            }
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn more_columns_than_fit_can_be_reached_and_the_names_stay() {
+    Journey::with(Org::of(40, 60))
+        .run(async |page, _| {
+            page.resize(1280, 940).await;
+            page.open("/users?columns=status,activity,last-used,idle,devices,license,reminders,weeks,cause,suggest")
+                .await;
+            page.lists("100 users", 50).await;
+            let ends = "(() => {
+                const list = document.querySelector('.table-scroll');
+                list.scrollTo(1e4, 1e4);
+                const place = part => document.querySelector(part).getBoundingClientRect();
+                const [box, name, head] = [list.getBoundingClientRect(), place('.row:last-child .cell-name'), place('thead .col-user')];
+                return [place('thead th:last-child').right <= box.right + 1, name.left >= box.left && name.bottom <= box.bottom,
+                    Math.abs(head.top - box.top) < 2, document.documentElement.scrollWidth <= innerWidth];
+            })()";
+            assert_eq!(page.evaluate(ends).await, json!([true, true, true, true]));
+        })
+        .await;
+}
+
+/// 1280 x 940 pixels at 400 % zoom.
+#[tokio::test]
+async fn a_low_window_shows_menus_whole_and_keeps_its_height_for_rows() {
+    Journey::with(Org::of(40, 60))
+        .run(async |page, _| {
+            page.resize(320, 235).await;
+            page.open("/users").await;
+            page.lists("100 users", 50).await;
+            page.evaluate("scrollTo(0, 600)").await;
+            let rows = visible(page).await;
+            assert!(rows >= 2, "{rows} users are visible");
+            page.evaluate("scrollTo(0, 0)").await;
+            for menu in ["Views", "Export"] {
+                page.button(menu).click().await;
+                page.comes_to("(box => box && box.top >= 0 && box.bottom <= innerHeight)(document.querySelector(':popover-open')?.getBoundingClientRect())")
+                    .await;
+                page.press(Key::Escape).await;
             }
         })
         .await;

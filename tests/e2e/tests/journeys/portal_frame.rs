@@ -150,7 +150,7 @@ async fn the_app_answers_the_page_around_it_and_nobody_else(engine: Engine) {
             page.comes_to("heights.length > 0").await;
             page.into_frame().await;
             page.heading("Active Users").appears().await;
-            page.comes_to("document.getAnimations().every(animation => animation.playState !== 'running')")
+            page.comes_to("document.getAnimations().every(animation => animation.playState !== 'running' || animation.timeline !== document.timeline)")
                 .await;
             page.out_of_frame().await;
             page.frames().await;

@@ -22,6 +22,12 @@ async fn the_list_is_printed_without_what_only_a_screen_needs() {
             page.link("Dashboard").is_gone().await;
             page.lists("3 users", 3).await;
             page.link("Ada Abbott").appears().await;
+            // What is wider than the paper is printed smaller.
+            page.resize(700, 1000).await;
+            page.comes_to("document.documentElement.scrollWidth <= innerWidth")
+                .await;
+            page.comes_to("document.querySelector('.row').getBoundingClientRect().height < 30")
+                .await;
         })
         .await;
 }

@@ -156,6 +156,11 @@ const TURNED: &str = "[...document.querySelectorAll('main :is(p, dd, li)')].filt
 /// Counts the sentences that the check above is about.
 const SENTENCES: &str = "[...document.querySelectorAll('main :is(p, dd, li)')].filter(part => part.checkVisibility() && part.textContent.trim().endsWith('.')).length";
 
+/// What has no full stop: a filter and its value, a device and its platform.
+const IN_ORDER: &str = "[['.pill-set .pill-open > span', 'strong'], ['.user-row > :first-child', '.user-row-version']]
+    .every(([whole, end]) => document.querySelector(whole).querySelector(end).getBoundingClientRect().right
+        > document.querySelector(whole).getBoundingClientRect().right - 2)";
+
 #[tokio::test]
 async fn english_sentences_keep_their_order_and_their_side_on_a_right_to_left_page() {
     Journey::with(Org::small())
@@ -176,6 +181,11 @@ async fn english_sentences_keep_their_order_and_their_side_on_a_right_to_left_pa
                 let turned = page.evaluate(TURNED).await;
                 assert_eq!(turned, serde_json::json!([]), "{address}");
             }
+            page.open("/users?suggest=remind&user=u-4").await;
+            page.heading("Devices").appears().await;
+            page.evaluate("(document.documentElement.dir = 'rtl')")
+                .await;
+            page.comes_to(IN_ORDER).await;
         })
         .await;
 }
