@@ -39,6 +39,6 @@ pub use mailbox::{Handover, Mail, Mailbox};
 pub use org::{Org, Person, sample};
 pub use page::{Key, Page};
 pub use patience::Patience;
-pub use portal::{PortalHost, PortalJourney};
+pub use portal::{HostSetup, PortalHost, PortalJourney, Trouble};
 pub use role::Role;
 pub use server::{Answer, Server, Tap};
