@@ -1,5 +1,10 @@
 //! The JSON API for the scripts of the portal's own pages.
 
+mod body;
+mod idempotency;
+mod never_notify;
+mod outreach;
+mod rate;
 mod refusal;
 mod reminders;
 mod users;
@@ -12,16 +17,25 @@ use axum::routing::{get, post};
 use crate::gate;
 use crate::portal::Portal;
 
+pub use idempotency::KeysInHand;
+pub use rate::Rate;
 pub use refusal::Refusal;
 
-/// Enough for a reminder to a million members, which is 16 MB of ids.
-const LARGEST_BODY: usize = 32 * 1024 * 1024;
+/// Larger bodies are refused: 1 MB.
+const LARGEST_BODY: usize = 1_000_000;
 
 /// Everything below `/api`.
 pub fn router(portal: &Portal) -> Router<Portal> {
+    let limit = from_fn_with_state(portal.clone(), rate::limit);
+    let reminders = post(reminders::post).route_layer(limit);
     Router::new()
         .route("/users.json", get(users::get))
-        .route("/reminders", post(reminders::post))
+        .route("/reminders", reminders)
+        .route(
+            "/never-notify",
+            get(never_notify::get).post(never_notify::post),
+        )
+        .route("/outreach", get(outreach::get).post(outreach::post))
         .fallback(async || Refusal::NotFound)
         .method_not_allowed_fallback(async || Refusal::WrongMethod)
         .layer(DefaultBodyLimit::max(LARGEST_BODY))

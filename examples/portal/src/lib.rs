@@ -5,6 +5,8 @@
 //! an element on another page, the whole app below `/insights/`, and the whole app in a frame. Every
 //! response has a strict content security policy.
 //!
+//! Reminders become e-mails if it has an SMTP server: [`Portal::deliver_mails`] hands them over.
+//!
 //! [`Portal::open`] fills a database with a sample organization on first use, and
 //! [`Portal::router`] is the site. A test can serve it on any port, stop its clock, and read from
 //! [`Portal::reports`] what the policy has blocked.
@@ -16,10 +18,13 @@ mod assets;
 mod clock;
 mod cookies;
 mod database;
+mod delivery;
 mod demo;
 mod gate;
 mod insights;
+mod letter;
 mod look;
+mod member_id;
 mod numbers;
 mod pages;
 mod password;

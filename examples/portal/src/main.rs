@@ -1,5 +1,6 @@
 //! `portal --dist DIR`: serves the portal on this machine until Ctrl+C.
 
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -25,6 +26,13 @@ struct Arguments {
     /// SQLite file to keep the data in; an existing file keeps its organization [default: in memory]
     #[arg(long, value_name = "FILE")]
     database: Option<PathBuf>,
+    /// SMTP server on this machine that takes the reminders, such as 127.0.0.1:2525 [default: none;
+    /// reminders are stored and listed on the home page]
+    #[arg(long, value_name = "ADDRESS")]
+    smtp: Option<SocketAddr>,
+    /// Requests for reminders to take in a minute [default: any number]
+    #[arg(long, value_name = "NUMBER")]
+    reminders_per_minute: Option<usize>,
 }
 
 fn main() -> ExitCode {
@@ -45,6 +53,11 @@ async fn run(arguments: Arguments) -> Result<()> {
             arguments.dist.display()
         );
     }
+    if let Some(smtp) = arguments.smtp
+        && !smtp.ip().is_loopback()
+    {
+        bail!("{smtp} is not on this machine, and mails are handed over without encryption");
+    }
     let portal = Portal::open(&Settings {
         dist: arguments.dist,
         database: arguments.database.map_or(Database::Memory, Database::File),
@@ -52,6 +65,8 @@ async fn run(arguments: Arguments) -> Result<()> {
         seed: 1,
         as_of: Utc::now().trunc_subsecs(0),
         clock: Clock::new(Utc::now),
+        smtp: arguments.smtp,
+        reminders_per_minute: arguments.reminders_per_minute,
     })?;
     let (listener, port) = port::listen(arguments.port).await?;
     println!("Serving http://127.0.0.1:{port}/ (Ctrl+C stops)");
@@ -63,6 +78,7 @@ async fn run(arguments: Arguments) -> Result<()> {
 async fn serve(listener: TcpListener, portal: &Portal) -> Result<()> {
     tokio::select! {
         ended = axum::serve(listener, portal.router()) => ended.context("The server failed"),
+        never = portal.deliver_mails() => match never {},
         pressed = tokio::signal::ctrl_c() => pressed.context("Cannot listen for Ctrl+C"),
     }
 }

@@ -7,6 +7,8 @@ pub struct Session {
     pub id: String,
     /// The admin's name.
     pub admin: String,
+    /// The admin's e-mail address.
+    pub email: String,
     /// The token that forms and API requests must contain.
     pub csrf_token: String,
 }

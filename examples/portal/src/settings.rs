@@ -1,5 +1,6 @@
 //! The settings to open a portal with.
 
+use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
@@ -21,4 +22,10 @@ pub struct Settings {
     pub as_of: DateTime<Utc>,
     /// The clock for sessions and for new reminders.
     pub clock: Clock,
+    /// The SMTP server that takes the mails, on this machine because nothing is encrypted. Without one
+    /// they are only stored.
+    pub smtp: Option<SocketAddr>,
+    /// How many requests for reminders are taken in a minute; more get 429. Without it there is no
+    /// limit.
+    pub reminders_per_minute: Option<usize>,
 }

@@ -3,19 +3,26 @@
 pub mod admins;
 pub mod document;
 mod fill;
+pub mod mails;
 pub mod members;
+pub mod never_notify;
+pub mod outreach;
+mod recipients;
 pub mod reminders;
 pub mod sessions;
 
 use std::sync::Arc;
 use std::time::Duration;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use rusqlite::Connection;
 use tokio::sync::Mutex;
 
 use crate::Database;
 use crate::settings::Settings;
+
+/// The version of `schema.sql`, to be raised with each change of the tables.
+const VERSION: i64 = 2;
 
 /// The only connection. Each task has it to itself, so tasks must be short.
 #[derive(Debug, Clone)]
@@ -25,7 +32,7 @@ impl Store {
     /// Opens the database, and fills it if it is empty.
     ///
     /// # Errors
-    /// The file cannot be opened or is not a portal's database.
+    /// The file cannot be opened or is not a database of this version of the portal.
     pub fn open(settings: &Settings) -> Result<Self> {
         let mut connection = connect(&settings.database)?;
         connection.busy_timeout(Duration::from_secs(5))?;
@@ -35,6 +42,12 @@ impl Store {
         )?;
         if !is_filled {
             fill::fill(&mut connection, settings)?;
+        } else if connection.pragma_query_value(None, "user_version", |row| row.get(0))
+            != Ok(VERSION)
+        {
+            bail!(
+                "The database is of another version of the portal; choose another file, or one that does not exist yet"
+            );
         }
         Ok(Self(Arc::new(Mutex::new(connection))))
     }

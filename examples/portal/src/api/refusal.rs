@@ -5,6 +5,7 @@ use std::fmt;
 use axum::Json;
 use axum::extract::rejection::JsonRejection;
 use axum::http::StatusCode;
+use axum::http::header::RETRY_AFTER;
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
 
@@ -23,8 +24,16 @@ pub enum Refusal {
     Body(JsonRejection),
     /// The request is readable but makes no sense.
     Request(&'static str),
+    /// There is no member with the id in the request.
+    NoMember,
+    /// The request contains too much.
+    TooLarge(&'static str),
     /// The idempotency key was used for another request.
     KeyOfAnother,
+    /// The first request with this idempotency key is still being handled.
+    KeyInHand,
+    /// There were too many requests; the next one is taken after so many seconds.
+    TooMany(i64),
     /// Something failed inside the portal.
     Failed(anyhow::Error),
 }
@@ -36,9 +45,14 @@ impl Refusal {
             Self::NoToken => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
+            // 422 has one meaning only, so that a client can act on it.
+            Self::Body(JsonRejection::JsonDataError(_)) => StatusCode::BAD_REQUEST,
             Self::Body(rejection) => rejection.status(),
-            Self::Request(_) => StatusCode::BAD_REQUEST,
+            Self::Request(_) | Self::NoMember => StatusCode::BAD_REQUEST,
+            Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Self::KeyOfAnother => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::KeyInHand => StatusCode::CONFLICT,
+            Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Failed(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -54,9 +68,17 @@ impl fmt::Display for Refusal {
             Self::NotFound => "There is nothing at this address.",
             Self::WrongMethod => "This address does not support that method.",
             Self::Body(rejection) => return write!(f, "{}.", rejection.body_text()),
-            Self::Request(sentence) => sentence,
+            Self::Request(sentence) | Self::TooLarge(sentence) => sentence,
+            Self::NoMember => "There is no member with this id.",
             Self::KeyOfAnother => {
                 "This Idempotency-Key was used for another request; use a new one."
+            }
+            Self::KeyInHand => {
+                "The first request with this Idempotency-Key is still being handled; try again in a moment."
+            }
+            Self::TooMany(seconds) => {
+                let unit = if *seconds == 1 { "second" } else { "seconds" };
+                return write!(f, "There were too many requests; try again in {seconds} {unit}.");
             }
             Self::Failed(_) => "The portal could not answer; try again in a moment.",
         })
@@ -71,6 +93,9 @@ impl From<anyhow::Error> for Refusal {
 
 impl From<JsonRejection> for Refusal {
     fn from(rejection: JsonRejection) -> Self {
+        if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
+            return Self::TooLarge("The request is larger than 1 MB; send less at once.");
+        }
         Self::Body(rejection)
     }
 }
@@ -81,6 +106,11 @@ impl IntoResponse for Refusal {
         if let Self::Failed(error) = &self {
             eprintln!("An API request failed: {error:#}");
         }
-        (self.status(), Json(json!({ "error": self.to_string() }))).into_response()
+        let body = Json(json!({ "error": self.to_string() }));
+        let mut response = (self.status(), body).into_response();
+        if let Self::TooMany(seconds) = self {
+            response.headers_mut().insert(RETRY_AFTER, seconds.into());
+        }
+        response
     }
 }

@@ -6,6 +6,7 @@ use axum::extract::State;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use futures_util::stream::try_unfold;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::Refusal;
@@ -81,18 +82,26 @@ fn lines(rows: &[Row], first: bool) -> Result<String> {
             text.push(',');
         }
         text.push('\n');
-        match &row.reminded_at {
+        match &row.reminders {
             None => text.push_str(&row.record),
-            Some(reminded_at) => text.push_str(&with_reminders(&row.record, reminded_at)?),
+            Some(reminders) => text.push_str(&with_reminders(&row.record, reminders)?),
         }
     }
     Ok(text)
 }
 
+/// A reminder in the document.
+#[derive(Serialize, Deserialize)]
+struct Reminder {
+    sent_at: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<String>,
+}
+
 /// Appends the portal's own reminders to those in the record.
-fn with_reminders(record: &str, reminded_at: &str) -> Result<String> {
+fn with_reminders(record: &str, sent: &str) -> Result<String> {
     let mut record: Value = serde_json::from_str(record)?;
-    let sent: Vec<String> = serde_json::from_str(reminded_at)?;
+    let sent: Vec<Reminder> = serde_json::from_str(sent)?;
     let reminders = record
         .as_object_mut()
         .and_then(|record| {
@@ -102,9 +111,8 @@ fn with_reminders(record: &str, reminded_at: &str) -> Result<String> {
                 .as_array_mut()
         })
         .context("A member's record has no list of reminders")?;
-    reminders.extend(
-        sent.into_iter()
-            .map(|sent_at| json!({ "sent_at": sent_at })),
-    );
+    for reminder in sent {
+        reminders.push(serde_json::to_value(reminder)?);
+    }
     Ok(record.to_string())
 }

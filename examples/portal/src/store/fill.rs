@@ -4,6 +4,7 @@ use anyhow::{Context, Result};
 use rusqlite::{Connection, Transaction};
 use xtask::sample::{Sample, members};
 
+use super::VERSION;
 use crate::settings::Settings;
 use crate::{DEMO, password};
 
@@ -16,6 +17,7 @@ pub fn fill(connection: &mut Connection, settings: &Settings) -> Result<()> {
     transaction
         .execute_batch(include_str!("schema.sql"))
         .context("Cannot create the tables; choose a file that does not exist yet")?;
+    transaction.pragma_update(None, "user_version", VERSION)?;
     transaction.execute(
         "INSERT INTO organization (generated_at) VALUES (?1)",
         [settings

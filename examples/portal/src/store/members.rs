@@ -1,7 +1,9 @@
 //! The members of the organization.
 
 use anyhow::Result;
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
+
+use crate::member_id::MemberId;
 
 /// A member as stored.
 #[derive(Debug, Clone)]
@@ -10,8 +12,9 @@ pub struct Row {
     pub position: i64,
     /// The member's JSON object, as exported by the directory.
     pub record: String,
-    /// When the portal itself sent reminders: a JSON array of instants, oldest first.
-    pub reminded_at: Option<String>,
+    /// The reminders that the portal itself sent, oldest first: a JSON array of objects with
+    /// `sent_at` and `text`, which may be null.
+    pub reminders: Option<String>,
 }
 
 /// At most `limit` members after `position`.
@@ -21,7 +24,9 @@ pub struct Row {
 pub fn after(connection: &Connection, position: i64, limit: usize) -> Result<Vec<Row>> {
     let mut query = connection.prepare_cached(
         "SELECT position, record,
-                (SELECT json_group_array(sent_at ORDER BY sent_at) FROM reminders
+                (SELECT json_group_array(
+                            json_object('sent_at', sent_at, 'text', text) ORDER BY sent_at)
+                 FROM reminders
                  WHERE user_id = members.id HAVING count(*) > 0)
          FROM members WHERE position > ?1 ORDER BY position LIMIT ?2",
     )?;
@@ -29,10 +34,22 @@ pub fn after(connection: &Connection, position: i64, limit: usize) -> Result<Vec
         Ok(Row {
             position: row.get(0)?,
             record: row.get(1)?,
-            reminded_at: row.get(2)?,
+            reminders: row.get(2)?,
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// A member's id in the form that it has in the document, or `None` if there is no such member.
+///
+/// # Errors
+/// The database fails.
+pub fn id_in_document(connection: &Connection, id: &str) -> Result<Option<MemberId>> {
+    let mut query =
+        connection.prepare_cached("SELECT record -> '$.id' FROM members WHERE id = ?1")?;
+    let found = query.query_row([id], |row| row.get::<_, String>(0));
+    let found = found.optional()?;
+    Ok(found.map(|id| serde_json::from_str(&id)).transpose()?)
 }
 
 /// The number of members, in total and of each kind.

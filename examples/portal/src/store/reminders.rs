@@ -1,18 +1,23 @@
-//! Reminders: who may get one, and which were sent.
-
-use std::collections::HashSet;
+//! Reminders: how a request is answered once, and which reminders were sent.
 
 use anyhow::Result;
 use chrono::{DateTime, SecondsFormat, Utc};
 use rusqlite::{Connection, OptionalExtension, Transaction};
 use serde::{Deserialize, Serialize};
 
+use super::mails;
+use super::recipients::{Recipient, Recipients};
+use crate::member_id::MemberId;
+
 /// The app's request to send reminders.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Request {
+    /// The name of the text, such as "One tip", for the document.
+    #[serde(default)]
+    pub text: Option<String>,
     /// One message for each member.
     pub messages: Vec<Message>,
-    /// If true, nothing is sent: the response says what would happen.
+    /// If true, only the first message is sent, and only to the admin.
     #[serde(default)]
     pub test: bool,
 }
@@ -21,7 +26,7 @@ pub struct Request {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Message {
     /// The member's id.
-    pub user_id: String,
+    pub user_id: MemberId,
     /// The subject.
     pub subject: String,
     /// The text.
@@ -32,7 +37,7 @@ pub struct Message {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rejected {
     /// The member's id, as in the request.
-    pub id: String,
+    pub id: MemberId,
     /// Why not, as a sentence.
     pub reason: String,
 }
@@ -55,8 +60,10 @@ pub enum Outcome {
     KeyOfAnother,
 }
 
-/// Stores a reminder for everybody who may get one. The same request with the same key gets the same
-/// answer again, and nothing is sent twice. A test stores nothing, not even its key.
+/// Stores the answer to a request, the reminders and the mails, all of them or nothing. The same
+/// request with the same key gets the same answer again, and nothing is sent twice.
+///
+/// A test stores one mail to `admin`, the address of the admin who asks, and no reminder.
 ///
 /// # Errors
 /// The database fails, and nothing is stored.
@@ -64,6 +71,7 @@ pub fn send(
     connection: &mut Connection,
     request: &Request,
     key: &str,
+    admin: &str,
     now: DateTime<Utc>,
 ) -> Result<Outcome> {
     let transaction = connection.transaction()?;
@@ -76,29 +84,24 @@ pub fn send(
         });
     }
 
-    let (accepted, rejected) = sort_out(&transaction, &request.messages)?;
+    let Recipients { accepted, rejected } = if request.test {
+        Recipients::only_admin(&request.messages, admin)
+    } else {
+        Recipients::members(&transaction, &request.messages)?
+    };
     let answer = Answer {
         accepted: accepted.len(),
         rejected,
     };
+    transaction.execute(
+        "INSERT INTO reminder_requests (idempotency_key, request, answer) VALUES (?1, ?2, ?3)",
+        [key, &asked, &serde_json::to_string(&answer)?],
+    )?;
     if !request.test {
-        transaction.execute(
-            "INSERT INTO reminder_requests (idempotency_key, request, answer) VALUES (?1, ?2, ?3)",
-            [key, &asked, &serde_json::to_string(&answer)?],
-        )?;
-        let sent_at = now.to_rfc3339_opts(SecondsFormat::Secs, true);
-        let mut insert = transaction.prepare(
-            "INSERT INTO reminders (user_id, sent_at, subject, body, idempotency_key)
-             VALUES (?1, ?2, ?3, ?4, ?5)",
-        )?;
-        for message in accepted {
-            let Message {
-                user_id,
-                subject,
-                body,
-            } = message;
-            insert.execute([user_id, &sent_at, subject, body, key])?;
-        }
+        remember(&transaction, request.text.as_deref(), &accepted, key, now)?;
+    }
+    for recipient in accepted {
+        mails::write(&transaction, &recipient.draft, now)?;
     }
     transaction.commit()?;
     Ok(Outcome::Answered(answer))
@@ -115,40 +118,23 @@ fn answered(transaction: &Transaction, key: &str) -> Result<Option<(String, Stri
         .optional()?)
 }
 
-/// Separates those who may get a reminder from those who may not. Duplicates are ignored.
-fn sort_out<'a>(
+/// Stores a reminder for each recipient.
+fn remember(
     transaction: &Transaction,
-    messages: &'a [Message],
-) -> Result<(Vec<&'a Message>, Vec<Rejected>)> {
-    let mut account = transaction.prepare("SELECT account FROM members WHERE id = ?1")?;
-    let mut seen = HashSet::new();
-    let (mut accepted, mut rejected) = (Vec::new(), Vec::new());
-    for message in messages {
-        let id = &message.user_id;
-        if !seen.insert(id) {
-            continue;
-        }
-        let account: Option<String> = account.query_row([id], |row| row.get(0)).optional()?;
-        match obstacle(account.as_deref()) {
-            None => accepted.push(message),
-            Some(reason) => rejected.push(Rejected {
-                id: id.clone(),
-                reason: reason.to_owned(),
-            }),
-        }
+    text: Option<&str>,
+    recipients: &[Recipient],
+    key: &str,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let sent_at = now.to_rfc3339_opts(SecondsFormat::Secs, true);
+    let mut insert = transaction.prepare(
+        "INSERT INTO reminders (user_id, sent_at, text, subject, body, idempotency_key)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?;
+    for Recipient { id, draft } in recipients {
+        insert.execute((id, &sent_at, text, &draft.subject, &draft.body, key))?;
     }
-    Ok((accepted, rejected))
-}
-
-/// Why an account gets no reminder.
-fn obstacle(account: Option<&str>) -> Option<&'static str> {
-    match account {
-        Some("enabled") => None,
-        Some("suspended") => Some("The account is suspended."),
-        Some("service") => Some("A service account has nobody to remind."),
-        Some(_) => Some("The account is of an unknown kind."),
-        None => Some("There is no member with this id."),
-    }
+    Ok(())
 }
 
 /// A reminder that was sent.

@@ -35,6 +35,7 @@ CREATE INDEX members_by_activation ON members (activated_at);
 CREATE TABLE reminders (
     user_id TEXT NOT NULL REFERENCES members (id),
     sent_at TEXT NOT NULL,
+    text TEXT,
     subject TEXT NOT NULL,
     body TEXT NOT NULL,
     idempotency_key TEXT NOT NULL REFERENCES reminder_requests (idempotency_key)
@@ -49,3 +50,31 @@ CREATE TABLE reminder_requests (
     request TEXT NOT NULL,
     answer TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- Mails to the mail server, written together with the answer that promises them.
+CREATE TABLE mails (
+    id INTEGER PRIMARY KEY,
+    message_id TEXT NOT NULL UNIQUE,
+    written_at INTEGER NOT NULL,
+    recipient TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    body TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'sent', 'refused'))
+) STRICT;
+
+CREATE INDEX mails_waiting ON mails (id) WHERE state = 'waiting';
+
+-- Members who asked not to be reminded.
+CREATE TABLE never_notify (
+    user_id TEXT PRIMARY KEY REFERENCES members (id)
+) STRICT, WITHOUT ROWID;
+
+-- What admins did beside the portal's reminders.
+CREATE TABLE outreach (
+    id INTEGER PRIMARY KEY,
+    user_id TEXT NOT NULL REFERENCES members (id),
+    at TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('message', 'call')),
+    note TEXT NOT NULL,
+    idempotency_key TEXT NOT NULL UNIQUE
+) STRICT;

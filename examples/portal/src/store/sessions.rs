@@ -19,12 +19,15 @@ pub fn start(connection: &Connection, admin: i64, now: DateTime<Utc>) -> Result<
         "DELETE FROM sessions WHERE expires_at <= ?1",
         [now.timestamp()],
     )?;
-    let name = connection.query_row("SELECT name FROM admins WHERE id = ?1", [admin], |row| {
-        row.get(0)
-    })?;
+    let (name, email) = connection.query_row(
+        "SELECT name, email FROM admins WHERE id = ?1",
+        [admin],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
     let session = Session {
         id: token::random()?,
         admin: name,
+        email,
         csrf_token: token::random()?,
     };
     connection.execute(
@@ -46,7 +49,7 @@ pub fn start(connection: &Connection, admin: i64, now: DateTime<Utc>) -> Result<
 pub fn find(connection: &Connection, id: &str, now: DateTime<Utc>) -> Result<Option<Session>> {
     Ok(connection
         .prepare_cached(
-            "SELECT sessions.id, admins.name, sessions.csrf_token
+            "SELECT sessions.id, admins.name, admins.email, sessions.csrf_token
              FROM sessions JOIN admins ON admins.id = sessions.admin_id
              WHERE sessions.id = ?1 AND sessions.expires_at > ?2",
         )?
@@ -54,7 +57,8 @@ pub fn find(connection: &Connection, id: &str, now: DateTime<Utc>) -> Result<Opt
             Ok(Session {
                 id: row.get(0)?,
                 admin: row.get(1)?,
-                csrf_token: row.get(2)?,
+                email: row.get(2)?,
+                csrf_token: row.get(3)?,
             })
         })
         .optional()?)

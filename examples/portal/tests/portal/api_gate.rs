@@ -6,9 +6,13 @@ use axum::http::{Method, StatusCode};
 use crate::setting::Setting;
 use crate::visitor::request;
 
-const ADDRESSES: [(Method, &str); 4] = [
+const ADDRESSES: [(Method, &str); 8] = [
     (Method::GET, "/api/users.json"),
     (Method::POST, "/api/reminders"),
+    (Method::GET, "/api/never-notify"),
+    (Method::POST, "/api/never-notify"),
+    (Method::GET, "/api/outreach"),
+    (Method::POST, "/api/outreach"),
     (Method::GET, "/api/nothing"),
     (Method::DELETE, "/api/users.json"),
 ];

@@ -2,10 +2,12 @@
 
 use axum::http::StatusCode;
 use chrono::TimeDelta;
+use portal::{Clock, Database, Portal, Settings};
+use rusqlite::Connection;
 use serde_json::{Value, json};
 use xtask::sample;
 
-use crate::setting::{Setting, sample};
+use crate::setting::{Setting, as_of, sample};
 
 #[tokio::test]
 async fn the_document_is_the_sample() {
@@ -37,13 +39,13 @@ async fn the_portals_reminders_follow_those_in_the_record() {
     setting.wait(TimeDelta::minutes(5));
     let message = |member: &&Value| json!({ "user_id": member["id"], "subject": "A tip", "body": "Let it fill in." });
     let messages: Vec<_> = members.iter().map(message).collect();
-    let body = json!({ "messages": messages });
+    let body = json!({ "text": "One tip", "messages": messages });
     assert_eq!(admin.remind("merge", &body).await.status, StatusCode::OK);
 
     let after = admin.api("/api/users.json").await.json();
     for member in members {
         let mut expected = member["reminders"].as_array().cloned().unwrap_or_default();
-        expected.push(json!({ "sent_at": "2026-11-23T06:05:00Z" }));
+        expected.push(json!({ "sent_at": "2026-11-23T06:05:00Z", "text": "One tip" }));
         let users = after["users"].as_array().unwrap();
         let member = users
             .iter()
@@ -68,4 +70,47 @@ async fn a_database_file_keeps_its_data_and_is_filled_only_once() {
     let mut same_admin = again.visitor();
     same_admin.cookies = admin.cookies;
     assert_eq!(same_admin.api("/api/users.json").await.body, before);
+}
+
+#[tokio::test]
+async fn a_reminder_whose_text_has_no_name_has_none_in_the_document() {
+    let setting = Setting::new("nameless");
+    let mut admin = setting.admin().await;
+    let message = json!({ "user_id": "u-1001", "subject": "A tip", "body": "Let it fill in." });
+    for (key, text) in [("none", json!(null)), ("blank", json!(" "))] {
+        setting.wait(TimeDelta::minutes(5));
+        let body = json!({ "text": text, "messages": [message] });
+        assert_eq!(admin.remind(key, &body).await.status, StatusCode::OK);
+    }
+    let users = admin.users().await;
+    let member = users.iter().find(|user| user["id"] == "u-1001").unwrap();
+    let reminders = member["reminders"].as_array().unwrap();
+    assert_eq!(
+        reminders[reminders.len() - 2..],
+        [
+            json!({ "sent_at": "2026-11-23T06:05:00Z" }),
+            json!({ "sent_at": "2026-11-23T06:10:00Z" }),
+        ]
+    );
+}
+
+#[tokio::test]
+async fn a_database_of_another_version_is_refused_with_an_explanation() {
+    let setting = Setting::in_file("version");
+    let database = Connection::open(setting.database_file()).unwrap();
+    database.pragma_update(None, "user_version", 1).unwrap();
+    let opened = Portal::open(&Settings {
+        dist: "dist".into(),
+        database: Database::File(setting.database_file()),
+        users: 1,
+        seed: 1,
+        as_of: as_of(),
+        clock: Clock::stopped(as_of()),
+        smtp: None,
+        reminders_per_minute: None,
+    });
+    assert_eq!(
+        opened.unwrap_err().to_string(),
+        "The database is of another version of the portal; choose another file, or one that does not exist yet"
+    );
 }

@@ -10,9 +10,14 @@
 mod answer;
 mod api_gate;
 mod document;
+mod faults;
 mod insights;
+mod limits;
 mod looks;
+mod mails;
 mod markup;
+mod never_notify;
+mod outreach;
 mod policy;
 mod reminders;
 mod sessions;

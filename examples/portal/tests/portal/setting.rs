@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use portal::{Clock, Database, Portal, Settings};
+use tokio::task::JoinHandle;
 use xtask::sample::Sample;
 
 use crate::visitor::Visitor;
@@ -36,16 +37,18 @@ impl Setting {
     /// A portal with its database in memory, and with a built app of one page and one script.
     /// `test` names its folder.
     pub fn new(test: &str) -> Self {
-        Self::with(test, |_| Database::Memory)
+        Self::with(test, |_| {})
     }
 
     /// A portal with its database in a file in that folder.
     pub fn in_file(test: &str) -> Self {
-        Self::with(test, |folder| Database::File(folder.join("portal.sqlite")))
+        let file = folder(test).join("portal.sqlite");
+        Self::with(test, |settings| settings.database = Database::File(file))
     }
 
-    fn with(test: &str, database: impl Fn(&PathBuf) -> Database) -> Self {
-        let folder = std::env::temp_dir().join(format!("portal-{test}-{}", std::process::id()));
+    /// A portal whose settings are changed.
+    pub fn with(test: &str, change: impl FnOnce(&mut Settings)) -> Self {
+        let folder = folder(test);
         fs::create_dir_all(&folder).unwrap();
         fs::write(
             folder.join("index.html"),
@@ -56,22 +59,32 @@ impl Setting {
         fs::write(folder.join("config.json"), "{}").unwrap();
         let time = Arc::new(AtomicI64::new(as_of().timestamp()));
         let shared = Arc::clone(&time);
-        let portal = Portal::open(&Settings {
+        let mut settings = Settings {
             dist: folder.clone(),
-            database: database(&folder),
+            database: Database::Memory,
             users: SAMPLE_USERS,
             seed: 3,
             as_of: as_of(),
             clock: Clock::new(move || {
                 DateTime::from_timestamp(shared.load(Ordering::SeqCst), 0).unwrap()
             }),
-        })
-        .unwrap();
+            smtp: None,
+            reminders_per_minute: None,
+        };
+        change(&mut settings);
         Self {
-            portal,
+            portal: Portal::open(&settings).unwrap(),
             time,
             folder,
         }
+    }
+
+    /// Delivers mails until the returned value is dropped.
+    pub fn delivering(&self) -> Delivering {
+        let portal = self.portal.clone();
+        Delivering(tokio::spawn(async move {
+            match portal.deliver_mails().await {}
+        }))
     }
 
     pub fn database_file(&self) -> PathBuf {
@@ -93,6 +106,19 @@ impl Setting {
         let mut visitor = self.visitor();
         visitor.sign_in().await;
         visitor
+    }
+}
+
+fn folder(test: &str) -> PathBuf {
+    std::env::temp_dir().join(format!("portal-{test}-{}", std::process::id()))
+}
+
+/// A running delivery, which stops when dropped.
+pub struct Delivering(JoinHandle<()>);
+
+impl Drop for Delivering {
+    fn drop(&mut self) {
+        self.0.abort();
     }
 }
 

@@ -48,11 +48,30 @@ impl Visitor {
 
     /// Sends a `POST /api/reminders` with an idempotency key.
     pub async fn remind(&mut self, key: &str, body: &Value) -> Answer {
-        let request = Request::post("/api/reminders")
+        self.tell("/api/reminders", key, body).await
+    }
+
+    /// Sends JSON to the API as the portal's own script would, with an idempotency key.
+    pub async fn tell(&mut self, path: &str, key: &str, body: &Value) -> Answer {
+        let request = Request::post(path)
             .header("X-CSRF-Token", self.cookie("portal_csrf"))
             .header("Idempotency-Key", key)
             .header(CONTENT_TYPE, JSON);
         self.send(request, body.to_string().into()).await
+    }
+
+    /// The users of the document.
+    pub async fn users(&mut self) -> Vec<Value> {
+        let document = self.api("/api/users.json").await.json();
+        document["users"].as_array().unwrap().clone()
+    }
+
+    /// The first users with this kind of account.
+    pub async fn some(&mut self, account: &str, count: usize) -> Vec<Value> {
+        let mut users = self.users().await;
+        users.retain(|user| user["account"] == account);
+        users.truncate(count);
+        users
     }
 
     /// Loads the sign-in form and submits it with the demo account.

@@ -1,19 +1,36 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
+use std::panic::resume_unwind;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
-use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, RETRY_AFTER};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use tokio::sync::Semaphore;
+use tokio::time::sleep;
 
-/// Files a test puts on the portal's site, and the paths that were requested.
-#[derive(Debug, Default)]
-pub struct Bench(Mutex<Inner>);
+/// Files a test puts on the portal's site, what goes wrong there, and the paths that were requested.
+#[derive(Debug)]
+pub struct Bench {
+    inner: Mutex<Inner>,
+    let_go: Semaphore,
+}
+
+impl Default for Bench {
+    fn default() -> Self {
+        Self {
+            inner: Mutex::default(),
+            let_go: Semaphore::new(0),
+        }
+    }
+}
 
 #[derive(Debug, Default)]
 struct Inner {
     files: HashMap<String, File>,
+    troubles: HashMap<String, VecDeque<Trouble>>,
     asked: Vec<String>,
 }
 
@@ -26,9 +43,25 @@ pub enum File {
     Status(u16),
 }
 
+/// What goes wrong with one request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trouble {
+    /// The connection is dropped; the portal never sees the request.
+    RequestLost,
+    /// The portal handles the request; the connection is dropped in place of its answer.
+    AnswerLost,
+    /// Only this status is answered, with `Retry-After: 1` for 429 and 503; the portal never sees the
+    /// request.
+    Status(u16),
+    /// The portal sees the request only after this time.
+    Delayed(Duration),
+    /// The portal sees the request only when the test says `lets_go`.
+    Held,
+}
+
 impl Bench {
     fn lock(&self) -> MutexGuard<'_, Inner> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Puts an answer at a path.
@@ -41,6 +74,18 @@ impl Bench {
         self.lock().files.remove(path);
     }
 
+    /// Plans what goes wrong with the next requests for a path.
+    pub fn trouble(&self, path: &str, troubles: impl IntoIterator<Item = Trouble>) {
+        let mut inner = self.lock();
+        let planned = inner.troubles.entry(path.to_owned()).or_default();
+        planned.extend(troubles);
+    }
+
+    /// Lets go one request that is held.
+    pub fn let_go(&self) {
+        self.let_go.add_permits(1);
+    }
+
     /// How often a path was requested.
     pub fn asked(&self, path: &str) -> usize {
         let inner = self.lock();
@@ -48,20 +93,58 @@ impl Bench {
     }
 }
 
-/// Answers from the bench, or else lets the portal answer.
+/// Lets go wrong what is planned, and otherwise answers from the bench or lets the portal answer.
 pub async fn answer(State(bench): State<Arc<Bench>>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
-    let file = {
+    let trouble = {
         let mut inner = bench.lock();
         inner.asked.push(path.clone());
-        inner.files.get(&path).cloned()
+        inner.troubles.get_mut(&path).and_then(VecDeque::pop_front)
     };
+    match trouble {
+        None => usual(&bench, request, next).await,
+        Some(Trouble::RequestLost) => drop_connection(),
+        Some(Trouble::AnswerLost) => {
+            usual(&bench, request, next).await;
+            drop_connection()
+        }
+        Some(Trouble::Status(code)) => {
+            let mut response = status(code);
+            if matches!(code, 429 | 503) {
+                response.headers_mut().insert(RETRY_AFTER, 1.into());
+            }
+            response
+        }
+        Some(Trouble::Delayed(time)) => {
+            sleep(time).await;
+            usual(&bench, request, next).await
+        }
+        Some(Trouble::Held) => {
+            if let Ok(permit) = bench.let_go.acquire().await {
+                permit.forget();
+            }
+            usual(&bench, request, next).await
+        }
+    }
+}
+
+/// Unwinds without a panic message; only the connection goes away.
+fn drop_connection() -> Response {
+    resume_unwind(Box::new("dropped on purpose"))
+}
+
+fn status(code: u16) -> Response {
+    let status = StatusCode::from_u16(code).unwrap_or(StatusCode::BAD_REQUEST);
+    (status, [(CACHE_CONTROL, "no-store")]).into_response()
+}
+
+/// Answers from the bench, or else lets the portal answer.
+async fn usual(bench: &Bench, request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    let file = bench.lock().files.get(&path).cloned();
     match file {
         None => next.run(request).await,
-        Some(File::Status(status)) => {
-            let status = StatusCode::from_u16(status).unwrap_or(StatusCode::BAD_REQUEST);
-            (status, [(CACHE_CONTROL, "no-store")]).into_response()
-        }
+        Some(File::Status(code)) => status(code),
         Some(File::Text(text, policy)) => {
             let headers = [
                 (CONTENT_TYPE, kind(&path)),

@@ -9,11 +9,10 @@ use portal::{Clock, Database, POLICY, Portal, Report, Settings};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
-use super::bench::{Bench, File, answer};
+use super::bench::{Bench, File, Trouble, answer};
+use super::setup::HostSetup;
 use crate::environment;
-
-/// Members of the sample organization: enough for every filter and for a second page of the list.
-const MEMBERS: usize = 240;
+use crate::mailbox::Mailbox;
 
 /// The example portal for one test, which controls its clock and can add pages. It stops when
 /// dropped.
@@ -23,26 +22,35 @@ pub struct PortalHost {
     origin: String,
     bench: Arc<Bench>,
     seconds_ahead: Arc<AtomicI64>,
+    mailbox: Option<Mailbox>,
     task: JoinHandle<()>,
 }
 
 impl PortalHost {
-    /// Serves it on a free port, with a second copy of the built app below `/copy/`.
+    /// Serves it on a free port, with a second copy of the built app below `/copy/`, and delivers its
+    /// mails if it has a mail server.
     ///
     /// # Panics
     /// If it can't start.
-    pub(super) async fn start() -> Self {
+    pub async fn start(setup: HostSetup) -> Self {
+        let dist = setup.dist.unwrap_or_else(environment::dist);
+        let mailbox = match setup.has_mailbox {
+            true => Some(Mailbox::start().await),
+            false => None,
+        };
         let seconds_ahead = Arc::new(AtomicI64::new(0));
         let ahead = seconds_ahead.clone();
         let portal = Portal::open(&Settings {
-            dist: environment::dist(),
+            dist: dist.clone(),
             database: Database::Memory,
-            users: MEMBERS,
+            users: setup.members,
             seed: 1,
             as_of: Utc::now().trunc_subsecs(0),
             clock: Clock::new(move || {
                 Utc::now() + TimeDelta::seconds(ahead.load(Ordering::SeqCst))
             }),
+            smtp: mailbox.as_ref().map(Mailbox::address),
+            reminders_per_minute: setup.reminders_per_minute,
         });
         let portal = portal.unwrap_or_else(|error| panic!("The portal can't open: {error:#}"));
         let listening = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await;
@@ -52,19 +60,24 @@ impl PortalHost {
             Err(error) => panic!("The portal has no port: {error}"),
         };
         let bench = Arc::<Bench>::default();
-        let copy = xtask::serve::app(environment::dist(), Some("/copy/"));
+        let copy = xtask::serve::app(dist, Some("/copy/"));
         let site = portal
             .router()
             .nest_service("/copy", copy)
             .layer(from_fn_with_state(bench.clone(), answer));
+        let delivering = portal.clone();
         let task = tokio::spawn(async move {
-            let _ = axum::serve(listener, site).await;
+            tokio::select! {
+                _ = axum::serve(listener, site) => {}
+                never = delivering.deliver_mails() => match never {},
+            }
         });
         Self {
             portal,
             origin: format!("http://127.0.0.1:{port}"),
             bench,
             seconds_ahead,
+            mailbox,
             task,
         }
     }
@@ -99,6 +112,33 @@ impl PortalHost {
     /// Lets the portal answer at a path again.
     pub fn is_itself_at(&self, path: &str) {
         self.bench.take(path);
+    }
+
+    /// Lets the next requests for a path fail in these ways, one request each; the others are
+    /// answered as usual.
+    pub fn troubles(&self, path: &str, troubles: impl IntoIterator<Item = Trouble>) {
+        self.bench.trouble(path, troubles);
+    }
+
+    /// Lets go one request that [`Trouble::Held`] holds, or the next one that it would hold.
+    pub fn lets_go(&self) {
+        self.bench.let_go();
+    }
+
+    /// The mail server that takes the portal's reminders.
+    ///
+    /// # Panics
+    /// If the portal has none.
+    pub fn mailbox(&self) -> &Mailbox {
+        let Some(mailbox) = &self.mailbox else {
+            panic!("The portal has no mail server: add `.with_mailbox()` to the journey.");
+        };
+        mailbox
+    }
+
+    /// The portal itself.
+    pub const fn portal(&self) -> &Portal {
+        &self.portal
     }
 
     /// The path, below a folder, of the one built file whose name begins and ends like this; the

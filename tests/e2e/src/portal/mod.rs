@@ -2,6 +2,7 @@
 
 mod bench;
 mod host;
+mod setup;
 
 use portal::DEMO;
 
@@ -9,13 +10,16 @@ use crate::browser::Browser;
 use crate::engine::Engine;
 use crate::page::Page;
 
+pub use bench::Trouble;
 pub use host::PortalHost;
+pub use setup::HostSetup;
 
 /// One test of the embedded app: the example portal, a browser, an admin's steps, and finally the
 /// check that nothing broke the portal's policy.
 #[derive(Debug)]
 pub struct PortalJourney {
     engine: Engine,
+    setup: HostSetup,
     is_admin: bool,
     is_clean: bool,
     keeps_to_policy: bool,
@@ -26,6 +30,7 @@ impl PortalJourney {
     pub fn in_engine(engine: Engine) -> Self {
         Self {
             engine,
+            setup: HostSetup::default(),
             is_admin: true,
             is_clean: true,
             keeps_to_policy: true,
@@ -36,6 +41,20 @@ impl PortalJourney {
     #[must_use]
     pub fn as_guest(mut self) -> Self {
         self.is_admin = false;
+        self
+    }
+
+    /// Lets the portal's reminders become mails, which [`PortalHost::mailbox`] shows.
+    #[must_use]
+    pub fn with_mailbox(mut self) -> Self {
+        self.setup.has_mailbox = true;
+        self
+    }
+
+    /// Lets the portal take only so many requests for reminders in a minute of its clock.
+    #[must_use]
+    pub fn with_reminders_per_minute(mut self, limit: usize) -> Self {
+        self.setup.reminders_per_minute = Some(limit);
         self
     }
 
@@ -58,7 +77,7 @@ impl PortalJourney {
     /// # Panics
     /// If the browser reported a policy violation, or Chromium logged errors on its console.
     pub async fn run(self, steps: impl AsyncFnOnce(&Page, &PortalHost)) {
-        let host = PortalHost::start().await;
+        let host = PortalHost::start(self.setup).await;
         let page = Page::new(Browser::start_in(self.engine).await, host.url(""));
         if self.is_admin {
             page.open("/sign-in").await;
