@@ -118,7 +118,7 @@ pub fn first_name(name: &str) -> String {
 
 /// A text of the document as a part of one line: without line ends, which would begin a header in
 /// a subject, and without characters that change the direction of what follows.
-fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     let is_kept = |char: char| !super::isolate::is_control(char);
     let text: String = text
         .chars()

@@ -40,6 +40,7 @@ mod load;
 mod managers;
 mod members;
 mod messy;
+mod notes;
 mod oracle;
 mod oracle_causes;
 mod oracle_fields;

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::texts::Text;
-use crate::context::{Paths, Post, Preferences, Session};
-use crate::domain::{REMINDER_REST, Suggestion, Word};
+use crate::context::{Paths, Post, Session};
+use crate::domain::{Names, REMINDER_REST, Suggestion, Word};
 use crate::engine::Loaded;
 use crate::outreach::{Eligibility, Figures, Recipient};
 use crate::query::{Selection, UserQuery};
@@ -22,6 +22,8 @@ pub struct Who {
     pub query: UserQuery,
     /// Who of it.
     pub selection: Selection,
+    /// Whether names were concealed: order and search depend on it.
+    pub names: Names,
 }
 
 /// Offers to the page around an element what the reader wants to do, and for whom, by id; `true` where
@@ -38,6 +40,8 @@ pub enum Stage {
     Write,
     /// The text as one of the recipients gets it, by position.
     Preview(usize),
+    /// Notes to the managers of the users.
+    Managers,
     /// What becomes of a delivery, by its key.
     Delivery(String),
 }
@@ -57,23 +61,25 @@ pub struct Composing {
     loaded: Signal<Loaded>,
     takeover: Option<Takeover>,
     session: Session,
-    preferences: Preferences,
     paths: StoredValue<Paths>,
 }
 
 impl Composing {
     /// A closed dialog over a list of users.
     pub fn new(loaded: Signal<Loaded>) -> Self {
-        let (session, preferences) = (Session::expect(), Preferences::expect());
+        let session = Session::expect();
         let (who, included) = (RwSignal::new(None::<Who>), RwSignal::new(BTreeSet::new()));
         let audience = ask(move || {
             let (loaded, who, included) = (loaded.get(), who.get(), included.get());
-            let names = preferences.names();
             let as_of = loaded.as_of.at;
             let sent = session.outbox().sent_since(as_of);
             let config = session.config().get().unwrap_or_default();
             async move {
-                let Who { query, selection } = who?;
+                let Who {
+                    query,
+                    selection,
+                    names,
+                } = who?;
                 let engine = loaded.engine;
                 let has_portal = config.reminders.url.is_some();
                 let rules = Eligibility {
@@ -99,22 +105,31 @@ impl Composing {
             loaded,
             takeover: use_context(),
             session,
-            preferences,
             paths: StoredValue::new(Paths::expect()),
         }
     }
 
     /// Writes to these users: in the dialog, unless the page around the element does it itself.
     pub fn write_to(self, who: Who) {
+        self.offer("remind", who, Self::open);
+    }
+
+    /// Does what the reader wants to do for these users, unless the page around the element does.
+    fn offer(self, action: &'static str, who: Who, open: fn(Self, Who)) {
         let Some(Takeover(takeover)) = self.takeover else {
-            return self.open(who);
+            return open(self, who);
         };
-        let (engine, names) = untrack(|| (self.loaded.get().engine, self.preferences.names()));
+        let engine = self.loaded.get_untracked().engine;
         spawn_local(async move {
-            let ids = engine.selected_ids(&who.query, &who.selection, names).await;
-            let is_taken_over = takeover.try_run(("remind", ids)).unwrap_or(true);
+            let Who {
+                query,
+                selection,
+                names,
+            } = &who;
+            let ids = engine.selected_ids(query, selection, *names).await;
+            let is_taken_over = takeover.try_run((action, ids)).unwrap_or(true);
             if !is_taken_over {
-                self.open(who);
+                open(self, who);
             }
         });
     }
@@ -124,6 +139,21 @@ impl Composing {
         self.included.set(BTreeSet::new());
         self.who.set(Some(who));
         self.stage.set(Stage::Write);
+    }
+
+    /// Writes to the managers of these users.
+    pub fn write_to_managers(self, who: Who) {
+        self.offer("escalate", who, Self::open_managers);
+    }
+
+    fn open_managers(self, who: Who) {
+        self.who.set(Some(who));
+        self.stage.set(Stage::Managers);
+    }
+
+    /// The data, and whom the reader wants to write to or about.
+    pub fn asked(self) -> (Loaded, Option<Who>) {
+        (self.loaded.get(), self.who.get())
     }
 
     /// Opens the dialog to see what becomes of a delivery.
@@ -229,7 +259,7 @@ impl Composing {
 }
 
 /// The action that a list is about, where it is about one.
-fn action(query: &UserQuery) -> Option<Suggestion> {
+pub fn action(query: &UserQuery) -> Option<Suggestion> {
     let mut actions = Suggestion::ALL
         .iter()
         .filter(|action| query.suggest.contains(**action));

@@ -6,6 +6,7 @@ use super::composing::{Composing, MOST, Stage};
 use super::drafting::Drafting;
 use super::editor::Editor;
 use super::left_out::LeftOutList;
+use super::managers::Managers;
 use super::outcome::Outcome;
 use super::preview::Preview;
 use crate::context::Session;
@@ -51,6 +52,7 @@ fn heading(composing: Composing) -> String {
     let count = composing.count();
     match (composing.stage.get(), composing.has_portal()) {
         (Stage::Closed, _) => String::new(),
+        (Stage::Managers, _) => "Write to the managers".to_owned(),
         (Stage::Delivery(key), _) => composing.headline(&key),
         (_, _) if composing.audience.with(Option::is_none) => "Send a reminder".to_owned(),
         (_, true) => format!("Send a reminder to {}", users(count)),
@@ -61,13 +63,15 @@ fn heading(composing: Composing) -> String {
 #[component]
 fn Content(composing: Composing) -> impl IntoView {
     // Neither another recipient nor another letter draws the form anew.
-    let delivery = Memo::new(move |_| match composing.stage.get() {
-        Stage::Delivery(key) => Some(key),
-        _ => None,
+    let stage = Memo::new(move |_| match composing.stage.get() {
+        Stage::Preview(_) => Stage::Write,
+        stage => stage,
     });
-    move || match delivery.get() {
-        Some(key) => view! { <Outcome composing key /> }.into_any(),
-        None => view! { <Form composing /> }.into_any(),
+    move || match stage.get() {
+        Stage::Delivery(key) => view! { <Outcome composing key /> }.into_any(),
+        Stage::Managers => view! { <Managers composing /> }.into_any(),
+        Stage::Write | Stage::Preview(_) => view! { <Form composing /> }.into_any(),
+        Stage::Closed => ().into_any(),
     }
 }
 

@@ -5,11 +5,12 @@ mod dialog;
 mod drafting;
 mod editor;
 mod left_out;
+mod managers;
 mod outcome;
 mod preview;
 mod stopped;
 mod texts;
 
-pub use composing::{Composing, Takeover, Who};
+pub use composing::{Composing, Takeover, Who, action};
 pub use dialog::Compose;
 pub use stopped::Stopped;

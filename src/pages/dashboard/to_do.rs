@@ -57,12 +57,12 @@ pub fn ToDo(
     view! { <Card name="to-do" title="What to do next">{content}</Card> }
 }
 
-/// What writes to everybody an action is for, where it is they who are written to.
+/// What writes to everybody an action is for, or to their managers.
 fn act(action: Suggestion) -> Option<&'static str> {
     match action {
         Suggestion::Remind => Some("Remind…"),
-        Suggestion::Message | Suggestion::Repair => Some("Write…"),
-        Suggestion::Escalate | Suggestion::Wait => None,
+        Suggestion::Message | Suggestion::Repair | Suggestion::Escalate => Some("Write…"),
+        Suggestion::Wait => None,
     }
 }
 

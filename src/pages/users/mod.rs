@@ -40,12 +40,12 @@ use self::shortcuts::Shortcuts;
 use self::tabs::Tabs;
 use self::views_menu::ViewsMenu;
 use super::as_of::AsOfLine;
-use super::compose::{Compose, Composing, Stopped, Who};
+use super::compose::{Compose, Composing, Stopped, Who, action};
 use super::conceal_switch::FramedSwitch;
 use super::load_view::{LoadView, UnreadNotice};
 use super::product::with_product;
 use crate::context::{Paths, Preferences, Session};
-use crate::domain::Names;
+use crate::domain::{Names, Suggestion};
 use crate::engine::Loaded;
 use crate::query::{Parsed, Selection, UserQuery};
 use crate::store::FacetCounts;
@@ -199,13 +199,20 @@ fn write_at_once(composing: Composing, list: Memo<UserQuery>, replace: Callback<
     }
     let query = list.get_untracked();
     let href = paths.users(&query);
-    if untrack(|| Preferences::expect().names()) == Names::Concealed {
+    let names = untrack(|| Preferences::expect().names());
+    if names == Names::Concealed {
         return Messages::expect().say("Show names to write".to_owned());
     }
-    composing.write_to(Who {
+    let is_escalation = action(&query) == Some(Suggestion::Escalate);
+    let who = Who {
         query,
         selection: Selection::ALL,
-    });
+        names,
+    };
+    match is_escalation {
+        true => composing.write_to_managers(who),
+        false => composing.write_to(who),
+    }
     // A reload or a bookmark opens the list, and what was written is kept anyway.
     replace.run(href);
 }

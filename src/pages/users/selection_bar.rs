@@ -2,8 +2,8 @@ use leptos::prelude::*;
 
 use super::chosen::Chosen;
 use crate::context::{Preferences, Session};
-use crate::domain::Names;
-use crate::pages::compose::{Composing, Who};
+use crate::domain::{Names, Suggestion};
+use crate::pages::compose::{Composing, Who, action};
 use crate::query::{Selection, UserQuery};
 use crate::ui::number;
 
@@ -29,15 +29,23 @@ pub fn SelectionBar(
     };
     let (session, preferences) = (Session::expect(), Preferences::expect());
     let is_concealed = move || preferences.names() == Names::Concealed;
-    let write = move |_| {
-        composing.write_to(Who {
-            query: query.get_untracked(),
-            selection: untrack(|| chosen.selection()),
-        });
+    let who = move || {
+        untrack(|| Who {
+            query: query.get(),
+            selection: chosen.selection(),
+            names: preferences.names(),
+        })
+    };
+    // Whoever did not answer reminders is written about, and not to.
+    let is_escalation = Memo::new(move |_| query.with(action) == Some(Suggestion::Escalate));
+    let write = move |_| match is_escalation.get_untracked() {
+        true => composing.write_to_managers(who()),
+        false => composing.write_to(who()),
     };
     let label = move || {
         let config = session.config().get().unwrap_or_default();
         match config.reminders.url {
+            _ if is_escalation.get() => "Write to managers…",
             Some(_) => "Send reminder…",
             None => "Write…",
         }

@@ -11,7 +11,8 @@ const CANDIDATES: &str = "
     const [selector, name] = arguments;
     const plain = text => text.replace(/\\s+/g, ' ').trim();
     const guess = element => plain(
-        element.getAttribute('aria-label') ?? element.labels?.[0]?.innerText
+        element.getAttribute('aria-label') ?? element.ariaLabelledByElements?.[0]?.textContent
+        ?? element.labels?.[0]?.innerText
         ?? element.caption?.textContent ?? element.textContent);
     return all(selector)
         .filter(element => element.checkVisibility({ visibilityProperty: true }))

@@ -29,6 +29,10 @@ pub enum Role {
     Switch,
     /// Takes text.
     TextBox,
+    /// Offers texts to choose from.
+    Choice,
+    /// Lies over the page until it is closed.
+    Dialog,
     /// A named part of the page.
     Region,
     /// Complements the page's content.
@@ -54,7 +58,9 @@ impl Role {
             Self::Main => ("main", "main"),
             Self::Checkbox => ("checkbox", "input[type=checkbox]"),
             Self::Switch => ("switch", "input[type=checkbox]"),
-            Self::TextBox => ("textbox", "input"),
+            Self::TextBox => ("textbox", "input, textarea"),
+            Self::Choice => ("combobox", "select"),
+            Self::Dialog => ("dialog", "dialog"),
             Self::Region => ("region", "section"),
             Self::Aside => ("complementary", "aside"),
             Self::Group => ("group", "[role=group]"),

@@ -40,6 +40,21 @@ impl Page {
         self.part(Role::Switch, name)
     }
 
+    /// The field with this name.
+    pub fn field(&self, name: &str) -> Locator<'_> {
+        self.part(Role::TextBox, name)
+    }
+
+    /// The choice with this name; typing the begin of an option into it chooses that.
+    pub fn choice(&self, name: &str) -> Locator<'_> {
+        self.part(Role::Choice, name)
+    }
+
+    /// The dialog with this title.
+    pub fn dialog(&self, title: &str) -> Locator<'_> {
+        self.part(Role::Dialog, title)
+    }
+
     /// The user panel beside the list.
     pub fn panel(&self) -> Locator<'_> {
         self.part(Role::Aside, "User")

@@ -1,0 +1,91 @@
+use crate::domain::{Evidence, Instant, Manager, User};
+use crate::guide::Letter;
+use crate::query::lowercase;
+use crate::sentences::{Fields, days_ago, first_name, merge, one_line};
+
+use super::mailto::is_address;
+
+/// One note to a manager about all of their people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// The manager's name, else the address.
+    pub name: String,
+    /// The manager's address.
+    pub email: String,
+    /// Who it is about, and when each used the product last, in words.
+    pub people: Vec<(String, String)>,
+}
+
+/// The notes about some users, the one about the most people first, and how many users there is nobody
+/// to write to about: the data names no manager, or no address.
+pub fn notes<'a>(
+    users: impl Iterator<Item = (&'a User<'a>, &'a Evidence)>,
+    as_of: Instant,
+) -> (Vec<Note>, usize) {
+    let mut notes: Vec<Note> = Vec::new();
+    let mut without = 0;
+    for (user, evidence) in users {
+        let Some((name, email)) = user.manager.as_ref().and_then(reachable) else {
+            without += 1;
+            continue;
+        };
+        let last_used = match evidence.last_use {
+            Some(last) => format!("last used {}", days_ago(as_of - last.at)),
+            None => "never used".to_owned(),
+        };
+        let person = (one_line(user.shown_name()), last_used);
+        let is_same = |note: &&mut Note| lowercase(&note.email) == lowercase(&email);
+        match notes.iter_mut().find(is_same) {
+            Some(note) => note.people.push(person),
+            None => notes.push(Note {
+                name,
+                email,
+                people: vec![person],
+            }),
+        }
+    }
+    notes.sort_by_key(|note| std::cmp::Reverse(note.people.len()));
+    (notes, without)
+}
+
+fn reachable(manager: &Manager<'_>) -> Option<(String, String)> {
+    let email = manager.email.as_deref().filter(|email| is_address(email))?;
+    let name = manager.name.as_deref().unwrap_or(email);
+    Some((one_line(name), email.to_owned()))
+}
+
+impl Note {
+    /// The note as it is sent.
+    pub fn letter(&self, product: &str) -> Letter {
+        let fields = Fields {
+            first_name: (self.name != self.email).then(|| first_name(&self.name)),
+            ..Fields::of_product(product)
+        };
+        let people: Vec<_> = self
+            .people
+            .iter()
+            .map(|(name, last_used)| format!("- {name}, {last_used}"))
+            .collect();
+        let opening = match self.people.len() {
+            1 => "1 person in your team has a {product} license that has not been used for some time, and \
+                  our reminders have not been answered:"
+                .to_owned(),
+            people => format!(
+                "{people} people in your team have {{product}} licenses that have not been used for some \
+                 time, and our reminders have not been answered:"
+            ),
+        };
+        // The names come last: nothing in them is a field.
+        let before = merge(&format!("Hello {{first_name}},\n\n{opening}\n\n"), &fields);
+        Letter {
+            subject: merge("{product} licenses in your team", &fields),
+            body: format!(
+                "{before}{}\n\n\
+                 Do they still need shared or personal passwords for work? If so, could you mention it in \
+                 your next one-to-one? We are glad to help with the setup. If not, we will free the \
+                 licenses.\n\nThank you",
+                people.join("\n")
+            ),
+        }
+    }
+}

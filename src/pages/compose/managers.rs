@@ -1,0 +1,146 @@
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+use super::composing::Composing;
+use crate::context::Session;
+use crate::guide::Letter;
+use crate::outreach::{Note, mailto, notes};
+use crate::ui::{CopyButton, ask, number, users};
+
+/// One note to each manager about all of their people, as drafts in the reader's own mail program.
+#[component]
+pub fn Managers(composing: Composing) -> impl IntoView {
+    let answer = ask(move || {
+        let (loaded, who) = composing.asked();
+        async move {
+            let people = match who {
+                Some(who) => {
+                    let engine = &loaded.engine;
+                    let ids = engine
+                        .selected_ids(&who.query, &who.selection, who.names)
+                        .await;
+                    let ids: Vec<_> = ids.iter().map(String::as_str).collect();
+                    engine.people(&ids).await
+                }
+                None => Vec::new(),
+            };
+            let people = people.iter().map(|person| (&person.user, &person.evidence));
+            notes(people, loaded.as_of.at)
+        }
+    });
+    let found = Memo::new(move |_| answer.get().unwrap_or_default());
+    let count = Memo::new(move |_| found.with(|(notes, _)| notes.len()));
+    let chosen = RwSignal::new(0usize);
+    let opened = RwSignal::new(BTreeSet::new());
+    let note = Memo::new(move |_| found.with(|(notes, _)| notes.get(chosen.get()).cloned()));
+    let has_note = Memo::new(move |_| note.read().is_some());
+    let without = move || match found.with(|(_, without)| *without) {
+        0 => None,
+        1 => Some("1 user has no manager with an e-mail address in the data.".to_owned()),
+        without => Some(format!(
+            "{} have no manager with an e-mail address in the data.",
+            users(without)
+        )),
+    };
+    let nobody = move || {
+        let is_known = answer.with(Option::is_some);
+        (is_known && count.get() == 0).then_some("There is no manager to write to.")
+    };
+    let rows = move || {
+        let notes = found
+            .with(|(notes, _)| notes.clone())
+            .into_iter()
+            .enumerate();
+        notes
+            .map(|(at, note)| view! { <li><ManagerRow at note chosen opened /></li> })
+            .collect_view()
+    };
+    view! {
+        <p class="compose-note hint">{without}</p>
+        <p class="compose-note">{nobody}</p>
+        <Show when=move || has_note.get()>
+            <div class="compose-managers">
+                <ul aria-label="Managers">{rows}</ul>
+                <NoteToSend note />
+            </div>
+        </Show>
+        <div class="compose-foot">
+            <Show when=move || has_note.get()>
+                <OpenNote note chosen opened />
+                <span class="quiet number">{move || format!("{} of {} opened", number(opened.read().len()), number(count.get()))}</span>
+            </Show>
+            <button type="button" class="button button-plain compose-end" on:click=move |_| composing.close()>"Done"</button>
+        </div>
+    }
+}
+
+/// A manager in the list of those who get a note.
+#[component]
+fn ManagerRow(
+    at: usize,
+    note: Note,
+    chosen: RwSignal<usize>,
+    opened: RwSignal<BTreeSet<usize>>,
+) -> impl IntoView {
+    let is_chosen = move || (chosen.get() == at).then_some("true");
+    let is_opened = Memo::new(move |_| opened.read().contains(&at));
+    view! {
+        <button type="button" class="compose-manager" aria-current=is_chosen on:click=move |_| chosen.set(at)>
+            <bdi class="compose-name">{note.name}</bdi> " "
+            <Show when=move || is_opened.get()><span class="compose-opened">"Opened"</span></Show>
+            <span class="quiet">{users(note.people.len())}</span>
+        </button>
+    }
+}
+
+/// The note to the chosen manager, just as it is sent.
+#[component]
+fn NoteToSend(note: Memo<Option<Note>>) -> impl IntoView {
+    let product = Session::expect().product();
+    let to = move || note.with(|note| Some(note.as_ref()?.email.clone()));
+    let letter = Memo::new(move |_| note.with(|note| Some(note.as_ref()?.letter(&product.get()))));
+    let subject = move || letter.get().map(|Letter { subject, .. }| subject);
+    let body = move || letter.get().map(|Letter { body, .. }| body);
+    view! {
+        <div class="letter" role="region" aria-label="Note" tabindex="0">
+            <p class="letter-subject"><span class="quiet">"To"</span> " " <bdi>{to}</bdi></p>
+            <p class="letter-subject"><span class="quiet">"Subject"</span> " " <bdi>{subject}</bdi></p>
+            <p class="letter-body" dir="auto">{body}</p>
+        </div>
+    }
+}
+
+/// Opens a draft of the note to the chosen manager.
+#[component]
+fn OpenNote(
+    note: Memo<Option<Note>>,
+    chosen: RwSignal<usize>,
+    opened: RwSignal<BTreeSet<usize>>,
+) -> impl IntoView {
+    let product = Session::expect().product();
+    let letter = Memo::new(move |_| note.with(|note| Some(note.as_ref()?.letter(&product.get()))));
+    let href = move || {
+        let (note, letter) = (note.get()?, letter.get()?);
+        Some(mailto(&note.email, &letter.subject, &letter.body))
+    };
+    let label = move || note.with(|note| Some(format!("Open draft for {}", note.as_ref()?.name)));
+    let open = move |_| {
+        // After the browser has followed the link.
+        request_animation_frame(move || {
+            opened.update(|opened| {
+                opened.insert(chosen.get_untracked());
+            });
+        });
+    };
+    let text = Callback::new(move |()| {
+        letter
+            .get_untracked()
+            .map(|letter| letter.body)
+            .unwrap_or_default()
+    });
+    view! {
+        <a class="button button-primary" href=href on:click=open><bdi>{label}</bdi></a>
+        <CopyButton label="Copy text" said="Copied the text" text />
+    }
+}
