@@ -37,6 +37,7 @@ mod load;
 mod managers;
 mod members;
 mod messy;
+mod offers;
 mod oracle;
 mod oracle_causes;
 mod oracle_fields;
