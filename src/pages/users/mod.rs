@@ -155,7 +155,7 @@ fn Ready(loaded: Signal<Loaded>, parsed: Memo<Parsed>, replace: Callback<String>
                 {move || view! { <AsOfLine as_of=loaded.get().as_of /> }}
                 <SearchBox query=list replace />
                 <div class="toolbar">
-                    <ViewsMenu query=list />
+                    <ViewsMenu query=list loaded />
                     <ColumnsMenu query />
                     <ExportMenu query=list loaded chosen total printing />
                     <Shortcuts chosen />
