@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use crate::domain::{Day, Instant, Names, Span};
 use crate::outreach::Eligibility;
-use crate::query::{Selection, UserQuery};
+use crate::query::{ManagerOffer, Selection, UserQuery};
 use crate::source::{Fault, LoadError, Malformed, SetAside};
 use crate::store::{
     Audience, Directory, Export, FacetCounts, Place, Profile, ReminderEffect, Summary, Team, Trend,
@@ -40,6 +40,11 @@ impl Engine {
     /// Every platform of any device, sorted.
     pub async fn platforms(&self) -> Vec<String> {
         self.directory.platforms().to_vec()
+    }
+
+    /// The managers to offer who hold a text, and those who are chosen.
+    pub async fn managers(&self, text: &str, chosen: &[String], names: Names) -> ManagerOffer {
+        self.directory.managers(text, chosen, names)
     }
 
     /// How many rows each value of each filter gives with the other filters as they are.

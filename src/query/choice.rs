@@ -7,8 +7,23 @@ pub struct Filter {
     pub name: &'static str,
     /// Its title on screen.
     pub title: &'static str,
-    /// Every value.
+    /// Every value that is offered.
     pub choices: Vec<Choice>,
+    /// How many values there are.
+    pub all: usize,
+    /// How many of them hold what is searched for, where not all of those are offered.
+    pub found: Option<usize>,
+}
+
+/// The managers to offer as values of their filter.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ManagerOffer {
+    /// The value and the label of those that are shown.
+    pub shown: Vec<(String, String)>,
+    /// How many hold what is searched for.
+    pub found: usize,
+    /// How many the data names.
+    pub all: usize,
 }
 
 /// One value of a filter.
@@ -26,17 +41,27 @@ pub struct Choice {
     pub only: UserQuery,
 }
 
+impl ManagerOffer {
+    /// How many managers are shown at once, besides those who are chosen.
+    pub const MOST: usize = 50;
+}
+
 impl UserQuery {
     /// Every filter but the search, in the order of the URL. `platforms` are those in the data.
-    pub fn filters(&self, platforms: &[String]) -> Vec<Filter> {
+    pub fn filters(&self, platforms: &[String], managers: &ManagerOffer) -> Vec<Filter> {
         let words = FILTERS.iter().map(|filter| self.word_filter(filter));
-        let values = VALUE_FILTERS.iter().map(|filter| {
-            let offered = if filter.name == "platform" {
-                platforms
-            } else {
-                &[]
-            };
-            self.value_filter(filter, offered)
+        let unlabelled = |filter, values: &[String]| {
+            let offered = self.values_offered(filter, values).into_iter();
+            offered.map(|value| (value.clone(), value)).collect()
+        };
+        let values = VALUE_FILTERS.iter().map(|filter| match filter.name {
+            "platform" => self.value_filter(filter, unlabelled(filter, platforms)),
+            "manager" => Filter {
+                all: managers.all,
+                found: Some(managers.found),
+                ..self.value_filter(filter, managers.shown.clone())
+            },
+            _ => self.value_filter(filter, unlabelled(filter, &[])),
         });
         words.chain(values).collect()
     }
@@ -54,11 +79,13 @@ impl UserQuery {
             name: filter.name,
             title: filter.title,
             choices: filter.words.iter().enumerate().map(choice).collect(),
+            all: filter.words.len(),
+            found: None,
         }
     }
 
-    fn value_filter(&self, filter: &ValueFilter, values: &[String]) -> Filter {
-        let choice = |value: String| {
+    fn value_filter(&self, filter: &ValueFilter, offered: Vec<(String, String)>) -> Filter {
+        let choice = |(value, label): (String, String)| {
             let is_chosen = (filter.get)(self).contains(&value);
             Choice {
                 is_chosen,
@@ -72,14 +99,15 @@ impl UserQuery {
                     }
                 }),
                 only: self.changed(|query| *(filter.get_mut)(query) = vec![value.clone()]),
-                label: value.clone(),
+                label,
                 value,
             }
         };
-        let offered = self.values_offered(filter, values);
         Filter {
             name: filter.name,
             title: filter.title,
+            all: offered.len(),
+            found: None,
             choices: offered.into_iter().map(choice).collect(),
         }
     }

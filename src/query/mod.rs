@@ -15,7 +15,7 @@ mod text;
 mod user_query;
 
 pub use announced::Announced;
-pub use choice::{Choice, Filter};
+pub use choice::{Choice, Filter, ManagerOffer};
 pub use column::{Column, Columns};
 pub use filters::{VALUE_FILTERS, ValueFilter, WordFilter};
 pub use pages::{last_page, page_numbers};

@@ -1,8 +1,11 @@
+use std::sync::{Arc, OnceLock};
+
 use super::columns::Columns;
 use super::facets::Facets;
 use super::lazy::{Orders, PerNames};
+use super::ranking::Ranking;
 use super::search::Search;
-use super::strings::Index;
+use super::strings::{Index, Strings};
 use crate::domain::{Day, Instant, KnownStages, Names, User};
 use crate::source::SetAside;
 
@@ -18,6 +21,8 @@ pub struct Directory {
     ids: Index,
     pub(super) orders: Orders,
     platforms: Vec<String>,
+    ranking: OnceLock<Arc<Ranking>>,
+    pub(super) folded_managers: OnceLock<Strings>,
     history: Option<Day>,
     pub(super) known_stages: KnownStages,
     records: u32,
@@ -45,6 +50,8 @@ impl Directory {
                 using: columns.first_item_at.has_any(&readable),
             },
             platforms: columns.devices.platforms(&readable),
+            ranking: OnceLock::new(),
+            folded_managers: OnceLock::new(),
             as_of,
             columns,
             facets,
@@ -75,6 +82,11 @@ impl Directory {
     /// Every platform of any device, sorted.
     pub fn platforms(&self) -> &[String] {
         &self.platforms
+    }
+
+    /// All managers, those with the most Inactive users first, found on first use.
+    pub(super) fn ranking(&self) -> &Arc<Ranking> {
+        self.ranking.get_or_init(|| Arc::new(Ranking::of(self)))
     }
 
     /// The latest use of any user.

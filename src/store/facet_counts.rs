@@ -1,8 +1,10 @@
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::directory::Directory;
 use super::facets::{mask, whole_mask};
 use super::filter::{Filter, Verdict};
+use super::ranking::Ranking;
 use super::values::Values;
 use crate::domain::{Activity, Names, Word};
 use crate::query::{FILTERS, UserQuery, VALUE_FILTERS};
@@ -11,6 +13,9 @@ use crate::query::{FILTERS, UserQuery, VALUE_FILTERS};
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct FacetCounts {
     counts: BTreeMap<(&'static str, String), usize>,
+    /// Those of all managers, in the order of the ranking.
+    managers: Vec<usize>,
+    ranking: Arc<Ranking>,
     without_activity: usize,
 }
 
@@ -18,7 +23,12 @@ impl FacetCounts {
     /// The rows that a value of a filter gives, both as the URL writes them; `None` for a value that
     /// was not counted.
     pub fn of(&self, filter: &'static str, value: &str) -> Option<usize> {
-        self.counts.get(&(filter, value.to_owned())).copied()
+        let of_manager = || {
+            let place = self.ranking.place(value).filter(|_| filter == "manager")?;
+            self.managers.get(place).copied()
+        };
+        let counted = self.counts.get(&(filter, value.to_owned())).copied();
+        counted.or_else(of_manager)
     }
 
     /// The rows that the other filters give without that of activity.
@@ -49,6 +59,8 @@ impl Directory {
                 })
             })
             .collect();
+        let ranking = self.ranking();
+        let mut by_manager = ranking.tally(&self.columns.managers);
         for row in &self.readable {
             let verdict = filter.verdict(*row);
             let counted = match verdict {
@@ -70,9 +82,12 @@ impl Directory {
                 Verdict::ButForValues(name) => (true, Some(name)),
                 _ => (false, None),
             };
+            let is_counted = |name| is_in && only.is_none_or(|only| only == name);
+            if is_counted("manager") {
+                by_manager.add(*row as usize);
+            }
             for (name, _, value, count) in &mut values {
-                let is_counted = is_in && only.is_none_or(|only| only == *name);
-                if is_counted && value.are_of(self, *row as usize) {
+                if is_counted(name) && value.are_of(self, *row as usize) {
                     *count += 1;
                 }
             }
@@ -89,6 +104,12 @@ impl Directory {
             .map(|(name, value, _, count)| ((name, value), count));
         FacetCounts {
             counts: of_words.chain(of_values).collect(),
+            managers: ranking
+                .managers
+                .iter()
+                .map(|ranked| by_manager.of(ranked.value))
+                .collect(),
+            ranking: ranking.clone(),
             without_activity,
         }
     }

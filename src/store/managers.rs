@@ -11,6 +11,15 @@ pub(super) struct Managers {
     texts: Interned,
 }
 
+/// By what a user's manager is told from others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Key {
+    /// By the address with this number.
+    Email(u32),
+    /// By the name alone.
+    Name,
+}
+
 /// Managers that a list is filtered by, in numbers.
 #[derive(Debug, Default)]
 pub(super) struct Reports {
@@ -39,40 +48,31 @@ impl Managers {
 
     /// Whether a user reports to one of them.
     pub fn has(&self, row: usize, any: &Reports) -> bool {
-        match self.names_and_emails.get(row) {
-            // Number 0 is the missing text.
-            Some((name, 0)) => *name != 0 && any.names.contains(name),
-            Some((_, email)) => any.emails.contains(email),
+        match self.key_and_name(row) {
+            Some((Key::Email(email), _)) => any.emails.contains(&email),
+            Some((Key::Name, name)) => any.names.contains(&name),
             None => false,
         }
     }
 
-    /// How many texts there are, names and addresses.
-    pub fn texts(&self) -> usize {
-        self.texts.numbers().count()
+    /// The numbers of all texts, names and addresses.
+    pub fn numbers(&self) -> impl Iterator<Item = u32> {
+        self.texts.numbers()
     }
 
-    /// The number of the text that a list is filtered by for one user's manager: the address, or the
-    /// name of one without.
-    pub fn key(&self, row: usize) -> Option<u32> {
-        match self.names_and_emails.get(row)? {
+    /// By what one user's manager is told from others, and the number of the name.
+    pub fn key_and_name(&self, row: usize) -> Option<(Key, u32)> {
+        // Number 0 is the missing text.
+        match *self.names_and_emails.get(row)? {
             (0, 0) => None,
-            (name, 0) => Some(*name),
-            (_, email) => Some(*email),
+            (name, 0) => Some((Key::Name, name)),
+            (name, email) => Some((Key::Email(email), name)),
         }
     }
 
     /// A text by its number.
     pub fn text(&self, number: u32) -> Option<&str> {
         self.texts.get(number)
-    }
-
-    /// The name that the first user with this key has for the manager.
-    pub fn name_of(&self, key: u32) -> Option<&str> {
-        let has_key = |row: &usize| self.key(*row) == Some(key);
-        let row = (0..self.names_and_emails.len()).find(has_key)?;
-        let (name, _) = self.names_and_emails.get(row)?;
-        self.texts.get(*name)
     }
 
     /// Adds the next user's manager.

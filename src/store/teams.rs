@@ -1,7 +1,8 @@
 use super::directory::Directory;
+use super::ranking::Ranked;
 use super::summary::Count;
 use crate::domain::{Activity, Names, Set, pseudonym};
-use crate::query::{UserQuery, lowercase};
+use crate::query::UserQuery;
 
 /// How many teams are named.
 const NAMED: usize = 5;
@@ -20,68 +21,30 @@ pub struct Team {
 impl Directory {
     /// The managers with the most Inactive users, the most first, where the data names managers.
     pub fn teams(&self, names: Names) -> Vec<Team> {
-        let managers = &self.columns.managers;
-        let mut inactive = vec![0u32; managers.texts()];
-        let is_inactive = |row: u32| {
-            let facets = self.facets(row);
-            facets.is_some_and(|facets| facets.has_any(Set::only(Activity::Inactive)))
+        let ranked = self.ranking().managers.iter().take(NAMED);
+        let ranked = ranked.filter(|ranked| ranked.inactive > 0);
+        ranked.map(|ranked| self.team(*ranked, names)).collect()
+    }
+
+    fn team(&self, ranked: Ranked, names: Names) -> Team {
+        let text = |number| self.columns.managers.text(number).unwrap_or_default();
+        let value = text(ranked.value);
+        let count = |activity| {
+            let query = UserQuery {
+                activity,
+                manager: vec![value.to_owned()],
+                ..UserQuery::default()
+            };
+            let users = self.count_without_text(&query);
+            Count { query, users }
         };
-        for row in &self.readable {
-            let count = managers
-                .key(*row as usize)
-                .and_then(|key| inactive.get_mut(key as usize));
-            if let Some(count) = count.filter(|_| is_inactive(*row)) {
-                *count += 1;
-            }
+        Team {
+            manager: match names {
+                Names::Shown => text(ranked.name).to_owned(),
+                Names::Concealed => pseudonym(value),
+            },
+            inactive: count(Set::only(Activity::Inactive)),
+            onboarded: count(Set::only(Activity::Active).with(Activity::Inactive)).users,
         }
-        let mut teams: Vec<Team> = Vec::new();
-        while teams.len() < NAMED {
-            let largest = inactive
-                .iter()
-                .enumerate()
-                .max_by_key(|(key, count)| (**count, usize::MAX - key));
-            let Some((key, _)) = largest.filter(|(_, count)| **count > 0) else {
-                break;
-            };
-            if let Some(count) = inactive.get_mut(key) {
-                *count = 0;
-            }
-            let Some(text) = managers.text(key as u32) else {
-                continue;
-            };
-            let count = |activity| {
-                let query = UserQuery {
-                    activity,
-                    manager: vec![text.to_owned()],
-                    ..UserQuery::default()
-                };
-                let users = self.count_without_text(&query);
-                Count { query, users }
-            };
-            let inactive = count(Set::only(Activity::Inactive));
-            // An address in other letters is the same manager, and has the same list.
-            let is_known = |team: &Team| {
-                let known = team.inactive.query.manager.first();
-                known.is_some_and(|known| lowercase(known) == lowercase(text))
-            };
-            if teams.iter().any(is_known) {
-                continue;
-            }
-            let manager = match names {
-                Names::Shown => managers.name_of(key as u32).unwrap_or(text).to_owned(),
-                Names::Concealed => pseudonym(text),
-            };
-            let at = teams.partition_point(|team| team.inactive.users >= inactive.users);
-            let onboarded = count(Set::only(Activity::Active).with(Activity::Inactive)).users;
-            teams.insert(
-                at,
-                Team {
-                    manager,
-                    inactive,
-                    onboarded,
-                },
-            );
-        }
-        teams
     }
 }

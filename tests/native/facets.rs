@@ -1,18 +1,18 @@
 //! The number beside each value of a filter: how many users the list has with only that value.
 
 use active_users::domain::{Names, Set};
-use active_users::query::UserQuery;
+use active_users::query::{ManagerOffer, UserQuery};
 use proptest::prelude::*;
 use serde_json::json;
 
 use crate::directory::{build, likely_query, slow};
 use crate::oracle::Told;
-use crate::oracle_lists::listed;
+use crate::oracle_lists::{listed, reports_to};
 use crate::oracle_rules::stands;
 use crate::organization::organization;
 use crate::support::{cases, directory};
 
-/// Every filter except platforms, with its words in order.
+/// Every filter with words, with its words in order.
 const WORDS: [(&str, &str); 10] = [
     ("activity", "active,inactive,never"),
     ("idle", "30-60,60-90,90plus"),
@@ -39,6 +39,7 @@ fn without(query: &UserQuery, filter: &str) -> UserQuery {
         "reminders" => query.reminders = Set::EMPTY,
         "cause" => query.cause = Set::EMPTY,
         "outcome" => query.outcome = Set::EMPTY,
+        "manager" => query.manager.clear(),
         _ => query.platform.clear(),
     }
     query
@@ -59,6 +60,7 @@ fn slow_count(told: &Told, query: &UserQuery, filter: &str, word: &str) -> usize
             "account" => stands.account == word,
             "hub" => stands.hub == word,
             "reminders" => stands.reminders_word() == word,
+            "manager" => reports_to(user, word),
             _ => {
                 let mut devices = user.devices.iter().flatten();
                 devices.any(|device| device.platform.as_deref() == Some(word))
@@ -77,8 +79,12 @@ proptest! {
     ) {
         let told = slow(&organization);
         let directory = build(&organization, told.as_of);
+        let under_kim = |query: &UserQuery| UserQuery { manager: vec!["kim.chen@example.com".to_owned()], ..query.clone() };
+        let queries = queries.into_iter().flat_map(|query| [under_kim(&query), query]);
         for query in queries {
-            let (counts, filters) = (directory.facet_counts(&query, Names::Shown), query.filters(directory.platforms()));
+            let managers = directory.managers("", &query.manager, Names::Shown);
+            let counts = directory.facet_counts(&query, Names::Shown);
+            let filters = query.filters(directory.platforms(), &managers);
             let mut platforms = directory.platforms().to_vec();
             platforms.extend(query.platform.clone());
             platforms.sort();
@@ -91,7 +97,8 @@ proptest! {
                 let words = match (words, filter.name) {
                     (Some((_, words)), _) => words.split(',').map(String::from).collect(),
                     (None, "platform") => platforms.clone(),
-                    // These filters offer only the values in the address.
+                    (None, "manager") => managers.shown.iter().map(|(value, _)| value.clone()).collect(),
+                    // This filter offers only the values in the address.
                     (None, _) => Vec::new(),
                 };
                 let offered: Vec<_> = filter.choices.iter().map(|choice| choice.value.clone()).collect();
@@ -131,7 +138,7 @@ fn platforms_are_counted_by_their_full_names() {
     let counted = |search: &str| {
         let query = UserQuery::parse(search).query;
         let counts = directory.facet_counts(&query, Names::Shown);
-        let filters = query.filters(directory.platforms());
+        let filters = query.filters(directory.platforms(), &ManagerOffer::default());
         let platforms = filters.iter().find(|filter| filter.name == "platform");
         let choices = platforms.unwrap().choices.iter();
         choices

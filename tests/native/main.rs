@@ -41,6 +41,7 @@ mod managers;
 mod members;
 mod messy;
 mod notes;
+mod offers;
 mod oracle;
 mod oracle_causes;
 mod oracle_fields;

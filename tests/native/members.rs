@@ -35,11 +35,15 @@ pub fn device() -> impl Strategy<Value = Value> {
 
 pub fn manager() -> impl Strategy<Value = Value> {
     let someone = object(vec![
-        member("name", 7, text(&["Kim Chen", "Ömer Öz"])),
+        member("name", 7, text(&["Kim Chen", "Ömer Öz", "oz@example.com"])),
         member(
             "email",
             7,
-            text(&["kim.chen@example.com", "oz@example.com"]),
+            text(&[
+                "kim.chen@example.com",
+                "Kim.Chen@Example.com",
+                "oz@example.com",
+            ]),
         ),
     ]);
     prop_oneof![9 => someone, 1 => Just(Value::Null)]

@@ -1,6 +1,6 @@
 //! The list of a query, by the slow reading: filtered one by one, then sorted.
 
-use active_users::domain::{Set, Word};
+use active_users::domain::{Set, User, Word};
 use active_users::query::{SortKey, UserQuery};
 
 use crate::oracle::Told;
@@ -29,6 +29,16 @@ fn any_of<T: Word>(chosen: Set<T>, holding: &[&str]) -> bool {
     chosen.is_empty() || chosen.iter().any(|word| holding.contains(&word.as_str()))
 }
 
+/// An address counts in any letter case; a name only without an address.
+pub fn reports_to(user: &User<'_>, value: &str) -> bool {
+    let manager = user.manager.as_ref();
+    match manager.map(|manager| (manager.email.as_deref(), manager.name.as_deref())) {
+        Some((Some(email), _)) => email.eq_ignore_ascii_case(value),
+        Some((None, name)) => name == Some(value),
+        None => false,
+    }
+}
+
 /// The ids of the users a query lists, in order, by the slow reading.
 pub fn listed(told: &Told, query: &UserQuery) -> Vec<String> {
     let mut rows = Vec::new();
@@ -53,6 +63,8 @@ pub fn listed(told: &Told, query: &UserQuery) -> Vec<String> {
             && any_of(query.hub, &[stands.hub])
             && any_of(query.reminders, &[stands.reminders_word()])
             && (query.platform.is_empty() || query.platform.iter().any(on_platform))
+            && (query.manager.is_empty()
+                || query.manager.iter().any(|value| reports_to(user, value)))
             && (name.contains(&q) || email.contains(&q))
         {
             let time = (

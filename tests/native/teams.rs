@@ -84,7 +84,7 @@ fn managers_are_told_apart_as_in_the_filter() {
         (json!({ "email": "lee, jo@example.com" }), 4, 0),
     ];
     let expected = [
-        ("K. Chen", 5, 6),
+        ("Kim Chen", 5, 6),
         ("lee, jo@example.com", 4, 4),
         ("Kim Chen", 1, 1),
     ];

@@ -1,11 +1,13 @@
 mod contents;
+mod reading;
 mod section;
 mod sendable;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use self::contents::{Contents, show_part};
+use self::contents::Contents;
+use self::reading::Reading;
 use self::section::{ActionSection, Causes, Head};
 use super::as_of::AsOfLine;
 use crate::context::{LoadState, Session};
@@ -58,7 +60,8 @@ pub fn Guide() -> impl IntoView {
 
     // The page is drawn after the browser has looked for the part that the address names.
     let hash = use_location().hash;
-    Effect::new(move || show_part(hash.get().trim_start_matches('#')));
+    let reading = Reading::watch();
+    Effect::new(move || reading.show(hash.get().trim_start_matches('#')));
 
     view! {
         <div class="guide-head">
@@ -66,7 +69,7 @@ pub fn Guide() -> impl IntoView {
             {as_of}
         </div>
         <div class="guide">
-            <Contents summary />
+            <Contents summary reading />
             <div class="guide-text">
                 <section id=WHY aria-labelledby="why-title">
                     <Head id="why-title" title="Why people go inactive" />

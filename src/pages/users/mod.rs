@@ -126,9 +126,21 @@ fn Ready(loaded: Signal<Loaded>, parsed: Memo<Parsed>, replace: Callback<String>
         let engine = loaded.get().engine;
         async move { engine.platforms().await }
     });
+    let manager_text = RwSignal::new(String::new());
+    let chosen_managers = Memo::new(move |_| list.with(|list| list.manager.clone()));
+    let managers = ask(move || {
+        let (engine, names) = (loaded.get().engine, preferences.names());
+        let (text, chosen) = (manager_text.get(), chosen_managers.get());
+        async move { engine.managers(&text, &chosen, names).await }
+    });
     let filters = Memo::new(move |_| {
-        let platforms = platforms.get().unwrap_or_default();
-        list.with(|list| list.filters(&platforms))
+        let (platforms, managers) = (platforms.get(), managers.get());
+        list.with(|list| {
+            list.filters(
+                &platforms.unwrap_or_default(),
+                &managers.unwrap_or_default(),
+            )
+        })
     });
     let counts = counts(loaded, list);
     let all =
@@ -147,7 +159,7 @@ fn Ready(loaded: Signal<Loaded>, parsed: Memo<Parsed>, replace: Callback<String>
                 {move || view! { <AsOfLine as_of=loaded.get().as_of /> }}
                 <SearchBox query=list replace />
                 <div class="toolbar">
-                    <ViewsMenu query=list />
+                    <ViewsMenu query=list loaded />
                     <ColumnsMenu query />
                     <ExportMenu query=list loaded chosen total printing />
                     <Shortcuts chosen />
@@ -158,7 +170,7 @@ fn Ready(loaded: Signal<Loaded>, parsed: Memo<Parsed>, replace: Callback<String>
             <UnreadNotice loaded dashboard=Paths::expect().dashboard() />
             <div class="users-bar" class:users-bar-selecting=is_selecting>
                 <Tabs query=list counts all />
-                <Pills query=list filters counts total />
+                <Pills query=list filters counts total manager_text />
                 <SelectionBar query=list total chosen composing />
             </div>
             <p class="visually-hidden" role="status" tabindex="-1">{status}</p>

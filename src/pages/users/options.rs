@@ -1,9 +1,10 @@
 use leptos::prelude::*;
 
 use super::option_search::{OptionSearch, holds, step};
-use crate::context::Paths;
+use crate::context::{Paths, Preferences};
+use crate::domain::Names;
 use crate::pages::product::with_product;
-use crate::query::{Choice, Filter};
+use crate::query::{Choice, Filter, ManagerOffer};
 use crate::store::FacetCounts;
 use crate::ui::{Marked, number, users};
 
@@ -24,9 +25,12 @@ pub fn Options(
     counts: Signal<Option<FacetCounts>>,
     /// Which filter.
     name: &'static str,
+    /// What is searched for among its values.
+    text: RwSignal<String>,
     /// Its menu was closed, and opens anew.
     closed: Trigger,
 ) -> impl IntoView {
+    let preferences = Preferences::expect();
     let choices = move |filters: &[Filter]| {
         let filter = filters.iter().find(|filter| filter.name == name);
         filter
@@ -42,18 +46,28 @@ pub fn Options(
                 .collect::<Vec<_>>()
         })
     });
-    let text = RwSignal::new(String::new());
     Effect::new(move || {
         closed.track();
         text.set(String::new());
     });
-    let has_many = Memo::new(move |_| values.with(|values| values.len() >= MANY));
+    let is_concealed =
+        Memo::new(move |_| name == "manager" && preferences.names() == Names::Concealed);
+    let totals = Memo::new(move |_| {
+        filters.with(|filters| {
+            let filter = filters.iter().find(|filter| filter.name == name);
+            filter.map_or((0, None), |filter| (filter.all, filter.found))
+        })
+    });
+    let has_many = Memo::new(move |_| totals.get().0 >= MANY && !is_concealed.get());
     // Without the field there is nothing to take a text back with.
     let sought = Memo::new(move |_| match has_many.get() {
         true => text.get(),
         false => String::new(),
     });
     let matches = Memo::new(move |_| {
+        if let Some(found) = totals.get().1 {
+            return found;
+        }
         let sought = sought.read();
         let holding = |values: &Vec<(String, String)>| {
             let holding = values.iter().filter(|(_, label)| holds(label, &sought));
@@ -67,12 +81,28 @@ pub fn Options(
             .map(|(value, label)| view! { <OptionRow filters counts name value label sought /> })
             .collect_view()
     };
+    let rest = move || {
+        if is_concealed.get() {
+            return Some("Show names to filter by manager.".to_owned());
+        }
+        let (all, found) = totals.get();
+        let found = found.filter(|found| *found > ManagerOffer::MOST)?;
+        let most = number(ManagerOffer::MOST);
+        Some(match sought.read().is_empty() {
+            true => format!("{most} of {} managers: search for others", number(all)),
+            false => format!(
+                "{most} of {} matches: type more to see others",
+                number(found)
+            ),
+        })
+    };
     view! {
         <div class="choices-box" on:keydown=step>
             <Show when=move || has_many.get()>
                 <OptionSearch name text matches />
             </Show>
             <ul class="choices" aria-label=title(filters, name)>{options}</ul>
+            {move || rest().map(|rest| view! { <p class="choices-note">{rest}</p> })}
         </div>
     }
 }
@@ -123,7 +153,9 @@ fn OptionRow(
     };
     let is_left = {
         let label = label.clone();
-        move || current().is_some() || sought.with(|sought| holds(&label, sought))
+        // The engine has looked through the managers, and through their addresses as well.
+        let is_found = name == "manager";
+        move || is_found || current().is_some() || sought.with(|sought| holds(&label, sought))
     };
     let marked = move || view! { <Marked text=label.clone() sought=sought.get() /> };
     let is_empty = move || count.get() == Some(0);

@@ -7,7 +7,7 @@ use crate::pages::product::with_product;
 use crate::query::{Filter, UserQuery};
 use crate::sentences::isolate;
 use crate::store::FacetCounts;
-use crate::ui::{Icon, users};
+use crate::ui::{Icon, number, users};
 
 /// The filters that have a pill of their own, in this order; the others share one menu.
 const PILLS: [&str; 4] = ["suggest", "idle", "cause", "reminders"];
@@ -28,6 +28,8 @@ pub fn Pills(
     /// Rows of the present list.
     #[prop(into)]
     total: Signal<Option<usize>>,
+    /// What is searched for among the managers.
+    manager_text: RwSignal<String>,
 ) -> impl IntoView {
     let close = move || {
         total
@@ -38,11 +40,11 @@ pub fn Pills(
         .into_iter()
         .map(|name| {
             let id = format!("filter-{name}");
-            let closed = Trigger::new();
+            let (closed, text) = (Trigger::new(), RwSignal::new(String::new()));
             view! {
                 <Pill filters name menu=id.clone() />
                 <FilterMenu id title=title(filters, name) close=Signal::derive(close) closed>
-                    <Options filters counts name closed />
+                    <Options filters counts name text closed />
                 </FilterMenu>
             }
         })
@@ -51,7 +53,7 @@ pub fn Pills(
         filters.with(|filters| {
             let others = filters.iter().filter(|filter| {
                 let is_other = filter.name != "activity" && !PILLS.contains(&filter.name);
-                is_other && !filter.choices.is_empty()
+                is_other && (filter.all > 0 || !filter.choices.is_empty())
             });
             others.map(|filter| filter.name).collect::<Vec<_>>()
         })
@@ -65,8 +67,12 @@ pub fn Pills(
     let closed = Trigger::new();
     let groups = move || {
         let others = others.get().into_iter();
+        let text = |name| match name {
+            "manager" => manager_text,
+            _ => RwSignal::new(String::new()),
+        };
         others
-            .map(|name| view! { <Group filters counts name closed /> })
+            .map(|name| view! { <Group filters counts name text=text(name) closed /> })
             .collect_view()
     };
     // Several activities at once have no tab.
@@ -113,7 +119,10 @@ fn chosen(filters: &[Filter], name: &str) -> Option<(String, usize, UserQuery)> 
     let first = chosen.first()?;
     let words = match chosen.len() {
         1 => isolate(&with_product(&first.label)),
-        count => format!("{count} of {}", filter.choices.len()),
+        count => format!(
+            "{count} of {}",
+            number(filter.all.max(filter.choices.len()))
+        ),
     };
     Some((words, chosen.len(), first.only.without_filter(name)))
 }
@@ -191,13 +200,14 @@ fn Group(
     filters: Memo<Vec<Filter>>,
     counts: Signal<Option<FacetCounts>>,
     name: &'static str,
+    text: RwSignal<String>,
     closed: Trigger,
 ) -> impl IntoView {
     let is_open = filters.with_untracked(|filters| chosen(filters, name).is_some());
     view! {
         <details class="filter" open=is_open>
             <summary class="filter-title"><span>{title(filters, name)}</span></summary>
-            <Options filters counts name closed />
+            <Options filters counts name text closed />
         </details>
     }
 }

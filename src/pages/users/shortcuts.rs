@@ -5,16 +5,19 @@ use web_sys::{Element, HtmlElement};
 
 use super::chosen::Chosen;
 use crate::context::Preferences;
+use crate::domain::Names;
 use crate::query::Selection;
-use crate::ui::{Menu, Scope, Switch, focus};
+use crate::ui::{Menu, Messages, Scope, Switch, focus};
 
 /// What can be done, and the keys that do it.
-const KEYS: [(&str, &[&str]); 7] = [
+const KEYS: [(&str, &[&str]); 9] = [
     ("Search", &["/"]),
     ("Next row or user", &["j", "↓"]),
     ("Previous row or user", &["k", "↑"]),
     ("Open this user", &["Enter"]),
     ("Select this row", &["x"]),
+    ("Copy the address", &["c"]),
+    ("Go to the suggested action", &["r"]),
     ("Close the user panel, or clear the selection", &["Esc"]),
     ("Show the shortcuts", &["?"]),
 ];
@@ -26,14 +29,21 @@ pub fn Shortcuts(
     /// Which rows are selected.
     chosen: Chosen,
 ) -> impl IntoView {
-    let preferences = Preferences::expect();
+    let (preferences, messages) = (Preferences::expect(), Messages::expect());
     let scope = Scope::expect();
     let page = scope.clone();
     scope.on_key(move |event| {
-        if untrack(|| preferences.shortcuts())
-            && is_free(&event)
-            && press(&event.key(), &page, chosen)
-        {
+        if !untrack(|| preferences.shortcuts()) || !is_free(&event) {
+            return;
+        }
+        let key = event.key();
+        let concealed = (untrack(|| preferences.names()) == Names::Concealed)
+            .then(|| why_not(&key, &page))
+            .flatten();
+        if let Some(why) = concealed {
+            messages.say(why.to_owned());
+        }
+        if concealed.is_some() || press(&key, &page, chosen) {
             event.prevent_default();
         }
     });
@@ -109,10 +119,53 @@ fn press(key: &str, page: &Scope, chosen: Chosen) -> bool {
         "x" => click(
             focused_row(page).and_then(|row| row.query_selector("input[type=checkbox]").ok()?),
         ),
+        "c" => click(address_button(page)),
+        "r" => go_to_action(page),
         // By its button, which the menu opens beside.
         "?" => click(page.find("[popovertarget=keys]")),
         "Escape" => escape(page, chosen),
         _ => false,
+    }
+}
+
+/// Why a key can't do what it stands for while names are concealed.
+fn why_not(key: &str, page: &Scope) -> Option<&'static str> {
+    let has_user = focused_row(page).is_some() || page.find(".panel").is_some();
+    match key {
+        // The rows have no button for it then.
+        "c" if has_user => Some("Show names to copy an address"),
+        "r" if action(page).is_some() => Some("Show names to write"),
+        _ => None,
+    }
+}
+
+/// The button that copies the address of the user in question.
+fn address_button(page: &Scope) -> Option<Element> {
+    of_user(page, ".row-copy", ".panel .user-email button")
+}
+
+/// What does the suggested action about the user in question.
+fn action(page: &Scope) -> Option<Element> {
+    of_user(page, ".row-action", ".panel .action .button-primary")
+}
+
+/// Opens the user of a row, where the action stands first. In the panel the button only gets the
+/// focus: a single key must not send anything.
+fn go_to_action(page: &Scope) -> bool {
+    let action = action(page);
+    if focused_row(page).is_some() {
+        return click(action);
+    }
+    let found = action.is_some();
+    focus(action);
+    found
+}
+
+/// A part of the row that has the focus or, without one, of the user beside the list.
+fn of_user(page: &Scope, in_row: &str, in_panel: &str) -> Option<Element> {
+    match focused_row(page) {
+        Some(row) => row.query_selector(in_row).ok()?,
+        None => page.find(in_panel),
     }
 }
 

@@ -7,19 +7,32 @@ use leptos::prelude::*;
 use self::name_field::NameField;
 use self::row::Row;
 use crate::context::{Paths, Preferences, Session};
-use crate::query::{SavedView, UserQuery, ViewError, suggested_name, views_as_text};
+use crate::engine::Loaded;
+use crate::query::{SavedView, Selection, UserQuery, ViewError, suggested_name, views_as_text};
 use crate::sentences::isolate;
-use crate::ui::{CopyButton, Menu, Messages, absolute, focus};
+use crate::ui::{CopyButton, Menu, Messages, Scope, absolute, ask, focus};
+
+/// What a view asks for, and the number of users in its list.
+type ViewCounts = ReadSignal<Option<Vec<(String, usize)>>>;
 
 /// Views that were saved under a name, ways to change them, and a way to save the present list.
 #[component]
 pub fn ViewsMenu(
     /// What the address asks for.
     query: Memo<UserQuery>,
+    /// The data that is counted in.
+    loaded: Signal<Loaded>,
 ) -> impl IntoView {
     let preferences = Preferences::expect();
-    let paths = Paths::expect();
+    let (paths, scope) = (Paths::expect(), Scope::expect());
+    let is_open = RwSignal::new(false);
+    let counts = count_views(loaded, is_open);
     let managing = Managing::new(query);
+    let toggle = move |()| {
+        // It is called before the change.
+        is_open.set(scope.find("#views:popover-open").is_none());
+        managing.begin();
+    };
     let places = move || 0..managing.rows().len();
     let is_empty = move || managing.rows().is_empty();
     let has_views = Memo::new(move |_| !preferences.views().is_empty());
@@ -28,7 +41,7 @@ pub fn ViewsMenu(
         views_as_text(&preferences.views(), address)
     });
     view! {
-        <Menu id="views" label="Views" on_toggle=move |()| managing.begin()>
+        <Menu id="views" label="Views" on_toggle=toggle>
             <Show when=is_empty>
                 <p class="menu-empty">
                     <strong>"No saved views yet."</strong>
@@ -37,7 +50,7 @@ pub fn ViewsMenu(
             </Show>
             <ul class="menu-list views" aria-label="Saved views">
                 <For each=places key=|at| *at let:at>
-                    <Row at managing />
+                    <Row at managing counts />
                 </For>
             </ul>
             <SaveForm managing />
@@ -48,6 +61,29 @@ pub fn ViewsMenu(
             </Show>
         </Menu>
     }
+}
+
+/// The number of users in the list of each view, by what its address asks for; while the menu is closed
+/// nobody is counted.
+fn count_views(loaded: Signal<Loaded>, is_open: RwSignal<bool>) -> ViewCounts {
+    let preferences = Preferences::expect();
+    ask(move || {
+        let (is_open, engine, names) = (is_open.get(), loaded.get().engine, preferences.names());
+        let views = if is_open {
+            preferences.views()
+        } else {
+            Vec::new()
+        };
+        async move {
+            let mut counts = Vec::new();
+            for view in views {
+                let list = view.query(&UserQuery::default());
+                let count = engine.selected(&list, &Selection::ALL, names).await;
+                counts.push((view.query, count));
+            }
+            counts
+        }
+    })
 }
 
 /// Saves the present list under a name.

@@ -3,11 +3,11 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::name_field::NameField;
-use super::{Managing, ViewRow};
+use super::{Managing, ViewCounts, ViewRow};
 use crate::context::Paths;
 use crate::query::{SavedView, UserQuery, ViewError};
 use crate::sentences::isolate;
-use crate::ui::{Scope, close_menu, focus_on};
+use crate::ui::{Scope, close_menu, focus_on, number, users};
 
 /// One place among the views. It stays while what is in it changes, and so does the focus.
 #[component]
@@ -16,6 +16,8 @@ pub fn Row(
     at: usize,
     /// What the menu knows and does.
     managing: Managing,
+    /// How many users each view lists.
+    counts: ViewCounts,
 ) -> impl IntoView {
     let row = Memo::new(move |_| managing.rows().into_iter().nth(at));
     let saved = Memo::new(move |_| match row.get() {
@@ -27,7 +29,7 @@ pub fn Row(
     view! {
         <li class="view">
             <Show when=move || is_saved.get()>
-                <Saved at view=saved managing />
+                <Saved at view=saved managing counts />
             </Show>
             <Show when=is_deleted>
                 <Deleted at row managing />
@@ -38,13 +40,23 @@ pub fn Row(
 
 /// A link to the view, and behind a button the ways to change it.
 #[component]
-fn Saved(at: usize, view: Memo<Option<SavedView>>, managing: Managing) -> impl IntoView {
+fn Saved(
+    at: usize,
+    view: Memo<Option<SavedView>>,
+    managing: Managing,
+    counts: ViewCounts,
+) -> impl IntoView {
     let Managing { query, editing, .. } = managing;
     let (paths, scope) = (Paths::expect(), Scope::expect());
     let list = Memo::new(move |_| query.with(|query| Some(view.get()?.query(query))));
     let href = move || list.with(|list| Some(paths.users(list.as_ref()?)));
     let is_current = Memo::new(move |_| is_current(view.get().as_ref(), &query.read()));
     let name = Memo::new(move |_| view.get().map(|view| view.name).unwrap_or_default());
+    let count = Memo::new(move |_| {
+        let view = view.get()?;
+        let mut counts = counts.get()?.into_iter();
+        counts.find_map(|(query, count)| (query == view.query).then_some(count))
+    });
     let is_open = Memo::new(move |_| editing.get() == Some(at));
     let toggle = move |_| {
         managing.problem.set(None);
@@ -61,11 +73,13 @@ fn Saved(at: usize, view: Memo<Option<SavedView>>, managing: Managing) -> impl I
                 class="choice"
                 href=href
                 title=name
+                aria-description=move || count.get().map(users)
                 aria-current=move || is_current.get().then_some("true")
                 data-noscroll=""
                 on:click=move |_| close_menu(&scope, "views")
             >
                 <bdi class="view-name">{name}</bdi>
+                <span class="view-count number" aria-hidden="true" data-count=move || count.get().map(number)></span>
             </a>
             <button
                 type="button"

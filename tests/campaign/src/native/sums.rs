@@ -54,7 +54,8 @@ pub fn check(loaded: &Loaded, dice: &mut Dice) -> Holds {
 /// The number beside each value is the length of the list its link opens.
 fn facets(loaded: &Loaded, query: &UserQuery) -> Holds {
     let counts = ready(loaded.engine.facet_counts(query, Names::Shown));
-    for filter in query.filters(&ready(loaded.engine.platforms())) {
+    let managers = ready(loaded.engine.managers("", &query.manager, Names::Shown));
+    for filter in query.filters(&ready(loaded.engine.platforms()), &managers) {
         for choice in filter.choices {
             let only = UserQuery::parse(&choice.only.to_string()).query;
             let page = ready(loaded.engine.page(&only, 0..0, Names::Shown));

@@ -1,5 +1,6 @@
 //! Every filter with its values, and where to find them.
 
+use chrono::{TimeDelta, Utc};
 use e2e::{Journey, Key, Locator, Org, Person, Role, sample};
 use serde_json::json;
 
@@ -167,6 +168,76 @@ async fn many_values_can_be_searched_and_the_chosen_ones_stay() {
             field.comes_to("element.value === ''").await;
             page.link("Windows").appears().await;
             page.lacks("No match").await;
+        })
+        .await;
+}
+
+/// Somebody who was last used so many days ago, and their manager.
+fn reporting(at: usize, days: i64, manager: &str) -> serde_json::Value {
+    let set_up = (Utc::now() - TimeDelta::days(days)).to_rfc3339();
+    let email = format!("{}@example.com", manager.to_lowercase().replace(' ', "."));
+    json!({ "id": at, "name": format!("User {at}"), "vault_created_at": set_up,
+        "manager": { "name": manager, "email": email } })
+}
+
+#[tokio::test]
+async fn every_manager_can_be_found_and_those_with_the_most_inactive_users_come_first() {
+    let others = (1..60).map(|at| reporting(at, 1, &format!("Boss {at:02}")));
+    let org = others.fold(Org::new(), Org::with_record);
+    let org = org
+        .with_record(reporting(60, 40, "Zoë Zed"))
+        .with_record(reporting(61, 1, "Zoë Zed"));
+    Journey::with(org)
+        .run(async |page, _| {
+            let offered =
+                "all('.choice').filter(link => link.checkVisibility()).map(link => link.innerText)";
+            page.open("/users").await;
+            page.lists("61 users", 50).await;
+            page.unfold("Manager").await;
+            page.shows("50 of 60 managers: search for others").await;
+            page.comes_to(&format!("{offered}.length === 50")).await;
+            page.comes_to(&format!("{offered}[0] === 'Zoë Zed'"))
+                .await;
+            page.link("Only Zoë Zed: 2 users")
+                .appears()
+                .await;
+            page.link("Boss 57").is_gone().await;
+            assert_eq!(page.barriers("The managers").await, [""; 0]);
+            let field = page.part(Role::TextBox, "Find a manager");
+            field.types("boss.57@").await;
+            page.comes_to(&format!(
+                "{offered}.join() === 'Boss 57'"
+            ))
+            .await;
+            page.lacks("search for others").await;
+            page.press(Key::Down).await;
+            page.press(Key::Enter).await;
+            page.is_at("/users?manager=boss.57@example.com").await;
+            page.lists_names(&["User 57"]).await;
+            page.link("Boss 57").has_focus().await;
+            page.fold().await;
+            page.unfold("Manager").await;
+            field.types("zoe").await;
+            page.link("Zoë Zed").click().await;
+            page.lists("3 users", 3).await;
+            page.press(Key::Escape).await;
+            page.link("Remove filter Manager: 2 of 60").click().await;
+            page.is_at("/users").await;
+
+            // The address of a list names its manager.
+            page.open("/users?manager=boss.57@example.com").await;
+            page.switch("Conceal names").click().await;
+            page.comes_to("all('a').some(link => link.ariaLabel?.startsWith('Remove filter Manager: Person '))")
+                .await;
+            page.unfold("Manager").await;
+            page.shows("Show names to filter by manager.").await;
+            page.comes_to(&format!(
+                "{offered}.length === 1 && {offered}[0].startsWith('Person ')"
+            ))
+            .await;
+            page.part(Role::TextBox, "Find a manager").is_gone().await;
+            page.lacks("Boss").await;
+            page.lacks("Zoë").await;
         })
         .await;
 }

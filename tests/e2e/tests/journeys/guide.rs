@@ -148,6 +148,41 @@ async fn the_list_of_sections_leads_to_each_again_and_again() {
 }
 
 #[tokio::test]
+async fn the_section_that_is_being_read_is_marked_in_the_list() {
+    Journey::with(Org::small())
+        .run(async |page, _| {
+            page.resize(1280, 500).await;
+            page.open("/guide").await;
+            page.heading("Re-pair a device").appears().await;
+            let marked = async |section: &str| {
+                let marked = "all('nav a').filter(link => link.ariaCurrent === 'true').map(link => link.innerText.trim()).join()";
+                page.comes_to(&format!("{marked} === '{section}'")).await;
+            };
+            marked("Why people go inactive").await;
+            let read = async |section: &str| {
+                let heading = page.heading(section);
+                heading.evaluate("(element.scrollIntoView(), true)").await;
+                marked(section).await;
+            };
+            read("Write a direct message").await;
+            read("Write to the manager").await;
+            read("Send a reminder").await;
+            // Reading changes no address.
+            page.is_at("/guide").await;
+            // The last sections never come to the top.
+            for section in ["Wait", "What counts as active", "Wait"] {
+                page.link(section).click().await;
+                marked(section).await;
+                page.frames().await;
+                marked(section).await;
+            }
+            assert_eq!(page.barriers("The list of sections").await, [""; 0]);
+            read("Write a direct message").await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn texts_are_about_the_product_and_can_be_copied() {
     Journey::with(Org::small())
         .run(async |page, server| {

@@ -290,3 +290,30 @@ async fn signing_in_from_the_frame_leads_back_to_the_page_around_it(engine: Engi
         })
         .await;
 }
+
+in_each_engine!(the_guide_marks_what_is_read_although_the_frame_does_not_scroll);
+
+async fn the_guide_marks_what_is_read_although_the_frame_does_not_scroll(engine: Engine) {
+    PortalJourney::in_engine(engine)
+        .run(async |page, _| {
+            page.open("/framed").await;
+            page.into_frame().await;
+            page.heading("Active Users").appears().await;
+            page.evaluate("(location.assign('/insights/guide?embed=1'), true)")
+                .await;
+            for section in [
+                "Write to the manager",
+                "Send a reminder",
+                "Re-pair a device",
+            ] {
+                let heading = page.heading(section);
+                heading.appears().await;
+                heading.evaluate("(element.scrollIntoView(), true)").await;
+                page.link(section)
+                    .comes_to("element.ariaCurrent === 'true'")
+                    .await;
+            }
+            page.comes_to("scrollY === 0").await;
+        })
+        .await;
+}

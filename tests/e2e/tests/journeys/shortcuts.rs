@@ -1,10 +1,12 @@
 //! Single-key shortcuts for the list.
 
-use e2e::{Journey, Key, Org, Page};
+use e2e::{Journey, Key, Org, Page, Person};
 
 const J: Key = Key::Character('j');
 const K: Key = Key::Character('k');
 const X: Key = Key::Character('x');
+const C: Key = Key::Character('c');
+const R: Key = Key::Character('r');
 const SLASH: Key = Key::Character('/');
 const HELP: Key = Key::Character('?');
 
@@ -111,6 +113,63 @@ async fn x_selects_and_escape_closes_one_thing_after_the_other() {
 }
 
 #[tokio::test]
+async fn c_copies_an_address_and_r_goes_to_the_suggested_action() {
+    let org = Org::small().with(Person::new("Eve").used(60).email("no address"));
+    Journey::with(org)
+        .run(async |page, _| {
+            page.clipboard_is("granted").await;
+            page.open("/users?sort=name").await;
+            page.lists("5 users", 5).await;
+            nothing_comes_of(page, &[C, R]).await;
+            page.link("Dan Drew").tab_to().await;
+            page.press(C).await;
+            page.has_copied("dan.drew@example.com").await;
+            page.press(R).await;
+            page.is_at("/users?sort=name&user=u-4").await;
+            page.heading("Dan Drew").has_focus().await;
+            // In the panel Enter is still to come: no single key writes to anybody.
+            page.press(R).await;
+            page.link("Send reminder").has_focus().await;
+            page.is_at("/users?sort=name&user=u-4").await;
+            page.press(K).await;
+            page.heading("Cleo Chen").has_focus().await;
+            page.press(C).await;
+            page.has_copied("cleo.chen@example.com").await;
+            // Nothing is suggested for somebody who is active.
+            nothing_comes_of(page, &[R]).await;
+            page.press(Key::Escape).await;
+            page.link("Cleo Chen").has_focus().await;
+            nothing_comes_of(page, &[R]).await;
+            page.link("Eve").tab_to().await;
+            nothing_comes_of(page, &[C]).await;
+            page.has_copied("cleo.chen@example.com").await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn c_and_r_say_why_they_do_nothing_while_names_are_concealed() {
+    Journey::with(Org::small())
+        .run(async |page, _| {
+            page.open("/users?activity=inactive").await;
+            page.switch("Conceal names").click().await;
+            page.shows("Person ").await;
+            page.press(J).await;
+            nothing_comes_of(page, &[C]).await;
+            page.message().says("Show names to copy an address").await;
+            nothing_comes_of(page, &[R]).await;
+            page.message().says("Show names to write").await;
+            page.press(Key::Enter).await;
+            page.shows("Show names to write.").await;
+            nothing_comes_of(page, &[C]).await;
+            page.message().says("Show names to copy an address").await;
+            nothing_comes_of(page, &[R]).await;
+            page.message().says("Show names to write").await;
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn slash_searches_and_a_question_mark_shows_the_keys() {
     Journey::with(Org::small())
         .run(async |page, _| {
@@ -141,10 +200,10 @@ async fn no_key_fires_while_somebody_types() {
             open_list(page).await;
             page.press(SLASH).await;
             page.search().has_focus().await;
-            for key in [J, K, X, SLASH, HELP] {
+            for key in [J, K, X, C, R, SLASH, HELP] {
                 page.press(key).await;
             }
-            page.search().comes_to("element.value === 'jkx/?'").await;
+            page.search().comes_to("element.value === 'jkxcr/?'").await;
             page.search().has_focus().await;
             page.comes_to("document.querySelector(':popover-open') === null")
                 .await;
@@ -152,10 +211,10 @@ async fn no_key_fires_while_somebody_types() {
             page.button("Views").click().await;
             let name = page.part(e2e::Role::TextBox, "Save this list as");
             name.click().await;
-            for key in [J, K, X, SLASH, HELP] {
+            for key in [J, K, X, C, R, SLASH, HELP] {
                 page.press(key).await;
             }
-            name.comes_to("element.value === 'jkx/?'").await;
+            name.comes_to("element.value === 'jkxcr/?'").await;
             name.has_focus().await;
         })
         .await;
@@ -167,7 +226,7 @@ async fn no_key_fires_with_control_held() {
         .run(async |page, _| {
             open_list(page).await;
             page.link("Ben Brown").tab_to().await;
-            page.with_control(async || nothing_comes_of(page, &[K, X, HELP, SLASH]).await)
+            page.with_control(async || nothing_comes_of(page, &[K, X, C, R, HELP, SLASH]).await)
                 .await;
             page.link("Ben Brown").has_focus().await;
             page.press(K).await;
@@ -187,10 +246,10 @@ async fn all_keys_can_be_turned_off_for_good() {
             page.switch("Single-key shortcuts").is_gone().await;
             // The focus leaves a hidden element when the page is drawn.
             page.frames().await;
-            nothing_comes_of(page, &[J, K, X, SLASH, HELP]).await;
+            nothing_comes_of(page, &[J, K, X, C, R, SLASH, HELP]).await;
             page.reload().await;
             page.lists("4 users", 4).await;
-            nothing_comes_of(page, &[J, K, X, SLASH, HELP]).await;
+            nothing_comes_of(page, &[J, K, X, C, R, SLASH, HELP]).await;
             page.button("Shortcuts").click().await;
             let switch = page.switch("Single-key shortcuts");
             switch.comes_to("!element.checked").await;

@@ -409,3 +409,42 @@ async fn what_the_browser_keeps_may_be_broken() {
         })
         .await;
 }
+
+#[tokio::test]
+async fn a_view_says_how_many_users_it_lists() {
+    let org = |away: i64| Org::small().with(Person::new("Eve").used(away));
+    Journey::with(org(50))
+        .run(async |page, server| {
+            let counts = async |view: &str, users: &str| {
+                let digits = users.split(' ').next().unwrap_or_default();
+                let link = page.link(view);
+                link.comes_to(&format!("element.ariaDescription === '{users}'"))
+                    .await;
+                link.comes_to(&format!(
+                    "element.querySelector('[data-count]').dataset.count === '{digits}'"
+                ))
+                .await;
+            };
+            page.open("/users?activity=inactive").await;
+            page.lists("2 users", 2).await;
+            open_menu(page).await;
+            save(page, "Away").await;
+            counts("Away", "2 users").await;
+            page.press(Key::Escape).await;
+            // It is the number of the view's list, whatever the present one is.
+            page.open("/users?q=ada").await;
+            page.lists("1 user", 1).await;
+            open_menu(page).await;
+            save(page, "Everybody here").await;
+            counts("Away", "2 users").await;
+            counts("Everybody here", "5 users").await;
+            page.press(Key::Escape).await;
+            server.users(org(5));
+            page.button("Refresh the data").click().await;
+            open_menu(page).await;
+            counts("Away", "1 user").await;
+            page.link("Away").click().await;
+            page.lists("1 user", 1).await;
+        })
+        .await;
+}
