@@ -84,7 +84,7 @@ impl Audience {
                 None => counts.push((*why, 1)),
             }
         }
-        counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        counts.sort_by_key(|(why, count)| (std::cmp::Reverse(*count), *why));
         counts
     }
 
