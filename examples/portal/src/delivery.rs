@@ -104,10 +104,10 @@ impl Delivery {
 
     /// Hands a mail to the server, and returns after the server's 250.
     ///
-    /// A mail is handed over twice only if nobody can know whether the server has it: the connection
-    /// was cut, or the portal ended, after the mail's last byte and before the server's answer was
-    /// read and marked. The second one has the same `Message-ID`, from which mail systems see that
-    /// they have it already.
+    /// A mail is handed over twice only if the portal can't know whether the server has it: after the
+    /// mail's last byte the connection was cut, the server stayed silent, or the portal ended before
+    /// the mail was marked. The second one has the same `Message-ID`, from which mail systems see
+    /// that they have it already.
     ///
     /// # Errors
     /// The server can't be reached, refuses the mail or cuts the connection.
@@ -116,8 +116,8 @@ impl Delivery {
         let mut server = within_patience(connect(self.server)).await?;
         let (envelope, text) = (letter.envelope(), letter.formatted());
         within_patience(async { Ok(server.send(envelope, &text).await?) }).await?;
-        // The server has the mail, however it says goodbye.
-        let _ = timeout(PATIENCE, server.abort()).await;
+        // The mail is marked without waiting for the server's goodbye.
+        tokio::spawn(async move { timeout(PATIENCE, server.abort()).await });
         Ok(())
     }
 
