@@ -5,7 +5,8 @@ use crate::domain::{Day, Instant, Names, Span};
 use crate::query::{Selection, UserQuery};
 use crate::source::{Fault, LoadError, Malformed, SetAside};
 use crate::store::{
-    Directory, Export, FacetCounts, Place, Profile, ReminderEffect, Summary, Team, Trend, UserPage,
+    Directory, Export, FacetCounts, Place, Profile, ReminderEffect, Sends, Summary, Team, Trend,
+    UserPage,
 };
 
 /// Answers the questions of the screens about one loaded organization.
@@ -58,6 +59,11 @@ impl Engine {
     /// What came of the reminders of the last 90 days.
     pub async fn reminder_effect(&self) -> ReminderEffect {
         self.directory.reminder_effect()
+    }
+
+    /// The sends of the last 90 days, and what came of them.
+    pub async fn sends(&self) -> Sends {
+        self.directory.sends()
     }
 
     /// The managers with the most Inactive users, where the data names managers.
