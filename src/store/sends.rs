@@ -2,7 +2,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::directory::Directory;
-use super::effect::{Reminded, ReminderEffect};
+use super::effect::{EFFECT_SPAN, Reminded, ReminderEffect};
 use super::summary::Count;
 use crate::domain::{Activity, Day, IdleBefore, Outcome, Set, Suggestion, Word, shortened};
 use crate::query::UserQuery;
@@ -21,6 +21,8 @@ pub struct Sends {
     /// The list of those who may still come back, where each of them has one open reminder only:
     /// it has as many rows as there are open reminders.
     pub open_list: Option<UserQuery>,
+    /// Whether anybody was reminded earlier.
+    pub any_older: bool,
     /// The users who should get a first reminder.
     pub to_remind: Count,
 }
@@ -120,6 +122,10 @@ impl Directory {
             users: self.count_without_text(&query),
             query,
         };
+        let is_older = |row: &u32| {
+            let first = columns.reminders.get(*row as usize).first();
+            first.is_some_and(|sent| *sent < as_of - EFFECT_SPAN)
+        };
         let open = count(UserQuery {
             outcome: Set::only(Outcome::Open),
             ..UserQuery::default()
@@ -130,6 +136,7 @@ impl Directory {
             texts,
             idle: idle.into_iter().collect(),
             open_list: (open.users == all.open && all.open > 0).then_some(open.query),
+            any_older: self.readable.iter().any(is_older),
             to_remind: count(UserQuery {
                 suggest: Set::only(Suggestion::Remind),
                 ..UserQuery::activity(Activity::Inactive)
