@@ -31,7 +31,9 @@ pub fn Groups(
         .any(is_unknown)
         .then(|| "Not known: the days of use in the data don't reach back far enough.".to_owned());
     let by_idle = idle.iter().any(|group| !is_unknown(group)).then(|| {
-        let row = |(band, effect): (IdleBefore, _)| (band.label().into_any(), effect);
+        let row = |(band, effect): (IdleBefore, _)| {
+            (view! { <bdi>{band.label()}</bdi> }.into_any(), effect)
+        };
         let rows = idle.into_iter().map(row).collect();
         view! { <Group title="By time away when reminded" first="Away for" rows note=unknown /> }
     });
@@ -48,25 +50,25 @@ fn Group(
 ) -> impl IntoView {
     let row = |(name, effect): (AnyView, ReminderEffect)| {
         view! {
-            <tr>
-                <th scope="row">{name}</th>
-                <td class="number">{number(effect.people())}</td>
-                <td><Rate effect /></td>
+            <tr role="row">
+                <th role="rowheader" scope="row">{name}</th>
+                <td role="cell" class="number" data-label="Reminders">{number(effect.people())}</td>
+                <td role="cell"><Rate effect /></td>
             </tr>
         }
     };
     view! {
         <section class="card" aria-label=title>
             <h2 class="card-title">{title}</h2>
-            <table class="group-table" aria-label=title>
-                <thead>
-                    <tr>
-                        <th scope="col">{first}</th>
-                        <th scope="col" class="number">"Reminders"</th>
-                        <th scope="col">"Rate"</th>
+            <table class="group-table" role="table" aria-label=title>
+                <thead role="rowgroup">
+                    <tr role="row">
+                        <th role="columnheader" scope="col">{first}</th>
+                        <th role="columnheader" scope="col" class="number">"Reminders"</th>
+                        <th role="columnheader" scope="col">"Rate"</th>
                     </tr>
                 </thead>
-                <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
+                <tbody role="rowgroup">{rows.into_iter().map(row).collect_view()}</tbody>
             </table>
             {note.map(|note| view! { <p class="card-text">{note}</p> })}
         </section>

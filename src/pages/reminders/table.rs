@@ -79,7 +79,7 @@ fn Row(send: SendRow, as_of: Instant) -> impl IntoView {
         <tr role="row">
             <th role="rowheader" scope="row">
                 <time datetime=send.day.to_iso()>{day(at)}</time>
-                <span class="send-ago">{days_ago(as_of - at)}</span>
+                <span class="send-ago"><bdi>{days_ago(as_of - at)}</bdi></span>
             </th>
             <td role="cell"><TextName text=send.text /></td>
             {numbers.collect_view()}
@@ -101,10 +101,10 @@ fn Number(
     let text = number(people);
     let text = match href {
         Some(href) => {
-            view! { <a class="send-list" href=href aria-label=name>{text}</a> }.into_any()
+            view! { <a class="send-number" href=href aria-label=name>{text}</a> }.into_any()
         }
-        None if people == 0 => view! { <span class="quiet">{text}</span> }.into_any(),
-        None => text.into_any(),
+        None if people == 0 => view! { <span class="send-number quiet">{text}</span> }.into_any(),
+        None => view! { <span class="send-number">{text}</span> }.into_any(),
     };
     view! { <td role="cell" class="number" data-label=label>{text}</td> }
 }
