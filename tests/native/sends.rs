@@ -35,19 +35,23 @@ fn people() -> impl Strategy<Value = String> {
         let sent_at = days_ago(days) - active_users::domain::Span::hours(hours);
         json!({ "sent_at": sent_at.to_rfc3339(), "text": text })
     });
+    let days = prop::collection::vec(0..120i64, 0..4);
     let person = (
         prop::collection::vec(reminder, 0..4),
-        prop::collection::vec(0..120i64, 0..4),
+        days,
         prop::option::of(0..120i64),
     );
-    prop::collection::vec(person, 0..12).prop_map(|people| {
-        let person = |(at, (reminders, days, opened)): (usize, (Vec<Value>, Vec<i64>, Option<i64>))| {
-            let days: Vec<_> = days.iter().map(|days| days_ago(*days).day().to_iso()).collect();
-            let opened = opened.map(|days| days_ago(days).to_rfc3339());
-            json!({ "id": at, "reminders": reminders, "active_on": days, "vault_created_at": "2026-02-01T00:00:00Z",
-                "devices": [{ "last_opened_at": opened }] })
-        };
-        document(&people.into_iter().enumerate().map(person).collect::<Vec<_>>())
+    let person = person.prop_map(|(reminders, days, opened)| {
+        let days: Vec<_> = days.iter().map(|days| days_ago(*days).day().to_iso()).collect();
+        let opened = opened.map(|days| days_ago(days).to_rfc3339());
+        json!({ "reminders": reminders, "active_on": days, "vault_created_at": "2026-02-01T00:00:00Z",
+            "devices": [{ "last_opened_at": opened }] })
+    });
+    prop::collection::vec(person, 0..12).prop_map(|mut people| {
+        for (at, person) in people.iter_mut().enumerate() {
+            person["id"] = json!(at);
+        }
+        document(&people)
     })
 }
 

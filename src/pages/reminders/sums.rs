@@ -40,7 +40,7 @@ pub fn Sums(
     };
     view! {
         <div class="reminders-sums">
-            <Figure title="Reminders" figure=number(all.people()).into_any()>
+            <Figure title="Reminders sent" figure=number(all.people()).into_any()>
                 {format!("in {} {noun}, last 90 days", number(count))}
             </Figure>
             // Users who came back once may be reminded again, so no list has just these.

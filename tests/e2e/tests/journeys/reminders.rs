@@ -72,7 +72,7 @@ async fn each_send_shows_what_came_of_it_as_strongly_as_its_number_allows() {
                 ]
             );
             for (figure, says) in [
-                ("Reminders", "18\nin 3 sends, last 90 days"),
+                ("Reminders sent", "18\nin 3 sends, last 90 days"),
                 ("Came back", "4\nused Enpass within 14 days"),
                 ("Still open", "3\ntheir 14 days are not over"),
                 (
@@ -101,7 +101,7 @@ async fn each_send_shows_what_came_of_it_as_strongly_as_its_number_allows() {
                 ),
             );
             page.button("Refresh the data").click().await;
-            page.part(Role::Region, "Reminders").holds("19").await;
+            page.part(Role::Region, "Reminders sent").holds("19").await;
             page.comes_to("window.kept === document.querySelector('.send-table')")
                 .await;
         })
