@@ -9,7 +9,7 @@ fn main() {
 mod pages {
     use active_users::app::Pages;
     use active_users::in_part;
-    use active_users::pages::{DrawPage, Guide, UserPage, Users};
+    use active_users::pages::{DrawPage, Guide, Reminders, UserPage, Users};
     use active_users::ui::Part;
     use leptos::prelude::*;
 
@@ -17,6 +17,7 @@ mod pages {
     pub const PAGES: Pages = Pages {
         users: Part::new(|| Box::pin(users())),
         user: Part::new(|| Box::pin(user())),
+        reminders: Part::new(|| Box::pin(reminders())),
         guide: Part::new(|| Box::pin(guide())),
     };
 
@@ -24,6 +25,7 @@ mod pages {
         pages: DrawPage:
         users => || view! { <Users /> }.into_any();
         user => || view! { <UserPage /> }.into_any();
+        reminders => || view! { <Reminders /> }.into_any();
         guide => || view! { <Guide /> }.into_any();
     }
 }

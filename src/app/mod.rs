@@ -27,6 +27,8 @@ pub struct Pages {
     pub users: Part<DrawPage>,
     /// One user.
     pub user: Part<DrawPage>,
+    /// What came of each send.
+    pub reminders: Part<DrawPage>,
     /// The guide.
     pub guide: Part<DrawPage>,
 }
@@ -97,6 +99,7 @@ pub fn App(
                         <Route path=path!("/index.html") view=Dashboard />
                         <Route path=path!("/users") view=move || view! { <LazyPage page=pages.users skeleton=list /> } />
                         <Route path=path!("/users/:id") view=move || view! { <LazyPage page=pages.user skeleton=Skeleton::User /> } />
+                        <Route path=path!("/reminders") view=move || view! { <LazyPage page=pages.reminders skeleton=Skeleton::Reminders /> } />
                         <Route path=path!("/guide") view=move || view! { <LazyPage page=pages.guide skeleton=Skeleton::Guide /> } />
                     </FlatRoutes>
                 </main>
@@ -147,6 +150,7 @@ fn Header() -> impl IntoView {
                 <ul class="nav">
                     {item(paths.dashboard().map(Into::into), "Dashboard")}
                     {item(Some(users.into()), "Users")}
+                    {item(paths.reminders().map(Into::into), "Reminders")}
                     {guide}
                 </ul>
             </nav>

@@ -151,6 +151,12 @@ impl Paths {
         Some(self.with_query(&format!("{base}/"), ""))
     }
 
+    /// What came of each send, where there is such a page.
+    pub fn reminders(&self) -> Option<String> {
+        let base = self.app.as_ref()?;
+        Some(self.with_query(&format!("{base}/reminders"), ""))
+    }
+
     /// A file of the app's folder, or the address as it is if it is elsewhere.
     pub fn file(&self, url: &str) -> String {
         file(self.app.as_deref().unwrap_or_default(), url)

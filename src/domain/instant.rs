@@ -116,6 +116,13 @@ impl Day {
         (bytes.len() == 10).then_some(Self(date.to_epoch_days()))
     }
 
+    /// `2026-11-21`.
+    pub fn to_iso(self) -> String {
+        let mut text = self.start().to_rfc3339();
+        text.truncate(10);
+        text
+    }
+
     /// The last instant of the day.
     pub const fn end(self) -> Instant {
         Instant(self.start().0.saturating_add(Span::days(1).0 - 1))

@@ -93,6 +93,8 @@ pub struct User<'a> {
     pub active_on: Vec<Day>,
     /// When each reminder was sent, oldest first.
     pub reminders: Vec<Instant>,
+    /// The name of what each of them said, in the same order.
+    pub reminder_texts: Vec<Option<Cow<'a, str>>>,
 }
 
 /// Whom a user reports to. One of the two is there at least.
@@ -172,6 +174,7 @@ impl<'a> User<'a> {
                 });
                 devices.collect()
             }),
+            reminder_texts: self.reminder_texts.into_iter().map(owned).collect(),
             ..self
         }
     }

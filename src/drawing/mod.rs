@@ -1,9 +1,11 @@
 //! Where the parts of drawings stand: numbers, which a view only maps to attributes.
 
 mod bars;
+mod range;
 mod timeline;
 mod trend;
 
 pub use bars::{Change, Share, bar_length, change, shares, stack};
+pub use range::likely_percent;
 pub use timeline::Timeline;
 pub use trend::{Scale, anchor, moved, nearest, percent, x};

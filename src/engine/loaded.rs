@@ -6,8 +6,8 @@ use crate::outreach::Eligibility;
 use crate::query::{ManagerOffer, Selection, UserQuery};
 use crate::source::{Fault, LoadError, Malformed, SetAside};
 use crate::store::{
-    Audience, Directory, Export, FacetCounts, Place, Profile, ReminderEffect, Summary, Team, Trend,
-    UserPage,
+    Audience, Directory, Export, FacetCounts, Place, Profile, ReminderEffect, Sends, Summary, Team,
+    Trend, UserPage,
 };
 
 /// Answers the questions of the screens about one loaded organization.
@@ -65,6 +65,11 @@ impl Engine {
     /// What came of the reminders of the last 90 days.
     pub async fn reminder_effect(&self) -> ReminderEffect {
         self.directory.reminder_effect()
+    }
+
+    /// The sends of the last 90 days, and what came of them.
+    pub async fn sends(&self) -> Sends {
+        self.directory.sends()
     }
 
     /// The managers with the most Inactive users, where the data names managers.

@@ -9,6 +9,7 @@ mod lazy;
 mod load_view;
 mod not_found;
 mod product;
+mod reminders;
 mod user;
 mod users;
 
@@ -19,5 +20,6 @@ pub use guide::Guide;
 pub use lazy::{DrawPage, LazyPage, NotLoaded};
 pub use load_view::{LoadView, UnreadNotice, progress};
 pub use not_found::NotFound;
+pub use reminders::Reminders;
 pub use user::UserPage;
 pub use users::{UserList, Users};

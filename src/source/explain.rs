@@ -52,7 +52,10 @@ const DEVICE: &[(&str, Check)] = &[
     ("last_autofill_at", |json| value::<DateTime>(json)),
 ];
 
-const REMINDER: &[(&str, Check)] = &[("sent_at", |json| value::<DateTime>(json))];
+const REMINDER: &[(&str, Check)] = &[
+    ("sent_at", |json| value::<DateTime>(json)),
+    ("text", |json| value::<Text>(json)),
+];
 
 /// Looks for what is wrong with a record that the parser refused for this reason; `None` where it
 /// is not JSON.

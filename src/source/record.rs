@@ -34,8 +34,8 @@ struct WireUser<'a> {
     devices: Option<Vec<Object<WireDevice<'a>>>>,
     #[serde(default)]
     active_on: Option<Vec<Date>>,
-    #[serde(default)]
-    reminders: Option<Vec<Object<WireReminder>>>,
+    #[serde(borrow, default)]
+    reminders: Option<Vec<Object<WireReminder<'a>>>>,
 }
 
 #[derive(Deserialize)]
@@ -65,9 +65,11 @@ struct WireDevice<'a> {
 }
 
 #[derive(Deserialize)]
-struct WireReminder {
+struct WireReminder<'a> {
     #[serde(default)]
     sent_at: DateTime,
+    #[serde(borrow, default)]
+    text: Text<'a>,
 }
 
 /// Reads one record of the document.
@@ -105,9 +107,10 @@ impl<'a> From<WireUser<'a>> for User<'a> {
             .reminders
             .unwrap_or_default()
             .into_iter()
-            .filter_map(|reminder| reminder.0.sent_at.0)
+            .filter_map(|reminder| Some((reminder.0.sent_at.0?, reminder.0.text.present())))
             .collect();
-        reminders.sort_unstable();
+        reminders.sort_by_key(|(sent_at, _)| *sent_at);
+        let (reminders, reminder_texts) = reminders.into_iter().unzip();
         Self {
             id: wire.id.text,
             has_integer_id: wire.id.is_integer,
@@ -129,6 +132,7 @@ impl<'a> From<WireUser<'a>> for User<'a> {
             }),
             active_on,
             reminders,
+            reminder_texts,
         }
     }
 }

@@ -81,6 +81,11 @@ impl<T> Lists<T> {
     }
 
     pub fn get(&self, at: usize) -> &[T] {
-        self.values.get(self.ends.range(at)).unwrap_or_default()
+        self.values.get(self.range(at)).unwrap_or_default()
+    }
+
+    /// Where one user's list stands among all values.
+    pub fn range(&self, at: usize) -> Range<usize> {
+        self.ends.range(at)
     }
 }

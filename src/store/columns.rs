@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use super::column::{Instants, Lists};
 use super::devices::Devices;
 use super::managers::Managers;
-use super::strings::Strings;
+use super::strings::{Interned, Strings};
 use crate::domain::{
     Account, CauseKind, Day, Device, Evidence, HABIT_USES, Instant, License, Outcome, TOLERANCE,
     UseTime, User, device_change, first_habit, gap_before_return, is_friction, last_use,
@@ -23,6 +23,9 @@ pub(super) struct Columns {
     pub devices: Devices,
     pub active_on: Lists<Day>,
     pub reminders: Lists<Instant>,
+    /// The number of each reminder's text, in the order of all reminders.
+    reminder_texts: Vec<u32>,
+    pub texts: Interned,
     pub last_used_at: Instants,
     /// The latest use that is known to the moment.
     last_moments: Instants,
@@ -68,6 +71,10 @@ impl Columns {
         self.devices.push(user.devices());
         self.active_on.push(user.active_on.iter().copied());
         self.reminders.push(user.reminders.iter().copied());
+        for text in &user.reminder_texts {
+            let number = self.texts.number_of(text.as_deref().unwrap_or_default());
+            self.reminder_texts.push(number);
+        }
         self.last_used_at.push(user.last_used_at);
         self.last_moments.push(user.last_moment_of_use());
     }
@@ -95,6 +102,7 @@ impl Columns {
     /// One user as the document told it.
     pub fn user(&self, row: usize) -> Option<User<'_>> {
         let flags = self.flags.get(row)?;
+        let text = |number: &u32| self.texts.get(*number).map(Cow::Borrowed);
         Some(User {
             id: Cow::Borrowed(self.ids.get(row)),
             has_integer_id: flags.has_integer_id,
@@ -111,7 +119,14 @@ impl Columns {
             devices: flags.lists_devices.then(|| self.devices.get(row).collect()),
             active_on: self.active_on.get(row).to_vec(),
             reminders: self.reminders.get(row).to_vec(),
+            reminder_texts: self.reminder_texts(row).iter().map(text).collect(),
         })
+    }
+
+    /// The number of the text of each of one user's reminders; number 0 is a missing one.
+    pub fn reminder_texts(&self, row: usize) -> &[u32] {
+        let range = self.reminders.range(row);
+        self.reminder_texts.get(range).unwrap_or_default()
     }
 
     /// What the rules need to know of one user.

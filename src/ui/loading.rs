@@ -15,6 +15,8 @@ pub enum Skeleton {
     },
     /// The two columns of a user.
     User,
+    /// Four figures and the table of sends.
+    Reminders,
     /// The text of the guide.
     Guide,
     /// The one card of the chart.
@@ -31,6 +33,7 @@ impl Skeleton {
                 ("loading loading-list loading-compact", "skeleton-list")
             }
             Self::User => ("loading loading-user", "skeleton user-columns"),
+            Self::Reminders => ("loading loading-reminders", "skeleton"),
             Self::Guide => ("loading loading-guide", "skeleton"),
             Self::Chart => ("loading loading-chart", "skeleton"),
         }
@@ -42,6 +45,7 @@ impl Skeleton {
             Self::Dashboard => &[4, 2, 6, 6, 3, 3],
             Self::List { .. } => &[4; 16],
             Self::User => &[4, 5, 3, 3, 4, 5],
+            Self::Reminders => &[3, 3, 3, 3, 8],
             Self::Guide => &[5, 6, 6, 6],
             Self::Chart => &[4],
         }

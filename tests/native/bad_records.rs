@@ -62,6 +62,7 @@ nope →  → is not valid JSON
 {"id":1,"active_on":["2026-11-01","2026-11-31"]} → active_on[1] → “2026-11-31” is not DAY
 {"id":1,"active_on":["2026-11-01T00:00:00Z"]} → active_on[0] → “2026-11-01T00:00:00Z” is not DAY
 {"id":1,"active_on":[null]} → active_on[0] → is null, not DAY
+{"id":1,"reminders":[{"text":5}]} → reminders[0].text → is 5, not a string
 {"id":1,"reminders":3} → reminders → is 3, not a list
 {"id":1,"reminders":[{"sent_at":"x at line 3"}]} → reminders[0].sent_at → “x at line 3” is not MOMENT
 "#;

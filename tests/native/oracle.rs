@@ -94,13 +94,13 @@ fn user(record: &Value) -> Result<User<'static>, Bad> {
     let mut active_on = all(record, "active_on", day)?.unwrap_or_default();
     active_on.sort_by_key(|day| day.0);
     active_on.dedup();
-    let sent_at = |reminder: &Value| moment(reminder.as_object().ok_or(Bad)?.get("sent_at"));
-    let mut reminders: Vec<_> = all(record, "reminders", sent_at)?
+    let mut reminders: Vec<_> = all(record, "reminders", reminder)?
         .unwrap_or_default()
         .into_iter()
         .flatten()
         .collect();
-    reminders.sort_by_key(|sent| sent.nanos());
+    reminders.sort_by_key(|(sent, _)| sent.nanos());
+    let (reminders, reminder_texts) = reminders.into_iter().unzip();
     Ok(User {
         id: Cow::Owned(record.get("id").and_then(id).ok_or(Bad)?),
         has_integer_id: record.get("id").is_some_and(Value::is_number),
@@ -126,6 +126,7 @@ fn user(record: &Value) -> Result<User<'static>, Bad> {
         devices: all(record, "devices", device)?,
         active_on,
         reminders,
+        reminder_texts,
     })
 }
 
@@ -141,6 +142,16 @@ fn manager(value: Option<&Value>) -> Result<Option<Manager<'static>>, Bad> {
             (name, email) => Some(Manager { name, email }),
         },
     )
+}
+
+/// When it was sent, and the name of what was sent.
+type Reminder = (Instant, Option<Cow<'static, str>>);
+
+/// A reminder without a date counts as none.
+fn reminder(reminder: &Value) -> Result<Option<Reminder>, Bad> {
+    let reminder = reminder.as_object().ok_or(Bad)?;
+    let text = text(reminder.get("text"))?;
+    Ok(moment(reminder.get("sent_at"))?.map(|sent| (sent, text)))
 }
 
 fn device(device: &Value) -> Result<Device<'static>, Bad> {

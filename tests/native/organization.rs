@@ -18,7 +18,10 @@ pub struct Organization {
 
 fn good() -> impl Strategy<Value = Value> {
     let id = prop_oneof![20 => (0..3000u32).prop_map(|id| json!(format!("u-{id}"))), 1 => (0..9u32).prop_map(Value::from), 1 => "[0-9]".prop_map(Value::from)];
-    let reminder = object(vec![member("sent_at", 9, moment())]);
+    let reminder = object(vec![
+        member("sent_at", 9, moment()),
+        member("text", 7, text(&["One tip", "New phone?", " "])),
+    ]);
     object(vec![
         member("id", 10, id),
         member(

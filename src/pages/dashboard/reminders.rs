@@ -17,14 +17,14 @@ pub fn Reminders(
 ) -> impl IntoView {
     let paths = Paths::expect();
     let decided = effect.decided();
-    let (came_back, _) = shares(effect.came_back, effect.no_return);
-    let open = effect.open;
+    let (came_back, _) = shares(effect.returned(), effect.no_return);
+    let open = effect.undecided();
     let (rate, sentence) = if effect.has_rate() {
         (
             share(came_back),
             format!(
                 "{} of {} brought the person back within 14 days",
-                number(effect.came_back),
+                number(effect.returned()),
                 number(decided)
             ),
         )

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use super::future::{Future, is_future};
 use super::part::Part;
-use crate::domain::{Instant, Outcome, RETURN_WINDOW, User, outcome};
+use crate::domain::{Instant, Outcome, RETURN_WINDOW, User, outcome, shortened};
 use crate::ui::{day, day_and_time, number};
 
 /// The reminders that the user got, the newest first, and what came of each.
@@ -38,8 +38,10 @@ pub fn ReminderList(
             )
         }
     };
+    let texts = user.reminder_texts.iter().rev();
     let rows = sent()
-        .map(|sent_at| {
+        .zip(texts)
+        .map(|(sent_at, text)| {
             let result = match result(sent_at) {
                 _ if is_future(sent_at, as_of) => {
                     view! { <Future at=sent_at as_of /> }.into_any()
@@ -50,9 +52,16 @@ pub fn ReminderList(
                 }
                 Outcome::NoReturn => "No use within 14 days".into_any(),
             };
+            let text = text.as_deref().map(|text| {
+                let text = shortened(text).into_owned();
+                view! { ", " <bdi>{text}</bdi> }
+            });
             view! {
                 <li class="user-row">
-                    <time class="number" datetime=sent_at.to_rfc3339()>{day_and_time(sent_at)}</time>
+                    <span>
+                        <time class="number" datetime=sent_at.to_rfc3339()>{day_and_time(sent_at)}</time>
+                        {text}
+                    </span>
                     <span class="quiet">{result}</span>
                 </li>
             }

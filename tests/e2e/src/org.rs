@@ -20,6 +20,7 @@ pub struct Person {
     set_up: Option<i64>,
     used: Option<i64>,
     reminded: Vec<i64>,
+    text: Option<&'static str>,
     license: &'static str,
     account: &'static str,
 }
@@ -117,6 +118,7 @@ impl Person {
             set_up: Some(200),
             used: Some(1),
             reminded: Vec::new(),
+            text: None,
             license: "assigned",
             account: "enabled",
         }
@@ -166,13 +168,19 @@ impl Person {
         self
     }
 
+    /// The name of what was sent each time.
+    pub fn text(mut self, text: &'static str) -> Self {
+        self.text = Some(text);
+        self
+    }
+
     fn record(&self, id: &str, as_of: DateTime<Utc>) -> Value {
         let ago = |days: i64| rfc3339(as_of - TimeDelta::days(days));
         let set_up = self.set_up.map(ago);
         let reminders = self
             .reminded
             .iter()
-            .map(|days| json!({ "sent_at": ago(*days) }));
+            .map(|days| json!({ "sent_at": ago(*days), "text": self.text }));
         let device = set_up.as_ref().map(|set_up| {
             json!({
                 "name": "MacBook Pro", "platform": "macOS", "paired": true, "hub_authenticated": true,

@@ -34,8 +34,8 @@ impl<'a> Evidence<'a> {
 
     /// CHOICE: a reminder more than 24 h after `as_of` is ignored.
     pub fn sent(&self) -> Vec<Ns> {
-        let mut sent = self.record.reminders.clone();
-        sent.retain(|sent| *sent <= self.too_late());
+        let sent = self.record.reminders.iter().map(|(sent, _)| *sent);
+        let mut sent: Vec<_> = sent.filter(|sent| *sent <= self.too_late()).collect();
         sent.sort();
         sent
     }
@@ -48,17 +48,20 @@ impl<'a> Evidence<'a> {
     /// CHOICE: a use at the very instant of the reminder does not follow it; "within 14 days"
     /// includes exactly 14 x 24 h, and ends there; a day counts at its end.
     pub fn outcome(&self) -> Option<Outcome> {
-        let sent = *self.sent().last()?;
+        Some(self.outcome_of(*self.sent().last()?))
+    }
+
+    pub fn outcome_of(&self, sent: Ns) -> Outcome {
         let until = sent.saturating_add(14 * DAY);
         let back = self
             .uses
             .iter()
             .any(|(used, _)| *used > sent && *used <= until);
-        Some(match back {
+        match back {
             true => Outcome::CameBack,
             false if self.as_of < until => Outcome::Open,
             false => Outcome::NoReturn,
-        })
+        }
     }
 
     pub fn cause(&self) -> Cause {

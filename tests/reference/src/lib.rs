@@ -13,6 +13,7 @@ mod order;
 mod query;
 mod record;
 mod rules;
+mod sends;
 mod text;
 
 use std::collections::HashSet;
@@ -22,6 +23,7 @@ pub use dice::Dice;
 pub use moment::{DAY, HOUR, Ns};
 pub use order::sorted;
 pub use query::{bad, listed, matches};
+pub use sends::Sent;
 
 /// What kind of text a document is, for comparing two readings of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,6 +63,8 @@ pub struct Told {
     /// The numbers, from 1, of the records that are set aside.
     pub set_aside: Vec<usize>,
     pub users: Vec<User>,
+    /// Every user in every send of the last 90 days.
+    pub sent: Vec<Sent>,
 }
 
 impl Told {
@@ -172,5 +176,6 @@ pub fn read(document: &[u8], otherwise: Ns) -> Option<Told> {
         records: text.records.len(),
         set_aside,
         users,
+        sent: sends::sent(&good, as_of),
     })
 }

@@ -22,7 +22,8 @@ pub struct Record {
     /// `None` if the system knows no devices, which is not the same as an empty list.
     pub devices: Option<Vec<Device>>,
     pub active_on: Vec<NaiveDate>,
-    pub reminders: Vec<Ns>,
+    /// When each was sent, and the name of what was sent.
+    pub reminders: Vec<(Ns, Option<String>)>,
 }
 
 #[derive(Debug, Clone)]
@@ -193,8 +194,9 @@ fn device(value: &Value) -> Option<Device> {
     })
 }
 
-/// CHOICE: a reminder without `sent_at` is ignored; its `text` decides nothing, so any will do.
-fn reminder(value: &Value) -> Option<Option<Ns>> {
+/// CHOICE: a reminder without `sent_at` is ignored; a blank `text` counts as missing.
+fn reminder(value: &Value) -> Option<Option<(Ns, Option<String>)>> {
     let fields = value.as_object()?;
-    instant(fields, "sent_at")
+    let text = shown(text(fields, "text")?);
+    Some(instant(fields, "sent_at")?.map(|sent| (sent, text)))
 }

@@ -4,10 +4,10 @@ use chrono::{TimeDelta, Utc};
 use e2e::{Answer, Journey, Org, Page, Person, sample};
 use serde_json::json;
 
-/// Checks both pages in one state; `sign` shows that the state is reached.
+/// Checks the pages with data in one state; `sign` shows that the state is reached.
 async fn both(page: &Page, state: &str, sign: &str) -> Vec<String> {
     let mut barriers = Vec::new();
-    for path in ["/", "/users"] {
+    for path in ["/", "/users", "/reminders"] {
         page.open(path).await;
         page.shows(sign).await;
         barriers.extend(page.barriers(&format!("{path} {state}")).await);
@@ -33,6 +33,9 @@ async fn ready_pages_are_accessible() {
                 .await;
             page.link("Previous").appears().await;
             barriers.extend(page.barriers("Users").await);
+            page.open("/reminders").await;
+            page.part(e2e::Role::Table, "By text").appears().await;
+            barriers.extend(page.barriers("Reminders").await);
             page.open("/nowhere").await;
             page.heading("Page not found").appears().await;
             barriers.extend(page.barriers("Not found").await);
@@ -46,7 +49,7 @@ async fn loading_pages_are_accessible() {
     Journey::with(Answer::Silence)
         .run(async |page, _| {
             let mut barriers = Vec::new();
-            for path in ["/", "/users"] {
+            for path in ["/", "/users", "/reminders"] {
                 page.open(path).await;
                 page.part(e2e::Role::Progress, "Loading").appears().await;
                 barriers.extend(page.barriers(&format!("{path} loading")).await);
@@ -94,7 +97,15 @@ async fn empty_pages_are_accessible() {
     Journey::with(Org::new())
         .run(async |page, server| {
             let mut barriers = Vec::new();
-            barriers.extend(both(page, "empty", "There are no users in the data").await);
+            for (path, sign) in [
+                ("/", "There are no users in the data"),
+                ("/users", "There are no users in the data"),
+                ("/reminders", "No reminders so far"),
+            ] {
+                page.open(path).await;
+                page.shows(sign).await;
+                barriers.extend(page.barriers(&format!("{path} empty")).await);
+            }
             server.users(Org::small());
             page.open("/users?q=nobody").await;
             page.heading("No users match").appears().await;
@@ -116,6 +127,9 @@ async fn a_phone_is_accessible() {
             page.open("/").await;
             page.heading("What to do next").appears().await;
             barriers.extend(page.barriers("Dashboard on a phone").await);
+            page.open("/reminders").await;
+            page.part(e2e::Role::Table, "Sends").appears().await;
+            barriers.extend(page.barriers("Reminders on a phone").await);
             page.open("/users?activity=inactive").await;
             page.unfold("Suggested action").await;
             barriers.extend(page.barriers("Filters on a phone").await);
@@ -129,7 +143,7 @@ async fn a_phone_is_accessible() {
 async fn at_320_pixels_nothing_has_to_be_scrolled_sideways() {
     let org = Org::of(70, 0)
         .with(Person::new("Maximiliane-Theodora von und zu Obereschenbach").used(45).email("maximiliane.theodora.von.und.zu.obereschenbach@subsidiary.example.com"))
-        .with(Person::new("Pneumonoultramicroscopicsilicovolcanoconiosis").used(1))
+        .with(Person::new("Pneumonoultramicroscopicsilicovolcanoconiosis").used(1).reminded(&[9, 20]).text("Pneumonoultramicroscopicsilicovolcanoconiosis"))
         .with_record(json!({ "id": "u-bad", "vault_created_at": "averyveryveryveryverylongvaluethatisnodate" }));
     let fits = "document.documentElement.scrollWidth <= document.documentElement.clientWidth";
     Journey::with(org)
@@ -161,6 +175,9 @@ async fn at_320_pixels_nothing_has_to_be_scrolled_sideways() {
             page.open("/users?q=averyveryveryveryverylongtextthatnobodyiscalled").await;
             page.heading("No users match").appears().await;
             check("No match").await;
+            page.open("/reminders").await;
+            page.part(e2e::Role::Table, "Sends").appears().await;
+            check("Reminders").await;
             page.open("/nowhere").await;
             page.heading("Page not found").appears().await;
             check("Not found").await;
@@ -236,9 +253,9 @@ async fn reduced_motion_stops_all_motion() {
 async fn every_target_is_large_enough() {
     Journey::with(sample(120))
         .run(async |page, _| {
-            for path in ["/", "/users?activity=active,inactive"] {
+            for path in ["/", "/users?activity=active,inactive", "/reminders"] {
                 page.open(path).await;
-                page.comes_to("document.querySelector('.bars, .table') !== null")
+                page.comes_to("document.querySelector('.bars, .table, .send-table') !== null")
                     .await;
                 let small = page
                     .evaluate(

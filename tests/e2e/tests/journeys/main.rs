@@ -46,6 +46,7 @@ mod portal_views;
 mod print;
 mod profile;
 mod refresh;
+mod reminders;
 mod rows;
 mod search;
 mod selection;

@@ -118,10 +118,23 @@ fn good(dice: &mut Dice, at: usize) -> Map<String, Value> {
     }
     if dice.in_ten(6) {
         let count = dice.below(5);
-        let sent = (0..count).map(|_| json!({ "sent_at": moment(dice, false), "text": "Tip" }));
-        put(&mut record, "reminders", sent.collect());
+        put(
+            &mut record,
+            "reminders",
+            (0..count).map(|_| reminder(dice)).collect(),
+        );
     }
     record
+}
+
+fn reminder(dice: &mut Dice) -> Value {
+    let mut reminder = Map::new();
+    put(&mut reminder, "sent_at", moment(dice, false));
+    if dice.in_ten(7) {
+        let text = dice.pick(&["Tip", "Tip", "New phone?", " ", "tip"]);
+        put(&mut reminder, "text", json!(text));
+    }
+    Value::Object(reminder)
 }
 
 fn manager(dice: &mut Dice) -> Value {

@@ -1,0 +1,111 @@
+mod empty;
+mod groups;
+mod places;
+mod rate;
+mod save;
+mod sums;
+mod table;
+
+use leptos::prelude::*;
+
+use self::empty::Empty;
+use self::groups::Groups;
+use self::places::{SendButton, any_sent_here};
+use self::save::SaveButton;
+use self::sums::Sums;
+use self::table::SendTable;
+use super::as_of::AsOfLine;
+use super::load_view::{LoadView, UnreadNotice};
+use crate::context::{LoadState, Paths, Session};
+use crate::domain::Instant;
+use crate::engine::Loaded;
+use crate::store::Sends;
+use crate::ui::{PageTitle, Skeleton, ask};
+
+/// The sends of the data, and the instant that they are measured against. They stay on screen until
+/// a refresh has the new ones.
+type Answer = Signal<Option<(Sends, Instant)>>;
+
+/// Each send of the last 90 days, and what came of it. A rate is said as strongly as its number of
+/// people allows.
+#[component]
+pub fn Reminders() -> impl IntoView {
+    let session = Session::expect();
+    let state = session.state();
+    let loaded = Signal::derive(move || match &*state.read() {
+        LoadState::Ready(loaded) => Some(loaded.clone()),
+        _ => None,
+    });
+    let sends = ask(move || {
+        let loaded = loaded.get();
+        async move {
+            let Loaded { engine, as_of, .. } = loaded?;
+            Some((engine.sends().await, as_of.at))
+        }
+    });
+    let sends = Signal::derive(move || sends.get().flatten());
+    let as_of = Memo::new(move |_| loaded.with(|loaded| Some(loaded.as_ref()?.as_of.clone())));
+    let as_of = move || as_of.get().map(|as_of| view! { <AsOfLine as_of /> });
+    let has_sends = has_sends(sends);
+    view! {
+        <div class="reminders-head">
+            <PageTitle title="Reminders" product=session.product() />
+            {as_of}
+            <div class="reminders-tools">
+                <Show when=move || has_sends.get() == Some(true)>
+                    <SaveButton sends />
+                </Show>
+                <SendButton />
+            </div>
+        </div>
+        <LoadView skeleton=Skeleton::Reminders ready=move |loaded| view! { <Ready loaded sends /> }.into_any() />
+    }
+}
+
+/// Each part is drawn on its own and patched by a refresh.
+#[component]
+fn Ready(loaded: Signal<Loaded>, sends: Answer) -> impl IntoView {
+    let (has_sends, any_sent_here) = (has_sends(sends), any_sent_here());
+    let is_empty = move || has_sends.get() == Some(false) && !any_sent_here.get();
+    let has_rows = move || {
+        has_sends
+            .get()
+            .is_some_and(|any| any || any_sent_here.get())
+    };
+    let empty = move || sends.get().map(|(sends, _)| view! { <Empty sends /> });
+    let sums = move || sends.get().map(|(sends, _)| view! { <Sums sends /> });
+    let groups = move || sends.get().map(|(sends, _)| view! { <Groups sends /> });
+    view! {
+        <UnreadNotice loaded dashboard=Paths::expect().dashboard() />
+        <NoServer />
+        <Show when=is_empty>{empty}</Show>
+        <Show when=has_rows>
+            {sums}
+            <SendTable sends />
+            {groups}
+            <p class="reminders-end">
+                "Somebody came back if a use follows the reminder within 14 days. Whether they came because of it, this data can't tell: some would have come anyway, so compare texts only where their ranges do not overlap."
+            </p>
+        </Show>
+    }
+}
+
+/// Whether there are any, once that is known.
+fn has_sends(sends: Answer) -> Memo<Option<bool>> {
+    Memo::new(move |_| sends.with(|sends| Some(!sends.as_ref()?.0.sends.is_empty())))
+}
+
+/// Says what is not in the list where reminders are written in a mail program.
+#[component]
+fn NoServer() -> impl IntoView {
+    let config = Session::expect().config();
+    let has_none =
+        Memo::new(move |_| config.with(|config| Some(config.as_ref()?.reminders.url.is_none())));
+    view! {
+        <Show when=move || has_none.get() == Some(true)>
+            <p class="reminders-note">
+                "No server for reminders is set up, so drafts open in your mail program. Only what your data says was sent is listed here."
+            </p>
+        </Show>
+    }
+}

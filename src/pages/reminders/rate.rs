@@ -1,0 +1,73 @@
+use leptos::prelude::*;
+
+use crate::drawing::{likely_percent, shares};
+use crate::store::ReminderEffect;
+use crate::ui::{number, share, short_day};
+
+/// How many of the decided reminders brought somebody back, said as strongly as their number allows:
+/// while most are open no rate at all, of few the numbers, of enough a rate and its likely range.
+#[component]
+pub fn Rate(
+    /// What came of the reminders.
+    effect: ReminderEffect,
+) -> impl IntoView {
+    if let Some(until) = effect.open_until() {
+        return view! { <span class="quiet">{format!("Open until {}", short_day(until))}</span> }
+            .into_any();
+    }
+    let (rate, _) = shares(effect.returned(), effect.no_return);
+    let Some((low, high)) = likely_range(effect) else {
+        return view! {
+            <span class="send-rate">
+                <span class="quiet number">{of_decided(effect)}</span>
+                <span class="send-few">"Too few to say"</span>
+            </span>
+        }
+        .into_any();
+    };
+    let words = likely(low, high);
+    view! {
+        <span class="send-rate">
+            <strong class="number">{share(rate)}</strong>
+            <Range low high at=mark(effect) />
+            <span class="send-likely number">{words}</span>
+        </span>
+    }
+    .into_any()
+}
+
+/// The likely range of the rate in percent, where there are enough decided reminders for one.
+pub fn likely_range(effect: ReminderEffect) -> Option<(u8, u8)> {
+    let (returned, decided) = (effect.returned(), effect.decided());
+    likely_percent(returned, decided).filter(|_| effect.has_rate())
+}
+
+/// `likely 9 to 21%`.
+pub fn likely(low: u8, high: u8) -> String {
+    let high = share(crate::drawing::Share::Percent(high));
+    format!("likely {} to {high}", number(low.into()))
+}
+
+/// `16 of 118`.
+pub fn of_decided(effect: ReminderEffect) -> String {
+    let (returned, decided) = (number(effect.returned()), number(effect.decided()));
+    format!("{returned} of {decided}")
+}
+
+/// The rate in percent of the whole width.
+fn mark(effect: ReminderEffect) -> f64 {
+    effect.returned() as f64 * 100.0 / effect.decided() as f64
+}
+
+/// The range from 0 to 100%, and where the rate stands in it. The words beside it say the same.
+#[component]
+fn Range(low: u8, high: u8, at: f64) -> impl IntoView {
+    let at = format!("{at:.1}");
+    view! {
+        <svg class="range" viewBox="0 0 100 14" preserveAspectRatio="none" aria-hidden="true">
+            <rect class="range-track" y="3" width="100" height="8" rx="2.8" ry="4" />
+            <rect class="range-likely" x=low.to_string() y="3" width=(high - low).to_string() height="8" rx="2.8" ry="4" />
+            <line class="range-rate" x1=at.clone() x2=at y1="0" y2="14" />
+        </svg>
+    }
+}

@@ -1,0 +1,44 @@
+use leptos::prelude::*;
+
+use super::Answer;
+use crate::export::{BYTE_ORDER_MARK, Format, sends_csv};
+use crate::ui::{Messages, download, number};
+
+/// Saves all sends as a file.
+#[component]
+pub fn SaveButton(
+    /// The sends.
+    sends: Answer,
+) -> impl IntoView {
+    let messages = Messages::expect();
+    let has_failed = RwSignal::new(false);
+    // The language of numbers belongs to the component.
+    let owner = Owner::current().unwrap_or_default();
+    let save = move |_| {
+        let Some((sends, as_of)) = sends.get_untracked() else {
+            return;
+        };
+        let name = format!("reminders-{}.csv", as_of.day().to_iso());
+        let text = format!("{BYTE_ORDER_MARK}{}", sends_csv(&sends.sends));
+        let saved = download(&name, Format::Csv.media_type(), &text);
+        has_failed.set(saved.is_err());
+        match saved {
+            Ok(()) => messages.say(owner.with(|| said(sends.sends.len()))),
+            Err(error) => leptos::logging::error!("{name} could not be saved: {error:?}"),
+        }
+    };
+    let problem = move || {
+        has_failed.get().then_some(
+            "Not enough memory to create the file. Close other tabs, then save it again.",
+        )
+    };
+    view! {
+        <p class="hint" aria-live="polite">{problem}</p>
+        <button type="button" class="button" on:click=save>"Save as CSV"</button>
+    }
+}
+
+fn said(sends: usize) -> String {
+    let noun = if sends == 1 { "send" } else { "sends" };
+    format!("Exported {} {noun}", number(sends))
+}

@@ -1,0 +1,181 @@
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::directory::Directory;
+use super::effect::{EFFECT_SPAN, Reminded, ReminderEffect};
+use super::summary::Count;
+use crate::domain::{Activity, Day, IdleBefore, Outcome, Set, Suggestion, Word, shortened};
+use crate::query::UserQuery;
+
+/// The sends of the last 90 days, and what came of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sends {
+    /// What came of all of them.
+    pub all: ReminderEffect,
+    /// Each of them: the newest first, on one day the one to the most people.
+    pub sends: Vec<SendRow>,
+    /// What came of each text, the one to the most people first; `None` for reminders without one.
+    pub texts: Vec<(Option<String>, ReminderEffect)>,
+    /// What came of the reminders by how long the user had been idle then.
+    pub idle: Vec<(IdleBefore, ReminderEffect)>,
+    /// The list of those who may still come back, where each of them has one open reminder only:
+    /// it has as many rows as there are open reminders.
+    pub open_list: Option<UserQuery>,
+    /// Whether anybody was reminded earlier.
+    pub any_older: bool,
+    /// The users who should get a first reminder.
+    pub to_remind: Count,
+}
+
+/// All reminders of one day of UTC with one text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SendRow {
+    /// The day.
+    pub day: Day,
+    /// The name of what was sent; `None` where the data doesn't say.
+    pub text: Option<String>,
+    /// What came of it.
+    pub effect: ReminderEffect,
+    /// Whether it was the only send to anybody on that day.
+    is_alone: bool,
+    /// The outcomes that just these people have in the list of the day.
+    listed: Set<Outcome>,
+}
+
+/// What is counted of one send.
+#[derive(Debug, Default)]
+struct Counted {
+    effect: ReminderEffect,
+    /// Those whose latest reminder came to the same.
+    same: ReminderEffect,
+}
+
+/// What the list of one day has: users by what came of their latest reminder.
+#[derive(Debug, Default)]
+struct Listed {
+    users: usize,
+    latest: ReminderEffect,
+}
+
+impl Directory {
+    /// The sends of the last 90 days, and what came of them.
+    pub fn sends(&self) -> Sends {
+        let (columns, as_of) = (&self.columns, self.as_of());
+        let mut sends: BTreeMap<(Day, u32), Counted> = BTreeMap::new();
+        let mut days: BTreeMap<Day, Listed> = BTreeMap::new();
+        let mut idle: BTreeMap<IdleBefore, ReminderEffect> = BTreeMap::new();
+        let mut before = None;
+        self.each_reminded(
+            |Reminded {
+                 row,
+                 day,
+                 text,
+                 sent_at,
+                 outcome,
+             }| {
+                let is_latest = |outcome| {
+                    let facets = self.facets(row as u32);
+                    facets.is_some_and(|facets| facets.has_any(Set::only(outcome)))
+                };
+                let counted = sends.entry((day, text)).or_default();
+                counted.effect.add(outcome, sent_at, as_of);
+                if is_latest(outcome) {
+                    counted.same.add(outcome, sent_at, as_of);
+                }
+                if before.replace((row, day)) != Some((row, day)) {
+                    let listed = days.entry(day).or_default();
+                    listed.users += 1;
+                    for outcome in Outcome::ALL.iter().filter(|outcome| is_latest(**outcome)) {
+                        listed.latest.add(*outcome, sent_at, as_of);
+                    }
+                }
+                let (active_on, moments) = (columns.active_on.get(row), columns.moments(row));
+                let band = IdleBefore::of(sent_at, active_on, moments, self.history(), as_of);
+                idle.entry(band).or_default().add(outcome, sent_at, as_of);
+            },
+        );
+
+        let name = |text: u32| {
+            columns
+                .texts
+                .get(text)
+                .map(|text| shortened(text).into_owned())
+        };
+        let mut all = ReminderEffect::default();
+        let mut texts: BTreeMap<u32, ReminderEffect> = BTreeMap::new();
+        for ((_, text), counted) in &sends {
+            all.add_all(counted.effect);
+            texts.entry(*text).or_default().add_all(counted.effect);
+        }
+        let mut texts: Vec<_> = texts
+            .into_iter()
+            .map(|(text, effect)| (name(text), effect))
+            .collect();
+        texts.sort_by_key(|(_, effect)| Reverse(effect.people()));
+        let send = |((day, text), counted): ((Day, u32), Counted)| {
+            let listed = days.get(&day);
+            Some(SendRow::new(day, name(text), &counted, listed?))
+        };
+        let mut sends: Vec<_> = sends.into_iter().filter_map(send).collect();
+        sends.sort_by_key(|send| Reverse((send.day, send.effect.people())));
+        let count = |query: UserQuery| Count {
+            users: self.count_without_text(&query),
+            query,
+        };
+        let is_older = |row: &u32| {
+            let first = columns.reminders.get(*row as usize).first();
+            first.is_some_and(|sent| *sent < as_of - EFFECT_SPAN)
+        };
+        let open = count(UserQuery {
+            outcome: Set::only(Outcome::Open),
+            ..UserQuery::default()
+        });
+        Sends {
+            all,
+            sends,
+            texts,
+            idle: idle.into_iter().collect(),
+            open_list: (open.users == all.open && all.open > 0).then_some(open.query),
+            any_older: self.readable.iter().any(is_older),
+            to_remind: count(UserQuery {
+                suggest: Set::only(Suggestion::Remind),
+                ..UserQuery::activity(Activity::Inactive)
+            }),
+        }
+    }
+}
+
+impl SendRow {
+    fn new(day: Day, text: Option<String>, counted: &Counted, listed: &Listed) -> Self {
+        let Counted { effect, same } = *counted;
+        let is_listed = |outcome: &Outcome| {
+            let people = effect.with(*outcome);
+            people == same.with(*outcome) && people == listed.latest.with(*outcome)
+        };
+        Self {
+            day,
+            text,
+            effect,
+            is_alone: listed.users == effect.people(),
+            listed: Outcome::ALL.iter().copied().filter(is_listed).collect(),
+        }
+    }
+
+    /// The list of the people of this send, or of those with one outcome; `None` where no list has
+    /// just these, or there are none.
+    ///
+    /// An address names the day of a reminder and the outcome of the latest one. It names neither
+    /// texts nor earlier reminders, so that after a second send on the day, or a later one with
+    /// another outcome, a list would have other people than the number counts.
+    pub fn list(&self, outcome: Option<Outcome>) -> Option<UserQuery> {
+        let (people, is_listed) = match outcome {
+            None => (self.effect.people(), self.is_alone),
+            Some(outcome) => (self.effect.with(outcome), self.listed.contains(outcome)),
+        };
+        (people > 0 && is_listed).then(|| UserQuery {
+            outcome: outcome.into_iter().collect(),
+            sent: vec![self.day.to_iso()],
+            ..UserQuery::default()
+        })
+    }
+}
