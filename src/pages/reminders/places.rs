@@ -1,18 +1,84 @@
-//! Two places for what the reader sends from here. They are empty: everything else on the page
-//! comes from the data.
+//! What the reader sends from here: everything else on the page comes from the data.
 
 use leptos::prelude::*;
 
-/// At the end of the page's head: the way to send a reminder.
-#[component]
-pub fn SendButton() -> impl IntoView {}
+use super::table::TextName;
+use crate::context::{LoadState, Paths, Session};
+use crate::domain::{Activity, Instant, Set, Suggestion};
+use crate::outreach::Delivery;
+use crate::query::UserQuery;
+use crate::ui::{day, number, users};
 
-/// The first rows of the table: what was sent in this browser and is not in the data yet. Each is a
+/// At the end of the page's head: writes to everybody who is due a first reminder.
+#[component]
+pub fn SendButton() -> impl IntoView {
+    let due = UserQuery {
+        suggest: Set::only(Suggestion::Remind),
+        activity: Set::only(Activity::Inactive),
+        ..UserQuery::default()
+    };
+    let list = Paths::expect().users(&due);
+    let href = format!("{list}#{}", Paths::WRITE);
+    view! { <a class="button button-primary" href=href>"Send a reminder…"</a> }
+}
+
+/// The first rows of the table: what was sent from this tab and is not in the data yet. Each is a
 /// `<tr role="row">` with the cells of [`SendTable`](super::table::SendTable).
 #[component]
-pub fn SentHere() -> impl IntoView {}
+pub fn SentHere() -> impl IntoView {
+    let sent = sent_here();
+    move || {
+        let sent = sent.get().into_iter();
+        sent.map(|delivery| view! { <Row delivery /> })
+            .collect_view()
+    }
+}
 
 /// Whether [`SentHere`] has any rows: the table then shows even where the data has no sends.
 pub fn any_sent_here() -> Signal<bool> {
-    false.into()
+    let sent = sent_here();
+    Signal::derive(move || !sent.read().is_empty())
+}
+
+/// What was sent since the data was made, or may have been, the latest first.
+fn sent_here() -> Memo<Vec<Delivery>> {
+    let session = Session::expect();
+    Memo::new(move |_| {
+        let as_of = session.state().with(|state| match state {
+            LoadState::Ready(loaded) => Some(loaded.as_of.at),
+            LoadState::Loading(_) | LoadState::Failed(_) => None,
+        });
+        let is_newer = |delivery: &Delivery| {
+            as_of.is_some_and(|as_of| Instant::from_millis(delivery.begun_at()) > as_of)
+        };
+        let mut deliveries = session.outbox().latest();
+        deliveries.retain(|delivery| is_newer(delivery) && delivery.may_be_sent());
+        deliveries
+    })
+}
+
+#[component]
+fn Row(delivery: Delivery) -> impl IntoView {
+    let figures = delivery.figures();
+    let at = Instant::from_millis(delivery.begun_at());
+    let of = |count: usize, what: &str| {
+        let all = users(figures.total);
+        (count > 0).then(|| format!("{} of {all} {what}. ", number(count)))
+    };
+    let said = [
+        of(figures.rejected, "refused"),
+        of(figures.unknown, "may have been reached"),
+        of(figures.waiting, "not written to yet"),
+    ];
+    view! {
+        <tr role="row">
+            <th role="rowheader" scope="row">
+                <time datetime=at.to_rfc3339()>{day(at)}</time>
+                <span class="send-ago">"Sent from here"</span>
+            </th>
+            <td role="cell"><TextName text=Some(delivery.template().name.clone()) /></td>
+            <td role="cell" class="number" data-label="People"><span class="send-number">{number(figures.accepted)}</span></td>
+            <td role="cell" class="send-wide quiet" colspan="4">{said} "It counts from the next data refresh on."</td>
+        </tr>
+    }
 }
