@@ -4,8 +4,10 @@
 //! always an argument.
 
 mod activity;
+mod address;
 mod cause;
 mod device_change;
+mod eligibility;
 mod evidence;
 mod history;
 mod idle;
@@ -29,8 +31,10 @@ mod weeks;
 mod words;
 
 pub use activity::{Activity, WINDOW, cutoff};
+pub use address::is_address;
 pub use cause::{Cause, CauseKind, HABIT_USES, first_habit, is_friction};
 pub use device_change::{AddedDevice, DeviceChange, device_change};
+pub use eligibility::{Eligibility, LeftOut};
 pub use evidence::Evidence;
 pub use history::gap_before_return;
 pub use idle::IdleBand;

@@ -1,8 +1,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::domain::{Day, Instant, Names, Span};
-use crate::outreach::Eligibility;
+use crate::domain::{Day, Eligibility, Instant, Names, Span};
 use crate::query::{ManagerOffer, Selection, UserQuery};
 use crate::source::{Fault, LoadError, Malformed, SetAside};
 use crate::store::{

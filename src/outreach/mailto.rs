@@ -36,10 +36,3 @@ pub fn mailto_to_many(addresses: &[String], subject: &str, body: &str) -> String
     let body = utf8_percent_encode(&body, NON_ALPHANUMERIC);
     format!("{link}&body={body}")
 }
-
-/// Whether a text can be one e-mail address: it has one `@`, and nothing that separates addresses.
-pub fn is_address(text: &str) -> bool {
-    let is_separator =
-        |char: char| char.is_whitespace() || char.is_control() || ",;<>".contains(char);
-    text.matches('@').count() == 1 && !text.contains(is_separator)
-}

@@ -3,7 +3,6 @@
 mod deliveries;
 mod delivery;
 mod drafts;
-mod eligible;
 mod mailto;
 mod notes;
 mod template;
@@ -11,7 +10,6 @@ mod template;
 pub use deliveries::Deliveries;
 pub use delivery::{Delivery, Figures, PART, Progress, Recipient};
 pub use drafts::{Draft, MOST_IN_DRAFT, drafts};
-pub use eligible::{Eligibility, LeftOut};
-pub use mailto::{is_address, mailto, mailto_to_many};
+pub use mailto::{mailto, mailto_to_many};
 pub use notes::{Note, notes};
 pub use template::{Template, built_in, unknown_fields};

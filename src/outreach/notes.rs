@@ -1,9 +1,7 @@
-use crate::domain::{Evidence, Instant, Manager, User};
+use crate::domain::{Evidence, Instant, Manager, User, is_address};
 use crate::guide::Letter;
 use crate::query::lowercase;
 use crate::sentences::{Fields, days_ago, first_name, merge, one_line};
-
-use super::mailto::is_address;
 
 /// One note to a manager about all of their people.
 #[derive(Debug, Clone, PartialEq, Eq)]

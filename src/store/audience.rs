@@ -3,8 +3,7 @@ use std::sync::Arc;
 
 use super::directory::Directory;
 use super::page::Profile;
-use crate::domain::{Activity, Names, Set};
-use crate::outreach::{Eligibility, LeftOut};
+use crate::domain::{Activity, Eligibility, LeftOut, Names, Set};
 use crate::query::{Selection, UserQuery};
 
 /// The selected users of a list: who of them is written to, and who is not.

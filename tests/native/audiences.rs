@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use active_users::domain::{Names, Span};
-use active_users::outreach::{Eligibility, LeftOut};
+use active_users::domain::{Eligibility, LeftOut, Names, Span};
 use active_users::query::{Selection, UserQuery};
 use active_users::source::read_user;
 use active_users::store::Audience;

@@ -5,9 +5,9 @@ use leptos::task::spawn_local;
 
 use super::texts::Text;
 use crate::context::{Paths, Post, Session};
-use crate::domain::{Names, REMINDER_REST, Suggestion, Word};
+use crate::domain::{Eligibility, Names, REMINDER_REST, Suggestion, Word};
 use crate::engine::Loaded;
-use crate::outreach::{Eligibility, Figures, Recipient};
+use crate::outreach::{Figures, Recipient};
 use crate::query::{Selection, UserQuery};
 use crate::store::{Audience, Profile};
 use crate::ui::{ask, number, users};

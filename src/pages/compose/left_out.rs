@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use super::composing::Composing;
-use crate::outreach::LeftOut;
+use crate::domain::LeftOut;
 use crate::store::Profile;
 use crate::ui::{day_and_time, number, users};
 

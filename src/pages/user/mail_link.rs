@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
-use crate::outreach::{is_address, mailto};
+use crate::domain::is_address;
+use crate::outreach::mailto;
 
 /// An e-mail address, as a link where it can be one.
 #[component]

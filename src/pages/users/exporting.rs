@@ -2,10 +2,9 @@ use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-use crate::domain::{Instant, Names};
+use crate::domain::{Instant, Names, is_address};
 use crate::engine::Engine;
 use crate::export::{BYTE_ORDER_MARK, Format, Writer, file_name};
-use crate::outreach::is_address;
 use crate::query::{Selection, UserQuery};
 use crate::store::Profile;
 use crate::ui::FileInParts;

@@ -1,8 +1,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::domain::Suggestion;
-use crate::outreach::is_address;
+use crate::domain::{Suggestion, is_address};
 use crate::sentences::isolate;
 use crate::ui::{BLOCKED, Icon, Messages, copy};
 

@@ -1,7 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::mailto::is_address;
-use crate::domain::{Account, Instant, License, Span, TOLERANCE, User};
+use super::{Account, Instant, License, Span, TOLERANCE, User, is_address};
 
 /// Who may be written to.
 #[derive(Debug, Clone, PartialEq, Eq)]
