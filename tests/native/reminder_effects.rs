@@ -16,12 +16,15 @@ fn slow(users: &[User<'_>], as_of: Instant) -> ReminderEffect {
     let mut effect = ReminderEffect::default();
     for user in users {
         let first = Instant::from_nanos(as_of.nanos() - 90 * NANOS_A_DAY).day();
-        let sent: Vec<_> = user.reminders.iter().zip(&user.reminder_texts).collect();
+        // A date further ahead than a clock may be says nothing.
+        let is_told = |at: &Instant| at.nanos() - as_of.nanos() <= NANOS_A_DAY;
+        let sent = user.reminders.iter().zip(&user.reminder_texts);
+        let sent: Vec<_> = sent.filter(|(at, _)| is_told(at)).collect();
         for (at, (sent_at, text)) in sent.iter().enumerate() {
             let age = as_of.nanos() - sent_at.nanos();
             let again =
                 |(later, other): &(&Instant, _)| later.day() == sent_at.day() && other == text;
-            if sent_at.day() < first || age < -NANOS_A_DAY || sent[at + 1..].iter().any(again) {
+            if sent_at.day() < first || sent[at + 1..].iter().any(again) {
                 continue;
             }
             let is_over = age >= 14 * NANOS_A_DAY;
@@ -105,4 +108,14 @@ fn ten_decided_reminders_make_a_rate() {
     assert!(!effect(4, 5, 100).has_rate());
     assert!(effect(4, 6, 0).has_rate());
     assert_eq!(effect(4, 6, 3).decided(), 10);
+}
+
+#[test]
+fn a_reminder_dated_too_far_ahead_takes_the_place_of_none() {
+    let user = json!({ "id": 1, "reminders": [
+        { "sent_at": "2026-11-24T06:00:00Z" }, { "sent_at": "2026-11-24T06:00:01Z" },
+    ] });
+    let loaded =
+        load(&json!({ "generated_at": crate::support::AS_OF, "users": [user] }).to_string());
+    assert_eq!(ready(loaded.engine.reminder_effect()).people(), 1);
 }
