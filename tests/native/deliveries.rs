@@ -23,7 +23,7 @@ fn recipient(number: usize) -> Recipient {
     Recipient {
         id: UserId {
             text: number.to_string(),
-            is_integer: number % 2 == 0,
+            is_integer: number.is_multiple_of(2),
         },
         reminders: 0,
     }
@@ -174,7 +174,7 @@ fn a_part_that_is_too_large_is_cut_until_it_fits() {
         let (messages, _) = delivery
             .begin(0, write(delivery.clone().to_write(0)))
             .unwrap();
-        assert!(messages.len() > 0);
+        assert!(!messages.is_empty());
         delivery.end(0, Err(SendError::TooLarge));
     }
     let alone = delivery
