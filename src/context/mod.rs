@@ -7,7 +7,7 @@ mod session;
 mod shared_load;
 mod texts;
 
-pub use outbox::Post;
+pub use outbox::{Post, ToUser};
 pub use paths::{Link, Paths, app_folder, fill_in, is_framed};
 pub use preferences::Preferences;
 pub use session::{Fetcher, Session};

@@ -1,30 +1,49 @@
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Function, Uint8Array};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::domain::Instant;
+use crate::domain::Written;
 use crate::engine::{Loaded, now, send_reminder};
 use crate::guide::fields;
 use crate::outreach::{Deliveries, Delivery, Progress, Recipient, Template};
 use crate::source::{Config, Message, Reminder, SendError, Sent, UserId};
 use crate::store::Profile;
 
-/// The session storage key.
-const KEY: &str = "active-users-outbox";
+/// The session storage key, before the address that takes the messages: users of another portal are
+/// other people, even with the same ids.
+const KEY: &str = "active-users-outbox:";
 
 /// A portal that is busy for longer than this many seconds is left to the reader.
 const LONGEST_WAIT: u32 = 120;
+
+thread_local! {
+    /// The outbox for each address: one for all elements of a page, and as long as the page lasts.
+    static OUTBOXES: RefCell<BTreeMap<String, (Owner, Outbox)>> = const { RefCell::new(BTreeMap::new()) };
+}
 
 /// What was sent from this tab, until the data shows it: one text is sent once, whatever the reader
 /// opens, closes or reloads meanwhile.
 #[derive(Debug, Clone, Copy)]
 pub struct Outbox {
+    storage_key: StoredValue<String>,
     deliveries: RwSignal<Deliveries>,
     /// The deliveries that are under way, by key.
     running: RwSignal<BTreeMap<String, Running>>,
+}
+
+/// What has come to one user.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ToUser {
+    /// How far it is.
+    pub progress: Progress,
+    /// Whether it goes to others as well.
+    pub is_to_many: bool,
+    /// Whether it is under way.
+    pub is_running: bool,
 }
 
 /// A delivery under way.
@@ -49,30 +68,51 @@ pub struct Post {
 }
 
 impl Outbox {
-    /// Reads what the tab has kept.
-    pub fn new() -> Self {
-        let kept = storage().and_then(|storage| storage.get_item(KEY).ok()?);
+    /// The outbox for an address, with what the tab has kept.
+    pub fn of(url: &str) -> Self {
+        OUTBOXES.with_borrow_mut(|outboxes| {
+            let (_, outbox) = outboxes.entry(url.to_owned()).or_insert_with(|| {
+                // Its own owner: a view that asks for it first must not take it along when it goes.
+                let owner = Owner::new_root(None);
+                let outbox = owner.with(|| Self::restore(url));
+                (owner, outbox)
+            });
+            *outbox
+        })
+    }
+
+    fn restore(url: &str) -> Self {
+        let storage_key = format!("{KEY}{url}");
+        let kept = storage().and_then(|storage| storage.get_item(&storage_key).ok()?);
         Self {
+            storage_key: StoredValue::new(storage_key),
             deliveries: RwSignal::new(Deliveries::restore(&kept.unwrap_or_default())),
             running: RwSignal::new(BTreeMap::new()),
         }
     }
 
-    /// How far a text has come to a user for whom the data has so many reminders; `None` where there is
-    /// none that the data does not show.
-    pub fn progress(self, id: &str, reminders: usize) -> Option<Progress> {
+    /// What has come to a user for whom the data has so many reminders; `None` where there is nothing
+    /// that the data does not show.
+    pub fn to_user(self, id: &str, reminders: usize) -> Option<ToUser> {
         let deliveries = self.deliveries.read();
-        Some(deliveries.to_user(id, reminders)?.1)
+        let (delivery, progress) = deliveries.to_user(id, reminders)?;
+        Some(ToUser {
+            progress,
+            is_to_many: delivery.is_to_many(),
+            is_running: self.is_running(delivery.key()),
+        })
     }
 
-    /// Who was written to since the data of an instant, or may have been, and when: by id.
-    pub fn sent_since(self, as_of: Instant) -> BTreeMap<String, Instant> {
-        self.deliveries.read().sent_since(as_of)
+    /// Who was written to, or may have been, or is about to be: by id.
+    pub fn written(self) -> BTreeMap<String, Written> {
+        let running = self.running.read();
+        let is_running = |key: &str| running.contains_key(key);
+        self.deliveries.read().written(is_running)
     }
 
-    /// All deliveries, the latest first.
-    pub fn latest(self) -> Vec<Delivery> {
-        self.deliveries.read().latest().cloned().collect()
+    /// Looks at all deliveries.
+    pub fn with<T>(self, look: impl FnOnce(&Deliveries) -> T) -> T {
+        self.deliveries.with(look)
     }
 
     /// The delivery with a key.
@@ -80,9 +120,19 @@ impl Outbox {
         self.deliveries.read().get(key).cloned()
     }
 
+    /// Gives up on whoever a stopped delivery has not reached.
+    pub fn discard_waiting(self, key: &str) {
+        self.change(|deliveries| deliveries.discard_waiting(key));
+    }
+
     /// Whether a delivery is under way.
     pub fn is_running(self, key: &str) -> bool {
         self.running.read().contains_key(key)
+    }
+
+    /// The deliveries that are under way, by key.
+    pub fn running(self) -> BTreeSet<String> {
+        self.running.read().keys().cloned().collect()
     }
 
     /// The seconds for which a delivery waits for a busy portal.
@@ -117,7 +167,11 @@ impl Outbox {
         to: Recipient,
     ) -> Result<(), SendError> {
         let key = random_key().ok_or(SendError::NoKey)?;
-        let begun = self.change(|deliveries| deliveries.begin(key, now(), template, to));
+        let running = self.running.get_untracked();
+        let is_running = |key: &str| running.contains_key(key);
+        let begin =
+            |deliveries: &mut Deliveries| deliveries.begin(key, now(), template, to, is_running);
+        let begun = self.change(begin);
         if let Some(key) = begun.flatten() {
             self.send(post, key);
         }
@@ -135,7 +189,7 @@ impl Outbox {
         to: Vec<Recipient>,
     ) -> Result<String, SendError> {
         let key = random_key().ok_or(SendError::NoKey)?;
-        let delivery = Delivery::new(key.clone(), now().millis(), template, to);
+        let delivery = Delivery::new(key.clone(), now(), template, to);
         self.change(|deliveries| deliveries.add(delivery));
         self.send(post, key.clone());
         Ok(key)
@@ -153,8 +207,8 @@ impl Outbox {
         self.running.update(|running| {
             running.insert(key.clone(), Running::default());
         });
-        // Not that of leptos: it goes on when the view that began it is gone.
         spawn_local(async move {
+            self.forget_shown(&post).await;
             while self.send_part(&post, &key).await {}
             let _ = self.running.try_update(|running| running.remove(&key));
         });
@@ -188,18 +242,38 @@ impl Outbox {
             test: false,
         };
         let answer = post.send(&reminder, &idempotency_key).await;
-        let error = answer.as_ref().err().cloned();
-        self.change(|deliveries| {
-            if let Some(delivery) = deliveries.get_mut(key) {
-                delivery.end(part, answer);
-            }
-        });
-        match error {
-            None => true,
-            Some(SendError::TooLarge) => reminder.messages.len() > 1,
-            Some(SendError::Busy(seconds)) => self.wait(key, seconds.unwrap_or(LONGEST_WAIT)).await,
-            Some(_) => false,
+        let busy = match &answer {
+            Err(SendError::Busy(seconds)) => Some(seconds.unwrap_or(LONGEST_WAIT)),
+            _ => None,
+        };
+        let goes_on =
+            self.change(|deliveries| deliveries.get_mut(key).map(|it| it.end(part, answer)));
+        match busy {
+            Some(seconds) => self.wait(key, seconds).await,
+            None => goes_on.flatten().unwrap_or_default(),
         }
+    }
+
+    /// Makes room for what is sent now: what the data shows need not be kept.
+    async fn forget_shown(self, post: &Post) {
+        let done = self.deliveries.try_with_untracked(|deliveries| {
+            let done = deliveries.latest().filter(|delivery| delivery.is_done());
+            let ids = done.flat_map(Delivery::progress);
+            let ids: Vec<_> = ids.map(|(to, _)| to.id.text.clone()).collect();
+            ids
+        });
+        let done = done.unwrap_or_default();
+        if done.is_empty() {
+            return;
+        }
+        let ids: Vec<_> = done.iter().map(String::as_str).collect();
+        let people = post.loaded.engine.people(&ids).await;
+        let as_of = post.loaded.as_of.at;
+        let people = people.into_iter().map(|person| person.user);
+        let reminders: BTreeMap<_, _> = people
+            .map(|user| (user.id.to_string(), user.told_reminders(as_of).count()))
+            .collect();
+        self.change(|deliveries| deliveries.forget_shown(|id| reminders.get(id).copied()));
     }
 
     /// Waits for a busy portal, and says whether to go on. Cancelling ends the wait.
@@ -219,8 +293,9 @@ impl Outbox {
     fn change<T>(self, change: impl FnOnce(&mut Deliveries) -> T) -> Option<T> {
         let changed = self.deliveries.try_update(change);
         let text = self.deliveries.try_with_untracked(Deliveries::keep);
-        if let (Some(storage), Some(text)) = (storage(), text) {
-            let _ = storage.set_item(KEY, &text);
+        let key = self.storage_key.try_get_value();
+        if let (Some(storage), Some(key), Some(text)) = (storage(), key, text) {
+            let _ = storage.set_item(&key, &text);
         }
         changed
     }

@@ -16,7 +16,6 @@ pub struct Session {
     config: Signal<Option<Config>>,
     retry: Callback<()>,
     refresh: Callback<()>,
-    outbox: Outbox,
     fetcher: Signal<Fetcher>,
 }
 
@@ -60,7 +59,6 @@ impl Session {
             config,
             retry: Callback::new(move |()| load.with_untracked(|load| load.again())),
             refresh: Callback::new(move |()| load.with_untracked(|load| load.refresh())),
-            outbox: Outbox::new(),
             fetcher,
         }
     }
@@ -106,9 +104,13 @@ impl Session {
         Signal::derive(move || self.config.get().unwrap_or_default().links)
     }
 
-    /// The reminders that were sent and that the data does not show yet.
+    /// What was sent to the portal that takes reminders now, and that the data does not show yet.
     pub fn outbox(self) -> Outbox {
-        self.outbox
+        let config = self.config.read();
+        let url = config
+            .as_ref()
+            .and_then(|config| config.reminders.url.as_deref());
+        Outbox::of(url.unwrap_or_default())
     }
 
     /// What can send messages to the users that are there now; `None` without data, or where the portal

@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Account, Instant, License, Span, TOLERANCE, User, is_address};
+use super::{Account, Instant, License, Span, User, is_address};
 
 /// Who may be written to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,12 +12,21 @@ pub struct Eligibility {
     /// Whether a user without an e-mail address is left out: not where a portal knows addresses that
     /// the data does not have.
     pub needs_address: bool,
-    /// Users who asked not to be reminded, by id.
-    pub never: BTreeSet<String>,
-    /// Users who were written to from this browser since the data was made, by id.
-    pub sent: BTreeMap<String, Instant>,
+    /// Users who were written to from this tab, by id.
+    pub written: BTreeMap<String, Written>,
     /// Users who are written to although they were reminded a short time ago, by id.
     pub included: BTreeSet<String>,
+}
+
+/// A text that was sent from this tab, or may have been.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Written {
+    /// When it was begun.
+    pub at: Instant,
+    /// How many reminders to the user the data had then: with more, it shows this one.
+    pub reminders: usize,
+    /// Whether it is known to have been sent.
+    pub is_certain: bool,
 }
 
 /// Why a user is not written to.
@@ -29,10 +38,10 @@ pub enum LeftOut {
     Service,
     /// There is no license, so there is nothing to use.
     NoLicense,
-    /// They asked not to be reminded.
-    Never,
     /// There is no e-mail address, or what stands in its place is not one.
     NoAddress,
+    /// They were written to from this tab, or may have been, and the data does not show it yet.
+    Written,
     /// They were reminded at this instant, which is within the cool-down. They can be included.
     Reminded(Instant),
 }
@@ -45,8 +54,8 @@ impl LeftOut {
             (Account::Suspended, _) => Some(Self::Suspended),
             (Account::Service, _) => Some(Self::Service),
             (Account::Enabled, License::Unassigned) => Some(Self::NoLicense),
-            _ if rules.never.contains(&*user.id) => Some(Self::Never),
             _ if rules.needs_address && !has_address => Some(Self::NoAddress),
+            _ if rules.is_written(user) => Some(Self::Written),
             _ if rules.included.contains(&*user.id) => None,
             _ => rules.reminded(user).map(Self::Reminded),
         }
@@ -54,12 +63,15 @@ impl LeftOut {
 }
 
 impl Eligibility {
+    /// Whether a user was written to from this tab, and the data does not show it.
+    fn is_written(&self, user: &User<'_>) -> bool {
+        let written = self.written.get(&*user.id);
+        written.is_some_and(|written| written.reminders >= user.told_reminders(self.as_of).count())
+    }
+
     /// When a user was reminded, if that is within the cool-down.
     fn reminded(&self, user: &User<'_>) -> Option<Instant> {
-        let told = user.reminders.iter().copied();
-        // What is dated later than a clock may be wrong says nothing.
-        let told = told.filter(|at| *at <= self.as_of + TOLERANCE).max();
-        let latest = told.max(self.sent.get(&*user.id).copied())?;
+        let latest = user.told_reminders(self.as_of).max()?;
         (self.as_of - latest <= self.cooldown).then_some(latest)
     }
 }

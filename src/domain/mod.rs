@@ -34,7 +34,7 @@ pub use activity::{Activity, WINDOW, cutoff};
 pub use address::is_address;
 pub use cause::{Cause, CauseKind, HABIT_USES, first_habit, is_friction};
 pub use device_change::{AddedDevice, DeviceChange, device_change};
-pub use eligibility::{Eligibility, LeftOut};
+pub use eligibility::{Eligibility, LeftOut, Written};
 pub use evidence::Evidence;
 pub use history::gap_before_return;
 pub use idle::IdleBand;

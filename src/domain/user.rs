@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-use super::{Day, Instant, UseTime, last_use, words};
+use super::{Day, Instant, TOLERANCE, UseTime, last_use, words};
 
 words! {
     /// The state of a user's account.
@@ -188,6 +188,13 @@ impl<'a> User<'a> {
     /// The devices, none where the document says nothing of them.
     pub fn devices(&self) -> &[Device<'a>] {
         self.devices.as_deref().unwrap_or_default()
+    }
+
+    /// The reminders that the rules look at: what is dated more than 24 hours after `as_of` says nothing.
+    pub fn told_reminders(&self, as_of: Instant) -> impl Iterator<Item = Instant> {
+        let latest = as_of + TOLERANCE;
+        let reminders = self.reminders.iter().copied();
+        reminders.filter(move |at| *at <= latest)
     }
 
     /// Every use of which the moment is known: the setup, the user's own last use, and the latest

@@ -1,22 +1,22 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 use super::delivery::{Delivery, Progress, Recipient};
 use super::template::Template;
-use crate::domain::Instant;
+use crate::domain::{Instant, Written};
 
 /// Everything that was sent from this tab, the oldest first: nobody gets a text twice, whatever the
-/// reader opens, closes or reloads meanwhile.
+/// reader opens or reloads meanwhile.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Deliveries(Vec<Delivery>);
 
 impl Deliveries {
-    /// Reads what a tab has kept. What it had asked for has no answers any more.
+    /// Reads what a tab has kept.
     pub fn restore(text: &str) -> Self {
         let mut restored: Self = serde_json::from_str(text).unwrap_or_default();
-        restored.0.iter_mut().for_each(Delivery::forget_answers);
+        restored.0.iter_mut().for_each(Delivery::restore);
         restored
     }
 
@@ -41,56 +41,93 @@ impl Deliveries {
         self.0.iter_mut().find(|delivery| delivery.key() == key)
     }
 
-    /// The latest one to a user for whom the data has so many reminders, and how far it has come;
-    /// `None` where there is none that the data does not show.
+    /// What has come to a user for whom the data has so many reminders: of several deliveries the one
+    /// that may have reached the user, else the latest. `None` where there is none, or where the data
+    /// shows them all.
     pub fn to_user(&self, id: &str, reminders: usize) -> Option<(&Delivery, Progress)> {
-        self.latest()
-            .find_map(|delivery| Some((delivery, delivery.progress(id, reminders)?)))
+        let mut found = None;
+        for delivery in self.latest() {
+            let mut progress = delivery.progress();
+            let of_user = progress.find(|(to, _)| to.id.text == id && to.reminders >= reminders);
+            match of_user {
+                Some((_, progress)) if progress.may_be_sent() => return Some((delivery, progress)),
+                Some((_, progress)) => found = found.or(Some((delivery, progress))),
+                None => {}
+            }
+        }
+        found
     }
 
-    /// Begins to send a text to one user, and gives the delivery's key. An earlier one that may have
-    /// reached the user goes on instead. `None` where an earlier one is under way, waits or has arrived.
+    /// Begins to send a text to one user, and gives the key of the delivery to go on with: a new one,
+    /// or an earlier one to the user alone that may have arrived. `None` where the user has a text
+    /// already, may have it from a delivery to many, or gets it from one that runs.
     pub fn begin(
         &mut self,
         key: String,
         begun_at: Instant,
         template: Template,
         to: Recipient,
+        is_running: impl Fn(&str) -> bool,
     ) -> Option<String> {
         match self.to_user(&to.id.text, to.reminders) {
-            Some((_, Progress::Sent | Progress::Asked | Progress::Waiting)) => None,
-            Some((delivery, Progress::Unknown(_))) => Some(delivery.key().to_owned()),
-            Some((_, Progress::NotSent(_))) | None => {
-                self.add(Delivery::new(
-                    key.clone(),
-                    begun_at.millis(),
-                    template,
-                    vec![to],
-                ));
-                Some(key)
+            Some((delivery, Progress::Unknown(_))) if !delivery.is_to_many() => {
+                return Some(delivery.key().to_owned());
             }
+            Some((_, progress)) if progress.may_be_sent() => return None,
+            Some((delivery, Progress::Waiting(_))) if is_running(delivery.key()) => return None,
+            _ => {}
         }
+        self.add(Delivery::new(key.clone(), begun_at, template, vec![to]));
+        Some(key)
     }
 
-    /// Adds one that is to be sent.
+    /// Adds one that is to be sent. Its users are taken out of all earlier ones that have certainly not
+    /// reached them: whoever resumes one of those writes to nobody twice.
     pub fn add(&mut self, delivery: Delivery) {
+        let ids = delivery.progress().map(|(to, _)| to.id.text.clone());
+        let ids: BTreeSet<_> = ids.collect();
+        self.0.iter_mut().for_each(|other| other.withdraw(&ids));
+        self.0.retain(|other| other.figures().total > 0);
         self.0.push(delivery);
     }
 
-    /// Who was written to, or may have been, in data of this instant, and when: by id.
-    pub fn sent_since(&self, as_of: Instant) -> BTreeMap<String, Instant> {
-        let mut sent = BTreeMap::new();
+    /// Gives up on whoever a delivery has certainly not reached.
+    pub fn discard_waiting(&mut self, key: &str) {
+        if let Some(delivery) = self.get_mut(key) {
+            delivery.withdraw_waiting();
+        }
+        self.0.retain(|other| other.figures().total > 0);
+    }
+
+    /// Forgets what is done and shown: `reminders` says how many the data has for a user, `None` for
+    /// somebody who is not there any more.
+    pub fn forget_shown(&mut self, reminders: impl Fn(&str) -> Option<usize>) {
+        let is_shown = |(to, progress): (&Recipient, Progress)| match progress {
+            Progress::Sent => reminders(&to.id.text).is_none_or(|shown| shown > to.reminders),
+            Progress::Refused(_) => true,
+            _ => false,
+        };
+        self.0
+            .retain(|delivery| !delivery.is_done() || !delivery.progress().all(is_shown));
+    }
+
+    /// Who was written to, or may have been, or is about to be by one that runs: by id.
+    pub fn written(&self, is_running: impl Fn(&str) -> bool) -> BTreeMap<String, Written> {
+        let mut written = BTreeMap::new();
         for delivery in &self.0 {
-            let at = Instant::from_millis(delivery.begun_at());
-            if at <= as_of {
-                continue;
-            }
-            for (id, progress) in delivery.all_progress() {
-                if !matches!(progress, Progress::NotSent(_)) {
-                    sent.insert(id.to_owned(), at);
+            let is_running = is_running(delivery.key());
+            for (to, progress) in delivery.progress() {
+                let is_next = is_running && matches!(progress, Progress::Waiting(_));
+                if progress.may_be_sent() || is_next {
+                    let told = Written {
+                        at: delivery.begun_at(),
+                        reminders: to.reminders,
+                        is_certain: progress == Progress::Sent,
+                    };
+                    written.insert(to.id.text.clone(), told);
                 }
             }
         }
-        sent
+        written
     }
 }

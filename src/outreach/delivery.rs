@@ -1,13 +1,11 @@
-use std::ops::Range;
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::part::{Part, as_restored};
 use super::template::Template;
-use crate::domain::{Instant, TOLERANCE, User};
-use crate::source::{Message, Rejected, SendError, Sent, UserId};
-
-/// Why somebody gets nothing who has left the data since the text was begun.
-const GONE: &str = "They are no longer in the data.";
+use crate::domain::{Instant, User};
+use crate::source::{Message, SendError, Sent, UserId};
 
 /// As many messages as a portal is asked to send at once.
 pub const PART: usize = 50;
@@ -16,13 +14,18 @@ pub const PART: usize = 50;
 ///
 /// Each part has its own idempotency key. A part that may have been sent keeps its key and its
 /// messages for every further try, so that nobody gets the text twice; one that was certainly not
-/// sent gets a new key.
+/// sent is written anew under another key.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Delivery {
     key: String,
     begun_at: i64,
     template: Template,
     parts: Vec<Part>,
+    /// How many parts there are or were.
+    numbers: u32,
+    /// Whether another page has begun it.
+    #[serde(skip)]
+    is_restored: bool,
 }
 
 /// Somebody who gets a text.
@@ -34,43 +37,21 @@ pub struct Recipient {
     pub reminders: usize,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-struct Part {
-    recipients: Vec<Recipient>,
-    /// The tries that were certainly in vain.
-    refusals: u32,
-    /// What was asked to be sent; kept while the answer is not known.
-    messages: Vec<Message>,
-    /// Whether some try may have reached its users, whatever the portal said to a later one.
-    may_be_sent: bool,
-    state: State,
-    #[serde(skip)]
-    problem: Option<SendError>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-enum State {
-    /// The portal was not asked, or certainly sent nothing.
-    Waiting,
-    /// The portal has not answered yet.
-    Asked,
-    /// The portal has answered for each of them.
-    Answered(Sent),
-}
-
 /// How far a text has come to one user.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Progress {
-    /// It was not sent yet.
-    Waiting,
-    /// The portal has not answered yet.
+    /// It was certainly not sent yet; the latest try failed for this reason.
+    Waiting(Option<SendError>),
+    /// The portal is asked now.
     Asked,
     /// It is not known whether the portal has sent it; the latest try failed for this reason.
     Unknown(Option<SendError>),
+    /// The portal has answered, and not said whether it has sent this one.
+    Unclear,
     /// The portal has sent it.
     Sent,
-    /// The portal has certainly not sent it, for this reason.
-    NotSent(SendError),
+    /// The portal has certainly not sent it, and why, in its own words.
+    Refused(Option<String>),
 }
 
 /// How many users are how far.
@@ -91,26 +72,37 @@ pub struct Figures {
 impl Recipient {
     /// A user, as data of this instant has them.
     pub fn of(user: &User<'_>, as_of: Instant) -> Self {
-        // Those that the rules count: one that is dated later does not show yet what was sent.
-        let reminders = user.reminders.iter();
         Self {
             id: UserId::of(user),
-            reminders: reminders.filter(|at| **at <= as_of + TOLERANCE).count(),
+            reminders: user.told_reminders(as_of).count(),
+        }
+    }
+}
+
+impl Progress {
+    /// Whether the user has the text, or may have it.
+    pub fn may_be_sent(&self) -> bool {
+        match self {
+            Self::Asked | Self::Unknown(_) | Self::Unclear | Self::Sent => true,
+            Self::Waiting(_) | Self::Refused(_) => false,
         }
     }
 }
 
 impl Delivery {
     /// A text to users, none of whom has got it. The key must be random and new.
-    pub fn new(key: String, begun_at: i64, template: Template, to: Vec<Recipient>) -> Self {
-        let parts = to
-            .chunks(PART)
-            .map(|recipients| Part::new(recipients.to_vec()));
+    pub fn new(key: String, begun_at: Instant, template: Template, to: Vec<Recipient>) -> Self {
+        let parts = (1..).zip(to.chunks(PART));
+        let parts: Vec<_> = parts
+            .map(|(number, recipients)| Part::new(number, recipients.to_vec()))
+            .collect();
         Self {
             key,
-            begun_at,
+            begun_at: begun_at.millis(),
             template,
-            parts: parts.collect(),
+            numbers: parts.len() as u32,
+            parts,
+            is_restored: false,
         }
     }
 
@@ -119,9 +111,9 @@ impl Delivery {
         &self.key
     }
 
-    /// When it was begun, in milliseconds since 1970.
-    pub fn begun_at(&self) -> i64 {
-        self.begun_at
+    /// When it was begun, by this browser's clock.
+    pub fn begun_at(&self) -> Instant {
+        Instant::from_millis(self.begun_at)
     }
 
     /// What is sent, with its fields.
@@ -129,98 +121,80 @@ impl Delivery {
         &self.template
     }
 
-    /// Everybody who is to get it.
-    pub fn recipients(&self) -> impl Iterator<Item = &Recipient> {
-        self.parts.iter().flat_map(|part| &part.recipients)
+    /// Whether it is to more than one user.
+    pub fn is_to_many(&self) -> bool {
+        let recipients = self.parts.iter().map(|part| part.recipients().len());
+        recipients.sum::<usize>() > 1
     }
 
-    /// The first part that the portal has not answered, and that is not under way.
+    /// The first part that is to be sent.
     pub fn next_part(&self) -> Option<usize> {
-        let is_next = |part: &Part| part.state == State::Waiting;
-        self.parts.iter().position(is_next)
+        self.parts.iter().position(Part::is_waiting)
     }
 
-    /// Who is in a part, for whom messages are to be made; nobody where they are made already.
+    /// Who is in a part, for whom messages are to be written; nobody where they are written already.
     pub fn to_write(&self, part: usize) -> &[Recipient] {
-        match self.parts.get(part) {
-            Some(part) if part.messages.is_empty() => &part.recipients,
-            _ => &[],
-        }
+        self.parts.get(part).map_or(&[], Part::to_write)
     }
 
     /// Notes that a part is sent now, and gives what to send with its idempotency key. The messages are
-    /// those of an earlier try where that may have reached its users. `None` for a part that is under
-    /// way or answered, and for one without messages: it is done.
+    /// those of an earlier try where that may have reached its users. `None` for a part that is not to
+    /// be sent, and for one without messages: it is done.
     pub fn begin(&mut self, part: usize, written: Vec<Message>) -> Option<(Vec<Message>, String)> {
-        let from = self.range(part)?.start;
-        let key = &self.key;
-        let part = self.parts.get_mut(part)?;
-        if part.state != State::Waiting {
-            return None;
-        }
-        if part.messages.is_empty() {
-            part.messages = written;
-        }
-        if part.messages.is_empty() {
-            part.answered(Sent::default());
-            return None;
-        }
-        part.state = State::Asked;
-        part.problem = None;
-        let key = format!("{key}-{from}-{}-{}", part.recipients.len(), part.refusals);
-        Some((part.messages.clone(), key))
+        let (messages, key) = self.parts.get_mut(part)?.begin(written)?;
+        Some((messages, format!("{}-{key}", self.key)))
     }
 
-    /// Notes the portal's answer to a part. One that is too large is cut in two.
-    pub fn end(&mut self, at: usize, answer: Result<Sent, SendError>) {
+    /// Notes the portal's answer to a part, and says whether to go on with the next one. A part that
+    /// is too large is cut in two.
+    pub fn end(&mut self, at: usize, answer: Result<Sent, SendError>) -> bool {
+        let numbers = [self.numbers + 1, self.numbers + 2];
         let Some(part) = self.parts.get_mut(at) else {
-            return;
+            return false;
         };
-        match answer {
-            Ok(sent) => part.answered(sent),
-            Err(SendError::TooLarge) if part.recipients.len() > 1 && !part.may_be_sent => {
-                let half = part.recipients.len() / 2;
-                let rest = Part::new(part.recipients.split_off(half));
-                *part = Part::new(std::mem::take(&mut part.recipients));
-                self.parts.insert(at + 1, rest);
+        let error = match answer {
+            Ok(sent) => {
+                part.answered(sent);
+                return true;
             }
-            Err(error) => part.failed(error),
+            Err(error) if self.is_restored => as_restored(error),
+            Err(error) => error,
+        };
+        let is_too_large = error == SendError::TooLarge;
+        part.failed(error);
+        if is_too_large && let Some(rest) = part.cut(numbers) {
+            self.parts.insert(at + 1, rest);
+            self.numbers += 2;
+            return true;
         }
+        false
     }
 
-    /// A page that was left has no answers to what it asked: all of that may have been sent.
-    pub fn forget_answers(&mut self) {
-        let asked = self
-            .parts
-            .iter_mut()
-            .filter(|part| part.state == State::Asked);
-        for part in asked {
-            part.failed(SendError::Unknown);
-            part.problem = None;
-        }
+    /// Takes over what another page has begun. It has no answers to what it asked: all of that may have
+    /// been sent.
+    pub fn restore(&mut self) {
+        self.parts.iter_mut().for_each(Part::forget_answer);
+        self.is_restored = true;
     }
 
-    /// How far it has come to a user for whom the data has so many reminders; `None` for somebody who
-    /// does not get it, or for whom the data shows it.
-    pub fn progress(&self, id: &str, reminders: usize) -> Option<Progress> {
-        self.parts.iter().find_map(|part| {
-            let recipient = part
-                .recipients
-                .iter()
-                .find(|recipient| recipient.id.text == id)?;
-            (recipient.reminders >= reminders).then(|| part.progress(id))
-        })
+    /// Takes these users out where they were certainly not reached.
+    pub fn withdraw(&mut self, ids: &BTreeSet<String>) {
+        self.parts.iter_mut().for_each(|part| part.withdraw(ids));
+        self.parts.retain(|part| !part.recipients().is_empty());
     }
 
-    /// How far it has come to each user, whatever the data shows.
-    pub fn all_progress(&self) -> impl Iterator<Item = (&str, Progress)> {
-        self.parts.iter().flat_map(|part| {
-            let ids = part
-                .recipients
-                .iter()
-                .map(|recipient| recipient.id.text.as_str());
-            ids.map(|id| (id, part.progress(id)))
-        })
+    /// Takes everybody out who was certainly not reached.
+    pub fn withdraw_waiting(&mut self) {
+        let waiting = |(to, progress): (&Recipient, Progress)| {
+            matches!(progress, Progress::Waiting(_)).then(|| to.id.text.clone())
+        };
+        let ids = self.progress().filter_map(waiting).collect();
+        self.withdraw(&ids);
+    }
+
+    /// How far it has come to each user.
+    pub fn progress(&self) -> impl Iterator<Item = (&Recipient, Progress)> {
+        self.parts.iter().flat_map(Part::progress)
     }
 
     /// How many users are how far.
@@ -232,127 +206,21 @@ impl Delivery {
         figures
     }
 
-    /// Whether there is nothing left to do.
+    /// Whether the portal has answered for everybody.
     pub fn is_done(&self) -> bool {
-        let mut parts = self.parts.iter();
-        parts.all(|part| matches!(part.state, State::Answered(_)))
-    }
-
-    /// Whether the portal has accepted some of it, or may have.
-    pub fn may_be_sent(&self) -> bool {
-        let figures = self.figures();
-        figures.accepted > 0 || figures.unknown > 0
+        self.parts.iter().all(Part::is_answered)
     }
 
     /// Why the latest try of some part failed.
     pub fn problem(&self) -> Option<&SendError> {
-        self.parts.iter().find_map(|part| part.problem.as_ref())
+        self.parts.iter().find_map(Part::problem)
     }
 
     /// Whom the portal has refused, by id, and why.
-    pub fn rejected(&self) -> impl Iterator<Item = (&str, Option<String>)> {
-        self.all_progress()
-            .filter_map(|(id, progress)| match progress {
-                Progress::NotSent(SendError::Rejected(reason)) => Some((id, reason)),
-                _ => None,
-            })
-    }
-
-    /// The positions of a part's users among all.
-    fn range(&self, part: usize) -> Option<Range<usize>> {
-        let before = self.parts.get(..part)?;
-        let from = before.iter().map(|part| part.recipients.len()).sum();
-        Some(from..from + self.parts.get(part)?.recipients.len())
-    }
-}
-
-impl Part {
-    fn new(recipients: Vec<Recipient>) -> Self {
-        Self {
-            recipients,
-            refusals: 0,
-            messages: Vec::new(),
-            may_be_sent: false,
-            state: State::Waiting,
-            problem: None,
-        }
-    }
-
-    fn answered(&mut self, mut sent: Sent) {
-        let is_gone = |recipient: &&Recipient| {
-            let mut messages = self.messages.iter();
-            !messages.any(|message| message.user_id == recipient.id)
-        };
-        let gone = self.recipients.iter().filter(is_gone);
-        sent.rejected.extend(gone.map(|recipient| Rejected {
-            id: recipient.id.text.clone(),
-            reason: Some(GONE.to_owned()),
-        }));
-        self.state = State::Answered(sent);
-        self.messages.clear();
-        self.problem = None;
-    }
-
-    fn failed(&mut self, error: SendError) {
-        self.may_be_sent |= error.is_uncertain();
-        if !self.may_be_sent {
-            self.refusals += 1;
-            self.messages.clear();
-        }
-        self.state = State::Waiting;
-        self.problem = Some(error);
-    }
-
-    fn refusal(&self, id: &str) -> Option<&Rejected> {
-        let State::Answered(answer) = &self.state else {
-            return None;
-        };
-        answer.rejected.iter().find(|rejected| rejected.id == id)
-    }
-
-    /// How many of its users the portal has not named as refused.
-    fn not_refused(&self) -> usize {
-        let ids = self
-            .recipients
-            .iter()
-            .map(|recipient| recipient.id.text.as_str());
-        ids.filter(|id| self.refusal(id).is_none()).count()
-    }
-
-    fn progress(&self, id: &str) -> Progress {
-        match &self.state {
-            State::Asked => Progress::Asked,
-            State::Waiting if self.may_be_sent => Progress::Unknown(self.problem.clone()),
-            State::Waiting => match &self.problem {
-                Some(problem) => Progress::NotSent(problem.clone()),
-                None => Progress::Waiting,
-            },
-            State::Answered(answer) => match self.refusal(id) {
-                Some(refusal) => Progress::NotSent(SendError::Rejected(refusal.reason.clone())),
-                None if answer.accepted == 0 => Progress::NotSent(SendError::Rejected(None)),
-                // The portal has accepted fewer than it has not refused: nobody knows whom.
-                None if (answer.accepted as usize) < self.not_refused() => Progress::Unknown(None),
-                None => Progress::Sent,
-            },
-        }
-    }
-
-    fn count(&self, figures: &mut Figures) {
-        let total = self.recipients.len();
-        figures.total += total;
-        match &self.state {
-            State::Answered(answer) => {
-                let open = self.not_refused();
-                let accepted = open.min(answer.accepted as usize);
-                figures.accepted += accepted;
-                figures.rejected += total - open;
-                match answer.accepted {
-                    0 => figures.rejected += open,
-                    _ => figures.unknown += open - accepted,
-                }
-            }
-            _ if self.may_be_sent => figures.unknown += total,
-            _ => figures.waiting += total,
-        }
+    pub fn refused(&self) -> impl Iterator<Item = (&str, Option<String>)> {
+        self.progress().filter_map(|(to, progress)| match progress {
+            Progress::Refused(reason) => Some((to.id.text.as_str(), reason)),
+            _ => None,
+        })
     }
 }

@@ -21,14 +21,13 @@ pub struct Draft {
 
 /// The drafts that reach all addresses, each in Bcc so that nobody sees another's.
 ///
-/// Each has at most [`MOST_IN_DRAFT`] addresses and is short enough for mail programs. The message is
-/// left out of all of them where it takes more than half of that. An address that is too long by
-/// itself has a draft of its own.
+/// Each has at most [`MOST_IN_DRAFT`] addresses, which take at most half of the longest link; an address
+/// that is longer has a draft of its own. The message is left out of all of them where it takes the
+/// other half, so that another message never changes which address is in which draft.
 pub fn drafts(addresses: &[String], subject: &str, body: &str) -> Vec<Draft> {
-    let nobody = mailto_to_many(&[], subject, body).len();
-    let has_body = nobody <= LONGEST_LINK / 2;
+    let has_body = mailto_to_many(&[], subject, body).len() <= LONGEST_LINK / 2;
     let body = if has_body { body } else { "" };
-    let link = |range: &Range<usize>| {
+    let link = |range: &Range<usize>, subject: &str, body: &str| {
         let addresses = addresses.get(range.clone()).unwrap_or_default();
         mailto_to_many(addresses, subject, body)
     };
@@ -36,10 +35,10 @@ pub fn drafts(addresses: &[String], subject: &str, body: &str) -> Vec<Draft> {
     let mut from = 0;
     while from < addresses.len() {
         let most = addresses.len().min(from + MOST_IN_DRAFT);
-        let fits = |to: &usize| link(&(from..*to)).len() <= LONGEST_LINK;
+        let fits = |to: &usize| link(&(from..*to), "", "").len() <= LONGEST_LINK / 2;
         let to = (from + 1..=most).rev().find(fits).unwrap_or(from + 1);
         drafts.push(Draft {
-            href: link(&(from..to)),
+            href: link(&(from..to), subject, body),
             addresses: from..to,
             has_body,
         });

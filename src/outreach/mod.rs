@@ -5,6 +5,7 @@ mod delivery;
 mod drafts;
 mod mailto;
 mod notes;
+mod part;
 mod template;
 
 pub use deliveries::Deliveries;

@@ -39,6 +39,8 @@ pub struct UserRow {
     pub devices: Option<usize>,
     /// Reminders since the last use.
     pub reminders: u32,
+    /// All reminders that the rules look at.
+    pub all_reminders: usize,
     /// Days of use in each of the last 13 weeks, the oldest first.
     pub weeks: [u8; WEEKS],
     /// Why the user has probably drifted away. Present for Inactive users only.
@@ -132,6 +134,7 @@ impl UserRow {
             idle: evidence.last_used().map(|last_used| as_of - last_used),
             devices: user.devices.as_ref().map(Vec::len),
             reminders: evidence.reminders,
+            all_reminders: user.told_reminders(as_of).count(),
             suggestion,
             email: user.email.map(|email| shortened(&email).into_owned()),
             id: user.id.into_owned(),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use active_users::domain::{Eligibility, LeftOut, Names, Span};
+use active_users::domain::{Eligibility, LeftOut, Names, Span, Written};
 use active_users::query::{Selection, UserQuery};
 use active_users::source::read_user;
 use active_users::store::Audience;
@@ -18,8 +18,14 @@ fn rules() -> Eligibility {
         as_of: at(AS_OF),
         cooldown: Span::days(7),
         needs_address: true,
-        never: BTreeSet::from(["never".to_owned()]),
-        sent: BTreeMap::from([("sent".to_owned(), at("2026-11-23T07:00:00Z"))]),
+        written: BTreeMap::from([(
+            "written".to_owned(),
+            Written {
+                at: at("2026-11-23T07:00:00Z"),
+                reminders: 1,
+                is_certain: false,
+            },
+        )]),
         included: BTreeSet::from(["included".to_owned()]),
     }
 }
@@ -47,10 +53,15 @@ fn each_reason_leaves_a_user_out() {
             r#"{"id":"a","license":"unassigned"}"#,
             Some(LeftOut::NoLicense),
         ),
-        (r#"{"id":"never","email":"a@b"}"#, Some(LeftOut::Never)),
+        // The data had one reminder then, and with a second one it shows what was sent.
+        (r#"{"id":"written","email":"a@b"}"#, Some(LeftOut::Written)),
         (
-            r#"{"id":"sent","email":"a@b"}"#,
-            Some(reminded(at("2026-11-23T07:00:00Z"))),
+            r#"{"id":"written","email":"a@b","reminders":[{"sent_at":"2026-10-01T06:00:00Z"}]}"#,
+            Some(LeftOut::Written),
+        ),
+        (
+            r#"{"id":"written","email":"a@b","reminders":[{"sent_at":"2026-10-01T06:00:00Z"},{"sent_at":"2026-10-02T06:00:00Z"}]}"#,
+            None,
         ),
         // Exactly seven days are still within the cool-down.
         (

@@ -31,7 +31,12 @@ fn recipient(number: usize) -> Recipient {
 
 fn to(users: usize) -> Delivery {
     let recipients = (0..users).map(recipient).collect();
-    Delivery::new("key".to_owned(), 1000, template(), recipients)
+    Delivery::new(
+        "key".to_owned(),
+        Instant::from_millis(1000),
+        template(),
+        recipients,
+    )
 }
 
 fn write(recipients: &[Recipient]) -> Vec<Message> {
@@ -129,7 +134,10 @@ fn step(deliveries: &mut Deliveries, portal: &mut Portal, fate: Fate) -> bool {
         Fate::TooLarge => Err(SendError::TooLarge),
         Fate::Busy => Err(SendError::Busy(Some(30))),
     };
-    delivery.end(part, answer);
+    let goes_on = delivery.end(part, answer.clone());
+    // A failure that was not cut stops the delivery: nothing is asked again by itself.
+    let is_cut = answer == Err(SendError::TooLarge) && goes_on;
+    assert_eq!(goes_on, answer.is_ok() || is_cut);
     true
 }
 
@@ -162,8 +170,9 @@ proptest! {
         prop_assert_eq!(portal.mailbox.len(), users - refused);
         prop_assert!(portal.mailbox.values().all(|mails| *mails == 1), "{:?}", portal.mailbox);
         prop_assert_eq!(delivery.figures().accepted, users - refused);
-        prop_assert_eq!(delivery.rejected().count(), refused);
-        prop_assert_eq!(&Deliveries::restore(&deliveries.keep()), &deliveries);
+        prop_assert_eq!(delivery.refused().count(), refused);
+        let text = deliveries.keep();
+        prop_assert_eq!(Deliveries::restore(&text).keep(), text);
     }
 }
 
@@ -200,7 +209,7 @@ fn who_has_left_the_data_gets_nothing_and_is_named() {
         }),
     );
     assert_eq!(messages.len(), 2);
-    let gone: Vec<_> = delivery.rejected().collect();
+    let gone: Vec<_> = delivery.refused().collect();
     let why = Some("They are no longer in the data.".to_owned());
     assert_eq!(gone, [("1", why)]);
     let mut all_gone = to(2);
@@ -209,72 +218,166 @@ fn who_has_left_the_data_gets_nothing_and_is_named() {
     assert_eq!(all_gone.figures().rejected, 2);
 }
 
+/// How far a delivery is to the user with a number.
+fn progress(delivery: &Delivery, number: usize) -> Progress {
+    let number = number.to_string();
+    let mut progress = delivery.progress();
+    progress.find(|(to, _)| to.id.text == number).unwrap().1
+}
+
+/// Sends the next part, with this answer.
+fn send(deliveries: &mut Deliveries, key: &str, answer: Result<Sent, SendError>) -> bool {
+    let delivery = deliveries.get_mut(key).unwrap();
+    let part = delivery.next_part().unwrap();
+    let written = write(delivery.to_write(part));
+    delivery.begin(part, written).unwrap();
+    delivery.end(part, answer)
+}
+
+fn sent(accepted: u32, refused: &[&str]) -> Sent {
+    let refused = refused.iter().map(|id| Rejected {
+        id: (*id).to_owned(),
+        reason: None,
+    });
+    Sent {
+        accepted,
+        rejected: refused.collect(),
+    }
+}
+
+const REFUSED: SendError = SendError::NotSent(Fault::Status(401));
+
 #[test]
 fn an_answer_with_too_few_accepted_calls_nobody_reached() {
-    let mut delivery = to(4);
-    let written = write(delivery.to_write(0));
-    delivery.begin(0, written).unwrap();
-    let rejected = vec![Rejected {
-        id: "1".to_owned(),
-        reason: None,
-    }];
-    delivery.end(
-        0,
-        Ok(Sent {
-            accepted: 2,
-            rejected,
-        }),
-    );
-    assert_eq!(delivery.progress("0", 0), Some(Progress::Unknown(None)));
-    assert_eq!(
-        delivery.progress("1", 0),
-        Some(Progress::NotSent(SendError::Rejected(None)))
-    );
+    let mut deliveries = Deliveries::default();
+    deliveries.add(to(4));
+    send(&mut deliveries, "key", Ok(sent(2, &["1"])));
+    let delivery = deliveries.get("key").unwrap();
+    assert_eq!(progress(delivery, 0), Progress::Unclear);
+    assert_eq!(progress(delivery, 1), Progress::Refused(None));
     let figures = delivery.figures();
     assert_eq!(
         (figures.accepted, figures.unknown, figures.rejected),
-        (2, 1, 1)
+        (0, 3, 1)
     );
+    assert!(delivery.is_done());
+}
+
+#[test]
+fn an_id_is_the_same_as_a_number_and_as_text() {
+    let mut delivery = to(1);
+    let mut written = write(delivery.to_write(0));
+    written[0].user_id.is_integer = false;
+    delivery.begin(0, written).unwrap();
+    delivery.end(0, Ok(sent(1, &[])));
+    assert_eq!(progress(&delivery, 0), Progress::Sent);
+}
+
+/// Begins to send to the fifth user alone.
+fn begin(
+    deliveries: &mut Deliveries,
+    key: &str,
+    reminders: usize,
+    running: &str,
+) -> Option<String> {
+    let to = Recipient {
+        reminders,
+        ..recipient(5)
+    };
+    let begun_at = Instant::from_millis(2000);
+    deliveries.begin(key.to_owned(), begun_at, template(), to, |key| {
+        key == running
+    })
 }
 
 #[test]
 fn one_user_is_not_written_to_again_until_the_data_shows_it() {
     let mut deliveries = Deliveries::default();
-    let begin = |deliveries: &mut Deliveries, key: &str, reminders: usize| {
-        let to = Recipient {
-            reminders,
-            ..recipient(5)
-        };
-        let begun_at = Instant::from_millis(2000);
-        deliveries.begin(key.to_owned(), begun_at, template(), to)
-    };
-    let send = |deliveries: &mut Deliveries, key: &str, answer| {
-        let delivery = deliveries.get_mut(key).unwrap();
-        let written = write(delivery.to_write(0));
-        delivery.begin(0, written).unwrap();
-        delivery.end(0, answer);
-    };
-    assert_eq!(begin(&mut deliveries, "a", 0).as_deref(), Some("a"));
+    assert_eq!(begin(&mut deliveries, "a", 0, "").as_deref(), Some("a"));
     send(&mut deliveries, "a", Err(SendError::Unknown));
-    // It may have arrived: the same one goes on.
-    assert_eq!(begin(&mut deliveries, "b", 0).as_deref(), Some("a"));
+    // It may have arrived: the same one goes on, whatever a later try says and through a reload.
+    assert_eq!(begin(&mut deliveries, "b", 0, "").as_deref(), Some("a"));
+    send(&mut deliveries, "a", Err(REFUSED));
+    let mut deliveries = Deliveries::restore(&deliveries.keep());
+    assert_eq!(begin(&mut deliveries, "b", 0, "").as_deref(), Some("a"));
+    send(&mut deliveries, "a", Ok(sent(1, &[])));
+    assert_eq!(begin(&mut deliveries, "c", 0, ""), None);
+    assert_eq!(deliveries.written(|_| false).len(), 1);
+    // One more reminder in the data is this one.
+    deliveries.forget_shown(|_| Some(1));
+    assert_eq!(deliveries, Deliveries::default());
+    assert_eq!(begin(&mut deliveries, "d", 1, "").as_deref(), Some("d"));
+}
+
+#[test]
+fn whoever_was_certainly_not_reached_can_be_written_to_after_a_reload() {
+    for reload in [false, true] {
+        let mut deliveries = Deliveries::default();
+        begin(&mut deliveries, "a", 0, "");
+        send(&mut deliveries, "a", Err(REFUSED));
+        if reload {
+            deliveries = Deliveries::restore(&deliveries.keep());
+        }
+        assert!(deliveries.written(|_| false).is_empty());
+        assert_eq!(begin(&mut deliveries, "b", 0, "").as_deref(), Some("b"));
+        assert_eq!(deliveries.get("a"), None, "nothing is left to resume");
+    }
+}
+
+#[test]
+fn a_delivery_that_waits_for_a_busy_portal_keeps_its_users() {
+    let mut deliveries = Deliveries::default();
+    begin(&mut deliveries, "a", 0, "");
+    send(&mut deliveries, "a", Err(SendError::Busy(Some(30))));
+    assert_eq!(begin(&mut deliveries, "b", 0, "a"), None);
+    assert_eq!(deliveries.written(|key| key == "a").len(), 1);
+}
+
+#[test]
+fn a_button_for_one_user_never_resumes_a_delivery_to_many() {
+    let mut deliveries = Deliveries::default();
+    deliveries.add(to(10));
+    send(&mut deliveries, "key", Err(SendError::Unknown));
+    assert_eq!(begin(&mut deliveries, "b", 0, ""), None);
+}
+
+#[test]
+fn a_stopped_delivery_loses_the_users_who_are_written_to_otherwise() {
+    let mut deliveries = Deliveries::default();
+    deliveries.add(to(PART + 10));
+    send(&mut deliveries, "key", Ok(sent(PART as u32, &[])));
+    send(&mut deliveries, "key", Err(REFUSED));
+    let again = (PART..PART + 4).map(recipient).collect();
+    let now = Instant::from_millis(3000);
+    deliveries.add(Delivery::new("again".to_owned(), now, template(), again));
+    let figures = deliveries.get("key").unwrap().figures();
+    assert_eq!((figures.total, figures.waiting), (PART + 6, 6));
+    deliveries.discard_waiting("key");
+    let figures = deliveries.get("key").unwrap().figures();
+    assert_eq!((figures.total, figures.accepted), (PART, PART));
+}
+
+#[test]
+fn a_part_that_may_have_been_sent_is_neither_cut_nor_asked_for_again_by_itself() {
+    let mut deliveries = Deliveries::default();
+    deliveries.add(to(10));
+    send(&mut deliveries, "key", Err(SendError::Unknown));
+    assert!(!send(&mut deliveries, "key", Err(SendError::TooLarge)));
+    assert_eq!(deliveries.get("key").unwrap().figures().unknown, 10);
+}
+
+#[test]
+fn a_key_that_another_page_has_used_is_not_changed() {
+    let mut deliveries = Deliveries::default();
+    deliveries.add(to(2));
+    let mut deliveries = Deliveries::restore(&deliveries.keep());
+    // 422: the key was used for another request, perhaps by a copy of this tab.
     send(
         &mut deliveries,
-        "a",
-        Err(SendError::NotSent(Fault::Status(401))),
+        "key",
+        Err(SendError::NotSent(Fault::Status(422))),
     );
-    assert_eq!(begin(&mut deliveries, "b", 0).as_deref(), Some("a"));
-    let sent = Sent {
-        accepted: 1,
-        rejected: Vec::new(),
-    };
-    send(&mut deliveries, "a", Ok(sent));
-    assert_eq!(begin(&mut deliveries, "c", 0), None);
-    let at = |millis| deliveries.sent_since(Instant::from_millis(millis));
-    assert_eq!(at(1000).len(), 1);
-    assert_eq!(at(2000).len(), 0);
-    // One more reminder in the data is this one.
-    assert_eq!(begin(&mut deliveries, "d", 1).as_deref(), Some("d"));
+    assert_eq!(deliveries.get("key").unwrap().figures().unknown, 2);
 }
 
 #[test]

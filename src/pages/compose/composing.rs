@@ -72,7 +72,9 @@ impl Composing {
         let audience = ask(move || {
             let (loaded, who, included) = (loaded.get(), who.get(), included.get());
             let as_of = loaded.as_of.at;
-            let sent = session.outbox().sent_since(as_of);
+            // Nobody is asked about while the dialog shows something else.
+            let written = who.as_ref().map(|_| session.outbox().written());
+            let written = written.unwrap_or_default();
             let config = session.config().get().unwrap_or_default();
             async move {
                 let Who {
@@ -86,8 +88,7 @@ impl Composing {
                     as_of,
                     cooldown: REMINDER_REST,
                     needs_address: !has_portal || engine.knows_addresses().await,
-                    never: BTreeSet::new(),
-                    sent,
+                    written,
                     included,
                 };
                 Some(engine.audience(&query, &selection, names, &rules).await)
@@ -128,7 +129,9 @@ impl Composing {
             } = &who;
             let ids = engine.selected_ids(query, selection, *names).await;
             let is_taken_over = takeover.try_run((action, ids)).unwrap_or(true);
-            if !is_taken_over {
+            // The page may have taken the element away.
+            let is_here = self.stage.try_get_untracked().is_some();
+            if !is_taken_over && is_here {
                 open(self, who);
             }
         });
@@ -252,6 +255,7 @@ impl Composing {
             Ok(key) => {
                 self.text.sent();
                 self.stage.set(Stage::Delivery(key));
+                self.who.set(None);
             }
             Err(problem) => self.text.problem.set(Some(problem.to_string())),
         }

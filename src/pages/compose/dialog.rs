@@ -18,13 +18,25 @@ pub fn Compose(composing: Composing) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
     let title = NodeRef::<html::H2>::new();
     let is_open = Memo::new(move |_| composing.stage.get() != Stage::Closed);
+    let focus_title = move || focus(title.get_untracked().map(|title| title.unchecked_into()));
+    // What had the focus goes with the form.
+    Effect::new(move |before: Option<Option<String>>| {
+        let delivery = match composing.stage.get() {
+            Stage::Delivery(key) => Some(key),
+            _ => None,
+        };
+        if before.is_some_and(|before| before != delivery) && delivery.is_some() {
+            request_animation_frame(focus_title);
+        }
+        delivery
+    });
     Effect::new(move || {
         let Some(dialog) = dialog.get() else { return };
         match is_open.get() {
             true if !dialog.open() => {
                 let _ = dialog.show_modal();
                 // Never on a button that sends.
-                focus(title.get_untracked().map(|title| title.unchecked_into()));
+                focus_title();
             }
             false if dialog.open() => dialog.close(),
             _ => {}

@@ -22,41 +22,43 @@ pub fn Drafting(composing: Composing) -> impl IntoView {
         let addresses = recipients.filter_map(|to| to.user.email.map(String::from));
         addresses.collect::<Vec<_>>()
     });
-    let drafts = Memo::new(move |_| {
-        letter.with(|letter| drafts(&addresses.read(), &letter.subject, &letter.body))
+    // By address: whoever is left out or included later moves no other one into a draft again.
+    let opened = RwSignal::new(BTreeSet::<String>::new());
+    let left = Memo::new(move |_| {
+        let mut left = addresses.get();
+        opened.with(|opened| left.retain(|address| !opened.contains(address)));
+        left
     });
-    let opened = RwSignal::new(BTreeSet::new());
-    // Other addresses make other drafts.
-    Effect::new(move || {
-        addresses.track();
-        opened.set(BTreeSet::new());
+    let drafts = Memo::new(move |_| {
+        letter.with(|letter| drafts(&left.read(), &letter.subject, &letter.body))
     });
     let rows = move || {
-        let drafts = drafts.get().into_iter().enumerate();
-        drafts
-            .map(|(at, draft)| view! { <Row at draft opened /> })
-            .collect_view()
+        let drafts = drafts.get().into_iter();
+        drafts.map(|draft| view! { <Row draft /> }).collect_view()
     };
-    let count = move || drafts.read().len();
-    let next = Memo::new(move |_| (0..count()).find(|at| !opened.read().contains(at)));
-    let href = move || drafts.with(|drafts| Some(drafts.get(next.get()?)?.href.clone()));
-    let label = move || match (next.get(), count()) {
-        (Some(_), 1) => "Open draft".to_owned(),
-        (Some(at), count) => format!("Open draft {} of {}", number(at + 1), number(count)),
-        (None, _) => "All drafts opened".to_owned(),
+    let first = move || drafts.with(|drafts| drafts.first().cloned());
+    let href = move || first().map(|draft| draft.href);
+    let label = move || match drafts.read().len() {
+        1 => "Open draft".to_owned(),
+        count => format!("Open draft 1 of {}", number(count)),
     };
     let open = move |_| {
-        if let Some(at) = next.get_untracked() {
-            // After the browser has followed the link.
-            request_animation_frame(move || {
-                opened.update(|opened| {
-                    opened.insert(at);
-                });
-            });
-        }
+        let first = untrack(first);
+        let addresses = first.and_then(|draft| {
+            left.with_untracked(|left| left.get(draft.addresses).map(<[String]>::to_vec))
+        });
+        // After the browser has followed the link.
+        request_animation_frame(move || {
+            opened.update(|opened| opened.extend(addresses.unwrap_or_default()));
+        });
+    };
+    let is_left = Memo::new(move |_| !left.read().is_empty());
+    let done = move || match opened.read().len() {
+        0 => None,
+        1 => Some("1 address is in an opened draft.".to_owned()),
+        count => Some(format!("{} addresses are in opened drafts.", number(count))),
     };
     let is_too_long = move || drafts.with(|drafts| drafts.iter().any(|draft| !draft.has_body));
-    let is_left = Memo::new(move |_| next.get().is_some());
     let too_long = move || {
         is_too_long()
             .then_some("The message is too long for a link: copy it, and paste it into each draft.")
@@ -69,10 +71,11 @@ pub fn Drafting(composing: Composing) -> impl IntoView {
                 "Opens in your mail program, with the addresses in Bcc. What it sends can't be followed here."
             </p>
             <p class="hint">{too_long}</p>
+            <p class="hint" aria-live="polite">{done}</p>
             <ul>{rows}</ul>
         </div>
         <div class="compose-foot">
-            <Show when=move || is_left.get() fallback=move || view! { <span class="quiet">{label}</span> }>
+            <Show when=move || is_left.get() fallback=|| view! { <span class="quiet">"All drafts opened"</span> }>
                 <a class="button button-primary" href=href on:click=open>{label}</a>
             </Show>
             <CopyButton label="Copy addresses" said="Copied the addresses" text=copy_addresses />
@@ -82,22 +85,14 @@ pub fn Drafting(composing: Composing) -> impl IntoView {
     }
 }
 
-/// One draft, and whether it was opened.
+/// A draft that is to be opened.
 #[component]
-fn Row(at: usize, draft: Draft, opened: RwSignal<BTreeSet<usize>>) -> impl IntoView {
-    let (from, to) = (draft.addresses.start + 1, draft.addresses.end);
-    let what = match from == to {
-        true => number(from),
-        false => format!("{} to {}", number(from), number(to)),
-    };
-    let is_opened = Memo::new(move |_| opened.read().contains(&at));
+fn Row(draft: Draft) -> impl IntoView {
+    let count = draft.addresses.len();
+    let noun = if count == 1 { "address" } else { "addresses" };
     view! {
         <li class="compose-person">
-            <span class="compose-name">{Icon::Mail.view()} " Addresses " <span class="number">{what}</span></span>
-            <Show when=move || is_opened.get()>
-                <span class="quiet">"Opened"</span>
-                <a class="button" href=draft.href.clone()>"Open again"</a>
-            </Show>
+            <span class="compose-name">{Icon::Mail.view()} " Draft to " <span class="number">{number(count)}</span> " " {noun}</span>
         </li>
     }
 }

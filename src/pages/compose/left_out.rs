@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::composing::Composing;
 use crate::domain::LeftOut;
 use crate::store::Profile;
-use crate::ui::{day_and_time, number, users};
+use crate::ui::{Scope, day_and_time, focus_on, number, users};
 
 /// As many of those who are left out are shown by name.
 const MOST_SHOWN: usize = 100;
@@ -61,10 +61,13 @@ fn Person(composing: Composing, profile: Profile, why: LeftOut) -> impl IntoView
     let label = format!("Include {name}");
     let email = user.name.is_some().then(|| user.email.clone()).flatten();
     let id = user.id.into_owned();
+    let scope = Scope::expect();
     let include = move |_| {
         composing.included.update(|included| {
             included.insert(id.clone());
         });
+        // The button goes.
+        focus_on(&scope, ".compose-left-out > summary, .compose-title");
     };
     let include = matches!(why, LeftOut::Reminded(_)).then(|| {
         view! { <button type="button" class="button" aria-label=label on:click=include>"Include"</button> }
@@ -84,21 +87,22 @@ fn reason(why: LeftOut) -> AnyView {
         LeftOut::Suspended => "Account suspended".into_any(),
         LeftOut::Service => "Service account".into_any(),
         LeftOut::NoLicense => "No license".into_any(),
-        LeftOut::Never => "Never to be reminded".into_any(),
         LeftOut::NoAddress => "No e-mail address".into_any(),
+        LeftOut::Written => "Written to from here, and not in the data yet".into_any(),
         LeftOut::Reminded(at) => format!("Reminded {}", day_and_time(at)).into_any(),
     }
 }
 
 /// How many are left out for a reason.
 fn summed(why: LeftOut, count: usize) -> String {
+    let accounts = if count == 1 { "account" } else { "accounts" };
     let count = number(count);
     match why {
         LeftOut::Suspended => format!("{count} suspended"),
-        LeftOut::Service => format!("{count} service accounts"),
+        LeftOut::Service => format!("{count} service {accounts}"),
         LeftOut::NoLicense => format!("{count} without a license"),
-        LeftOut::Never => format!("{count} never to be reminded"),
         LeftOut::NoAddress => format!("{count} without an e-mail address"),
+        LeftOut::Written => format!("{count} written to from here"),
         LeftOut::Reminded(_) => format!("{count} reminded in the last 7 days"),
     }
 }

@@ -31,9 +31,16 @@ pub fn Managers(composing: Composing) -> impl IntoView {
     });
     let found = Memo::new(move |_| answer.get().unwrap_or_default());
     let count = Memo::new(move |_| found.with(|(notes, _)| notes.len()));
-    let chosen = RwSignal::new(0usize);
-    let opened = RwSignal::new(BTreeSet::new());
-    let note = Memo::new(move |_| found.with(|(notes, _)| notes.get(chosen.get()).cloned()));
+    // By address: a refresh may change the order.
+    let chosen = RwSignal::new(None::<String>);
+    let opened = RwSignal::new(BTreeSet::<String>::new());
+    let note = Memo::new(move |_| {
+        found.with(|(notes, _)| {
+            let is_chosen =
+                |note: &&Note| chosen.with(|chosen| chosen.as_ref() == Some(&note.email));
+            notes.iter().find(is_chosen).or(notes.first()).cloned()
+        })
+    });
     let has_note = Memo::new(move |_| note.read().is_some());
     let without = move || match found.with(|(_, without)| *without) {
         0 => None,
@@ -48,12 +55,9 @@ pub fn Managers(composing: Composing) -> impl IntoView {
         (is_known && count.get() == 0).then_some("There is no manager to write to.")
     };
     let rows = move || {
-        let notes = found
-            .with(|(notes, _)| notes.clone())
-            .into_iter()
-            .enumerate();
+        let notes = found.with(|(notes, _)| notes.clone()).into_iter();
         notes
-            .map(|(at, note)| view! { <li><ManagerRow at note chosen opened /></li> })
+            .map(|of| view! { <li><ManagerRow of note chosen opened /></li> })
             .collect_view()
     };
     view! {
@@ -67,7 +71,7 @@ pub fn Managers(composing: Composing) -> impl IntoView {
         </Show>
         <div class="compose-foot">
             <Show when=move || has_note.get()>
-                <OpenNote note chosen opened />
+                <OpenNote note opened />
                 <span class="quiet number">{move || format!("{} of {} opened", number(opened.read().len()), number(count.get()))}</span>
             </Show>
             <button type="button" class="button button-plain compose-end" on:click=move |_| composing.close()>"Done"</button>
@@ -78,18 +82,23 @@ pub fn Managers(composing: Composing) -> impl IntoView {
 /// A manager in the list of those who get a note.
 #[component]
 fn ManagerRow(
-    at: usize,
-    note: Note,
-    chosen: RwSignal<usize>,
-    opened: RwSignal<BTreeSet<usize>>,
+    of: Note,
+    /// The note that is shown.
+    note: Memo<Option<Note>>,
+    chosen: RwSignal<Option<String>>,
+    opened: RwSignal<BTreeSet<String>>,
 ) -> impl IntoView {
-    let is_chosen = move || (chosen.get() == at).then_some("true");
-    let is_opened = Memo::new(move |_| opened.read().contains(&at));
+    let email = StoredValue::new(of.email);
+    let is_chosen = move || {
+        let shown = note.with(|note| note.as_ref().map(|note| note.email.clone()));
+        (shown == Some(email.get_value())).then_some("true")
+    };
+    let is_opened = Memo::new(move |_| email.with_value(|email| opened.read().contains(email)));
     view! {
-        <button type="button" class="compose-manager" aria-current=is_chosen on:click=move |_| chosen.set(at)>
-            <bdi class="compose-name">{note.name}</bdi> " "
+        <button type="button" class="compose-manager" aria-current=is_chosen on:click=move |_| chosen.set(Some(email.get_value()))>
+            <bdi class="compose-name">{of.name}</bdi> " "
             <Show when=move || is_opened.get()><span class="compose-opened">"Opened"</span></Show>
-            <span class="quiet">{users(note.people.len())}</span>
+            <span class="quiet">{users(of.people.len())}</span>
         </button>
     }
 }
@@ -113,11 +122,7 @@ fn NoteToSend(note: Memo<Option<Note>>) -> impl IntoView {
 
 /// Opens a draft of the note to the chosen manager.
 #[component]
-fn OpenNote(
-    note: Memo<Option<Note>>,
-    chosen: RwSignal<usize>,
-    opened: RwSignal<BTreeSet<usize>>,
-) -> impl IntoView {
+fn OpenNote(note: Memo<Option<Note>>, opened: RwSignal<BTreeSet<String>>) -> impl IntoView {
     let product = Session::expect().product();
     let letter = Memo::new(move |_| note.with(|note| Some(note.as_ref()?.letter(&product.get()))));
     let href = move || {
@@ -126,10 +131,11 @@ fn OpenNote(
     };
     let label = move || note.with(|note| Some(format!("Open draft for {}", note.as_ref()?.name)));
     let open = move |_| {
+        let email = note.with_untracked(|note| Some(note.as_ref()?.email.clone()));
         // After the browser has followed the link.
         request_animation_frame(move || {
             opened.update(|opened| {
-                opened.insert(chosen.get_untracked());
+                opened.extend(email);
             });
         });
     };

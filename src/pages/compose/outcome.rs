@@ -1,10 +1,13 @@
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
 use super::composing::{Composing, Stage};
-use crate::context::Session;
+use crate::context::{Preferences, Session};
+use crate::domain::Names;
 use crate::outreach::{Delivery, Figures};
 use crate::source::Config;
-use crate::ui::{CopyButton, SignIn, ask, number, users};
+use crate::ui::{CopyButton, Scope, SignIn, ask, focus_on, number, users};
 
 /// As many of those who were refused are shown by name.
 const MOST_SHOWN: usize = 100;
@@ -17,14 +20,14 @@ pub fn Outcome(
     key: String,
 ) -> impl IntoView {
     let session = Session::expect();
-    let outbox = session.outbox();
+    let outbox = move || session.outbox();
     let key = StoredValue::new(key);
-    let delivery = Memo::new(move |_| key.with_value(|key| outbox.delivery(key)));
+    let delivery = Memo::new(move |_| key.with_value(|key| outbox().delivery(key)));
     let figures = Memo::new(move |_| {
         delivery.with(|delivery| delivery.as_ref().map(Delivery::figures).unwrap_or_default())
     });
-    let is_running = Memo::new(move |_| key.with_value(|key| outbox.is_running(key)));
-    let waits = move || key.with_value(|key| outbox.waits(key));
+    let is_running = Memo::new(move |_| key.with_value(|key| outbox().is_running(key)));
+    let waits = move || key.with_value(|key| outbox().waits(key));
     let config = Memo::new(move |_| session.config().get().unwrap_or_default());
     let answered = move || {
         let Figures {
@@ -36,29 +39,48 @@ pub fn Outcome(
         let problem = delivery.with(|delivery| delivery.as_ref()?.problem().cloned());
         problem.filter(|_| !is_running.get())
     };
-    let said = move || match (waits(), problem()) {
-        (Some(seconds), _) => Some(format!(
+    let is_open = Memo::new(move |_| {
+        let is_done = delivery.with(|delivery| delivery.as_ref().is_none_or(Delivery::is_done));
+        !is_done && !is_running.get()
+    });
+    let busy = move || {
+        let seconds = waits()?;
+        Some(format!(
             "The portal is busy. Going on in {} …",
             plural(seconds as usize, "second")
-        )),
-        (None, Some(problem)) => Some(problem.to_string()),
-        (None, None) => None,
+        ))
     };
+    let said = move || problem().map(|problem| problem.to_string());
+    let preferences = Preferences::expect();
+    let is_concealed = move || preferences.names() == Names::Concealed;
+    let scope = Scope::expect();
+    let discard = {
+        let scope = scope.clone();
+        move |_| {
+            key.with_value(|key| untrack(|| outbox().discard_waiting(key)));
+            focus_on(&scope, ".compose-title");
+        }
+    };
+    let cancel = {
+        let scope = scope.clone();
+        move |_| {
+            key.with_value(|key| untrack(|| outbox().cancel(key)));
+            focus_on(&scope, ".compose-title");
+        }
+    };
+    let can_discard = Memo::new(move |_| is_open.get() && figures.get().waiting > 0);
     let sign_in = move || {
         let helps = problem().is_some_and(|problem| problem.may_need_sign_in());
         let Config { sign_in, .. } = config.get();
         view! { <SignIn template=sign_in.filter(|_| helps) /> }
     };
-    let is_open = Memo::new(move |_| {
-        let is_done = delivery.with(|delivery| delivery.as_ref().is_none_or(Delivery::is_done));
-        !is_done && !is_running.get()
-    });
     let resume = move |_| {
         if let Some(post) = composing.post() {
-            outbox.send(post, key.get_value());
+            untrack(|| outbox().send(post, key.get_value()));
         }
+        focus_on(&scope, ".compose-title");
     };
-    let resume_label = move || match composing_began(figures.get()) {
+    let resume_label = move || match is_begun(figures.get()) {
         true => "Resume",
         false => "Try again",
     };
@@ -68,6 +90,7 @@ pub fn Outcome(
             <p class="number" role="status">{answered}</p>
             <progress class="progress" aria-label="Answered" value=move || done().to_string() max=move || figures.get().total.max(1).to_string()></progress>
             <ul class="compose-figures">{move || lines(figures.get())}</ul>
+            <p class="compose-warning">{busy}</p>
             <p class="compose-problem" role="alert">{said}</p>
             {sign_in}
             <Show when=move || is_running.get()>
@@ -77,10 +100,13 @@ pub fn Outcome(
         </div>
         <div class="compose-foot">
             <Show when=move || is_running.get()>
-                <button type="button" class="button" on:click=move |_| key.with_value(|key| outbox.cancel(key))>"Cancel sending"</button>
+                <button type="button" class="button" on:click=cancel.clone()>"Cancel sending"</button>
             </Show>
             <Show when=move || is_open.get()>
-                <button type="button" class="button button-primary" on:click=resume>{resume_label}</button>
+                <button type="button" class="button button-primary" disabled=is_concealed on:click=resume.clone()>{resume_label}</button>
+            </Show>
+            <Show when=move || can_discard.get()>
+                <button type="button" class="button" on:click=discard.clone()>"Don't send to the others"</button>
             </Show>
             <button type="button" class="button button-plain compose-end" on:click=move |_| composing.stage.set(Stage::Closed)>
                 {move || if is_running.get() || is_open.get() { "Close" } else { "Done" }}
@@ -89,7 +115,7 @@ pub fn Outcome(
     }
 }
 
-fn composing_began(figures: Figures) -> bool {
+fn is_begun(figures: Figures) -> bool {
     figures.accepted + figures.rejected > 0
 }
 
@@ -105,7 +131,10 @@ fn lines(figures: Figures) -> impl IntoView {
             "accepted. They count as reminders from the next data refresh on.",
         ),
         line(figures.rejected, "refused by the portal."),
-        line(figures.unknown, "may have been sent: the answer was lost."),
+        line(
+            figures.unknown,
+            "may have been sent: the portal did not confirm it.",
+        ),
         line(figures.waiting, "not sent yet."),
     ]
 }
@@ -113,40 +142,41 @@ fn lines(figures: Figures) -> impl IntoView {
 /// Whom the portal has refused, and why.
 #[component]
 fn Refused(composing: Composing, delivery: Memo<Option<Delivery>>) -> impl IntoView {
+    let preferences = Preferences::expect();
     let refused = Memo::new(move |_| {
         delivery.with(|delivery| {
-            let refused = delivery.iter().flat_map(Delivery::rejected);
+            let refused = delivery.iter().flat_map(Delivery::refused);
             let refused = refused.map(|(id, reason)| (id.to_owned(), reason));
             refused.collect::<Vec<_>>()
         })
     });
     let is_any = Memo::new(move |_| !refused.read().is_empty());
     let people = ask(move || {
-        let (refused, post) = (refused.get(), composing.post());
+        let (refused, post, names) = (refused.get(), composing.post(), preferences.names());
         async move {
             let ids: Vec<_> = refused.iter().map(|(id, _)| id.as_str()).collect();
-            match post {
+            match post.filter(|_| names == Names::Shown) {
                 Some(post) => post.loaded.engine.people(&ids).await,
                 None => Vec::new(),
             }
         }
     });
-    let user = move |id: &str| {
+    let names = Memo::new(move |_| {
         let people = people.get().unwrap_or_default().into_iter();
-        people
-            .map(|profile| profile.user)
-            .find(|user| user.id == id)
-    };
+        let people = people.map(|profile| profile.user);
+        let names = people.map(|user| (user.id.to_string(), user.shown_name().to_owned()));
+        names.collect::<BTreeMap<_, _>>()
+    });
     let rows = move || {
         let rows = refused.get().into_iter().take(MOST_SHOWN);
         rows.map(|(id, reason)| {
-            let user = user(&id);
-            let name = user.as_ref().map_or(id, |user| user.shown_name().to_owned());
+            let name = names.with(|names| names.get(&id).cloned()).unwrap_or(id);
             let reason = reason.unwrap_or_else(|| "No reason given".to_owned());
             view! { <li class="compose-person"><bdi class="compose-name">{name}</bdi> <bdi class="quiet">{reason}</bdi></li> }
         })
         .collect_view()
     };
+    let has_people = Memo::new(move |_| names.with(|names| !names.is_empty()));
     let copy = Callback::new(move |()| {
         let people = people.get_untracked().unwrap_or_default().into_iter();
         let addresses: Vec<_> = people.filter_map(|profile| profile.user.email).collect();
@@ -157,7 +187,9 @@ fn Refused(composing: Composing, delivery: Memo<Option<Delivery>>) -> impl IntoV
             <details class="compose-left-out" open>
                 <summary>{move || format!("{} refused", users(refused.read().len()))}</summary>
                 <ul>{rows}</ul>
-                <CopyButton label="Copy their addresses" said="Copied the addresses" text=copy />
+                <Show when=move || has_people.get()>
+                    <CopyButton label="Copy their addresses" said="Copied the addresses" text=copy />
+                </Show>
             </details>
         </Show>
     }

@@ -1,63 +1,77 @@
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 
 use super::composing::{Composing, Stage};
-use crate::context::Session;
-use crate::outreach::Delivery;
+use crate::context::{Preferences, Session};
+use crate::domain::Names;
+use crate::outreach::Figures;
 use crate::ui::{Messages, number, users};
 
 /// Says that a text is on its way to many, or that it stopped before all had it; nothing otherwise.
 #[component]
 pub fn Stopped(composing: Composing) -> impl IntoView {
-    let outbox = Session::expect().outbox();
+    let session = Session::expect();
     let unfinished = Memo::new(move |_| {
-        let is_to_many = |delivery: &Delivery| delivery.figures().total > 1;
-        let deliveries = outbox.latest().into_iter();
-        let mut unfinished = deliveries.filter(|one| is_to_many(one) && !one.is_done());
-        unfinished.next()
+        session.outbox().with(|deliveries| {
+            let mut latest = deliveries.latest();
+            let unfinished = latest.find(|one| one.is_to_many() && !one.is_done())?;
+            Some((unfinished.key().to_owned(), unfinished.figures()))
+        })
     });
-    // What is seen in the dialog needs no message.
-    let messages = Messages::expect();
-    Effect::new(move |before: Option<Option<String>>| {
-        let latest = outbox.latest().into_iter().next();
-        let running = latest.filter(|latest| outbox.is_running(latest.key()));
-        let running = running.map(|running| running.key().to_owned());
-        let ended = before.flatten().filter(|_| running.is_none());
-        if let Some(ended) = ended
-            && composing.stage.get_untracked() == Stage::Closed
-        {
-            messages.say(untrack(|| composing.headline(&ended)));
-        }
-        running
-    });
+    say_what_ended(composing);
     let is_shown =
         Memo::new(move |_| unfinished.read().is_some() && composing.stage.get() == Stage::Closed);
+    let is_running = Memo::new(move |_| {
+        let unfinished = unfinished.get();
+        unfinished.is_some_and(|(key, _)| session.outbox().is_running(&key))
+    });
     let words = move || {
-        let delivery = unfinished.get()?;
-        let figures = delivery.figures();
-        let accepted = number(figures.accepted);
-        Some(match outbox.is_running(delivery.key()) {
-            true => format!("Sending to {}: {accepted} accepted.", users(figures.total)),
+        let (
+            _,
+            Figures {
+                total, accepted, ..
+            },
+        ) = unfinished.get()?;
+        Some(match is_running.get() {
+            true => format!("Sending to {} …", users(total)),
             false => format!(
-                "A reminder to {} is not finished: {accepted} accepted.",
-                users(figures.total)
+                "A reminder to {} is not finished: {} accepted.",
+                users(total),
+                number(accepted)
             ),
         })
     };
-    let is_running = move || {
-        let unfinished = unfinished.get();
-        unfinished.is_some_and(|delivery| outbox.is_running(delivery.key()))
-    };
+    let preferences = Preferences::expect();
+    // It names people.
+    let is_concealed = move || preferences.names() == Names::Concealed;
     let show = move |_| {
-        if let Some(delivery) = unfinished.get_untracked() {
-            composing.show(delivery.key().to_owned());
+        if let Some((key, _)) = unfinished.get_untracked() {
+            composing.show(key);
         }
     };
     view! {
         <Show when=move || is_shown.get()>
-            <div class="notice compose-stopped" class:compose-running=is_running role="status">
-                <p>{words}</p>
-                <button type="button" class="button" on:click=show>"Show"</button>
+            <div class="notice compose-stopped" class:compose-running=is_running>
+                <p role="status">{words}</p>
+                <button type="button" class="button" disabled=is_concealed title=move || is_concealed().then_some("Show names to see whom.") on:click=show>"Show"</button>
             </div>
         </Show>
     }
+}
+
+/// Says what became of each delivery that ends while the dialog is closed.
+fn say_what_ended(composing: Composing) {
+    let (session, messages) = (Session::expect(), Messages::expect());
+    Effect::new(move |before: Option<BTreeSet<String>>| {
+        let outbox = session.outbox();
+        let running: BTreeSet<_> = outbox.running();
+        for ended in before.unwrap_or_default().difference(&running) {
+            let is_to_many = untrack(|| outbox.delivery(ended).is_some_and(|one| one.is_to_many()));
+            if is_to_many && composing.stage.get_untracked() == Stage::Closed {
+                messages.say(untrack(|| composing.headline(ended)));
+            }
+        }
+        running
+    });
 }

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::table::TextName;
 use crate::context::{LoadState, Paths, Session};
-use crate::domain::{Activity, Instant, Set, Suggestion};
-use crate::outreach::Delivery;
+use crate::domain::{Activity, Set, Suggestion};
+use crate::outreach::{Delivery, Figures};
 use crate::query::UserQuery;
 use crate::ui::{day, number, users};
 
@@ -48,19 +48,25 @@ fn sent_here() -> Memo<Vec<Delivery>> {
             LoadState::Ready(loaded) => Some(loaded.as_of.at),
             LoadState::Loading(_) | LoadState::Failed(_) => None,
         });
-        let is_newer = |delivery: &Delivery| {
-            as_of.is_some_and(|as_of| Instant::from_millis(delivery.begun_at()) > as_of)
+        let is_newer =
+            |delivery: &&Delivery| as_of.is_some_and(|as_of| delivery.begun_at() > as_of);
+        let may_be_sent = |delivery: &&Delivery| {
+            let Figures {
+                accepted, unknown, ..
+            } = delivery.figures();
+            accepted + unknown > 0
         };
-        let mut deliveries = session.outbox().latest();
-        deliveries.retain(|delivery| is_newer(delivery) && delivery.may_be_sent());
-        deliveries
+        session.outbox().with(|deliveries| {
+            let newer = deliveries.latest().filter(is_newer);
+            newer.filter(may_be_sent).cloned().collect()
+        })
     })
 }
 
 #[component]
 fn Row(delivery: Delivery) -> impl IntoView {
     let figures = delivery.figures();
-    let at = Instant::from_millis(delivery.begun_at());
+    let at = delivery.begun_at();
     let of = |count: usize, what: &str| {
         let all = users(figures.total);
         (count > 0).then(|| format!("{} of {all} {what}. ", number(count)))

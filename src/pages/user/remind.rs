@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use crate::context::{Paths, Session};
+use crate::context::{Paths, Session, ToUser};
 use crate::outreach::{Progress, Recipient, Template};
 use crate::source::{Config, SendError};
 use crate::ui::SignIn;
@@ -8,7 +8,7 @@ use crate::ui::SignIn;
 /// One message that the portal sends once, however often it is asked to.
 #[derive(Debug, Clone, Copy)]
 pub struct Sending {
-    progress: Memo<Option<Progress>>,
+    to_user: Memo<Option<ToUser>>,
     /// The browser itself can't send: a key for the message could not be made.
     no_key: ReadSignal<Option<SendError>>,
     config: Memo<Config>,
@@ -19,12 +19,11 @@ impl Sending {
     /// A text, where the portal sends it, to a user.
     pub fn new(config: Memo<Config>, about: Memo<Option<(Template, Recipient)>>) -> Self {
         let (session, paths) = (Session::expect(), Paths::expect());
-        let outbox = session.outbox();
         let (no_key, set_no_key) = signal(None::<SendError>);
-        let progress = Memo::new(move |_| {
+        let to_user = Memo::new(move |_| {
             about.with(|about| {
                 let (_, to) = about.as_ref()?;
-                outbox.progress(&to.id.text, to.reminders)
+                session.outbox().to_user(&to.id.text, to.reminders)
             })
         });
         let send = Callback::new(move |()| {
@@ -34,10 +33,11 @@ impl Sending {
             let Some(post) = session.post(&paths) else {
                 return;
             };
+            let outbox = untrack(|| session.outbox());
             set_no_key.set(outbox.send_to_one(post, template, to).err());
         });
         Self {
-            progress,
+            to_user,
             no_key,
             config,
             send,
@@ -46,13 +46,13 @@ impl Sending {
 
     /// Asks the portal; gone once the message was sent.
     pub fn button(self, label: &'static str) -> AnyView {
-        let (progress, send) = (self.progress, self.send);
+        let (to_user, send) = (self.to_user, self.send);
         view! {
-            <Show when=move || !is_at(progress, |at| *at == Progress::Sent)>
+            <Show when=move || !is(to_user, |it| it.progress == Progress::Sent)>
                 <button
                     type="button"
                     class="button button-primary"
-                    disabled=move || is_at(progress, is_under_way)
+                    disabled=move || is(to_user, must_wait)
                     on:click=move |_| send.run(())
                 >
                     {label}
@@ -64,24 +64,14 @@ impl Sending {
 
     /// What became of it.
     pub fn outcome(self) -> AnyView {
-        let (progress, no_key, config) = (self.progress, self.no_key, self.config);
-        let problem = move || no_key.get().or_else(|| problem(progress.get()?));
-        let said = move || {
-            match (progress.get(), problem()) {
-            (Some(Progress::Sent), _) => {
-                "Sent. It will appear under Reminders after the next data refresh.".to_owned()
-            }
-            (Some(Progress::Waiting), None) => {
-                "Waiting in a message to several users that was stopped. Resume it, or see Reminders.".to_owned()
-            }
-            // What an earlier try has left open, a later one that was refused does not settle.
-            (Some(Progress::Unknown(_)), Some(problem)) if !problem.is_uncertain() => {
-                format!("{problem} An earlier try may have been sent; it won't be sent twice.")
-            }
-            (_, Some(problem)) => problem.to_string(),
-            (Some(Progress::Unknown(_)), None) => SendError::Unknown.to_string(),
-            (_, None) => String::new(),
-        }
+        let (to_user, no_key, config) = (self.to_user, self.no_key, self.config);
+        let problem = move || no_key.get().or_else(|| problem(to_user.get()?.progress));
+        let said = move || match (to_user.get(), problem()) {
+            (Some(to_user), _) if to_user.is_to_many => of_many(&to_user).to_owned(),
+            (Some(to_user), problem) => of_one(&to_user.progress, problem),
+            (None, problem) => problem
+                .map(|problem| problem.to_string())
+                .unwrap_or_default(),
         };
         let sign_in = move || {
             let helps = problem().is_some_and(|problem| problem.may_need_sign_in());
@@ -96,19 +86,60 @@ impl Sending {
     }
 }
 
-fn is_at(progress: Memo<Option<Progress>>, is_wanted: fn(&Progress) -> bool) -> bool {
-    progress.with(|progress| progress.as_ref().is_some_and(is_wanted))
+fn is(to_user: Memo<Option<ToUser>>, is_so: fn(&ToUser) -> bool) -> bool {
+    to_user.with(|to_user| to_user.as_ref().is_some_and(is_so))
 }
 
-fn is_under_way(progress: &Progress) -> bool {
-    matches!(progress, Progress::Asked | Progress::Waiting)
+/// Whether nothing more can be sent to the user from here now.
+fn must_wait(to_user: &ToUser) -> bool {
+    let ToUser {
+        progress,
+        is_to_many,
+        is_running,
+    } = to_user;
+    *is_running || *is_to_many && progress.may_be_sent() || *progress == Progress::Unclear
+}
+
+/// What is said of a text to the user alone.
+fn of_one(progress: &Progress, problem: Option<SendError>) -> String {
+    match (progress, problem) {
+        (Progress::Sent, _) => {
+            "Sent. It will appear under Reminders after the next data refresh.".to_owned()
+        }
+        (Progress::Unclear, _) => {
+            "The portal didn't say whether it has sent the reminder. Ask your administrator."
+                .to_owned()
+        }
+        // What an earlier try has left open, a later one that was refused does not settle.
+        (Progress::Unknown(_), Some(problem)) if !problem.is_uncertain() => {
+            format!("{problem} An earlier try may have been sent; it won't be sent twice.")
+        }
+        (_, Some(problem)) => problem.to_string(),
+        (Progress::Unknown(_), None) => SendError::Unknown.to_string(),
+        (Progress::Waiting(_) | Progress::Asked | Progress::Refused(_), None) => String::new(),
+    }
+}
+
+/// What is said of a text that goes to others as well.
+fn of_many(to_user: &ToUser) -> &'static str {
+    match &to_user.progress {
+        Progress::Sent => {
+            "Sent with a message to several users. It will appear under Reminders after the next data refresh."
+        }
+        _ if to_user.is_running => "On its way with a message to several users.",
+        Progress::Asked | Progress::Unknown(_) | Progress::Unclear => {
+            "May have been sent with a message to several users. Resume that one in the list: nobody gets it twice."
+        }
+        Progress::Waiting(_) => "Not sent with a message to several users, which was stopped.",
+        Progress::Refused(_) => "Refused in a message to several users.",
+    }
 }
 
 /// Why the latest try failed.
 fn problem(progress: Progress) -> Option<SendError> {
     match progress {
-        Progress::NotSent(problem) => Some(problem),
-        Progress::Unknown(problem) => problem,
-        Progress::Waiting | Progress::Asked | Progress::Sent => None,
+        Progress::Waiting(problem) | Progress::Unknown(problem) => problem,
+        Progress::Refused(reason) => Some(SendError::Rejected(reason)),
+        Progress::Asked | Progress::Unclear | Progress::Sent => None,
     }
 }

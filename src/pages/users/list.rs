@@ -1,5 +1,3 @@
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 
 use super::answer::Answer;
@@ -55,16 +53,10 @@ pub fn List(
             ids.get()
         }
     };
-    let outbox = Session::expect().outbox();
-    let sent = Memo::new(move |_| {
-        let as_of = answer.with(|answer| Some(answer.as_ref()?.as_of));
-        let sent = as_of.map(|as_of| outbox.sent_since(as_of));
-        sent.unwrap_or_default()
-            .into_keys()
-            .collect::<BTreeSet<_>>()
-    });
+    let session = Session::expect();
+    let written = Memo::new(move |_| session.outbox().written());
     let open = Memo::new(move |_| shown.with(|shown| shown.user.clone()));
-    let row = move |id| view! { <Row id answer chosen select open sent /> };
+    let row = move |id| view! { <Row id answer chosen select open written /> };
     let no_rows = move || answer.get().map(|answer| view! { <NoRows answer /> });
 
     move || {

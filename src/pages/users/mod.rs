@@ -211,6 +211,8 @@ fn write_at_once(composing: Composing, list: Memo<UserQuery>, replace: Callback<
     }
     let query = list.get_untracked();
     let href = paths.users(&query);
+    // A reload or a bookmark opens the list, and what was written is kept anyway.
+    replace.run(href);
     let names = untrack(|| Preferences::expect().names());
     if names == Names::Concealed {
         return Messages::expect().say("Show names to write".to_owned());
@@ -225,8 +227,6 @@ fn write_at_once(composing: Composing, list: Memo<UserQuery>, replace: Callback<
         true => composing.write_to_managers(who),
         false => composing.write_to(who),
     }
-    // A reload or a bookmark opens the list, and what was written is kept anyway.
-    replace.run(href);
 }
 
 /// Names the browser's tab after the list, so that bookmarks can be told apart.

@@ -1,4 +1,4 @@
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
@@ -12,7 +12,7 @@ use super::row_focus::keep_focus_in_row;
 use super::sort_header::column_class;
 use super::weeks::Weeks;
 use crate::context::Paths;
-use crate::domain::{Account, Activity, CauseKind, Instant, Names, Suggestion, Word};
+use crate::domain::{Account, Activity, CauseKind, Instant, Names, Suggestion, Word, Written};
 use crate::pages::product::with_product;
 use crate::query::{Column, UserQuery};
 use crate::sentences::{reason, short_reason};
@@ -33,8 +33,8 @@ pub fn Row(
     select: Callback<(String, bool, bool)>,
     /// The user beside the list.
     open: Memo<Option<String>>,
-    /// Who was written to from here, and whose data does not show it yet.
-    sent: Memo<BTreeSet<String>>,
+    /// Who was written to from here.
+    written: Memo<BTreeMap<String, Written>>,
 ) -> impl IntoView {
     let checked = {
         let id = id.clone();
@@ -50,8 +50,8 @@ pub fn Row(
     let shown = {
         let id = id.clone();
         Memo::new(move |before: Option<&Option<Shown>>| {
-            let is_sent = sent.with(|sent| sent.contains(&id));
-            let now = answer.with(|answer| Shown::of(&id, is_sent, answer.as_ref()?));
+            let written = written.with(|written| written.get(&id).copied());
+            let now = answer.with(|answer| Shown::of(&id, written, answer.as_ref()?));
             // Of a row that is about to go.
             now.or_else(|| before.cloned().flatten())
         })
@@ -77,19 +77,19 @@ struct Shown {
     as_of: Instant,
     /// Whether the row names its user.
     names: Names,
-    /// Whether the user was written to from here, and the data does not show it yet.
-    is_sent: bool,
+    /// What was written to the user from here, where the data does not show it yet.
+    written: Option<Written>,
 }
 
 impl Shown {
-    fn of(id: &str, is_sent: bool, answer: &Answer) -> Option<Self> {
+    fn of(id: &str, written: Option<Written>, answer: &Answer) -> Option<Self> {
         let user = answer.page.rows.iter().find(|user| user.id == id)?;
         Some(Self {
             user: user.clone(),
             query: answer.query.clone(),
             as_of: answer.as_of,
             names: answer.names,
-            is_sent,
+            written: written.filter(|written| written.reminders >= user.all_reminders),
         })
     }
 }
@@ -105,14 +105,14 @@ fn Cells(
         query,
         as_of,
         names,
-        is_sent,
+        written,
     } = shown;
     let href = Paths::expect().users(&query.with_user(&row.id));
     let cells = query
         .columns
         .iter()
         .map(|column| {
-            view! { <td role="cell" class=column_class(column) data-label=column.label()>{cell(column, &row, (as_of, is_sent), &href)}</td> }
+            view! { <td role="cell" class=column_class(column) data-label=column.label()>{cell(column, &row, (as_of, written), &href)}</td> }
         })
         .collect_view();
     let id = row.id.clone();
@@ -177,7 +177,12 @@ fn open_row(event: MouseEvent) {
 }
 
 /// What a column says of a user, who is opened by `href`.
-fn cell(column: Column, row: &UserRow, (as_of, is_sent): (Instant, bool), href: &str) -> AnyView {
+fn cell(
+    column: Column,
+    row: &UserRow,
+    (as_of, written): (Instant, Option<Written>),
+    href: &str,
+) -> AnyView {
     match column {
         Column::Status => status(row).into_any(),
         Column::Activity => activity(row),
@@ -188,11 +193,13 @@ fn cell(column: Column, row: &UserRow, (as_of, is_sent): (Instant, bool), href: 
             .into_any(),
         Column::Devices => row.devices.map(number).into_any(),
         Column::License => row.license.label().into_any(),
-        Column::Reminders => reminders(row, is_sent).into_any(),
+        Column::Reminders => reminders(row, written).into_any(),
         Column::Weeks => view! { <Weeks weeks=row.weeks /> }.into_any(),
         Column::Cause => cause(row),
-        Column::Suggest if is_sent => just_reminded(),
-        Column::Suggest => suggestion(row, as_of, href),
+        Column::Suggest => match written {
+            Some(written) => just_written(written),
+            None => suggestion(row, as_of, href),
+        },
     }
 }
 
@@ -230,8 +237,8 @@ fn last_used(row: &UserRow, as_of: Instant) -> AnyView {
     }
 }
 
-fn reminders(row: &UserRow, is_sent: bool) -> impl IntoView {
-    let more = is_sent.then_some(" + 1");
+fn reminders(row: &UserRow, written: Option<Written>) -> impl IntoView {
+    let more = written.filter(|written| written.is_certain).map(|_| " + 1");
     let class = if row.reminders == 0 { "quiet" } else { "" };
     view! { <span class=class>{number(row.reminders as usize)} {more}</span> }
 }
@@ -250,13 +257,17 @@ fn cause(row: &UserRow) -> AnyView {
 }
 
 /// In place of the suggestion of somebody who was written to from here.
-fn just_reminded() -> AnyView {
+fn just_written(written: Written) -> AnyView {
+    let said = match written.is_certain {
+        true => "Reminded just now",
+        false => "May have been reminded",
+    };
     view! {
         <span class="cell-action cell-action-wait">
             {Icon::Clock.view()}
             <span class="suggestion">{Suggestion::Wait.label()}</span>
             " "
-            <span class="suggestion-reason">"Reminded just now"</span>
+            <span class="suggestion-reason">{said}</span>
         </span>
     }
     .into_any()

@@ -43,7 +43,8 @@ async fn drafts_reach_everybody_who_may_be_written_to() {
             page.shows("1 of 47 left out: 1 without an e-mail address").await;
 
             page.link("Open draft 1 of 2").click().await;
-            page.link("Open draft 2 of 2").click().await;
+            page.shows("40 addresses are in opened drafts.").await;
+            page.link("Open draft").click().await;
             page.shows("All drafts opened").await;
             page.comes_to("drafts.length === 2").await;
             let bcc = "drafts.map(href => new URL(href).searchParams.get('bcc').split(',').length).join()";

@@ -83,7 +83,7 @@ async fn a_send_that_was_cut_off_goes_on_after_a_reload_and_reaches_nobody_twice
             page.prepare(LOSE_THE_FIRST).await;
             let users = write_to_all(page).await;
             send(page).await;
-            page.shows("may have been sent: the answer was lost.").await;
+            page.shows("may have been sent: the portal did not confirm it.").await;
             page.shows("We couldn't confirm that the reminder was sent. Try again; it won't be sent twice.").await;
             page.reload().await;
             page.shows(&format!("A reminder to {users} users is not finished: 0 accepted.")).await;

@@ -1,0 +1,217 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::delivery::{Figures, Progress, Recipient};
+use crate::domain::shortened;
+use crate::source::{Fault, Message, SendError, Sent};
+
+/// Why somebody gets nothing who has left the data since the text was begun.
+const GONE: &str = "They are no longer in the data.";
+
+/// Some recipients of a text, for whom the portal is asked at once.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Part {
+    /// Tells it from the other parts there are or were.
+    number: u32,
+    recipients: Vec<Recipient>,
+    /// How often its messages were written: each time they get a new idempotency key.
+    writings: u32,
+    /// What was asked to be sent; kept while it may have been sent.
+    messages: Vec<Message>,
+    /// Whether some try may have reached its users, whatever the portal said to a later one.
+    may_be_sent: bool,
+    state: State,
+    #[serde(skip)]
+    problem: Option<SendError>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+enum State {
+    /// The portal was not asked, or has not answered a try.
+    Waiting,
+    /// The portal is asked now.
+    Asked,
+    /// The portal has answered for each of them: it has refused some, by id and with its reason.
+    Answered {
+        refused: BTreeMap<String, Option<String>>,
+        /// Whether it has accepted as many as it has not refused. If not, nobody knows whom.
+        is_exact: bool,
+    },
+}
+
+impl Part {
+    /// Users none of whom has been written to.
+    pub(super) fn new(number: u32, recipients: Vec<Recipient>) -> Self {
+        Self {
+            number,
+            recipients,
+            writings: 0,
+            messages: Vec::new(),
+            may_be_sent: false,
+            state: State::Waiting,
+            problem: None,
+        }
+    }
+
+    pub(super) fn recipients(&self) -> &[Recipient] {
+        &self.recipients
+    }
+
+    pub(super) fn is_waiting(&self) -> bool {
+        self.state == State::Waiting
+    }
+
+    pub(super) fn is_answered(&self) -> bool {
+        matches!(self.state, State::Answered { .. })
+    }
+
+    pub(super) fn problem(&self) -> Option<&SendError> {
+        self.problem.as_ref()
+    }
+
+    /// For whom messages are to be written; nobody where they are written already.
+    pub(super) fn to_write(&self) -> &[Recipient] {
+        match self.messages.is_empty() {
+            true => &self.recipients,
+            false => &[],
+        }
+    }
+
+    /// Notes that it is sent now, and gives what to send, and the end of its idempotency key. `None`
+    /// where it is not waiting, and where there is nobody to write to any more: that answers it.
+    pub(super) fn begin(&mut self, written: Vec<Message>) -> Option<(Vec<Message>, String)> {
+        if !self.is_waiting() {
+            return None;
+        }
+        if self.messages.is_empty() {
+            self.messages = written;
+            self.writings += 1;
+        }
+        if self.messages.is_empty() {
+            self.answered(Sent::default());
+            return None;
+        }
+        self.state = State::Asked;
+        self.problem = None;
+        Some((
+            self.messages.clone(),
+            format!("{}-{}", self.number, self.writings),
+        ))
+    }
+
+    /// Notes the portal's answer.
+    pub(super) fn answered(&mut self, sent: Sent) {
+        let cut = |reason: String| shortened(&reason).into_owned();
+        let refused = sent.rejected.into_iter();
+        let mut refused: BTreeMap<_, _> = refused
+            .map(|rejected| (rejected.id, rejected.reason.map(cut)))
+            .collect();
+        for Recipient { id, .. } in &self.recipients {
+            let mut messages = self.messages.iter();
+            if !messages.any(|message| message.user_id.text == id.text) {
+                refused.insert(id.text.clone(), Some(GONE.to_owned()));
+            }
+        }
+        if sent.accepted == 0 {
+            for Recipient { id, .. } in &self.recipients {
+                refused.entry(id.text.clone()).or_default();
+            }
+        }
+        refused.retain(|id, _| {
+            self.recipients
+                .iter()
+                .any(|recipient| recipient.id.text == *id)
+        });
+        let others = self.recipients.len() - refused.len();
+        self.state = State::Answered {
+            refused,
+            is_exact: sent.accepted as usize >= others,
+        };
+        self.messages.clear();
+        self.problem = None;
+    }
+
+    /// Notes that a try has failed.
+    pub(super) fn failed(&mut self, error: SendError) {
+        self.may_be_sent |= error.is_uncertain();
+        if !self.may_be_sent {
+            self.messages.clear();
+        }
+        self.state = State::Waiting;
+        self.problem = Some(error);
+    }
+
+    /// A page that was left has no answer to what it asked.
+    pub(super) fn forget_answer(&mut self) {
+        if self.state == State::Asked {
+            self.failed(SendError::Unknown);
+            self.problem = None;
+        }
+    }
+
+    /// Takes half of it into a part of its own, where it has more than one recipient and certainly
+    /// reached none.
+    pub(super) fn cut(&mut self, numbers: [u32; 2]) -> Option<Self> {
+        if self.may_be_sent || self.recipients.len() < 2 {
+            return None;
+        }
+        let rest = self.recipients.split_off(self.recipients.len() / 2);
+        let [first, second] = numbers;
+        *self = Self::new(first, std::mem::take(&mut self.recipients));
+        Some(Self::new(second, rest))
+    }
+
+    /// Takes these users out of it where it has certainly reached nobody.
+    pub(super) fn withdraw(&mut self, ids: &BTreeSet<String>) {
+        if self.is_waiting() && !self.may_be_sent {
+            self.recipients
+                .retain(|recipient| !ids.contains(&recipient.id.text));
+        }
+    }
+
+    /// How far each of them is.
+    pub(super) fn progress(&self) -> impl Iterator<Item = (&Recipient, Progress)> {
+        let recipients = self.recipients.iter();
+        recipients.map(|recipient| (recipient, self.progress_of(recipient)))
+    }
+
+    fn progress_of(&self, recipient: &Recipient) -> Progress {
+        match &self.state {
+            State::Asked => Progress::Asked,
+            State::Waiting if self.may_be_sent => Progress::Unknown(self.problem.clone()),
+            State::Waiting => Progress::Waiting(self.problem.clone()),
+            State::Answered { refused, is_exact } => match refused.get(&recipient.id.text) {
+                Some(reason) => Progress::Refused(reason.clone()),
+                None if *is_exact => Progress::Sent,
+                None => Progress::Unclear,
+            },
+        }
+    }
+
+    pub(super) fn count(&self, figures: &mut Figures) {
+        let total = self.recipients.len();
+        figures.total += total;
+        match &self.state {
+            State::Answered { refused, is_exact } => {
+                let others = total - refused.len();
+                figures.rejected += refused.len();
+                match is_exact {
+                    true => figures.accepted += others,
+                    false => figures.unknown += others,
+                }
+            }
+            _ if self.may_be_sent => figures.unknown += total,
+            _ => figures.waiting += total,
+        }
+    }
+}
+
+/// What a failure means for a text that another page has begun, perhaps one that goes on beside this
+/// one: its key may have been used for other messages there.
+pub(super) fn as_restored(error: SendError) -> SendError {
+    match error {
+        SendError::NotSent(Fault::Status(422)) => SendError::Unknown,
+        error => error,
+    }
+}
