@@ -14,9 +14,9 @@ pub const PART: usize = 50;
 
 /// One text on its way to some users, in parts that the portal takes one after another.
 ///
-/// Each part has its own idempotency key. A part that may have been sent keeps its key and its
-/// messages for every further try, so that nobody gets the text twice; one that was certainly not
-/// sent gets a new key.
+/// Each part has its own idempotency key. A part keeps its key and its messages for every further
+/// try, so that nobody gets the text twice; it gets a new key only when the portal objected to what
+/// was sent, and no try may have reached its users.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Delivery {
     key: String,
@@ -37,9 +37,9 @@ pub struct Recipient {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct Part {
     recipients: Vec<Recipient>,
-    /// The tries that were certainly in vain.
+    /// How often the portal has objected to the messages, each time to all of them.
     refusals: u32,
-    /// What was asked to be sent; kept while the answer is not known.
+    /// What was asked to be sent with the present key, until the portal answers for each of them.
     messages: Vec<Message>,
     /// Whether some try may have reached its users, whatever the portal said to a later one.
     may_be_sent: bool,
@@ -149,7 +149,7 @@ impl Delivery {
     }
 
     /// Notes that a part is sent now, and gives what to send with its idempotency key. The messages are
-    /// those of an earlier try where that may have reached its users. `None` for a part that is under
+    /// those of an earlier try that had the same key. `None` for a part that is under
     /// way or answered, and for one without messages: it is done.
     pub fn begin(&mut self, part: usize, written: Vec<Message>) -> Option<(Vec<Message>, String)> {
         let from = self.range(part)?.start;
@@ -295,7 +295,7 @@ impl Part {
 
     fn failed(&mut self, error: SendError) {
         self.may_be_sent |= error.is_uncertain();
-        if !self.may_be_sent {
+        if !self.may_be_sent && !error.keeps_key() {
             self.refusals += 1;
             self.messages.clear();
         }
