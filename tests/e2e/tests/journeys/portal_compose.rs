@@ -160,9 +160,9 @@ async fn whoever_the_portal_refuses_is_named_with_the_reason() {
             .await;
             page.button("Done").click().await;
             // The others wait, and this one does not.
-            page.comes_to(&format!(
-                "!all('.row')[0].innerText.includes('Reminded just now') && all('.row')[1].innerText.includes('Reminded just now')"
-            ))
+            page.comes_to(
+                "!all('.row')[0].innerText.includes('Reminded just now') && all('.row')[1].innerText.includes('Reminded just now')",
+            )
             .await;
         })
         .await;
