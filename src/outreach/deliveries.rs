@@ -75,6 +75,12 @@ impl Deliveries {
             }
             Some((_, progress)) if progress.may_be_sent() => return None,
             Some((delivery, Progress::Waiting(_))) if is_running(delivery.key()) => return None,
+            // What has a key keeps it.
+            Some((delivery, Progress::Waiting(_)))
+                if !delivery.is_to_many() && delivery.is_written() =>
+            {
+                return Some(delivery.key().to_owned());
+            }
             _ => {}
         }
         self.add(Delivery::new(key.clone(), begun_at, template, vec![to]));

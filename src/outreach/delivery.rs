@@ -12,9 +12,9 @@ pub const PART: usize = 50;
 
 /// One text on its way to some users, in parts that the portal takes one after another.
 ///
-/// Each part has its own idempotency key. A part that may have been sent keeps its key and its
-/// messages for every further try, so that nobody gets the text twice; one that was certainly not
-/// sent is written anew under another key.
+/// Each part has its own idempotency key. It keeps that and its messages for every further try, so that
+/// nobody gets the text twice; it is written anew under another key only when the portal has objected to
+/// what was sent, and no try may have reached its users.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Delivery {
     key: String,
@@ -125,6 +125,11 @@ impl Delivery {
     pub fn is_to_many(&self) -> bool {
         let recipients = self.parts.iter().map(|part| part.recipients().len());
         recipients.sum::<usize>() > 1
+    }
+
+    /// Whether what goes to everybody is written, and has its key.
+    pub fn is_written(&self) -> bool {
+        self.parts.iter().all(|part| part.to_write().is_empty())
     }
 
     /// The first part that is to be sent.

@@ -17,7 +17,7 @@ pub(super) struct Part {
     recipients: Vec<Recipient>,
     /// How often its messages were written: each time they get a new idempotency key.
     writings: u32,
-    /// What was asked to be sent; kept while it may have been sent.
+    /// What was asked to be sent with the present key, until the portal has answered or objected to it.
     messages: Vec<Message>,
     /// Whether some try may have reached its users, whatever the portal said to a later one.
     may_be_sent: bool,
@@ -135,7 +135,7 @@ impl Part {
     /// Notes that a try has failed.
     pub(super) fn failed(&mut self, error: SendError) {
         self.may_be_sent |= error.is_uncertain();
-        if !self.may_be_sent {
+        if !self.may_be_sent && !error.keeps_key() {
             self.messages.clear();
         }
         self.state = State::Waiting;
@@ -165,8 +165,12 @@ impl Part {
     /// Takes these users out of it where it has certainly reached nobody.
     pub(super) fn withdraw(&mut self, ids: &BTreeSet<String>) {
         if self.is_waiting() && !self.may_be_sent {
+            let before = self.recipients.len();
             self.recipients
                 .retain(|recipient| !ids.contains(&recipient.id.text));
+            if self.recipients.len() < before {
+                self.messages.clear();
+            }
         }
     }
 

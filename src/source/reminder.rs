@@ -171,6 +171,17 @@ impl SendError {
         matches!(self, Self::Unknown | Self::WebPage)
     }
 
+    /// Whether the next try has the same key although this one was refused, because the refusal is
+    /// about something else than the messages. A browser repeats a request on its own when a
+    /// connection breaks, and shows only the last answer: the portal may have sent the reminder
+    /// before it refused to take it once more.
+    pub fn keeps_key(&self) -> bool {
+        matches!(
+            self,
+            Self::Busy(_) | Self::NotSent(Fault::Status(401 | 403))
+        )
+    }
+
     /// Whether signing in again may help.
     pub fn may_need_sign_in(&self) -> bool {
         matches!(self, Self::NotSent(Fault::Status(401)) | Self::WebPage)

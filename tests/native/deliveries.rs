@@ -176,6 +176,26 @@ proptest! {
     }
 }
 
+/// A browser repeats a request whose connection breaks, and shows only the answer to the second.
+#[test]
+fn nobody_gets_it_twice_when_a_repeated_request_is_refused() {
+    let refused = |status| SendError::NotSent(Fault::Status(status));
+    for error in [SendError::Busy(None), refused(401), refused(403)] {
+        let (mut deliveries, mut portal) = (Deliveries::default(), Portal::default());
+        deliveries.add(to(3));
+        let delivery = deliveries.get_mut("key").unwrap();
+        let written = write(delivery.to_write(0));
+        let (messages, key) = delivery.begin(0, written).unwrap();
+        portal.take(messages, key);
+        delivery.end(0, Err(error));
+        let mut deliveries = Deliveries::restore(&deliveries.keep());
+        assert!(step(&mut deliveries, &mut portal, Fate::Answered));
+        assert_eq!(deliveries.get("key").unwrap().figures().accepted, 3);
+        assert_eq!(portal.mailbox.len(), 3);
+        assert!(portal.mailbox.values().all(|mails| *mails == 1));
+    }
+}
+
 #[test]
 fn a_part_that_is_too_large_is_cut_until_it_fits() {
     let mut delivery = to(3);
@@ -245,7 +265,7 @@ fn sent(accepted: u32, refused: &[&str]) -> Sent {
     }
 }
 
-const REFUSED: SendError = SendError::NotSent(Fault::Status(401));
+const REFUSED: SendError = SendError::NotSent(Fault::Status(422));
 
 #[test]
 fn an_answer_with_too_few_accepted_calls_nobody_reached() {

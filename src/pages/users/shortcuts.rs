@@ -33,7 +33,9 @@ pub fn Shortcuts(
     let scope = Scope::expect();
     let page = scope.clone();
     scope.on_key(move |event| {
-        if !untrack(|| preferences.shortcuts()) || !is_free(&event) {
+        // A dialog has the keys to itself.
+        let has_dialog = page.find("dialog[open]").is_some();
+        if has_dialog || !untrack(|| preferences.shortcuts()) || !is_free(&event) {
             return;
         }
         let key = event.key();

@@ -168,6 +168,12 @@ impl<'a> Locator<'a> {
         self.with("typing into", keys).await;
     }
 
+    /// Types text into it in place of what is there.
+    pub async fn types_anew(&self, text: &str) {
+        const RELEASED: char = '\u{e000}';
+        self.types(&format!("{CONTROL}a{RELEASED}{text}")).await;
+    }
+
     /// Its text.
     pub async fn text(&self) -> String {
         let text = |id: &str| Command::get(format!("element/{id}/{}", self.words()));

@@ -44,6 +44,13 @@ impl PortalJourney {
         self
     }
 
+    /// Gives the organization this many members.
+    #[must_use]
+    pub fn with_members(mut self, members: usize) -> Self {
+        self.setup.members = members;
+        self
+    }
+
     /// Lets the portal's reminders become mails, which [`PortalHost::mailbox`] shows.
     #[must_use]
     pub fn with_mailbox(mut self) -> Self {

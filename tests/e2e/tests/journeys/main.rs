@@ -37,6 +37,7 @@ mod portal_links;
 mod portal_list;
 mod portal_loads;
 mod portal_looks;
+mod portal_mail;
 mod portal_print;
 mod portal_reminders;
 mod portal_session;
