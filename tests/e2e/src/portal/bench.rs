@@ -8,21 +8,21 @@ use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, RETRY_AFTER};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use tokio::sync::Semaphore;
+use tokio::sync::watch;
 use tokio::time::sleep;
 
 /// Files a test puts on the portal's site, what goes wrong there, and the paths that were requested.
 #[derive(Debug)]
 pub struct Bench {
     inner: Mutex<Inner>,
-    let_go: Semaphore,
+    let_go: watch::Sender<u32>,
 }
 
 impl Default for Bench {
     fn default() -> Self {
         Self {
             inner: Mutex::default(),
-            let_go: Semaphore::new(0),
+            let_go: watch::Sender::new(0),
         }
     }
 }
@@ -81,9 +81,9 @@ impl Bench {
         planned.extend(troubles);
     }
 
-    /// Lets go one request that is held.
+    /// Lets go every request that is held, also one that nobody waits for any more.
     pub fn let_go(&self) {
-        self.let_go.add_permits(1);
+        self.let_go.send_modify(|times| *times += 1);
     }
 
     /// How often a path was requested.
@@ -96,6 +96,8 @@ impl Bench {
 /// Lets go wrong what is planned, and otherwise answers from the bench or lets the portal answer.
 pub async fn answer(State(bench): State<Arc<Bench>>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
+    // Before it counts as asked: who sees that lets it go at once.
+    let mut let_go = bench.let_go.subscribe();
     let trouble = {
         let mut inner = bench.lock();
         inner.asked.push(path.clone());
@@ -120,9 +122,7 @@ pub async fn answer(State(bench): State<Arc<Bench>>, request: Request, next: Nex
             usual(&bench, request, next).await
         }
         Some(Trouble::Held) => {
-            if let Ok(permit) = bench.let_go.acquire().await {
-                permit.forget();
-            }
+            let _ = let_go.changed().await;
             usual(&bench, request, next).await
         }
     }

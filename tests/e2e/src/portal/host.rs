@@ -120,7 +120,7 @@ impl PortalHost {
         self.bench.trouble(path, troubles);
     }
 
-    /// Lets go one request that [`Trouble::Held`] holds, or the next one that it would hold.
+    /// Lets go every request that [`Trouble::Held`] holds.
     pub fn lets_go(&self) {
         self.bench.let_go();
     }
