@@ -56,7 +56,11 @@ pub fn fold_into(folded: &mut String, text: &str) {
             char => {
                 let mut letters = decompose(char);
                 letters.retain(|part| !is_accent(part));
-                folded.push_str(&lowercase_letters(letters));
+                match letters.chars().next() {
+                    // What is left may be one of the above: `Ǽ` is `Æ` with an accent.
+                    Some(first) if first != char => fold_into(folded, &letters),
+                    _ => folded.push_str(&lowercase_letters(letters)),
+                }
             }
         }
     }

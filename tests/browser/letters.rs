@@ -15,9 +15,11 @@ fn by_tables(char: char) -> String {
     parts.to_lowercase()
 }
 
-/// Whether folding has a special rule for the character.
+/// Whether folding has a special rule for the character, or for the letter under its accent.
 fn is_special(char: char) -> bool {
-    "ςøØłŁđĐðÐıßẞæÆœŒþÞ".contains(char)
+    let mut letter = None;
+    decompose_canonical(char, |part| letter = letter.or(Some(part)));
+    letter.is_some_and(|letter| "ςøØłŁđĐðÐıßẞæÆœŒþÞ".contains(letter))
         || matches!(char, '\u{ff01}'..='\u{ff5e}' | '\u{ff66}'..='\u{ff9f}')
 }
 
