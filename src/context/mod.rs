@@ -5,6 +5,7 @@ mod paths;
 mod preferences;
 mod session;
 mod shared_load;
+mod storage;
 mod texts;
 
 pub use outbox::{Post, ToUser};

@@ -6,10 +6,11 @@ use js_sys::{Function, Uint8Array};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
+use super::storage;
 use crate::domain::Written;
 use crate::engine::{Loaded, now, send_reminder};
 use crate::guide::fields;
-use crate::outreach::{Deliveries, Delivery, Progress, Recipient, Template};
+use crate::outreach::{Deliveries, Delivery, Figures, Progress, Recipient, Template};
 use crate::source::{Config, Message, Reminder, SendError, Sent, UserId};
 use crate::store::Profile;
 
@@ -83,7 +84,7 @@ impl Outbox {
 
     fn restore(url: &str) -> Self {
         let storage_key = format!("{KEY}{url}");
-        let kept = storage().and_then(|storage| storage.get_item(&storage_key).ok()?);
+        let kept = storage::session().and_then(|storage| storage.get_item(&storage_key).ok()?);
         Self {
             storage_key: StoredValue::new(storage_key),
             deliveries: RwSignal::new(Deliveries::restore(&kept.unwrap_or_default())),
@@ -118,6 +119,12 @@ impl Outbox {
     /// The delivery with a key.
     pub fn delivery(self, key: &str) -> Option<Delivery> {
         self.deliveries.read().get(key).cloned()
+    }
+
+    /// How many users of a delivery are how far.
+    pub fn figures(self, key: &str) -> Figures {
+        let figures = self.with(|deliveries| deliveries.get(key).map(Delivery::figures));
+        figures.unwrap_or_default()
     }
 
     /// Gives up on whoever a stopped delivery has not reached.
@@ -294,7 +301,7 @@ impl Outbox {
         let changed = self.deliveries.try_update(change);
         let text = self.deliveries.try_with_untracked(Deliveries::keep);
         let key = self.storage_key.try_get_value();
-        if let (Some(storage), Some(key), Some(text)) = (storage(), key, text) {
+        if let (Some(storage), Some(key), Some(text)) = (storage::session(), key, text) {
             let _ = storage.set_item(&key, &text);
         }
         changed
@@ -332,7 +339,7 @@ impl Post {
     }
 
     /// The message to one user.
-    pub fn message(&self, profile: &Profile, template: &Template) -> Message {
+    fn message(&self, profile: &Profile, template: &Template) -> Message {
         let fields = fields(profile, &self.config.product, self.loaded.as_of.at);
         let letter = template.letter(&fields);
         Message {
@@ -356,8 +363,4 @@ fn random_key() -> Option<String> {
         .map(|byte| format!("{byte:02x}"))
         .collect();
     Some(hex)
-}
-
-fn storage() -> Option<web_sys::Storage> {
-    window().session_storage().ok()?
 }

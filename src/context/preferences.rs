@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use leptos::prelude::*;
 use serde_json::{Map, Value, json};
 
+use super::storage;
 use crate::context::Paths;
 use crate::domain::Names;
 use crate::query::{SavedView, UserQuery, ViewError, name_of_view};
@@ -272,7 +273,7 @@ fn stored(key: &str) -> Option<String> {
 /// Takes over what the browser has stored under a key, where it stores anything for this page.
 fn read_again(key: &str) {
     let is_newer_here = REFUSED.with_borrow(|keys| keys.contains(key));
-    let Some(storage) = storage().filter(|_| !is_newer_here) else {
+    let Some(storage) = storage::local().filter(|_| !is_newer_here) else {
         return;
     };
     let Ok(text) = storage.get_item(key) else {
@@ -289,7 +290,7 @@ fn read_again(key: &str) {
 
 /// Stores a text for this page, and in the browser; `false` where that takes nothing.
 fn store(key: &str, text: String) -> bool {
-    let is_stored = storage().is_some_and(|storage| storage.set_item(key, &text).is_ok());
+    let is_stored = storage::local().is_some_and(|storage| storage.set_item(key, &text).is_ok());
     REFUSED.with_borrow_mut(|keys| match is_stored {
         true => keys.remove(key),
         false => keys.insert(key.to_owned()),
@@ -297,8 +298,4 @@ fn store(key: &str, text: String) -> bool {
     let all = STORED.with(Clone::clone);
     all.update(|all| drop(all.insert(key.to_owned(), text)));
     is_stored
-}
-
-fn storage() -> Option<web_sys::Storage> {
-    window().local_storage().ok()?
 }

@@ -1,7 +1,7 @@
-use leptos::prelude::*;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use super::storage::{local, session};
 use crate::outreach::Template;
 
 /// The storage key of the reader's own texts, which stay in this browser.
@@ -58,12 +58,4 @@ fn read<T: DeserializeOwned>(storage: Option<web_sys::Storage>, key: &str) -> Op
 fn keep(storage: Option<web_sys::Storage>, key: &str, value: &impl Serialize) -> bool {
     let text = serde_json::to_string(value).unwrap_or_default();
     storage.is_some_and(|storage| storage.set_item(key, &text).is_ok())
-}
-
-fn local() -> Option<web_sys::Storage> {
-    window().local_storage().ok()?
-}
-
-fn session() -> Option<web_sys::Storage> {
-    window().session_storage().ok()?
 }

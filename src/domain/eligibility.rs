@@ -21,8 +21,6 @@ pub struct Eligibility {
 /// A text that was sent from this tab, or may have been.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Written {
-    /// When it was begun.
-    pub at: Instant,
     /// How many reminders to the user the data had then: with more, it shows this one.
     pub reminders: usize,
     /// Whether it is known to have been sent.

@@ -23,14 +23,21 @@ pub struct Letter {
     pub body: String,
 }
 
+impl Letter {
+    /// A text with all fields in place.
+    pub fn of(subject: &str, body: &str, fields: &Fields) -> Self {
+        Self {
+            subject: merge(subject, fields),
+            body: merge(body, fields),
+        }
+    }
+}
+
 impl Text {
     /// The text with all fields in place, and with the first of the tips where it gives one.
     pub fn letter(&self, fields: &Fields) -> Letter {
         let [tip, ..] = TIPS;
-        Letter {
-            subject: merge(self.subject, fields),
-            body: merge(&self.body.replace("{tip}", tip.text), fields),
-        }
+        Letter::of(self.subject, &self.body.replace("{tip}", tip.text), fields)
     }
 }
 

@@ -126,7 +126,6 @@ impl Deliveries {
                 let is_next = is_running && matches!(progress, Progress::Waiting(_));
                 if progress.may_be_sent() || is_next {
                     let told = Written {
-                        at: delivery.begun_at(),
                         reminders: to.reminders,
                         is_certain: progress == Progress::Sent,
                     };

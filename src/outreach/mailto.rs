@@ -11,28 +11,35 @@ const ADDRESS: &AsciiSet = &NON_ALPHANUMERIC
 /// A link that opens the reader's mail program with a message to one address. Nothing in the
 /// address becomes a header or another recipient.
 pub fn mailto(address: &str, subject: &str, body: &str) -> String {
-    let escaped = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
     let address = utf8_percent_encode(address, ADDRESS);
     if subject.is_empty() && body.is_empty() {
         return format!("mailto:{address}");
     }
-    let body = escaped(&body.replace('\n', "\r\n"));
-    format!("mailto:{address}?subject={}&body={body}", escaped(subject))
+    format!(
+        "mailto:{address}?subject={}&body={}",
+        escaped(subject),
+        escaped_body(body)
+    )
 }
 
 /// A link that opens the reader's mail program with a message to many addresses, none of whom sees
 /// another's.
 pub fn mailto_to_many(addresses: &[String], subject: &str, body: &str) -> String {
     let addresses = addresses.iter();
-    let addresses: Vec<_> = addresses
-        .map(|address| utf8_percent_encode(address, ADDRESS).to_string())
-        .collect();
-    let subject = utf8_percent_encode(subject, NON_ALPHANUMERIC);
-    let link = format!("mailto:?bcc={}&subject={subject}", addresses.join(","));
-    if body.is_empty() {
-        return link;
+    let addresses = addresses.map(|address| utf8_percent_encode(address, ADDRESS).to_string());
+    let addresses = addresses.collect::<Vec<_>>().join(",");
+    let link = format!("mailto:?bcc={addresses}&subject={}", escaped(subject));
+    match body.is_empty() {
+        true => link,
+        false => format!("{link}&body={}", escaped_body(body)),
     }
-    let body = body.replace('\n', "\r\n");
-    let body = utf8_percent_encode(&body, NON_ALPHANUMERIC);
-    format!("{link}&body={body}")
+}
+
+fn escaped(text: &str) -> String {
+    utf8_percent_encode(text, NON_ALPHANUMERIC).to_string()
+}
+
+/// The message with the line ends of mail.
+fn escaped_body(body: &str) -> String {
+    escaped(&body.replace('\n', "\r\n"))
 }

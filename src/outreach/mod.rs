@@ -13,4 +13,4 @@ pub use delivery::{Delivery, Figures, PART, Progress, Recipient};
 pub use drafts::{Draft, MOST_IN_DRAFT, drafts};
 pub use mailto::{mailto, mailto_to_many};
 pub use notes::{Note, notes};
-pub use template::{Template, built_in, unknown_fields};
+pub use template::{Template, built_in, of_action, unknown_fields};

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use crate::domain::{Evidence, Instant, Manager, User, is_address};
 use crate::guide::Letter;
 use crate::query::lowercase;
@@ -21,6 +23,7 @@ pub fn notes<'a>(
     as_of: Instant,
 ) -> (Vec<Note>, usize) {
     let mut notes: Vec<Note> = Vec::new();
+    let mut places = BTreeMap::new();
     let mut without = 0;
     for (user, evidence) in users {
         let Some((name, email)) = user.manager.as_ref().and_then(reachable) else {
@@ -32,8 +35,9 @@ pub fn notes<'a>(
             None => "never used".to_owned(),
         };
         let person = (one_line(user.shown_name()), last_used);
-        let is_same = |note: &&mut Note| lowercase(&note.email) == lowercase(&email);
-        match notes.iter_mut().find(is_same) {
+        // An address in other letters is the same manager.
+        let place = *places.entry(lowercase(&email)).or_insert(notes.len());
+        match notes.get_mut(place) {
             Some(note) => note.people.push(person),
             None => notes.push(Note {
                 name,

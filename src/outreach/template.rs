@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::Suggestion::{self, Message, Remind, Repair};
 use crate::guide::{ADVICE, INVITATION, Letter, Text, Tip};
-use crate::sentences::{Fields, is_field, merge};
+use crate::sentences::{Fields, is_field};
 
 /// A text to send under a name, with fields for what differs from person to person: see
 /// [`merge`](crate::sentences::merge), and `{tip}` for one of the [`TIPS`](crate::guide::TIPS).
@@ -36,10 +36,7 @@ impl Template {
 
     /// The text as it is sent to one person.
     pub fn letter(&self, fields: &Fields) -> Letter {
-        Letter {
-            subject: merge(&self.subject, fields),
-            body: merge(&self.body, fields),
-        }
+        Letter::of(&self.subject, &self.body, fields)
     }
 }
 
@@ -56,13 +53,14 @@ impl From<&Text> for Template {
 /// The texts that are always there: one for each action that is about the user, in the order in which
 /// a reader meets them, and the invitation.
 pub fn built_in() -> Vec<Template> {
-    let of_action = |action: Suggestion| {
-        let advice = ADVICE.iter().find(|advice| advice.action == action);
-        advice.and_then(|advice| advice.text)
-    };
-    let texts = [of_action(Remind), of_action(Message), of_action(Repair)];
-    let texts = texts.into_iter().flatten().chain([INVITATION]);
-    texts.map(|text| Template::from(&text)).collect()
+    let of_actions = [Remind, Message, Repair].into_iter().filter_map(of_action);
+    of_actions.chain([Template::from(&INVITATION)]).collect()
+}
+
+/// The text for an action; `None` where there is nothing to send.
+pub fn of_action(action: Suggestion) -> Option<Template> {
+    let advice = ADVICE.iter().find(|advice| advice.action == action)?;
+    advice.text.as_ref().map(Template::from)
 }
 
 /// What stands in braces in a text and is no field, each once: it would be sent as it is.

@@ -28,10 +28,7 @@ impl Audience {
             left_out: Vec::new(),
             directory: directory.clone(),
         };
-        for row in directory.rows(query, names) {
-            if !selection.contains(directory.columns.ids.get(row as usize)) {
-                continue;
-            }
+        for row in directory.selected_rows(query, selection, names) {
             let Some(user) = directory.columns.user(row as usize) else {
                 continue;
             };
@@ -108,10 +105,8 @@ impl Directory {
         selection: &Selection,
         names: Names,
     ) -> Vec<String> {
-        let rows = self.rows(query, names).into_iter();
-        let ids = rows.map(|row| self.columns.ids.get(row as usize));
-        ids.filter(|id| selection.contains(id))
-            .map(str::to_owned)
+        let rows = self.selected_rows(query, selection, names).into_iter();
+        rows.map(|row| self.columns.ids.get(row as usize).to_owned())
             .collect()
     }
 

@@ -21,8 +21,7 @@ impl Export {
         selection: &Selection,
         names: Names,
     ) -> Self {
-        let mut rows = directory.rows(query, names);
-        rows.retain(|row| selection.contains(directory.columns.ids.get(*row as usize)));
+        let rows = directory.selected_rows(query, selection, names);
         Self {
             directory,
             names,

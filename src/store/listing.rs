@@ -85,6 +85,18 @@ impl Directory {
         rows
     }
 
+    /// The rows of the query's list that are selected, in its order.
+    pub(super) fn selected_rows(
+        &self,
+        query: &UserQuery,
+        selection: &Selection,
+        names: Names,
+    ) -> Vec<u32> {
+        let mut rows = self.rows(query, names);
+        rows.retain(|row| selection.contains(self.columns.ids.get(*row as usize)));
+        rows
+    }
+
     pub(super) fn profile_at(&self, row: u32, names: Names) -> Option<Profile> {
         let row = row as usize;
         let user = self.columns.user(row)?;

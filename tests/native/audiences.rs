@@ -21,7 +21,6 @@ fn rules() -> Eligibility {
         written: BTreeMap::from([(
             "written".to_owned(),
             Written {
-                at: at("2026-11-23T07:00:00Z"),
                 reminders: 1,
                 is_certain: false,
             },

@@ -208,13 +208,12 @@ impl Composing {
     /// What becomes of a delivery, in one line.
     pub fn headline(self, key: &str) -> String {
         let outbox = self.session.outbox();
-        let figures = outbox.delivery(key).map(|delivery| delivery.figures());
         let Figures {
             total,
             accepted,
             unknown,
             ..
-        } = figures.unwrap_or_default();
+        } = outbox.figures(key);
         let reminders = if total == 1 { "reminder" } else { "reminders" };
         match (accepted, unknown) {
             _ if outbox.is_running(key) => format!("Sending to {}", users(total)),

@@ -41,6 +41,8 @@ pub fn Managers(composing: Composing) -> impl IntoView {
             notes.iter().find(is_chosen).or(notes.first()).cloned()
         })
     });
+    let product = Session::expect().product();
+    let letter = Memo::new(move |_| note.with(|note| Some(note.as_ref()?.letter(&product.get()))));
     let has_note = Memo::new(move |_| note.read().is_some());
     let without = move || match found.with(|(_, without)| *without) {
         0 => None,
@@ -66,12 +68,12 @@ pub fn Managers(composing: Composing) -> impl IntoView {
         <Show when=move || has_note.get()>
             <div class="compose-managers">
                 <ul aria-label="Managers">{rows}</ul>
-                <NoteToSend note />
+                <NoteToSend note letter />
             </div>
         </Show>
         <div class="compose-foot">
             <Show when=move || has_note.get()>
-                <OpenNote note opened />
+                <OpenNote note letter opened />
                 <span class="quiet number">{move || format!("{} of {} opened", number(opened.read().len()), number(count.get()))}</span>
             </Show>
             <button type="button" class="button button-plain compose-end" on:click=move |_| composing.close()>"Done"</button>
@@ -105,10 +107,8 @@ fn ManagerRow(
 
 /// The note to the chosen manager, just as it is sent.
 #[component]
-fn NoteToSend(note: Memo<Option<Note>>) -> impl IntoView {
-    let product = Session::expect().product();
+fn NoteToSend(note: Memo<Option<Note>>, letter: Memo<Option<Letter>>) -> impl IntoView {
     let to = move || note.with(|note| Some(note.as_ref()?.email.clone()));
-    let letter = Memo::new(move |_| note.with(|note| Some(note.as_ref()?.letter(&product.get()))));
     let subject = move || letter.get().map(|Letter { subject, .. }| subject);
     let body = move || letter.get().map(|Letter { body, .. }| body);
     view! {
@@ -122,9 +122,11 @@ fn NoteToSend(note: Memo<Option<Note>>) -> impl IntoView {
 
 /// Opens a draft of the note to the chosen manager.
 #[component]
-fn OpenNote(note: Memo<Option<Note>>, opened: RwSignal<BTreeSet<String>>) -> impl IntoView {
-    let product = Session::expect().product();
-    let letter = Memo::new(move |_| note.with(|note| Some(note.as_ref()?.letter(&product.get()))));
+fn OpenNote(
+    note: Memo<Option<Note>>,
+    letter: Memo<Option<Letter>>,
+    opened: RwSignal<BTreeSet<String>>,
+) -> impl IntoView {
     let href = move || {
         let (note, letter) = (note.get()?, letter.get()?);
         Some(mailto(&note.email, &letter.subject, &letter.body))

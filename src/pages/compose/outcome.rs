@@ -54,18 +54,20 @@ pub fn Outcome(
     let preferences = Preferences::expect();
     let is_concealed = move || preferences.names() == Names::Concealed;
     let scope = Scope::expect();
+    // The button that was pressed goes.
+    let focus_title = move || focus_on(&scope, ".compose-title");
     let discard = {
-        let scope = scope.clone();
+        let focus_title = focus_title.clone();
         move |_| {
             key.with_value(|key| untrack(|| outbox().discard_waiting(key)));
-            focus_on(&scope, ".compose-title");
+            focus_title();
         }
     };
     let cancel = {
-        let scope = scope.clone();
+        let focus_title = focus_title.clone();
         move |_| {
             key.with_value(|key| untrack(|| outbox().cancel(key)));
-            focus_on(&scope, ".compose-title");
+            focus_title();
         }
     };
     let can_discard = Memo::new(move |_| is_open.get() && figures.get().waiting > 0);
@@ -78,7 +80,7 @@ pub fn Outcome(
         if let Some(post) = composing.post() {
             untrack(|| outbox().send(post, key.get_value()));
         }
-        focus_on(&scope, ".compose-title");
+        focus_title();
     };
     let resume_label = move || match is_begun(figures.get()) {
         true => "Resume",

@@ -67,7 +67,7 @@ fn say_what_ended(composing: Composing) {
         let outbox = session.outbox();
         let running: BTreeSet<_> = outbox.running();
         for ended in before.unwrap_or_default().difference(&running) {
-            let is_to_many = untrack(|| outbox.delivery(ended).is_some_and(|one| one.is_to_many()));
+            let is_to_many = untrack(|| outbox.figures(ended)).total > 1;
             if is_to_many && composing.stage.get_untracked() == Stage::Closed {
                 messages.say(untrack(|| composing.headline(ended)));
             }

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use crate::context::{Writing, forget_writing, keep_own_texts, keep_writing, own_texts, writing};
 use crate::domain::Suggestion;
 use crate::guide::{TIPS, Tip};
-use crate::outreach::{Template, built_in, unknown_fields};
+use crate::outreach::{Template, built_in, of_action, unknown_fields};
 
 /// What is written: a text that began as one of the guide's or of the reader's own.
 #[derive(Debug, Clone, Copy)]
@@ -57,13 +57,12 @@ impl Text {
                 return;
             }
         }
-        let of_action = match action {
-            Some(Suggestion::Message) => 1,
-            Some(Suggestion::Repair) => 2,
-            _ => 0,
+        let action = match action {
+            Some(action @ (Suggestion::Message | Suggestion::Repair)) => action,
+            _ => Suggestion::Remind,
         };
-        if let Some(template) = built_in().get(of_action) {
-            self.begin_as(template);
+        if let Some(template) = of_action(action) {
+            self.begin_as(&template);
         }
     }
 

@@ -24,7 +24,7 @@ pub enum Refusal {
     Body(JsonRejection),
     /// The request is readable but makes no sense.
     Request(&'static str),
-    /// There is no member with the id in the request.
+    /// No member has the id in the request.
     NoMember,
     /// The request contains too much.
     TooLarge(&'static str),
@@ -32,7 +32,7 @@ pub enum Refusal {
     KeyOfAnother,
     /// The first request with this idempotency key is still being handled.
     KeyInHand,
-    /// There were too many requests; the next one is taken after so many seconds.
+    /// Too many requests; the next one is accepted after this many seconds.
     TooMany(i64),
     /// Something failed inside the portal.
     Failed(anyhow::Error),

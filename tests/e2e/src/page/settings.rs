@@ -11,6 +11,14 @@ const PASTE: &str = "
     const done = arguments[arguments.length - 1];
     navigator.clipboard.readText().then(done, error => done(`nothing: ${error}`));";
 
+/// Collects the drafts that links open, in place of a mail program.
+const DRAFTS: &str = "
+    window.drafts = [];
+    addEventListener('click', event => {
+        const link = event.composedPath().find(part => part.href?.startsWith('mailto:'));
+        if (link) { event.preventDefault(); drafts.push(link.href); }
+    });";
+
 impl Page {
     /// Sets the page's size in CSS pixels. Windows of Firefox and WebKit don't get narrower than
     /// about 500 pixels.
@@ -92,6 +100,12 @@ impl Page {
         self.browser
             .devtools("Page.addScriptToEvaluateOnNewDocument", source)
             .await;
+    }
+
+    /// Keeps the links to drafts that are followed on each page in `drafts` there, instead of opening
+    /// them. Chromium only.
+    pub async fn keeps_drafts(&self) {
+        self.prepare(DRAFTS).await;
     }
 
     /// Sets whether the page may use the clipboard. Chromium only.

@@ -21,19 +21,11 @@ async fn write_to_all(page: &Page, list: &str, button: &str) {
     page.button(button).click().await;
 }
 
-/// The links to drafts that were followed, in place of a mail program.
-const DRAFTS: &str = "
-    window.drafts = [];
-    addEventListener('click', event => {
-        const link = event.composedPath().find(part => part.href?.startsWith('mailto:'));
-        if (link) { event.preventDefault(); drafts.push(link.href); }
-    });";
-
 #[tokio::test]
 async fn drafts_reach_everybody_who_may_be_written_to() {
     Journey::with(org())
         .run(async |page, _| {
-            page.prepare(DRAFTS).await;
+            page.keeps_drafts().await;
             write_to_all(page, "/users?activity=inactive", "Write…").await;
             page.dialog("Write to 45 users").appears().await;
             page.shows("2 of 47 left out: 1 without an e-mail address, 1 reminded in the last 7 days").await;
@@ -134,7 +126,7 @@ async fn each_manager_gets_one_note() {
         .with_record(managed("Dee Away", Value::Null));
     Journey::with(org)
         .run(async |page, _| {
-            page.prepare(DRAFTS).await;
+            page.keeps_drafts().await;
             write_to_all(page, "/users?suggest=escalate", "Write to managers…").await;
             page.dialog("Write to the managers").appears().await;
             page.shows("1 user has no manager with an e-mail address in the data.").await;

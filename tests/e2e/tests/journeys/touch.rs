@@ -2,14 +2,6 @@
 
 use e2e::{Journey, Org, Page, Person};
 
-/// Collects the drafts that links open, in place of a mail program.
-const DRAFTS: &str = "
-    window.drafts = [];
-    addEventListener('click', event => {
-        const link = event.composedPath().find(part => part.href?.startsWith('mailto:'));
-        if (link) { event.preventDefault(); drafts.push(link.href); }
-    });";
-
 /// The middle of the part of a row that is no link and no box.
 const SECOND_LINE: &str = "(box => [(box.left + box.right) / 2, box.bottom - 12])(
     document.querySelectorAll('.row')[2].getBoundingClientRect())";
@@ -27,7 +19,7 @@ async fn a_finger_filters_scrolls_opens_and_writes() {
     Journey::with(org)
         .run(async |page, _| {
             page.is_on_a_phone().await;
-            page.prepare(DRAFTS).await;
+            page.keeps_drafts().await;
             page.open("/users?sort=name").await;
             page.lists("44 users", 44).await;
             page.link("Inactive").tap().await;
