@@ -644,3 +644,31 @@ proptest! {
         prop_assert!(kept + 8 >= original.records.len() || read.end.is_err(), "{} of {} kept: {:?}", kept, original.records.len(), read.end);
     }
 }
+
+#[test]
+fn a_lost_piece_from_the_date_to_the_list_costs_no_user() {
+    // Escaped quotes end no string, and seem to begin one where a quote was lost in front of them.
+    let named = |number: usize, name: &str| {
+        format!(
+            r#"{{"devices":[{{"name":"{name}","platform":" "}}],"email":"@SUM(A1)=HYPERLINK(\"x\",A1)","id":"u{number}","vault_created_at":"2025-01-01T00:00:00Z"}}"#
+        )
+    };
+    for (first, second) in [
+        ("M\\u0000=1", "=HYPERLINK(\\\"x\\\",A1)"),
+        ("=HYPERLINK(\\\"x\\\",A1)", "M"),
+        ("M", "M"),
+    ] {
+        let users = [named(1, first), named(2, second)];
+        let document = format!(
+            "{{\n\"generated_at\": \"2026-11-22T06:00:00.00000\n{}\n]\n}}",
+            users.join(",\n")
+        );
+        let read = read(&document);
+        assert_eq!(read.records, users, "{document}");
+        assert_eq!(
+            read.end,
+            Err(Malformed::Damaged { record: 1 }),
+            "{document}"
+        );
+    }
+}

@@ -215,8 +215,10 @@ pub(super) fn first_record(text: &[u8], more: Text) -> Next {
 fn stray_user(text: &[u8]) -> Next {
     let list = starts_of_lists(text).next().unwrap_or(text.len());
     let in_front = braces(text.get(..list).unwrap_or(text));
-    // A brace at the very start is that of the object itself.
-    for brace in in_front.filter(|brace| brace.at > 0 && brace.is_where_a_name_belongs) {
+    // A brace at the very start is that of the object itself, and one behind a colon has a name.
+    let is_stray =
+        |brace: &Brace| brace.at > 0 && brace.behind != b':' && brace.is_where_a_name_belongs;
+    for brace in in_front.filter(is_stray) {
         match kind(text.get(brace.at..).unwrap_or_default()) {
             Some(Kind::User) => return Next::At(brace.at),
             Some(Kind::Record | Kind::Other) => {}
@@ -323,9 +325,10 @@ impl Context {
             }
     }
 
-    /// Whether an object here would stand among the members of another one, without a name.
+    /// Whether an object here would stand among the members of another one, without a name, or in a
+    /// string, which a lost quote may have left open.
     pub fn is_where_a_name_belongs(&self) -> bool {
-        !self.in_string && self.open.last() != Some(&b'[') && self.is_misplaced()
+        self.in_string || self.open.last() != Some(&b'[') && self.is_misplaced()
     }
 
     /// Takes the next byte.
