@@ -1,7 +1,7 @@
 // Rails. For Django: { "X-CSRFToken": document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1] ?? "" }
 const headers = () => ({ "X-CSRF-Token": document.querySelector('meta[name="csrf-token"]')?.content ?? "" });
 
-/** What each element showed at first, and at which query of the address. */
+/** What each element showed first, and the query in the address at that moment. */
 const firsts = new WeakMap();
 
 function dress(root) {
@@ -12,13 +12,13 @@ function dress(root) {
 }
 
 dress(document);
-// With Turbo: the elements of the next page, before they are on it.
+// With Turbo: the elements of the next page, before Turbo inserts them.
 addEventListener("turbo:before-render", (event) => dress(event.detail.newBody));
 
 addEventListener("active-users-query", ({ detail }) => {
   history[detail.replace ? "replaceState" : "pushState"](history.state, "", detail.href);
 });
-// Back and Forward, for each list of the page. At its first address a list shows what it showed at first.
+// Back and Forward, for each list on the page. Back at the first address, a list shows what it showed first.
 addEventListener("popstate", () => {
   for (const list of document.querySelectorAll("active-users-list")) {
     const first = firsts.get(list);

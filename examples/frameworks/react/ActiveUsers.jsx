@@ -2,7 +2,7 @@
 // <script type="module" src="/active-users/embed.js"></script>
 import { useLayoutEffect, useRef } from "react";
 
-/** Two bars. A click on one calls `onNavigate(href)` with the address of the list of its users. */
+/** Two bars. A click on one calls `onNavigate(href)` with the address of its list. */
 export function ActiveUsersChart({ src, usersHref, headers, fetcher, onNavigate, ...others }) {
   const ref = useRequest(headers, fetcher);
   const go = (event) => {
@@ -13,8 +13,8 @@ export function ActiveUsersChart({ src, usersHref, headers, fetcher, onNavigate,
 }
 
 /**
- * The list. It shows what `query` says, which is what stands behind the `?` of your address. A
- * filter calls `onNavigate(href, { replace })`; `replace` is true while somebody is typing.
+ * The list of users. `query` is the part of your address after the `?`. A filter calls
+ * `onNavigate(href, { replace })`; `replace` is true while somebody is typing.
  */
 export function ActiveUsersList({ src, usersHref, query, headers, fetcher, onNavigate, ...others }) {
   const ref = useRequest(headers, fetcher);
@@ -35,8 +35,8 @@ export function ActiveUsersList({ src, usersHref, query, headers, fetcher, onNav
 }
 
 /**
- * Sets what is no text. React itself would write it into an attribute as long as embed.js is on its
- * way. Give the same `fetcher` at each render: for another one the users are loaded again.
+ * Sets the properties that are not text. Until embed.js has loaded, React would write them into
+ * attributes. Pass the same `fetcher` on every render: a new one loads the users again.
  */
 function useRequest(headers, fetcher) {
   const ref = useRef(null);

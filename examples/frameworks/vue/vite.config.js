@@ -1,7 +1,7 @@
 import vue from "@vitejs/plugin-vue";
 import { defineConfig } from "vite";
 
-/** Vue would look for a component of its own otherwise. */
+/** Without this, Vue takes the elements for components of its own. */
 const isCustomElement = (tag) => tag.startsWith("active-users-");
 
 export default defineConfig({
