@@ -65,7 +65,7 @@ pub fn Users() -> impl IntoView {
         navigate(&href, options);
     };
     view! {
-        <PageTitle title="Users" product=Session::expect().product() />
+        <PageTitle title="Users" id="users-title" product=Session::expect().product() />
         <UserList search=use_location().search replace=Callback::new(replace) />
     }
 }

@@ -230,7 +230,7 @@ fn last_used(row: &UserRow, as_of: Instant) -> AnyView {
     match set_up {
         Some(at) => view! {
             <span class="quiet">"Never"</span> " "
-            <span class="cell-note">"set up " <Ago at=Some(at) as_of /></span>
+            <span class="cell-note">"· set up " <Ago at=Some(at) as_of /></span>
         }
         .into_any(),
         None => view! { <LastUsed at=row.last_used as_of /> }.into_any(),

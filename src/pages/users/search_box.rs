@@ -94,7 +94,7 @@ pub fn SearchBox(
         <form role="search" class="search" on:submit=|event| event.prevent_default()>
             {Icon::Search.view()}
             <label class="visually-hidden" for="search">"Search by name or e-mail"</label>
-            <input class="field" id="search" type="search" placeholder="Search name or e-mail" autocomplete="off" spellcheck="false" node_ref=input on:input=on_input />
+            <input class="field" id="search" type="search" placeholder="Search users" autocomplete="off" spellcheck="false" node_ref=input on:input=on_input />
             <kbd aria-hidden="true">"/"</kbd>
         </form>
     }
