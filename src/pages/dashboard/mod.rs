@@ -48,8 +48,8 @@ pub fn Dashboard() -> impl IntoView {
         <div class="dashboard-head">
             <PageTitle title="Dashboard" product=session.product() />
             {about}
+            <FramedSwitch />
         </div>
-        <FramedSwitch />
         <LoadView skeleton=Skeleton::Dashboard ready=|loaded| view! { <Ready loaded /> }.into_any() />
     }
 }

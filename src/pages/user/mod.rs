@@ -66,9 +66,9 @@ pub fn UserPage() -> impl IntoView {
             <p class="back">
                 <a href=move || query.with(|query| paths.users(query))>"Back to the list of users"</a>
             </p>
+            <FramedSwitch />
             {neighbours}
         </div>
-        <FramedSwitch />
         <div class="user-page-head">
             <PageTitle title id="user-name" product=session.product() />
             {person}
