@@ -108,6 +108,14 @@ impl UserQuery {
         }
     }
 
+    /// The query of a link to the users for whom one action is suggested: they are all inactive.
+    pub fn suggested(action: Suggestion) -> Self {
+        Self {
+            suggest: Set::only(action),
+            ..Self::activity(Activity::Inactive)
+        }
+    }
+
     /// The rows of the query's page, as positions in the whole list.
     pub fn rows(&self) -> Range<usize> {
         let page = usize::try_from(self.page.get()).unwrap_or(usize::MAX);

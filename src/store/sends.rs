@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use super::directory::Directory;
 use super::effect::{EFFECT_SPAN, Reminded, ReminderEffect};
 use super::summary::Count;
-use crate::domain::{Activity, Day, IdleBefore, Outcome, Set, Suggestion, Word, shortened};
+use crate::domain::{Day, IdleBefore, Outcome, Set, Suggestion, Word, shortened};
 use crate::query::UserQuery;
 
 /// The sends of the last 90 days, and what came of them.
@@ -137,10 +137,7 @@ impl Directory {
             idle: idle.into_iter().collect(),
             open_list: (open.users == all.open && all.open > 0).then_some(open.query),
             any_older: self.readable.iter().any(is_older),
-            to_remind: count(UserQuery {
-                suggest: Set::only(Suggestion::Remind),
-                ..UserQuery::activity(Activity::Inactive)
-            }),
+            to_remind: count(UserQuery::suggested(Suggestion::Remind)),
         }
     }
 }

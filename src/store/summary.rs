@@ -83,19 +83,14 @@ impl Summary {
             idle: each(IdleBand::ALL, |band| {
                 count(UserQuery {
                     idle: Set::only(band),
-                    ..UserQuery::default()
+                    ..UserQuery::activity(Activity::Inactive)
                 })
             }),
-            suggestions: each(&TO_DO, |action| {
-                count(UserQuery {
-                    suggest: Set::only(action),
-                    ..UserQuery::default()
-                })
-            }),
+            suggestions: each(&TO_DO, |action| count(UserQuery::suggested(action))),
             causes: each(CauseKind::ALL, |cause| {
                 count(UserQuery {
                     cause: Set::only(cause),
-                    ..UserQuery::default()
+                    ..UserQuery::activity(Activity::Inactive)
                 })
             }),
             outcomes: each(Outcome::ALL, |outcome| {

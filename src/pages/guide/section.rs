@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::sendable::Sendable;
 use super::{id_of, suggested};
 use crate::context::{Paths, Session};
-use crate::domain::{Activity, CauseKind, Set, Suggestion, Word};
+use crate::domain::{CauseKind, Suggestion, Word};
 use crate::guide::{Advice, explanation};
 use crate::query::UserQuery;
 use crate::store::Summary;
@@ -90,12 +90,7 @@ pub fn ActionSection(
     summary: Signal<Option<Summary>>,
 ) -> impl IntoView {
     let action = advice.action;
-    let query = UserQuery {
-        suggest: Set::only(action),
-        activity: Set::only(Activity::Inactive),
-        ..UserQuery::default()
-    };
-    let href = Paths::expect().users(&query);
+    let href = Paths::expect().users(&UserQuery::suggested(action));
     let count = Memo::new(move |_| summary.with(|summary| suggested(summary.as_ref(), action)));
     let link = move || match count.get() {
         Some(count) => format!("{} now", users(count)),

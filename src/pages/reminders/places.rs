@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::table::TextName;
 use crate::context::{LoadState, Paths, Session};
-use crate::domain::{Activity, Set, Suggestion};
+use crate::domain::Suggestion;
 use crate::outreach::{Delivery, Figures};
 use crate::query::UserQuery;
 use crate::ui::{day, number, users};
@@ -12,11 +12,7 @@ use crate::ui::{day, number, users};
 /// At the end of the page's head: writes to everybody who is due a first reminder.
 #[component]
 pub fn SendButton() -> impl IntoView {
-    let due = UserQuery {
-        suggest: Set::only(Suggestion::Remind),
-        activity: Set::only(Activity::Inactive),
-        ..UserQuery::default()
-    };
+    let due = UserQuery::suggested(Suggestion::Remind);
     let list = Paths::expect().users(&due);
     let href = format!("{list}#{}", Paths::WRITE);
     view! { <a class="button button-primary" href=href>"Send a reminder…"</a> }

@@ -176,7 +176,7 @@ async fn an_action_opens_the_list_of_those_it_is_for() {
             ];
             assert_eq!(actions, serde_json::json!(expected));
             page.link("Send a reminder: 3 users").click().await;
-            page.is_at("/users?suggest=remind").await;
+            page.is_at("/users?activity=inactive&suggest=remind").await;
             page.lists("3 users", 3).await;
         })
         .await;

@@ -148,7 +148,7 @@ async fn an_action_of_the_dashboard_writes_to_its_users() {
             page.open("/").await;
             page.link("Remind… Send a reminder: 46 users").click().await;
             page.dialog("Write to 45 users").appears().await;
-            page.is_at("/users?suggest=remind").await;
+            page.is_at("/users?activity=inactive&suggest=remind").await;
             page.button("Close").click().await;
             page.dialog("Write to 45 users").is_gone().await;
             page.lists("46 users", 46).await;

@@ -121,7 +121,7 @@ async fn each_likely_cause_leads_to_its_users() {
             page.comes_to(&format!("{numbers}.length === 4 && {numbers}.reduce((sum, one) => sum + one) === 2"))
                 .await;
             page.link("Unknown: 2 users").click().await;
-            page.is_at("/users?cause=unknown").await;
+            page.is_at("/users?activity=inactive&cause=unknown").await;
             page.lists("2 users", 2).await;
         })
         .await;
