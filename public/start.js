@@ -71,9 +71,11 @@ function makePatient(history) {
 function askForPages({ src, dataset }) {
   const folder = new URL(".", src).pathname;
   if (!dataset.pages || [folder, `${folder}index.html`].includes(location.pathname)) return;
-  const link = document.createElement("link");
-  Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "", href: new URL(dataset.pages, src) });
-  document.head.append(link);
+  for (const file of dataset.pages.split(" ")) {
+    const link = document.createElement("link");
+    Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "", href: new URL(file, src) });
+    document.head.append(link);
+  }
 }
 
 const script = document.querySelector("script[data-wasm]");

@@ -1,24 +1,27 @@
-//! The web app's start-up, and the pages that it fetches when they are first opened.
+//! The web app's start-up, and what it fetches when it is first opened.
 
 fn main() {
     #[cfg(target_arch = "wasm32")]
-    active_users::app::start(pages::PAGES);
+    active_users::app::start(parts::PARTS);
 }
 
 #[cfg(target_arch = "wasm32")]
-mod pages {
-    use active_users::app::Pages;
+mod parts {
+    use active_users::app::Parts;
     use active_users::in_part;
-    use active_users::pages::{DrawPage, Guide, Reminders, UserPage, Users};
+    use active_users::pages::{
+        ComposeContent, DrawDialog, DrawPage, Guide, Reminders, UserPage, Users,
+    };
     use active_users::ui::Part;
     use leptos::prelude::*;
 
-    /// All in one part: who opens one of them will soon open another.
-    pub const PAGES: Pages = Pages {
+    /// The pages are one part: who opens one of them will soon open another. Few of them write.
+    pub const PARTS: Parts = Parts {
         users: Part::new(|| Box::pin(users())),
         user: Part::new(|| Box::pin(user())),
         reminders: Part::new(|| Box::pin(reminders())),
         guide: Part::new(|| Box::pin(guide())),
+        compose: Part::new(|| Box::pin(compose())),
     };
 
     in_part! {
@@ -27,5 +30,10 @@ mod pages {
         user => || view! { <UserPage /> }.into_any();
         reminders => || view! { <Reminders /> }.into_any();
         guide => || view! { <Guide /> }.into_any();
+    }
+
+    in_part! {
+        compose: DrawDialog:
+        compose => |opener| view! { <ComposeContent opener /> }.into_any();
     }
 }

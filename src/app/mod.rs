@@ -13,16 +13,16 @@ use web_sys::Element;
 
 use self::frame::tell_height;
 use crate::context::{Link, LoadState, Paths, Preferences, Session, app_folder, is_framed};
-use crate::pages::{ConcealSwitch, Dashboard, DrawPage, LazyPage, NotFound};
+use crate::pages::{ConcealSwitch, Dashboard, DrawDialog, DrawPage, LazyPage, NotFound};
 use crate::query::UserQuery;
 use crate::ui::{
     FirstPage, Logo, MessageRegion, Messages, Part, Scope, Skeleton, keep_focus, leave_lookalikes,
     push_before_router, skip_to_content,
 };
 
-/// The pages that the app fetches when they are first opened.
+/// What the app fetches when it is first opened.
 #[derive(Clone, Copy)]
-pub struct Pages {
+pub struct Parts {
     /// The list of users.
     pub users: Part<DrawPage>,
     /// One user.
@@ -31,15 +31,17 @@ pub struct Pages {
     pub reminders: Part<DrawPage>,
     /// The guide.
     pub guide: Part<DrawPage>,
+    /// The dialog for writing to users, over a page.
+    pub compose: Part<DrawDialog>,
 }
 
 /// Mounts the app in the page, replacing the text that is there in case it can't start.
-pub fn start(pages: Pages) {
+pub fn start(parts: Parts) {
     std::panic::set_hook(Box::new(|panic| stop(&panic.to_string())));
     if let Some(element) = document().get_element_by_id("app") {
         element.set_text_content(None);
         let place = element.clone();
-        let app = move || view! { <App place pages /> };
+        let app = move || view! { <App place parts /> };
         mount_to(wasm_bindgen::JsCast::unchecked_into(element), app).forget();
     }
 }
@@ -60,8 +62,8 @@ fn stop(reason: &str) {
 pub fn App(
     /// What it is mounted in.
     place: Element,
-    /// The pages that come later.
-    pages: Pages,
+    /// What comes later.
+    parts: Parts,
 ) -> impl IntoView {
     let base = app_folder();
     let session = Session::of_app(&base);
@@ -79,7 +81,8 @@ pub fn App(
     FirstPage::provide();
     Scope::page().provide();
     Messages::provide();
-    fetch_ahead(session, pages);
+    provide_context(parts.compose);
+    fetch_ahead(session, parts);
     let list = Skeleton::List {
         compact: untrack(|| Preferences::expect().compact_rows()),
     };
@@ -97,10 +100,10 @@ pub fn App(
                     <FlatRoutes fallback=NotFound>
                         <Route path=path!("/") view=Dashboard />
                         <Route path=path!("/index.html") view=Dashboard />
-                        <Route path=path!("/users") view=move || view! { <LazyPage page=pages.users skeleton=list /> } />
-                        <Route path=path!("/users/:id") view=move || view! { <LazyPage page=pages.user skeleton=Skeleton::User /> } />
-                        <Route path=path!("/reminders") view=move || view! { <LazyPage page=pages.reminders skeleton=Skeleton::Reminders /> } />
-                        <Route path=path!("/guide") view=move || view! { <LazyPage page=pages.guide skeleton=Skeleton::Guide /> } />
+                        <Route path=path!("/users") view=move || view! { <LazyPage page=parts.users skeleton=list /> } />
+                        <Route path=path!("/users/:id") view=move || view! { <LazyPage page=parts.user skeleton=Skeleton::User /> } />
+                        <Route path=path!("/reminders") view=move || view! { <LazyPage page=parts.reminders skeleton=Skeleton::Reminders /> } />
+                        <Route path=path!("/guide") view=move || view! { <LazyPage page=parts.guide skeleton=Skeleton::Guide /> } />
                     </FlatRoutes>
                 </main>
             </Router>
@@ -110,11 +113,11 @@ pub fn App(
 }
 
 /// Fetches the other pages once the numbers are there, so that they open at once.
-fn fetch_ahead(session: Session, pages: Pages) {
+fn fetch_ahead(session: Session, parts: Parts) {
     let is_ready = Memo::new(move |_| matches!(&*session.state().read(), LoadState::Ready(_)));
     Effect::new(move || {
         if is_ready.get() {
-            set_timeout(move || pages.users.prefetch(), AHEAD);
+            set_timeout(move || parts.users.prefetch(), AHEAD);
         }
     });
 }

@@ -1,5 +1,5 @@
-//! What `embed.js` loads for the custom elements. The chart is there at once, the list is a part of
-//! its own. Elements beside each other share their data.
+//! What `embed.js` loads for the custom elements. The chart is there at once, the list and its dialog
+//! are parts of their own. Elements beside each other share their data.
 
 fn main() {
     #[cfg(target_arch = "wasm32")]
@@ -10,6 +10,7 @@ fn main() {
 mod element {
     use active_users::embed::{DrawList, List, Mounted, Settings};
     use active_users::in_part;
+    use active_users::pages::{ComposeContent, DrawDialog};
     use active_users::ui::Part;
     use js_sys::Function;
     use leptos::prelude::*;
@@ -19,6 +20,11 @@ mod element {
     in_part! {
         list: DrawList:
         list => |given| view! { <List given /> }.into_any();
+    }
+
+    in_part! {
+        compose: DrawDialog:
+        compose => |opener| view! { <ComposeContent opener /> }.into_any();
     }
 
     /// Calls a function with the reason when the elements stop because of a bug.
@@ -38,7 +44,8 @@ mod element {
         pub fn new(place: HtmlElement, settings: &Settings, emit: Function) -> Self {
             if settings.is_list() {
                 let list = Part::new(|| Box::pin(list()));
-                Self(Mounted::list(place, settings, emit, list))
+                let compose = Part::new(|| Box::pin(compose()));
+                Self(Mounted::list(place, settings, emit, list, compose))
             } else {
                 Self(Mounted::chart(place, settings, emit))
             }

@@ -8,7 +8,7 @@ mod shared_load;
 mod storage;
 mod texts;
 
-pub use outbox::{Post, ToUser};
+pub use outbox::{Outbox, Post, ToUser};
 pub use paths::{Link, Paths, app_folder, fill_in, is_framed};
 pub use preferences::Preferences;
 pub use session::{Fetcher, Session};

@@ -16,6 +16,7 @@ use super::look::Look;
 use super::source::Users;
 use super::{Settings, events};
 use crate::context::{Fetcher, Session, SharedLoad};
+use crate::pages::DrawDialog;
 use crate::ui::Part;
 
 /// A component that lives in the shadow of an element. Dropping it takes everything away.
@@ -50,8 +51,10 @@ impl Mounted {
         settings: &Settings,
         emit: Function,
         list: Part<DrawList>,
+        compose: Part<DrawDialog>,
     ) -> Self {
         Self::mount(place, settings, emit, move |given| {
+            provide_context(compose);
             view! { <LazyList given list /> }.into_any()
         })
     }

@@ -13,7 +13,7 @@ mod reminders;
 mod user;
 mod users;
 
-pub use compose::Takeover;
+pub use compose::{ComposeContent, DrawDialog, Opener, Takeover};
 pub use conceal_switch::ConcealSwitch;
 pub use dashboard::{ActiveUsers, Dashboard};
 pub use guide::Guide;

@@ -45,19 +45,28 @@ impl<T: Copy + Send + Sync> Part<T> {
 
     /// What it brings, once it has arrived; and a way to try again when it has not.
     pub fn get(self) -> (ReadSignal<Option<Result<T, NotArrived>>>, Callback<()>) {
+        let (arrived, fetch) = self.later();
+        fetch.run(());
+        (arrived, fetch)
+    }
+
+    /// The same, fetched when it is asked for. What has arrived stays, however often it is asked for.
+    pub fn later(self) -> (ReadSignal<Option<Result<T, NotArrived>>>, Callback<()>) {
         let (arrived, set_arrived) = signal(None);
-        let fetch = move || {
-            spawn_local(async move {
-                let part = (self.0)().await;
-                let _ = set_arrived.try_set(Some(part));
+        let put = move |part: Option<Result<T, NotArrived>>| {
+            set_arrived.try_maybe_update(|arrived| {
+                let is_new = !matches!(arrived, Some(Ok(_)));
+                if is_new {
+                    *arrived = part;
+                }
+                (is_new, ())
             });
         };
-        fetch();
-        let again = Callback::new(move |()| {
-            set_arrived.set(None);
-            fetch();
+        let fetch = Callback::new(move |()| {
+            put(None);
+            spawn_local(async move { put(Some((self.0)().await)) });
         });
-        (arrived, again)
+        (arrived, fetch)
     }
 }
 

@@ -54,13 +54,17 @@ pub fn measure(folder: &Path) -> Result<Vec<Size>> {
 /// A part of the product, and which files it loads.
 type Load = (&'static str, fn(&str) -> bool);
 
-const LOADS: [Load; 4] = [
+const LOADS: [Load; 6] = [
     ("the Dashboard", |name| is_of_app(name) && !is_later(name)),
-    ("every page", is_of_app),
+    ("every page", |name| is_of_app(name) && !is_of_dialog(name)),
+    ("every page, and writing", is_of_app),
     ("<active-users-chart>", |name| {
         is_of_elements(name) && !is_later(name)
     }),
-    ("<active-users-list>", is_of_elements),
+    ("<active-users-list>", |name| {
+        is_of_elements(name) && !is_of_dialog(name)
+    }),
+    ("<active-users-list>, and writing", is_of_elements),
 ];
 
 const ELEMENTS: &str = "active-users-elements";
@@ -79,9 +83,17 @@ fn is_of_elements(name: &str) -> bool {
 }
 
 /// Whether the file is loaded only when it is first needed: all pages but the
-/// Dashboard, and the list.
+/// Dashboard, the list, and the dialog of both.
 fn is_later(name: &str) -> bool {
-    name.contains("_pages.") || name.contains("_list.")
+    ["_pages.", "_list.", "_shared."]
+        .iter()
+        .any(|part| name.contains(part))
+        || is_of_dialog(name)
+}
+
+/// Whether the file is loaded only once somebody is to be written to.
+fn is_of_dialog(name: &str) -> bool {
+    name.contains("_compose.")
 }
 
 /// A table with a line for each file, then one with the total of each part of the product.
@@ -180,6 +192,7 @@ mod tests {
     fn columns_are_aligned_and_each_part_is_added_up() {
         let sizes = [
             size("active-users-1a2b_bg.wasm", 316_040, 130_000, 110_250),
+            size("active-users-1a2b_compose.wasm", 30_000, 7_000, 6_000),
             size("active-users-1a2b_pages.wasm", 200_000, 90_000, 80_000),
             size(
                 "active-users-elements-3c4d_bg.wasm",
@@ -193,6 +206,12 @@ mod tests {
                 20_000,
                 10_000,
             ),
+            size(
+                "active-users-elements-3c4d_shared.wasm",
+                20_000,
+                8_000,
+                7_000,
+            ),
             size("embed.js", 8_000, 3_000, 2_000),
             size("index.html", 812, 400, 350),
             size("trusted-html.js", 500, 300, 250),
@@ -201,19 +220,23 @@ mod tests {
         assert_eq!(
             table(&sizes),
             "\
-file                                         raw        gzip      brotli
-active-users-1a2b_bg.wasm               316.0 kB    130.0 kB    110.2 kB
-active-users-1a2b_pages.wasm            200.0 kB     90.0 kB     80.0 kB
-active-users-elements-3c4d_bg.wasm      100.0 kB     50.0 kB     40.0 kB
-active-users-elements-3c4d_list.wasm     50.0 kB     20.0 kB     10.0 kB
-embed.js                                  8.0 kB      3.0 kB      2.0 kB
-index.html                                 812 B       400 B       350 B
-trusted-html.js                            500 B       300 B       250 B
-users.schema.json                         4.0 kB      1.3 kB      1.0 kB
-the Dashboard                           317.4 kB    130.7 kB    110.8 kB
-every page                              517.4 kB    220.7 kB    190.8 kB
-<active-users-chart>                    108.5 kB     53.3 kB     42.2 kB
-<active-users-list>                     158.5 kB     73.3 kB     52.2 kB"
+file                                           raw        gzip      brotli
+active-users-1a2b_bg.wasm                 316.0 kB    130.0 kB    110.2 kB
+active-users-1a2b_compose.wasm             30.0 kB      7.0 kB      6.0 kB
+active-users-1a2b_pages.wasm              200.0 kB     90.0 kB     80.0 kB
+active-users-elements-3c4d_bg.wasm        100.0 kB     50.0 kB     40.0 kB
+active-users-elements-3c4d_list.wasm       50.0 kB     20.0 kB     10.0 kB
+active-users-elements-3c4d_shared.wasm     20.0 kB      8.0 kB      7.0 kB
+embed.js                                    8.0 kB      3.0 kB      2.0 kB
+index.html                                   812 B       400 B       350 B
+trusted-html.js                              500 B       300 B       250 B
+users.schema.json                           4.0 kB      1.3 kB      1.0 kB
+the Dashboard                             317.4 kB    130.7 kB    110.8 kB
+every page                                517.4 kB    220.7 kB    190.8 kB
+every page, and writing                   547.4 kB    227.7 kB    196.8 kB
+<active-users-chart>                      108.5 kB     53.3 kB     42.2 kB
+<active-users-list>                       178.5 kB     81.3 kB     59.2 kB
+<active-users-list>, and writing          178.5 kB     81.3 kB     59.2 kB"
         );
     }
 

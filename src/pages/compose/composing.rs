@@ -1,50 +1,18 @@
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
+use super::opener::{Opener, Stage, Who, action};
 use super::texts::Text;
 use crate::context::{Paths, Post, Session};
-use crate::domain::{Eligibility, Names, REMINDER_REST, Suggestion, Word};
+use crate::domain::{Eligibility, REMINDER_REST};
 use crate::engine::Loaded;
-use crate::outreach::{Figures, Recipient};
-use crate::query::{Selection, UserQuery};
+use crate::outreach::Recipient;
 use crate::store::{Audience, Profile};
-use crate::ui::{ask, number, users};
+use crate::ui::ask;
 
 /// As many users as one text is sent to: a tab can keep what became of so many.
 pub const MOST: usize = 10_000;
-
-/// Whom the reader wants to write to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Who {
-    /// The list.
-    pub query: UserQuery,
-    /// Who of it.
-    pub selection: Selection,
-    /// Whether names were concealed: order and search depend on it.
-    pub names: Names,
-}
-
-/// Offers to the page around an element what the reader wants to do, and for whom, by id; `true` where
-/// that page does it itself.
-#[derive(Debug, Clone, Copy)]
-pub struct Takeover(pub Callback<(&'static str, Vec<String>), bool>);
-
-/// What the dialog shows.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Stage {
-    /// Nothing: it is closed.
-    Closed,
-    /// The text, to be written.
-    Write,
-    /// The text as one of the recipients gets it, by position.
-    Preview(usize),
-    /// Notes to the managers of the users.
-    Managers,
-    /// What becomes of a delivery, by its key.
-    Delivery(String),
-}
 
 /// The dialog for writing to many, and all that its parts share.
 #[derive(Debug, Clone, Copy)]
@@ -57,18 +25,26 @@ pub struct Composing {
     pub audience: ReadSignal<Option<Audience>>,
     /// Users who get it although they were reminded a short time ago.
     pub included: RwSignal<BTreeSet<String>>,
-    who: RwSignal<Option<Who>>,
-    loaded: Signal<Loaded>,
-    takeover: Option<Takeover>,
+    opener: Opener,
     session: Session,
     paths: StoredValue<Paths>,
 }
 
 impl Composing {
-    /// A closed dialog over a list of users.
-    pub fn new(loaded: Signal<Loaded>) -> Self {
+    /// What the dialog shows when it is opened.
+    pub fn new(opener: Opener) -> Self {
         let session = Session::expect();
-        let (who, included) = (RwSignal::new(None::<Who>), RwSignal::new(BTreeSet::new()));
+        let Opener {
+            stage, who, loaded, ..
+        } = opener;
+        let (text, included) = (Text::new(), RwSignal::new(BTreeSet::new()));
+        Effect::new(move || {
+            let query = who.with(|who| who.as_ref().map(|who| who.query.clone()));
+            if let Some(query) = query.filter(|_| stage.get_untracked() == Stage::Write) {
+                untrack(|| text.begin(action(&query)));
+                included.set(BTreeSet::new());
+            }
+        });
         let audience = ask(move || {
             let (loaded, who, included) = (loaded.get(), who.get(), included.get());
             let as_of = loaded.as_of.at;
@@ -98,76 +74,24 @@ impl Composing {
         // An answer to nothing is none.
         Effect::new(move || set_known.set(audience.get().flatten()));
         Self {
-            stage: RwSignal::new(Stage::Closed),
-            text: Text::new(),
+            stage,
+            text,
             audience: known,
             included,
-            who,
-            loaded,
-            takeover: use_context(),
+            opener,
             session,
             paths: StoredValue::new(Paths::expect()),
         }
     }
 
-    /// Writes to these users: in the dialog, unless the page around the element does it itself.
-    pub fn write_to(self, who: Who) {
-        self.offer("remind", who, Self::open);
-    }
-
-    /// Does what the reader wants to do for these users, unless the page around the element does.
-    fn offer(self, action: &'static str, who: Who, open: fn(Self, Who)) {
-        let Some(Takeover(takeover)) = self.takeover else {
-            return open(self, who);
-        };
-        let engine = self.loaded.get_untracked().engine;
-        spawn_local(async move {
-            let Who {
-                query,
-                selection,
-                names,
-            } = &who;
-            let ids = engine.selected_ids(query, selection, *names).await;
-            let is_taken_over = takeover.try_run((action, ids)).unwrap_or(true);
-            // The page may have taken the element away.
-            let is_here = self.stage.try_get_untracked().is_some();
-            if !is_taken_over && is_here {
-                open(self, who);
-            }
-        });
-    }
-
-    fn open(self, who: Who) {
-        self.text.begin(action(&who.query));
-        self.included.set(BTreeSet::new());
-        self.who.set(Some(who));
-        self.stage.set(Stage::Write);
-    }
-
-    /// Writes to the managers of these users.
-    pub fn write_to_managers(self, who: Who) {
-        self.offer("escalate", who, Self::open_managers);
-    }
-
-    fn open_managers(self, who: Who) {
-        self.who.set(Some(who));
-        self.stage.set(Stage::Managers);
-    }
-
     /// The data, and whom the reader wants to write to or about.
     pub fn asked(self) -> (Loaded, Option<Who>) {
-        (self.loaded.get(), self.who.get())
-    }
-
-    /// Opens the dialog to see what becomes of a delivery.
-    pub fn show(self, key: String) {
-        self.stage.set(Stage::Delivery(key));
+        (self.opener.loaded.get(), self.opener.who.get())
     }
 
     /// Closes the dialog. What was written stays until it is sent.
     pub fn close(self) {
-        self.stage.set(Stage::Closed);
-        self.who.set(None);
+        self.opener.close();
     }
 
     /// Whether the portal sends what is written here; otherwise the reader's mail program does.
@@ -205,27 +129,6 @@ impl Composing {
         })
     }
 
-    /// What becomes of a delivery, in one line.
-    pub fn headline(self, key: &str) -> String {
-        let outbox = self.session.outbox();
-        let Figures {
-            total,
-            accepted,
-            unknown,
-            ..
-        } = outbox.figures(key);
-        let reminders = if total == 1 { "reminder" } else { "reminders" };
-        match (accepted, unknown) {
-            _ if outbox.is_running(key) => format!("Sending to {}", users(total)),
-            (0, 0) => format!("Nothing was sent to {}", users(total)),
-            _ => format!(
-                "{} of {} {reminders} accepted",
-                number(accepted),
-                number(total)
-            ),
-        }
-    }
-
     /// Has the portal send the text to the reader alone, as the first recipient would get it.
     ///
     /// # Errors
@@ -254,18 +157,9 @@ impl Composing {
             Ok(key) => {
                 self.text.sent();
                 self.stage.set(Stage::Delivery(key));
-                self.who.set(None);
+                self.opener.who.set(None);
             }
             Err(problem) => self.text.problem.set(Some(problem.to_string())),
         }
     }
-}
-
-/// The action that a list is about, where it is about one.
-pub fn action(query: &UserQuery) -> Option<Suggestion> {
-    let mut actions = Suggestion::ALL
-        .iter()
-        .filter(|action| query.suggest.contains(**action));
-    let action = actions.next().copied();
-    action.filter(|_| actions.next().is_none())
 }

@@ -1,27 +1,29 @@
-use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::composing::{Composing, MOST, Stage};
+use super::composing::{Composing, MOST};
 use super::drafting::Drafting;
 use super::editor::Editor;
+use super::frame::Head;
 use super::left_out::LeftOutList;
 use super::managers::Managers;
+use super::opener::{Opener, Stage};
 use super::outcome::Outcome;
 use super::preview::Preview;
+use super::stopped::headline;
 use crate::context::Session;
-use crate::ui::{Icon, focus, number, users};
+use crate::ui::{focus, number, users};
 
-/// The dialog, which is there but not open until somebody is to be written to.
+/// The content of the dialog, while it is open.
 #[component]
-pub fn Compose(composing: Composing) -> impl IntoView {
-    let dialog = NodeRef::<html::Dialog>::new();
-    let title = NodeRef::<html::H2>::new();
-    let is_open = Memo::new(move |_| composing.stage.get() != Stage::Closed);
+pub fn ComposeContent(opener: Opener) -> impl IntoView {
+    let composing = Composing::new(opener);
+    let is_open = Memo::new(move |_| opener.stage.get() != Stage::Closed);
+    let title = opener.title;
     let focus_title = move || focus(title.get_untracked().map(|title| title.unchecked_into()));
     // What had the focus goes with the form.
     Effect::new(move |before: Option<Option<String>>| {
-        let delivery = match composing.stage.get() {
+        let delivery = match opener.stage.get() {
             Stage::Delivery(key) => Some(key),
             _ => None,
         };
@@ -30,32 +32,11 @@ pub fn Compose(composing: Composing) -> impl IntoView {
         }
         delivery
     });
-    Effect::new(move || {
-        let Some(dialog) = dialog.get() else { return };
-        match is_open.get() {
-            true if !dialog.open() => {
-                let _ = dialog.show_modal();
-                // Never on a button that sends.
-                focus_title();
-            }
-            false if dialog.open() => dialog.close(),
-            _ => {}
-        }
-    });
     view! {
-        <dialog class="compose" aria-labelledby="compose-title" node_ref=dialog on:close=move |_| composing.close()>
-            <Show when=move || is_open.get()>
-                <div class="compose-head">
-                    <h2 class="compose-title" id="compose-title" tabindex="-1" node_ref=title>
-                        {move || heading(composing)}
-                    </h2>
-                    <button type="button" class="icon-button" aria-label="Close" on:click=move |_| composing.close()>
-                        {Icon::Cross.view()}
-                    </button>
-                </div>
-                <Content composing />
-            </Show>
-        </dialog>
+        <Show when=move || is_open.get()>
+            <Head opener title=Signal::derive(move || heading(composing)) />
+            <Content composing />
+        </Show>
     }
 }
 
@@ -65,7 +46,7 @@ fn heading(composing: Composing) -> String {
     match (composing.stage.get(), composing.has_portal()) {
         (Stage::Closed, _) => String::new(),
         (Stage::Managers, _) => "Write to the managers".to_owned(),
-        (Stage::Delivery(key), _) => composing.headline(&key),
+        (Stage::Delivery(key), _) => headline(Session::expect().outbox(), &key),
         (_, _) if composing.audience.with(Option::is_none) => "Send a reminder".to_owned(),
         (_, true) => format!("Send a reminder to {}", users(count)),
         (_, false) => format!("Write to {}", users(count)),

@@ -4,13 +4,16 @@ mod composing;
 mod dialog;
 mod drafting;
 mod editor;
+mod frame;
 mod left_out;
 mod managers;
+mod opener;
 mod outcome;
 mod preview;
 mod stopped;
 mod texts;
 
-pub use composing::{Composing, Takeover, Who, action};
-pub use dialog::Compose;
+pub use dialog::ComposeContent;
+pub use frame::{Compose, DrawDialog};
+pub use opener::{Opener, Takeover, Who, action};
 pub use stopped::Stopped;

@@ -2,7 +2,8 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use super::composing::{Composing, Stage};
+use super::composing::Composing;
+use super::opener::Stage;
 use crate::context::{Preferences, Session};
 use crate::domain::Names;
 use crate::outreach::{Delivery, Figures};

@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
-use super::composing::{Composing, Stage};
+use super::composing::Composing;
+use super::opener::Stage;
 use crate::context::Session;
 use crate::guide::{Letter, fields};
 use crate::sentences::Fields;

@@ -2,15 +2,15 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use super::composing::{Composing, Stage};
-use crate::context::{Preferences, Session};
+use super::opener::{Opener, Stage};
+use crate::context::{Outbox, Preferences, Session};
 use crate::domain::Names;
 use crate::outreach::Figures;
 use crate::ui::{Messages, number, users};
 
 /// Says that a text is on its way to many, or that it stopped before all had it; nothing otherwise.
 #[component]
-pub fn Stopped(composing: Composing) -> impl IntoView {
+pub fn Stopped(opener: Opener) -> impl IntoView {
     let session = Session::expect();
     let unfinished = Memo::new(move |_| {
         session.outbox().with(|deliveries| {
@@ -19,9 +19,9 @@ pub fn Stopped(composing: Composing) -> impl IntoView {
             Some((unfinished.key().to_owned(), unfinished.figures()))
         })
     });
-    say_what_ended(composing);
+    say_what_ended(opener);
     let is_shown =
-        Memo::new(move |_| unfinished.read().is_some() && composing.stage.get() == Stage::Closed);
+        Memo::new(move |_| unfinished.read().is_some() && opener.stage.get() == Stage::Closed);
     let is_running = Memo::new(move |_| {
         let unfinished = unfinished.get();
         unfinished.is_some_and(|(key, _)| session.outbox().is_running(&key))
@@ -47,7 +47,7 @@ pub fn Stopped(composing: Composing) -> impl IntoView {
     let is_concealed = move || preferences.names() == Names::Concealed;
     let show = move |_| {
         if let Some((key, _)) = unfinished.get_untracked() {
-            composing.show(key);
+            opener.show(key);
         }
     };
     view! {
@@ -61,17 +61,37 @@ pub fn Stopped(composing: Composing) -> impl IntoView {
 }
 
 /// Says what became of each delivery that ends while the dialog is closed.
-fn say_what_ended(composing: Composing) {
+fn say_what_ended(opener: Opener) {
     let (session, messages) = (Session::expect(), Messages::expect());
     Effect::new(move |before: Option<BTreeSet<String>>| {
         let outbox = session.outbox();
         let running: BTreeSet<_> = outbox.running();
         for ended in before.unwrap_or_default().difference(&running) {
             let is_to_many = untrack(|| outbox.figures(ended)).total > 1;
-            if is_to_many && composing.stage.get_untracked() == Stage::Closed {
-                messages.say(untrack(|| composing.headline(ended)));
+            if is_to_many && opener.stage.get_untracked() == Stage::Closed {
+                messages.say(untrack(|| headline(outbox, ended)));
             }
         }
         running
     });
+}
+
+/// What becomes of a delivery, in one line.
+pub fn headline(outbox: Outbox, key: &str) -> String {
+    let Figures {
+        total,
+        accepted,
+        unknown,
+        ..
+    } = outbox.figures(key);
+    let reminders = if total == 1 { "reminder" } else { "reminders" };
+    match (accepted, unknown) {
+        _ if outbox.is_running(key) => format!("Sending to {}", users(total)),
+        (0, 0) => format!("Nothing was sent to {}", users(total)),
+        _ => format!(
+            "{} of {} {reminders} accepted",
+            number(accepted),
+            number(total)
+        ),
+    }
 }

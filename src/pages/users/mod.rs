@@ -40,7 +40,7 @@ use self::shortcuts::Shortcuts;
 use self::tabs::Tabs;
 use self::views_menu::ViewsMenu;
 use super::as_of::AsOfLine;
-use super::compose::{Compose, Composing, Stopped, Who, action};
+use super::compose::{Compose, Opener, Stopped, Who, action};
 use super::conceal_switch::FramedSwitch;
 use super::load_view::{LoadView, UnreadNotice};
 use super::product::with_product;
@@ -150,8 +150,8 @@ fn Ready(loaded: Signal<Loaded>, parsed: Memo<Parsed>, replace: Callback<String>
     let chosen = Chosen::new(list, loaded);
     let is_selecting = Memo::new(move |_| chosen.count() > 0);
     name_the_tab(list, total);
-    let composing = Composing::new(loaded);
-    write_at_once(composing, list, replace);
+    let opener = Opener::new(loaded);
+    write_at_once(opener, list, replace);
 
     view! {
         <div class="users" class:users-open=is_open class:users-printing=move || printing.is_on()>
@@ -166,12 +166,12 @@ fn Ready(loaded: Signal<Loaded>, parsed: Memo<Parsed>, replace: Callback<String>
                     <FramedSwitch />
                 </div>
             </div>
-            <Stopped composing />
+            <Stopped opener />
             <UnreadNotice loaded dashboard=Paths::expect().dashboard() />
             <div class="users-bar" class:users-bar-selecting=is_selecting>
                 <Tabs query=list counts all />
                 <Pills query=list filters counts total manager_text />
-                <SelectionBar query=list total chosen composing />
+                <SelectionBar query=list total chosen opener />
             </div>
             <p class="visually-hidden" role="status" tabindex="-1">{status}</p>
             <PrintHead answer printing />
@@ -181,7 +181,7 @@ fn Ready(loaded: Signal<Loaded>, parsed: Memo<Parsed>, replace: Callback<String>
                 </section>
                 <Panel query loaded />
             </div>
-            <Compose composing />
+            <Compose opener />
         </div>
     }
 }
@@ -203,7 +203,7 @@ fn counts(loaded: Signal<Loaded>, list: Memo<UserQuery>) -> Signal<Option<FacetC
 
 /// Opens the dialog for everybody in the list where the address asks for it, as a link of the Dashboard
 /// does. The list of a portal has an address of its own.
-fn write_at_once(composing: Composing, list: Memo<UserQuery>, replace: Callback<String>) {
+fn write_at_once(opener: Opener, list: Memo<UserQuery>, replace: Callback<String>) {
     let paths = Paths::expect();
     let hash = window().location().hash().unwrap_or_default();
     if paths.dashboard().is_none() || hash.trim_start_matches('#') != Paths::WRITE {
@@ -224,8 +224,8 @@ fn write_at_once(composing: Composing, list: Memo<UserQuery>, replace: Callback<
         names,
     };
     match is_escalation {
-        true => composing.write_to_managers(who),
-        false => composing.write_to(who),
+        true => opener.write_to_managers(who),
+        false => opener.write_to(who),
     }
 }
 

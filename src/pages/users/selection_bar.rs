@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::chosen::Chosen;
 use crate::context::{Preferences, Session};
 use crate::domain::{Names, Suggestion};
-use crate::pages::compose::{Composing, Who, action};
+use crate::pages::compose::{Opener, Who, action};
 use crate::query::{Selection, UserQuery};
 use crate::ui::number;
 
@@ -17,7 +17,7 @@ pub fn SelectionBar(
     /// Which rows are selected.
     chosen: Chosen,
     /// Writes to the selected users.
-    composing: Composing,
+    opener: Opener,
 ) -> impl IntoView {
     let total = move || total.get().unwrap_or_default();
     let selected = Memo::new(move |_| chosen.count());
@@ -39,8 +39,8 @@ pub fn SelectionBar(
     // Whoever did not answer reminders is written about, and not to.
     let is_escalation = Memo::new(move |_| query.with(action) == Some(Suggestion::Escalate));
     let write = move |_| match is_escalation.get_untracked() {
-        true => composing.write_to_managers(who()),
-        false => composing.write_to(who()),
+        true => opener.write_to_managers(who()),
+        false => opener.write_to(who()),
     };
     let label = move || {
         let config = session.config().get().unwrap_or_default();

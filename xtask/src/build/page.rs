@@ -61,7 +61,7 @@ impl Page {
         let icon = fs::read(build.staging.join("icon.svg"))?;
         let head = [
             format!(
-                "<script type=\"module\" src=\"./start.js\" data-app=\"{app}.js\" data-wasm=\"{app}_bg.wasm\" data-pages=\"{app}_pages.wasm\"></script>"
+                "<script type=\"module\" src=\"./start.js\" data-app=\"{app}.js\" data-wasm=\"{app}_bg.wasm\" data-pages=\"{app}_pages.wasm {app}_shared.wasm\"></script>"
             ),
             format!("<link rel=\"stylesheet\" href=\"{app}.css\" integrity=\"{styles}\">"),
             format!(

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use super::{Build, empty, markup};
 use crate::process::{cargo, run};
@@ -15,19 +15,15 @@ use crate::tools::TARGET;
 /// One binary of the package.
 pub struct Program {
     name: &'static str,
-    /// What it fetches when it is first needed: the name that `in_part!` gives to it.
-    part: &'static str,
 }
 
-/// The app: the Dashboard, and the other pages later.
+/// The app: the Dashboard; the other pages and their dialog later.
 pub const APP: Program = Program {
     name: "active-users",
-    part: "pages",
 };
-/// The custom elements: the chart, and the list later.
+/// The custom elements: the chart; the list and its dialog later.
 pub const ELEMENTS: Program = Program {
     name: "active-users-elements",
-    part: "list",
 };
 
 /// The linker keeps what tells the parts apart.
@@ -49,9 +45,9 @@ pub fn compile(project: &Project) -> Result<PathBuf> {
 }
 
 impl Program {
-    /// Puts its script, its WebAssembly and its part into the staging folder.
+    /// Puts its script, its WebAssembly and its parts into the staging folder.
     pub fn finish(&self, build: &Build<'_>, compiled: &Path) -> Result<()> {
-        let Self { name, part } = self;
+        let Self { name } = self;
         let work = empty(&build.project.root().join("target/parts").join(name))?;
         let mut split = build.tools.command("wasm-split-cli");
         split
@@ -68,18 +64,20 @@ impl Program {
             .arg(work.join(format!("{name}.wasm")));
         run(&mut bindgen, &format!("The script of {name}"))?;
 
-        let (main, later) = (format!("{name}_bg.wasm"), format!("{name}_{part}.wasm"));
-        let loader = work.join("__wasm_split.js");
-        edit(&loader, |text| {
-            Ok(text.replace(&format!("split_{part}.wasm"), &later))
-        })?;
         edit(&work.join(format!("{name}.js")), markup::trusted)?;
-        self.bundle(build, &work)?;
+        let main = format!("{name}_bg.wasm");
         optimize(build, &work.join(&main), &main)?;
-        optimize(build, &work.join(format!("split_{part}.wasm")), &later)
+        for (cut, part) in parts(&work)? {
+            let later = format!("{name}_{part}.wasm");
+            edit(&work.join("__wasm_split.js"), |text| {
+                Ok(text.replace(&cut, &later))
+            })?;
+            optimize(build, &work.join(&cut), &later)?;
+        }
+        self.bundle(build, &work)
     }
 
-    /// Puts the script and that which loads the part into one file.
+    /// Puts the script and that which loads the parts into one file.
     fn bundle(&self, build: &Build<'_>, work: &Path) -> Result<()> {
         let script = format!("{}.js", self.name);
         let mut esbuild = build.tools.command("esbuild");
@@ -98,6 +96,30 @@ impl Program {
             ));
         run(&mut esbuild, &format!("The bundle of {script}"))
     }
+}
+
+/// The files that a program was cut into besides the first, and what each is called: a part by the name
+/// that `in_part!` gives to it, and what several parts need `shared`.
+fn parts(folder: &Path) -> Result<Vec<(String, String)>> {
+    let mut parts = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let file = entry?.file_name().to_string_lossy().into_owned();
+        let Some(stem) = file.strip_suffix(".wasm") else {
+            continue;
+        };
+        if let Some(part) = stem.strip_prefix("split_") {
+            parts.push((file.clone(), part.to_owned()));
+        } else if stem.starts_with("chunk_") {
+            parts.push((file.clone(), "shared".to_owned()));
+        }
+    }
+    let shared = parts.iter().filter(|(_, part)| part == "shared").count();
+    ensure!(
+        shared < 2,
+        "The parts in {} share {shared} files, and one name is not enough for them",
+        folder.display()
+    );
+    Ok(parts)
 }
 
 /// Makes WebAssembly small.

@@ -1,6 +1,6 @@
 //! Parts of the app that are fetched when they are first needed.
 
-use e2e::{Engine, Journey, Org, PortalJourney, in_each_engine};
+use e2e::{Engine, Journey, Key, Org, PortalJourney, in_each_engine};
 
 in_each_engine!(pages_that_did_not_arrive_say_so_and_come_by_retry);
 
@@ -22,9 +22,20 @@ async fn pages_that_did_not_arrive_say_so_and_come_by_retry(engine: Engine) {
             page.link("Active: 3 users (75%)").appears().await;
             page.forward().await;
             page.heading("Couldn't load this page").appears().await;
-            server.find();
+            // The pages are found, and the dialog over them is lost.
+            server.lose("_compose.wasm");
             page.button("Retry").click().await;
             page.lists("1 user", 1).await;
+            page.checkbox("Select all on this page").click().await;
+            page.button("Write…").click().await;
+            page.dialog("Send a reminder").appears().await;
+            page.shows("Part of the app didn't arrive.").await;
+            page.press(Key::Escape).await;
+            page.dialog("Send a reminder").is_gone().await;
+            server.find();
+            page.button("Write…").click().await;
+            page.dialog("Write to 1 user").appears().await;
+            page.press(Key::Escape).await;
             page.link("Guide").click().await;
             page.heading("Guide").appears().await;
         })
@@ -32,13 +43,21 @@ async fn pages_that_did_not_arrive_say_so_and_come_by_retry(engine: Engine) {
 }
 
 #[tokio::test]
-async fn another_file_in_the_place_of_the_pages_is_no_page() {
+async fn another_file_in_the_place_of_a_part_is_no_part() {
     Journey::with(Org::small())
         .through_errors()
         .run(async |page, server| {
             server.replace("_pages.wasm");
             page.open("/users/u-1").await;
             page.heading("Couldn't load this page").appears().await;
+            server.replace("_compose.wasm");
+            page.open("/users").await;
+            page.checkbox("Select all on this page").click().await;
+            page.button("Write…").click().await;
+            page.dialog("Send a reminder").appears().await;
+            page.shows("Part of the app didn't arrive.").await;
+            let barriers = page.barriers("A dialog that did not arrive").await;
+            assert!(barriers.is_empty(), "axe found:\n{}", barriers.join("\n"));
         })
         .await;
 }
@@ -65,8 +84,10 @@ async fn a_list_that_did_not_arrive_says_so_and_comes_by_retry(engine: Engine) {
         .as_guest()
         .through_errors()
         .run(async |page, host| {
-            let part = host.built("/insights", "active-users-elements", "_list.wasm");
-            host.refuses(&part, 404);
+            let part = |end| host.built("/insights", "active-users-elements", end);
+            let (list, dialog) = (part("_list.wasm"), part("_compose.wasm"));
+            host.refuses(&list, 404);
+            host.refuses(&dialog, 404);
             host.has("/bench/small.json", Org::small().json());
             host.has(
                 "/bench/before.js",
@@ -87,9 +108,16 @@ async fn a_list_that_did_not_arrive_says_so_and_comes_by_retry(engine: Engine) {
                 .await;
             // The chart needs no list.
             page.link("Active: 3 users (75%)").appears().await;
-            host.is_itself_at(&part);
+            host.is_itself_at(&list);
             page.button("Retry").click().await;
             page.lists("4 users", 4).await;
+            page.checkbox("Select all on this page").click().await;
+            page.button("Write…").click().await;
+            page.dialog("Send a reminder").appears().await;
+            page.shows("Part of the app didn't arrive.").await;
+            host.is_itself_at(&dialog);
+            page.button("Retry").click().await;
+            page.dialog("Write to 4 users").appears().await;
         })
         .await;
 }

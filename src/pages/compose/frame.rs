@@ -1,0 +1,100 @@
+use std::time::Duration;
+
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::opener::{Opener, Stage};
+use crate::pages::NotLoaded;
+use crate::ui::{Icon, NotArrived, Part, focus};
+
+/// What draws the content of the dialog.
+pub type DrawDialog = fn(Opener) -> AnyView;
+
+/// How long the page around the dialog has the network and the processor to itself.
+const AHEAD: Duration = Duration::from_millis(500);
+
+/// The dialog, which is there but not open until somebody is to be written to. Its content is a part
+/// of the program that is fetched ahead, and once more whenever the dialog opens without it.
+#[component]
+pub fn Compose(opener: Opener) -> impl IntoView {
+    let part = expect_context::<Part<DrawDialog>>();
+    set_timeout(move || part.prefetch(), AHEAD);
+    let (content, fetch) = part.later();
+    let dialog = NodeRef::<html::Dialog>::new();
+    let is_open = Memo::new(move |_| opener.stage.get() != Stage::Closed);
+    Effect::new(move || {
+        if is_open.get() {
+            fetch.run(());
+        }
+    });
+    Effect::new(move || {
+        let (Some(dialog), title) = (dialog.get(), opener.title.get()) else {
+            return;
+        };
+        match is_open.get() {
+            true => {
+                if !dialog.open() {
+                    let _ = dialog.show_modal();
+                }
+                // Never on a button that sends.
+                focus(title.map(|title| title.unchecked_into()));
+            }
+            false if dialog.open() => dialog.close(),
+            false => {}
+        }
+    });
+    let meanwhile = move |content: fn(Callback<()>) -> AnyView| {
+        view! {
+            <Show when=move || is_open.get()>
+                <Head opener title=waiting(&opener.stage.get_untracked()) />
+                <div class="compose-body">{content(fetch)}</div>
+            </Show>
+        }
+        .into_any()
+    };
+    view! {
+        <dialog class="compose" aria-labelledby="compose-title" node_ref=dialog on:close=move |_| opener.close()>
+            {move || match content.get() {
+                Some(Ok(draw)) => draw(opener),
+                Some(Err(NotArrived)) => meanwhile(|again| view! { <NotLoaded again /> }.into_any()),
+                None => meanwhile(|_| view! { <Arriving /> }.into_any()),
+            }}
+        </dialog>
+    }
+}
+
+/// What the dialog is about, before more is known.
+fn waiting(stage: &Stage) -> &'static str {
+    match stage {
+        Stage::Managers => "Write to the managers",
+        _ => "Send a reminder",
+    }
+}
+
+/// The title and a way out.
+#[component]
+pub fn Head(
+    opener: Opener,
+    /// What the dialog is about.
+    #[prop(into)]
+    title: Signal<String>,
+) -> impl IntoView {
+    view! {
+        <div class="compose-head">
+            <h2 class="compose-title" id="compose-title" tabindex="-1" node_ref=opener.title>{title}</h2>
+            <button type="button" class="icon-button" aria-label="Close" on:click=move |_| opener.close()>
+                {Icon::Cross.view()}
+            </button>
+        </div>
+    }
+}
+
+/// The content is on its way.
+#[component]
+fn Arriving() -> impl IntoView {
+    view! {
+        <p class="visually-hidden" role="status">"Loading"</p>
+        <div class="loading-progress"><progress class="progress" aria-label="Loading"></progress></div>
+    }
+}

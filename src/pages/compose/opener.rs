@@ -1,0 +1,123 @@
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::domain::{Names, Suggestion, Word};
+use crate::engine::Loaded;
+use crate::query::{Selection, UserQuery};
+
+/// Whom the reader wants to write to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Who {
+    /// The list.
+    pub query: UserQuery,
+    /// Who of it.
+    pub selection: Selection,
+    /// Whether names were concealed: order and search depend on it.
+    pub names: Names,
+}
+
+/// Offers to the page around an element what the reader wants to do, and for whom, by id; `true` where
+/// that page does it itself.
+#[derive(Debug, Clone, Copy)]
+pub struct Takeover(pub Callback<(&'static str, Vec<String>), bool>);
+
+/// What the dialog shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stage {
+    /// Nothing: it is closed.
+    Closed,
+    /// The text, to be written.
+    Write,
+    /// The text as one of the recipients gets it, by position.
+    Preview(usize),
+    /// Notes to the managers of the users.
+    Managers,
+    /// What becomes of a delivery, by its key.
+    Delivery(String),
+}
+
+/// Opens the dialog for writing to users, which may not have arrived yet: what it shows, and whom the
+/// reader wants to write to.
+#[derive(Debug, Clone, Copy)]
+pub struct Opener {
+    /// What the dialog shows.
+    pub stage: RwSignal<Stage>,
+    /// Whom the reader wants to write to or about.
+    pub who: RwSignal<Option<Who>>,
+    /// The data that knows the users.
+    pub loaded: Signal<Loaded>,
+    /// The dialog's title, which gets the focus.
+    pub title: NodeRef<html::H2>,
+    takeover: Option<Takeover>,
+}
+
+impl Opener {
+    /// A closed dialog over a list of users.
+    pub fn new(loaded: Signal<Loaded>) -> Self {
+        Self {
+            stage: RwSignal::new(Stage::Closed),
+            who: RwSignal::new(None),
+            loaded,
+            title: NodeRef::new(),
+            takeover: use_context(),
+        }
+    }
+
+    /// Writes to these users: in the dialog, unless the page around the element does it itself.
+    pub fn write_to(self, who: Who) {
+        self.offer("remind", who, Stage::Write);
+    }
+
+    /// Writes to the managers of these users.
+    pub fn write_to_managers(self, who: Who) {
+        self.offer("escalate", who, Stage::Managers);
+    }
+
+    /// Does what the reader wants to do for these users, unless the page around the element does.
+    fn offer(self, action: &'static str, who: Who, stage: Stage) {
+        let Some(Takeover(takeover)) = self.takeover else {
+            return self.open(who, stage);
+        };
+        let engine = self.loaded.get_untracked().engine;
+        spawn_local(async move {
+            let Who {
+                query,
+                selection,
+                names,
+            } = &who;
+            let ids = engine.selected_ids(query, selection, *names).await;
+            let is_taken_over = takeover.try_run((action, ids)).unwrap_or(true);
+            // The page may have taken the element away.
+            let is_here = self.stage.try_get_untracked().is_some();
+            if !is_taken_over && is_here {
+                self.open(who, stage);
+            }
+        });
+    }
+
+    fn open(self, who: Who, stage: Stage) {
+        self.stage.set(stage);
+        self.who.set(Some(who));
+    }
+
+    /// Opens the dialog to see what becomes of a delivery.
+    pub fn show(self, key: String) {
+        self.stage.set(Stage::Delivery(key));
+    }
+
+    /// Closes the dialog. What was written stays until it is sent.
+    pub fn close(self) {
+        self.stage.set(Stage::Closed);
+        self.who.set(None);
+    }
+}
+
+/// The action that a list is about, where it is about one.
+pub fn action(query: &UserQuery) -> Option<Suggestion> {
+    let mut actions = Suggestion::ALL
+        .iter()
+        .filter(|action| query.suggest.contains(**action));
+    let action = actions.next().copied();
+    action.filter(|_| actions.next().is_none())
+}
