@@ -1,5 +1,6 @@
 //! `cargo xtask build`: the app and the elements for release into dist/, and how large they are.
 
+mod current;
 pub mod markup;
 mod page;
 mod program;
@@ -30,7 +31,7 @@ pub fn run(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// Builds the app and the elements for release into dist/.
+/// Builds the app and the elements for release into dist/, unless they are there already.
 ///
 /// Trunk, which builds while somebody works, has no step that cuts WebAssembly into parts, so this
 /// does without it. Both go by index.html.
@@ -38,6 +39,9 @@ pub fn run(project: &Project) -> Result<()> {
 /// # Errors
 /// A failed build. dist/ is then as it was.
 pub fn release(project: &Project, tools: &Tools) -> Result<()> {
+    if current::is_current(project)? {
+        return Ok(());
+    }
     let compiled = program::compile(project)?;
     let staging = empty(&project.root().join("target/staging"))?;
     let build = Build {
@@ -61,7 +65,8 @@ pub fn release(project: &Project, tools: &Tools) -> Result<()> {
         build.minify(&staging.join(script))?;
     }
     page.write(&build, &app)?;
-    swap(&staging, &project.dist())
+    swap(&staging, &project.dist())?;
+    current::keep(project)
 }
 
 /// What the steps of a build have in common.
