@@ -90,6 +90,8 @@ impl Program {
                 "--log-level=warning",
             ])
             .arg("--external:./trusted-html.js")
+            // wasm-bindgen names the loader once for each thing that it imports from it.
+            .arg("--log-override:duplicate-object-key=silent")
             .arg(format!(
                 "--outfile={}",
                 build.staging.join(&script).display()
