@@ -6,7 +6,8 @@ use crate::outreach::Template;
 
 /// The storage key of the reader's own texts, which stay in this browser.
 const OWN: &str = "active-users-texts";
-/// The storage key of the text that is being written, which stays in this tab.
+/// The storage key of the text that is being written, which stays in this tab; before the id where it
+/// is written to one user alone.
 const WRITING: &str = "active-users-writing";
 
 /// A text that is being written.
@@ -33,20 +34,27 @@ pub fn keep_own_texts(texts: &[Template]) -> bool {
     keep(local(), OWN, &texts)
 }
 
-/// The text that was being written in this tab.
-pub fn writing() -> Option<Writing> {
-    read(session(), WRITING)
+/// The text that was being written in this tab, to one user alone or to several.
+pub fn writing(to: &Option<String>) -> Option<Writing> {
+    read(session(), &writing_key(to))
 }
 
 /// Keeps the text that is being written through a reload.
-pub fn keep_writing(writing: &Writing) {
-    keep(session(), WRITING, writing);
+pub fn keep_writing(to: &Option<String>, writing: &Writing) {
+    keep(session(), &writing_key(to), writing);
 }
 
 /// Forgets the text that was being written: it is sent.
-pub fn forget_writing() {
+pub fn forget_writing(to: &Option<String>) {
     if let Some(storage) = session() {
-        let _ = storage.remove_item(WRITING);
+        let _ = storage.remove_item(&writing_key(to));
+    }
+}
+
+fn writing_key(to: &Option<String>) -> String {
+    match to {
+        Some(id) => format!("{WRITING}:{id}"),
+        None => WRITING.to_owned(),
     }
 }
 

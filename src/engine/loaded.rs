@@ -118,6 +118,11 @@ impl Engine {
         Audience::new(self.directory.clone(), query, selection, names, rules)
     }
 
+    /// Whether the user with an id is written to.
+    pub async fn audience_of_one(&self, id: &str, rules: &Eligibility) -> Audience {
+        Audience::of_one(self.directory.clone(), id, rules)
+    }
+
     /// All that is known of some users, in the order of their ids; those who are not there are left
     /// out.
     pub async fn people(&self, ids: &[&str]) -> Vec<Profile> {

@@ -23,12 +23,27 @@ impl Audience {
         names: Names,
         rules: &Eligibility,
     ) -> Self {
+        let rows = directory.selected_rows(query, selection, names);
+        Self::of_rows(directory, rows, rules)
+    }
+
+    /// The user with an id, whether in a list or not; nobody where nobody has it.
+    pub fn of_one(directory: Arc<Directory>, id: &str, rules: &Eligibility) -> Self {
+        let row = directory.readable_row(id);
+        Self::of_rows(directory, row, rules)
+    }
+
+    fn of_rows(
+        directory: Arc<Directory>,
+        rows: impl IntoIterator<Item = u32>,
+        rules: &Eligibility,
+    ) -> Self {
         let mut audience = Self {
             recipients: Vec::new(),
             left_out: Vec::new(),
             directory: directory.clone(),
         };
-        for row in directory.selected_rows(query, selection, names) {
+        for row in rows {
             let Some(user) = directory.columns.user(row as usize) else {
                 continue;
             };

@@ -28,9 +28,23 @@ pub fn keep_focus(event: &MouseEvent, scope: &Scope) {
     // By the next frame the page is what the click has made of it.
     request_animation_frame(move || {
         if moves_on || (!clicked.is_connected() && scope.focused().is_none()) {
-            focus(SUCCESSORS.iter().find_map(|selector| scope.find(selector)));
+            focus_successor(&scope);
         }
     });
+}
+
+/// Keeps the focus on the page when the element that was to get it back has gone.
+pub fn refocus(scope: &Scope) {
+    let scope = scope.clone();
+    request_animation_frame(move || {
+        if scope.focused().is_none() {
+            focus_successor(&scope);
+        }
+    });
+}
+
+fn focus_successor(scope: &Scope) {
+    focus(SUCCESSORS.iter().find_map(|selector| scope.find(selector)));
 }
 
 /// Moves the focus to the page's content. A link to a fragment alone would lead elsewhere where

@@ -116,5 +116,16 @@ proptest! {
         for (profile, why) in audience.left_out(listed) {
             prop_assert_eq!(LeftOut::of(&profile.user, &rules()), Some(why));
         }
+        // One of them alone fares as all of them together.
+        let all = audience.recipients(0..listed).into_iter().map(|profile| (profile, None));
+        let left_out = audience.left_out(listed).into_iter();
+        for (profile, why) in all.chain(left_out.map(|(profile, why)| (profile, Some(why)))) {
+            let one = Audience::of_one(directory.clone(), &profile.user.id, &rules());
+            let to = one.recipients(0..2).pop().map(|profile| profile.user.id);
+            prop_assert_eq!(to, why.is_none().then_some(profile.user.id));
+            prop_assert_eq!(one.left_out(2).pop().map(|(_, why)| why), why);
+        }
+        let nobody = Audience::of_one(directory, "nobody has this id", &rules());
+        prop_assert!(nobody.is_empty() && nobody.left_out_by_reason().is_empty());
     }
 }

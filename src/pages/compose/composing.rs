@@ -2,11 +2,12 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use super::opener::{Opener, Stage, Who, action};
+use super::opener::{Opener, Stage, Who};
 use super::texts::Text;
 use crate::context::{Paths, Post, Session};
 use crate::domain::{Eligibility, REMINDER_REST};
 use crate::engine::Loaded;
+use crate::guide::{Letter, fields};
 use crate::outreach::Recipient;
 use crate::store::{Audience, Profile};
 use crate::ui::ask;
@@ -39,9 +40,10 @@ impl Composing {
         } = opener;
         let (text, included) = (Text::new(), RwSignal::new(BTreeSet::new()));
         Effect::new(move || {
-            let query = who.with(|who| who.as_ref().map(|who| who.query.clone()));
-            if let Some(query) = query.filter(|_| stage.get_untracked() == Stage::Write) {
-                untrack(|| text.begin(action(&query)));
+            if let Some(who) = who.get()
+                && stage.get_untracked() == Stage::Write
+            {
+                untrack(|| text.begin(&who));
                 included.set(BTreeSet::new());
             }
         });
@@ -53,21 +55,25 @@ impl Composing {
             let written = written.unwrap_or_default();
             let config = session.config().get().unwrap_or_default();
             async move {
-                let Who {
-                    query,
-                    selection,
-                    names,
-                } = who?;
+                let who = who?;
                 let engine = loaded.engine;
                 let has_portal = config.reminders.url.is_some();
+                let is_one = matches!(who, Who::One { .. });
                 let rules = Eligibility {
                     as_of,
                     cooldown: REMINDER_REST,
-                    needs_address: !has_portal || engine.knows_addresses().await,
+                    needs_address: !has_portal || !is_one && engine.knows_addresses().await,
                     written,
                     included,
                 };
-                Some(engine.audience(&query, &selection, names, &rules).await)
+                Some(match &who {
+                    Who::Selected {
+                        query,
+                        selection,
+                        names,
+                    } => engine.audience(query, selection, *names, &rules).await,
+                    Who::One { id, .. } => engine.audience_of_one(id, &rules).await,
+                })
             }
         });
         let (known, set_known) = signal(None);
@@ -98,6 +104,24 @@ impl Composing {
     pub fn has_portal(self) -> bool {
         let config = self.session.config().get().unwrap_or_default();
         config.reminders.url.is_some()
+    }
+
+    /// Whether the text goes to one user alone.
+    pub fn is_to_one(self) -> bool {
+        let who = self.opener.who;
+        who.with(|who| matches!(who, Some(Who::One { .. })))
+    }
+
+    /// Whether each message goes to one person and can name them.
+    pub fn is_for_one(self) -> bool {
+        self.has_portal() || self.is_to_one()
+    }
+
+    /// The text as a user gets it.
+    pub fn letter_to(self, user: &Profile) -> Letter {
+        let as_of = self.opener.loaded.get().as_of.at;
+        let fields = fields(user, &self.session.product().get(), as_of);
+        self.text.template().letter(&fields)
     }
 
     /// What can send messages now.

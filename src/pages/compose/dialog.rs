@@ -2,6 +2,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::composing::{Composing, MOST};
+use super::draft_to_one::DraftToOne;
 use super::drafting::Drafting;
 use super::editor::Editor;
 use super::frame::Head;
@@ -34,22 +35,26 @@ pub fn ComposeContent(opener: Opener) -> impl IntoView {
     });
     view! {
         <Show when=move || is_open.get()>
-            <Head opener title=Signal::derive(move || heading(composing)) />
+            <Head opener title=Signal::derive(move || heading(composing, opener)) />
             <Content composing />
         </Show>
     }
 }
 
 /// What the dialog is about.
-fn heading(composing: Composing) -> String {
+fn heading(composing: Composing, opener: Opener) -> String {
     let count = composing.count();
-    match (composing.stage.get(), composing.has_portal()) {
-        (Stage::Closed, _) => String::new(),
-        (Stage::Managers, _) => "Write to the managers".to_owned(),
+    match (opener.stage.get(), composing.has_portal()) {
         (Stage::Delivery(key), _) => headline(Session::expect().outbox(), &key),
-        (_, _) if composing.audience.with(Option::is_none) => "Send a reminder".to_owned(),
-        (_, true) => format!("Send a reminder to {}", users(count)),
-        (_, false) => format!("Write to {}", users(count)),
+        (Stage::Write | Stage::Preview(_), has_portal)
+            if !composing.is_to_one() && composing.audience.with(Option::is_some) =>
+        {
+            match has_portal {
+                true => format!("Send a reminder to {}", users(count)),
+                false => format!("Write to {}", users(count)),
+            }
+        }
+        _ => opener.heading(),
     }
 }
 
@@ -117,7 +122,7 @@ fn Form(composing: Composing) -> impl IntoView {
                 <button type="button" class="segment" aria-pressed=move || pressed(true) on:click=move |_| composing.stage.set(Stage::Preview(0))>"Preview"</button>
             </div>
             <div hidden=move || is_preview.get()>
-                <Editor text=composing.text is_for_one=Signal::derive(move || composing.has_portal()) />
+                <Editor text=composing.text is_for_one=Signal::derive(move || composing.is_for_one()) />
             </div>
             <Show when=move || is_preview.get()>
                 <Preview composing at=Signal::derive(move || preview.get().unwrap_or_default()) />
@@ -125,6 +130,7 @@ fn Form(composing: Composing) -> impl IntoView {
         </div>
         {move || match composing.has_portal() {
             true => view! { <Send composing /> }.into_any(),
+            false if composing.is_to_one() => view! { <DraftToOne composing /> }.into_any(),
             false => view! { <Drafting composing /> }.into_any(),
         }}
     }
@@ -139,6 +145,7 @@ fn Send(composing: Composing) -> impl IntoView {
     let can_send = move || count() > 0 && composing.text.is_complete();
     let label = move || match count() {
         0 => "Send".to_owned(),
+        _ if composing.is_to_one() => "Send".to_owned(),
         count => format!("Send to {}", users(count)),
     };
     let send_test = move |_| {

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 
 use super::opener::{Opener, Stage};
 use crate::pages::NotLoaded;
-use crate::ui::{Icon, NotArrived, Part, focus};
+use crate::ui::{Icon, NotArrived, Part, Scope, focus, refocus};
 
 /// What draws the content of the dialog.
 pub type DrawDialog = fn(Opener) -> AnyView;
@@ -44,31 +44,29 @@ pub fn Compose(opener: Opener) -> impl IntoView {
             false => {}
         }
     });
+    let scope = Scope::expect();
+    let on_close = move |_| {
+        opener.close();
+        // The button that opened it may have gone, by a send.
+        refocus(&scope);
+    };
     let meanwhile = move |content: fn(Callback<()>) -> AnyView| {
         view! {
             <Show when=move || is_open.get()>
-                <Head opener title=waiting(&opener.stage.get_untracked()) />
+                <Head opener title=Signal::derive(move || opener.heading()) />
                 <div class="compose-body">{content(fetch)}</div>
             </Show>
         }
         .into_any()
     };
     view! {
-        <dialog class="compose" aria-labelledby="compose-title" node_ref=dialog on:close=move |_| opener.close()>
+        <dialog class="compose" aria-labelledby="compose-title" node_ref=dialog on:close=on_close>
             {move || match content.get() {
                 Some(Ok(draw)) => draw(opener),
                 Some(Err(NotArrived)) => meanwhile(|again| view! { <NotLoaded again /> }.into_any()),
                 None => meanwhile(|_| view! { <Arriving /> }.into_any()),
             }}
         </dialog>
-    }
-}
-
-/// What the dialog is about, before more is known.
-fn waiting(stage: &Stage) -> &'static str {
-    match stage {
-        Stage::Managers => "Write to the managers",
-        _ => "Send a reminder",
     }
 }
 

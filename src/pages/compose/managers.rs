@@ -17,9 +17,7 @@ pub fn Managers(composing: Composing) -> impl IntoView {
             let people = match who {
                 Some(who) => {
                     let engine = &loaded.engine;
-                    let ids = engine
-                        .selected_ids(&who.query, &who.selection, who.names)
-                        .await;
+                    let ids = who.ids(engine).await;
                     let ids: Vec<_> = ids.iter().map(String::as_str).collect();
                     engine.people(&ids).await
                 }

@@ -2,6 +2,7 @@
 
 mod composing;
 mod dialog;
+mod draft_to_one;
 mod drafting;
 mod editor;
 mod frame;

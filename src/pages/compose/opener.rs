@@ -3,18 +3,46 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::domain::{Names, Suggestion, Word};
-use crate::engine::Loaded;
+use crate::engine::{Engine, Loaded};
+use crate::outreach::Template;
 use crate::query::{Selection, UserQuery};
+use crate::sentences::isolate;
 
 /// Whom the reader wants to write to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Who {
-    /// The list.
-    pub query: UserQuery,
-    /// Who of it.
-    pub selection: Selection,
-    /// Whether names were concealed: order and search depend on it.
-    pub names: Names,
+pub enum Who {
+    /// The selected users of a list.
+    Selected {
+        /// The list.
+        query: UserQuery,
+        /// Who of it.
+        selection: Selection,
+        /// Whether names were concealed: order and search depend on it.
+        names: Names,
+    },
+    /// One user, whether in the list or not.
+    One {
+        /// Their id.
+        id: String,
+        /// What they are called.
+        name: String,
+        /// The text to begin with.
+        text: Template,
+    },
+}
+
+impl Who {
+    /// Their ids.
+    pub async fn ids(&self, engine: &Engine) -> Vec<String> {
+        match self {
+            Self::Selected {
+                query,
+                selection,
+                names,
+            } => engine.selected_ids(query, selection, *names).await,
+            Self::One { id, .. } => vec![id.clone()],
+        }
+    }
 }
 
 /// Offers to the page around an element what the reader wants to do, and for whom, by id; `true` where
@@ -64,6 +92,16 @@ impl Opener {
         }
     }
 
+    /// Gives it to all components below.
+    pub fn provide(self) {
+        provide_context(self);
+    }
+
+    /// The one that an ancestor provided.
+    pub fn expect() -> Self {
+        expect_context()
+    }
+
     /// Writes to these users: in the dialog, unless the page around the element does it itself.
     pub fn write_to(self, who: Who) {
         self.offer("remind", who, Stage::Write);
@@ -81,12 +119,7 @@ impl Opener {
         };
         let engine = self.loaded.get_untracked().engine;
         spawn_local(async move {
-            let Who {
-                query,
-                selection,
-                names,
-            } = &who;
-            let ids = engine.selected_ids(query, selection, *names).await;
+            let ids = who.ids(&engine).await;
             let is_taken_over = takeover.try_run((action, ids)).unwrap_or(true);
             // The page may have taken the element away.
             let is_here = self.stage.try_get_untracked().is_some();
@@ -99,6 +132,15 @@ impl Opener {
     fn open(self, who: Who, stage: Stage) {
         self.stage.set(stage);
         self.who.set(Some(who));
+    }
+
+    /// What the dialog is about, before more is known.
+    pub fn heading(self) -> String {
+        match (self.stage.get(), self.who.get()) {
+            (Stage::Managers, _) => "Write to the managers".to_owned(),
+            (_, Some(Who::One { name, .. })) => format!("Write to {}", isolate(&name)),
+            _ => "Send a reminder".to_owned(),
+        }
     }
 
     /// Opens the dialog to see what becomes of a delivery.

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::composing::Composing;
 use super::opener::Stage;
 use crate::context::Session;
-use crate::guide::{Letter, fields};
+use crate::guide::Letter;
 use crate::sentences::Fields;
 use crate::ui::{Icon, number};
 
@@ -17,13 +17,11 @@ pub fn Preview(
     let product = Session::expect().product();
     let recipient = Memo::new(move |_| composing.recipient(at.get()));
     let letter = Memo::new(move |_| {
-        let template = composing.text.template();
-        let product = product.get();
-        if !composing.has_portal() {
-            return Some(template.letter(&Fields::of_product(&product)));
+        if composing.is_for_one() {
+            return Some(composing.letter_to(&recipient.get()?));
         }
-        let as_of = composing.post()?.loaded.as_of.at;
-        Some(template.letter(&fields(&recipient.get()?, &product, as_of)))
+        let template = composing.text.template();
+        Some(template.letter(&Fields::of_product(&product.get())))
     });
     let to = move || {
         let user = recipient.get()?.user;
@@ -37,9 +35,9 @@ pub fn Preview(
     let is_nobody = Memo::new(move |_| composing.count() == 0);
     let subject = move || letter.get().map(|Letter { subject, .. }| subject);
     let body = move || letter.get().map(|Letter { body, .. }| body);
-    let is_named = move || composing.has_portal() && !is_nobody.get();
+    let is_named = move || composing.is_for_one() && !is_nobody.get();
     view! {
-        <Show when=is_named>
+        <Show when=move || is_named() && !composing.is_to_one()>
             <div class="compose-neighbours">
                 <button type="button" class="icon-button" aria-label="Previous recipient" disabled=move || at.get() == 0 on:click=move |_| go(at.get_untracked().saturating_sub(1))>
                     {Icon::Back.view()}

@@ -1,9 +1,11 @@
 use leptos::prelude::*;
 
+use super::opener::{Who, action};
 use crate::context::{Writing, forget_writing, keep_own_texts, keep_writing, own_texts, writing};
 use crate::domain::Suggestion;
 use crate::guide::{TIPS, Tip};
 use crate::outreach::{Template, built_in, of_action, unknown_fields};
+use crate::query::UserQuery;
 
 /// What is written: a text that began as one of the guide's or of the reader's own.
 #[derive(Debug, Clone, Copy)]
@@ -20,10 +22,12 @@ pub struct Text {
     pub own: RwSignal<Vec<Template>>,
     /// Why the text was not sent.
     pub problem: RwSignal<Option<String>>,
+    /// The id of the one user whom it is written to; `None` for several.
+    to: StoredValue<Option<String>>,
 }
 
 impl Text {
-    /// What was being written when the page was left, else the first of the guide's texts.
+    /// Nothing, until somebody is written to.
     pub fn new() -> Self {
         let text = Self {
             subject: RwSignal::new(String::new()),
@@ -32,6 +36,7 @@ impl Text {
             began_as: RwSignal::new(String::new()),
             own: RwSignal::new(own_texts()),
             problem: RwSignal::new(None),
+            to: StoredValue::new(None),
         };
         Effect::new(move || {
             let writing = Writing {
@@ -40,28 +45,36 @@ impl Text {
                 body: text.body.get(),
                 tip: text.tip.get(),
             };
-            if !writing.began_as.is_empty() {
-                keep_writing(&writing);
+            if writing.began_as.is_empty() {
+                return;
             }
+            let is_begun = text.is_changed() || writing.tip > 0;
+            text.to.with_value(|to| match is_begun {
+                true => keep_writing(to, &writing),
+                false => forget_writing(to),
+            });
         });
         text
     }
 
-    /// Begins to write about an action, unless something else is being written.
-    pub fn begin(self, action: Option<Suggestion>) {
+    /// Begins to write to users, unless something else is being written to them. What is written to one
+    /// user alone is meant for nobody else.
+    pub fn begin(self, who: &Who) {
+        let (to, template) = match who {
+            Who::Selected { query, .. } => (None, of_list(query)),
+            Who::One { id, text, .. } => (Some(id.clone()), Some(text.clone())),
+        };
+        let kept = writing(&to).unwrap_or_default();
+        self.to.set_value(to);
         self.problem.set(None);
-        if let Some(kept) = writing().filter(|kept| !kept.began_as.is_empty()) {
+        self.tip.set(kept.tip);
+        if !kept.began_as.is_empty() {
             self.put(&kept.began_as, &kept.subject, &kept.body);
-            self.tip.set(kept.tip);
             if self.is_changed() {
                 return;
             }
         }
-        let action = match action {
-            Some(action @ (Suggestion::Message | Suggestion::Repair)) => action,
-            _ => Suggestion::Remind,
-        };
-        if let Some(template) = of_action(action) {
+        if let Some(template) = template {
             self.begin_as(&template);
         }
     }
@@ -122,7 +135,7 @@ impl Text {
 
     /// Notes that the text is on its way: the next one begins anew.
     pub fn sent(self) {
-        forget_writing();
+        self.to.with_value(forget_writing);
         self.problem.set(None);
     }
 
@@ -165,4 +178,12 @@ impl Text {
         self.own.update(|own| own.retain(|text| text.name != name));
         self.own.with_untracked(|own| keep_own_texts(own));
     }
+}
+
+/// The text that the users of a list get.
+fn of_list(query: &UserQuery) -> Option<Template> {
+    of_action(match action(query) {
+        Some(action @ (Suggestion::Message | Suggestion::Repair)) => action,
+        _ => Suggestion::Remind,
+    })
 }

@@ -5,6 +5,7 @@ mod action;
 mod days;
 mod detail;
 mod devices;
+mod edit;
 mod future;
 mod known;
 mod mail_link;
@@ -26,6 +27,7 @@ use self::detail::DetailColumns;
 pub use self::known::{Found, Known, known, stay_with};
 pub use self::neighbours::Neighbours;
 use self::person::Person;
+use super::compose::{Compose, Opener};
 use super::conceal_switch::FramedSwitch;
 use super::load_view::LoadView;
 use crate::context::{Paths, Preferences, Session};
@@ -108,13 +110,19 @@ fn Ready(
         let _ = shown.try_set(None);
     });
     let who = Memo::new(move |_| found.with(|found| found.as_ref().map(Found::who)));
-    move || {
+    let opener = Opener::new(loaded);
+    opener.provide();
+    let content = move || {
         let (id, is_known) = who.get()?;
         let known = known(stay_with(id, move || found.get()));
         Some(match is_known {
             true => view! { <DetailColumns known /> }.into_any(),
             false => view! { <div class="empty"><p>{REMOVED}</p></div> }.into_any(),
         })
+    };
+    view! {
+        {content}
+        <Compose opener />
     }
 }
 

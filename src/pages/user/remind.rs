@@ -44,6 +44,13 @@ impl Sending {
         }
     }
 
+    /// Whether the user can be written to now.
+    pub fn can_write(self) -> bool {
+        !is(self.to_user, |it| {
+            it.progress == Progress::Sent || must_wait(it)
+        })
+    }
+
     /// Asks the portal; gone once the message was sent.
     pub fn button(self, label: &'static str) -> AnyView {
         let (to_user, send) = (self.to_user, self.send);

@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 
+use super::edit::Edit;
 use super::known::Known;
 use super::remind::Sending;
 use super::task::{Addressee, Task};
@@ -43,12 +44,17 @@ pub fn Write(
             false => Way::NotNow,
         })
     });
+    let is_to_user = Memo::new(move |_| {
+        let addressee = task.with(|task| task.map(|task| task.addressee));
+        let can_write = matches!(way.get(), Some(Way::Portal(_) | Way::Draft { .. }));
+        can_write && addressee != Some(Addressee::Manager)
+    });
     let message = Memo::new(move |_| {
         let Known { profile, as_of } = known.get()?;
         let [tip, ..] = TIPS;
         let template = Template::from(&task.get()?.text?).with_tip(&tip);
-        let is_portals = matches!(way.get(), Some(Way::Portal(_)));
-        is_portals.then(|| (template, Recipient::of(&profile.user, as_of)))
+        let has_portal = config.with(|config| config.reminders.url.is_some());
+        (has_portal && is_to_user.get()).then(|| (template, Recipient::of(&profile.user, as_of)))
     });
     let sending = Sending::new(config, message);
     let draft = move |address: String| {
@@ -77,7 +83,10 @@ pub fn Write(
         Way::NotNow => None,
         Way::NoAddress(why) => Some(said(why)),
         Way::Concealed(_) => Some(said("Show names to write.".to_owned())),
-        Way::Draft { note, .. } => note.map(|note| said(note.to_owned())),
+        Way::Draft { note, .. } => {
+            let note = note.map(|note| said(note.to_owned()));
+            Some((note, sending.outcome()).into_any())
+        }
         Way::Portal(_) => Some(sending.outcome()),
     };
     let has_no_address = move || matches!(way.get(), Some(Way::NoAddress(_)));
@@ -99,6 +108,9 @@ pub fn Write(
                 >
                     "Preview"
                 </button>
+                <Show when=move || is_to_user.get() && sending.can_write()>
+                    <Edit known task />
+                </Show>
             </div>
             {outcome}
             <div class="letter" id=LETTER hidden=move || !is_open.get()>

@@ -151,6 +151,7 @@ fn Ready(loaded: Signal<Loaded>, parsed: Memo<Parsed>, replace: Callback<String>
     let is_selecting = Memo::new(move |_| chosen.count() > 0);
     name_the_tab(list, total);
     let opener = Opener::new(loaded);
+    opener.provide();
     write_at_once(opener, list, replace);
 
     view! {
@@ -218,7 +219,7 @@ fn write_at_once(opener: Opener, list: Memo<UserQuery>, replace: Callback<String
         return Messages::expect().say("Show names to write".to_owned());
     }
     let is_escalation = action(&query) == Some(Suggestion::Escalate);
-    let who = Who {
+    let who = Who::Selected {
         query,
         selection: Selection::ALL,
         names,

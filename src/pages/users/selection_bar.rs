@@ -30,7 +30,7 @@ pub fn SelectionBar(
     let (session, preferences) = (Session::expect(), Preferences::expect());
     let is_concealed = move || preferences.names() == Names::Concealed;
     let who = move || {
-        untrack(|| Who {
+        untrack(|| Who::Selected {
             query: query.get(),
             selection: chosen.selection(),
             names: preferences.names(),

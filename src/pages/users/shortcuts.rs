@@ -148,7 +148,11 @@ fn address_button(page: &Scope) -> Option<Element> {
 
 /// What does the suggested action about the user in question.
 fn action(page: &Scope) -> Option<Element> {
-    of_user(page, ".row-action", ".panel .action .button-primary")
+    of_user(
+        page,
+        ".row-action",
+        ".panel .action .button-primary, .panel .action-buttons-copy .copy .button",
+    )
 }
 
 /// Opens the user of a row, where the action stands first. In the panel the button only gets the

@@ -35,6 +35,9 @@ async fn users_beside_the_list_and_on_their_pages_are_accessible() {
                 page.heading("Stages").appears().await;
                 barriers.extend(page.barriers(&format!("Page, {action}")).await);
             }
+            page.button("Edit before sending…").click().await;
+            page.link("Open draft").appears().await;
+            barriers.extend(page.barriers("Writing to one user").await);
             none(&barriers);
         })
         .await;

@@ -1,7 +1,7 @@
 //! Messages to users, with one button for each suggested action.
 
 use chrono::{SecondsFormat, TimeDelta, Utc};
-use e2e::{Journey, Org, Page, Person};
+use e2e::{Journey, Key, Org, Page, Person};
 use serde_json::{Value, json};
 
 /// A little more than this many days ago, as the data writes it.
@@ -22,6 +22,9 @@ fn femi(more: &Value) -> Value {
     }
     record
 }
+
+/// Opens the dialog to write to one user alone.
+const EDIT: &str = "Edit before sending…";
 
 /// The decoded target of the only primary button.
 async fn draft(page: &Page, label: &str) -> String {
@@ -50,11 +53,31 @@ async fn each_action_writes_to_the_right_person_by_name() {
             assert!(href.starts_with("mailto:ada@example.com?subject=Enpass license of Femi Öztürk&body=Hello Ada Chaudhry,\n"), "{href}");
             assert!(href.contains("license of Femi Öztürk has not been used for 32 days"), "{href}");
             page.shows("3 reminders, no use since.").await;
+            page.button(EDIT).is_gone().await;
 
             server.users(org(&json!({ "reminders": sent(&[20]) })));
             page.open("/users/femi").await;
             let href = draft(page, "Write to Femi").await;
             assert!(href.starts_with("mailto:femi@example.com?subject=Is something in the way of Enpass?&body=Hi Femi, "), "{href}");
+            page.button(EDIT).click().await;
+            page.dialog("Write to Femi Öztürk").appears().await;
+            page.field("Subject").types(" ({days})").await;
+            page.link("Open draft").comes_to("decodeURIComponent(element.href).startsWith('mailto:femi@example.com?subject=Is something in the way of Enpass? (32 days)&body=Hi Femi, ')").await;
+            page.press(Key::Escape).await;
+            page.button(EDIT).has_focus().await;
+            // What is begun stays with whom it is for, whatever the list.
+            let subject = async |is: &str| {
+                let subject = page.field("Subject");
+                subject.comes_to(&format!("element.value === 'Is something in the way of {{product}}?{is}'")).await;
+            };
+            page.open("/users?activity=active&user=femi").await;
+            page.button(EDIT).click().await;
+            subject(" ({days})").await;
+            page.open("/users?suggest=message").await;
+            page.checkbox("Select all on this page").click().await;
+            page.button("Write…").click().await;
+            page.dialog("Write to 1 user").appears().await;
+            subject("").await;
 
             let device = json!([{ "name": "Pixel 9", "added_at": ago(9) }]);
             server.users(org(&json!({ "devices": device })));
@@ -83,6 +106,8 @@ async fn without_an_address_it_says_so_and_the_text_can_be_copied() {
             page.panel()
                 .holds("The data has no e-mail address for Femi Öztürk.")
                 .await;
+            page.press(Key::Character('r')).await;
+            page.button("Copy text").has_focus().await;
             page.button("Copy text").click().await;
             page.message().says("Copied the text").await;
             let reminders = json!({ "manager": null, "reminders": sent(&[28, 21, 14]) });

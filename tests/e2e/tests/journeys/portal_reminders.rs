@@ -1,6 +1,6 @@
 //! Reminders sent by the portal.
 
-use e2e::{Engine, Page, PortalJourney, in_each_engine};
+use e2e::{Engine, Key, Page, PortalJourney, in_each_engine};
 use serde_json::json;
 
 /// Goes to the next or previous user of the list; the list's pages have links of the same name.
@@ -203,6 +203,9 @@ async fn a_reminder_that_may_be_on_its_way_keeps_its_key_through_refusals_and_a_
         .await;
 }
 
+/// Opens the dialog to write to one user alone.
+const EDIT: &str = "Edit before sending…";
+
 /// The text that is sent is the previewed one, with no placeholder left.
 #[tokio::test]
 async fn the_preview_is_what_is_sent() {
@@ -234,6 +237,25 @@ async fn the_preview_is_what_is_sent() {
             let subject = subject.as_str().unwrap_or_default();
             assert_eq!(subject.trim_start_matches("Subject").trim(), sent["subject"]);
             assert!(!sent.to_string().contains("_name"), "{sent}");
+
+            // The next one is edited first.
+            neighbour(page, "Next").await;
+            page.button(EDIT).click().await;
+            page.choice("Tip").types("Pairing").await;
+            page.field("Subject").types(" today").await;
+            page.button("Send a test to me").click().await;
+            page.shows("Sent a test to your own address.").await;
+            page.button("Send").click().await;
+            page.dialog("1 of 1 reminder accepted").appears().await;
+            let sent = page.evaluate("JSON.parse(sessionStorage.sent)").await;
+            assert_eq!(sent["messages"].as_array().map(Vec::len), Some(1), "{sent}");
+            assert_eq!(sent["text"], "Own text: Pairing");
+            let sent = sent["messages"][0].to_string();
+            assert!(sent.contains(" today") && sent.contains("pair your phone"), "{sent}");
+            page.press(Key::Escape).await;
+            page.shows("Sent. It will appear under Reminders").await;
+            page.button(EDIT).is_gone().await;
+            page.comes_to("document.activeElement.id === 'user-name'").await;
         })
         .await;
 }

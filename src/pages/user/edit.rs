@@ -1,0 +1,34 @@
+use leptos::prelude::*;
+
+use super::known::Known;
+use super::task::Task;
+use crate::domain::shortened;
+use crate::outreach::Template;
+use crate::pages::compose::{Opener, Who};
+
+/// Opens the dialog to write to one user alone, with the text of what is to be done.
+#[component]
+pub fn Edit(
+    /// Whom to write to.
+    known: Memo<Option<Known>>,
+    /// What is to be done.
+    task: Memo<Option<Task>>,
+) -> impl IntoView {
+    let opener = Opener::expect();
+    let open = move |_| {
+        let (known, task) = (known.get_untracked(), task.get_untracked());
+        let text = task.and_then(|task| task.text);
+        let (Some(Known { profile, .. }), Some(text)) = (known, text) else {
+            return;
+        };
+        let user = profile.user;
+        opener.write_to(Who::One {
+            name: shortened(user.shown_name()).into_owned(),
+            id: user.id.into_owned(),
+            text: Template::from(&text),
+        });
+    };
+    view! {
+        <button type="button" class="button button-plain" aria-label="Edit before sending…" on:click=open>"Edit…"</button>
+    }
+}
