@@ -63,7 +63,9 @@ pub fn Managers(composing: Composing) -> impl IntoView {
             .collect_view()
     };
     view! {
-        <p class="compose-note hint">{without}</p>
+        <p class="compose-note hint">
+            {without} " To decide on licenses instead, close this window and save the license review under Export."
+        </p>
         <p class="compose-note">{nobody}</p>
         <Show when=move || has_note.get()>
             <div class="compose-managers">
