@@ -12,5 +12,5 @@ pub use deliveries::Deliveries;
 pub use delivery::{Delivery, Figures, PART, Progress, Recipient};
 pub use drafts::{Draft, MOST_IN_DRAFT, drafts};
 pub use mailto::{mailto, mailto_to_many};
-pub use notes::{Note, notes};
+pub use notes::{Note, NoteDraft, notes};
 pub use template::{Template, built_in, of_action, unknown_fields};
