@@ -329,9 +329,13 @@ impl Post {
     /// # Errors
     /// When it was not sent, or may not have been.
     pub async fn send_test(&self, to: &Profile, template: &Template) -> Result<(), SendError> {
+        let message = self.message(to, template);
+        if let Some(why) = message.blank() {
+            return Err(SendError::Rejected(Some(why.to_owned())));
+        }
         let reminder = Reminder {
             text: Some(template.name.clone()),
-            messages: vec![self.message(to, template)],
+            messages: vec![message],
             test: true,
         };
         let key = random_key().ok_or(SendError::NoKey)?;

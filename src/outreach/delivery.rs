@@ -50,7 +50,8 @@ pub enum Progress {
     Unclear,
     /// The portal has sent it.
     Sent,
-    /// The portal has certainly not sent it, and why, in its own words.
+    /// It was certainly not sent, and will not be: why, in the portal's words, or in ours where there was
+    /// nothing to send.
     Refused(Option<String>),
 }
 
@@ -61,7 +62,7 @@ pub struct Figures {
     pub total: usize,
     /// The portal has accepted their message.
     pub accepted: usize,
-    /// The portal has refused them.
+    /// They were refused.
     pub rejected: usize,
     /// It is not known whether the portal has sent their message.
     pub unknown: usize,
@@ -221,7 +222,7 @@ impl Delivery {
         self.parts.iter().find_map(Part::problem)
     }
 
-    /// Whom the portal has refused, by id, and why.
+    /// Who was refused, by id, and why.
     pub fn refused(&self) -> impl Iterator<Item = (&str, Option<String>)> {
         self.progress().filter_map(|(to, progress)| match progress {
             Progress::Refused(reason) => Some((to.id.text.as_str(), reason)),

@@ -19,6 +19,9 @@ pub(super) struct Part {
     writings: u32,
     /// What was asked to be sent with the present key, until the portal has answered or objected to it.
     messages: Vec<Message>,
+    /// Who of them has no message there, by id, and why.
+    #[serde(default)]
+    unwritten: BTreeMap<String, String>,
     /// Whether some try may have reached its users, whatever the portal said to a later one.
     may_be_sent: bool,
     state: State,
@@ -48,6 +51,7 @@ impl Part {
             recipients,
             writings: 0,
             messages: Vec::new(),
+            unwritten: BTreeMap::new(),
             may_be_sent: false,
             state: State::Waiting,
             problem: None,
@@ -85,8 +89,7 @@ impl Part {
             return None;
         }
         if self.messages.is_empty() {
-            self.messages = written;
-            self.writings += 1;
+            self.write(written);
         }
         if self.messages.is_empty() {
             self.answered(Sent::default());
@@ -100,6 +103,33 @@ impl Part {
         ))
     }
 
+    /// Takes the messages that can be sent, and notes who has none.
+    fn write(&mut self, written: Vec<Message>) {
+        let mut written: BTreeMap<_, _> = written
+            .into_iter()
+            .map(|message| (message.user_id.text.clone(), message))
+            .collect();
+        self.unwrite();
+        for Recipient { id, .. } in &self.recipients {
+            let message = written.remove(&id.text);
+            match message.map(|message| (message.blank(), message)) {
+                Some((None, message)) => self.messages.push(message),
+                Some((Some(why), _)) => {
+                    self.unwritten.insert(id.text.clone(), why.to_owned());
+                }
+                None => {
+                    self.unwritten.insert(id.text.clone(), GONE.to_owned());
+                }
+            }
+        }
+        self.writings += 1;
+    }
+
+    fn unwrite(&mut self) {
+        self.messages.clear();
+        self.unwritten.clear();
+    }
+
     /// Notes the portal's answer.
     pub(super) fn answered(&mut self, sent: Sent) {
         let cut = |reason: String| shortened(&reason).into_owned();
@@ -107,12 +137,8 @@ impl Part {
         let mut refused: BTreeMap<_, _> = refused
             .map(|rejected| (rejected.id, rejected.reason.map(cut)))
             .collect();
-        for Recipient { id, .. } in &self.recipients {
-            let mut messages = self.messages.iter();
-            if !messages.any(|message| message.user_id.text == id.text) {
-                refused.insert(id.text.clone(), Some(GONE.to_owned()));
-            }
-        }
+        let unwritten = self.unwritten.iter();
+        refused.extend(unwritten.map(|(id, why)| (id.clone(), Some(why.clone()))));
         if sent.accepted == 0 {
             for Recipient { id, .. } in &self.recipients {
                 refused.entry(id.text.clone()).or_default();
@@ -128,7 +154,7 @@ impl Part {
             refused,
             is_exact: sent.accepted as usize >= others,
         };
-        self.messages.clear();
+        self.unwrite();
         self.problem = None;
     }
 
@@ -136,7 +162,7 @@ impl Part {
     pub(super) fn failed(&mut self, error: SendError) {
         self.may_be_sent |= error.is_uncertain();
         if !self.may_be_sent && !error.keeps_key() {
-            self.messages.clear();
+            self.unwrite();
         }
         self.state = State::Waiting;
         self.problem = Some(error);
@@ -169,7 +195,7 @@ impl Part {
             self.recipients
                 .retain(|recipient| !ids.contains(&recipient.id.text));
             if self.recipients.len() < before {
-                self.messages.clear();
+                self.unwrite();
             }
         }
     }

@@ -77,6 +77,23 @@ pub enum SendError {
     Unknown,
 }
 
+impl Message {
+    /// Why it can't be sent to this person, whatever the others get: no value stands in for a field that
+    /// was all of its subject, or all of its text. `None` where it can.
+    pub fn blank(&self) -> Option<&'static str> {
+        let is_blank = |text: &str| text.trim().is_empty();
+        match self {
+            Self { subject, .. } if is_blank(subject) => {
+                Some("The subject would be empty for this person.")
+            }
+            Self { body, .. } if is_blank(body) => {
+                Some("The message would be empty for this person.")
+            }
+            _ => None,
+        }
+    }
+}
+
 impl UserId {
     /// The id of a user.
     pub fn of(user: &User<'_>) -> Self {

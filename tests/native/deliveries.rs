@@ -238,6 +238,37 @@ fn who_has_left_the_data_gets_nothing_and_is_named() {
     assert_eq!(all_gone.figures().rejected, 2);
 }
 
+#[test]
+fn whoever_would_get_an_empty_subject_or_text_gets_nothing_and_blocks_nobody() {
+    let mut deliveries = Deliveries::default();
+    deliveries.add(to(4));
+    let delivery = deliveries.get_mut("key").unwrap();
+    let mut written = write(delivery.to_write(0));
+    written[1].subject = " ".to_owned();
+    written[3].body = "\n".to_owned();
+    let (messages, key) = delivery.begin(0, written.clone()).unwrap();
+    let ids: Vec<_> = messages
+        .iter()
+        .map(|message| message.user_id.text.as_str())
+        .collect();
+    assert_eq!(ids, ["0", "2"]);
+    // A later try has the same messages, and so has one after a reload.
+    delivery.end(0, Err(SendError::Unknown));
+    let mut deliveries = Deliveries::restore(&deliveries.keep());
+    let delivery = deliveries.get_mut("key").unwrap();
+    assert!(delivery.to_write(0).is_empty());
+    assert_eq!(delivery.begin(0, Vec::new()), Some((messages, key)));
+    delivery.end(0, Ok(sent(2, &[])));
+    let refused: Vec<_> = delivery.refused().collect();
+    let why = |what: &str| Some(format!("The {what} would be empty for this person."));
+    assert_eq!(refused, [("1", why("subject")), ("3", why("message"))]);
+    assert_eq!(delivery.figures().accepted, 2);
+    // Nothing is asked where nobody has a message.
+    let mut nobody = to(1);
+    assert_eq!(nobody.begin(0, written[1..2].to_vec()), None);
+    assert!(nobody.is_done());
+}
+
 /// How far a delivery is to the user with a number.
 fn progress(delivery: &Delivery, number: usize) -> Progress {
     let number = number.to_string();

@@ -132,7 +132,7 @@ fn lines(figures: Figures) -> impl IntoView {
             figures.accepted,
             "accepted. They count as reminders from the next data refresh on.",
         ),
-        line(figures.rejected, "refused by the portal."),
+        line(figures.rejected, "refused, for the reasons below."),
         line(
             figures.unknown,
             "may have been sent: the portal did not confirm it.",
@@ -141,7 +141,7 @@ fn lines(figures: Figures) -> impl IntoView {
     ]
 }
 
-/// Whom the portal has refused, and why.
+/// Who was refused, and why.
 #[component]
 fn Refused(composing: Composing, delivery: Memo<Option<Delivery>>) -> impl IntoView {
     let preferences = Preferences::expect();
