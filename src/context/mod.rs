@@ -1,5 +1,6 @@
 //! What every screen can ask for: the load, the addresses of the app and the reader's preferences.
 
+mod kept;
 mod outbox;
 mod paths;
 mod preferences;
@@ -8,7 +9,7 @@ mod shared_load;
 mod storage;
 mod texts;
 
-pub use outbox::{Post, ToUser};
+pub use outbox::{Outbox, Post, ToUser};
 pub use paths::{Link, Paths, app_folder, fill_in, is_framed};
 pub use preferences::Preferences;
 pub use session::{Fetcher, Session};

@@ -7,6 +7,8 @@ mod mailto;
 mod notes;
 mod part;
 mod template;
+mod turns;
+mod withdrawal;
 
 pub use deliveries::Deliveries;
 pub use delivery::{Delivery, Figures, PART, Progress, Recipient};
@@ -14,3 +16,5 @@ pub use drafts::{Draft, MOST_IN_DRAFT, drafts};
 pub use mailto::{mailto, mailto_to_many};
 pub use notes::{Note, NoteDraft, notes};
 pub use template::{Template, built_in, of_action, unknown_fields};
+pub use turns::{Turn, Turns};
+pub use withdrawal::Withdrawal;

@@ -24,6 +24,10 @@ pub(super) struct Part {
     unwritten: BTreeMap<String, String>,
     /// Whether some try may have reached its users, whatever the portal said to a later one.
     may_be_sent: bool,
+    /// Whether some try was refused for now, which another try that the reader can't see may have come
+    /// before: see [`SendError::keeps_key`].
+    #[serde(default)]
+    is_held: bool,
     state: State,
     #[serde(skip)]
     problem: Option<SendError>,
@@ -53,6 +57,7 @@ impl Part {
             messages: Vec::new(),
             unwritten: BTreeMap::new(),
             may_be_sent: false,
+            is_held: false,
             state: State::Waiting,
             problem: None,
         }
@@ -161,7 +166,8 @@ impl Part {
     /// Notes that a try has failed.
     pub(super) fn failed(&mut self, error: SendError) {
         self.may_be_sent |= error.is_uncertain();
-        if !self.may_be_sent && !error.keeps_key() {
+        self.is_held |= error.keeps_key();
+        if !self.may_be_sent && !self.is_held {
             self.unwrite();
         }
         self.state = State::Waiting;
@@ -179,7 +185,7 @@ impl Part {
     /// Takes half of it into a part of its own, where it has more than one recipient and certainly
     /// reached none.
     pub(super) fn cut(&mut self, numbers: [u32; 2]) -> Option<Self> {
-        if self.may_be_sent || self.recipients.len() < 2 {
+        if self.may_be_sent || self.is_held || self.recipients.len() < 2 {
             return None;
         }
         let rest = self.recipients.split_off(self.recipients.len() / 2);
@@ -188,16 +194,17 @@ impl Part {
         Some(Self::new(second, rest))
     }
 
-    /// Takes these users out of it where it has certainly reached nobody.
+    /// Takes these users out of it where no key has been used for them.
     pub(super) fn withdraw(&mut self, ids: &BTreeSet<String>) {
-        if self.is_waiting() && !self.may_be_sent {
-            let before = self.recipients.len();
+        if self.is_unsent() && !self.is_held {
             self.recipients
                 .retain(|recipient| !ids.contains(&recipient.id.text));
-            if self.recipients.len() < before {
-                self.unwrite();
-            }
         }
+    }
+
+    /// Whether it is to be sent and, by all that the portal has said, was not.
+    pub(super) fn is_unsent(&self) -> bool {
+        self.is_waiting() && !self.may_be_sent
     }
 
     /// How far each of them is.
@@ -210,6 +217,7 @@ impl Part {
         match &self.state {
             State::Asked => Progress::Asked,
             State::Waiting if self.may_be_sent => Progress::Unknown(self.problem.clone()),
+            State::Waiting if self.is_held => Progress::Held(self.problem.clone()),
             State::Waiting => Progress::Waiting(self.problem.clone()),
             State::Answered { refused, is_exact } => match refused.get(&recipient.id.text) {
                 Some(reason) => Progress::Refused(reason.clone()),

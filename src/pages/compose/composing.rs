@@ -1,14 +1,15 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::texts::Text;
-use crate::context::{Paths, Post, Session};
+use crate::context::{Outbox, Paths, Post, Session};
 use crate::domain::{Eligibility, Names, REMINDER_REST, Suggestion, Word};
 use crate::engine::Loaded;
 use crate::outreach::{Figures, Recipient};
 use crate::query::{Selection, UserQuery};
+use crate::source::Config;
 use crate::store::{Audience, Profile};
 use crate::ui::{ask, number, users};
 
@@ -71,10 +72,10 @@ impl Composing {
         let (who, included) = (RwSignal::new(None::<Who>), RwSignal::new(BTreeSet::new()));
         let audience = ask(move || {
             let (loaded, who, included) = (loaded.get(), who.get(), included.get());
-            let as_of = loaded.as_of.at;
             // Nobody is asked about while the dialog shows something else.
-            let written = who.as_ref().map(|_| session.outbox().written());
-            let written = written.unwrap_or_default();
+            let outbox = who.as_ref().map(|_| session.outbox());
+            let written = outbox.map(Outbox::written).unwrap_or_default();
+            let waiting = outbox.map(Outbox::held).unwrap_or_default();
             let config = session.config().get().unwrap_or_default();
             async move {
                 let Who {
@@ -82,15 +83,13 @@ impl Composing {
                     selection,
                     names,
                 } = who?;
-                let engine = loaded.engine;
-                let has_portal = config.reminders.url.is_some();
                 let rules = Eligibility {
-                    as_of,
-                    cooldown: REMINDER_REST,
-                    needs_address: !has_portal || engine.knows_addresses().await,
                     written,
+                    waiting,
                     included,
+                    ..rules(&loaded, &config).await
                 };
+                let engine = loaded.engine;
                 Some(engine.audience(&query, &selection, names, &rules).await)
             }
         });
@@ -258,6 +257,19 @@ impl Composing {
             }
             Err(problem) => self.text.problem.set(Some(problem.to_string())),
         }
+    }
+}
+
+/// Who may be written to by the data alone, whatever was sent from here.
+pub async fn rules(loaded: &Loaded, config: &Config) -> Eligibility {
+    let has_portal = config.reminders.url.is_some();
+    Eligibility {
+        as_of: loaded.as_of.at,
+        cooldown: REMINDER_REST,
+        needs_address: !has_portal || loaded.engine.knows_addresses().await,
+        written: BTreeMap::new(),
+        waiting: BTreeSet::new(),
+        included: BTreeSet::new(),
     }
 }
 

@@ -8,8 +8,10 @@ mod left_out;
 mod managers;
 mod outcome;
 mod preview;
+mod refused;
 mod stopped;
 mod texts;
+mod withdrawn;
 
 pub use composing::{Composing, Takeover, Who, action};
 pub use dialog::Compose;
