@@ -13,8 +13,8 @@ use crate::ui::{ask, number, users};
 pub struct Withdrawals {
     /// Whom it was found out for.
     waiting: Vec<Recipient>,
-    /// By id: what to call them, and why.
-    people: BTreeMap<String, (String, Withdrawal)>,
+    /// The id, what to call them, and why.
+    people: Vec<(String, String, Withdrawal)>,
 }
 
 impl Withdrawals {
@@ -33,7 +33,7 @@ impl Withdrawals {
                 let people = waiting.iter().filter_map(|to| {
                     let user = found.get(&to.id.text)?;
                     let why = Withdrawal::of(to, user, &rules)?;
-                    Some((to.id.text.clone(), (user.shown_name().to_owned(), why)))
+                    Some((to.id.text.clone(), user.shown_name().to_owned(), why))
                 });
                 let people = people.collect();
                 Some(Self { waiting, people })
@@ -48,7 +48,7 @@ impl Withdrawals {
 
     /// Their ids.
     pub fn ids(&self) -> BTreeSet<String> {
-        self.people.keys().cloned().collect()
+        self.people.iter().map(|(id, ..)| id.clone()).collect()
     }
 }
 
@@ -58,13 +58,13 @@ pub fn WithdrawnList(withdrawn: Memo<Option<Withdrawals>>) -> impl IntoView {
     let people = Memo::new(move |_| withdrawn.get().unwrap_or_default().people);
     let is_any = Memo::new(move |_| !people.read().is_empty());
     let summary = move || match people.read().len() {
-        1 => "1 user who waits does not get it any more".to_owned(),
-        count => format!("{} users who wait do not get it any more", number(count)),
+        1 => "1 user will be left out".to_owned(),
+        count => format!("{} users will be left out", number(count)),
     };
     let rows = move || {
-        let people = people.get().into_values().take(MOST_SHOWN);
+        let people = people.get().into_iter().take(MOST_SHOWN);
         people
-            .map(|(name, why)| {
+            .map(|(_, name, why)| {
                 let why = match why {
                     Withdrawal::Active => "Active again".into_any(),
                     Withdrawal::LeftOut(why) => reason(why),

@@ -74,7 +74,7 @@ pub fn ExportMenu(
     let product = Session::expect().product();
     let caution = move || {
         format!(
-            "One line for each user, by manager, with a column for the decision. Nothing changes by itself: \
+            "By manager, with a column for the decision. Nothing changes by itself: \
              unassigning a license also wipes the {} data on that user’s devices.",
             product.get()
         )

@@ -186,7 +186,7 @@ async fn whoever_is_taken_out_or_refused_is_named_with_the_reason() {
             host.has("/api/users.json", data.to_string());
             page.reload().await;
             page.button("Show").click().await;
-            page.disclosure("1 user who waits does not get it any more").appears().await;
+            page.disclosure("1 user will be left out").appears().await;
             page.shows("Account suspended").await;
 
             let users = users - 1;
