@@ -79,20 +79,20 @@ pub enum SendError {
     Unknown,
 }
 
+/// Why a text can't be sent to one person, whatever the others get: no value stands in for a field that
+/// was all of its subject, or all of its message. `None` where it can.
+pub fn blank(subject: &str, body: &str) -> Option<&'static str> {
+    match (subject.trim(), body.trim()) {
+        ("", _) => Some("The subject would be empty for this person."),
+        (_, "") => Some("The message would be empty for this person."),
+        _ => None,
+    }
+}
+
 impl Message {
-    /// Why it can't be sent to this person, whatever the others get: no value stands in for a field that
-    /// was all of its subject, or all of its text. `None` where it can.
+    /// Why it can't be sent: see [`blank`].
     pub fn blank(&self) -> Option<&'static str> {
-        let is_blank = |text: &str| text.trim().is_empty();
-        match self {
-            Self { subject, .. } if is_blank(subject) => {
-                Some("The subject would be empty for this person.")
-            }
-            Self { body, .. } if is_blank(body) => {
-                Some("The message would be empty for this person.")
-            }
-            _ => None,
-        }
+        blank(&self.subject, &self.body)
     }
 }
 
