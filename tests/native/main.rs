@@ -22,6 +22,8 @@ mod config;
 mod copies;
 mod csv_reader;
 mod damage;
+mod damaged_heads;
+mod damaged_lines;
 mod deliveries;
 mod directory;
 mod drafts;
