@@ -25,6 +25,8 @@ mod damage;
 mod damaged_heads;
 mod damaged_lines;
 mod deliveries;
+mod delivery_parts;
+mod delivery_to_one;
 mod directory;
 mod drafts;
 mod exports;

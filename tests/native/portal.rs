@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use active_users::domain::Instant;
-use active_users::outreach::{Deliveries, Delivery, PART, Recipient, Template};
+use active_users::outreach::{Deliveries, Delivery, PART, Progress, Recipient, Template};
 use active_users::source::{Fault, Message, Rejected, SendError, Sent, UserId};
 
 pub fn template() -> Template {
@@ -147,3 +147,32 @@ pub fn step(deliveries: &mut Deliveries, key: &str, portal: &mut Portal, fate: F
     assert_eq!(goes_on, answer.is_ok() || is_cut);
     true
 }
+
+/// How far a delivery is to the user with a number.
+pub fn progress(delivery: &Delivery, number: usize) -> Progress {
+    let number = number.to_string();
+    let mut progress = delivery.progress();
+    progress.find(|(to, _)| to.id.text == number).unwrap().1
+}
+
+/// Sends the next part, with this answer.
+pub fn send(deliveries: &mut Deliveries, key: &str, answer: Result<Sent, SendError>) -> bool {
+    let delivery = deliveries.get_mut(key).unwrap();
+    let part = delivery.next_part().unwrap();
+    let written = write(delivery.to_write(part));
+    delivery.begin(part, written).unwrap();
+    delivery.end(part, answer)
+}
+
+pub fn sent(accepted: u32, refused: &[&str]) -> Sent {
+    let refused = refused.iter().map(|id| Rejected {
+        id: (*id).to_owned(),
+        reason: None,
+    });
+    Sent {
+        accepted,
+        rejected: refused.collect(),
+    }
+}
+
+pub const REFUSED: SendError = SendError::NotSent(Fault::Status(422));
