@@ -2,7 +2,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::delivery::{Delivery, Progress, Recipient};
+use super::delivery::{Delivery, Recipient};
+use super::progress::Progress;
 use super::template::Template;
 use crate::domain::{Instant, Written};
 

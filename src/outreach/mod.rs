@@ -6,15 +6,17 @@ mod drafts;
 mod mailto;
 mod notes;
 mod part;
+mod progress;
 mod template;
 mod turns;
 mod withdrawal;
 
 pub use deliveries::Deliveries;
-pub use delivery::{Delivery, Figures, PART, Progress, Recipient};
+pub use delivery::{Delivery, PART, Recipient};
 pub use drafts::{Draft, MOST_IN_DRAFT, drafts};
 pub use mailto::{mailto, mailto_to_many};
 pub use notes::{Note, NoteDraft, notes};
+pub use progress::{Figures, Progress};
 pub use template::{Template, built_in, of_action, unknown_fields};
 pub use turns::{Turn, Turns};
 pub use withdrawal::Withdrawal;

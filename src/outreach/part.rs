@@ -2,7 +2,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::delivery::{Figures, Progress, Recipient};
+use super::delivery::Recipient;
+use super::progress::{Figures, Progress};
 use crate::domain::shortened;
 use crate::source::{Fault, Message, SendError, Sent};
 
