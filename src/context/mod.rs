@@ -1,5 +1,6 @@
 //! What every screen can ask for: the load, the addresses of the app and the reader's preferences.
 
+mod kept;
 mod outbox;
 mod paths;
 mod preferences;

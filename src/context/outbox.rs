@@ -6,17 +6,13 @@ use js_sys::{Function, Uint8Array};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::storage;
+use super::kept::Kept;
 use crate::domain::Written;
 use crate::engine::{Loaded, now, send_reminder};
 use crate::guide::fields;
 use crate::outreach::{Deliveries, Delivery, Figures, Progress, Recipient, Template};
 use crate::source::{Config, Message, Reminder, SendError, Sent, UserId};
 use crate::store::Profile;
-
-/// The session storage key, before the address that takes the messages: users of another portal are
-/// other people, even with the same ids.
-const KEY: &str = "active-users-outbox:";
 
 /// A portal that is busy for longer than this many seconds is left to the reader.
 const LONGEST_WAIT: u32 = 120;
@@ -30,7 +26,7 @@ thread_local! {
 /// opens, closes or reloads meanwhile.
 #[derive(Debug, Clone, Copy)]
 pub struct Outbox {
-    storage_key: StoredValue<String>,
+    kept: Kept,
     deliveries: RwSignal<Deliveries>,
     /// The deliveries that are under way, by key.
     running: RwSignal<BTreeMap<String, Running>>,
@@ -83,11 +79,10 @@ impl Outbox {
     }
 
     fn restore(url: &str) -> Self {
-        let storage_key = format!("{KEY}{url}");
-        let kept = storage::session().and_then(|storage| storage.get_item(&storage_key).ok()?);
+        let (kept, deliveries) = Kept::restore(url);
         Self {
-            storage_key: StoredValue::new(storage_key),
-            deliveries: RwSignal::new(Deliveries::restore(&kept.unwrap_or_default())),
+            kept,
+            deliveries: RwSignal::new(deliveries),
             running: RwSignal::new(BTreeMap::new()),
         }
     }
@@ -111,20 +106,25 @@ impl Outbox {
         self.deliveries.read().written(is_running)
     }
 
+    /// Who waits in a delivery that has stopped, and can be written to by resuming it alone: by id.
+    pub fn held(self) -> BTreeSet<String> {
+        self.deliveries.read().held()
+    }
+
     /// Looks at all deliveries.
     pub fn with<T>(self, look: impl FnOnce(&Deliveries) -> T) -> T {
         self.deliveries.with(look)
-    }
-
-    /// The delivery with a key.
-    pub fn delivery(self, key: &str) -> Option<Delivery> {
-        self.deliveries.read().get(key).cloned()
     }
 
     /// How many users of a delivery are how far.
     pub fn figures(self, key: &str) -> Figures {
         let figures = self.with(|deliveries| deliveries.get(key).map(Delivery::figures));
         figures.unwrap_or_default()
+    }
+
+    /// Takes these users out of a stopped delivery where no key has been used for them.
+    pub fn withdraw(self, key: &str, ids: &BTreeSet<String>) {
+        self.change(|deliveries| deliveries.withdraw(key, ids));
     }
 
     /// Gives up on whoever a stopped delivery has not reached.
@@ -166,7 +166,7 @@ impl Outbox {
     /// arrived goes on.
     ///
     /// # Errors
-    /// When the browser has no random numbers.
+    /// When the browser has no random numbers, and when a copy of the tab has gone on.
     pub fn send_to_one(
         self,
         post: Post,
@@ -174,6 +174,7 @@ impl Outbox {
         to: Recipient,
     ) -> Result<(), SendError> {
         let key = random_key().ok_or(SendError::NoKey)?;
+        self.go_on()?;
         let running = self.running.get_untracked();
         let is_running = |key: &str| running.contains_key(key);
         let begin =
@@ -188,7 +189,7 @@ impl Outbox {
     /// Sends a text to many users, and gives the delivery's key.
     ///
     /// # Errors
-    /// When the browser has no random numbers.
+    /// When the browser has no random numbers, and when a copy of the tab has gone on.
     pub fn send_to_many(
         self,
         post: Post,
@@ -196,6 +197,7 @@ impl Outbox {
         to: Vec<Recipient>,
     ) -> Result<String, SendError> {
         let key = random_key().ok_or(SendError::NoKey)?;
+        self.go_on()?;
         let delivery = Delivery::new(key.clone(), now(), template, to);
         self.change(|deliveries| deliveries.add(delivery));
         self.send(post, key.clone());
@@ -211,6 +213,8 @@ impl Outbox {
         {
             return;
         }
+        // A copy may have gone on with it: then nothing of it is left to send.
+        self.change(|_| {});
         self.running.update(|running| {
             running.insert(key.clone(), Running::default());
         });
@@ -297,14 +301,30 @@ impl Outbox {
         self.change_running(key, |running| running.waits = None)
     }
 
-    fn change<T>(self, change: impl FnOnce(&mut Deliveries) -> T) -> Option<T> {
-        let changed = self.deliveries.try_update(change);
-        let text = self.deliveries.try_with_untracked(Deliveries::keep);
-        let key = self.storage_key.try_get_value();
-        if let (Some(storage), Some(key), Some(text)) = (storage::session(), key, text) {
-            let _ = storage.set_item(&key, &text);
+    /// Fails where a copy of the tab has gone on, once: from then on this tab is by itself.
+    fn go_on(self) -> Result<(), SendError> {
+        match self.take_turn() {
+            true => Err(SendError::Elsewhere),
+            false => Ok(()),
         }
+    }
+
+    fn change<T>(self, change: impl FnOnce(&mut Deliveries) -> T) -> Option<T> {
+        self.take_turn();
+        let changed = self.deliveries.try_update(change);
+        self.deliveries
+            .try_with_untracked(|deliveries| self.kept.keep(deliveries));
         changed
+    }
+
+    /// Notes that this tab changes something, and says whether a copy of it has done so before: what is not
+    /// done is left to that one.
+    fn take_turn(self) -> bool {
+        let have_passed = random_key().is_some_and(|mark| self.kept.take_turn(mark));
+        if have_passed {
+            self.deliveries.try_update(Deliveries::leave_to_copy);
+        }
+        have_passed
     }
 }
 
@@ -329,9 +349,13 @@ impl Post {
     /// # Errors
     /// When it was not sent, or may not have been.
     pub async fn send_test(&self, to: &Profile, template: &Template) -> Result<(), SendError> {
+        let message = self.message(to, template);
+        if let Some(why) = message.blank() {
+            return Err(SendError::Rejected(Some(why.to_owned())));
+        }
         let reminder = Reminder {
             text: Some(template.name.clone()),
-            messages: vec![self.message(to, template)],
+            messages: vec![message],
             test: true,
         };
         let key = random_key().ok_or(SendError::NoKey)?;

@@ -14,6 +14,8 @@ pub struct Eligibility {
     pub needs_address: bool,
     /// Users who were written to from this tab, by id.
     pub written: BTreeMap<String, Written>,
+    /// Users who wait in a text that has stopped and can be resumed, by id.
+    pub waiting: BTreeSet<String>,
     /// Users who are written to although they were reminded a short time ago, by id.
     pub included: BTreeSet<String>,
 }
@@ -40,6 +42,8 @@ pub enum LeftOut {
     NoAddress,
     /// They were written to from this tab, or may have been, and the data does not show it yet.
     Written,
+    /// They wait in a text that has stopped: resuming it writes to them.
+    Waiting,
     /// They were reminded at this instant, which is within the cool-down. They can be included.
     Reminded(Instant),
 }
@@ -54,6 +58,7 @@ impl LeftOut {
             (Account::Enabled, License::Unassigned) => Some(Self::NoLicense),
             _ if rules.needs_address && !has_address => Some(Self::NoAddress),
             _ if rules.is_written(user) => Some(Self::Written),
+            _ if rules.waiting.contains(&*user.id) => Some(Self::Waiting),
             _ if rules.included.contains(&*user.id) => None,
             _ => rules.reminded(user).map(Self::Reminded),
         }

@@ -7,8 +7,8 @@ use crate::store::Profile;
 /// for it.
 #[derive(Debug, Clone, Copy)]
 pub struct Field {
-    name: &'static str,
-    value: fn(&Profile, Instant) -> Value,
+    pub(super) name: &'static str,
+    pub(super) value: fn(&Profile, Instant) -> Value,
 }
 
 /// The value of a field.
@@ -46,21 +46,52 @@ impl Field {
     }
 }
 
+/// The fields that more than one kind of file has.
+pub(super) const ID: Field = Field {
+    name: "id",
+    value: |user, _| Some(user.user.id.clone()).into(),
+};
+pub(super) const NAME: Field = Field {
+    name: "name",
+    value: |user, _| user.user.name.clone().into(),
+};
+pub(super) const EMAIL: Field = Field {
+    name: "email",
+    value: |user, _| user.user.email.clone().into(),
+};
+pub(super) const LICENSE: Field = Field {
+    name: "license",
+    value: |user, _| Some(user.user.license.as_str()).into(),
+};
+pub(super) const LAST_USED: Field = Field {
+    name: "last_used_at",
+    value: |user, _| user.evidence.last_use.map(use_time).into(),
+};
+pub(super) const IDLE: Field = Field {
+    name: "idle_days",
+    value: |user, as_of| {
+        let last_used = user.evidence.last_used();
+        number(last_used.map(|at| (as_of - at).whole_days().max(0)))
+    },
+};
+pub(super) const REMINDERS: Field = Field {
+    name: "reminders",
+    value: |user, _| Value::Number(user.evidence.reminders.into()),
+};
+pub(super) const CAUSE: Field = Field {
+    name: "likely_cause",
+    value: |user, _| {
+        let cause = user.cause.as_ref();
+        cause.map(|cause| cause.kind().as_str()).into()
+    },
+};
+
 /// The fields of a file: who it is, the columns that are shown, and the evidence.
 pub fn fields(columns: &Columns) -> Vec<Field> {
     let who = [
-        Field {
-            name: "id",
-            value: |user, _| Some(user.user.id.clone()).into(),
-        },
-        Field {
-            name: "name",
-            value: |user, _| user.user.name.clone().into(),
-        },
-        Field {
-            name: "email",
-            value: |user, _| user.user.email.clone().into(),
-        },
+        ID,
+        NAME,
+        EMAIL,
         Field {
             name: "provisioned_by",
             value: |user, _| Some(if user.user.scim { "scim" } else { "manual" }).into(),
@@ -71,10 +102,7 @@ pub fn fields(columns: &Columns) -> Vec<Field> {
             name: "vault_created_at",
             value: |user, _| time(user.evidence.vault_created_at),
         },
-        Field {
-            name: "last_used_at",
-            value: |user, _| user.evidence.last_use.map(use_time).into(),
-        },
+        LAST_USED,
         Field {
             name: "last_used_on",
             value: |user, as_of| {
@@ -83,15 +111,7 @@ pub fn fields(columns: &Columns) -> Vec<Field> {
                     .into()
             },
         },
-        Field {
-            name: "likely_cause",
-            value: |user, _| {
-                user.cause
-                    .as_ref()
-                    .map(|cause| cause.kind().as_str())
-                    .into()
-            },
-        },
+        CAUSE,
         Field {
             name: "likely_cause_evidence",
             value: |user, _| {
@@ -160,16 +180,7 @@ fn column(column: Column) -> Vec<Field> {
                 Value::Number(used.count() as i64)
             },
         }],
-        Column::Idle => vec![Field {
-            name: "idle_days",
-            value: |user, as_of| {
-                number(
-                    user.evidence
-                        .last_used()
-                        .map(|at| (as_of - at).whole_days().max(0)),
-                )
-            },
-        }],
+        Column::Idle => vec![IDLE],
         Column::Devices => vec![Field {
             name: "devices",
             value: |user, _| {
@@ -181,14 +192,8 @@ fn column(column: Column) -> Vec<Field> {
                 )
             },
         }],
-        Column::License => vec![Field {
-            name: "license",
-            value: |user, _| Some(user.user.license.as_str()).into(),
-        }],
-        Column::Reminders => vec![Field {
-            name: "reminders",
-            value: |user, _| Value::Number(user.evidence.reminders.into()),
-        }],
+        Column::License => vec![LICENSE],
+        Column::Reminders => vec![REMINDERS],
         Column::Suggest => vec![Field {
             name: "suggest",
             value: |user, _| user.standing.suggestion.map(Word::as_str).into(),
@@ -213,7 +218,7 @@ fn use_time(last: UseTime) -> String {
     }
 }
 
-fn time(at: Option<Instant>) -> Value {
+pub(super) fn time(at: Option<Instant>) -> Value {
     at.map(Instant::to_rfc3339).into()
 }
 

@@ -8,7 +8,7 @@ use crate::query::UserQuery;
 const LONGEST: usize = 100;
 
 /// A file's name after the view and the day of the data:
-/// `users-activity-inactive-idle-90plus-2026-11-23.csv`.
+/// `users-activity-inactive-idle-90plus-2026-11-23.csv`, `license-review-2026-11-23.csv`.
 ///
 /// Search text and managers are left out, since they name people.
 pub fn file_name(query: &UserQuery, as_of: Instant, format: Format) -> String {
@@ -20,7 +20,10 @@ pub fn file_name(query: &UserQuery, as_of: Instant, format: Format) -> String {
         foreign: String::new(),
         ..query.changed(|_| {})
     };
-    let mut name = String::from("users");
+    let mut name = String::from(match format {
+        Format::Csv | Format::Json => "users",
+        Format::Review => "license-review",
+    });
     let view = view.to_string();
     let view = percent_decode_str(&view).decode_utf8_lossy();
     for word in view.split(|char: char| !char.is_ascii_alphanumeric()) {

@@ -5,6 +5,7 @@ mod csv;
 mod field;
 mod file_name;
 mod json;
+mod review;
 mod sends;
 mod set_aside;
 
@@ -12,6 +13,8 @@ pub use field::{Field, Value, fields};
 pub use file_name::file_name;
 pub use sends::sends_csv;
 pub use set_aside::set_aside_csv;
+
+use self::review::review_fields;
 
 use crate::domain::{Instant, Names};
 use crate::query::Columns;
@@ -27,13 +30,15 @@ pub enum Format {
     Csv,
     /// An array of objects, for programs.
     Json,
+    /// The users of each manager together, as [`Format::Csv`], for whoever decides on their licenses.
+    Review,
 }
 
 impl Format {
     /// The end of the file's name.
     pub fn extension(self) -> &'static str {
         match self {
-            Self::Csv => "csv",
+            Self::Csv | Self::Review => "csv",
             Self::Json => "json",
         }
     }
@@ -41,8 +46,23 @@ impl Format {
     /// The file's media type.
     pub fn media_type(self) -> &'static str {
         match self {
-            Self::Csv => "text/csv;charset=utf-8",
+            Self::Csv | Self::Review => "text/csv;charset=utf-8",
             Self::Json => "application/json",
+        }
+    }
+
+    /// What stands before everything else in the file.
+    pub fn mark(self) -> &'static str {
+        match self {
+            Self::Csv | Self::Review => BYTE_ORDER_MARK,
+            Self::Json => "",
+        }
+    }
+
+    fn fields(self, columns: &Columns) -> Vec<Field> {
+        match self {
+            Self::Csv | Self::Json => fields(columns),
+            Self::Review => review_fields(),
         }
     }
 }
@@ -59,11 +79,11 @@ pub struct Writer {
 }
 
 impl Writer {
-    /// A writer of the columns given and the evidence.
+    /// A writer of the columns given and the evidence; of a review, of what the decision needs.
     pub fn new(format: Format, columns: &Columns, as_of: Instant, names: Names) -> Self {
         Self {
             format,
-            fields: fields(columns),
+            fields: format.fields(columns),
             as_of,
             names,
             is_first: true,
@@ -73,7 +93,7 @@ impl Writer {
     /// What stands before all users.
     pub fn start(&self) -> String {
         match self.format {
-            Format::Csv => csv::header(&self.fields),
+            Format::Csv | Format::Review => csv::header(&self.fields),
             Format::Json => "[".to_owned(),
         }
     }
@@ -87,7 +107,7 @@ impl Writer {
                 .iter()
                 .map(|field| field.value(user, self.as_of, self.names));
             match self.format {
-                Format::Csv => csv::push_line(&mut text, values),
+                Format::Csv | Format::Review => csv::push_line(&mut text, values),
                 Format::Json => {
                     text.push_str(if self.is_first { "\n" } else { ",\n" });
                     json::push_object(&mut text, self.fields.iter().zip(values));
@@ -101,7 +121,7 @@ impl Writer {
     /// What stands behind all users.
     pub fn end(&self) -> &'static str {
         match self.format {
-            Format::Csv => "",
+            Format::Csv | Format::Review => "",
             Format::Json => "\n]\n",
         }
     }

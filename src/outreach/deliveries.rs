@@ -2,7 +2,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::delivery::{Delivery, Progress, Recipient};
+use super::delivery::{Delivery, Recipient};
+use super::progress::Progress;
 use super::template::Template;
 use crate::domain::{Instant, Written};
 
@@ -42,7 +43,7 @@ impl Deliveries {
     }
 
     /// What has come to a user for whom the data has so many reminders: of several deliveries the one
-    /// that may have reached the user, else the latest. `None` where there is none, or where the data
+    /// that may have reached the user or keeps a key for them, else the latest. `None` where there is none, or where the data
     /// shows them all.
     pub fn to_user(&self, id: &str, reminders: usize) -> Option<(&Delivery, Progress)> {
         let mut found = None;
@@ -51,6 +52,7 @@ impl Deliveries {
             let of_user = progress.find(|(to, _)| to.id.text == id && to.reminders >= reminders);
             match of_user {
                 Some((_, progress)) if progress.may_be_sent() => return Some((delivery, progress)),
+                Some((_, progress @ Progress::Held(_))) => found = Some((delivery, progress)),
                 Some((_, progress)) => found = found.or(Some((delivery, progress))),
                 None => {}
             }
@@ -59,8 +61,8 @@ impl Deliveries {
     }
 
     /// Begins to send a text to one user, and gives the key of the delivery to go on with: a new one,
-    /// or an earlier one to the user alone that may have arrived. `None` where the user has a text
-    /// already, may have it from a delivery to many, or gets it from one that runs.
+    /// or an earlier one to the user alone whose key has been used. `None` where the user has a text
+    /// already, may have it from a delivery to many, or gets it from one that runs or can be resumed.
     pub fn begin(
         &mut self,
         key: String,
@@ -70,25 +72,23 @@ impl Deliveries {
         is_running: impl Fn(&str) -> bool,
     ) -> Option<String> {
         match self.to_user(&to.id.text, to.reminders) {
-            Some((delivery, Progress::Unknown(_))) if !delivery.is_to_many() => {
-                return Some(delivery.key().to_owned());
+            Some((delivery, Progress::Waiting(_) | Progress::Held(_)))
+                if is_running(delivery.key()) =>
+            {
+                return None;
+            }
+            Some((delivery, Progress::Unknown(_) | Progress::Held(_))) => {
+                return (!delivery.is_to_many()).then(|| delivery.key().to_owned());
             }
             Some((_, progress)) if progress.may_be_sent() => return None,
-            Some((delivery, Progress::Waiting(_))) if is_running(delivery.key()) => return None,
-            // What has a key keeps it.
-            Some((delivery, Progress::Waiting(_)))
-                if !delivery.is_to_many() && delivery.is_written() =>
-            {
-                return Some(delivery.key().to_owned());
-            }
             _ => {}
         }
         self.add(Delivery::new(key.clone(), begun_at, template, vec![to]));
         Some(key)
     }
 
-    /// Adds one that is to be sent. Its users are taken out of all earlier ones that have certainly not
-    /// reached them: whoever resumes one of those writes to nobody twice.
+    /// Adds one that is to be sent. Its users are taken out of all earlier ones that have used no key for
+    /// them: whoever resumes one of those writes to nobody twice.
     pub fn add(&mut self, delivery: Delivery) {
         let ids = delivery.progress().map(|(to, _)| to.id.text.clone());
         let ids: BTreeSet<_> = ids.collect();
@@ -97,10 +97,23 @@ impl Deliveries {
         self.0.push(delivery);
     }
 
-    /// Gives up on whoever a delivery has certainly not reached.
+    /// Gives up on whoever a delivery has not reached, by all that the portal has said.
     pub fn discard_waiting(&mut self, key: &str) {
         if let Some(delivery) = self.get_mut(key) {
             delivery.withdraw_waiting();
+        }
+        self.0.retain(|other| other.figures().total > 0);
+    }
+
+    /// Leaves everything that is not done to a copy of the tab, which has gone on with it.
+    pub fn leave_to_copy(&mut self) {
+        self.0.iter_mut().for_each(Delivery::leave_to_copy);
+    }
+
+    /// Takes these users out of a delivery where no key has been used for them.
+    pub fn withdraw(&mut self, key: &str, ids: &BTreeSet<String>) {
+        if let Some(delivery) = self.get_mut(key) {
+            delivery.withdraw(ids);
         }
         self.0.retain(|other| other.figures().total > 0);
     }
@@ -123,7 +136,8 @@ impl Deliveries {
         for delivery in &self.0 {
             let is_running = is_running(delivery.key());
             for (to, progress) in delivery.progress() {
-                let is_next = is_running && matches!(progress, Progress::Waiting(_));
+                let is_waiting = matches!(progress, Progress::Waiting(_) | Progress::Held(_));
+                let is_next = is_running && is_waiting;
                 if progress.may_be_sent() || is_next {
                     let told = Written {
                         reminders: to.reminders,
@@ -134,5 +148,13 @@ impl Deliveries {
             }
         }
         written
+    }
+
+    /// Who waits, in a delivery that has stopped, under a key that has been used: by id. Resuming it writes
+    /// to them, and nothing else may.
+    pub fn held(&self) -> BTreeSet<String> {
+        let progress = self.0.iter().flat_map(Delivery::progress);
+        let held = progress.filter(|(_, progress)| matches!(progress, Progress::Held(_)));
+        held.map(|(to, _)| to.id.text.clone()).collect()
     }
 }

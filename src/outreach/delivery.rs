@@ -3,8 +3,9 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::part::{Part, as_restored};
+use super::progress::{Figures, Progress};
 use super::template::Template;
-use crate::domain::{Instant, User};
+use crate::domain::{Activity, Evidence, Instant, Standing, User};
 use crate::source::{Message, SendError, Sent, UserId};
 
 /// As many messages as a portal is asked to send at once.
@@ -14,7 +15,7 @@ pub const PART: usize = 50;
 ///
 /// Each part has its own idempotency key. It keeps that and its messages for every further try, so that
 /// nobody gets the text twice; it is written anew under another key only when the portal has objected to
-/// what was sent, and no try may have reached its users.
+/// what was sent, and no try before may have reached its users.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Delivery {
     key: String,
@@ -23,6 +24,9 @@ pub struct Delivery {
     parts: Vec<Part>,
     /// How many parts there are or were.
     numbers: u32,
+    /// Whether a copy of the tab has gone on with it: see [`Turns`](super::Turns).
+    #[serde(default)]
+    is_elsewhere: bool,
     /// Whether another page has begun it.
     #[serde(skip)]
     is_restored: bool,
@@ -35,56 +39,19 @@ pub struct Recipient {
     pub id: UserId,
     /// How many reminders to this user the data had when it was sent: with more, it shows this one.
     pub reminders: usize,
-}
-
-/// How far a text has come to one user.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Progress {
-    /// It was certainly not sent yet; the latest try failed for this reason.
-    Waiting(Option<SendError>),
-    /// The portal is asked now.
-    Asked,
-    /// It is not known whether the portal has sent it; the latest try failed for this reason.
-    Unknown(Option<SendError>),
-    /// The portal has answered, and not said whether it has sent this one.
-    Unclear,
-    /// The portal has sent it.
-    Sent,
-    /// The portal has certainly not sent it, and why, in its own words.
-    Refused(Option<String>),
-}
-
-/// How many users are how far.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Figures {
-    /// All of them.
-    pub total: usize,
-    /// The portal has accepted their message.
-    pub accepted: usize,
-    /// The portal has refused them.
-    pub rejected: usize,
-    /// It is not known whether the portal has sent their message.
-    pub unknown: usize,
-    /// Their message was certainly not sent yet.
-    pub waiting: usize,
+    /// Whether the user was Active then.
+    #[serde(default)]
+    pub is_active: bool,
 }
 
 impl Recipient {
     /// A user, as data of this instant has them.
     pub fn of(user: &User<'_>, as_of: Instant) -> Self {
+        let standing = Standing::of(&Evidence::of(user, as_of), as_of);
         Self {
+            is_active: standing.activity.contains(Activity::Active),
             id: UserId::of(user),
             reminders: user.told_reminders(as_of).count(),
-        }
-    }
-}
-
-impl Progress {
-    /// Whether the user has the text, or may have it.
-    pub fn may_be_sent(&self) -> bool {
-        match self {
-            Self::Asked | Self::Unknown(_) | Self::Unclear | Self::Sent => true,
-            Self::Waiting(_) | Self::Refused(_) => false,
         }
     }
 }
@@ -102,6 +69,7 @@ impl Delivery {
             template,
             numbers: parts.len() as u32,
             parts,
+            is_elsewhere: false,
             is_restored: false,
         }
     }
@@ -127,14 +95,10 @@ impl Delivery {
         recipients.sum::<usize>() > 1
     }
 
-    /// Whether what goes to everybody is written, and has its key.
-    pub fn is_written(&self) -> bool {
-        self.parts.iter().all(|part| part.to_write().is_empty())
-    }
-
     /// The first part that is to be sent.
     pub fn next_part(&self) -> Option<usize> {
-        self.parts.iter().position(Part::is_waiting)
+        let next = self.parts.iter().position(Part::is_waiting);
+        next.filter(|_| !self.is_elsewhere)
     }
 
     /// Who is in a part, for whom messages are to be written; nobody where they are written already.
@@ -182,24 +146,49 @@ impl Delivery {
         self.is_restored = true;
     }
 
-    /// Takes these users out where they were certainly not reached.
+    /// Leaves what is not done to a copy of the tab, which may have sent it: nothing more is sent from here.
+    pub fn leave_to_copy(&mut self) {
+        self.is_elsewhere |= !self.is_done();
+    }
+
+    /// Whether a copy of the tab has gone on with it.
+    pub fn is_elsewhere(&self) -> bool {
+        self.is_elsewhere
+    }
+
+    /// Takes these users out where no key has been used for them.
     pub fn withdraw(&mut self, ids: &BTreeSet<String>) {
+        if self.is_elsewhere {
+            return;
+        }
         self.parts.iter_mut().for_each(|part| part.withdraw(ids));
         self.parts.retain(|part| !part.recipients().is_empty());
     }
 
-    /// Takes everybody out who was certainly not reached.
+    /// Takes everybody out who was not reached, by all that the portal has said.
     pub fn withdraw_waiting(&mut self) {
-        let waiting = |(to, progress): (&Recipient, Progress)| {
-            matches!(progress, Progress::Waiting(_)).then(|| to.id.text.clone())
-        };
-        let ids = self.progress().filter_map(waiting).collect();
-        self.withdraw(&ids);
+        self.parts
+            .retain(|part| self.is_elsewhere || !part.is_unsent());
     }
 
     /// How far it has come to each user.
     pub fn progress(&self) -> impl Iterator<Item = (&Recipient, Progress)> {
-        self.parts.iter().flat_map(Part::progress)
+        let progress = self.parts.iter().flat_map(Part::progress);
+        progress.map(|(to, progress)| match progress {
+            Progress::Waiting(_) | Progress::Held(_) | Progress::Unknown(_)
+                if self.is_elsewhere =>
+            {
+                (to, Progress::Unclear)
+            }
+            progress => (to, progress),
+        })
+    }
+
+    /// Who waits, and no key has been used for them.
+    pub fn waiting(&self) -> impl Iterator<Item = &Recipient> {
+        let progress = self.progress();
+        let waiting = progress.filter(|(_, progress)| matches!(progress, Progress::Waiting(_)));
+        waiting.map(|(to, _)| to)
     }
 
     /// How many users are how far.
@@ -208,20 +197,25 @@ impl Delivery {
         for part in &self.parts {
             part.count(&mut figures);
         }
+        if self.is_elsewhere {
+            figures.unknown += std::mem::take(&mut figures.waiting);
+        }
         figures
     }
 
-    /// Whether the portal has answered for everybody.
+    /// Whether the portal has answered for everybody whom this tab has to ask for.
     pub fn is_done(&self) -> bool {
-        self.parts.iter().all(Part::is_answered)
+        let is_done = |part: &Part| part.is_answered() || self.is_elsewhere && part.is_waiting();
+        self.parts.iter().all(is_done)
     }
 
     /// Why the latest try of some part failed.
     pub fn problem(&self) -> Option<&SendError> {
-        self.parts.iter().find_map(Part::problem)
+        let mut parts = self.parts.iter().filter(|_| !self.is_elsewhere);
+        parts.find_map(Part::problem)
     }
 
-    /// Whom the portal has refused, by id, and why.
+    /// Who was refused, by id, and why.
     pub fn refused(&self) -> impl Iterator<Item = (&str, Option<String>)> {
         self.progress().filter_map(|(to, progress)| match progress {
             Progress::Refused(reason) => Some((to.id.text.as_str(), reason)),

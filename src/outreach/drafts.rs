@@ -6,7 +6,7 @@ use super::mailto::mailto_to_many;
 pub const MOST_IN_DRAFT: usize = 40;
 
 /// The longest link that Windows hands to a mail program is a little more than this, in bytes.
-const LONGEST_LINK: usize = 2000;
+pub(super) const LONGEST_LINK: usize = 2000;
 
 /// One message to open in the reader's own mail program.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -15,11 +15,11 @@ pub fn mailto(address: &str, subject: &str, body: &str) -> String {
     if subject.is_empty() && body.is_empty() {
         return format!("mailto:{address}");
     }
-    format!(
-        "mailto:{address}?subject={}&body={}",
-        escaped(subject),
-        escaped_body(body)
-    )
+    let link = format!("mailto:{address}?subject={}", escaped(subject));
+    match body.is_empty() {
+        true => link,
+        false => format!("{link}&body={}", escaped_body(body)),
+    }
 }
 
 /// A link that opens the reader's mail program with a message to many addresses, none of whom sees

@@ -1,5 +1,7 @@
 use std::collections::BTreeMap;
 
+use super::drafts::LONGEST_LINK;
+use super::mailto::mailto;
 use crate::domain::{Evidence, Instant, Manager, User, is_address};
 use crate::guide::Letter;
 use crate::query::lowercase;
@@ -56,18 +58,58 @@ fn reachable(manager: &Manager<'_>) -> Option<(String, String)> {
     Some((one_line(name), email.to_owned()))
 }
 
+/// A note as a draft in the reader's mail program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoteDraft {
+    /// The link that opens it.
+    pub href: String,
+    /// How many people it names: a link has no room for more. `None` where the note is not in it, since
+    /// it is too long even without names.
+    pub named: Option<usize>,
+}
+
 impl Note {
-    /// The note as it is sent.
+    /// The whole note.
     pub fn letter(&self, product: &str) -> Letter {
+        self.letter_naming(self.people.len(), product)
+    }
+
+    /// The draft of the note, which names as many people as a link has room for.
+    pub fn draft(&self, product: &str) -> NoteDraft {
+        let link = |named: usize| {
+            let letter = self.letter_naming(named, product);
+            let href = mailto(&self.email, &letter.subject, &letter.body);
+            (href.len() <= LONGEST_LINK).then_some((named, href))
+        };
+        let all = self.people.len();
+        // From the shortest on, since a link never has room for many names.
+        let shortened = || (0..all).map_while(link).last();
+        match link(all).or_else(shortened) {
+            Some((named, href)) => NoteDraft {
+                href,
+                named: Some(named),
+            },
+            None => NoteDraft {
+                href: mailto(&self.email, &self.letter(product).subject, ""),
+                named: None,
+            },
+        }
+    }
+
+    /// The note that names the first so many people, and counts the others.
+    fn letter_naming(&self, named: usize, product: &str) -> Letter {
         let fields = Fields {
             first_name: (self.name != self.email).then(|| first_name(&self.name)),
             ..Fields::of_product(product)
         };
-        let people: Vec<_> = self
-            .people
-            .iter()
-            .map(|(name, last_used)| format!("- {name}, {last_used}"))
-            .collect();
+        let people = self.people.iter().take(named);
+        let lines = people.map(|(name, last_used)| format!("- {name}, {last_used}"));
+        let more = match self.people.len().saturating_sub(named) {
+            0 => None,
+            more if named == 0 => Some(format!("- {more} in all")),
+            more => Some(format!("- and {more} more")),
+        };
+        let people: Vec<_> = lines.chain(more).collect();
         let opening = match self.people.len() {
             1 => "1 person in your team has a {product} license that has not been used for some time, and \
                   our reminders have not been answered:"

@@ -2,7 +2,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::delivery::{Figures, Progress, Recipient};
+use super::delivery::Recipient;
+use super::progress::{Figures, Progress};
 use crate::domain::shortened;
 use crate::source::{Fault, Message, SendError, Sent};
 
@@ -19,8 +20,15 @@ pub(super) struct Part {
     writings: u32,
     /// What was asked to be sent with the present key, until the portal has answered or objected to it.
     messages: Vec<Message>,
+    /// Who of them has no message there, by id, and why.
+    #[serde(default)]
+    unwritten: BTreeMap<String, String>,
     /// Whether some try may have reached its users, whatever the portal said to a later one.
     may_be_sent: bool,
+    /// Whether some try was refused for now, which another try that the reader can't see may have come
+    /// before: see [`SendError::keeps_key`].
+    #[serde(default)]
+    is_held: bool,
     state: State,
     #[serde(skip)]
     problem: Option<SendError>,
@@ -48,7 +56,9 @@ impl Part {
             recipients,
             writings: 0,
             messages: Vec::new(),
+            unwritten: BTreeMap::new(),
             may_be_sent: false,
+            is_held: false,
             state: State::Waiting,
             problem: None,
         }
@@ -85,8 +95,7 @@ impl Part {
             return None;
         }
         if self.messages.is_empty() {
-            self.messages = written;
-            self.writings += 1;
+            self.write(written);
         }
         if self.messages.is_empty() {
             self.answered(Sent::default());
@@ -100,6 +109,33 @@ impl Part {
         ))
     }
 
+    /// Takes the messages that can be sent, and notes who has none.
+    fn write(&mut self, written: Vec<Message>) {
+        let mut written: BTreeMap<_, _> = written
+            .into_iter()
+            .map(|message| (message.user_id.text.clone(), message))
+            .collect();
+        self.unwrite();
+        for Recipient { id, .. } in &self.recipients {
+            let message = written.remove(&id.text);
+            match message.map(|message| (message.blank(), message)) {
+                Some((None, message)) => self.messages.push(message),
+                Some((Some(why), _)) => {
+                    self.unwritten.insert(id.text.clone(), why.to_owned());
+                }
+                None => {
+                    self.unwritten.insert(id.text.clone(), GONE.to_owned());
+                }
+            }
+        }
+        self.writings += 1;
+    }
+
+    fn unwrite(&mut self) {
+        self.messages.clear();
+        self.unwritten.clear();
+    }
+
     /// Notes the portal's answer.
     pub(super) fn answered(&mut self, sent: Sent) {
         let cut = |reason: String| shortened(&reason).into_owned();
@@ -107,12 +143,8 @@ impl Part {
         let mut refused: BTreeMap<_, _> = refused
             .map(|rejected| (rejected.id, rejected.reason.map(cut)))
             .collect();
-        for Recipient { id, .. } in &self.recipients {
-            let mut messages = self.messages.iter();
-            if !messages.any(|message| message.user_id.text == id.text) {
-                refused.insert(id.text.clone(), Some(GONE.to_owned()));
-            }
-        }
+        let unwritten = self.unwritten.iter();
+        refused.extend(unwritten.map(|(id, why)| (id.clone(), Some(why.clone()))));
         if sent.accepted == 0 {
             for Recipient { id, .. } in &self.recipients {
                 refused.entry(id.text.clone()).or_default();
@@ -128,15 +160,16 @@ impl Part {
             refused,
             is_exact: sent.accepted as usize >= others,
         };
-        self.messages.clear();
+        self.unwrite();
         self.problem = None;
     }
 
     /// Notes that a try has failed.
     pub(super) fn failed(&mut self, error: SendError) {
         self.may_be_sent |= error.is_uncertain();
-        if !self.may_be_sent && !error.keeps_key() {
-            self.messages.clear();
+        self.is_held |= error.keeps_key();
+        if !self.may_be_sent && !self.is_held {
+            self.unwrite();
         }
         self.state = State::Waiting;
         self.problem = Some(error);
@@ -153,7 +186,7 @@ impl Part {
     /// Takes half of it into a part of its own, where it has more than one recipient and certainly
     /// reached none.
     pub(super) fn cut(&mut self, numbers: [u32; 2]) -> Option<Self> {
-        if self.may_be_sent || self.recipients.len() < 2 {
+        if self.may_be_sent || self.is_held || self.recipients.len() < 2 {
             return None;
         }
         let rest = self.recipients.split_off(self.recipients.len() / 2);
@@ -162,16 +195,17 @@ impl Part {
         Some(Self::new(second, rest))
     }
 
-    /// Takes these users out of it where it has certainly reached nobody.
+    /// Takes these users out of it where no key has been used for them.
     pub(super) fn withdraw(&mut self, ids: &BTreeSet<String>) {
-        if self.is_waiting() && !self.may_be_sent {
-            let before = self.recipients.len();
+        if self.is_unsent() && !self.is_held {
             self.recipients
                 .retain(|recipient| !ids.contains(&recipient.id.text));
-            if self.recipients.len() < before {
-                self.messages.clear();
-            }
         }
+    }
+
+    /// Whether it is to be sent and, by all that the portal has said, was not.
+    pub(super) fn is_unsent(&self) -> bool {
+        self.is_waiting() && !self.may_be_sent
     }
 
     /// How far each of them is.
@@ -184,6 +218,7 @@ impl Part {
         match &self.state {
             State::Asked => Progress::Asked,
             State::Waiting if self.may_be_sent => Progress::Unknown(self.problem.clone()),
+            State::Waiting if self.is_held => Progress::Held(self.problem.clone()),
             State::Waiting => Progress::Waiting(self.problem.clone()),
             State::Answered { refused, is_exact } => match refused.get(&recipient.id.text) {
                 Some(reason) => Progress::Refused(reason.clone()),

@@ -18,5 +18,5 @@ pub use http::{cookie, is_header, is_web_address};
 pub use load_error::{Fault, LoadError};
 pub use reader::{Malformed, RecordReader, Records};
 pub use record::{Refused, read_user};
-pub use reminder::{Message, Rejected, Reminder, SendError, Sent, UserId};
+pub use reminder::{Message, Rejected, Reminder, SendError, Sent, UserId, blank};
 pub use set_aside::{Reason, SetAside, Unreadable};

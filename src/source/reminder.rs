@@ -69,12 +69,31 @@ pub enum SendError {
     TooLarge,
     /// Certainly not sent: the portal is asked too often, and says after how many seconds to ask again.
     Busy(Option<u32>),
+    /// Certainly not sent: a copy of this tab has changed what was sent since this one did.
+    Elsewhere,
     /// Certainly not sent: without random numbers the portal could send a reminder twice.
     NoKey,
     /// It may have been sent: the answer was a web page, perhaps one to sign in.
     WebPage,
     /// It may have been sent.
     Unknown,
+}
+
+/// Why a text can't be sent to one person, whatever the others get: no value stands in for a field that
+/// was all of its subject, or all of its message. `None` where it can.
+pub fn blank(subject: &str, body: &str) -> Option<&'static str> {
+    match (subject.trim(), body.trim()) {
+        ("", _) => Some("The subject would be empty for this person."),
+        (_, "") => Some("The message would be empty for this person."),
+        _ => None,
+    }
+}
+
+impl Message {
+    /// Why it can't be sent: see [`blank`].
+    pub fn blank(&self) -> Option<&'static str> {
+        blank(&self.subject, &self.body)
+    }
 }
 
 impl UserId {
@@ -251,6 +270,10 @@ impl fmt::Display for SendError {
             Self::WebPage => write!(
                 f,
                 "We couldn't confirm that the reminder was sent: the portal answered with a web page. Sign in again if needed, then try again; it won't be sent twice."
+            ),
+            Self::Elsewhere => write!(
+                f,
+                "Not sent: a copy of this tab has sent reminders since. Check who is left out, then send again."
             ),
             Self::NoKey => write!(
                 f,

@@ -2,8 +2,8 @@ use std::sync::Arc;
 
 use super::directory::Directory;
 use super::page::Profile;
-use crate::domain::Names;
-use crate::query::{Selection, UserQuery};
+use crate::domain::{Names, pseudonym};
+use crate::query::{Selection, UserQuery, lowercase};
 
 /// The users of a list one after another, taken in batches of any size.
 #[derive(Debug)]
@@ -22,6 +22,33 @@ impl Export {
         names: Names,
     ) -> Self {
         let rows = directory.selected_rows(query, selection, names);
+        Self {
+            directory,
+            names,
+            rows: rows.into_iter(),
+        }
+    }
+
+    /// The same users with those of each manager together: by the manager's address, else the name.
+    /// Those without a manager come last.
+    #[must_use]
+    pub fn by_manager(self) -> Self {
+        let Self {
+            directory,
+            names,
+            rows,
+        } = self;
+        let mut rows = Vec::from_iter(rows);
+        rows.sort_by_cached_key(|row| {
+            let manager = directory.columns.managers.get(*row as usize);
+            let known_by = manager.and_then(|manager| manager.email.or(manager.name));
+            let known_by = known_by.map(|text| match names {
+                Names::Shown => lowercase(&text),
+                // The order of what is in the file tells nothing that the file does not.
+                Names::Concealed => pseudonym(&text),
+            });
+            (known_by.is_none(), known_by)
+        });
         Self {
             directory,
             names,

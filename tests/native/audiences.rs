@@ -25,6 +25,7 @@ fn rules() -> Eligibility {
                 is_certain: false,
             },
         )]),
+        waiting: BTreeSet::from(["waiting".to_owned()]),
         included: BTreeSet::from(["included".to_owned()]),
     }
 }
@@ -71,6 +72,7 @@ fn each_reason_leaves_a_user_out() {
             r#"{"id":"a","email":"a@b","reminders":[{"sent_at":"2026-11-16T05:59:59Z"}]}"#,
             None,
         ),
+        (r#"{"id":"waiting","email":"a@b"}"#, Some(LeftOut::Waiting)),
         (
             r#"{"id":"included","email":"a@b","reminders":[{"sent_at":"2026-11-22T06:00:00Z"}]}"#,
             None,

@@ -53,7 +53,7 @@ proptest! {
         let told = slow(&organization);
         let directory = Arc::new(build(&organization, told.as_of));
         let query = UserQuery::default().with_columns(Columns::new(Column::ALL.iter().copied()));
-        for format in [Format::Csv, Format::Json] {
+        for format in [Format::Csv, Format::Json, Format::Review] {
             let text = |names| file(&directory, &query, &Selection::ALL, (format, names), &[5]);
             prop_assert!(!text(Names::Concealed).to_lowercase().contains(MARK));
             // The mark does show in unconcealed text, so the check can fail.

@@ -170,3 +170,71 @@ fn a_file_without_users_is_valid() {
     );
     assert_eq!(objects(&none(Format::Json)), []);
 }
+
+#[test]
+fn a_license_review_has_the_people_of_each_manager_together() {
+    let user = |id: &str, manager: Value| {
+        let user = serde_json::json!({
+            "id": id, "name": format!("Name {id}"), "manager": manager,
+            "vault_created_at": "2026-01-01T00:00:00Z", "last_used_at": "2026-10-13T06:00:00Z",
+            "reminders": [{ "sent_at": "2026-10-20T09:00:00Z" }, { "sent_at": "2026-10-27T09:00:00Z" }],
+            "devices": [{ "name": "Mac" }, { "platform": "iOS" }, {}],
+        });
+        user.to_string()
+    };
+    let of = |name: Option<&str>, email: Option<&str>| serde_json::json!({ "name": name, "email": email });
+    let users = [
+        user("1", Value::Null),
+        user("2", of(Some("Zed"), Some("Kim@example.com"))),
+        user("3", of(Some("Lee"), None)),
+        user("4", of(None, Some("kim@example.com"))),
+        user("5", of(Some("=A1"), Some("ann@example.com"))),
+    ];
+    let users: Vec<_> = users.iter().map(String::as_str).collect();
+    let directory = Arc::new(crate::support::directory(&users));
+    let review = |names, batch| {
+        let query = UserQuery::parse("sort=name").query;
+        let export = Export::new(directory.clone(), &query, &Selection::ALL, names);
+        let mut export = export.by_manager();
+        let mut writer = Writer::new(Format::Review, &query.columns, directory.as_of(), names);
+        let mut text = writer.start();
+        while export.left() > 0 {
+            text += &writer.push(&export.take(batch));
+        }
+        assert_eq!(writer.end(), "");
+        text
+    };
+    let text = review(Names::Shown, 2);
+    assert_eq!(review(Names::Shown, 9), text);
+    let mut lines = text.lines();
+    assert_eq!(
+        lines.next(),
+        Some(
+            "manager,manager_email,id,name,email,license,last_used_at,idle_days,reminders,\
+             last_reminder_at,likely_cause,device_names,decision"
+        )
+    );
+    // A formula is disarmed, and the place for the decision is empty.
+    let facts =
+        r#""assigned","2026-10-13T06:00:00Z",41,2,"2026-10-27T09:00:00Z","unknown","Mac, iOS","#;
+    let line = |manager: &str, id: &str| format!(r#"{manager},"{id}","Name {id}",,{facts}"#);
+    assert_eq!(
+        lines.collect::<Vec<_>>(),
+        [
+            line(r#""'=A1","ann@example.com""#, "5"),
+            line(r#""Zed","Kim@example.com""#, "2"),
+            line(r#","kim@example.com""#, "4"),
+            line(r#""Lee","#, "3"),
+            line(",", "1"),
+        ]
+    );
+    let concealed = review(Names::Concealed, 2);
+    for secret in ["Zed", "Lee", "kim", "ann", "Mac", "Name"] {
+        assert!(!concealed.contains(secret), "{secret} is in {concealed}");
+    }
+    let managers = concealed.lines().skip(1).map(|line| {
+        let manager = line.split(',').next().unwrap();
+        (manager.is_empty(), manager)
+    });
+    assert!(managers.is_sorted(), "{concealed}");
+}

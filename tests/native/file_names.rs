@@ -57,6 +57,11 @@ fn the_name_has_the_day_of_the_data_in_utc_and_the_format() {
             "users-2026-11-22.json",
         ),
         (
+            "2026-11-23T00:30:00Z",
+            Format::Review,
+            "license-review-2026-11-23.csv",
+        ),
+        (
             "2028-02-29T23:59:59.999999999Z",
             Format::Csv,
             "users-2028-02-29.csv",

@@ -1,14 +1,15 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
 
 use super::opener::{Opener, Stage, Who};
 use super::texts::Text;
-use crate::context::{Paths, Post, Session};
+use crate::context::{Outbox, Paths, Post, Session};
 use crate::domain::{Eligibility, REMINDER_REST};
 use crate::engine::Loaded;
 use crate::guide::{Letter, fields};
 use crate::outreach::Recipient;
+use crate::source::Config;
 use crate::store::{Audience, Profile};
 use crate::ui::ask;
 
@@ -49,23 +50,24 @@ impl Composing {
         });
         let audience = ask(move || {
             let (loaded, who, included) = (loaded.get(), who.get(), included.get());
-            let as_of = loaded.as_of.at;
             // Nobody is asked about while the dialog shows something else.
-            let written = who.as_ref().map(|_| session.outbox().written());
-            let written = written.unwrap_or_default();
+            let outbox = who.as_ref().map(|_| session.outbox());
+            let written = outbox.map(Outbox::written).unwrap_or_default();
+            let waiting = outbox.map(Outbox::held).unwrap_or_default();
             let config = session.config().get().unwrap_or_default();
             async move {
                 let who = who?;
-                let engine = loaded.engine;
-                let has_portal = config.reminders.url.is_some();
-                let is_one = matches!(who, Who::One { .. });
+                let by_data = rules(&loaded, &config).await;
+                // A portal may know an address that the data does not have.
+                let is_ones = matches!(who, Who::One { .. }) && config.reminders.url.is_some();
                 let rules = Eligibility {
-                    as_of,
-                    cooldown: REMINDER_REST,
-                    needs_address: !has_portal || !is_one && engine.knows_addresses().await,
+                    needs_address: by_data.needs_address && !is_ones,
                     written,
+                    waiting,
                     included,
+                    ..by_data
                 };
+                let engine = loaded.engine;
                 Some(match &who {
                     Who::Selected {
                         query,
@@ -185,5 +187,18 @@ impl Composing {
             }
             Err(problem) => self.text.problem.set(Some(problem.to_string())),
         }
+    }
+}
+
+/// Who may be written to by the data alone, whatever was sent from here.
+pub async fn rules(loaded: &Loaded, config: &Config) -> Eligibility {
+    let has_portal = config.reminders.url.is_some();
+    Eligibility {
+        as_of: loaded.as_of.at,
+        cooldown: REMINDER_REST,
+        needs_address: !has_portal || loaded.engine.knows_addresses().await,
+        written: BTreeMap::new(),
+        waiting: BTreeSet::new(),
+        included: BTreeSet::new(),
     }
 }

@@ -6,7 +6,7 @@ use crate::store::Profile;
 use crate::ui::{Scope, day_and_time, focus_on, number, users};
 
 /// As many of those who are left out are shown by name.
-const MOST_SHOWN: usize = 100;
+pub const MOST_SHOWN: usize = 100;
 
 /// Who does not get the text, and why; nothing where nobody is left out.
 #[component]
@@ -82,13 +82,14 @@ fn Person(composing: Composing, profile: Profile, why: LeftOut) -> impl IntoView
 }
 
 /// Why one user is left out.
-fn reason(why: LeftOut) -> AnyView {
+pub fn reason(why: LeftOut) -> AnyView {
     match why {
         LeftOut::Suspended => "Account suspended".into_any(),
         LeftOut::Service => "Service account".into_any(),
         LeftOut::NoLicense => "No license".into_any(),
         LeftOut::NoAddress => "No e-mail address".into_any(),
         LeftOut::Written => "Written to from here, and not in the data yet".into_any(),
+        LeftOut::Waiting => "Waiting in a reminder that was stopped".into_any(),
         LeftOut::Reminded(at) => format!("Reminded {}", day_and_time(at)).into_any(),
     }
 }
@@ -103,6 +104,7 @@ fn summed(why: LeftOut, count: usize) -> String {
         LeftOut::NoLicense => format!("{count} without a license"),
         LeftOut::NoAddress => format!("{count} without an e-mail address"),
         LeftOut::Written => format!("{count} written to from here"),
+        LeftOut::Waiting => format!("{count} waiting in a reminder that was stopped"),
         LeftOut::Reminded(_) => format!("{count} reminded in the last 7 days"),
     }
 }

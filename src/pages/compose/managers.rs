@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::composing::Composing;
 use crate::context::Session;
 use crate::guide::Letter;
-use crate::outreach::{Note, mailto, notes};
+use crate::outreach::{Note, NoteDraft, notes};
 use crate::ui::{CopyButton, ask, number, users};
 
 /// One note to each manager about all of their people, as drafts in the reader's own mail program.
@@ -41,6 +41,8 @@ pub fn Managers(composing: Composing) -> impl IntoView {
     });
     let product = Session::expect().product();
     let letter = Memo::new(move |_| note.with(|note| Some(note.as_ref()?.letter(&product.get()))));
+    let draft = Memo::new(move |_| note.with(|note| Some(note.as_ref()?.draft(&product.get()))));
+    let too_long = move || left_out(&note.get()?, &draft.get()?);
     let has_note = Memo::new(move |_| note.read().is_some());
     let without = move || match found.with(|(_, without)| *without) {
         0 => None,
@@ -61,7 +63,9 @@ pub fn Managers(composing: Composing) -> impl IntoView {
             .collect_view()
     };
     view! {
-        <p class="compose-note hint">{without}</p>
+        <p class="compose-note hint">
+            {without} " To decide on licenses instead, close this window and save the license review under Export."
+        </p>
         <p class="compose-note">{nobody}</p>
         <Show when=move || has_note.get()>
             <div class="compose-managers">
@@ -69,13 +73,31 @@ pub fn Managers(composing: Composing) -> impl IntoView {
                 <NoteToSend note letter />
             </div>
         </Show>
+        <p class="compose-note hint">{too_long}</p>
         <div class="compose-foot">
             <Show when=move || has_note.get()>
-                <OpenNote note letter opened />
+                <OpenNote note letter draft opened />
                 <span class="quiet number">{move || format!("{} of {} opened", number(opened.read().len()), number(count.get()))}</span>
             </Show>
             <button type="button" class="button button-plain compose-end" on:click=move |_| composing.close()>"Done"</button>
         </div>
+    }
+}
+
+/// What a draft leaves out of its note.
+fn left_out(note: &Note, draft: &NoteDraft) -> Option<String> {
+    let all = note.people.len();
+    match draft.named {
+        None => Some(
+            "The note is too long for a link: copy the text, and paste it into the draft."
+                .to_owned(),
+        ),
+        Some(named) if named < all => Some(format!(
+            "The draft has room for {} of {} names, and counts the others. Copy the text for all of them.",
+            number(named),
+            number(all)
+        )),
+        Some(_) => None,
     }
 }
 
@@ -103,7 +125,7 @@ fn ManagerRow(
     }
 }
 
-/// The note to the chosen manager, just as it is sent.
+/// The whole note to the chosen manager.
 #[component]
 fn NoteToSend(note: Memo<Option<Note>>, letter: Memo<Option<Letter>>) -> impl IntoView {
     let to = move || note.with(|note| Some(note.as_ref()?.email.clone()));
@@ -123,12 +145,10 @@ fn NoteToSend(note: Memo<Option<Note>>, letter: Memo<Option<Letter>>) -> impl In
 fn OpenNote(
     note: Memo<Option<Note>>,
     letter: Memo<Option<Letter>>,
+    draft: Memo<Option<NoteDraft>>,
     opened: RwSignal<BTreeSet<String>>,
 ) -> impl IntoView {
-    let href = move || {
-        let (note, letter) = (note.get()?, letter.get()?);
-        Some(mailto(&note.email, &letter.subject, &letter.body))
-    };
+    let href = move || draft.get().map(|draft| draft.href);
     let label = move || note.with(|note| Some(format!("Open draft for {}", note.as_ref()?.name)));
     let open = move |_| {
         let email = note.with_untracked(|note| Some(note.as_ref()?.email.clone()));

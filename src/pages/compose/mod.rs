@@ -11,8 +11,10 @@ mod managers;
 mod opener;
 mod outcome;
 mod preview;
+mod refused;
 mod stopped;
 mod texts;
+mod withdrawn;
 
 pub use dialog::ComposeContent;
 pub use frame::{Compose, DrawDialog};

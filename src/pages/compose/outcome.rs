@@ -1,17 +1,14 @@
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 
 use super::composing::Composing;
 use super::opener::Stage;
+use super::refused::Refused;
+use super::withdrawn::{Withdrawals, WithdrawnList};
 use crate::context::{Preferences, Session};
 use crate::domain::Names;
 use crate::outreach::{Delivery, Figures};
 use crate::source::Config;
-use crate::ui::{CopyButton, Scope, SignIn, ask, focus_on, number, users};
-
-/// As many of those who were refused are shown by name.
-const MOST_SHOWN: usize = 100;
+use crate::ui::{Scope, SignIn, focus_on, number};
 
 /// How a delivery goes, and what became of it.
 #[component]
@@ -23,10 +20,8 @@ pub fn Outcome(
     let session = Session::expect();
     let outbox = move || session.outbox();
     let key = StoredValue::new(key);
-    let delivery = Memo::new(move |_| key.with_value(|key| outbox().delivery(key)));
-    let figures = Memo::new(move |_| {
-        delivery.with(|delivery| delivery.as_ref().map(Delivery::figures).unwrap_or_default())
-    });
+    let of = Of { session, key };
+    let figures = Memo::new(move |_| of.look(Delivery::figures).unwrap_or_default());
     let is_running = Memo::new(move |_| key.with_value(|key| outbox().is_running(key)));
     let waits = move || key.with_value(|key| outbox().waits(key));
     let config = Memo::new(move |_| session.config().get().unwrap_or_default());
@@ -37,11 +32,11 @@ pub fn Outcome(
         format!("{} of {} accepted", number(accepted), number(total))
     };
     let problem = move || {
-        let problem = delivery.with(|delivery| delivery.as_ref()?.problem().cloned());
-        problem.filter(|_| !is_running.get())
+        let problem = of.look(|delivery| delivery.problem().cloned());
+        problem.flatten().filter(|_| !is_running.get())
     };
     let is_open = Memo::new(move |_| {
-        let is_done = delivery.with(|delivery| delivery.as_ref().is_none_or(Delivery::is_done));
+        let is_done = of.look(Delivery::is_done).unwrap_or(true);
         !is_done && !is_running.get()
     });
     let busy = move || {
@@ -50,6 +45,12 @@ pub fn Outcome(
             "The portal is busy. Going on in {} …",
             plural(seconds as usize, "second")
         ))
+    };
+    let elsewhere = move || {
+        let is_elsewhere = of.look(Delivery::is_elsewhere).unwrap_or_default();
+        is_elsewhere.then_some(
+            "A copy of this tab has gone on with this reminder. Nothing more of it is sent from here.",
+        )
     };
     let said = move || problem().map(|problem| problem.to_string());
     let preferences = Preferences::expect();
@@ -77,9 +78,19 @@ pub fn Outcome(
         let Config { sign_in, .. } = config.get();
         view! { <SignIn template=sign_in.filter(|_| helps) /> }
     };
+    let waiting = Memo::new(move |_| match is_open.get() {
+        true => of.look(|delivery| delivery.waiting().cloned().collect()),
+        false => None,
+    });
+    let withdrawn = Withdrawals::of(composing, waiting);
+    let can_resume = move || !is_concealed() && withdrawn.with(Option::is_some);
     let resume = move |_| {
+        let ids = withdrawn.get_untracked().unwrap_or_default().ids();
         if let Some(post) = composing.post() {
-            untrack(|| outbox().send(post, key.get_value()));
+            untrack(|| {
+                key.with_value(|key| outbox().withdraw(key, &ids));
+                outbox().send(post, key.get_value());
+            });
         }
         focus_title();
     };
@@ -99,14 +110,16 @@ pub fn Outcome(
             <Show when=move || is_running.get()>
                 <p class="hint">"You can close this window: sending goes on. Cancel stops before the next part; what was accepted stays sent."</p>
             </Show>
-            <Refused composing delivery />
+            <p class="compose-problem" role="alert">{elsewhere}</p>
+            <WithdrawnList withdrawn />
+            <Refused composing of />
         </div>
         <div class="compose-foot">
             <Show when=move || is_running.get()>
                 <button type="button" class="button" on:click=cancel.clone()>"Cancel sending"</button>
             </Show>
             <Show when=move || is_open.get()>
-                <button type="button" class="button button-primary" disabled=is_concealed on:click=resume.clone()>{resume_label}</button>
+                <button type="button" class="button button-primary" disabled=move || !can_resume() on:click=resume.clone()>{resume_label}</button>
             </Show>
             <Show when=move || can_discard.get()>
                 <button type="button" class="button" on:click=discard.clone()>"Don't send to the others"</button>
@@ -115,6 +128,22 @@ pub fn Outcome(
                 {move || if is_running.get() || is_open.get() { "Close" } else { "Done" }}
             </button>
         </div>
+    }
+}
+
+/// One delivery, wherever it is looked at.
+#[derive(Debug, Clone, Copy)]
+pub struct Of {
+    session: Session,
+    key: StoredValue<String>,
+}
+
+impl Of {
+    /// Looks at the delivery; `None` where it is not there any more.
+    pub fn look<T>(self, look: impl FnOnce(&Delivery) -> T) -> Option<T> {
+        self.session
+            .outbox()
+            .with(|deliveries| self.key.with_value(|key| deliveries.get(key).map(look)))
     }
 }
 
@@ -133,69 +162,13 @@ fn lines(figures: Figures) -> impl IntoView {
             figures.accepted,
             "accepted. They count as reminders from the next data refresh on.",
         ),
-        line(figures.rejected, "refused by the portal."),
+        line(figures.rejected, "refused, for the reasons below."),
         line(
             figures.unknown,
             "may have been sent: the portal did not confirm it.",
         ),
         line(figures.waiting, "not sent yet."),
     ]
-}
-
-/// Whom the portal has refused, and why.
-#[component]
-fn Refused(composing: Composing, delivery: Memo<Option<Delivery>>) -> impl IntoView {
-    let preferences = Preferences::expect();
-    let refused = Memo::new(move |_| {
-        delivery.with(|delivery| {
-            let refused = delivery.iter().flat_map(Delivery::refused);
-            let refused = refused.map(|(id, reason)| (id.to_owned(), reason));
-            refused.collect::<Vec<_>>()
-        })
-    });
-    let is_any = Memo::new(move |_| !refused.read().is_empty());
-    let people = ask(move || {
-        let (refused, post, names) = (refused.get(), composing.post(), preferences.names());
-        async move {
-            let ids: Vec<_> = refused.iter().map(|(id, _)| id.as_str()).collect();
-            match post.filter(|_| names == Names::Shown) {
-                Some(post) => post.loaded.engine.people(&ids).await,
-                None => Vec::new(),
-            }
-        }
-    });
-    let names = Memo::new(move |_| {
-        let people = people.get().unwrap_or_default().into_iter();
-        let people = people.map(|profile| profile.user);
-        let names = people.map(|user| (user.id.to_string(), user.shown_name().to_owned()));
-        names.collect::<BTreeMap<_, _>>()
-    });
-    let rows = move || {
-        let rows = refused.get().into_iter().take(MOST_SHOWN);
-        rows.map(|(id, reason)| {
-            let name = names.with(|names| names.get(&id).cloned()).unwrap_or(id);
-            let reason = reason.unwrap_or_else(|| "No reason given".to_owned());
-            view! { <li class="compose-person"><bdi class="compose-name">{name}</bdi> <bdi class="quiet">{reason}</bdi></li> }
-        })
-        .collect_view()
-    };
-    let has_people = Memo::new(move |_| names.with(|names| !names.is_empty()));
-    let copy = Callback::new(move |()| {
-        let people = people.get_untracked().unwrap_or_default().into_iter();
-        let addresses: Vec<_> = people.filter_map(|profile| profile.user.email).collect();
-        addresses.join("\n")
-    });
-    view! {
-        <Show when=move || is_any.get()>
-            <details class="compose-left-out" open>
-                <summary>{move || format!("{} refused", users(refused.read().len()))}</summary>
-                <ul>{rows}</ul>
-                <Show when=move || has_people.get()>
-                    <CopyButton label="Copy their addresses" said="Copied the addresses" text=copy />
-                </Show>
-            </details>
-        </Show>
-    }
 }
 
 fn plural(count: usize, noun: &str) -> String {

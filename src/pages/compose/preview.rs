@@ -5,6 +5,7 @@ use super::opener::Stage;
 use crate::context::Session;
 use crate::guide::Letter;
 use crate::sentences::Fields;
+use crate::source::blank;
 use crate::ui::{Icon, number};
 
 /// The text just as one of the recipients gets it.
@@ -35,6 +36,8 @@ pub fn Preview(
     let is_nobody = Memo::new(move |_| composing.count() == 0);
     let subject = move || letter.get().map(|Letter { subject, .. }| subject);
     let body = move || letter.get().map(|Letter { body, .. }| body);
+    let blank =
+        move || letter.with(|letter| blank(&letter.as_ref()?.subject, &letter.as_ref()?.body));
     let is_named = move || composing.is_for_one() && !is_nobody.get();
     view! {
         <Show when=move || is_named() && !composing.is_to_one()>
@@ -48,6 +51,7 @@ pub fn Preview(
                 </button>
             </div>
         </Show>
+        <p class="compose-warning" aria-live="polite">{blank}</p>
         <div class="letter" role="region" aria-label="Preview">
             <Show when=is_named>
                 <p class="letter-subject"><span class="quiet">"To"</span> " " {to}</p>

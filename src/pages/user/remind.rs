@@ -104,7 +104,8 @@ fn must_wait(to_user: &ToUser) -> bool {
         is_to_many,
         is_running,
     } = to_user;
-    *is_running || *is_to_many && progress.may_be_sent() || *progress == Progress::Unclear
+    let is_others = progress.may_be_sent() || matches!(progress, Progress::Held(_));
+    *is_running || *is_to_many && is_others || *progress == Progress::Unclear
 }
 
 /// What is said of a text to the user alone.
@@ -123,7 +124,7 @@ fn of_one(progress: &Progress, problem: Option<SendError>) -> String {
         }
         (_, Some(problem)) => problem.to_string(),
         (Progress::Unknown(_), None) => SendError::Unknown.to_string(),
-        (Progress::Waiting(_) | Progress::Asked | Progress::Refused(_), None) => String::new(),
+        (_, None) => String::new(),
     }
 }
 
@@ -137,6 +138,9 @@ fn of_many(to_user: &ToUser) -> &'static str {
         Progress::Asked | Progress::Unknown(_) | Progress::Unclear => {
             "May have been sent with a message to several users. Resume that one in the list: nobody gets it twice."
         }
+        Progress::Held(_) => {
+            "Waits in a message to several users, which was stopped. Resume that one in the list."
+        }
         Progress::Waiting(_) => "Not sent with a message to several users, which was stopped.",
         Progress::Refused(_) => "Refused in a message to several users.",
     }
@@ -145,7 +149,9 @@ fn of_many(to_user: &ToUser) -> &'static str {
 /// Why the latest try failed.
 fn problem(progress: Progress) -> Option<SendError> {
     match progress {
-        Progress::Waiting(problem) | Progress::Unknown(problem) => problem,
+        Progress::Waiting(problem) | Progress::Held(problem) | Progress::Unknown(problem) => {
+            problem
+        }
         Progress::Refused(reason) => Some(SendError::Rejected(reason)),
         Progress::Asked | Progress::Unclear | Progress::Sent => None,
     }

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use super::chosen::Chosen;
 use super::exporting::{Exporting, emails, export};
 use super::print::Printing;
-use crate::context::{Paths, Preferences};
+use crate::context::{Paths, Preferences, Session};
 use crate::engine::Loaded;
 use crate::export::Format;
 use crate::query::{Selection, UserQuery};
@@ -66,7 +66,19 @@ pub fn ExportMenu(
         let save = save.clone();
         move |_| save(Format::Csv)
     };
-    let save_json = move |_| save(Format::Json);
+    let save_json = {
+        let save = save.clone();
+        move |_| save(Format::Json)
+    };
+    let save_review = move |_| save(Format::Review);
+    let product = Session::expect().product();
+    let caution = move || {
+        format!(
+            "By manager, with a column for the decision. Nothing changes by itself: \
+             unassigning a license also wipes the {} data on that user’s devices.",
+            product.get()
+        )
+    };
     let copy_emails = move |_| {
         is_blocked.set(false);
         let (engine, query) = (loaded.get_untracked().engine, query.get_untracked());
@@ -117,6 +129,10 @@ pub fn ExportMenu(
                 <button type="button" class="button" on:click=copy_emails>"Copy e-mail addresses"</button>
                 <CopyButton label="Copy link" said="Copied the link" text=address />
                 <button type="button" class="button" on:click=move |_| printing.print()>"Print"</button>
+            </div>
+            <div class="menu-buttons">
+                <button type="button" class="button" aria-describedby="export-review" on:click=save_review>"Save license review"</button>
+                <p class="hint" id="export-review">{caution}</p>
             </div>
             <p class="hint" aria-live="polite">{problem}</p>
             <Progress exporting />

@@ -4,9 +4,9 @@ use wasm_bindgen::JsValue;
 
 use crate::domain::{Instant, Names, is_address};
 use crate::engine::Engine;
-use crate::export::{BYTE_ORDER_MARK, Format, Writer, file_name};
+use crate::export::{Format, Writer, file_name};
 use crate::query::{Selection, UserQuery};
-use crate::store::Profile;
+use crate::store::{Export, Profile};
 use crate::ui::FileInParts;
 
 /// Users between two chances for the page to draw and to listen: some hundredths of a second.
@@ -60,20 +60,17 @@ impl Exporting {
         let _ = self.state.try_set(None);
     }
 
-    /// Walks through the selected users of a list, batch by batch, in between the page's own
-    /// work. `false` when it was cancelled or can't go on.
+    /// Walks through users, batch by batch, in between the page's own work. `false` when it was
+    /// cancelled or can't go on.
     async fn walk(
         self,
-        engine: &Engine,
-        query: &UserQuery,
-        selection: &Selection,
-        names: Names,
+        users: impl Future<Output = Export>,
         mut take: impl FnMut(&[Profile]) -> Result<(), JsValue>,
     ) -> bool {
         self.cancel();
         self.failed.set(false);
         let run = self.run.get_value();
-        let mut users = engine.export(query, selection, names).await;
+        let mut users = users.await;
         let total = users.left();
         loop {
             if self.run.try_get_value() != Some(run) {
@@ -107,19 +104,21 @@ pub async fn export(
 ) -> Option<usize> {
     let mut file = FileInParts::new(format.media_type());
     let mut writer = Writer::new(format, &query.columns, as_of, names);
-    let mark = if format == Format::Csv {
-        BYTE_ORDER_MARK
-    } else {
-        ""
-    };
-    let mut start = Some(format!("{mark}{}", writer.start()));
+    let mut start = Some(format!("{}{}", format.mark(), writer.start()));
     let mut saved = 0;
     let take = |users: &[Profile]| {
         saved += users.len();
         let start = start.take().unwrap_or_default();
         file.push(&(start + &writer.push(users)))
     };
-    if !exporting.walk(engine, query, selection, names, take).await {
+    let users = async {
+        let users = engine.export(query, selection, names).await;
+        match format {
+            Format::Csv | Format::Json => users,
+            Format::Review => users.by_manager(),
+        }
+    };
+    if !exporting.walk(users, take).await {
         return None;
     }
     let start = start.unwrap_or_default();
@@ -153,6 +152,7 @@ pub async fn emails(
         }
         Ok(())
     };
-    let done = exporting.walk(engine, query, selection, names, take).await;
+    let users = engine.export(query, selection, names);
+    let done = exporting.walk(users, take).await;
     done.then_some((emails, left_out))
 }

@@ -50,6 +50,10 @@ pub fn SelectionBar(
             None => "Write…",
         }
     };
+    let take_along = move || match is_escalation.get() {
+        true => "License review or export…",
+        false => "Export or copy…",
+    };
     let why_not = move || is_concealed().then_some("Show names to write.");
     view! {
         <div class="selection" class:selection-empty=move || !is_any.get()>
@@ -61,7 +65,7 @@ pub fn SelectionBar(
                         {move || format!("Select all {} matching users", number(total()))}
                     </button>
                 </Show>
-                <button type="button" class="button" popovertarget="export">"Export or copy…"</button>
+                <button type="button" class="button" popovertarget="export">{take_along}</button>
                 <button type="button" class="button" on:click=move |_| chosen.replace(Selection::NONE)>"Clear selection"</button>
             </Show>
         </div>

@@ -137,6 +137,12 @@ async fn each_manager_gets_one_note() {
             page.comes_to("['Ann', 'Bob'].every(name => decodeURIComponent(drafts[0]).includes(`- ${name} Away, last used`))").await;
             page.button("lee@example.com 1 user").click().await;
             page.link("Open draft for lee@example.com").appears().await;
+
+            page.button("Done").click().await;
+            page.button("License review or export…").click().await;
+            page.shows("Nothing changes by itself: unassigning a license also wipes the Enpass data on that user’s devices.").await;
+            page.button("Save license review").click().await;
+            page.message().says("Exported 4 users").await;
         })
         .await;
 }

@@ -180,6 +180,7 @@ async fn with_names_concealed_no_file_names_anybody() {
             for (button, file) in [
                 ("Save as CSV", "users-2025-03-05.csv"),
                 ("Save as JSON", "users-2025-03-05.json"),
+                ("Save license review", "license-review-2025-03-05.csv"),
             ] {
                 page.button(button).click().await;
                 let text = page.browser().downloaded(file).await;

@@ -76,6 +76,13 @@ const LOSE_THE_FIRST: &str = "
         return answer;
     };";
 
+/// Keeps what a copy of the tab would have.
+const DUPLICATE: &str = "void (localStorage.turns = localStorage['active-users-turns'], localStorage.copy = JSON.stringify(sessionStorage))";
+
+/// Makes the tab that copy.
+const BE_THE_COPY: &str =
+    "void (sessionStorage.clear(), Object.assign(sessionStorage, JSON.parse(localStorage.copy)))";
+
 #[tokio::test]
 async fn a_send_that_was_cut_off_goes_on_after_a_reload_and_reaches_nobody_twice() {
     PortalJourney::in_engine(Engine::Chromium)
@@ -85,8 +92,20 @@ async fn a_send_that_was_cut_off_goes_on_after_a_reload_and_reaches_nobody_twice
             send(page).await;
             page.shows("may have been sent: the portal did not confirm it.").await;
             page.shows("We couldn't confirm that the reminder was sent. Try again; it won't be sent twice.").await;
+            let unfinished = format!("A reminder to {users} users is not finished: 0 accepted.");
             page.reload().await;
-            page.shows(&format!("A reminder to {users} users is not finished: 0 accepted.")).await;
+            page.shows(&unfinished).await;
+            // While the dialog is open, a copy of the tab goes on.
+            page.evaluate(DUPLICATE).await;
+            page.button("Show").click().await;
+            page.evaluate("void (localStorage['active-users-turns'] = localStorage.turns.replaceAll(/\"latest\":\"/g, '$&other'))").await;
+            page.button("Try again").click().await;
+            page.shows("A copy of this tab has gone on with this reminder. Nothing more of it is sent from here.").await;
+
+            page.evaluate(BE_THE_COPY).await;
+            page.evaluate("void (localStorage['active-users-turns'] = localStorage.turns)").await;
+            page.reload().await;
+            page.shows(&unfinished).await;
             page.button("Show").click().await;
             page.button("Try again").click().await;
             page.dialog(&format!("{users} of {users} reminders accepted")).appears().await;
@@ -94,11 +113,25 @@ async fn a_send_that_was_cut_off_goes_on_after_a_reload_and_reaches_nobody_twice
             assert_eq!(sent.as_array().map(Vec::len), Some(2), "{sent}");
             assert_eq!(sent[0], sent[1], "the key and every message are the same");
             page.button("Done").click().await;
+            // A copy that was left behind has nothing to send.
+            page.evaluate(BE_THE_COPY).await;
+            page.reload().await;
+            page.shows("0 users").await;
+            page.lacks("is not finished").await;
             page.open("/insights/users?reminders=2,3plus&suggest=wait").await;
             page.lacks("Reminded just now").await;
         })
         .await;
 }
+
+/// The portal's data, in which the second user of the list is suspended.
+const SUSPEND_THE_SECOND: &str = "(async () => {
+    const headers = { 'X-CSRF-Token': document.cookie.match(/portal_csrf=([^;]*)/)[1] };
+    const id = all('a[data-user]')[1].dataset.user;
+    const data = await (await fetch('/api/users.json', { headers })).json();
+    data.users.find(user => String(user.id) === id).account = 'suspended';
+    return data;
+})()";
 
 /// What the dialog says when the portal answers with a status.
 async fn refused(page: &Page, host: &PortalHost, status: u16, sentence: &str) {
@@ -138,12 +171,25 @@ async fn every_refusal_says_what_to_do_and_sends_nothing() {
 }
 
 #[tokio::test]
-async fn whoever_the_portal_refuses_is_named_with_the_reason() {
+async fn whoever_is_taken_out_or_refused_is_named_with_the_reason() {
     PortalJourney::in_engine(Engine::Chromium)
+        .through_errors()
         .run(async |page, host| {
             let users = write_to_all(page).await;
             let id = page.evaluate("all('a[data-user]')[0].dataset.user").await;
             let name = page.evaluate("all('a[data-user]')[0].innerText").await;
+            // It stops, and somebody is suspended before it goes on.
+            host.refuses(API, 422);
+            send(page).await;
+            page.shows("Not sent: the portal rejected the reminder (422).").await;
+            let data = page.evaluate(SUSPEND_THE_SECOND).await;
+            host.has("/api/users.json", data.to_string());
+            page.reload().await;
+            page.button("Show").click().await;
+            page.disclosure("1 user will be left out").appears().await;
+            page.shows("Account suspended").await;
+
+            let users = users - 1;
             let answer = serde_json::json!({
                 "accepted": users - 1,
                 "rejected": [{ "id": id, "reason": "The mailbox does not exist." }],

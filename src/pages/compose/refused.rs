@@ -1,0 +1,64 @@
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+
+use super::composing::Composing;
+use super::left_out::MOST_SHOWN;
+use super::outcome::Of;
+use crate::context::Preferences;
+use crate::domain::Names;
+use crate::ui::{CopyButton, ask, users};
+
+/// Who was refused, and why.
+#[component]
+pub fn Refused(composing: Composing, of: Of) -> impl IntoView {
+    let preferences = Preferences::expect();
+    let refused = Memo::new(move |_| {
+        let owned = |(id, reason): (&str, _)| (id.to_owned(), reason);
+        let refused = of.look(|delivery| delivery.refused().map(owned).collect::<Vec<_>>());
+        refused.unwrap_or_default()
+    });
+    let is_any = Memo::new(move |_| !refused.read().is_empty());
+    let people = ask(move || {
+        let (refused, post, names) = (refused.get(), composing.post(), preferences.names());
+        async move {
+            let ids: Vec<_> = refused.iter().map(|(id, _)| id.as_str()).collect();
+            match post.filter(|_| names == Names::Shown) {
+                Some(post) => post.loaded.engine.people(&ids).await,
+                None => Vec::new(),
+            }
+        }
+    });
+    let names = Memo::new(move |_| {
+        let people = people.get().unwrap_or_default().into_iter();
+        let people = people.map(|profile| profile.user);
+        let names = people.map(|user| (user.id.to_string(), user.shown_name().to_owned()));
+        names.collect::<BTreeMap<_, _>>()
+    });
+    let rows = move || {
+        let rows = refused.get().into_iter().take(MOST_SHOWN);
+        rows.map(|(id, reason)| {
+            let name = names.with(|names| names.get(&id).cloned()).unwrap_or(id);
+            let reason = reason.unwrap_or_else(|| "No reason given".to_owned());
+            view! { <li class="compose-person"><bdi class="compose-name">{name}</bdi> <bdi class="quiet">{reason}</bdi></li> }
+        })
+        .collect_view()
+    };
+    let has_people = Memo::new(move |_| names.with(|names| !names.is_empty()));
+    let copy = Callback::new(move |()| {
+        let people = people.get_untracked().unwrap_or_default().into_iter();
+        let addresses: Vec<_> = people.filter_map(|profile| profile.user.email).collect();
+        addresses.join("\n")
+    });
+    view! {
+        <Show when=move || is_any.get()>
+            <details class="compose-left-out" open>
+                <summary>{move || format!("{} refused", users(refused.read().len()))}</summary>
+                <ul>{rows}</ul>
+                <Show when=move || has_people.get()>
+                    <CopyButton label="Copy their addresses" said="Copied the addresses" text=copy />
+                </Show>
+            </details>
+        </Show>
+    }
+}

@@ -1,0 +1,245 @@
+//! A tab that is duplicated while a delivery is stopped: one of the copies goes on, the others learn it.
+
+use active_users::domain::Instant;
+use active_users::outreach::{Deliveries, Delivery, Progress, Turn, Turns};
+use active_users::source::{Fault, SendError, Sent};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use crate::portal::{Portal, recipient, template, to, write};
+use crate::support::cases;
+
+/// A tab, and the request that it waits for.
+#[derive(Debug)]
+struct Tab {
+    deliveries: Deliveries,
+    turn: Turn,
+    asked: Option<(String, usize, Result<Sent, SendError>)>,
+}
+
+/// What all tabs share.
+#[derive(Default)]
+struct Browser {
+    turns: Turns,
+    marks: usize,
+    portal: Portal,
+}
+
+impl Browser {
+    /// Notes a change, and says whether a copy of the tab has gone on.
+    fn change(&mut self, tab: &mut Tab) -> bool {
+        let have_passed = self.turns.have_passed(&tab.turn);
+        if have_passed {
+            tab.deliveries.leave_to_copy();
+        }
+        self.marks += 1;
+        self.turns.take(&mut tab.turn, self.marks.to_string());
+        self.turns = Turns::restore(&self.turns.keep());
+        have_passed
+    }
+
+    /// What a page has that begins with what a tab has kept.
+    fn open(&self, tab: &Tab) -> Tab {
+        let mut deliveries = Deliveries::restore(&tab.deliveries.keep());
+        let turn = Turn::restore(&tab.turn.keep());
+        if self.turns.have_passed(&turn) {
+            deliveries.leave_to_copy();
+        }
+        Tab {
+            deliveries,
+            turn,
+            asked: None,
+        }
+    }
+
+    /// Asks for the next part, or takes the answer to it.
+    fn step(&mut self, tab: &mut Tab, fate: Fate) {
+        self.change(tab);
+        if let Some((key, part, answer)) = tab.asked.take() {
+            tab.deliveries.get_mut(&key).unwrap().end(part, answer);
+            return;
+        }
+        let keys: Vec<_> = tab
+            .deliveries
+            .latest()
+            .map(|one| one.key().to_owned())
+            .collect();
+        for key in keys {
+            let delivery = tab.deliveries.get_mut(&key).unwrap();
+            let Some(part) = delivery.next_part() else {
+                continue;
+            };
+            let written = write(delivery.to_write(part));
+            if let Some((messages, idempotency_key)) = delivery.begin(part, written) {
+                let refused = |status| Err(SendError::NotSent(Fault::Status(status)));
+                let answer = match fate {
+                    Fate::Answered => Ok(self.portal.take(messages, idempotency_key)),
+                    Fate::LostAfter => {
+                        self.portal.take(messages, idempotency_key);
+                        Err(SendError::Unknown)
+                    }
+                    Fate::Refused => refused(422),
+                    Fate::TooLarge => Err(SendError::TooLarge),
+                    Fate::Repeated => {
+                        self.portal.take(messages, idempotency_key);
+                        refused(403)
+                    }
+                };
+                tab.asked = Some((key, part, answer));
+            }
+            return;
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Fate {
+    Answered,
+    LostAfter,
+    Refused,
+    TooLarge,
+    Repeated,
+}
+
+const FATES: [Fate; 5] = [
+    Fate::Answered,
+    Fate::LostAfter,
+    Fate::Refused,
+    Fate::TooLarge,
+    Fate::Repeated,
+];
+
+#[derive(Debug, Clone)]
+enum Act {
+    Duplicate,
+    Reload,
+    Step(Fate),
+    Withdraw(Vec<usize>),
+    /// Writes to these users in another delivery, where they still wait.
+    Write(Vec<usize>),
+}
+
+fn acts() -> impl Strategy<Value = Vec<(usize, Act)>> {
+    let some = || vec(0..120usize, 1..30);
+    let act = prop_oneof![
+        2 => Just(Act::Duplicate),
+        1 => Just(Act::Reload),
+        6 => select(&FATES[..]).prop_map(Act::Step),
+        2 => some().prop_map(Act::Withdraw),
+        2 => some().prop_map(Act::Write),
+    ];
+    vec((0..4usize, act), 0..40)
+}
+
+fn is_waiting(deliveries: &Deliveries, number: usize) -> bool {
+    let number = number.to_string();
+    let mut progress = deliveries.latest().flat_map(Delivery::progress);
+    progress.any(|(to, progress)| to.id.text == number && matches!(progress, Progress::Waiting(_)))
+}
+
+fn tab(users: usize) -> (Browser, Tab) {
+    let mut tab = Tab {
+        deliveries: Deliveries::default(),
+        turn: Turn::default(),
+        asked: None,
+    };
+    let mut browser = Browser::default();
+    browser.change(&mut tab);
+    tab.deliveries.add(to(users));
+    (browser, tab)
+}
+
+proptest! {
+    #![proptest_config(cases(300))]
+
+    #[test]
+    fn nobody_gets_it_twice_whichever_copy_goes_on(users in 1..120usize, acts in acts()) {
+        let (mut browser, first) = tab(users);
+        let mut tabs = vec![first];
+        for (number, (at, act)) in acts.into_iter().enumerate() {
+            let at = at % tabs.len();
+            let tab = &mut tabs[at];
+            match act {
+                Act::Duplicate => {
+                    let copy = browser.open(tab);
+                    tabs.push(copy);
+                }
+                Act::Reload => *tab = browser.open(tab),
+                Act::Step(fate) => browser.step(tab, fate),
+                Act::Withdraw(numbers) => {
+                    browser.change(tab);
+                    let ids = numbers.iter().map(usize::to_string).collect();
+                    tab.deliveries.withdraw("key", &ids);
+                }
+                Act::Write(mut numbers) => {
+                    numbers.sort_unstable();
+                    numbers.dedup();
+                    numbers.retain(|number| is_waiting(&tab.deliveries, *number));
+                    // A tab that a copy has passed says so instead.
+                    if !browser.change(tab) {
+                        let to = numbers.into_iter().map(recipient).collect();
+                        let now = Instant::from_millis(2000);
+                        tab.deliveries.add(Delivery::new(format!("other{number}"), now, template(), to));
+                    }
+                }
+            }
+        }
+        for tab in &mut tabs {
+            while tab.asked.is_some() || !tab.deliveries.latest().all(Delivery::is_done) {
+                browser.step(tab, Fate::Answered);
+            }
+        }
+        let mailbox = browser.portal.mailbox;
+        prop_assert!(mailbox.values().all(|mails| *mails == 1), "{:?}", mailbox);
+    }
+}
+
+#[test]
+fn the_copy_that_goes_on_first_has_all_of_it() {
+    let (mut browser, mut one) = tab(3);
+    let mut other = browser.open(&one);
+    browser.step(&mut one, Fate::Answered);
+    browser.step(&mut other, Fate::Answered);
+    assert_eq!(other.asked, None, "the other one asks for nothing");
+    let delivery = other.deliveries.get("key").unwrap();
+    assert!(delivery.is_done() && delivery.is_elsewhere());
+    assert!(
+        delivery
+            .progress()
+            .all(|(_, progress)| progress == Progress::Unclear)
+    );
+    assert_eq!(
+        other.deliveries.written(|_| false).len(),
+        3,
+        "nobody is written to again"
+    );
+    browser.step(&mut one, Fate::Answered);
+    let delivery = one.deliveries.get("key").unwrap();
+    assert!(delivery.is_done() && !delivery.is_elsewhere());
+    // From then on each is a tab of its own, also after a reload.
+    let mut other = browser.open(&other);
+    assert!(!browser.change(&mut one) && !browser.change(&mut other));
+    assert!(!browser.change(&mut one));
+}
+
+#[test]
+fn a_page_that_was_kept_in_an_older_state_does_not_go_on() {
+    let (mut browser, mut tab) = tab(3);
+    let older = browser.open(&tab);
+    browser.step(&mut tab, Fate::Refused);
+    assert!(
+        browser
+            .open(&older)
+            .deliveries
+            .latest()
+            .all(Delivery::is_elsewhere)
+    );
+    assert!(
+        !browser
+            .open(&tab)
+            .deliveries
+            .latest()
+            .any(Delivery::is_elsewhere)
+    );
+}
