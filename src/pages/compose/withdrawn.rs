@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::composing::{Composing, rules};
 use super::left_out::{MOST_SHOWN, reason};
-use crate::context::Post;
+use crate::context::{Post, Preferences};
+use crate::domain::Names;
 use crate::outreach::{Recipient, Withdrawal};
 use crate::ui::{ask, number, users};
 
@@ -56,7 +57,9 @@ impl Withdrawals {
 #[component]
 pub fn WithdrawnList(withdrawn: Memo<Option<Withdrawals>>) -> impl IntoView {
     let people = Memo::new(move |_| withdrawn.get().unwrap_or_default().people);
-    let is_any = Memo::new(move |_| !people.read().is_empty());
+    let preferences = Preferences::expect();
+    let is_any =
+        Memo::new(move |_| !people.read().is_empty() && preferences.names() == Names::Shown);
     let summary = move || match people.read().len() {
         1 => "1 user will be left out".to_owned(),
         count => format!("{} users will be left out", number(count)),
