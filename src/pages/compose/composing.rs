@@ -58,6 +58,7 @@ impl Composing {
                 let who = who?;
                 let engine = loaded.engine;
                 let has_portal = config.reminders.url.is_some();
+                // The button for one user asks the portal as well, which may know the address.
                 let is_one = matches!(who, Who::One { .. });
                 let rules = Eligibility {
                     as_of,
