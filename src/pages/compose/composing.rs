@@ -58,7 +58,7 @@ impl Composing {
             async move {
                 let who = who?;
                 let by_data = rules(&loaded, &config).await;
-                // A portal may know an address that the data does not have.
+                // The button for one user asks the portal as well, which may know the address.
                 let is_ones = matches!(who, Who::One { .. }) && config.reminders.url.is_some();
                 let rules = Eligibility {
                     needs_address: by_data.needs_address && !is_ones,
