@@ -351,7 +351,7 @@ impl Post {
 }
 
 /// 128 random bits.
-fn random_key() -> Option<String> {
+pub(super) fn random_key() -> Option<String> {
     let bytes = Uint8Array::new_with_length(16);
     let crypto = window().crypto().ok()?;
     crypto

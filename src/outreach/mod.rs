@@ -3,14 +3,20 @@
 mod deliveries;
 mod delivery;
 mod drafts;
+mod log;
 mod mailto;
+mod never_notify;
 mod notes;
+mod noting;
 mod part;
 mod template;
 
 pub use deliveries::Deliveries;
 pub use delivery::{Delivery, Figures, PART, Progress, Recipient};
 pub use drafts::{Draft, MOST_IN_DRAFT, drafts};
+pub use log::Log;
 pub use mailto::{mailto, mailto_to_many};
+pub use never_notify::NeverNotify;
 pub use notes::{Note, notes};
+pub use noting::{LONGEST_NOTE, Noting};
 pub use template::{Template, built_in, of_action, unknown_fields};

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::texts::Text;
-use crate::context::{Paths, Post, Session};
-use crate::domain::{Eligibility, Names, REMINDER_REST, Suggestion, Word};
+use crate::context::{Lists, Paths, Post, Session};
+use crate::domain::{Eligibility, Names, Suggestion, Word};
 use crate::engine::Loaded;
 use crate::outreach::{Figures, Recipient};
 use crate::query::{Selection, UserQuery};
@@ -61,13 +61,14 @@ pub struct Composing {
     loaded: Signal<Loaded>,
     takeover: Option<Takeover>,
     session: Session,
+    lists: Lists,
     paths: StoredValue<Paths>,
 }
 
 impl Composing {
     /// A closed dialog over a list of users.
     pub fn new(loaded: Signal<Loaded>) -> Self {
-        let session = Session::expect();
+        let (session, lists) = (Session::expect(), Lists::expect());
         let (who, included) = (RwSignal::new(None::<Who>), RwSignal::new(BTreeSet::new()));
         let audience = ask(move || {
             let (loaded, who, included) = (loaded.get(), who.get(), included.get());
@@ -76,18 +77,26 @@ impl Composing {
             let written = who.as_ref().map(|_| session.outbox().written());
             let written = written.unwrap_or_default();
             let config = session.config().get().unwrap_or_default();
+            let never_notify = lists.never_notify().state();
+            let contacted = lists.log().state();
+            let cooldown = lists.cooldown().span();
             async move {
                 let Who {
                     query,
                     selection,
                     names,
                 } = who?;
+                // Nobody is written to until it is known who does not want it.
+                let never_notify = never_notify.certain()?.ids();
+                let contacted = contacted.list.map(|log| log.latest());
                 let engine = loaded.engine;
                 let has_portal = config.reminders.url.is_some();
                 let rules = Eligibility {
                     as_of,
-                    cooldown: REMINDER_REST,
+                    cooldown,
                     needs_address: !has_portal || engine.knows_addresses().await,
+                    never_notify,
+                    contacted: contacted.unwrap_or_default(),
                     written,
                     included,
                 };
@@ -106,6 +115,7 @@ impl Composing {
             loaded,
             takeover: use_context(),
             session,
+            lists,
             paths: StoredValue::new(Paths::expect()),
         }
     }
@@ -141,6 +151,8 @@ impl Composing {
         self.text.begin(action(&who.query));
         self.included.set(BTreeSet::new());
         self.who.set(Some(who));
+        // The portal may know more by now.
+        self.look_up_again();
         self.stage.set(Stage::Write);
     }
 
@@ -168,6 +180,30 @@ impl Composing {
     pub fn close(self) {
         self.stage.set(Stage::Closed);
         self.who.set(None);
+    }
+
+    /// Loads again who does not want to be written to, and who was written to or called.
+    pub fn look_up_again(self) {
+        untrack(|| {
+            self.lists.never_notify().kept().renew();
+            self.lists.log().kept().renew();
+        });
+    }
+
+    /// Whether it is known who must not be written to.
+    pub fn knows_who(self) -> bool {
+        self.lists.never_notify().state().certain().is_some()
+    }
+
+    /// Whether that is loaded again, or who was written to or called.
+    pub fn is_looking_up(self) -> bool {
+        let never_notify = self.lists.never_notify().state();
+        never_notify.is_loading || self.lists.log().state().is_loading
+    }
+
+    /// What is known of who must not be written to.
+    pub fn lists(self) -> Lists {
+        self.lists
     }
 
     /// Whether the portal sends what is written here; otherwise the reader's mail program does.

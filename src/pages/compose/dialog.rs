@@ -6,6 +6,7 @@ use super::composing::{Composing, MOST, Stage};
 use super::drafting::Drafting;
 use super::editor::Editor;
 use super::left_out::LeftOutList;
+use super::looking_up::LookingUp;
 use super::managers::Managers;
 use super::outcome::Outcome;
 use super::preview::Preview;
@@ -128,6 +129,7 @@ fn Form(composing: Composing) -> impl IntoView {
     };
     view! {
         <div class="compose-body">
+            <LookingUp composing />
             <LeftOutList composing />
             <p class="hint">{too_many}</p>
             <p class="compose-warning">{some_active}</p>
@@ -142,10 +144,12 @@ fn Form(composing: Composing) -> impl IntoView {
                 <Preview composing at=Signal::derive(move || preview.get().unwrap_or_default()) />
             </Show>
         </div>
-        {move || match composing.has_portal() {
-            true => view! { <Send composing /> }.into_any(),
-            false => view! { <Drafting composing /> }.into_any(),
-        }}
+        <div class="compose-ways" hidden=move || !composing.knows_who()>
+            {move || match composing.has_portal() {
+                true => view! { <Send composing /> }.into_any(),
+                false => view! { <Drafting composing /> }.into_any(),
+            }}
+        </div>
     }
 }
 
@@ -155,7 +159,8 @@ fn Send(composing: Composing) -> impl IntoView {
     let test = RwSignal::new(None::<Result<(), String>>);
     let is_testing = RwSignal::new(false);
     let count = move || composing.count();
-    let can_send = move || count() > 0 && composing.text.is_complete();
+    let can_send =
+        move || count() > 0 && composing.text.is_complete() && !composing.is_looking_up();
     let label = move || match count() {
         0 => "Send".to_owned(),
         count => format!("Send to {}", users(count)),

@@ -5,6 +5,7 @@ mod dialog;
 mod drafting;
 mod editor;
 mod left_out;
+mod looking_up;
 mod managers;
 mod outcome;
 mod preview;

@@ -1,22 +1,30 @@
+mod cooldown;
 mod empty;
 mod groups;
+mod log;
+mod never;
+mod people;
 mod places;
 mod rate;
 mod save;
+mod save_log;
 mod sums;
 mod table;
 
 use leptos::prelude::*;
 
+use self::cooldown::CooldownCard;
 use self::empty::Empty;
 use self::groups::Groups;
+use self::log::LogCard;
+use self::never::NeverNotifyList;
 use self::places::{SendButton, any_sent_here};
 use self::save::SaveButton;
 use self::sums::Sums;
 use self::table::SendTable;
 use super::as_of::AsOfLine;
 use super::load_view::{LoadView, UnreadNotice};
-use crate::context::{LoadState, Paths, Session};
+use crate::context::{Lists, LoadState, Paths, Session};
 use crate::domain::Instant;
 use crate::engine::Loaded;
 use crate::store::Sends;
@@ -75,6 +83,8 @@ fn Ready(loaded: Signal<Loaded>, sends: Answer) -> impl IntoView {
     let empty = move || sends.get().map(|(sends, _)| view! { <Empty sends /> });
     let sums = move || sends.get().map(|(sends, _)| view! { <Sums sends /> });
     let groups = move || sends.get().map(|(sends, _)| view! { <Groups sends /> });
+    let lists = Lists::expect();
+    lists.keep_fresh();
     view! {
         <UnreadNotice loaded dashboard=Paths::expect().dashboard() />
         <NoServer />
@@ -87,6 +97,11 @@ fn Ready(loaded: Signal<Loaded>, sends: Answer) -> impl IntoView {
                 "Somebody came back if a use follows the reminder within 14 days. Whether they came because of it, this data can't tell: some would have come anyway, so compare texts only where their ranges do not overlap."
             </p>
         </Show>
+        <div class="reminders-kept">
+            <NeverNotifyList loaded lists />
+            <CooldownCard lists />
+            <LogCard loaded lists />
+        </div>
     }
 }
 

@@ -33,6 +33,7 @@ const LIST: &[&str] = &[
     "user",
     "action",
     "user-rows",
+    "outreach",
     "timeline",
     "stages",
     "compose",
