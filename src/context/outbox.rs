@@ -132,6 +132,11 @@ impl Outbox {
         self.change(|deliveries| deliveries.discard_waiting(key));
     }
 
+    /// Writes to a user no more who was certainly not reached: they don't want to be reminded.
+    pub fn withdraw(self, id: &str) {
+        self.change(|deliveries| deliveries.withdraw(&BTreeSet::from([id.to_owned()])));
+    }
+
     /// Whether a delivery is under way.
     pub fn is_running(self, key: &str) -> bool {
         self.running.read().contains_key(key)

@@ -54,10 +54,10 @@ fn Choice(lists: Lists) -> impl IntoView {
             <input
                 class="field"
                 id="cooldown-days"
-                type="number"
+                type="text"
                 inputmode="numeric"
-                min=Cooldown::FEWEST.to_string()
-                max=Cooldown::MOST.to_string()
+                autocomplete="off"
+                maxlength="2"
                 prop:value=move || lists.cooldown().days().to_string()
                 aria-invalid=move || is_wrong.get().then_some("true")
                 aria-describedby="cooldown-said"

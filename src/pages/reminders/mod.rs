@@ -28,7 +28,7 @@ use crate::context::{Lists, LoadState, Paths, Session};
 use crate::domain::Instant;
 use crate::engine::Loaded;
 use crate::store::Sends;
-use crate::ui::{PageTitle, Skeleton, ask};
+use crate::ui::{PageTitle, Scope, Skeleton, ask, focus_on};
 
 /// The sends of the data, and the instant that they are measured against. They stay on screen until
 /// a refresh has the new ones.
@@ -60,6 +60,7 @@ pub fn Reminders() -> impl IntoView {
             <PageTitle title="Reminders" product=session.product() />
             {as_of}
             <div class="reminders-tools">
+                <KeptLink />
                 <Show when=move || has_sends.get() == Some(true)>
                     <SaveButton sends />
                 </Show>
@@ -97,12 +98,23 @@ fn Ready(loaded: Signal<Loaded>, sends: Answer) -> impl IntoView {
                 "Somebody came back if a use follows the reminder within 14 days. Whether they came because of it, this data can't tell: some would have come anyway, so compare texts only where their ranges do not overlap."
             </p>
         </Show>
-        <div class="reminders-kept">
+        <div class="reminders-kept" id=KEPT tabindex="-1">
             <NeverNotifyList loaded lists />
             <CooldownCard lists />
             <LogCard loaded lists />
         </div>
     }
+}
+
+/// The id of what is kept besides the data.
+const KEPT: &str = "kept";
+
+/// Leads past the sends to what is kept besides the data.
+#[component]
+fn KeptLink() -> impl IntoView {
+    let (scope, reminders) = (Scope::expect(), Paths::expect().reminders());
+    let href = reminders.map(|reminders| format!("{reminders}#{KEPT}"));
+    view! { <a class="reminders-kept-link" href=href on:click=move |_| focus_on(&scope, "#kept")>"Never-notify list and outreach log"</a> }
 }
 
 /// Whether there are any, once that is known.

@@ -11,10 +11,9 @@ use crate::sentences::{Fields, first_name};
 use crate::store::Profile;
 use crate::ui::CopyButton;
 
-const NEVER: &str =
-    "Asked not to be reminded, so nothing is sent from here. Outreach below has the switch.";
+const NEVER: &str = "Asked not to be reminded, so nothing is sent from here. The switch under Outreach changes that.";
 const NOT_KNOWN: &str =
-    "Nothing is sent before the never-notify list is loaded: see Outreach below.";
+    "Nothing is sent before the never-notify list is loaded: see under Outreach.";
 
 /// The id of the text, for the button that shows it.
 const LETTER: &str = "user-letter";

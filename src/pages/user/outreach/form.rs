@@ -73,9 +73,9 @@ pub fn Form(lists: Lists, user: Memo<Option<UserId>>) -> impl IntoView {
                 <button type="button" class="button" aria-disabled=disabled on:click=move |_| log(Contact::Call)>"Log a call"</button>
                 <button type="button" class="button" aria-disabled=disabled on:click=move |_| log(Contact::Message)>"Log a message"</button>
                 {sign_in}
+                <p class="user-note" id="outreach-kept">{left} {move || keeper(lists.log().kept().is_portals())}</p>
             </div>
             <p class="outreach-outcome" class:field-problem=move || problem.get().is_some() aria-live="polite">{outcome}</p>
-            <p class="user-note" id="outreach-kept">{left} {move || keeper(lists.log().kept().is_portals())}</p>
         </div>
     }
 }

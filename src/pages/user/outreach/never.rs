@@ -9,7 +9,8 @@ use crate::ui::{SignIn, Switch};
 /// Puts the user on the never-notify list, or takes them off it.
 #[component]
 pub fn Never(lists: Lists, user: Memo<Option<UserId>>) -> impl IntoView {
-    let config = Session::expect().config();
+    let session = Session::expect();
+    let config = session.config();
     let change = Memo::new(move |_| lists.never_notify().change(&user.get()?.text));
     let is_never = Memo::new(move |_| lists.never_notify().is_never(&user.get()?.text));
     let is_known = Memo::new(move |_| is_never.get().is_some());
@@ -18,6 +19,9 @@ pub fn Never(lists: Lists, user: Memo<Option<UserId>>) -> impl IntoView {
     let again = Callback::new(move |()| untrack(|| lists.never_notify().kept().renew()));
     let set = Callback::new(move |never| {
         if let Some(user) = user.get_untracked() {
+            if never {
+                untrack(|| session.outbox()).withdraw(&user.text);
+            }
             untrack(|| lists.never_notify()).set(user, never);
         }
     });
@@ -42,10 +46,12 @@ pub fn Never(lists: Lists, user: Memo<Option<UserId>>) -> impl IntoView {
             </Show>
             <ListProblem title="The never-notify list could not be loaded" problem again />
             <Show when=move || is_known.get()>
-                <Switch label="Never remind this person" on=Signal::derive(move || is_never.get() == Some(true)) on_change=set />
+                <div class="outreach-switch">
+                    <Switch label="Never remind this person" on=Signal::derive(move || is_never.get() == Some(true)) on_change=set />
+                    <p class="user-note">{move || keeper(lists.never_notify().kept().is_portals())}</p>
+                </div>
                 <p class="outreach-outcome" class:field-problem=move || refused.get().is_some() aria-live="polite">{outcome}</p>
                 {sign_in}
-                <p class="user-note">{move || keeper(lists.never_notify().kept().is_portals())}</p>
             </Show>
         </div>
     }
