@@ -80,7 +80,10 @@ fn Row(lists: Lists, user: UserId, people: People) -> impl IntoView {
     let id = user.text.clone();
     let known = people.get(&id).cloned();
     let names = untrack(|| Preferences::expect().names());
-    let label = format!("Take {} off the list", called(&id, known.as_ref(), names));
+    let label = format!(
+        "Remove {} from the list",
+        called(&id, known.as_ref(), names)
+    );
     let change = {
         let id = id.clone();
         Memo::new(move |_| lists.never_notify().change(&id))
@@ -99,7 +102,7 @@ fn Row(lists: Lists, user: UserId, people: People) -> impl IntoView {
         <li class="kept-row">
             <span class="kept-person"><Person id user=known /></span>
             <span class="field-problem" aria-live="polite">{outcome}</span>
-            <button type="button" class="button" aria-label=label on:click=remove>"Take off"</button>
+            <button type="button" class="button" aria-label=label on:click=remove>"Remove"</button>
         </li>
     }
 }

@@ -59,8 +59,8 @@ async fn whoever_asked_not_to_be_reminded_or_was_called_is_left_out() {
             page.field("Note (optional)")
                 .comes_to("element.value === ''")
                 .await;
-            // An answer that is lost is asked for again, and is no second entry either.
-            host.troubles(LOG, [Trouble::AnswerLost]);
+            // A try that fails can be repeated.
+            host.troubles(LOG, [Trouble::Status(500)]);
             page.button("Log a message").click().await;
             page.shows(
                 "We couldn't confirm that this was saved. Try again; it won't be saved twice.",
@@ -113,19 +113,19 @@ async fn whoever_asked_not_to_be_reminded_or_was_called_is_left_out() {
             page.part(Role::Table, "Outreach log")
                 .holds("Showed autofill.")
                 .await;
-            page.button(&format!("Take {never} off the list"))
+            page.button(&format!("Remove {never} from the list"))
                 .appears()
                 .await;
             barriers.extend(page.barriers("Reminders").await);
             page.resize(390, 844).await;
             barriers.extend(page.barriers("Reminders on a phone").await);
             host.refuses(NEVER, 403);
-            page.button(&format!("Take {never} off the list"))
+            page.button(&format!("Remove {never} from the list"))
                 .click()
                 .await;
             page.shows("Not saved: the portal refused it (403).").await;
             host.is_itself_at(NEVER);
-            page.button(&format!("Take {never} off the list"))
+            page.button(&format!("Remove {never} from the list"))
                 .click()
                 .await;
             list.holds("Nobody.").await;
