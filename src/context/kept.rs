@@ -89,8 +89,9 @@ impl Place {
         let address = self.address().to_owned();
         all.with_borrow_mut(|all| {
             let (_, shared) = all.entry(address).or_insert_with(|| {
-                // Its own owner: a view that asks for it first must not take it along when it goes.
-                let owner = Owner::new_root(None);
+                // Its own owner: a view that asks for it first must not take it along when it goes. Not
+                // `new_root`, which would become the owner of whatever that view goes on to make.
+                let owner = Owner::default();
                 let shared = owner.with(|| make(self));
                 (owner, shared)
             });

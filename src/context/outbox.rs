@@ -73,8 +73,9 @@ impl Outbox {
     pub fn of(url: &str) -> Self {
         OUTBOXES.with_borrow_mut(|outboxes| {
             let (_, outbox) = outboxes.entry(url.to_owned()).or_insert_with(|| {
-                // Its own owner: a view that asks for it first must not take it along when it goes.
-                let owner = Owner::new_root(None);
+                // Its own owner: a view that asks for it first must not take it along when it goes. Not
+                // `new_root`, which would become the owner of whatever that view goes on to make.
+                let owner = Owner::default();
                 let outbox = owner.with(|| Self::restore(url));
                 (owner, outbox)
             });

@@ -12,7 +12,11 @@ pub fn LookingUp(composing: Composing) -> impl IntoView {
         never_notify.list.is_none() && never_notify.is_loading
     });
     let never_notify = Memo::new(move |_| lists.never_notify().state().problem);
-    let log = Memo::new(move |_| lists.log().state().problem);
+    // As long as nobody is written to, it says nothing of anybody.
+    let log = Memo::new(move |_| {
+        let knows_who = composing.knows_who();
+        lists.log().state().problem.filter(|_| knows_who)
+    });
     let again = Callback::new(move |()| composing.look_up_again());
     view! {
         <Show when=move || is_first.get()>

@@ -2,9 +2,10 @@ use leptos::prelude::*;
 
 use super::people::{People, Person, people};
 use super::save_log::SaveLog;
-use crate::context::{Lists, Preferences};
+use crate::context::{ListState, Lists, Preferences};
 use crate::domain::{Names, Word};
 use crate::engine::Loaded;
+use crate::outreach::Log;
 use crate::pages::list_problem::ListProblem;
 use crate::pages::user::keeper;
 use crate::source::LogEntry;
@@ -34,13 +35,7 @@ pub fn LogCard(loaded: Signal<Loaded>, lists: Lists) -> impl IntoView {
     let has_any = Memo::new(move |_| count.get().is_some_and(|count| count > 0));
     let problem = Memo::new(move |_| state.with(|state| state.problem.clone()));
     let again = Callback::new(move |()| untrack(|| lists.log().kept().renew()));
-    let said = move || match count.get() {
-        None if state.with(|state| state.is_loading) => Some("Loading the outreach log…"),
-        Some(0) => {
-            Some("Nothing is logged yet. A user's page has “Log a call” and “Log a message”.")
-        }
-        _ => None,
-    };
+    let said = move || state.with(said);
     let rows = move || {
         let (people, names) = (people.get()?, preferences.names());
         let rows = shown.get()?.into_iter();
@@ -82,6 +77,16 @@ pub fn LogCard(loaded: Signal<Loaded>, lists: Lists) -> impl IntoView {
                 </div>
             </Show>
         </section>
+    }
+}
+
+/// How the log stands where there is nothing to show.
+fn said(state: &ListState<Log>) -> Option<&'static str> {
+    match &state.list {
+        None => state.is_loading.then_some("Loading the outreach log…"),
+        Some(log) => log.entries().is_empty().then_some(
+            "Nothing is logged yet. A user's page has “Log a call” and “Log a message”.",
+        ),
     }
 }
 

@@ -1,8 +1,9 @@
 use leptos::prelude::*;
 
 use super::people::{People, Person, called, people};
-use crate::context::{Lists, Preferences};
+use crate::context::{ListState, Lists, Preferences};
 use crate::engine::Loaded;
+use crate::outreach::NeverNotify;
 use crate::pages::list_problem::ListProblem;
 use crate::pages::user::keeper;
 use crate::source::UserId;
@@ -30,18 +31,7 @@ pub fn NeverNotifyList(loaded: Signal<Loaded>, lists: Lists) -> impl IntoView {
     let count = Memo::new(move |_| state.with(|state| Some(state.list.as_ref()?.users().len())));
     let problem = Memo::new(move |_| state.with(|state| state.problem.clone()));
     let again = Callback::new(move |()| untrack(|| lists.never_notify().kept().renew()));
-    let said = move || match count.get() {
-        None if state.with(|state| state.is_loading) => "Loading the never-notify list…".to_owned(),
-        None => String::new(),
-        Some(0) => {
-            "Nobody. “Never remind this person” on a user's page puts somebody here.".to_owned()
-        }
-        Some(1) => "1 user asked not to be reminded, and is left out.".to_owned(),
-        Some(count) => format!(
-            "{} asked not to be reminded, and are left out.",
-            users(count)
-        ),
-    };
+    let said = move || state.with(said);
     let rows = move || {
         let people = people.get()?;
         let shown = shown.get()?.into_iter();
@@ -71,6 +61,22 @@ pub fn NeverNotifyList(loaded: Signal<Loaded>, lists: Lists) -> impl IntoView {
                 <button type="button" class="button" on:click=move |_| most.update(|most| *most += STEP)>{show_more}</button>
             </Show>
         </section>
+    }
+}
+
+/// How many are on the list, or how it stands.
+fn said(state: &ListState<NeverNotify>) -> String {
+    match state.list.as_ref().map(|list| list.users().len()) {
+        None if state.is_loading => "Loading the never-notify list…".to_owned(),
+        None => String::new(),
+        Some(0) => {
+            "Nobody. “Never remind this person” on a user's page puts somebody here.".to_owned()
+        }
+        Some(1) => "1 user asked not to be reminded, and is left out.".to_owned(),
+        Some(count) => format!(
+            "{} asked not to be reminded, and are left out.",
+            users(count)
+        ),
     }
 }
 

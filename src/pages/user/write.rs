@@ -13,7 +13,7 @@ use crate::ui::CopyButton;
 
 const NEVER: &str = "Asked not to be reminded, so nothing is sent from here. The switch under Outreach changes that.";
 const NOT_KNOWN: &str =
-    "Nothing is sent before the never-notify list is loaded: see under Outreach.";
+    "Nothing is sent until the never-notify list is loaded: see under Outreach.";
 
 /// The id of the text, for the button that shows it.
 const LETTER: &str = "user-letter";
@@ -90,7 +90,10 @@ pub fn Write(
         Way::NotNow => None,
         Way::NoAddress(why) => Some(said(why)),
         Way::Never => Some(said(NEVER.to_owned())),
-        Way::NotKnown => Some(said(NOT_KNOWN.to_owned())),
+        Way::NotKnown => {
+            let has_failed = lists.never_notify().state().problem.is_some();
+            has_failed.then(|| said(NOT_KNOWN.to_owned()))
+        }
         Way::Concealed(_) => Some(said("Show names to write.".to_owned())),
         Way::Draft { note, .. } => note.map(|note| said(note.to_owned())),
         Way::Portal(_) => Some(sending.outcome()),

@@ -294,13 +294,17 @@ fn suggestion(row: &UserRow, as_of: Instant, is_never: bool, href: &str) -> AnyV
             let quick = may_be_done.then(|| {
                 view! { <QuickAction name=row.name.clone() suggestion=*suggestion href=href.to_owned() /> }
             });
+            let short = match may_be_done {
+                true => short_reason(why, as_of, &ReaderDates),
+                false => "Asked not to be reminded".to_owned(),
+            };
             let class = format!("cell-action cell-action-{}", suggestion.as_str());
             view! {
                 <span class=class title=reason(why, as_of, &ReaderDates)>
                     {icon.view()}
                     <span class="suggestion">{suggestion.label()}</span>
                     " "
-                    <span class="suggestion-reason" dir="auto">{short_reason(why, as_of, &ReaderDates)}</span>
+                    <span class="suggestion-reason" dir="auto">{short}</span>
                     {quick}
                 </span>
             }

@@ -26,10 +26,12 @@ pub fn Never(lists: Lists, user: Memo<Option<UserId>>) -> impl IntoView {
         }
     });
     let refused = Memo::new(move |_| change.get()?.problem);
-    let is_saving = move || change.get().is_some_and(|change| change.is_saving);
-    let outcome = move || match refused.get() {
-        _ if is_saving() => Some("Saving…".to_owned()),
-        problem => problem.map(|problem| problem.to_string()),
+    let outcome = move || {
+        let change = change.get()?;
+        match change.is_saving {
+            true => Some("Saving…".to_owned()),
+            false => change.problem.map(|problem| problem.to_string()),
+        }
     };
     let sign_in = move || {
         let helps = refused

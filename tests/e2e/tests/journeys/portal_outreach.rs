@@ -124,7 +124,12 @@ async fn whoever_asked_not_to_be_reminded_or_was_called_is_left_out() {
                 .click()
                 .await;
             page.shows("Not saved: the portal refused it (403).").await;
+            page.reload().await;
+            list.holds("The never-notify list could not be loaded")
+                .await;
+            page.lacks("Loading the never-notify list").await;
             host.is_itself_at(NEVER);
+            page.button("Retry").click().await;
             page.button(&format!("Remove {never} from the list"))
                 .click()
                 .await;
