@@ -212,8 +212,12 @@ impl<T: List> Kept<T> {
             body,
             idempotency_key: key,
         });
-        let answer = get_answer(&origin).await;
-        (answer.map_err(SaveError::from), begun)
+        let answer = get_answer(&origin).await.map_err(SaveError::from);
+        if matches!(answer, Err(SaveError::Unknown)) {
+            // The portal may have done it all the same.
+            self.renew();
+        }
+        (answer, begun)
     }
 
     /// Takes over what the portal has changed: the whole list where it is still the newest, else the

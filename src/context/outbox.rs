@@ -133,9 +133,10 @@ impl Outbox {
         self.change(|deliveries| deliveries.discard_waiting(key));
     }
 
-    /// Writes to a user no more who was certainly not reached: they don't want to be reminded.
-    pub fn withdraw(self, id: &str) {
-        self.change(|deliveries| deliveries.withdraw(&BTreeSet::from([id.to_owned()])));
+    /// Writes no more to those of some users who were certainly not reached: they asked not to be
+    /// reminded.
+    pub fn withdraw(self, ids: &BTreeSet<String>) {
+        self.change(|deliveries| deliveries.withdraw(ids));
     }
 
     /// Whether a delivery is under way.

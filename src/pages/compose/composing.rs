@@ -173,6 +173,7 @@ impl Composing {
 
     /// Opens the dialog to see what becomes of a delivery.
     pub fn show(self, key: String) {
+        self.look_up_again();
         self.stage.set(Stage::Delivery(key));
     }
 
@@ -274,6 +275,16 @@ impl Composing {
         let template = untrack(|| self.text.template());
         let sent = post.send_test(&to, &template).await;
         sent.map_err(|error| error.to_string())
+    }
+
+    /// Goes on with a delivery that stopped, without those who asked not to be reminded meanwhile.
+    pub fn resume(self, key: String) {
+        let never_notify = self.lists.never_notify().state();
+        if let (Some(post), Some(list)) = (self.post(), never_notify.certain()) {
+            let outbox = self.session.outbox();
+            outbox.withdraw(&list.ids());
+            outbox.send(post, key);
+        }
     }
 
     /// Sends the text to everybody who gets it.

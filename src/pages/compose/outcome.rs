@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use super::composing::{Composing, Stage};
+use super::looking_up::LookingUp;
 use crate::context::{Preferences, Session};
 use crate::domain::Names;
 use crate::outreach::{Delivery, Figures};
@@ -77,9 +78,7 @@ pub fn Outcome(
         view! { <SignIn template=sign_in.filter(|_| helps) /> }
     };
     let resume = move |_| {
-        if let Some(post) = composing.post() {
-            untrack(|| outbox().send(post, key.get_value()));
-        }
+        untrack(|| composing.resume(key.get_value()));
         focus_title();
     };
     let resume_label = move || match is_begun(figures.get()) {
@@ -89,6 +88,9 @@ pub fn Outcome(
     let done = move || figures.with(|figures| figures.accepted + figures.rejected);
     view! {
         <div class="compose-body">
+            <Show when=move || is_open.get()>
+                <LookingUp composing />
+            </Show>
             <p class="number" role="status">{answered}</p>
             <progress class="progress" aria-label="Answered" value=move || done().to_string() max=move || figures.get().total.max(1).to_string()></progress>
             <ul class="compose-figures">{move || lines(figures.get())}</ul>
@@ -105,7 +107,7 @@ pub fn Outcome(
                 <button type="button" class="button" on:click=cancel.clone()>"Cancel sending"</button>
             </Show>
             <Show when=move || is_open.get()>
-                <button type="button" class="button button-primary" disabled=is_concealed on:click=resume.clone()>{resume_label}</button>
+                <button type="button" class="button button-primary" disabled=move || is_concealed() || !composing.knows_who() on:click=resume.clone()>{resume_label}</button>
             </Show>
             <Show when=move || can_discard.get()>
                 <button type="button" class="button" on:click=discard.clone()>"Don't send to the others"</button>

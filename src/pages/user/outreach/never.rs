@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 
 use super::keeper;
@@ -20,7 +22,8 @@ pub fn Never(lists: Lists, user: Memo<Option<UserId>>) -> impl IntoView {
     let set = Callback::new(move |never| {
         if let Some(user) = user.get_untracked() {
             if never {
-                untrack(|| session.outbox()).withdraw(&user.text);
+                let ids = BTreeSet::from([user.text.clone()]);
+                untrack(|| session.outbox()).withdraw(&ids);
             }
             untrack(|| lists.never_notify()).set(user, never);
         }
