@@ -119,7 +119,7 @@ impl<T: List> Kept<T> {
         let state = match place {
             Place::Portal(_) => answered.into(),
             Place::Browser(key) => {
-                follow(key);
+                read_again(key);
                 let key = key.clone();
                 Memo::new(move |_| in_browser(&key)).into()
             }
@@ -184,6 +184,13 @@ impl<T: List> Kept<T> {
             });
             self.answered.update(|state| state.take(list));
         });
+    }
+
+    /// Follows what other tabs store, as long as the owner lives: a view that is gone leaves nothing.
+    pub fn follow(self) {
+        if !self.is_portals() {
+            self.address.with_value(|key| follow(key));
+        }
     }
 
     /// Loads it again where it was loaded some time ago.

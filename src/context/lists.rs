@@ -57,8 +57,13 @@ impl Lists {
         config.with(|config| config.as_ref()?.reminders.cooldown_days)
     }
 
-    /// Loads both again when somebody begins to look, and whenever new data is there.
+    /// Loads both again when somebody begins to look, and whenever new data is there, and follows what
+    /// other tabs change.
     pub fn keep_fresh(self) {
+        Effect::new(move || {
+            self.never_notify().kept().follow();
+            self.log().kept().follow();
+        });
         let state = self.session.state();
         Effect::new(move || {
             state.with(|_| ());
