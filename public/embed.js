@@ -13,6 +13,9 @@ const SHORTEST_REFRESH_SECONDS = 10;
 /** Less than this would fail every load. */
 const SHORTEST_TIMEOUT_SECONDS = 1;
 
+/** A longer one would leave out everybody for good. */
+const LONGEST_COOLDOWN_DAYS = 90;
+
 /** Browsers take a longer interval for none at all. */
 const LONGEST_SECONDS = 2147483;
 
@@ -26,6 +29,9 @@ const ATTRIBUTES = {
   "user-href": text(""),
   "sign-in-href": text(""),
   "reminders-url": text(""),
+  "never-notify-url": text(""),
+  "outreach-url": text(""),
+  "cooldown-days": (value) => (/^[1-9]\d?$/.test(value) && value <= LONGEST_COOLDOWN_DAYS ? Number(value) : 0),
   product: text("Enpass"),
   query: text(""),
   theme: (value) => (["light", "dark"].includes(value) ? value : "auto"),
@@ -291,12 +297,16 @@ class ActiveUsersElement extends HTMLElement {
   }
 
   #settings() {
+    const { neverNotifyUrl, outreachUrl, cooldownDays } = this;
     const { src, usersHref, userHref, signInHref, remindersUrl, product, lang, headingLevel, compact, query, timeout } = this;
     const isList = this.localName === LIST;
     const fetcher = this.#fetcher;
     const headers = [...this.#headers];
     const [data, dataProblem] = this.#document();
-    return { isList, src, headers, fetcher, data, dataProblem, usersHref, userHref, signInHref, remindersUrl, product, lang, headingLevel, compact, query, timeout };
+    return {
+      isList, src, headers, fetcher, data, dataProblem, usersHref, userHref, signInHref, remindersUrl, neverNotifyUrl,
+      outreachUrl, cooldownDays, product, lang, headingLevel, compact, query, timeout,
+    };
   }
 
   /** The bytes of the data, the same as long as the data is the same; or why it has none. */

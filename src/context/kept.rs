@@ -1,77 +1,306 @@
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::thread::LocalKey;
+
 use leptos::prelude::*;
+use send_wrapper::SendWrapper;
+use wasm_bindgen_futures::spawn_local;
 
-use super::storage;
-use crate::outreach::{Deliveries, Turn, Turns};
+use super::stored::{follow, read_again, store, stored};
+use crate::engine::{Origin, Post, Stopwatch, get_answer};
+use crate::source::{Fault, LoadError, SaveError};
 
-/// The session storage key of the deliveries, before the address that takes the messages: users of another
-/// portal are other people, even with the same ids.
-const DELIVERIES: &str = "active-users-outbox:";
+/// A list that was loaded so long ago is loaded again when somebody looks at it.
+const OLD_MILLIS: f64 = 15_000.0;
 
-/// The session storage key of the tab's turn, before the same address.
-const TURN: &str = "active-users-turn:";
+/// A list that a portal keeps, or else this browser.
+pub trait List: Clone + Default + PartialEq + Send + Sync + 'static {
+    /// What an error calls the one in this browser.
+    const NAME: &'static str;
 
-/// The local storage key of the turns of all tabs.
-const TURNS: &str = "active-users-turns";
+    /// Reads what a portal answers, or the browser has stored.
+    ///
+    /// # Errors
+    /// When it is no such list.
+    fn parse(bytes: &[u8]) -> Result<Self, Fault>;
 
-/// What a tab keeps of its outbox through a reload, and its turn among its copies: see [`Turns`].
-#[derive(Debug, Clone, Copy)]
-pub struct Kept {
-    url: StoredValue<String>,
-    turn: StoredValue<Turn>,
+    /// What [`List::parse`] reads.
+    fn to_json(&self) -> String;
 }
 
-impl Kept {
-    /// What a tab has kept for an address. What a copy of the tab has gone on with is left to that one.
-    pub fn restore(url: &str) -> (Self, Deliveries) {
-        let kept = |key: &str| {
-            let storage = storage::session();
-            let kept = storage.and_then(|storage| storage.get_item(&format!("{key}{url}")).ok()?);
-            kept.unwrap_or_default()
-        };
-        let mut deliveries = Deliveries::restore(&kept(DELIVERIES));
-        let turn = Turn::restore(&kept(TURN));
-        if turns().have_passed(&turn) {
-            deliveries.leave_to_copy();
+/// Where a list is kept.
+#[derive(Debug, Clone)]
+pub enum Place {
+    /// By the portal, which is asked like this.
+    Portal(Origin),
+    /// In this browser only, under this key.
+    Browser(String),
+}
+
+/// How a list stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ListState<T> {
+    /// The list as it is known.
+    pub list: Option<Arc<T>>,
+    /// Whether it is loaded now.
+    pub is_loading: bool,
+    /// Why the latest load has failed.
+    pub problem: Option<LoadError>,
+}
+
+/// A list, wherever it is kept: one for everything on a page, and as long as the page lasts.
+pub struct Kept<T: List> {
+    /// The portal's address, or the key in this browser.
+    address: StoredValue<String>,
+    /// How the portal is asked; `None` where the browser keeps the list.
+    origin: StoredValue<Option<SendWrapper<Origin>>>,
+    answered: RwSignal<ListState<T>>,
+    state: Signal<ListState<T>>,
+    /// Counts the beginnings and ends of changes: an answer from before one of them may be old.
+    changes: StoredValue<u32>,
+    loaded: StoredValue<Option<Stopwatch>>,
+}
+
+impl<T: List> Clone for Kept<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<T: List> Copy for Kept<T> {}
+
+impl<T> ListState<T> {
+    /// The list, where nothing says that it may be another one by now.
+    pub fn certain(&self) -> Option<&Arc<T>> {
+        self.list.as_ref().filter(|_| self.problem.is_none())
+    }
+}
+
+/// What is shared by everybody who asks for the same place.
+pub type Shared<S> = RefCell<BTreeMap<String, (Owner, S)>>;
+
+impl Place {
+    /// What is shared for this place, made when it is first asked for.
+    pub fn shared<S: Copy>(
+        self,
+        all: &'static LocalKey<Shared<S>>,
+        make: impl FnOnce(Self) -> S,
+    ) -> S {
+        let address = self.address().to_owned();
+        all.with_borrow_mut(|all| {
+            let (_, shared) = all.entry(address).or_insert_with(|| {
+                // Its own owner: a view that asks for it first must not take it along when it goes. Not
+                // `new_root`, which would become the owner of whatever that view goes on to make.
+                let owner = Owner::default();
+                let shared = owner.with(|| make(self));
+                (owner, shared)
+            });
+            *shared
+        })
+    }
+
+    fn address(&self) -> &str {
+        match self {
+            Self::Portal(origin) => &origin.url,
+            Self::Browser(key) => key,
         }
+    }
+}
+
+impl<T: List> Kept<T> {
+    /// The list at a place.
+    pub fn new(place: &Place) -> Self {
+        let address = place.address().to_owned();
+        let answered = RwSignal::new(ListState {
+            list: None,
+            is_loading: false,
+            problem: None,
+        });
+        let state = match place {
+            Place::Portal(_) => answered.into(),
+            Place::Browser(key) => {
+                read_again(key);
+                let key = key.clone();
+                Memo::new(move |_| in_browser(&key)).into()
+            }
+        };
         let kept = Self {
-            url: StoredValue::new(url.to_owned()),
-            turn: StoredValue::new(turn),
+            address: StoredValue::new(address),
+            origin: StoredValue::new(None),
+            answered,
+            state,
+            changes: StoredValue::new(0),
+            loaded: StoredValue::new(None),
         };
-        (kept, deliveries)
+        kept.ask_at(place);
+        kept
     }
 
-    /// Keeps the deliveries. Without room for them, the turn stays behind as well: the page that reads it
-    /// must not go on from an older state.
-    pub fn keep(self, deliveries: &Deliveries) {
-        let turn = self.turn.try_with_value(Turn::keep);
-        let (Some(storage), Some(url), Some(turn)) =
-            (storage::session(), self.url.try_get_value(), turn)
-        else {
-            return;
-        };
-        let kept = storage.set_item(&format!("{DELIVERIES}{url}"), &deliveries.keep());
-        let _ = kept.and_then(|()| storage.set_item(&format!("{TURN}{url}"), &turn));
-    }
-
-    /// Notes that the tab changes something, and says whether a copy of it has done so before. The mark must
-    /// be random and new.
-    pub fn take_turn(self, mark: String) -> bool {
-        let (Some(storage), Some(mut turn)) = (storage::local(), self.turn.try_get_value()) else {
-            return false;
-        };
-        let mut turns = turns();
-        let have_passed = turns.have_passed(&turn);
-        turns.take(&mut turn, mark);
-        // Where the browser keeps nothing, no copy can know either.
-        if storage.set_item(TURNS, &turns.keep()).is_ok() {
-            self.turn.try_update_value(|now| *now = turn);
+    /// Asks the portal in this way from now on, and at once where it has not been asked.
+    pub fn ask_at(self, place: &Place) {
+        if let Place::Portal(origin) = place {
+            self.origin
+                .set_value(Some(SendWrapper::new(origin.clone())));
+            let is_new = self.loaded.with_value(Option::is_none);
+            if is_new {
+                self.renew();
+            }
         }
-        have_passed
+    }
+
+    /// Whether the portal keeps it.
+    pub fn is_portals(self) -> bool {
+        self.origin.with_value(Option::is_some)
+    }
+
+    /// How it stands.
+    pub fn state(self) -> ListState<T> {
+        self.state.get()
+    }
+
+    /// Loads it again, unless that is just being done. What is there stays.
+    pub fn renew(self) {
+        let Some(origin) = self.origin() else {
+            return self.address.with_value(|key| read_again(key));
+        };
+        if self.answered.with_untracked(|state| state.is_loading) {
+            return;
+        }
+        self.loaded.set_value(Some(Stopwatch::start()));
+        self.answered.update(|state| state.is_loading = true);
+        spawn_local(async move {
+            let answer = loop {
+                let begun = self.changes.get_value();
+                let answer = get_answer(&origin).await;
+                if self.changes.get_value() == begun || answer.is_err() {
+                    break answer;
+                }
+            };
+            let list = answer.and_then(|bytes| {
+                T::parse(&bytes).map_err(|fault| LoadError {
+                    what: origin.source.url.clone(),
+                    fault,
+                })
+            });
+            self.answered.update(|state| state.take(list));
+        });
+    }
+
+    /// Follows what other tabs store, as long as the owner lives: a view that is gone leaves nothing.
+    pub fn follow(self) {
+        if !self.is_portals() {
+            self.address.with_value(|key| follow(key));
+        }
+    }
+
+    /// Loads it again where it was loaded some time ago.
+    pub fn renew_old(self) {
+        let is_old = |loaded: &Option<Stopwatch>| {
+            loaded
+                .as_ref()
+                .is_none_or(|loaded| loaded.millis() > OLD_MILLIS)
+        };
+        if self.loaded.with_value(is_old) {
+            self.renew();
+        }
+    }
+
+    fn origin(self) -> Option<Origin> {
+        self.origin.with_value(|origin| origin.as_deref().cloned())
+    }
+
+    /// Asks the portal for a change, and gives its answer and what it takes to [`Kept::end`] it.
+    pub async fn ask(self, body: String, key: String) -> (Result<Vec<u8>, SaveError>, u32) {
+        let begun = self.count();
+        let Some(mut origin) = self.origin() else {
+            return (Err(SaveError::Unknown), begun);
+        };
+        origin.post = Some(Post {
+            body,
+            idempotency_key: key,
+        });
+        let answer = get_answer(&origin).await.map_err(SaveError::from);
+        if matches!(answer, Err(SaveError::Unknown)) {
+            // The portal may have done it all the same.
+            self.renew();
+        }
+        (answer, begun)
+    }
+
+    /// Takes over what the portal has changed: the whole list where it is still the newest, else the
+    /// change alone.
+    pub fn end(self, begun: u32, whole: Option<T>, change: impl FnOnce(&mut T)) {
+        let is_newest = self.changes.get_value() == begun;
+        self.count();
+        self.answered.update(|state| {
+            if let Some(list) = whole.filter(|_| is_newest) {
+                state.take(Ok(list));
+            } else if let Some(list) = &mut state.list {
+                change(Arc::make_mut(list));
+            }
+        });
+    }
+
+    /// Changes the list in this browser.
+    ///
+    /// # Errors
+    /// When it is there only until the page is closed, or can't be read.
+    pub fn change(self, change: impl FnOnce(&mut T)) -> Result<(), SaveError> {
+        let key = self.address.get_value();
+        read_again(&key);
+        let present = untrack(|| in_browser::<T>(&key)).list;
+        let mut list = present.ok_or(SaveError::Unreadable)?;
+        change(Arc::make_mut(&mut list));
+        match store(&key, list.to_json()) {
+            true => Ok(()),
+            false => Err(SaveError::NotStored),
+        }
+    }
+
+    fn count(self) -> u32 {
+        let next = |count: &mut u32| {
+            *count = count.wrapping_add(1);
+            *count
+        };
+        self.changes.try_update_value(next).unwrap_or_default()
     }
 }
 
-/// Which copies of all tabs have gone on last.
-fn turns() -> Turns {
-    let kept = storage::local().and_then(|storage| storage.get_item(TURNS).ok()?);
-    Turns::restore(&kept.unwrap_or_default())
+impl<T> ListState<T> {
+    /// Takes over what a load has given. Whoever may not see the list any more does not go on seeing it.
+    fn take(&mut self, list: Result<T, LoadError>) {
+        self.is_loading = false;
+        match list {
+            Ok(list) => {
+                self.list = Some(Arc::new(list));
+                self.problem = None;
+            }
+            Err(error) => {
+                if error.fault == Fault::Status(403) {
+                    self.list = None;
+                }
+                self.problem = Some(error);
+            }
+        }
+    }
+}
+
+/// The list that this browser has stored; an empty one where it has stored none.
+fn in_browser<T: List>(key: &str) -> ListState<T> {
+    let list = match stored(key) {
+        None => Ok(T::default()),
+        Some(text) => T::parse(text.as_bytes()),
+    };
+    let (list, problem) = match list {
+        Ok(list) => (Some(Arc::new(list)), None),
+        Err(_) => (None, Some(Fault::Stored)),
+    };
+    ListState {
+        list,
+        is_loading: false,
+        problem: problem.map(|fault| LoadError {
+            what: T::NAME.to_owned(),
+            fault,
+        }),
+    }
 }

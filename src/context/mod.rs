@@ -1,14 +1,21 @@
 //! What every screen can ask for: the load, the addresses of the app and the reader's preferences.
 
 mod kept;
+mod kept_deliveries;
+mod lists;
+mod never_list;
 mod outbox;
+mod outreach_log;
 mod paths;
 mod preferences;
 mod session;
 mod shared_load;
 mod storage;
+mod stored;
 mod texts;
 
+pub use kept::ListState;
+pub use lists::Lists;
 pub use outbox::{Outbox, Post, ToUser};
 pub use paths::{Link, Paths, app_folder, fill_in, is_framed};
 pub use preferences::Preferences;

@@ -6,7 +6,7 @@ use js_sys::{Function, Uint8Array};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::kept::Kept;
+use super::kept_deliveries::KeptDeliveries;
 use crate::domain::Written;
 use crate::engine::{Loaded, now, send_reminder};
 use crate::guide::fields;
@@ -26,7 +26,7 @@ thread_local! {
 /// opens, closes or reloads meanwhile.
 #[derive(Debug, Clone, Copy)]
 pub struct Outbox {
-    kept: Kept,
+    kept: KeptDeliveries,
     deliveries: RwSignal<Deliveries>,
     /// The deliveries that are under way, by key.
     running: RwSignal<BTreeMap<String, Running>>,
@@ -69,8 +69,9 @@ impl Outbox {
     pub fn of(url: &str) -> Self {
         OUTBOXES.with_borrow_mut(|outboxes| {
             let (_, outbox) = outboxes.entry(url.to_owned()).or_insert_with(|| {
-                // Its own owner: a view that asks for it first must not take it along when it goes.
-                let owner = Owner::new_root(None);
+                // Its own owner: a view that asks for it first must not take it along when it goes. Not
+                // `new_root`, which would become the owner of whatever that view goes on to make.
+                let owner = Owner::default();
                 let outbox = owner.with(|| Self::restore(url));
                 (owner, outbox)
             });
@@ -79,7 +80,7 @@ impl Outbox {
     }
 
     fn restore(url: &str) -> Self {
-        let (kept, deliveries) = Kept::restore(url);
+        let (kept, deliveries) = KeptDeliveries::restore(url);
         Self {
             kept,
             deliveries: RwSignal::new(deliveries),
@@ -130,6 +131,12 @@ impl Outbox {
     /// Gives up on whoever a stopped delivery has not reached.
     pub fn discard_waiting(self, key: &str) {
         self.change(|deliveries| deliveries.discard_waiting(key));
+    }
+
+    /// Writes no more to those of some users who were certainly not reached: they asked not to be
+    /// reminded.
+    pub fn withdraw_from_all(self, ids: &BTreeSet<String>) {
+        self.change(|deliveries| deliveries.withdraw_from_all(ids));
     }
 
     /// Whether a delivery is under way.
@@ -375,7 +382,7 @@ impl Post {
 }
 
 /// 128 random bits.
-fn random_key() -> Option<String> {
+pub(super) fn random_key() -> Option<String> {
     let bytes = Uint8Array::new_with_length(16);
     let crypto = window().crypto().ok()?;
     crypto

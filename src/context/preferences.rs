@@ -1,26 +1,16 @@
-use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
-
 use leptos::prelude::*;
 use serde_json::{Map, Value, json};
 
-use super::storage;
+use super::stored::{follow, read_again, store, stored};
 use crate::context::Paths;
-use crate::domain::Names;
+use crate::domain::{Cooldown, Names};
 use crate::query::{SavedView, UserQuery, ViewError, name_of_view};
+use crate::source::SaveError;
 
 /// The storage key of the switches. Older versions kept the views there, too.
 const SWITCHES: &str = "active-users";
 /// The storage key of the views, before the path of the list that they belong to.
 const VIEWS: &str = "active-users-views:";
-
-thread_local! {
-    /// What is stored, by key: one copy for all lists of a page, and all there is in a browser that
-    /// stores nothing for this page.
-    static STORED: ArcRwSignal<BTreeMap<String, String>> = ArcRwSignal::new(BTreeMap::new());
-    /// The keys whose latest text the browser did not take: what it has is older.
-    static REFUSED: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };
-}
 
 /// What this reader prefers, stored in this browser and followed by all of its tabs. It holds
 /// nothing about people.
@@ -30,6 +20,7 @@ pub struct Preferences {
     names: Memo<Names>,
     compact_rows: Memo<bool>,
     shortcuts: Memo<bool>,
+    cooldown: Memo<Cooldown>,
     views: Memo<Vec<SavedView>>,
 }
 
@@ -39,6 +30,7 @@ struct Switches {
     conceal_names: bool,
     compact_rows: bool,
     shortcuts: bool,
+    cooldown: Cooldown,
 }
 
 impl Switches {
@@ -57,6 +49,10 @@ impl Switches {
             conceal_names: truth("conceal_names", is_unreadable, true),
             compact_rows: truth("compact_rows", false, false),
             shortcuts: truth("shortcuts", true, true),
+            cooldown: members
+                .get("cooldown_days")
+                .and_then(|days| Cooldown::new(days.as_u64()?))
+                .unwrap_or_default(),
         }
     }
 
@@ -65,6 +61,7 @@ impl Switches {
             "conceal_names": self.conceal_names,
             "compact_rows": self.compact_rows,
             "shortcuts": self.shortcuts,
+            "cooldown_days": self.cooldown.days(),
         })
         .to_string()
     }
@@ -77,33 +74,24 @@ impl Preferences {
         let list = paths.users(&UserQuery::default());
         let path = list.split('?').next().unwrap_or_default();
         let views_key = format!("{VIEWS}{path}");
-        read_again(SWITCHES);
-        read_again(&views_key);
+        follow(SWITCHES);
+        follow(&views_key);
         let switches = Memo::new(|_| Switches::parse(stored(SWITCHES).as_deref()));
         let views = {
             let key = views_key.clone();
             Memo::new(move |_| views(&key))
         };
         provide_context(Self {
-            views_key: StoredValue::new(views_key.clone()),
+            views_key: StoredValue::new(views_key),
             names: Memo::new(move |_| match switches.read().conceal_names {
                 true => Names::Concealed,
                 false => Names::Shown,
             }),
             compact_rows: Memo::new(move |_| switches.read().compact_rows),
             shortcuts: Memo::new(move |_| switches.read().shortcuts),
+            cooldown: Memo::new(move |_| switches.read().cooldown),
             views,
         });
-        let listener = window_event_listener(leptos::ev::storage, move |event| {
-            // Without a key, everything was cleared.
-            let is_about = |wanted: &str| event.key().is_none_or(|key| key == wanted);
-            for key in [SWITCHES, &views_key] {
-                if is_about(key) {
-                    read_again(key);
-                }
-            }
-        });
-        on_cleanup(move || listener.remove());
     }
 
     /// The preferences that an ancestor provided.
@@ -118,7 +106,7 @@ impl Preferences {
 
     /// Shows names or conceals them.
     pub fn conceal_names(self, conceal: bool) {
-        self.switch(|switches| switches.conceal_names = conceal);
+        let _ = self.switch(|switches| switches.conceal_names = conceal);
     }
 
     /// Whether rows stand close together.
@@ -128,7 +116,7 @@ impl Preferences {
 
     /// Sets rows close together, or apart again.
     pub fn set_compact_rows(self, compact: bool) {
-        self.switch(|switches| switches.compact_rows = compact);
+        let _ = self.switch(|switches| switches.compact_rows = compact);
     }
 
     /// Whether single keys do anything.
@@ -138,7 +126,23 @@ impl Preferences {
 
     /// Turns single keys on or off.
     pub fn set_shortcuts(self, on: bool) {
-        self.switch(|switches| switches.shortcuts = on);
+        let _ = self.switch(|switches| switches.shortcuts = on);
+    }
+
+    /// For how long after a reminder nobody gets another one, where the configuration does not say.
+    pub fn cooldown(self) -> Cooldown {
+        self.cooldown.get()
+    }
+
+    /// Changes that.
+    ///
+    /// # Errors
+    /// When the browser stores nothing, and the change is there until the page is closed.
+    pub fn set_cooldown(self, cooldown: Cooldown) -> Result<(), SaveError> {
+        match self.switch(|switches| switches.cooldown = cooldown) {
+            true => Ok(()),
+            false => Err(SaveError::NotStored),
+        }
     }
 
     /// The saved views, in the order of their saving.
@@ -211,8 +215,9 @@ impl Preferences {
         })
     }
 
-    /// Changes a switch of what is stored now, which another tab may have changed since.
-    fn switch(self, change: impl FnOnce(&mut Switches)) {
+    /// Changes a switch of what is stored now, which another tab may have changed since, and says whether
+    /// the browser keeps it.
+    fn switch(self, change: impl FnOnce(&mut Switches)) -> bool {
         read_again(SWITCHES);
         let mut switches = Switches::parse(untrack(|| stored(SWITCHES)).as_deref());
         // The views of older versions stay until each list has its own.
@@ -222,7 +227,7 @@ impl Preferences {
         if let Some(views) = old_views {
             text = text.replacen('{', &format!("{{\"views\":{views},"), 1);
         }
-        store(SWITCHES, text);
+        store(SWITCHES, text)
     }
 
     /// Changes the views that are stored now, which another tab may have changed since.
@@ -263,39 +268,4 @@ fn old_views() -> Option<String> {
     let members: Map<String, Value> = serde_json::from_str(&stored(SWITCHES)?).ok()?;
     let views = read_views(&members.get("views")?.to_string());
     serde_json::to_string(&views).ok()
-}
-
-fn stored(key: &str) -> Option<String> {
-    let all = STORED.with(Clone::clone);
-    all.with(|all| all.get(key).cloned())
-}
-
-/// Takes over what the browser has stored under a key, where it stores anything for this page.
-fn read_again(key: &str) {
-    let is_newer_here = REFUSED.with_borrow(|keys| keys.contains(key));
-    let Some(storage) = storage::local().filter(|_| !is_newer_here) else {
-        return;
-    };
-    let Ok(text) = storage.get_item(key) else {
-        return;
-    };
-    let all = STORED.with(Clone::clone);
-    if all.with_untracked(|all| all.get(key) != text.as_ref()) {
-        all.update(|all| match text {
-            Some(text) => drop(all.insert(key.to_owned(), text)),
-            None => drop(all.remove(key)),
-        });
-    }
-}
-
-/// Stores a text for this page, and in the browser; `false` where that takes nothing.
-fn store(key: &str, text: String) -> bool {
-    let is_stored = storage::local().is_some_and(|storage| storage.set_item(key, &text).is_ok());
-    REFUSED.with_borrow_mut(|keys| match is_stored {
-        true => keys.remove(key),
-        false => keys.insert(key.to_owned()),
-    });
-    let all = STORED.with(Clone::clone);
-    all.update(|all| drop(all.insert(key.to_owned(), text)));
-    is_stored
 }

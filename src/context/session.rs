@@ -6,7 +6,7 @@ use super::outbox::{Outbox, Post};
 use super::paths::{Paths, file};
 use super::shared_load::{LoadState, SharedLoad};
 use crate::engine::{Origin, load_config, load_users};
-use crate::source::{Config, Links, LoadError};
+use crate::source::{Config, Links, LoadError, Source};
 
 /// What all screens below know of the load.
 #[derive(Debug, Clone, Copy)]
@@ -126,6 +126,22 @@ impl Session {
                 fetcher: self.fetcher.get_untracked().take(),
             }),
             LoadState::Loading(_) | LoadState::Failed(_) => None,
+        }
+    }
+
+    /// How the portal is asked at an address, in the same way as for reminders.
+    pub fn origin(self, url: &str, paths: &Paths) -> Origin {
+        let config = self.config.get().unwrap_or_default();
+        let source = Source {
+            url: url.to_owned(),
+            ..config.reminder_source()
+        };
+        Origin {
+            url: paths.file(url),
+            source,
+            csrf: config.csrf,
+            fetcher: self.fetcher.get().take(),
+            post: None,
         }
     }
 

@@ -6,6 +6,8 @@
 mod activity;
 mod address;
 mod cause;
+mod contact;
+mod cooldown;
 mod device_change;
 mod eligibility;
 mod evidence;
@@ -33,6 +35,8 @@ mod words;
 pub use activity::{Activity, WINDOW, cutoff};
 pub use address::is_address;
 pub use cause::{Cause, CauseKind, HABIT_USES, first_habit, is_friction};
+pub use contact::Contact;
+pub use cooldown::Cooldown;
 pub use device_change::{AddedDevice, DeviceChange, device_change};
 pub use eligibility::{Eligibility, LeftOut, Written};
 pub use evidence::Evidence;

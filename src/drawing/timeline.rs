@@ -21,14 +21,21 @@ pub struct Timeline {
     pub cutoff: Option<f64>,
     /// Days on which a reminder was sent.
     pub reminders: Vec<i32>,
+    /// Days on which a message or a call to the user was logged.
+    pub contacts: Vec<i32>,
     /// Days on which a device was added, that of the setup aside.
     pub added: Vec<i32>,
 }
 
 impl Timeline {
-    /// What is known of one user; `None` where the data has no days of use, from which nobody could
+    /// What is known of one user, and when messages and calls to them were logged; `None` where the data has no days of use, from which nobody could
     /// tell a day without a use from one that is not known.
-    pub fn of(user: &User<'_>, history: Option<Day>, as_of: Instant) -> Option<Self> {
+    pub fn of(
+        user: &User<'_>,
+        history: Option<Day>,
+        contacts: &[Instant],
+        as_of: Instant,
+    ) -> Option<Self> {
         let last = as_of.day();
         // Nothing is known from before the history.
         let first = Day(last.0 - DAYS + 1).max(history.unwrap_or(last));
@@ -66,6 +73,7 @@ impl Timeline {
                     .filter(|at| is_told(at))
                     .map(|at| at.day()),
             ),
+            contacts: places(&mut contacts.iter().map(|at| at.day())),
             added: places(&mut added.filter(is_told).map(Instant::day).filter(is_other_day)),
             first,
             last,

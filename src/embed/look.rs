@@ -2,7 +2,8 @@ use std::collections::BTreeMap;
 
 use super::Settings;
 use super::source::headers;
-use crate::source::{Config, Links, Reminders, is_web_address};
+use crate::domain::Cooldown;
+use crate::source::{Actions, Config, Links, Reminders, Source, is_web_address};
 
 /// What the attributes say about how the element looks and where its links lead.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,7 +19,10 @@ pub struct Look {
     user_href: Option<String>,
     sign_in: Option<String>,
     product: String,
+    src: String,
     reminders_url: Option<String>,
+    cooldown_days: Option<Cooldown>,
+    actions: Actions,
     headers: BTreeMap<String, String>,
 }
 
@@ -35,7 +39,13 @@ impl Look {
             user_href: given(settings.user_href()),
             sign_in: given(settings.sign_in_href()),
             product: settings.product(),
+            src: settings.src(),
             reminders_url: given(settings.reminders_url()),
+            cooldown_days: Cooldown::new(settings.cooldown_days().into()),
+            actions: Actions {
+                never_notify: given(settings.never_notify_url()),
+                outreach: given(settings.outreach_url()),
+            },
             headers: headers(settings),
         }
     }
@@ -49,9 +59,15 @@ impl Look {
                 user: self.user_href.clone(),
                 guide: None,
             },
+            source: Source {
+                url: self.src.clone(),
+                ..Source::default()
+            },
+            actions: self.actions.clone(),
             reminders: Reminders {
                 url: self.reminders_url.clone(),
                 headers: Some(self.headers.clone()),
+                cooldown_days: self.cooldown_days,
                 ..Reminders::default()
             },
             ..Config::default()

@@ -52,6 +52,18 @@ extern "C" {
     #[wasm_bindgen(method, getter, js_name = remindersUrl)]
     pub fn reminders_url(this: &Settings) -> String;
 
+    /// Where the never-notify list is kept; empty if the portal keeps none.
+    #[wasm_bindgen(method, getter, js_name = neverNotifyUrl)]
+    pub fn never_notify_url(this: &Settings) -> String;
+
+    /// Where messages and calls are logged; empty if the portal keeps no log.
+    #[wasm_bindgen(method, getter, js_name = outreachUrl)]
+    pub fn outreach_url(this: &Settings) -> String;
+
+    /// For how many days after a reminder nobody gets another one; 0 where the reader chooses.
+    #[wasm_bindgen(method, getter, js_name = cooldownDays)]
+    pub fn cooldown_days(this: &Settings) -> u8;
+
     /// The product's name.
     #[wasm_bindgen(method, getter)]
     pub fn product(this: &Settings) -> String;

@@ -5,12 +5,14 @@ mod csv;
 mod field;
 mod file_name;
 mod json;
+mod log;
 mod review;
 mod sends;
 mod set_aside;
 
 pub use field::{Field, Value, fields};
 pub use file_name::file_name;
+pub use log::log_csv;
 pub use sends::sends_csv;
 pub use set_aside::set_aside_csv;
 

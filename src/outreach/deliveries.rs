@@ -91,10 +91,16 @@ impl Deliveries {
     /// them: whoever resumes one of those writes to nobody twice.
     pub fn add(&mut self, delivery: Delivery) {
         let ids = delivery.progress().map(|(to, _)| to.id.text.clone());
-        let ids: BTreeSet<_> = ids.collect();
-        self.0.iter_mut().for_each(|other| other.withdraw(&ids));
-        self.0.retain(|other| other.figures().total > 0);
+        self.withdraw_from_all(&ids.collect());
         self.0.push(delivery);
+    }
+
+    /// Takes these users out of all that have certainly not reached them.
+    pub fn withdraw_from_all(&mut self, ids: &BTreeSet<String>) {
+        self.0
+            .iter_mut()
+            .for_each(|delivery| delivery.withdraw(ids));
+        self.0.retain(|delivery| delivery.figures().total > 0);
     }
 
     /// Gives up on whoever a delivery has not reached, by all that the portal has said.

@@ -17,10 +17,11 @@ impl Withdrawal {
     pub fn of(to: &Recipient, user: &User<'_>, rules: &Eligibility) -> Option<Self> {
         let now = Recipient::of(user, rules.as_of);
         match LeftOut::of(user, rules) {
-            // It was so at the start: the reader has included them.
-            Some(LeftOut::Reminded(_)) if now.reminders <= to.reminders => {}
-            Some(why) => return Some(Self::LeftOut(why)),
-            None => {}
+            Some(why) if !why.can_be_included() || now.reminders > to.reminders => {
+                return Some(Self::LeftOut(why));
+            }
+            // It was so at the start, and the reader has included them; or it is the reader's own doing.
+            _ => {}
         }
         (now.is_active && !to.is_active).then_some(Self::Active)
     }

@@ -6,6 +6,7 @@ mod conceal_switch;
 mod dashboard;
 mod guide;
 mod lazy;
+mod list_problem;
 mod load_view;
 mod not_found;
 mod product;

@@ -1,9 +1,11 @@
 use std::collections::BTreeMap;
 
+use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
 use super::wire::Object;
 use super::{Fault, Malformed, is_web_address};
+use crate::domain::Cooldown;
 
 /// `config.json`. Every key is optional, and keys that this version does not know are ignored.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -17,6 +19,9 @@ pub struct Config {
     /// Where reminders are sent.
     #[serde(deserialize_with = "section")]
     pub reminders: Reminders,
+    /// What else the portal keeps.
+    #[serde(deserialize_with = "section")]
+    pub actions: Actions,
     /// Where to find the portal's CSRF token.
     pub csrf: Option<Csrf>,
     /// The sign-in page; `{return}` in it stands for the address to come back to.
@@ -39,6 +44,20 @@ pub struct Reminders {
     pub credentials: Option<Credentials>,
     /// Headers to send; by default those of the source.
     pub headers: Option<BTreeMap<String, String>>,
+    /// For how long after a reminder nobody gets another one; by default what the reader chooses.
+    #[serde(deserialize_with = "cooldown")]
+    pub cooldown_days: Option<Cooldown>,
+}
+
+/// What the portal keeps besides; what it does not is kept in the browser. It is asked as for
+/// reminders.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct Actions {
+    /// The list of users who asked not to be reminded.
+    pub never_notify: Option<String>,
+    /// The log of messages and calls.
+    pub outreach: Option<String>,
 }
 
 /// A token in a cookie or in a `meta` element of the page, and the header it is sent in.
@@ -102,6 +121,7 @@ impl Default for Config {
             product: "Enpass".to_owned(),
             source: Source::default(),
             reminders: Reminders::default(),
+            actions: Actions::default(),
             csrf: None,
             sign_in: None,
             links: Links::default(),
@@ -171,4 +191,16 @@ where
 {
     let section = Option::<Object<T>>::deserialize(deserializer)?;
     Ok(section.map(|section| section.0).unwrap_or_default())
+}
+
+fn cooldown<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Cooldown>, D::Error> {
+    let wrong = || {
+        let (fewest, most) = (Cooldown::FEWEST, Cooldown::MOST);
+        D::Error::custom(format_args!(
+            "reminders.cooldown_days must be a whole number from {fewest} to {most}"
+        ))
+    };
+    let days = Option::<u64>::deserialize(deserializer).map_err(|_| wrong())?;
+    let cooldown = days.map(|days| Cooldown::new(days).ok_or_else(wrong));
+    cooldown.transpose()
 }

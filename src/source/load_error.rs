@@ -34,6 +34,8 @@ pub enum Fault {
     Configuration(String),
     /// A header that no request can carry, by its name.
     Header(String),
+    /// What this browser has stored can't be read.
+    Stored,
     /// The portal's fetcher gave something else than a `Response`.
     NotAResponse,
     /// The data that a page has set can't be written as a document, in the browser's words.
@@ -100,6 +102,10 @@ impl fmt::Display for LoadError {
                     "{what} couldn't be loaded: the configured header “{name}” is not valid. Check its name and value."
                 )
             }
+            Fault::Stored => write!(
+                f,
+                "{what} can't be read from this browser. Clear this site's data in the browser to begin anew."
+            ),
             Fault::NotADocument(problem) => write!(
                 f,
                 "{what} set by this page can't be read ({problem}). Contact the site owner."
@@ -180,6 +186,10 @@ fn malformed_sentence(f: &mut fmt::Formatter<'_>, what: &str, malformed: Malform
         Malformed::NotJson => write!(
             f,
             "{what} is not valid JSON. Check the server's response, then retry."
+        ),
+        Malformed::Unexpected => write!(
+            f,
+            "{what} is not in the expected form. Check its address in the configuration, then retry."
         ),
         Malformed::NoUsers => write!(
             f,

@@ -1,22 +1,29 @@
 //! From bytes to users: framing, wire records, records that are set aside, and what can go
 //! wrong on the way.
 
+mod answer;
 mod config;
 mod explain;
 mod header;
 mod http;
 mod load_error;
+mod log_entry;
+mod never_notify;
 mod reader;
 mod record;
 mod reminder;
+mod save_error;
 mod set_aside;
 mod wire;
 
-pub use config::{Config, Credentials, Csrf, Embed, Links, Reminders, Source};
+pub use config::{Actions, Config, Credentials, Csrf, Embed, Links, Reminders, Source};
 pub use header::Header;
 pub use http::{cookie, is_header, is_web_address};
 pub use load_error::{Fault, LoadError};
+pub use log_entry::{LogEntries, LogEntry, NewLogEntry};
+pub use never_notify::{NeverNotifyChange, NeverNotifyIds};
 pub use reader::{Malformed, RecordReader, Records};
 pub use record::{Refused, read_user};
 pub use reminder::{Message, Rejected, Reminder, SendError, Sent, UserId, blank};
+pub use save_error::SaveError;
 pub use set_aside::{Reason, SetAside, Unreadable};

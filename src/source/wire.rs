@@ -203,6 +203,7 @@ impl<'de, T: Word> Deserialize<'de> for Vocabulary<T> {
 fn expecting<T: Word>() -> &'static str {
     match T::NAME {
         "account" => "enabled, suspended or service",
+        "kind" => "message or call",
         _ => "assigned or unassigned",
     }
 }

@@ -82,15 +82,11 @@ impl Audience {
         self.recipients.iter().filter(is_active).count()
     }
 
-    /// How many users are not written to, for each reason; the reminded ones count as one.
+    /// How many users are not written to, for each reason, whenever it was.
     pub fn left_out_by_reason(&self) -> Vec<(LeftOut, usize)> {
         let mut counts: Vec<(LeftOut, usize)> = Vec::new();
         for (_, why) in &self.left_out {
-            let is_same = |other: &LeftOut| match (why, other) {
-                (LeftOut::Reminded(_), LeftOut::Reminded(_)) => true,
-                _ => why == other,
-            };
-            match counts.iter_mut().find(|(other, _)| is_same(other)) {
+            match counts.iter_mut().find(|(other, _)| why.is_like(*other)) {
                 Some((_, count)) => *count += 1,
                 None => counts.push((*why, 1)),
             }

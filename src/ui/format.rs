@@ -4,7 +4,7 @@ use js_sys::Function;
 use wasm_bindgen::JsValue;
 
 use super::locale::Formats;
-use crate::domain::Instant;
+use crate::domain::{Cooldown, Instant};
 use crate::drawing::Share;
 use crate::sentences::{Dates, isolate};
 
@@ -17,6 +17,13 @@ pub fn number(number: usize) -> String {
 pub fn users(count: usize) -> String {
     let noun = if count == 1 { "user" } else { "users" };
     format!("{} {noun}", number(count))
+}
+
+/// `7 days`, `1 day`.
+pub fn days(cooldown: Cooldown) -> String {
+    let days = usize::from(cooldown.days());
+    let noun = if days == 1 { "day" } else { "days" };
+    format!("{} {noun}", number(days))
 }
 
 /// `76%`, `<1%`, `>99%`.

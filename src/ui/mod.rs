@@ -36,7 +36,9 @@ pub use copy_button::{BLOCKED, CopyButton, Copying};
 pub use count_line::CountLine;
 pub use download::{FileInParts, download};
 pub use focus::{focus, focus_on, keep_focus, refocus, skip_to_content};
-pub use format::{ReaderDates, bytes, day, day_and_time, number, share, short_day, users, weekday};
+pub use format::{
+    ReaderDates, bytes, day, day_and_time, days, number, share, short_day, users, weekday,
+};
 pub use heading::{Heading, HeadingLevel};
 pub use history::{absolute, clicked_link, is_plain_click, leave_lookalikes, push_before_router};
 pub use icon::Icon;

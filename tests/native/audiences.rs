@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use active_users::domain::{Eligibility, LeftOut, Names, Span, Written};
+use active_users::domain::{Cooldown, Eligibility, LeftOut, Names, Span, Written};
 use active_users::query::{Selection, UserQuery};
 use active_users::source::read_user;
 use active_users::store::Audience;
@@ -18,6 +18,13 @@ fn rules() -> Eligibility {
         as_of: at(AS_OF),
         cooldown: Span::days(7),
         needs_address: true,
+        never_notify: BTreeSet::from(["never".to_owned()]),
+        contacted: BTreeMap::from([
+            ("called".to_owned(), days_ago(7)),
+            ("called-before".to_owned(), days_ago(8)),
+            ("called-since".to_owned(), at("2026-11-25T06:00:00Z")),
+            ("included".to_owned(), days_ago(1)),
+        ]),
         written: BTreeMap::from([(
             "written".to_owned(),
             Written {
@@ -77,6 +84,28 @@ fn each_reason_leaves_a_user_out() {
             r#"{"id":"included","email":"a@b","reminders":[{"sent_at":"2026-11-22T06:00:00Z"}]}"#,
             None,
         ),
+        (
+            r#"{"id":"never","email":"a@b"}"#,
+            Some(LeftOut::NeverNotify),
+        ),
+        // A message or a call counts as a reminder does, and the later of both is said.
+        (
+            r#"{"id":"called","email":"a@b"}"#,
+            Some(LeftOut::Contacted(days_ago(7))),
+        ),
+        (r#"{"id":"called-before","email":"a@b"}"#, None),
+        (
+            r#"{"id":"called-since","email":"a@b"}"#,
+            Some(LeftOut::Contacted(at("2026-11-25T06:00:00Z"))),
+        ),
+        (
+            r#"{"id":"called","email":"a@b","reminders":[{"sent_at":"2026-11-20T06:00:00Z"}]}"#,
+            Some(reminded(days_ago(3))),
+        ),
+        (
+            r#"{"id":"called","email":"a@b","reminders":[{"sent_at":"2026-11-01T06:00:00Z"}]}"#,
+            Some(LeftOut::Contacted(days_ago(7))),
+        ),
         // A date further ahead than a clock may be says nothing.
         (
             r#"{"id":"a","email":"a@b","reminders":[{"sent_at":"2026-12-22T06:00:00Z"}]}"#,
@@ -85,6 +114,45 @@ fn each_reason_leaves_a_user_out() {
     ];
     for (record, expected) in table {
         assert_eq!(why(record), expected, "{record}");
+    }
+}
+
+#[test]
+fn nobody_who_asked_not_to_be_reminded_can_be_included() {
+    let rules = Eligibility {
+        included: BTreeSet::from(["never".to_owned(), "called".to_owned()]),
+        needs_address: false,
+        ..rules()
+    };
+    let why = |record: &str| LeftOut::of(&read_user(record.as_bytes()).unwrap(), &rules);
+    assert_eq!(why(r#"{"id":"never"}"#), Some(LeftOut::NeverNotify));
+    assert_eq!(why(r#"{"id":"called"}"#), None);
+    let table = [
+        (LeftOut::NeverNotify, false),
+        (LeftOut::Written, false),
+        (LeftOut::Reminded(at(AS_OF)), true),
+        (LeftOut::Contacted(at(AS_OF)), true),
+    ];
+    for (why, can_be) in table {
+        assert_eq!(why.can_be_included(), can_be, "{why:?}");
+    }
+}
+
+#[test]
+fn the_cool_down_is_as_long_as_it_is_set() {
+    let user =
+        read_user(br#"{"id":"a","email":"a@b","reminders":[{"sent_at":"2026-11-20T06:00:00Z"}]}"#)
+            .unwrap();
+    for (days, is_left_out) in [(1, false), (2, false), (3, true), (90, true)] {
+        let rules = Eligibility {
+            cooldown: Cooldown::new(days).unwrap().span(),
+            ..rules()
+        };
+        assert_eq!(LeftOut::of(&user, &rules).is_some(), is_left_out, "{days}");
+    }
+    assert_eq!(Cooldown::default().days(), 7);
+    for days in [0, 91, 256, u64::MAX] {
+        assert_eq!(Cooldown::new(days), None);
     }
 }
 
@@ -105,29 +173,38 @@ proptest! {
     fn everybody_who_is_selected_is_either_written_to_or_left_out(organization in organization(30)) {
         let directory = Arc::new(build(&organization, 0));
         let query = UserQuery::default();
+        let ids = directory.selected_ids(&query, &Selection::ALL, Names::Shown);
+        // Some of them asked not to be reminded, and somebody was called.
+        let rules = Eligibility {
+            never_notify: ids.iter().step_by(3).cloned().collect(),
+            contacted: ids.iter().skip(1).step_by(3).map(|id| (id.clone(), at(AS_OF))).collect(),
+            ..rules()
+        };
         let audience = Audience::new(
-            directory.clone(), &query, &Selection::ALL, Names::Shown, &rules(),
+            directory.clone(), &query, &Selection::ALL, Names::Shown, &rules,
         );
         let listed = directory.count(&query);
         let left_out: usize = audience.left_out_by_reason().iter().map(|(_, count)| count).sum();
         prop_assert_eq!(audience.len() + left_out, listed);
         prop_assert_eq!(audience.left_out(usize::MAX).len(), left_out);
         for profile in audience.recipients(0..listed) {
-            prop_assert_eq!(LeftOut::of(&profile.user, &rules()), None);
+            prop_assert_eq!(LeftOut::of(&profile.user, &rules), None);
+            prop_assert!(!rules.never_notify.contains(&*profile.user.id));
+            prop_assert!(!rules.contacted.contains_key(&*profile.user.id));
         }
         for (profile, why) in audience.left_out(listed) {
-            prop_assert_eq!(LeftOut::of(&profile.user, &rules()), Some(why));
+            prop_assert_eq!(LeftOut::of(&profile.user, &rules), Some(why));
         }
         // One of them alone fares as all of them together.
         let all = audience.recipients(0..listed).into_iter().map(|profile| (profile, None));
         let left_out = audience.left_out(listed).into_iter();
         for (profile, why) in all.chain(left_out.map(|(profile, why)| (profile, Some(why)))) {
-            let one = Audience::of_one(directory.clone(), &profile.user.id, &rules());
+            let one = Audience::of_one(directory.clone(), &profile.user.id, &rules);
             let to = one.recipients(0..2).pop().map(|profile| profile.user.id);
             prop_assert_eq!(to, why.is_none().then_some(profile.user.id));
             prop_assert_eq!(one.left_out(2).pop().map(|(_, why)| why), why);
         }
-        let nobody = Audience::of_one(directory, "nobody has this id", &rules());
+        let nobody = Audience::of_one(directory, "nobody has this id", &rules);
         prop_assert!(nobody.is_empty() && nobody.left_out_by_reason().is_empty());
     }
 }

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use active_users::source::{Config, Credentials, Csrf, Embed, Fault, Links, Malformed, Source};
+use active_users::domain::Cooldown;
+use active_users::source::{
+    Actions, Config, Credentials, Csrf, Embed, Fault, Links, Malformed, Source,
+};
 
 fn read(text: &str) -> Config {
     Config::parse(text.as_bytes()).expect(text)
@@ -109,4 +112,41 @@ fn a_token_needs_a_header() {
         matches!(&fault, Fault::Configuration(words) if words.starts_with(problem)),
         "{fault:?}"
     );
+}
+
+#[test]
+fn what_the_portal_keeps_besides_is_read() {
+    let config = read(
+        r#"{"reminders":{"cooldown_days":14},"actions":{"never_notify":"/api/never","outreach":null}}"#,
+    );
+    assert_eq!(config.reminders.cooldown_days, Cooldown::new(14));
+    let actions = Actions {
+        never_notify: Some("/api/never".to_owned()),
+        outreach: None,
+    };
+    assert_eq!(config.actions, actions);
+    for text in [
+        r#"{"actions":null}"#,
+        r#"{"reminders":{"cooldown_days":null}}"#,
+    ] {
+        assert_eq!(read(text), Config::default(), "{text}");
+    }
+}
+
+#[test]
+fn a_cool_down_has_at_least_one_day_and_at_most_ninety() {
+    for days in ["1", "90"] {
+        let text = format!(r#"{{"reminders":{{"cooldown_days":{days}}}}}"#);
+        let read = read(&text).reminders.cooldown_days;
+        assert_eq!(read, Cooldown::new(days.parse().expect("a number")));
+    }
+    for bad in ["0", "91", "-1", "7.5", "1e99", "\"7\"", "[]", "true"] {
+        let text = format!(r#"{{"reminders":{{"cooldown_days":{bad}}}}}"#);
+        let fault = Config::parse(text.as_bytes()).expect_err(&text);
+        let problem = "reminders.cooldown_days must be a whole number from 1 to 90";
+        assert!(
+            matches!(&fault, Fault::Configuration(words) if words.starts_with(problem)),
+            "{text}: {fault:?}"
+        );
+    }
 }

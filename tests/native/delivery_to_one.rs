@@ -113,3 +113,15 @@ fn a_stopped_delivery_loses_the_users_who_are_written_to_otherwise() {
     let figures = deliveries.get("key").unwrap().figures();
     assert_eq!((figures.total, figures.accepted), (PART, PART));
 }
+
+#[test]
+fn whoever_no_longer_wants_reminders_is_taken_out_where_they_were_certainly_not_reached() {
+    let mut deliveries = Deliveries::default();
+    deliveries.add(to(PART + 2));
+    send(&mut deliveries, "key", Ok(sent(PART as u32, &[])));
+    deliveries.withdraw_from_all(&BTreeSet::from(["0".to_owned(), PART.to_string()]));
+    let figures = deliveries.get("key").unwrap().figures();
+    assert_eq!((figures.accepted, figures.waiting), (PART, 1));
+    deliveries.withdraw_from_all(&BTreeSet::from([(PART + 1).to_string()]));
+    assert!(deliveries.get("key").unwrap().is_done());
+}

@@ -14,7 +14,7 @@ fn timeline(record: Value, history: Option<&str>) -> Option<Timeline> {
     record["id"] = json!(1);
     let record = record.to_string();
     let user = read_user(record.as_bytes()).unwrap();
-    Timeline::of(&user, history.and_then(Day::parse), at(AS_OF))
+    Timeline::of(&user, history.and_then(Day::parse), &[], at(AS_OF))
 }
 
 /// The instant this many days before as of, as written in the data.
@@ -50,6 +50,20 @@ fn nothing_before_the_history_is_drawn() {
     // Days of use without any history: only the data's own day is known.
     let one = timeline(json!({ "active_on": ["2026-11-21"] }), None).unwrap();
     assert_eq!((one.length(), one.used.len()), (1, 0));
+}
+
+#[test]
+fn messages_and_calls_are_drawn_on_their_days() {
+    let user = read_user(br#"{"id":1,"active_on":["2026-11-21"]}"#).unwrap();
+    let contacts = [
+        at("2026-11-24T06:00:00Z"),
+        at("2026-11-23T07:00:00Z"),
+        at("2026-11-20T23:59:59Z"),
+        at("2026-11-20T00:00:00Z"),
+        at("2026-11-18T23:59:59Z"),
+    ];
+    let found = Timeline::of(&user, Day::parse("2026-11-19"), &contacts, at(AS_OF)).unwrap();
+    assert_eq!(found.contacts, [1, 4]);
 }
 
 #[test]
@@ -101,7 +115,7 @@ proptest! {
         let as_of = Instant::from_nanos(told.as_of);
         let history = history.map(|back| Day(as_of.day().0.saturating_sub(back)));
         for user in &told.users {
-            let Some(found) = Timeline::of(user, history, as_of) else { continue };
+            let Some(found) = Timeline::of(user, history, &[], as_of) else { continue };
             prop_assert!((1..=90).contains(&found.length()));
             for places in [&found.used, &found.reminders, &found.added] {
                 prop_assert!(places.iter().all(|place| (0..found.length()).contains(place)));

@@ -16,18 +16,27 @@ fn user(members: &str) -> String {
     format!(r#"{{"id":"a","email":"a@b","vault_created_at":"2026-01-01T00:00:00Z"{members}}}"#)
 }
 
-fn why(then: &str, now: &str) -> Option<Withdrawal> {
-    let rules = Eligibility {
+fn rules() -> Eligibility {
+    Eligibility {
         as_of: days_ago(0),
         cooldown: Span::days(7),
         needs_address: true,
+        never_notify: BTreeSet::new(),
+        contacted: BTreeMap::new(),
         written: BTreeMap::new(),
         waiting: BTreeSet::new(),
         included: BTreeSet::new(),
-    };
+    }
+}
+
+fn why(then: &str, now: &str) -> Option<Withdrawal> {
+    why_by(&rules(), then, now)
+}
+
+fn why_by(rules: &Eligibility, then: &str, now: &str) -> Option<Withdrawal> {
     let then = read_user(then.as_bytes()).unwrap();
     let now = read_user(now.as_bytes()).unwrap();
-    Withdrawal::of(&Recipient::of(&then, at(BEGUN)), &now, &rules)
+    Withdrawal::of(&Recipient::of(&then, at(BEGUN)), &now, rules)
 }
 
 #[test]
@@ -70,4 +79,22 @@ fn only_what_has_changed_takes_somebody_out() {
     // An invitation was followed.
     let invited = r#"{"id":"a","email":"a@b"}"#;
     assert_eq!(why(invited, &user(november)), Some(Withdrawal::Active));
+}
+
+#[test]
+fn whoever_asked_not_to_be_reminded_is_taken_out_and_a_call_takes_nobody_out() {
+    let never = Eligibility {
+        never_notify: BTreeSet::from(["a".to_owned()]),
+        ..rules()
+    };
+    let expected = Some(Withdrawal::LeftOut(LeftOut::NeverNotify));
+    assert_eq!(why_by(&never, &user(""), &user("")), expected);
+    let called = Eligibility {
+        contacted: BTreeMap::from([("a".to_owned(), days_ago(1))]),
+        ..rules()
+    };
+    assert_eq!(why_by(&called, &user(""), &user("")), None);
+    let suspended = user(r#","account":"suspended""#);
+    let expected = Some(Withdrawal::LeftOut(LeftOut::Suspended));
+    assert_eq!(why_by(&called, &user(""), &suspended), expected);
 }

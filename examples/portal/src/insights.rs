@@ -26,6 +26,7 @@ async fn config(headers: HeaderMap) -> Json<Value> {
         "csrf": { "header": "X-CSRF-Token", "cookie": cookies::CSRF },
         "sign_in": "/sign-in?return_to={return}",
         "reminders": { "url": "/api/reminders" },
+        "actions": { "never_notify": "/api/never-notify", "outreach": "/api/outreach" },
     });
     let host = headers.get(HOST).and_then(|host| host.to_str().ok());
     if let (Some(host), Some(config)) = (host, config.as_object_mut()) {

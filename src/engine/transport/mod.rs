@@ -128,6 +128,26 @@ pub async fn load_users(
     )
 }
 
+/// Gets a short answer that is a success.
+///
+/// # Errors
+/// When there is none. After a request that changes something, it may have been changed all the same.
+pub async fn get_answer(origin: &Origin) -> Result<Vec<u8>, LoadError> {
+    let error = |fault| LoadError {
+        what: origin.source.url.clone(),
+        fault,
+    };
+    if !window().navigator().on_line() {
+        return Err(error(Fault::Offline));
+    }
+    let abort = Abort::new().ok_or_else(|| error(Fault::BadRequest))?;
+    let fetch = Fetch {
+        origin,
+        abort: &abort,
+    };
+    fetch.whole().await
+}
+
 /// Has the portal send a reminder.
 ///
 /// # Errors

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::opener::{Opener, Stage, Who};
 use super::texts::Text;
-use crate::context::{Outbox, Paths, Post, Session};
-use crate::domain::{Eligibility, REMINDER_REST};
+use crate::context::{Lists, Outbox, Paths, Post, Session};
+use crate::domain::{Eligibility, Instant, Span};
 use crate::engine::Loaded;
 use crate::guide::{Letter, fields};
 use crate::outreach::Recipient;
@@ -29,17 +29,26 @@ pub struct Composing {
     pub included: RwSignal<BTreeSet<String>>,
     opener: Opener,
     session: Session,
+    lists: Lists,
     paths: StoredValue<Paths>,
 }
 
 impl Composing {
     /// What the dialog shows when it is opened.
     pub fn new(opener: Opener) -> Self {
-        let session = Session::expect();
+        let (session, lists) = (Session::expect(), Lists::expect());
         let Opener {
             stage, who, loaded, ..
         } = opener;
         let (text, included) = (Text::new(), RwSignal::new(BTreeSet::new()));
+        // The portal may know more by now than when it was last open.
+        Effect::new(move |was_open: Option<bool>| {
+            let is_open = stage.get() != Stage::Closed;
+            if is_open && was_open != Some(true) {
+                look_up_again(lists);
+            }
+            is_open
+        });
         Effect::new(move || {
             if let Some(who) = who.get()
                 && stage.get_untracked() == Stage::Write
@@ -55,9 +64,10 @@ impl Composing {
             let written = outbox.map(Outbox::written).unwrap_or_default();
             let waiting = outbox.map(Outbox::held).unwrap_or_default();
             let config = session.config().get().unwrap_or_default();
+            let left_alone = LeftAlone::of(lists);
             async move {
                 let who = who?;
-                let by_data = rules(&loaded, &config).await;
+                let by_data = rules(&loaded, &config, left_alone?).await;
                 // The button for one user asks the portal as well, which may know the address.
                 let is_ones = matches!(who, Who::One { .. }) && config.reminders.url.is_some();
                 let rules = Eligibility {
@@ -88,6 +98,7 @@ impl Composing {
             included,
             opener,
             session,
+            lists,
             paths: StoredValue::new(Paths::expect()),
         }
     }
@@ -100,6 +111,27 @@ impl Composing {
     /// Closes the dialog. What was written stays until it is sent.
     pub fn close(self) {
         self.opener.close();
+    }
+
+    /// Loads again who does not want to be written to, and who was written to or called.
+    pub fn look_up_again(self) {
+        look_up_again(self.lists);
+    }
+
+    /// Whether it is known who must not be written to.
+    pub fn knows_who(self) -> bool {
+        self.lists.never_notify().state().certain().is_some()
+    }
+
+    /// Whether that is loaded again, or who was written to or called.
+    pub fn is_looking_up(self) -> bool {
+        let never_notify = self.lists.never_notify().state();
+        never_notify.is_loading || self.lists.log().state().is_loading
+    }
+
+    /// What is known of who must not be written to.
+    pub fn lists(self) -> Lists {
+        self.lists
     }
 
     /// Whether the portal sends what is written here; otherwise the reader's mail program does.
@@ -190,15 +222,50 @@ impl Composing {
     }
 }
 
-/// Who may be written to by the data alone, whatever was sent from here.
-pub async fn rules(loaded: &Loaded, config: &Config) -> Eligibility {
+/// Who is left alone, by all that is kept besides the data.
+#[derive(Debug, Clone)]
+pub struct LeftAlone {
+    never_notify: BTreeSet<String>,
+    contacted: BTreeMap<String, Instant>,
+    cooldown: Span,
+}
+
+impl LeftAlone {
+    /// What is known now; `None` as long as it is not known who asked not to be reminded.
+    pub fn of(lists: Lists) -> Option<Self> {
+        let (never_notify, log) = (lists.never_notify().state(), lists.log().state());
+        Some(Self {
+            never_notify: never_notify.certain()?.ids(),
+            contacted: log.list.map(|log| log.latest()).unwrap_or_default(),
+            cooldown: lists.cooldown().span(),
+        })
+    }
+}
+
+/// Who may be written to, whatever was sent from here.
+pub async fn rules(loaded: &Loaded, config: &Config, left_alone: LeftAlone) -> Eligibility {
+    let LeftAlone {
+        never_notify,
+        contacted,
+        cooldown,
+    } = left_alone;
     let has_portal = config.reminders.url.is_some();
     Eligibility {
         as_of: loaded.as_of.at,
-        cooldown: REMINDER_REST,
+        cooldown,
         needs_address: !has_portal || loaded.engine.knows_addresses().await,
+        never_notify,
+        contacted,
         written: BTreeMap::new(),
         waiting: BTreeSet::new(),
         included: BTreeSet::new(),
     }
+}
+
+/// Loads again who does not want to be written to, and who was written to or called.
+fn look_up_again(lists: Lists) {
+    untrack(|| {
+        lists.never_notify().kept().renew();
+        lists.log().kept().renew();
+    });
 }

@@ -7,6 +7,7 @@ use super::drafting::Drafting;
 use super::editor::Editor;
 use super::frame::Head;
 use super::left_out::LeftOutList;
+use super::looking_up::LookingUp;
 use super::managers::Managers;
 use super::opener::{Opener, Stage};
 use super::outcome::Outcome;
@@ -114,6 +115,7 @@ fn Form(composing: Composing) -> impl IntoView {
     };
     view! {
         <div class="compose-body">
+            <LookingUp composing />
             <LeftOutList composing />
             <p class="hint">{too_many}</p>
             <p class="compose-warning">{some_active}</p>
@@ -128,11 +130,13 @@ fn Form(composing: Composing) -> impl IntoView {
                 <Preview composing at=Signal::derive(move || preview.get().unwrap_or_default()) />
             </Show>
         </div>
-        {move || match composing.has_portal() {
-            true => view! { <Send composing /> }.into_any(),
-            false if composing.is_to_one() => view! { <DraftToOne composing /> }.into_any(),
-            false => view! { <Drafting composing /> }.into_any(),
-        }}
+        <div class="compose-ways" hidden=move || !composing.knows_who()>
+            {move || match composing.has_portal() {
+                true => view! { <Send composing /> }.into_any(),
+                false if composing.is_to_one() => view! { <DraftToOne composing /> }.into_any(),
+                false => view! { <Drafting composing /> }.into_any(),
+            }}
+        </div>
     }
 }
 
@@ -142,7 +146,8 @@ fn Send(composing: Composing) -> impl IntoView {
     let test = RwSignal::new(None::<Result<(), String>>);
     let is_testing = RwSignal::new(false);
     let count = move || composing.count();
-    let can_send = move || count() > 0 && composing.text.is_complete();
+    let can_send =
+        move || count() > 0 && composing.text.is_complete() && !composing.is_looking_up();
     let label = move || match count() {
         0 => "Send".to_owned(),
         _ if composing.is_to_one() => "Send".to_owned(),

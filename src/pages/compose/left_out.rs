@@ -1,9 +1,9 @@
 use leptos::prelude::*;
 
 use super::composing::Composing;
-use crate::domain::LeftOut;
+use crate::domain::{Cooldown, LeftOut};
 use crate::store::Profile;
-use crate::ui::{Scope, day_and_time, focus_on, number, users};
+use crate::ui::{Scope, day_and_time, days, focus_on, number, users};
 
 /// As many of those who are left out are shown by name.
 pub const MOST_SHOWN: usize = 100;
@@ -21,9 +21,12 @@ pub fn LeftOutList(composing: Composing) -> impl IntoView {
         Memo::new(move |_| counts.with(|counts| counts.iter().map(|(_, count)| count).sum()));
     let is_any = Memo::new(move |_| all.get() > 0);
     let reasons = move || {
+        let cooldown = composing.lists().cooldown();
         let reasons = counts.with(|counts| {
             let reasons = counts.iter();
-            let reasons: Vec<_> = reasons.map(|(why, count)| summed(*why, *count)).collect();
+            let reasons: Vec<_> = reasons
+                .map(|(why, count)| summed(*why, *count, cooldown))
+                .collect();
             reasons.join(", ")
         });
         let of = number(composing.count() + all.get());
@@ -69,7 +72,7 @@ fn Person(composing: Composing, profile: Profile, why: LeftOut) -> impl IntoView
         // The button goes.
         focus_on(&scope, ".compose-left-out > summary, .compose-title");
     };
-    let include = matches!(why, LeftOut::Reminded(_)).then(|| {
+    let include = why.can_be_included().then(|| {
         view! { <button type="button" class="button" aria-label=label on:click=include>"Include"</button> }
     });
     view! {
@@ -90,14 +93,17 @@ pub fn reason(why: LeftOut) -> AnyView {
         LeftOut::NoAddress => "No e-mail address".into_any(),
         LeftOut::Written => "Written to from here, and not in the data yet".into_any(),
         LeftOut::Waiting => "Waiting in a reminder that was stopped".into_any(),
+        LeftOut::NeverNotify => "Asked not to be reminded".into_any(),
         LeftOut::Reminded(at) => format!("Reminded {}", day_and_time(at)).into_any(),
+        LeftOut::Contacted(at) => format!("Written to or called {}", day_and_time(at)).into_any(),
     }
 }
 
 /// How many are left out for a reason.
-fn summed(why: LeftOut, count: usize) -> String {
+fn summed(why: LeftOut, count: usize, cooldown: Cooldown) -> String {
     let accounts = if count == 1 { "account" } else { "accounts" };
     let count = number(count);
+    let days = days(cooldown);
     match why {
         LeftOut::Suspended => format!("{count} suspended"),
         LeftOut::Service => format!("{count} service {accounts}"),
@@ -105,6 +111,8 @@ fn summed(why: LeftOut, count: usize) -> String {
         LeftOut::NoAddress => format!("{count} without an e-mail address"),
         LeftOut::Written => format!("{count} written to from here"),
         LeftOut::Waiting => format!("{count} waiting in a reminder that was stopped"),
-        LeftOut::Reminded(_) => format!("{count} reminded in the last 7 days"),
+        LeftOut::NeverNotify => format!("{count} asked not to be reminded"),
+        LeftOut::Reminded(_) => format!("{count} reminded in the last {days}"),
+        LeftOut::Contacted(_) => format!("{count} written to or called in the last {days}"),
     }
 }

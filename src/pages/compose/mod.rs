@@ -7,6 +7,7 @@ mod drafting;
 mod editor;
 mod frame;
 mod left_out;
+mod looking_up;
 mod managers;
 mod opener;
 mod outcome;

@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
 use super::composing::Composing;
+use super::looking_up::LookingUp;
 use super::opener::Stage;
 use super::refused::Refused;
 use super::withdrawn::{Withdrawals, WithdrawnList};
@@ -83,7 +84,8 @@ pub fn Outcome(
         false => None,
     });
     let withdrawn = Withdrawals::of(composing, waiting);
-    let can_resume = move || !is_concealed() && withdrawn.with(Option::is_some);
+    let can_resume =
+        move || !is_concealed() && !composing.is_looking_up() && withdrawn.with(Option::is_some);
     let resume = move |_| {
         let ids = withdrawn.get_untracked().unwrap_or_default().ids();
         if let Some(post) = composing.post() {
@@ -101,6 +103,9 @@ pub fn Outcome(
     let done = move || figures.with(|figures| figures.accepted + figures.rejected);
     view! {
         <div class="compose-body">
+            <Show when=move || is_open.get()>
+                <LookingUp composing />
+            </Show>
             <p class="number" role="status">{answered}</p>
             <progress class="progress" aria-label="Answered" value=move || done().to_string() max=move || figures.get().total.max(1).to_string()></progress>
             <ul class="compose-figures">{move || lines(figures.get())}</ul>

@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
 
-use super::composing::{Composing, rules};
+use super::composing::{Composing, LeftAlone, rules};
 use super::left_out::{MOST_SHOWN, reason};
 use crate::context::{Post, Preferences};
 use crate::domain::Names;
@@ -19,14 +19,16 @@ pub struct Withdrawals {
 }
 
 impl Withdrawals {
-    /// Who of those who wait they are, by the present data; `None` until that is known.
+    /// Who of those who wait they are, by the present data and lists; `None` until
+    /// that is known.
     pub fn of(composing: Composing, waiting: Memo<Option<Vec<Recipient>>>) -> Memo<Option<Self>> {
         let answer = ask(move || {
             let (waiting, post) = (waiting.get(), composing.post());
+            let left_alone = LeftAlone::of(composing.lists());
             async move {
                 let waiting = waiting.unwrap_or_default();
                 let Post { loaded, config, .. } = post?;
-                let rules = rules(&loaded, &config).await;
+                let rules = rules(&loaded, &config, left_alone?).await;
                 let ids: Vec<_> = waiting.iter().map(|to| to.id.text.as_str()).collect();
                 let found = loaded.engine.people(&ids).await.into_iter();
                 let found = found.map(|profile| (profile.user.id.to_string(), profile.user));

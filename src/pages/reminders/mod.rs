@@ -1,26 +1,34 @@
+mod cooldown;
 mod empty;
 mod groups;
+mod log;
+mod never;
+mod people;
 mod places;
 mod rate;
 mod save;
+mod save_log;
 mod sums;
 mod table;
 
 use leptos::prelude::*;
 
+use self::cooldown::CooldownCard;
 use self::empty::Empty;
 use self::groups::Groups;
+use self::log::LogCard;
+use self::never::NeverNotifyList;
 use self::places::{SendButton, any_sent_here};
 use self::save::SaveButton;
 use self::sums::Sums;
 use self::table::SendTable;
 use super::as_of::AsOfLine;
 use super::load_view::{LoadView, UnreadNotice};
-use crate::context::{LoadState, Paths, Session};
+use crate::context::{Lists, LoadState, Paths, Session};
 use crate::domain::Instant;
 use crate::engine::Loaded;
 use crate::store::Sends;
-use crate::ui::{PageTitle, Skeleton, ask};
+use crate::ui::{PageTitle, Scope, Skeleton, ask, focus_on};
 
 /// The sends of the data, and the instant that they are measured against. They stay on screen until
 /// a refresh has the new ones.
@@ -52,6 +60,7 @@ pub fn Reminders() -> impl IntoView {
             <PageTitle title="Reminders" product=session.product() />
             {as_of}
             <div class="reminders-tools">
+                <KeptLink />
                 <Show when=move || has_sends.get() == Some(true)>
                     <SaveButton sends />
                 </Show>
@@ -75,6 +84,8 @@ fn Ready(loaded: Signal<Loaded>, sends: Answer) -> impl IntoView {
     let empty = move || sends.get().map(|(sends, _)| view! { <Empty sends /> });
     let sums = move || sends.get().map(|(sends, _)| view! { <Sums sends /> });
     let groups = move || sends.get().map(|(sends, _)| view! { <Groups sends /> });
+    let lists = Lists::expect();
+    lists.keep_fresh();
     view! {
         <UnreadNotice loaded dashboard=Paths::expect().dashboard() />
         <NoServer />
@@ -87,7 +98,23 @@ fn Ready(loaded: Signal<Loaded>, sends: Answer) -> impl IntoView {
                 "Somebody came back if a use follows the reminder within 14 days. Whether they came because of it, this data can't tell: some would have come anyway, so compare texts only where their ranges do not overlap."
             </p>
         </Show>
+        <div class="reminders-kept" id=KEPT tabindex="-1">
+            <NeverNotifyList loaded lists />
+            <CooldownCard lists />
+            <LogCard loaded lists />
+        </div>
     }
+}
+
+/// The id of what is kept besides the data.
+const KEPT: &str = "kept";
+
+/// Leads past the sends to what is kept besides the data.
+#[component]
+fn KeptLink() -> impl IntoView {
+    let (scope, reminders) = (Scope::expect(), Paths::expect().reminders());
+    let href = reminders.map(|reminders| format!("{reminders}#{KEPT}"));
+    view! { <a class="reminders-kept-link" href=href on:click=move |_| focus_on(&scope, "#kept")>"Never-notify list and outreach log"</a> }
 }
 
 /// Whether there are any, once that is known.

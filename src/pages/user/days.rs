@@ -1,13 +1,15 @@
 use leptos::prelude::*;
 
 use super::part::Part;
+use crate::context::Lists;
 use crate::domain::{Instant, cutoff};
 use crate::drawing::Timeline;
 use crate::store::Profile;
 use crate::ui::day;
 
-/// A triangle, a rhombus and a ring around the place that they mark.
+/// Two triangles, a rhombus and a ring around the place that they mark.
 const REMINDER: &str = "M0-4 4.5 3.5h-9z";
+const CONTACT: &str = "M0 4-4.5-3.5h9z";
 const ADDED: &str = "M0-4.5 4.5 0 0 4.5-4.5 0z";
 const SETUP: &str = "M0-3.5a3.5 3.5 0 1 1 0 7 3.5 3.5 0 1 1 0-7z";
 
@@ -25,15 +27,22 @@ pub fn Days(
     /// How many levels the heading is below the others.
     below: u8,
 ) -> impl IntoView {
-    let timeline = Timeline::of(&profile.user, profile.history, as_of);
-    timeline.map(|timeline| {
+    let (lists, id) = (Lists::expect(), profile.user.id.to_string());
+    let contacts = Memo::new(move |_| {
+        let log = lists.log().state().list;
+        let entries = log.iter().flat_map(|log| log.of_user(&id));
+        entries.map(|entry| entry.at).collect::<Vec<_>>()
+    });
+    move || {
+        let contacts = contacts.read();
+        let timeline = Timeline::of(&profile.user, profile.history, &contacts, as_of)?;
         let note = sentence(&timeline);
-        view! {
+        Some(view! {
             <Part name="Days of use" below note>
                 <Drawing timeline as_of />
             </Part>
-        }
-    })
+        })
+    }
 }
 
 /// `31 of the last 90`.
@@ -104,6 +113,12 @@ fn Drawing(timeline: Timeline, as_of: Instant) -> impl IntoView {
             "mark-drawing",
         ),
         (
+            !timeline.contacts.is_empty(),
+            "message or call",
+            CONTACT,
+            "mark-drawing",
+        ),
+        (
             !timeline.added.is_empty(),
             "device added",
             ADDED,
@@ -129,6 +144,7 @@ fn Drawing(timeline: Timeline, as_of: Instant) -> impl IntoView {
                 {days}
                 {cut}
                 {marks(&timeline.reminders, REMINDER, "mark-drawing")}
+                {marks(&timeline.contacts, CONTACT, "mark-drawing")}
                 {marks(&timeline.added, ADDED, "mark-drawing")}
                 {marks(&setup, SETUP, "mark-open")}
                 <text class="day-label" x="0" y="6.25em">{day(timeline.first.start())}</text>

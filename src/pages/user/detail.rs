@@ -5,6 +5,7 @@ use super::action::Action;
 use super::days::Days;
 use super::devices::DeviceList;
 use super::known::Known;
+use super::outreach::Outreach;
 use super::person::Person;
 use super::reminders::ReminderList;
 use super::stages::Stages;
@@ -27,7 +28,10 @@ pub fn Detail(
                 <Why profile=profile.clone() as_of below=1 />
                 <Days profile=profile.clone() as_of below=1 />
                 <DeviceList profile=profile.clone() as_of below=1 />
-                <ReminderList user=profile.user.clone() as_of below=1 />
+                <ReminderList user=profile.user as_of below=1 />
+            }.into_any())}
+            <Outreach known below=1 />
+            {part(|Known { profile, .. }| view! {
                 <Stages profile=profile.clone() below=1 />
                 <AccountFacts profile below=1 />
             }.into_any())}
@@ -65,6 +69,7 @@ pub fn DetailColumns(
                     <Days profile=profile.clone() as_of below=0 />
                     <ReminderList user=profile.user as_of below=0 />
                 }.into_any())}
+                <Outreach known below=0 />
             </div>
             <div class="user-column">
                 {part(|Known { profile, as_of }| view! {

@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
 use super::mail_link::MailLink;
+use crate::context::Lists;
 use crate::domain::{Account, Activity, User, Word, shortened};
 use crate::store::Profile;
 use crate::ui::{Copying, Icon};
@@ -13,6 +14,9 @@ pub fn Person(
 ) -> impl IntoView {
     let email = email(&profile.user);
     let user = profile.user;
+    let (lists, id) = (Lists::expect(), user.id.clone());
+    let is_never = move || lists.never_notify().is_never(&id) == Some(true);
+    let never = move || is_never().then(|| view! { <span class="tag">"Never remind"</span> });
     let manager = user
         .manager
         .and_then(|manager| manager.name.or(manager.email))
@@ -37,7 +41,7 @@ pub fn Person(
         .flatten()
         .map(|tag| view! { <span class="tag">{tag}</span> })
         .collect_view();
-    view! { <div class="user-meta">{badge} {email} {manager} {tags}</div> }
+    view! { <div class="user-meta">{badge} {email} {manager} {tags} {never}</div> }
 }
 
 /// The address, with a button that copies it. It is not said again where it stands for the name.

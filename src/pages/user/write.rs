@@ -4,13 +4,17 @@ use super::edit::Edit;
 use super::known::Known;
 use super::remind::Sending;
 use super::task::{Addressee, Task};
-use crate::context::{Preferences, Session};
+use crate::context::{Lists, Preferences, Session};
 use crate::domain::{Names, is_address, shortened};
 use crate::guide::{Letter, TIPS, fields};
 use crate::outreach::{Recipient, Template, mailto};
 use crate::sentences::{Fields, first_name};
 use crate::store::Profile;
 use crate::ui::CopyButton;
+
+const NEVER: &str = "Asked not to be reminded, so nothing is sent from here. The switch under Outreach changes that.";
+const NOT_KNOWN: &str =
+    "Nothing is sent until the never-notify list is loaded: see under Outreach.";
 
 /// The id of the text, for the button that shows it.
 const LETTER: &str = "user-letter";
@@ -25,6 +29,7 @@ pub fn Write(
     task: Memo<Option<Task>>,
 ) -> impl IntoView {
     let (session, preferences) = (Session::expect(), Preferences::expect());
+    let lists = Lists::expect();
     let product = session.product();
     let config = Memo::new(move |_| session.config().get().unwrap_or_default());
     let letter = Memo::new(move |_| {
@@ -39,9 +44,17 @@ pub fn Write(
     let way = Memo::new(move |_| {
         let (profile, task) = (known.get()?.profile, task.get()?);
         let has_portal = config.with(|config| config.reminders.url.is_some());
-        Some(match task.is_due {
-            true => Way::of(&profile, task.addressee, preferences.names(), has_portal),
-            false => Way::NotNow,
+        if !task.is_due {
+            return Some(Way::NotNow);
+        }
+        let may_write = match task.addressee {
+            Addressee::Manager => Some(true),
+            _ => lists.never_notify().allows(&profile.user.id),
+        };
+        Some(match may_write {
+            Some(true) => Way::of(&profile, task.addressee, preferences.names(), has_portal),
+            Some(false) => Way::Never,
+            None => Way::NotKnown,
         })
     });
     let is_to_user = Memo::new(move |_| {
@@ -69,7 +82,7 @@ pub fn Write(
         }
     };
     let button = move || match way.get()? {
-        Way::NotNow | Way::NoAddress(_) => None,
+        Way::NotNow | Way::NoAddress(_) | Way::Never | Way::NotKnown => None,
         Way::Concealed(label) => Some(
             view! { <button type="button" class="button button-primary" disabled>{label}</button> }
                 .into_any(),
@@ -82,6 +95,11 @@ pub fn Write(
     let outcome = move || match way.get()? {
         Way::NotNow => None,
         Way::NoAddress(why) => Some(said(why)),
+        Way::Never => Some(said(NEVER.to_owned())),
+        Way::NotKnown => {
+            let has_failed = lists.never_notify().state().problem.is_some();
+            has_failed.then(|| said(NOT_KNOWN.to_owned()))
+        }
         Way::Concealed(_) => Some(said("Show names to write.".to_owned())),
         Way::Draft { note, .. } => {
             let note = note.map(|note| said(note.to_owned()));
@@ -141,6 +159,10 @@ enum Way {
     NotNow,
     /// There is no address to write to, for this reason.
     NoAddress(String),
+    /// The user asked not to be reminded.
+    Never,
+    /// Nobody knows whether the user asked not to be reminded.
+    NotKnown,
     /// Whoever is concealed can't be written to.
     Concealed(&'static str),
     /// By the reader's own mail program.

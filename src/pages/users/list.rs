@@ -7,7 +7,7 @@ use super::no_rows::NoRows;
 use super::row::Row;
 use super::row_focus::keep_row_focus;
 use super::sort_header::{ColumnHeader, SortHeader};
-use crate::context::{Preferences, Session};
+use crate::context::{Lists, Preferences, Session};
 use crate::query::{SortKey, UserQuery};
 use crate::ui::Scope;
 
@@ -55,8 +55,11 @@ pub fn List(
     };
     let session = Session::expect();
     let written = Memo::new(move |_| session.outbox().written());
+    let lists = Lists::expect();
+    lists.keep_fresh();
+    let never_notify = Memo::new(move |_| lists.never_notify().state().list);
     let open = Memo::new(move |_| shown.with(|shown| shown.user.clone()));
-    let row = move |id| view! { <Row id answer chosen select open written /> };
+    let row = move |id| view! { <Row id answer chosen select open written never_notify /> };
     let no_rows = move || answer.get().map(|answer| view! { <NoRows answer /> });
 
     move || {

@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
@@ -13,6 +14,7 @@ use super::sort_header::column_class;
 use super::weeks::Weeks;
 use crate::context::Paths;
 use crate::domain::{Account, Activity, CauseKind, Instant, Names, Suggestion, Word, Written};
+use crate::outreach::NeverNotify;
 use crate::pages::product::with_product;
 use crate::query::{Column, UserQuery};
 use crate::sentences::{reason, short_reason};
@@ -35,6 +37,8 @@ pub fn Row(
     open: Memo<Option<String>>,
     /// Who was written to from here.
     written: Memo<BTreeMap<String, Written>>,
+    /// Who asked not to be reminded, where that is known.
+    never_notify: Memo<Option<Arc<NeverNotify>>>,
 ) -> impl IntoView {
     let checked = {
         let id = id.clone();
@@ -51,7 +55,9 @@ pub fn Row(
         let id = id.clone();
         Memo::new(move |before: Option<&Option<Shown>>| {
             let written = written.with(|written| written.get(&id).copied());
-            let now = answer.with(|answer| Shown::of(&id, written, answer.as_ref()?));
+            let is_never =
+                never_notify.with(|list| list.as_ref().is_some_and(|it| it.contains(&id)));
+            let now = answer.with(|answer| Shown::of(&id, written, is_never, answer.as_ref()?));
             // Of a row that is about to go.
             now.or_else(|| before.cloned().flatten())
         })
@@ -79,10 +85,12 @@ struct Shown {
     names: Names,
     /// What was written to the user from here, where the data does not show it yet.
     written: Option<Written>,
+    /// Whether the user asked not to be reminded.
+    is_never: bool,
 }
 
 impl Shown {
-    fn of(id: &str, written: Option<Written>, answer: &Answer) -> Option<Self> {
+    fn of(id: &str, written: Option<Written>, is_never: bool, answer: &Answer) -> Option<Self> {
         let user = answer.page.rows.iter().find(|user| user.id == id)?;
         Some(Self {
             user: user.clone(),
@@ -90,6 +98,7 @@ impl Shown {
             as_of: answer.as_of,
             names: answer.names,
             written: written.filter(|written| written.reminders >= user.all_reminders),
+            is_never,
         })
     }
 }
@@ -106,13 +115,14 @@ fn Cells(
         as_of,
         names,
         written,
+        is_never,
     } = shown;
     let href = Paths::expect().users(&query.with_user(&row.id));
     let cells = query
         .columns
         .iter()
         .map(|column| {
-            view! { <td role="cell" class=column_class(column) data-label=column.label()>{cell(column, &row, (as_of, written), &href)}</td> }
+            view! { <td role="cell" class=column_class(column) data-label=column.label()>{cell(column, &row, (as_of, written, is_never), &href)}</td> }
         })
         .collect_view();
     let id = row.id.clone();
@@ -144,6 +154,7 @@ fn Cells(
                     </a>
                     " "
                     {row.email.map(|email| view! { <bdi class="cell-email"><Marked text=email sought=query.q /></bdi> })}
+                    {is_never.then(|| view! { <span class="tag">"Never remind"</span> })}
                     {copy}
                 </span>
             </th>
@@ -180,7 +191,7 @@ fn open_row(event: MouseEvent) {
 fn cell(
     column: Column,
     row: &UserRow,
-    (as_of, written): (Instant, Option<Written>),
+    (as_of, written, is_never): (Instant, Option<Written>, bool),
     href: &str,
 ) -> AnyView {
     match column {
@@ -198,7 +209,7 @@ fn cell(
         Column::Cause => cause(row),
         Column::Suggest => match written {
             Some(written) => just_written(written),
-            None => suggestion(row, as_of, href),
+            None => suggestion(row, as_of, is_never, href),
         },
     }
 }
@@ -273,19 +284,28 @@ fn just_written(written: Written) -> AnyView {
     .into_any()
 }
 
-fn suggestion(row: &UserRow, as_of: Instant, href: &str) -> AnyView {
+fn suggestion(row: &UserRow, as_of: Instant, is_never: bool, href: &str) -> AnyView {
     let found = row.suggestion.as_ref();
     found
         .map(|(suggestion, why)| {
             let icon = Icon::of_action(*suggestion);
+            // Nothing but a word with the manager may be done about them.
+            let may_be_done = !is_never || *suggestion == Suggestion::Escalate;
+            let quick = may_be_done.then(|| {
+                view! { <QuickAction name=row.name.clone() suggestion=*suggestion href=href.to_owned() /> }
+            });
+            let short = match may_be_done {
+                true => short_reason(why, as_of, &ReaderDates),
+                false => "Asked not to be reminded".to_owned(),
+            };
             let class = format!("cell-action cell-action-{}", suggestion.as_str());
             view! {
                 <span class=class title=reason(why, as_of, &ReaderDates)>
                     {icon.view()}
                     <span class="suggestion">{suggestion.label()}</span>
                     " "
-                    <span class="suggestion-reason" dir="auto">{short_reason(why, as_of, &ReaderDates)}</span>
-                    <QuickAction name=row.name.clone() suggestion=*suggestion href=href.to_owned() />
+                    <span class="suggestion-reason" dir="auto">{short}</span>
+                    {quick}
                 </span>
             }
         })

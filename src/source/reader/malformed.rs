@@ -7,6 +7,8 @@ pub enum Malformed {
     WebPage,
     /// It does not begin with `{` or `[`, or goes wrong between two records.
     NotJson,
+    /// JSON of another form than was asked for.
+    Unexpected,
     /// One object without `users` and without an `id`.
     NoUsers,
     /// `users` is present but not a list.

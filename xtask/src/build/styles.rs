@@ -39,6 +39,7 @@ const LIST: &[&str] = &[
     "user",
     "action",
     "user-rows",
+    "outreach",
     "timeline",
     "stages",
     "compose",

@@ -28,7 +28,8 @@ pub async fn get(
             h1 { (texts.people) }
             p.quiet { (texts.people_lead) }
         }
-        active-users-list src="/api/users.json" users-href="/people" heading-level="2" {
+        active-users-list src="/api/users.json" users-href="/people" heading-level="2"
+            never-notify-url="/api/never-notify" outreach-url="/api/outreach" {
             p.card { (texts.list_fallback.replace("{n}", &grouped(count.members))) }
         }
         script type="module" src="/insights/embed.js" {}

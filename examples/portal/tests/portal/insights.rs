@@ -46,6 +46,7 @@ async fn its_configuration_contains_the_origin_of_the_request() {
             "csrf": { "header": "X-CSRF-Token", "cookie": "portal_csrf" },
             "sign_in": "/sign-in?return_to={return}",
             "reminders": { "url": "/api/reminders" },
+            "actions": { "never_notify": "/api/never-notify", "outreach": "/api/outreach" },
             "embed": { "parent_origin": "http://portal.test:8080" },
         })
     );

@@ -25,7 +25,7 @@ async fn write_to_all(page: &Page) -> usize {
 }
 
 async fn send(page: &Page) {
-    page.comes_to("all('dialog .button-primary').length === 1")
+    page.comes_to("all('dialog .button-primary:enabled').length === 1")
         .await;
     page.evaluate("all('dialog .button-primary')[0].click()")
         .await;

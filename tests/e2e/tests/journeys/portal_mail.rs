@@ -42,7 +42,7 @@ async fn listed(page: &Page) -> usize {
 }
 
 async fn press_main_button(page: &Page) {
-    page.comes_to("all('dialog .button-primary').length === 1")
+    page.comes_to("all('dialog .button-primary:enabled').length === 1")
         .await;
     page.evaluate("all('dialog .button-primary')[0].click()")
         .await;
@@ -284,7 +284,7 @@ async fn each_of_a_thousand_people_gets_one_mail_whatever_fails_and_however_ofte
             page.button("Send reminder…").click().await;
             page.field("Subject").types_anew(SUBJECT).await;
             page.field("Message").types_anew(BODY).await;
-            page.comes_to("/^Send to [0-9,]+ users$/.test(all('dialog .button-primary')[0]?.innerText)")
+            page.comes_to("/^Send to [0-9,]+ users$/.test(all('dialog .button-primary:enabled')[0]?.innerText)")
                 .await;
             let send = page
                 .evaluate("all('dialog .button-primary')[0].innerText")

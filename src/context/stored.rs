@@ -1,0 +1,65 @@
+//! Texts that this browser stores for this page, followed by all of its tabs.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use leptos::prelude::*;
+
+use super::storage;
+
+thread_local! {
+    /// What is stored, by key: one copy for everything on a page, and all there is in a browser that
+    /// stores nothing for this page.
+    static STORED: ArcRwSignal<BTreeMap<String, String>> = ArcRwSignal::new(BTreeMap::new());
+    /// The keys whose latest text the browser did not take: what it has is older.
+    static REFUSED: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };
+}
+
+/// Reads what is stored under a key, and what other tabs store there as long as the owner lives.
+pub fn follow(key: &str) {
+    read_again(key);
+    let key = key.to_owned();
+    let listener = window_event_listener(leptos::ev::storage, move |event| {
+        // Without a key, everything was cleared.
+        if event.key().is_none_or(|changed| changed == key) {
+            read_again(&key);
+        }
+    });
+    on_cleanup(move || listener.remove());
+}
+
+/// The text under a key.
+pub fn stored(key: &str) -> Option<String> {
+    let all = STORED.with(Clone::clone);
+    all.with(|all| all.get(key).cloned())
+}
+
+/// Takes over what the browser has stored under a key, where it stores anything for this page.
+pub fn read_again(key: &str) {
+    let is_newer_here = REFUSED.with_borrow(|keys| keys.contains(key));
+    let Some(storage) = storage::local().filter(|_| !is_newer_here) else {
+        return;
+    };
+    let Ok(text) = storage.get_item(key) else {
+        return;
+    };
+    let all = STORED.with(Clone::clone);
+    if all.with_untracked(|all| all.get(key) != text.as_ref()) {
+        all.update(|all| match text {
+            Some(text) => drop(all.insert(key.to_owned(), text)),
+            None => drop(all.remove(key)),
+        });
+    }
+}
+
+/// Stores a text for this page, and in the browser; `false` where that takes nothing.
+pub fn store(key: &str, text: String) -> bool {
+    let is_stored = storage::local().is_some_and(|storage| storage.set_item(key, &text).is_ok());
+    REFUSED.with_borrow_mut(|keys| match is_stored {
+        true => keys.remove(key),
+        false => keys.insert(key.to_owned()),
+    });
+    let all = STORED.with(Clone::clone);
+    all.update(|all| drop(all.insert(key.to_owned(), text)));
+    is_stored
+}

@@ -1,0 +1,48 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::source::{Fault, NeverNotifyIds, UserId};
+
+/// Who asked not to be reminded, by id.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct NeverNotify(BTreeMap<String, UserId>);
+
+impl NeverNotify {
+    /// Reads what a portal answers, or a browser has stored.
+    ///
+    /// # Errors
+    /// When it is no such list.
+    pub fn parse(bytes: &[u8]) -> Result<Self, Fault> {
+        let ids = NeverNotifyIds::parse(bytes)?.ids.into_iter();
+        Ok(Self(ids.map(|id| (id.text.clone(), id)).collect()))
+    }
+
+    /// What [`NeverNotify::parse`] reads.
+    pub fn to_json(&self) -> String {
+        let ids = self.0.values().cloned().collect();
+        // Texts and numbers can always be written.
+        serde_json::to_string(&NeverNotifyIds { ids }).unwrap_or_default()
+    }
+
+    /// Puts a user on the list, or takes them off it.
+    pub fn set(&mut self, user: UserId, never: bool) {
+        match never {
+            true => drop(self.0.insert(user.text.clone(), user)),
+            false => drop(self.0.remove(&user.text)),
+        }
+    }
+
+    /// Whether a user is on the list.
+    pub fn contains(&self, id: &str) -> bool {
+        self.0.contains_key(id)
+    }
+
+    /// Everybody on the list, in the order of their ids.
+    pub fn users(&self) -> impl ExactSizeIterator<Item = &UserId> {
+        self.0.values()
+    }
+
+    /// The ids of everybody on the list.
+    pub fn ids(&self) -> BTreeSet<String> {
+        self.0.keys().cloned().collect()
+    }
+}

@@ -1,0 +1,112 @@
+use leptos::prelude::*;
+
+use super::people::{People, Person, people};
+use super::save_log::SaveLog;
+use crate::context::{ListState, Lists, Preferences};
+use crate::domain::{Names, Word};
+use crate::engine::Loaded;
+use crate::outreach::Log;
+use crate::pages::list_problem::ListProblem;
+use crate::pages::user::keeper;
+use crate::source::LogEntry;
+use crate::ui::{day_and_time, number};
+
+/// As many are shown at first, and again with each "Show more".
+const STEP: usize = 20;
+
+/// The messages and calls to all users, the newest first.
+#[component]
+pub fn LogCard(loaded: Signal<Loaded>, lists: Lists) -> impl IntoView {
+    let preferences = Preferences::expect();
+    let most = RwSignal::new(STEP);
+    let state = Memo::new(move |_| lists.log().state());
+    let shown = Memo::new(move |_| {
+        state.with(|state| {
+            let entries = state.list.as_ref()?.entries().iter().take(most.get());
+            Some(entries.cloned().collect::<Vec<_>>())
+        })
+    });
+    let ids = Memo::new(move |_| {
+        let shown = shown.get().unwrap_or_default().into_iter();
+        shown.map(|entry| entry.user_id.text).collect()
+    });
+    let people = people(loaded, ids);
+    let count = Memo::new(move |_| state.with(|state| Some(state.list.as_ref()?.entries().len())));
+    let has_any = Memo::new(move |_| count.get().is_some_and(|count| count > 0));
+    let problem = Memo::new(move |_| state.with(|state| state.problem.clone()));
+    let again = Callback::new(move |()| untrack(|| lists.log().kept().renew()));
+    let said = move || state.with(said);
+    let rows = move || {
+        let (people, names) = (people.get()?, preferences.names());
+        let rows = shown.get()?.into_iter();
+        let rows = rows.map(|entry| view! { <Row entry people=people.clone() names /> });
+        Some(rows.collect_view())
+    };
+    let more = Memo::new(move |_| {
+        count
+            .get()?
+            .checked_sub(most.get())
+            .filter(|more| *more > 0)
+    });
+    let show_more = move || format!("Show more ({})", number(more.get().unwrap_or_default()));
+    view! {
+        <section class="card kept" aria-label="Outreach log">
+            <div class="card-head">
+                <h2 class="card-title">"Outreach log"</h2>
+                <p class="card-about">{move || keeper(lists.log().kept().is_portals())}</p>
+            </div>
+            <p class="card-text" role="status">{said}</p>
+            <ListProblem title="The outreach log could not be loaded" problem again />
+            <Show when=move || has_any.get()>
+                <table class="log-table" role="table" aria-label="Outreach log">
+                    <thead role="rowgroup">
+                        <tr role="row">
+                            <th role="columnheader" scope="col">"Logged"</th>
+                            <th role="columnheader" scope="col">"User"</th>
+                            <th role="columnheader" scope="col">"What"</th>
+                            <th role="columnheader" scope="col">"Note"</th>
+                        </tr>
+                    </thead>
+                    <tbody role="rowgroup">{rows}</tbody>
+                </table>
+                <div class="kept-foot">
+                    <Show when=move || more.get().is_some()>
+                        <button type="button" class="button" on:click=move |_| most.update(|most| *most += STEP)>{show_more}</button>
+                    </Show>
+                    <SaveLog loaded state />
+                </div>
+            </Show>
+        </section>
+    }
+}
+
+/// How the log stands where there is nothing to show.
+fn said(state: &ListState<Log>) -> Option<&'static str> {
+    match &state.list {
+        None => state.is_loading.then_some("Loading the outreach log…"),
+        Some(log) => log.entries().is_empty().then_some(
+            "Nothing is logged yet. A user's page has “Log a call” and “Log a message”.",
+        ),
+    }
+}
+
+#[component]
+fn Row(entry: LogEntry, people: People, names: Names) -> impl IntoView {
+    let id = entry.user_id.text;
+    let user = people.get(&id).cloned();
+    let at = entry.at;
+    let note = match names {
+        Names::Concealed if !entry.note.is_empty() => {
+            view! { <span class="quiet">"Note concealed"</span> }.into_any()
+        }
+        _ => view! { <span dir="auto">{entry.note}</span> }.into_any(),
+    };
+    view! {
+        <tr role="row">
+            <td role="cell"><time class="number" datetime=at.to_rfc3339()>{day_and_time(at)}</time></td>
+            <th role="rowheader" scope="row"><Person id user /></th>
+            <td role="cell">{entry.kind.label()}</td>
+            <td role="cell" class="log-note">{note}</td>
+        </tr>
+    }
+}

@@ -1,0 +1,63 @@
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+
+use crate::context::{Paths, Preferences};
+use crate::domain::{Names, User, pseudonym, shortened};
+use crate::engine::Loaded;
+use crate::query::UserQuery;
+use crate::ui::ask;
+
+/// Users by id, with the names that may be shown.
+pub type People = BTreeMap<String, User<'static>>;
+
+/// The users of the data with these ids; `None` until they are found.
+pub fn people(loaded: Signal<Loaded>, ids: Memo<Vec<String>>) -> ReadSignal<Option<People>> {
+    let preferences = Preferences::expect();
+    ask(move || {
+        let (engine, ids, names) = (loaded.get().engine, ids.get(), preferences.names());
+        async move { find(&engine, &ids, names).await }
+    })
+}
+
+/// The users of the data with these ids.
+pub async fn find(engine: &crate::engine::Engine, ids: &[String], names: Names) -> People {
+    let ids: Vec<_> = ids.iter().map(String::as_str).collect();
+    let people = engine.people(&ids).await.into_iter();
+    let people = people.map(|profile| match names {
+        Names::Shown => profile.user,
+        Names::Concealed => profile.user.concealed(),
+    });
+    people.map(|user| (user.id.to_string(), user)).collect()
+}
+
+/// What a user is called here: their name, or the id of somebody who is not in the data.
+pub fn called(id: &str, user: Option<&User<'_>>, names: Names) -> String {
+    match (user, names) {
+        (Some(user), _) => shortened(user.shown_name()).into_owned(),
+        (None, Names::Shown) => shortened(id).into_owned(),
+        (None, Names::Concealed) => pseudonym(id),
+    }
+}
+
+/// A name that leads to its user, or an id that the data doesn't know.
+#[component]
+pub fn Person(
+    /// The id.
+    id: String,
+    /// The user, where the data has them.
+    user: Option<User<'static>>,
+) -> impl IntoView {
+    let names = untrack(|| Preferences::expect().names());
+    let name = called(&id, user.as_ref(), names);
+    let is_known = user.is_some();
+    let page = Paths::expect().user(&id, &UserQuery::default());
+    match page.filter(|_| is_known) {
+        Some(page) => view! { <a href=page.href rel=page.rel><bdi>{name}</bdi></a> }.into_any(),
+        None => view! {
+            <bdi>{name}</bdi>
+            {(!is_known).then(|| view! { " " <span class="quiet">"Not in the data"</span> })}
+        }
+        .into_any(),
+    }
+}

@@ -1,0 +1,56 @@
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::people::find;
+use crate::context::{ListState, Preferences};
+use crate::engine::Loaded;
+use crate::export::{BYTE_ORDER_MARK, Format, log_csv};
+use crate::outreach::Log;
+use crate::ui::{Messages, download, number};
+
+/// Saves the whole log as a file.
+#[component]
+pub fn SaveLog(loaded: Signal<Loaded>, state: Memo<ListState<Log>>) -> impl IntoView {
+    let (preferences, messages) = (Preferences::expect(), Messages::expect());
+    let has_failed = RwSignal::new(false);
+    // The language of numbers belongs to the component.
+    let owner = StoredValue::new(Owner::current().unwrap_or_default());
+    let save = move |_| {
+        let Some(log) = state.with_untracked(|state| state.list.clone()) else {
+            return;
+        };
+        let Loaded { engine, as_of, .. } = loaded.get_untracked();
+        let name = format!("outreach-{}.csv", as_of.at.day().to_iso());
+        let names = untrack(|| preferences.names());
+        spawn_local(async move {
+            let ids = log.entries().iter();
+            let ids: Vec<_> = ids.map(|entry| entry.user_id.text.clone()).collect();
+            let people = find(&engine, &ids, names).await;
+            let text = log_csv(log.entries(), &people, names);
+            let text = format!("{BYTE_ORDER_MARK}{text}");
+            let saved = download(&name, Format::Csv.media_type(), &text);
+            let _ = has_failed.try_set(saved.is_err());
+            match saved {
+                Ok(()) => {
+                    let said = owner.try_with_value(|owner| owner.with(|| said(ids.len())));
+                    said.into_iter().for_each(|said| messages.say(said));
+                }
+                Err(error) => leptos::logging::error!("{name} could not be saved: {error:?}"),
+            }
+        });
+    };
+    let problem = move || {
+        has_failed.get().then_some(
+            "Not enough memory to create the file. Close other tabs, then save it again.",
+        )
+    };
+    view! {
+        <button type="button" class="button" on:click=save>"Save the log as CSV"</button>
+        <p class="hint" aria-live="polite">{problem}</p>
+    }
+}
+
+fn said(entries: usize) -> String {
+    let noun = if entries == 1 { "entry" } else { "entries" };
+    format!("Exported {} {noun}", number(entries))
+}

@@ -1,0 +1,44 @@
+//! What an admin did for a user apart from reminders, and whether the user is to be reminded at all.
+
+mod entries;
+mod form;
+mod never;
+
+use leptos::prelude::*;
+
+use self::entries::Entries;
+use self::form::Form;
+use self::never::Never;
+use super::known::Known;
+use super::part::Part;
+use crate::context::Lists;
+use crate::source::UserId;
+
+/// The messages and calls to a user, a way to log another one, and a switch against reminders.
+#[component]
+pub fn Outreach(
+    /// Whom it is about.
+    known: Memo<Option<Known>>,
+    /// How many levels the heading is below the others.
+    below: u8,
+) -> impl IntoView {
+    let lists = Lists::expect();
+    lists.keep_fresh();
+    let user =
+        Memo::new(move |_| known.with(|known| Some(UserId::of(&known.as_ref()?.profile.user))));
+    view! {
+        <Part name="Outreach" below>
+            <Entries lists user />
+            <Form lists user />
+            <Never lists user />
+        </Part>
+    }
+}
+
+/// Where something is kept, in words.
+pub fn keeper(is_portals: bool) -> &'static str {
+    match is_portals {
+        true => "Kept by the portal.",
+        false => "Kept in this browser only.",
+    }
+}
