@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use super::composing::Composing;
 use crate::pages::list_problem::ListProblem;
+use crate::ui::{Scope, focus_on};
 
 /// Says what is not known of who must not be written to; nothing where all is.
 #[component]
@@ -17,7 +18,12 @@ pub fn LookingUp(composing: Composing) -> impl IntoView {
         let knows_who = composing.knows_who();
         lists.log().state().problem.filter(|_| knows_who)
     });
-    let again = Callback::new(move |()| composing.look_up_again());
+    let scope = Scope::expect();
+    let again = Callback::new(move |()| {
+        composing.look_up_again();
+        // The button goes where it helps.
+        focus_on(&scope, ".compose-title");
+    });
     view! {
         <Show when=move || is_first.get()>
             <p class="quiet" role="status">"Loading the never-notify list…"</p>

@@ -243,6 +243,12 @@ async fn a_portal_can_do_it_itself_from_the_list_element() {
             page.evaluate("all('.row .checkbox')[0].click()").await;
             page.button("Send reminder…").click().await;
             page.comes_to("all('dialog[open]').length === 1").await;
+            page.button("Close").click().await;
+            // What the portal keeps, the element has as well.
+            page.evaluate("all('a[data-user]')[0].click()").await;
+            page.switch("Never remind this person").click().await;
+            page.comes_to("all('.row')[0].innerText.includes('Never remind')").await;
+            page.lacks("this browser only").await;
         })
         .await;
 }
