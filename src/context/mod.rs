@@ -1,11 +1,13 @@
 //! What every screen can ask for: the load, the addresses of the app and the reader's preferences.
 
 mod kept;
+mod list_state;
 mod lists;
 mod never_list;
 mod outbox;
 mod outreach_log;
 mod paths;
+mod place;
 mod preferences;
 mod session;
 mod shared_load;
@@ -13,7 +15,7 @@ mod storage;
 mod stored;
 mod texts;
 
-pub use kept::ListState;
+pub use list_state::ListState;
 pub use lists::Lists;
 pub use outbox::{Post, ToUser};
 pub use paths::{Link, Paths, app_folder, fill_in, is_framed};
