@@ -1,53 +1,17 @@
-use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::thread::LocalKey;
 
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use wasm_bindgen_futures::spawn_local;
 
-use super::stored::{follow, read_again, store, stored};
+use super::list_state::{List, ListState, in_browser};
+use super::place::Place;
+use super::stored::{follow, read_again, store};
 use crate::engine::{Origin, Post, Stopwatch, get_answer};
-use crate::source::{Fault, LoadError, SaveError};
+use crate::source::{LoadError, SaveError};
 
 /// A list that was loaded so long ago is loaded again when somebody looks at it.
 const OLD_MILLIS: f64 = 15_000.0;
-
-/// A list that a portal keeps, or else this browser.
-pub trait List: Clone + Default + PartialEq + Send + Sync + 'static {
-    /// What an error calls the one in this browser.
-    const NAME: &'static str;
-
-    /// Reads what a portal answers, or the browser has stored.
-    ///
-    /// # Errors
-    /// When it is no such list.
-    fn parse(bytes: &[u8]) -> Result<Self, Fault>;
-
-    /// What [`List::parse`] reads.
-    fn to_json(&self) -> String;
-}
-
-/// Where a list is kept.
-#[derive(Debug, Clone)]
-pub enum Place {
-    /// By the portal, which is asked like this.
-    Portal(Origin),
-    /// In this browser only, under this key.
-    Browser(String),
-}
-
-/// How a list stands.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ListState<T> {
-    /// The list as it is known.
-    pub list: Option<Arc<T>>,
-    /// Whether it is loaded now.
-    pub is_loading: bool,
-    /// Why the latest load has failed.
-    pub problem: Option<LoadError>,
-}
 
 /// A list, wherever it is kept: one for everything on a page, and as long as the page lasts.
 pub struct Kept<T: List> {
@@ -68,44 +32,6 @@ impl<T: List> Clone for Kept<T> {
     }
 }
 impl<T: List> Copy for Kept<T> {}
-
-impl<T> ListState<T> {
-    /// The list, where nothing says that it may be another one by now.
-    pub fn certain(&self) -> Option<&Arc<T>> {
-        self.list.as_ref().filter(|_| self.problem.is_none())
-    }
-}
-
-/// What is shared by everybody who asks for the same place.
-pub type Shared<S> = RefCell<BTreeMap<String, (Owner, S)>>;
-
-impl Place {
-    /// What is shared for this place, made when it is first asked for.
-    pub fn shared<S: Copy>(
-        self,
-        all: &'static LocalKey<Shared<S>>,
-        make: impl FnOnce(Self) -> S,
-    ) -> S {
-        let address = self.address().to_owned();
-        all.with_borrow_mut(|all| {
-            let (_, shared) = all.entry(address).or_insert_with(|| {
-                // Its own owner: a view that asks for it first must not take it along when it goes. Not
-                // `new_root`, which would become the owner of whatever that view goes on to make.
-                let owner = Owner::default();
-                let shared = owner.with(|| make(self));
-                (owner, shared)
-            });
-            *shared
-        })
-    }
-
-    fn address(&self) -> &str {
-        match self {
-            Self::Portal(origin) => &origin.url,
-            Self::Browser(key) => key,
-        }
-    }
-}
 
 impl<T: List> Kept<T> {
     /// The list at a place.
@@ -263,44 +189,5 @@ impl<T: List> Kept<T> {
             *count
         };
         self.changes.try_update_value(next).unwrap_or_default()
-    }
-}
-
-impl<T> ListState<T> {
-    /// Takes over what a load has given. Whoever may not see the list any more does not go on seeing it.
-    fn take(&mut self, list: Result<T, LoadError>) {
-        self.is_loading = false;
-        match list {
-            Ok(list) => {
-                self.list = Some(Arc::new(list));
-                self.problem = None;
-            }
-            Err(error) => {
-                if error.fault == Fault::Status(403) {
-                    self.list = None;
-                }
-                self.problem = Some(error);
-            }
-        }
-    }
-}
-
-/// The list that this browser has stored; an empty one where it has stored none.
-fn in_browser<T: List>(key: &str) -> ListState<T> {
-    let list = match stored(key) {
-        None => Ok(T::default()),
-        Some(text) => T::parse(text.as_bytes()),
-    };
-    let (list, problem) = match list {
-        Ok(list) => (Some(Arc::new(list)), None),
-        Err(_) => (None, Some(Fault::Stored)),
-    };
-    ListState {
-        list,
-        is_loading: false,
-        problem: problem.map(|fault| LoadError {
-            what: T::NAME.to_owned(),
-            fault,
-        }),
     }
 }

@@ -1,9 +1,9 @@
 use leptos::prelude::*;
 
-use super::kept::Place;
 use super::never_list::NeverList;
 use super::outreach_log::OutreachLog;
 use super::paths::Paths;
+use super::place::Place;
 use super::preferences::Preferences;
 use super::session::Session;
 use crate::domain::Cooldown;

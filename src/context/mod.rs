@@ -2,11 +2,13 @@
 
 mod kept;
 mod kept_deliveries;
+mod list_state;
 mod lists;
 mod never_list;
 mod outbox;
 mod outreach_log;
 mod paths;
+mod place;
 mod preferences;
 mod session;
 mod shared_load;
@@ -14,7 +16,7 @@ mod storage;
 mod stored;
 mod texts;
 
-pub use kept::ListState;
+pub use list_state::ListState;
 pub use lists::Lists;
 pub use outbox::{Outbox, Post, ToUser};
 pub use paths::{Link, Paths, app_folder, fill_in, is_framed};

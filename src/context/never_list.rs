@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::kept::{Kept, List, ListState, Place, Shared};
+use super::kept::Kept;
+use super::list_state::{List, ListState};
 use super::outbox::random_key;
+use super::place::{Place, Shared};
 use crate::outreach::NeverNotify;
 use crate::source::{Fault, NeverNotifyChange, SaveError, UserId};
 

@@ -1,0 +1,74 @@
+use std::sync::Arc;
+
+use super::stored::stored;
+use crate::source::{Fault, LoadError};
+
+/// A list that a portal keeps, or else this browser.
+pub trait List: Clone + Default + PartialEq + Send + Sync + 'static {
+    /// What an error calls the one in this browser.
+    const NAME: &'static str;
+
+    /// Reads what a portal answers, or the browser has stored.
+    ///
+    /// # Errors
+    /// When it is no such list.
+    fn parse(bytes: &[u8]) -> Result<Self, Fault>;
+
+    /// What [`List::parse`] reads.
+    fn to_json(&self) -> String;
+}
+
+/// How a list stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ListState<T> {
+    /// The list as it is known.
+    pub list: Option<Arc<T>>,
+    /// Whether it is loaded now.
+    pub is_loading: bool,
+    /// Why the latest load has failed.
+    pub problem: Option<LoadError>,
+}
+
+impl<T> ListState<T> {
+    /// The list, where nothing says that it may be another one by now.
+    pub fn certain(&self) -> Option<&Arc<T>> {
+        self.list.as_ref().filter(|_| self.problem.is_none())
+    }
+
+    /// Takes over what a load has given. Whoever may not see the list any more does not go on seeing it.
+    pub(super) fn take(&mut self, list: Result<T, LoadError>) {
+        self.is_loading = false;
+        match list {
+            Ok(list) => {
+                self.list = Some(Arc::new(list));
+                self.problem = None;
+            }
+            Err(error) => {
+                if error.fault == Fault::Status(403) {
+                    self.list = None;
+                }
+                self.problem = Some(error);
+            }
+        }
+    }
+}
+
+/// The list that this browser has stored; an empty one where it has stored none.
+pub(super) fn in_browser<T: List>(key: &str) -> ListState<T> {
+    let list = match stored(key) {
+        None => Ok(T::default()),
+        Some(text) => T::parse(text.as_bytes()),
+    };
+    let (list, problem) = match list {
+        Ok(list) => (Some(Arc::new(list)), None),
+        Err(_) => (None, Some(Fault::Stored)),
+    };
+    ListState {
+        list,
+        is_loading: false,
+        problem: problem.map(|fault| LoadError {
+            what: T::NAME.to_owned(),
+            fault,
+        }),
+    }
+}
