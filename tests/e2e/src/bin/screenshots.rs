@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::{env, fs};
 
 use chrono::{SubsecRound, Utc};
-use e2e::{Journey, Page};
+use e2e::{Answer, Journey, Page};
 use xtask::sample::{self, Sample};
 
 /// How many users the organization in the screenshots has.
@@ -18,6 +18,9 @@ const DRAWN: &str = "document.querySelector('main .card, main .row') !== null
     && document.fonts.status === 'loaded'
     && document.getAnimations().every(motion => motion.playState === 'finished' || motion.timeline !== document.timeline)";
 
+/// The dialog is open, and its text is there.
+const WRITES: &str = "document.querySelector('dialog[open] textarea') !== null";
+
 struct Picture {
     name: &'static str,
     path: &'static str,
@@ -26,7 +29,7 @@ struct Picture {
     scheme: &'static str,
 }
 
-const PICTURES: [Picture; 5] = [
+const PICTURES: [Picture; 7] = [
     picture("dashboard", "/", Some((1280, 1080)), "light"),
     picture("dashboard-dark", "/", Some((1280, 1080)), "dark"),
     picture(
@@ -42,6 +45,13 @@ const PICTURES: [Picture; 5] = [
         "light",
     ),
     picture("users-phone", "/users?activity=inactive", None, "dark"),
+    picture(
+        "writing",
+        "/users?activity=inactive&suggest=remind#write",
+        Some((1280, 940)),
+        "light",
+    ),
+    picture("reminders", "/reminders", Some((1280, 940)), "light"),
 ];
 
 const fn picture(
@@ -65,7 +75,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let organization = organization()?;
     let mut pictures = Vec::new();
     Journey::with(organization)
-        .run(async |page, _| {
+        .run(async |page, server| {
+            server.config(Answer::from(r#"{ "reminders": { "url": "/reminders" } }"#));
             for picture in PICTURES {
                 pictures.push((picture.name, take(page, &picture).await));
             }
@@ -101,5 +112,8 @@ async fn take(page: &Page, picture: &Picture) -> Vec<u8> {
         .await;
     page.open(picture.path).await;
     page.comes_to(DRAWN).await;
+    if picture.path.ends_with("#write") {
+        page.comes_to(WRITES).await;
+    }
     page.picture().await
 }
