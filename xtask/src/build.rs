@@ -1,5 +1,6 @@
 //! `cargo xtask build`: the app and the elements for release into dist/, and how large they are.
 
+pub mod compressed;
 mod current;
 pub mod markup;
 mod page;
@@ -23,12 +24,11 @@ use program::{APP, ELEMENTS};
 /// Does all setup, builds, and prints the sizes.
 ///
 /// # Errors
-/// A tool that cannot be installed, or a failed build.
+/// A tool that cannot be installed, a failed build, or one above its budget.
 pub fn run(project: &Project) -> Result<()> {
     let tools = tools::prepare(project, tools::FOR_BUILD)?;
     release(project, &tools)?;
-    println!("{}", sizes::table(&sizes::measure(&project.dist())?));
-    Ok(())
+    sizes::check(project)
 }
 
 /// Builds the app and the elements for release into dist/, unless they are there already.
@@ -65,6 +65,7 @@ pub fn release(project: &Project, tools: &Tools) -> Result<()> {
         build.minify(&staging.join(script))?;
     }
     page.write(&build, &app)?;
+    compressed::write(&staging)?;
     swap(&staging, &project.dist())?;
     current::keep(project)
 }

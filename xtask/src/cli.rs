@@ -35,8 +35,14 @@ pub enum Task {
         #[arg(long, default_value_t = 500)]
         users: usize,
     },
-    /// Build for release into dist/ and list the sizes
+    /// Build for release into dist/ and list the sizes; fail where one is above its budget
     Build,
+    /// List which crates and modules the latest build is made of
+    Size {
+        /// Compare later builds with this one
+        #[arg(long)]
+        keep: bool,
+    },
     /// Run all tests: native, in-browser, end-to-end and a short fault campaign
     Test,
     /// Inject thousands of faults: damaged documents and a misbehaving server

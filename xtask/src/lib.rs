@@ -28,4 +28,4 @@ pub mod trunk_hook;
 
 mod browser;
 mod process;
-mod sizes;
+pub mod sizes;

@@ -10,7 +10,7 @@ use clap::Parser;
 use xtask::campaign::{self, Campaign};
 use xtask::project::Project;
 use xtask::sample::{self, Sample};
-use xtask::{build, lint, portal, screenshots, serve, test, trunk_hook};
+use xtask::{build, lint, portal, screenshots, serve, sizes, test, trunk_hook};
 
 use cli::{Cli, Task};
 
@@ -29,6 +29,7 @@ fn run(task: Task) -> Result<()> {
         Task::Serve { port, users } => serve::run(&Project::find()?, port, users, now),
         Task::Portal { port, users } => portal::run(&Project::find()?, port, users),
         Task::Build => build::run(&Project::find()?),
+        Task::Size { keep } => sizes::code(&Project::find()?, keep),
         Task::Test => test::run(&Project::find()?),
         Task::Campaign {
             minutes,

@@ -1,249 +1,62 @@
-//! The sizes of the built files: raw, and compressed as a server would send them.
+//! What the built app weighs: its files, which code they are made of, and what they may weigh.
 
-use std::fmt::Write as _;
+mod budget;
+mod code;
+mod files;
+
 use std::fs;
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
-use brotli::enc::BrotliEncoderParams;
-use flate2::Compression;
-use flate2::write::GzEncoder;
+use anyhow::{Context, Result, bail};
 
-/// One file's sizes in bytes.
-#[derive(Debug, Clone, Default)]
-pub struct Size {
-    /// The file's path, relative to the folder.
-    pub name: String,
-    pub raw: usize,
-    /// With gzip at level 9.
-    pub gzip: usize,
-    /// With Brotli at quality 11.
-    pub brotli: usize,
-}
+use crate::project::Project;
 
-/// Measures every file below `folder`, sorted by name.
-pub fn measure(folder: &Path) -> Result<Vec<Size>> {
-    let mut files = Vec::new();
-    collect(folder, &mut files).with_context(|| {
-        format!(
-            "Cannot read {}; build it with `cargo xtask build`",
-            folder.display()
-        )
-    })?;
-    files.sort();
-    files
-        .iter()
-        .map(|path| {
-            let bytes = fs::read(path)?;
-            let name = path
-                .strip_prefix(folder)
-                .unwrap_or(path)
-                .display()
-                .to_string();
-            Ok(Size {
-                name,
-                raw: bytes.len(),
-                gzip: gzip(&bytes)?,
-                brotli: brotli(&bytes)?,
-            })
-        })
-        .collect()
-}
+use budget::Budget;
+use code::Code;
+use files::{entries, measure, table};
 
-/// A part of the product, and which files it loads.
-type Load = (&'static str, fn(&str) -> bool);
+/// Where the weights of the code are kept, to be compared with.
+const KEPT: &str = "xtask/code.tsv";
+/// Less than this is not worth a line.
+const NOTEWORTHY: i64 = 500;
 
-const LOADS: [Load; 6] = [
-    ("the Dashboard", |name| is_of_app(name) && !is_later(name)),
-    ("every page", |name| is_of_app(name) && !is_of_dialog(name)),
-    ("every page, and writing", is_of_app),
-    ("<active-users-chart>", |name| {
-        is_of_elements(name) && !is_later(name)
-    }),
-    ("<active-users-list>", |name| {
-        is_of_elements(name) && !is_of_dialog(name)
-    }),
-    ("<active-users-list>, and writing", is_of_elements),
-];
-
-const ELEMENTS: &str = "active-users-elements";
-const SCRIPT: &str = "embed.js";
-/// The app loads it too.
-const SHARED: &str = "trusted-html.js";
-/// Nothing loads it: it describes the data.
-const SCHEMA: &str = "users.schema.json";
-
-fn is_of_app(name: &str) -> bool {
-    name != SCRIPT && name != SCHEMA && !name.starts_with(ELEMENTS)
-}
-
-fn is_of_elements(name: &str) -> bool {
-    name == SCRIPT || name == SHARED || name.starts_with(ELEMENTS)
-}
-
-/// Whether the file is loaded only when it is first needed: all pages but the
-/// Dashboard, the list, and the dialog of both.
-fn is_later(name: &str) -> bool {
-    ["_pages.", "_list.", "_shared."]
-        .iter()
-        .any(|part| name.contains(part))
-        || is_of_dialog(name)
-}
-
-/// Whether the file is loaded only once somebody is to be written to.
-fn is_of_dialog(name: &str) -> bool {
-    name.contains("_compose.")
-}
-
-/// A table with a line for each file, then one with the total of each part of the product.
-pub fn table(sizes: &[Size]) -> String {
-    let loads =
-        LOADS.map(|(name, is_loaded)| sum(name, sizes.iter().filter(|size| is_loaded(&size.name))));
-    let lines = || sizes.iter().chain(&loads);
-    let width = lines()
-        .map(|size| size.name.len())
-        .max()
-        .unwrap_or_default();
-    let mut table = format!(
-        "{:width$} {:>11} {:>11} {:>11}",
-        "file", "raw", "gzip", "brotli"
-    );
-    for Size {
-        name,
-        raw,
-        gzip,
-        brotli,
-    } in lines()
-    {
-        let [raw, gzip, brotli] = [raw, gzip, brotli].map(|bytes| in_words(*bytes));
-        // Writing to a string cannot fail.
-        let _ = write!(table, "\n{name:width$} {raw:>11} {gzip:>11} {brotli:>11}");
+/// Prints the sizes of dist/, and fails where one is above the budget: then with the code that grew.
+///
+/// # Errors
+/// An entry above its budget, or a file that cannot be read.
+pub fn check(project: &Project) -> Result<()> {
+    let sizes = measure(&project.dist())?;
+    println!("{}", table(&sizes));
+    let over = Budget::read(project)?.exceeded(&entries(&sizes))?;
+    if over.is_empty() {
+        return Ok(());
     }
-    table
+    let grown = Code::of_build(project)?.grown_since(&kept(project)?, NOTEWORTHY);
+    bail!(
+        "{}\nThe code that grew, before wasm-opt:\n{grown}\nMake it smaller, or change {} and \
+         run `cargo xtask size --keep`.",
+        over.join("\n"),
+        budget::FILE
+    )
 }
 
-fn sum<'a>(name: &str, sizes: impl Iterator<Item = &'a Size>) -> Size {
-    let nothing = Size {
-        name: name.to_owned(),
-        ..Size::default()
-    };
-    sizes.fold(nothing, |sum, size| Size {
-        raw: sum.raw + size.raw,
-        gzip: sum.gzip + size.gzip,
-        brotli: sum.brotli + size.brotli,
-        ..sum
-    })
-}
-
-/// Bytes below 1000, else kB (1000 bytes) with one decimal.
-#[expect(clippy::cast_precision_loss, reason = "only one decimal is shown")]
-fn in_words(bytes: usize) -> String {
-    if bytes < 1000 {
-        format!("{bytes} B")
-    } else {
-        format!("{:.1} kB", bytes as f64 / 1000.0)
-    }
-}
-
-fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            collect(&path, files)?
-        } else {
-            files.push(path)
-        }
+/// Prints which code the latest build is made of; with `keep`, later builds are compared with it.
+///
+/// # Errors
+/// No build, or a file that cannot be read or written.
+pub fn code(project: &Project, keep: bool) -> Result<()> {
+    let code = Code::of_build(project)?;
+    println!("{}", code.table(&kept(project)?, NOTEWORTHY));
+    if keep {
+        let file = project.root().join(KEPT);
+        fs::write(&file, code.keep())
+            .with_context(|| format!("{} cannot be written", file.display()))?;
     }
     Ok(())
 }
 
-fn gzip(bytes: &[u8]) -> Result<usize> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(bytes)?;
-    Ok(encoder.finish()?.len())
-}
-
-fn brotli(mut bytes: &[u8]) -> Result<usize> {
-    let mut packed = Vec::new();
-    let params = BrotliEncoderParams {
-        quality: 11,
-        ..BrotliEncoderParams::default()
-    };
-    brotli::BrotliCompress(&mut bytes, &mut packed, &params)?;
-    Ok(packed.len())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn size(name: &str, raw: usize, gzip: usize, brotli: usize) -> Size {
-        let name = name.to_owned();
-        Size {
-            name,
-            raw,
-            gzip,
-            brotli,
-        }
-    }
-
-    #[test]
-    fn columns_are_aligned_and_each_part_is_added_up() {
-        let sizes = [
-            size("active-users-1a2b_bg.wasm", 316_040, 130_000, 110_250),
-            size("active-users-1a2b_compose.wasm", 30_000, 7_000, 6_000),
-            size("active-users-1a2b_pages.wasm", 200_000, 90_000, 80_000),
-            size(
-                "active-users-elements-3c4d_bg.wasm",
-                100_000,
-                50_000,
-                40_000,
-            ),
-            size(
-                "active-users-elements-3c4d_list.wasm",
-                50_000,
-                20_000,
-                10_000,
-            ),
-            size(
-                "active-users-elements-3c4d_shared.wasm",
-                20_000,
-                8_000,
-                7_000,
-            ),
-            size("embed.js", 8_000, 3_000, 2_000),
-            size("index.html", 812, 400, 350),
-            size("trusted-html.js", 500, 300, 250),
-            size("users.schema.json", 4_000, 1_300, 1_000),
-        ];
-        assert_eq!(
-            table(&sizes),
-            "\
-file                                           raw        gzip      brotli
-active-users-1a2b_bg.wasm                 316.0 kB    130.0 kB    110.2 kB
-active-users-1a2b_compose.wasm             30.0 kB      7.0 kB      6.0 kB
-active-users-1a2b_pages.wasm              200.0 kB     90.0 kB     80.0 kB
-active-users-elements-3c4d_bg.wasm        100.0 kB     50.0 kB     40.0 kB
-active-users-elements-3c4d_list.wasm       50.0 kB     20.0 kB     10.0 kB
-active-users-elements-3c4d_shared.wasm     20.0 kB      8.0 kB      7.0 kB
-embed.js                                    8.0 kB      3.0 kB      2.0 kB
-index.html                                   812 B       400 B       350 B
-trusted-html.js                              500 B       300 B       250 B
-users.schema.json                           4.0 kB      1.3 kB      1.0 kB
-the Dashboard                             317.4 kB    130.7 kB    110.8 kB
-every page                                517.4 kB    220.7 kB    190.8 kB
-every page, and writing                   547.4 kB    227.7 kB    196.8 kB
-<active-users-chart>                      108.5 kB     53.3 kB     42.2 kB
-<active-users-list>                       178.5 kB     81.3 kB     59.2 kB
-<active-users-list>, and writing          178.5 kB     81.3 kB     59.2 kB"
-        );
-    }
-
-    #[test]
-    fn both_encodings_compress_repetition() {
-        let bytes = b"active ".repeat(1000);
-        assert!(gzip(&bytes).unwrap() < 100);
-        assert!(brotli(&bytes).unwrap() < 100);
-    }
+fn kept(project: &Project) -> Result<Code> {
+    let file = project.root().join(KEPT);
+    let text =
+        fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))?;
+    Code::parse(&text).with_context(|| format!("{} cannot be read", file.display()))
 }

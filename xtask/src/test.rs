@@ -11,6 +11,7 @@ use crate::campaign;
 use crate::frameworks;
 use crate::process;
 use crate::project::Project;
+use crate::sizes;
 use crate::tools::{self, TARGET, Tools};
 
 /// Installs missing tools and runs all tests. Stops at the first step that fails.
@@ -29,6 +30,7 @@ pub fn run(project: &Project) -> Result<()> {
 
     announce(3, "release build and examples");
     build::release(project, &tools)?;
+    sizes::check(project)?;
     frameworks::build(project, &tools)?;
 
     announce(4, "end-to-end tests");

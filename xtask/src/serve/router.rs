@@ -18,6 +18,8 @@ use super::policy::strict;
 /// Works under any sub-path with [`Router::nest_service`]. [`Router::nest`] does not match the
 /// sub-path with a trailing slash.
 ///
+/// A file that is compressed beside it is sent so to browsers that take it.
+///
 /// For a path that is not a file, the response is `index.html` if the request is a
 /// navigation (it accepts `text/html`) or the path is `/`. Otherwise it is 404, so
 /// that a missing script stays missing.
@@ -32,6 +34,8 @@ pub fn app(dist: PathBuf, folder: Option<&'static str>) -> Router {
     });
     let files = ServeDir::new(dist)
         .append_index_html_on_directories(false)
+        .precompressed_br()
+        .precompressed_gzip()
         .fallback(page);
     strict(Router::new().fallback_service(files))
 }
