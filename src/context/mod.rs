@@ -7,6 +7,7 @@ mod never_list;
 mod outbox;
 mod outreach_log;
 mod paths;
+mod post;
 mod preferences;
 mod session;
 mod shared_load;
@@ -16,8 +17,9 @@ mod texts;
 
 pub use kept::ListState;
 pub use lists::Lists;
-pub use outbox::{Outbox, Post, ToUser};
+pub use outbox::{Outbox, ToUser};
 pub use paths::{Link, Paths, app_folder, fill_in, is_framed};
+pub use post::Post;
 pub use preferences::Preferences;
 pub use session::{Fetcher, Session};
 pub use shared_load::{LoadState, SharedLoad, WeakLoad};

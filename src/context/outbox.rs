@@ -2,17 +2,16 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use gloo_timers::future::TimeoutFuture;
-use js_sys::{Function, Uint8Array};
+use js_sys::Uint8Array;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::kept_deliveries::KeptDeliveries;
+use super::post::Post;
 use crate::domain::Written;
-use crate::engine::{Loaded, now, send_reminder};
-use crate::guide::fields;
+use crate::engine::now;
 use crate::outreach::{Deliveries, Delivery, Figures, Progress, Recipient, Template};
-use crate::source::{Config, Message, Reminder, SendError, Sent, UserId};
-use crate::store::Profile;
+use crate::source::{Reminder, SendError};
 
 /// A portal that is busy for longer than this many seconds is left to the reader.
 const LONGEST_WAIT: u32 = 120;
@@ -49,19 +48,6 @@ struct Running {
     /// The seconds for which it waits for a busy portal.
     waits: Option<u32>,
     is_cancelled: bool,
-}
-
-/// Where messages go, and what they are made from.
-#[derive(Debug, Clone)]
-pub struct Post {
-    /// The address that takes them.
-    pub url: String,
-    /// How it is asked.
-    pub config: Config,
-    /// The data that has the users.
-    pub loaded: Loaded,
-    /// Sends the request in place of the browser.
-    pub fetcher: Option<Function>,
 }
 
 impl Outbox {
@@ -332,52 +318,6 @@ impl Outbox {
             self.deliveries.try_update(Deliveries::leave_to_copy);
         }
         have_passed
-    }
-}
-
-impl Post {
-    async fn send(&self, reminder: &Reminder, idempotency_key: &str) -> Result<Sent, SendError> {
-        let fetcher = self.fetcher.clone();
-        send_reminder(&self.url, &self.config, fetcher, reminder, idempotency_key).await
-    }
-
-    /// The messages to some users, each with its own text. Whoever has left the data gets none.
-    async fn write(&self, to: &[Recipient], template: &Template) -> Vec<Message> {
-        let ids: Vec<_> = to.iter().map(|to| to.id.text.as_str()).collect();
-        let people = self.loaded.engine.people(&ids).await;
-        people
-            .iter()
-            .map(|profile| self.message(profile, template))
-            .collect()
-    }
-
-    /// Has the portal send a text to the reader alone, as one user would get it.
-    ///
-    /// # Errors
-    /// When it was not sent, or may not have been.
-    pub async fn send_test(&self, to: &Profile, template: &Template) -> Result<(), SendError> {
-        let message = self.message(to, template);
-        if let Some(why) = message.blank() {
-            return Err(SendError::Rejected(Some(why.to_owned())));
-        }
-        let reminder = Reminder {
-            text: Some(template.name.clone()),
-            messages: vec![message],
-            test: true,
-        };
-        let key = random_key().ok_or(SendError::NoKey)?;
-        self.send(&reminder, &key).await?.of_one()
-    }
-
-    /// The message to one user.
-    fn message(&self, profile: &Profile, template: &Template) -> Message {
-        let fields = fields(profile, &self.config.product, self.loaded.as_of.at);
-        let letter = template.letter(&fields);
-        Message {
-            user_id: UserId::of(&profile.user),
-            subject: letter.subject,
-            body: letter.body,
-        }
     }
 }
 
