@@ -108,8 +108,12 @@ impl Delivery {
 
     /// Notes that a part is sent now, and gives what to send with its idempotency key. The messages are
     /// those of an earlier try where that may have reached its users. `None` for a part that is not to
-    /// be sent, and for one without messages: it is done.
+    /// be sent, perhaps because a copy of the tab has gone on since it was chosen, and for one without
+    /// messages: it is done.
     pub fn begin(&mut self, part: usize, written: Vec<Message>) -> Option<(Vec<Message>, String)> {
+        if self.is_elsewhere {
+            return None;
+        }
         let (messages, key) = self.parts.get_mut(part)?.begin(written)?;
         Some((messages, format!("{}-{key}", self.key)))
     }

@@ -2,7 +2,7 @@
 
 use active_users::domain::Instant;
 use active_users::outreach::{Deliveries, Delivery, Progress, Turn, Turns};
-use active_users::source::{Fault, SendError, Sent};
+use active_users::source::{Fault, Message, SendError, Sent};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -55,40 +55,47 @@ impl Browser {
 
     /// Asks for the next part, or takes the answer to it.
     fn step(&mut self, tab: &mut Tab, fate: Fate) {
-        self.change(tab);
         if let Some((key, part, answer)) = tab.asked.take() {
+            self.change(tab);
             tab.deliveries.get_mut(&key).unwrap().end(part, answer);
             return;
         }
-        let keys: Vec<_> = tab
-            .deliveries
-            .latest()
-            .map(|one| one.key().to_owned())
-            .collect();
-        for key in keys {
-            let delivery = tab.deliveries.get_mut(&key).unwrap();
-            let Some(part) = delivery.next_part() else {
-                continue;
-            };
+        // A tab that goes on writes the messages before it notes the change.
+        let next = tab.deliveries.latest().find_map(|delivery| {
+            let part = delivery.next_part()?;
             let written = write(delivery.to_write(part));
-            if let Some((messages, idempotency_key)) = delivery.begin(part, written) {
-                let refused = |status| Err(SendError::NotSent(Fault::Status(status)));
-                let answer = match fate {
-                    Fate::Answered => Ok(self.portal.take(messages, idempotency_key)),
-                    Fate::LostAfter => {
-                        self.portal.take(messages, idempotency_key);
-                        Err(SendError::Unknown)
-                    }
-                    Fate::Refused => refused(422),
-                    Fate::TooLarge => Err(SendError::TooLarge),
-                    Fate::Repeated => {
-                        self.portal.take(messages, idempotency_key);
-                        refused(403)
-                    }
-                };
-                tab.asked = Some((key, part, answer));
-            }
+            Some((delivery.key().to_owned(), part, written))
+        });
+        self.change(tab);
+        let Some((key, part, written)) = next else {
             return;
+        };
+        let delivery = tab.deliveries.get_mut(&key).unwrap();
+        if let Some((messages, idempotency_key)) = delivery.begin(part, written) {
+            let answer = self.answer(messages, idempotency_key, fate);
+            tab.asked = Some((key, part, answer));
+        }
+    }
+
+    fn answer(
+        &mut self,
+        messages: Vec<Message>,
+        key: String,
+        fate: Fate,
+    ) -> Result<Sent, SendError> {
+        let refused = |status| Err(SendError::NotSent(Fault::Status(status)));
+        match fate {
+            Fate::Answered => Ok(self.portal.take(messages, key)),
+            Fate::LostAfter => {
+                self.portal.take(messages, key);
+                Err(SendError::Unknown)
+            }
+            Fate::Refused => refused(422),
+            Fate::TooLarge => Err(SendError::TooLarge),
+            Fate::Repeated => {
+                self.portal.take(messages, key);
+                refused(403)
+            }
         }
     }
 }
@@ -221,6 +228,19 @@ fn the_copy_that_goes_on_first_has_all_of_it() {
     let mut other = browser.open(&other);
     assert!(!browser.change(&mut one) && !browser.change(&mut other));
     assert!(!browser.change(&mut one));
+}
+
+#[test]
+fn a_tab_that_was_passed_while_it_wrote_asks_for_nothing() {
+    let (mut browser, mut tab) = tab(3);
+    let mut copy = browser.open(&tab);
+    let delivery = tab.deliveries.get("key").unwrap();
+    let written = write(delivery.to_write(delivery.next_part().unwrap()));
+    browser.change(&mut copy);
+    copy.deliveries.discard_waiting("key");
+    assert!(browser.change(&mut tab));
+    let delivery = tab.deliveries.get_mut("key").unwrap();
+    assert_eq!(delivery.begin(0, written), None);
 }
 
 #[test]
