@@ -43,13 +43,16 @@ impl Deliveries {
     }
 
     /// What has come to a user for whom the data has so many reminders: of several deliveries the one
-    /// that may have reached the user or keeps a key for them, else the latest. `None` where there is none, or where the data
-    /// shows them all.
+    /// that may have reached the user or keeps a key for them, else the latest. `None` where there is
+    /// none, or where the data shows them all; one that keeps a key is never shown.
     pub fn to_user(&self, id: &str, reminders: usize) -> Option<(&Delivery, Progress)> {
         let mut found = None;
         for delivery in self.latest() {
             let mut progress = delivery.progress();
-            let of_user = progress.find(|(to, _)| to.id.text == id && to.reminders >= reminders);
+            let of_user = progress.find(|(to, progress)| {
+                let is_held = matches!(progress, Progress::Held(_));
+                to.id.text == id && (is_held || to.reminders >= reminders)
+            });
             match of_user {
                 Some((_, progress)) if progress.may_be_sent() => return Some((delivery, progress)),
                 Some((_, progress @ Progress::Held(_))) => found = Some((delivery, progress)),
