@@ -201,6 +201,15 @@ impl SendError {
         )
     }
 
+    /// Whether the portal objects to the messages themselves. It has taken none of them under the same key
+    /// before: it would have given that answer once more.
+    pub fn is_objection(&self) -> bool {
+        matches!(
+            self,
+            Self::TooLarge | Self::NotSent(Fault::Status(400 | 422))
+        )
+    }
+
     /// Whether signing in again may help.
     pub fn may_need_sign_in(&self) -> bool {
         matches!(self, Self::NotSent(Fault::Status(401)) | Self::WebPage)

@@ -7,7 +7,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::portal::{Portal, recipient, template, to, write};
+use crate::portal::{Portal, REFUSED, recipient, template, to, write};
 use crate::support::cases;
 
 /// A tab, and the request that it waits for.
@@ -83,18 +83,17 @@ impl Browser {
         key: String,
         fate: Fate,
     ) -> Result<Sent, SendError> {
-        let refused = |status| Err(SendError::NotSent(Fault::Status(status)));
         match fate {
             Fate::Answered => Ok(self.portal.take(messages, key)),
             Fate::LostAfter => {
                 self.portal.take(messages, key);
                 Err(SendError::Unknown)
             }
-            Fate::Refused => refused(422),
-            Fate::TooLarge => Err(SendError::TooLarge),
+            Fate::Objected => self.portal.object(messages, key, REFUSED),
+            Fate::TooLarge => self.portal.object(messages, key, SendError::TooLarge),
             Fate::Repeated => {
                 self.portal.take(messages, key);
-                refused(403)
+                Err(SendError::NotSent(Fault::Status(403)))
             }
         }
     }
@@ -104,7 +103,7 @@ impl Browser {
 enum Fate {
     Answered,
     LostAfter,
-    Refused,
+    Objected,
     TooLarge,
     Repeated,
 }
@@ -112,7 +111,7 @@ enum Fate {
 const FATES: [Fate; 5] = [
     Fate::Answered,
     Fate::LostAfter,
-    Fate::Refused,
+    Fate::Objected,
     Fate::TooLarge,
     Fate::Repeated,
 ];
@@ -247,7 +246,7 @@ fn a_tab_that_was_passed_while_it_wrote_asks_for_nothing() {
 fn a_page_that_was_kept_in_an_older_state_does_not_go_on() {
     let (mut browser, mut tab) = tab(3);
     let older = browser.open(&tab);
-    browser.step(&mut tab, Fate::Refused);
+    browser.step(&mut tab, Fate::Objected);
     assert!(
         browser
             .open(&older)
