@@ -119,6 +119,11 @@ impl Outbox {
         self.change(|deliveries| deliveries.discard_waiting(key));
     }
 
+    /// Takes those out of a delivery who were left to a copy of the tab.
+    pub fn let_go(self, key: &str) {
+        self.change(|deliveries| deliveries.let_go(key));
+    }
+
     /// Writes no more to those of some users who were certainly not reached: they asked not to be
     /// reminded.
     pub fn withdraw_from_all(self, ids: &BTreeSet<String>) {
@@ -260,17 +265,17 @@ impl Outbox {
 
     /// Makes room for what is sent now: what the data shows need not be kept.
     async fn forget_shown(self, post: &Post) {
-        let done = self.deliveries.try_with_untracked(|deliveries| {
-            let done = deliveries.latest().filter(|delivery| delivery.is_done());
-            let ids = done.flat_map(Delivery::progress);
+        let ids = self.deliveries.try_with_untracked(|deliveries| {
+            let ended = deliveries.latest().filter(|one| one.has_ended());
+            let ids = ended.flat_map(Delivery::progress);
             let ids: Vec<_> = ids.map(|(to, _)| to.id.text.clone()).collect();
             ids
         });
-        let done = done.unwrap_or_default();
-        if done.is_empty() {
+        let ids = ids.unwrap_or_default();
+        if ids.is_empty() {
             return;
         }
-        let ids: Vec<_> = done.iter().map(String::as_str).collect();
+        let ids: Vec<_> = ids.iter().map(String::as_str).collect();
         let people = post.loaded.engine.people(&ids).await;
         let as_of = post.loaded.as_of.at;
         let people = people.into_iter().map(|person| person.user);

@@ -1,13 +1,13 @@
 //! A tab that is duplicated while a delivery is stopped: one of the copies goes on, the others learn it.
 
 use active_users::domain::Instant;
-use active_users::outreach::{Deliveries, Delivery, Progress, Turn, Turns};
+use active_users::outreach::{Deliveries, Delivery, PART, Progress, Turn, Turns};
 use active_users::source::{Fault, Message, SendError, Sent};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::portal::{Portal, REFUSED, recipient, template, to, write};
+use crate::portal::{Portal, REFUSED, progress, recipient, template, to, write};
 use crate::support::cases;
 
 /// A tab, and the request that it waits for.
@@ -192,7 +192,7 @@ proptest! {
             }
         }
         for tab in &mut tabs {
-            while tab.asked.is_some() || !tab.deliveries.latest().all(Delivery::is_done) {
+            while tab.asked.is_some() || !tab.deliveries.latest().all(Delivery::has_ended) {
                 browser.step(tab, Fate::Answered);
             }
         }
@@ -209,11 +209,12 @@ fn the_copy_that_goes_on_first_has_all_of_it() {
     browser.step(&mut other, Fate::Answered);
     assert_eq!(other.asked, None, "the other one asks for nothing");
     let delivery = other.deliveries.get("key").unwrap();
-    assert!(delivery.is_done() && delivery.is_elsewhere());
+    assert!(delivery.has_ended() && delivery.is_elsewhere());
+    assert_eq!(delivery.figures().elsewhere, 3);
     assert!(
         delivery
             .progress()
-            .all(|(_, progress)| progress == Progress::Unclear)
+            .all(|(_, progress)| progress == Progress::Elsewhere)
     );
     assert_eq!(
         other.deliveries.written(|_| false).len(),
@@ -240,6 +241,46 @@ fn a_tab_that_was_passed_while_it_wrote_asks_for_nothing() {
     assert!(browser.change(&mut tab));
     let delivery = tab.deliveries.get_mut("key").unwrap();
     assert_eq!(delivery.begin(0, written), None);
+}
+
+#[test]
+fn what_was_left_to_a_copy_is_removed_by_the_readers_own_word_or_when_the_data_shows_it() {
+    let (mut browser, mut tab) = tab(PART + 2);
+    for _ in 0..2 {
+        browser.step(&mut tab, Fate::LostAfter);
+    }
+    let mut copy = browser.open(&tab);
+    browser.change(&mut copy);
+    assert!(browser.change(&mut tab));
+    let figures = tab.deliveries.get("key").unwrap().figures();
+    // The first part was asked for from here.
+    assert_eq!(
+        (figures.unknown, figures.waiting, figures.elsewhere),
+        (PART, 0, 2)
+    );
+    // Giving up on what a tab has not reached is not about what its copy may have.
+    tab.deliveries.discard_waiting("key");
+    let delivery = tab.deliveries.get("key").unwrap();
+    assert!(!delivery.is_done() && delivery.has_ended());
+    let id = PART.to_string();
+    assert!(tab.deliveries.written(|_| false).contains_key(&id));
+    let mut shown = tab.deliveries.clone();
+    shown.forget_shown(|_| Some(0));
+    assert_eq!(shown, tab.deliveries);
+    shown.forget_shown(|_| Some(1));
+    assert_eq!(shown, Deliveries::default());
+
+    tab.deliveries.let_go("key");
+    assert!(!tab.deliveries.written(|_| false).contains_key(&id));
+    let delivery = tab.deliveries.get("key").unwrap();
+    assert!(delivery.is_done(), "nothing more can be let go");
+    assert_eq!(progress(delivery, 0), Progress::Unclear);
+    // Nothing is let go of a reminder that is sent from here.
+    copy.deliveries.let_go("key");
+    assert_eq!(
+        copy.deliveries.get("key").unwrap().figures().total,
+        PART + 2
+    );
 }
 
 #[test]
