@@ -172,7 +172,7 @@ impl Outbox {
         to: Recipient,
     ) -> Result<(), SendError> {
         let key = random_key().ok_or(SendError::NoKey)?;
-        self.go_on()?;
+        self.go_on(&post)?;
         let running = self.running.get_untracked();
         let is_running = |key: &str| running.contains_key(key);
         let begin =
@@ -195,7 +195,7 @@ impl Outbox {
         to: Vec<Recipient>,
     ) -> Result<String, SendError> {
         let key = random_key().ok_or(SendError::NoKey)?;
-        self.go_on()?;
+        self.go_on(&post)?;
         let delivery = Delivery::new(key.clone(), now(), template, to);
         self.change(|deliveries| deliveries.add(delivery));
         self.send(post, key.clone());
@@ -211,8 +211,8 @@ impl Outbox {
         {
             return;
         }
-        // A copy may have gone on with it: then nothing of it is left to send.
-        self.change(|_| {});
+        // Where a copy has gone on with it, nothing of it is left to send.
+        let _ = self.go_on(&post);
         self.running.update(|running| {
             running.insert(key.clone(), Running::default());
         });
@@ -299,30 +299,35 @@ impl Outbox {
         self.change_running(key, |running| running.waits = None)
     }
 
-    /// Fails where a copy of the tab has gone on, once: from then on this tab is by itself.
-    fn go_on(self) -> Result<(), SendError> {
-        match self.take_turn() {
-            true => Err(SendError::Elsewhere),
-            false => Ok(()),
+    /// Fails where a copy of the tab has gone on, until newer data shows what that one has sent.
+    fn go_on(self, post: &Post) -> Result<(), SendError> {
+        // First, what is not done is left to the copy.
+        self.change(|_| {});
+        let goes_on = self.kept.go_on(post.loaded.as_of.at);
+        self.keep();
+        match goes_on {
+            true => Ok(()),
+            false => Err(SendError::Elsewhere),
         }
     }
 
+    /// Changes something. Where a copy of the tab has done so before, what is not done is left to that one
+    /// first.
     fn change<T>(self, change: impl FnOnce(&mut Deliveries) -> T) -> Option<T> {
-        self.take_turn();
-        let changed = self.deliveries.try_update(change);
-        self.deliveries
-            .try_with_untracked(|deliveries| self.kept.keep(deliveries));
+        let is_passed = random_key().is_some_and(|mark| self.kept.take_turn(mark));
+        let changed = self.deliveries.try_update(|deliveries| {
+            if is_passed {
+                deliveries.leave_to_copy();
+            }
+            change(deliveries)
+        });
+        self.keep();
         changed
     }
 
-    /// Notes that this tab changes something, and says whether a copy of it has done so before: what is not
-    /// done is left to that one.
-    fn take_turn(self) -> bool {
-        let have_passed = random_key().is_some_and(|mark| self.kept.take_turn(mark));
-        if have_passed {
-            self.deliveries.try_update(Deliveries::leave_to_copy);
-        }
-        have_passed
+    fn keep(self) {
+        self.deliveries
+            .try_with_untracked(|deliveries| self.kept.keep(deliveries));
     }
 }
 

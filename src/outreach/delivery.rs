@@ -24,7 +24,7 @@ pub struct Delivery {
     parts: Vec<Part>,
     /// How many parts there are or were.
     numbers: u32,
-    /// Whether a copy of the tab has gone on with it: see [`Turns`](super::Turns).
+    /// Whether a copy of the tab has gone on with it: see [`Turn`](super::Turn).
     #[serde(default)]
     is_elsewhere: bool,
     /// Whether another page has begun it.

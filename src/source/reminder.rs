@@ -69,7 +69,7 @@ pub enum SendError {
     TooLarge,
     /// Certainly not sent: the portal is asked too often, and says after how many seconds to ask again.
     Busy(Option<u32>),
-    /// Certainly not sent: a copy of this tab has changed what was sent since this one did.
+    /// Certainly not sent: a copy of this tab may have written to the same users since the data was loaded.
     Elsewhere,
     /// Certainly not sent: without random numbers the portal could send a reminder twice.
     NoKey,
@@ -282,7 +282,7 @@ impl fmt::Display for SendError {
             ),
             Self::Elsewhere => write!(
                 f,
-                "Not sent: a copy of this tab has sent reminders since. Check who is left out, then send again."
+                "Not sent: a duplicate of this tab has sent reminders that the data here may not show. Refresh the data, or go on in the other tab."
             ),
             Self::NoKey => write!(
                 f,

@@ -1,14 +1,18 @@
 //! A tab that is duplicated while a delivery is stopped: one of the copies goes on, the others learn it.
 
+use std::collections::BTreeMap;
+
 use active_users::domain::Instant;
-use active_users::outreach::{Deliveries, Delivery, PART, Progress, Turn, Turns};
+use active_users::outreach::{Change, Deliveries, Delivery, PART, Progress, Turn};
 use active_users::source::{Fault, Message, SendError, Sent};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
 use crate::portal::{Portal, REFUSED, progress, recipient, template, to, write};
-use crate::support::cases;
+use crate::support::{cases, days_ago};
+
+const NOW: Instant = Instant::from_millis(1000);
 
 /// A tab, and the request that it waits for.
 #[derive(Debug)]
@@ -21,7 +25,8 @@ struct Tab {
 /// What all tabs share.
 #[derive(Default)]
 struct Browser {
-    turns: Turns,
+    /// The latest changes, each under the first one of its tab.
+    changes: BTreeMap<String, Change>,
     marks: usize,
     portal: Portal,
 }
@@ -29,21 +34,31 @@ struct Browser {
 impl Browser {
     /// Notes a change, and says whether a copy of the tab has gone on.
     fn change(&mut self, tab: &mut Tab) -> bool {
-        let have_passed = self.turns.have_passed(&tab.turn);
-        if have_passed {
+        if self.has_passed(&tab.turn) {
             tab.deliveries.leave_to_copy();
+            return true;
         }
         self.marks += 1;
-        self.turns.take(&mut tab.turn, self.marks.to_string());
-        self.turns = Turns::restore(&self.turns.keep());
-        have_passed
+        let change = tab.turn.take(self.marks.to_string(), NOW);
+        let change = Change::restore(&change.keep()).unwrap();
+        self.changes.insert(tab.turn.first().to_owned(), change);
+        false
+    }
+
+    fn has_passed(&self, turn: &Turn) -> bool {
+        turn.is_passed(self.changes.get(turn.first()))
+    }
+
+    /// Whether a tab may write to others, with data of this instant.
+    fn goes_on(&mut self, tab: &mut Tab, as_of: i64) -> bool {
+        !self.change(tab) || tab.turn.part(Instant::from_millis(as_of))
     }
 
     /// What a page has that begins with what a tab has kept.
     fn open(&self, tab: &Tab) -> Tab {
         let mut deliveries = Deliveries::restore(&tab.deliveries.keep());
         let turn = Turn::restore(&tab.turn.keep());
-        if self.turns.have_passed(&turn) {
+        if self.has_passed(&turn) {
             deliveries.leave_to_copy();
         }
         Tab {
@@ -224,10 +239,57 @@ fn the_copy_that_goes_on_first_has_all_of_it() {
     browser.step(&mut one, Fate::Answered);
     let delivery = one.deliveries.get("key").unwrap();
     assert!(delivery.is_done() && !delivery.is_elsewhere());
+}
+
+#[test]
+fn a_tab_that_was_passed_writes_to_nobody_until_newer_data_shows_what_its_copy_has_sent() {
+    let (mut browser, mut tab) = tab(3);
+    let mut copy = browser.open(&tab);
+    browser.step(&mut copy, Fate::Answered);
+    // Whatever else the tab does meanwhile, and however often it is pressed.
+    browser.change(&mut tab);
+    assert!(!browser.goes_on(&mut tab, 5000));
+    assert!(!browser.goes_on(&mut tab, 5000));
+    let mut tab = browser.open(&tab);
+    assert!(!browser.goes_on(&mut tab, 5000));
+    assert!(browser.goes_on(&mut tab, 5001));
     // From then on each is a tab of its own, also after a reload.
-    let mut other = browser.open(&other);
-    assert!(!browser.change(&mut one) && !browser.change(&mut other));
-    assert!(!browser.change(&mut one));
+    assert!(browser.goes_on(&mut tab, 5001));
+    let mut tab = browser.open(&tab);
+    assert!(!browser.change(&mut copy) && !browser.change(&mut tab));
+    assert!(!browser.change(&mut copy));
+}
+
+#[test]
+fn a_tab_that_sees_the_changes_of_others_late_undoes_none_of_them() {
+    let (mut browser, mut tab) = tab(3);
+    let mut other = Tab {
+        deliveries: Deliveries::default(),
+        turn: Turn::default(),
+        asked: None,
+    };
+    browser.change(&mut other);
+    // Another process of the browser has not heard of it when the other tab changes something.
+    let mut late = Browser {
+        changes: browser.changes.clone(),
+        marks: 100,
+        ..Browser::default()
+    };
+    browser.change(&mut tab);
+    late.change(&mut other);
+    let item = other.turn.first();
+    browser
+        .changes
+        .insert(item.to_owned(), late.changes[item].clone());
+    assert!(!browser.change(&mut tab) && !browser.change(&mut other));
+}
+
+#[test]
+fn a_change_is_remembered_for_30_days() {
+    let change = Turn::default().take("1".to_owned(), days_ago(30));
+    assert!(!change.is_old(days_ago(0)));
+    let change = Turn::default().take("1".to_owned(), days_ago(31));
+    assert!(change.is_old(days_ago(0)));
 }
 
 #[test]
