@@ -9,6 +9,7 @@ mod outbox;
 mod outreach_log;
 mod paths;
 mod place;
+mod post;
 mod preferences;
 mod session;
 mod shared_load;
@@ -18,8 +19,9 @@ mod texts;
 
 pub use list_state::ListState;
 pub use lists::Lists;
-pub use outbox::{Outbox, Post, ToUser};
+pub use outbox::{Outbox, ToUser};
 pub use paths::{Link, Paths, app_folder, fill_in, is_framed};
+pub use post::Post;
 pub use preferences::Preferences;
 pub use session::{Fetcher, Session};
 pub use shared_load::{LoadState, SharedLoad, WeakLoad};

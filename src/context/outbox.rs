@@ -2,17 +2,16 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use gloo_timers::future::TimeoutFuture;
-use js_sys::{Function, Uint8Array};
+use js_sys::Uint8Array;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::kept_deliveries::KeptDeliveries;
+use super::post::Post;
 use crate::domain::Written;
-use crate::engine::{Loaded, now, send_reminder};
-use crate::guide::fields;
+use crate::engine::now;
 use crate::outreach::{Deliveries, Delivery, Figures, Progress, Recipient, Template};
-use crate::source::{Config, Message, Reminder, SendError, Sent, UserId};
-use crate::store::Profile;
+use crate::source::{Reminder, SendError};
 
 /// A portal that is busy for longer than this many seconds is left to the reader.
 const LONGEST_WAIT: u32 = 120;
@@ -49,19 +48,6 @@ struct Running {
     /// The seconds for which it waits for a busy portal.
     waits: Option<u32>,
     is_cancelled: bool,
-}
-
-/// Where messages go, and what they are made from.
-#[derive(Debug, Clone)]
-pub struct Post {
-    /// The address that takes them.
-    pub url: String,
-    /// How it is asked.
-    pub config: Config,
-    /// The data that has the users.
-    pub loaded: Loaded,
-    /// Sends the request in place of the browser.
-    pub fetcher: Option<Function>,
 }
 
 impl Outbox {
@@ -133,6 +119,11 @@ impl Outbox {
         self.change(|deliveries| deliveries.discard_waiting(key));
     }
 
+    /// Takes those out of a delivery who were left to a copy of the tab.
+    pub fn let_go(self, key: &str) {
+        self.change(|deliveries| deliveries.let_go(key));
+    }
+
     /// Writes no more to those of some users who were certainly not reached: they asked not to be
     /// reminded.
     pub fn withdraw_from_all(self, ids: &BTreeSet<String>) {
@@ -181,7 +172,7 @@ impl Outbox {
         to: Recipient,
     ) -> Result<(), SendError> {
         let key = random_key().ok_or(SendError::NoKey)?;
-        self.go_on()?;
+        self.go_on(&post)?;
         let running = self.running.get_untracked();
         let is_running = |key: &str| running.contains_key(key);
         let begin =
@@ -204,7 +195,7 @@ impl Outbox {
         to: Vec<Recipient>,
     ) -> Result<String, SendError> {
         let key = random_key().ok_or(SendError::NoKey)?;
-        self.go_on()?;
+        self.go_on(&post)?;
         let delivery = Delivery::new(key.clone(), now(), template, to);
         self.change(|deliveries| deliveries.add(delivery));
         self.send(post, key.clone());
@@ -220,8 +211,8 @@ impl Outbox {
         {
             return;
         }
-        // A copy may have gone on with it: then nothing of it is left to send.
-        self.change(|_| {});
+        // Where a copy has gone on with it, nothing of it is left to send.
+        let _ = self.go_on(&post);
         self.running.update(|running| {
             running.insert(key.clone(), Running::default());
         });
@@ -274,17 +265,17 @@ impl Outbox {
 
     /// Makes room for what is sent now: what the data shows need not be kept.
     async fn forget_shown(self, post: &Post) {
-        let done = self.deliveries.try_with_untracked(|deliveries| {
-            let done = deliveries.latest().filter(|delivery| delivery.is_done());
-            let ids = done.flat_map(Delivery::progress);
+        let ids = self.deliveries.try_with_untracked(|deliveries| {
+            let ended = deliveries.latest().filter(|one| one.has_ended());
+            let ids = ended.flat_map(Delivery::progress);
             let ids: Vec<_> = ids.map(|(to, _)| to.id.text.clone()).collect();
             ids
         });
-        let done = done.unwrap_or_default();
-        if done.is_empty() {
+        let ids = ids.unwrap_or_default();
+        if ids.is_empty() {
             return;
         }
-        let ids: Vec<_> = done.iter().map(String::as_str).collect();
+        let ids: Vec<_> = ids.iter().map(String::as_str).collect();
         let people = post.loaded.engine.people(&ids).await;
         let as_of = post.loaded.as_of.at;
         let people = people.into_iter().map(|person| person.user);
@@ -308,76 +299,35 @@ impl Outbox {
         self.change_running(key, |running| running.waits = None)
     }
 
-    /// Fails where a copy of the tab has gone on, once: from then on this tab is by itself.
-    fn go_on(self) -> Result<(), SendError> {
-        match self.take_turn() {
-            true => Err(SendError::Elsewhere),
-            false => Ok(()),
+    /// Fails where a copy of the tab has gone on, until newer data shows what that one has sent.
+    fn go_on(self, post: &Post) -> Result<(), SendError> {
+        // First, what is not done is left to the copy.
+        self.change(|_| {});
+        let goes_on = self.kept.go_on(post.loaded.as_of.at);
+        self.keep();
+        match goes_on {
+            true => Ok(()),
+            false => Err(SendError::Elsewhere),
         }
     }
 
+    /// Changes something. Where a copy of the tab has done so before, what is not done is left to that one
+    /// first.
     fn change<T>(self, change: impl FnOnce(&mut Deliveries) -> T) -> Option<T> {
-        self.take_turn();
-        let changed = self.deliveries.try_update(change);
-        self.deliveries
-            .try_with_untracked(|deliveries| self.kept.keep(deliveries));
+        let is_passed = random_key().is_some_and(|mark| self.kept.take_turn(mark));
+        let changed = self.deliveries.try_update(|deliveries| {
+            if is_passed {
+                deliveries.leave_to_copy();
+            }
+            change(deliveries)
+        });
+        self.keep();
         changed
     }
 
-    /// Notes that this tab changes something, and says whether a copy of it has done so before: what is not
-    /// done is left to that one.
-    fn take_turn(self) -> bool {
-        let have_passed = random_key().is_some_and(|mark| self.kept.take_turn(mark));
-        if have_passed {
-            self.deliveries.try_update(Deliveries::leave_to_copy);
-        }
-        have_passed
-    }
-}
-
-impl Post {
-    async fn send(&self, reminder: &Reminder, idempotency_key: &str) -> Result<Sent, SendError> {
-        let fetcher = self.fetcher.clone();
-        send_reminder(&self.url, &self.config, fetcher, reminder, idempotency_key).await
-    }
-
-    /// The messages to some users, each with its own text. Whoever has left the data gets none.
-    async fn write(&self, to: &[Recipient], template: &Template) -> Vec<Message> {
-        let ids: Vec<_> = to.iter().map(|to| to.id.text.as_str()).collect();
-        let people = self.loaded.engine.people(&ids).await;
-        people
-            .iter()
-            .map(|profile| self.message(profile, template))
-            .collect()
-    }
-
-    /// Has the portal send a text to the reader alone, as one user would get it.
-    ///
-    /// # Errors
-    /// When it was not sent, or may not have been.
-    pub async fn send_test(&self, to: &Profile, template: &Template) -> Result<(), SendError> {
-        let message = self.message(to, template);
-        if let Some(why) = message.blank() {
-            return Err(SendError::Rejected(Some(why.to_owned())));
-        }
-        let reminder = Reminder {
-            text: Some(template.name.clone()),
-            messages: vec![message],
-            test: true,
-        };
-        let key = random_key().ok_or(SendError::NoKey)?;
-        self.send(&reminder, &key).await?.of_one()
-    }
-
-    /// The message to one user.
-    fn message(&self, profile: &Profile, template: &Template) -> Message {
-        let fields = fields(profile, &self.config.product, self.loaded.as_of.at);
-        let letter = template.letter(&fields);
-        Message {
-            user_id: UserId::of(&profile.user),
-            subject: letter.subject,
-            body: letter.body,
-        }
+    fn keep(self) {
+        self.deliveries
+            .try_with_untracked(|deliveries| self.kept.keep(deliveries));
     }
 }
 

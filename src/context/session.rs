@@ -2,8 +2,9 @@ use js_sys::Function;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 
-use super::outbox::{Outbox, Post};
+use super::outbox::Outbox;
 use super::paths::{Paths, file};
+use super::post::Post;
 use super::shared_load::{LoadState, SharedLoad};
 use crate::engine::{Origin, load_config, load_users};
 use crate::source::{Config, Links, LoadError, Source};

@@ -43,13 +43,16 @@ impl Deliveries {
     }
 
     /// What has come to a user for whom the data has so many reminders: of several deliveries the one
-    /// that may have reached the user or keeps a key for them, else the latest. `None` where there is none, or where the data
-    /// shows them all.
+    /// that may have reached the user or keeps a key for them, else the latest. `None` where there is
+    /// none, or where the data shows them all; one that keeps a key is never shown.
     pub fn to_user(&self, id: &str, reminders: usize) -> Option<(&Delivery, Progress)> {
         let mut found = None;
         for delivery in self.latest() {
             let mut progress = delivery.progress();
-            let of_user = progress.find(|(to, _)| to.id.text == id && to.reminders >= reminders);
+            let of_user = progress.find(|(to, progress)| {
+                let is_held = matches!(progress, Progress::Held(_));
+                to.id.text == id && (is_held || to.reminders >= reminders)
+            });
             match of_user {
                 Some((_, progress)) if progress.may_be_sent() => return Some((delivery, progress)),
                 Some((_, progress @ Progress::Held(_))) => found = Some((delivery, progress)),
@@ -124,16 +127,27 @@ impl Deliveries {
         self.0.retain(|other| other.figures().total > 0);
     }
 
-    /// Forgets what is done and shown: `reminders` says how many the data has for a user, `None` for
-    /// somebody who is not there any more.
+    /// Takes those out of a delivery who were left to a copy of the tab: the reader knows that it sends
+    /// nothing more.
+    pub fn let_go(&mut self, key: &str) {
+        if let Some(delivery) = self.get_mut(key) {
+            delivery.let_go();
+        }
+        self.0.retain(|other| other.figures().total > 0);
+    }
+
+    /// Forgets what has ended and is shown: `reminders` says how many the data has for a user, `None`
+    /// for somebody who is not there any more.
     pub fn forget_shown(&mut self, reminders: impl Fn(&str) -> Option<usize>) {
         let is_shown = |(to, progress): (&Recipient, Progress)| match progress {
-            Progress::Sent => reminders(&to.id.text).is_none_or(|shown| shown > to.reminders),
+            Progress::Sent | Progress::Unclear | Progress::Elsewhere => {
+                reminders(&to.id.text).is_none_or(|shown| shown > to.reminders)
+            }
             Progress::Refused(_) => true,
             _ => false,
         };
         self.0
-            .retain(|delivery| !delivery.is_done() || !delivery.progress().all(is_shown));
+            .retain(|delivery| !delivery.has_ended() || !delivery.progress().all(is_shown));
     }
 
     /// Who was written to, or may have been, or is about to be by one that runs: by id.

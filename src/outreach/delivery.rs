@@ -24,7 +24,7 @@ pub struct Delivery {
     parts: Vec<Part>,
     /// How many parts there are or were.
     numbers: u32,
-    /// Whether a copy of the tab has gone on with it: see [`Turns`](super::Turns).
+    /// Whether a copy of the tab has gone on with it: see [`Turn`](super::Turn).
     #[serde(default)]
     is_elsewhere: bool,
     /// Whether another page has begun it.
@@ -108,8 +108,12 @@ impl Delivery {
 
     /// Notes that a part is sent now, and gives what to send with its idempotency key. The messages are
     /// those of an earlier try where that may have reached its users. `None` for a part that is not to
-    /// be sent, and for one without messages: it is done.
+    /// be sent, perhaps because a copy of the tab has gone on since it was chosen, and for one without
+    /// messages: it is done.
     pub fn begin(&mut self, part: usize, written: Vec<Message>) -> Option<(Vec<Message>, String)> {
+        if self.is_elsewhere {
+            return None;
+        }
         let (messages, key) = self.parts.get_mut(part)?.begin(written)?;
         Some((messages, format!("{}-{key}", self.key)))
     }
@@ -171,15 +175,20 @@ impl Delivery {
             .retain(|part| self.is_elsewhere || !part.is_unsent());
     }
 
+    /// Takes everybody out who was left to a copy of the tab and not reached from this one.
+    pub fn let_go(&mut self) {
+        self.parts
+            .retain(|part| !self.is_elsewhere || !part.is_unsent());
+    }
+
     /// How far it has come to each user.
     pub fn progress(&self) -> impl Iterator<Item = (&Recipient, Progress)> {
         let progress = self.parts.iter().flat_map(Part::progress);
         progress.map(|(to, progress)| match progress {
-            Progress::Waiting(_) | Progress::Held(_) | Progress::Unknown(_)
-                if self.is_elsewhere =>
-            {
-                (to, Progress::Unclear)
+            Progress::Waiting(_) | Progress::Held(_) if self.is_elsewhere => {
+                (to, Progress::Elsewhere)
             }
+            Progress::Unknown(_) if self.is_elsewhere => (to, Progress::Unclear),
             progress => (to, progress),
         })
     }
@@ -198,15 +207,21 @@ impl Delivery {
             part.count(&mut figures);
         }
         if self.is_elsewhere {
-            figures.unknown += std::mem::take(&mut figures.waiting);
+            figures.elsewhere = std::mem::take(&mut figures.waiting);
         }
         figures
     }
 
-    /// Whether the portal has answered for everybody whom this tab has to ask for.
+    /// Whether there is nobody left whom it can still reach, from here or from a copy of the tab.
     pub fn is_done(&self) -> bool {
-        let is_done = |part: &Part| part.is_answered() || self.is_elsewhere && part.is_waiting();
+        let is_asked = |part: &Part| part.is_waiting() && !part.is_unsent();
+        let is_done = |part: &Part| part.is_answered() || self.is_elsewhere && is_asked(part);
         self.parts.iter().all(is_done)
+    }
+
+    /// Whether nothing more of it is sent from here.
+    pub fn has_ended(&self) -> bool {
+        self.is_done() || self.is_elsewhere
     }
 
     /// Why the latest try of some part failed.

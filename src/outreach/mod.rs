@@ -11,7 +11,7 @@ mod noting;
 mod part;
 mod progress;
 mod template;
-mod turns;
+mod turn;
 mod withdrawal;
 
 pub use deliveries::Deliveries;
@@ -24,5 +24,5 @@ pub use notes::{Note, NoteDraft, notes};
 pub use noting::{LONGEST_NOTE, Noting};
 pub use progress::{Figures, Progress};
 pub use template::{Template, built_in, of_action, unknown_fields};
-pub use turns::{Turn, Turns};
+pub use turn::{Change, Turn};
 pub use withdrawal::Withdrawal;

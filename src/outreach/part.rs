@@ -25,8 +25,8 @@ pub(super) struct Part {
     unwritten: BTreeMap<String, String>,
     /// Whether some try may have reached its users, whatever the portal said to a later one.
     may_be_sent: bool,
-    /// Whether some try was refused for now, which another try that the reader can't see may have come
-    /// before: see [`SendError::keeps_key`].
+    /// Whether a try was refused for now. The browser may have sent it once before, unseen: see
+    /// [`SendError::keeps_key`]. An objection to its messages settles that.
     #[serde(default)]
     is_held: bool,
     state: State,
@@ -167,7 +167,10 @@ impl Part {
     /// Notes that a try has failed.
     pub(super) fn failed(&mut self, error: SendError) {
         self.may_be_sent |= error.is_uncertain();
-        self.is_held |= error.keeps_key();
+        self.is_held = match error.is_objection() {
+            true => false,
+            false => self.is_held || error.keeps_key(),
+        };
         if !self.may_be_sent && !self.is_held {
             self.unwrite();
         }

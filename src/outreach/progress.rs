@@ -12,8 +12,11 @@ pub enum Progress {
     Asked,
     /// It is not known whether the portal has sent it; the latest try failed for this reason.
     Unknown(Option<SendError>),
-    /// The portal has answered, and not said whether it has sent this one.
+    /// The portal has answered, and not said whether it has sent this one; or it was asked, and is not
+    /// asked again from this tab.
     Unclear,
+    /// A copy of the tab has gone on with it, and may have sent it. It was not sent from this one.
+    Elsewhere,
     /// The portal has sent it.
     Sent,
     /// It was certainly not sent, and will not be: why, in the portal's words, or in ours where there was
@@ -32,6 +35,8 @@ pub struct Figures {
     pub rejected: usize,
     /// It is not known whether the portal has sent their message.
     pub unknown: usize,
+    /// Their message was left to a copy of the tab, which may have sent it.
+    pub elsewhere: usize,
     /// Their message was certainly not sent yet.
     pub waiting: usize,
 }
@@ -40,7 +45,7 @@ impl Progress {
     /// Whether the user has the text, or may have it.
     pub fn may_be_sent(&self) -> bool {
         match self {
-            Self::Asked | Self::Unknown(_) | Self::Unclear | Self::Sent => true,
+            Self::Asked | Self::Unknown(_) | Self::Unclear | Self::Elsewhere | Self::Sent => true,
             Self::Waiting(_) | Self::Held(_) | Self::Refused(_) => false,
         }
     }

@@ -69,7 +69,7 @@ pub enum SendError {
     TooLarge,
     /// Certainly not sent: the portal is asked too often, and says after how many seconds to ask again.
     Busy(Option<u32>),
-    /// Certainly not sent: a copy of this tab has changed what was sent since this one did.
+    /// Certainly not sent: a copy of this tab may have written to the same users since the data was loaded.
     Elsewhere,
     /// Certainly not sent: without random numbers the portal could send a reminder twice.
     NoKey,
@@ -201,6 +201,15 @@ impl SendError {
         )
     }
 
+    /// Whether the portal objects to the messages themselves. It has taken none of them under the same key
+    /// before: it would have given that answer once more.
+    pub fn is_objection(&self) -> bool {
+        matches!(
+            self,
+            Self::TooLarge | Self::NotSent(Fault::Status(400 | 422))
+        )
+    }
+
     /// Whether signing in again may help.
     pub fn may_need_sign_in(&self) -> bool {
         matches!(self, Self::NotSent(Fault::Status(401)) | Self::WebPage)
@@ -273,7 +282,7 @@ impl fmt::Display for SendError {
             ),
             Self::Elsewhere => write!(
                 f,
-                "Not sent: a copy of this tab has sent reminders since. Check who is left out, then send again."
+                "Not sent: a duplicate of this tab has sent reminders that the data here may not show. Refresh the data, or go on in the other tab."
             ),
             Self::NoKey => write!(
                 f,

@@ -25,7 +25,7 @@ proptest! {
         let fates = fates.into_iter().chain(std::iter::repeat(Fate::Answered));
         for fate in fates {
             let figures = deliveries.get("key").unwrap().figures();
-            let Figures { total, accepted, rejected, unknown, waiting } = figures;
+            let Figures { total, accepted, rejected, unknown, elsewhere: _, waiting } = figures;
             prop_assert_eq!(total, users);
             prop_assert_eq!(accepted + rejected + unknown + waiting, users);
             // Nothing counts as sent that was not accepted.

@@ -1,6 +1,6 @@
 //! The parts of a delivery: what is asked for at once, and what the answers mean.
 
-use active_users::outreach::{Deliveries, Progress};
+use active_users::outreach::{Deliveries, PART, Progress};
 use active_users::source::{Fault, SendError, Sent};
 
 use crate::portal::{progress, recipient, send, sent, to, write};
@@ -111,6 +111,36 @@ fn a_part_that_may_have_been_sent_is_neither_cut_nor_asked_for_again_by_itself()
     send(&mut deliveries, "key", Err(SendError::Unknown));
     assert!(!send(&mut deliveries, "key", Err(SendError::TooLarge)));
     assert_eq!(deliveries.get("key").unwrap().figures().unknown, 10);
+}
+
+#[test]
+fn a_part_that_the_portal_objects_to_after_it_was_busy_is_cut_or_written_anew() {
+    let busy = || Err(SendError::Busy(Some(30)));
+    let mut deliveries = Deliveries::default();
+    deliveries.add(to(PART + 4));
+    send(&mut deliveries, "key", busy());
+    assert!(send(&mut deliveries, "key", Err(SendError::TooLarge)));
+    assert!(deliveries.held().is_empty());
+    let delivery = deliveries.get("key").unwrap();
+    assert_eq!(delivery.to_write(0).len(), PART / 2);
+    for status in [400, 422] {
+        let mut deliveries = Deliveries::default();
+        deliveries.add(to(4));
+        send(&mut deliveries, "key", busy());
+        assert_eq!(deliveries.held().len(), 4);
+        let refused = |status| Err(SendError::NotSent(Fault::Status(status)));
+        send(&mut deliveries, "key", refused(status));
+        assert!(deliveries.held().is_empty());
+        assert_eq!(deliveries.get("key").unwrap().to_write(0).len(), 4);
+    }
+    // Whatever else fails says nothing about the first try.
+    for fault in [Fault::Offline, Fault::Status(404)] {
+        let mut deliveries = Deliveries::default();
+        deliveries.add(to(4));
+        send(&mut deliveries, "key", busy());
+        send(&mut deliveries, "key", Err(SendError::NotSent(fault)));
+        assert_eq!(deliveries.held().len(), 4);
+    }
 }
 
 #[test]

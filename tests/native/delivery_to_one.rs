@@ -91,6 +91,17 @@ fn whose_key_a_busy_portal_has_seen_is_written_to_by_resuming_alone() {
 }
 
 #[test]
+fn whoever_is_held_stays_so_when_the_data_shows_a_reminder_from_elsewhere() {
+    let mut deliveries = Deliveries::default();
+    deliveries.add(to(10));
+    send(&mut deliveries, "key", Err(SendError::Busy(Some(30))));
+    let (_, progress) = deliveries.to_user("5", 1).unwrap();
+    assert!(matches!(progress, Progress::Held(_)));
+    assert_eq!(begin(&mut deliveries, "b", 1, ""), None);
+    assert_eq!(deliveries.get("b"), None);
+}
+
+#[test]
 fn a_button_for_one_user_never_resumes_a_delivery_to_many() {
     let mut deliveries = Deliveries::default();
     deliveries.add(to(10));

@@ -72,6 +72,19 @@ impl Portal {
         self.answers.insert(key, (messages, sent.clone()));
         sent
     }
+
+    /// Objects to messages, but not to those it has taken: their key has an answer.
+    pub fn object(
+        &mut self,
+        messages: Vec<Message>,
+        key: String,
+        error: SendError,
+    ) -> Result<Sent, SendError> {
+        match self.answers.contains_key(&key) {
+            true => Ok(self.take(messages, key)),
+            false => Err(error),
+        }
+    }
 }
 
 /// What happens to one request.
@@ -83,6 +96,7 @@ pub enum Fate {
     LeftBefore,
     LeftAfter,
     Refused(u16),
+    Objected,
     TooLarge,
     Busy,
     /// The browser repeats it after the connection broke, and shows only this answer to the second.
@@ -96,7 +110,7 @@ pub const FATES: [Fate; 11] = [
     Fate::LeftBefore,
     Fate::LeftAfter,
     Fate::Refused(401),
-    Fate::Refused(422),
+    Fate::Objected,
     Fate::TooLarge,
     Fate::Busy,
     Fate::Repeated(403),
@@ -131,7 +145,8 @@ pub fn step(deliveries: &mut Deliveries, key: &str, portal: &mut Portal, fate: F
             return true;
         }
         Fate::Refused(status) => Err(SendError::NotSent(Fault::Status(status))),
-        Fate::TooLarge => Err(SendError::TooLarge),
+        Fate::Objected => portal.object(messages, key, REFUSED),
+        Fate::TooLarge => portal.object(messages, key, SendError::TooLarge),
         Fate::Busy => Err(SendError::Busy(Some(30))),
         Fate::Repeated(status) => {
             portal.take(messages, key);

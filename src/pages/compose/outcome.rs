@@ -37,8 +37,8 @@ pub fn Outcome(
         problem.flatten().filter(|_| !is_running.get())
     };
     let is_open = Memo::new(move |_| {
-        let is_done = of.look(Delivery::is_done).unwrap_or(true);
-        !is_done && !is_running.get()
+        let has_ended = of.look(Delivery::has_ended).unwrap_or(true);
+        !has_ended && !is_running.get()
     });
     let busy = move || {
         let seconds = waits()?;
@@ -47,10 +47,10 @@ pub fn Outcome(
             plural(seconds as usize, "second")
         ))
     };
+    let is_elsewhere = Memo::new(move |_| of.look(Delivery::is_elsewhere).unwrap_or_default());
     let elsewhere = move || {
-        let is_elsewhere = of.look(Delivery::is_elsewhere).unwrap_or_default();
-        is_elsewhere.then_some(
-            "A copy of this tab has gone on with this reminder. Nothing more of it is sent from here.",
+        is_elsewhere.get().then_some(
+            "A duplicate of this tab took over this reminder. This tab sends no more of it.",
         )
     };
     let said = move || problem().map(|problem| problem.to_string());
@@ -64,6 +64,17 @@ pub fn Outcome(
         move |_| {
             key.with_value(|key| untrack(|| outbox().discard_waiting(key)));
             focus_title();
+        }
+    };
+    let can_let_go = Memo::new(move |_| figures.get().elsewhere > 0);
+    let let_go = {
+        let focus_title = focus_title.clone();
+        move |_| {
+            key.with_value(|key| untrack(|| outbox().let_go(key)));
+            match untrack(|| of.look(|_| ())) {
+                Some(()) => focus_title(),
+                None => composing.stage.set(Stage::Closed),
+            }
         }
     };
     let cancel = {
@@ -116,6 +127,9 @@ pub fn Outcome(
                 <p class="hint">"You can close this window: sending goes on. Cancel stops before the next part; what was accepted stays sent."</p>
             </Show>
             <p class="compose-problem" role="alert">{elsewhere}</p>
+            <Show when=move || can_let_go.get()>
+                <p class="hint">"If that tab is closed, remove them here. You can write to them again once newer data shows who was reminded."</p>
+            </Show>
             <WithdrawnList withdrawn />
             <Refused composing of />
         </div>
@@ -128,6 +142,9 @@ pub fn Outcome(
             </Show>
             <Show when=move || can_discard.get()>
                 <button type="button" class="button" on:click=discard.clone()>"Don't send to the others"</button>
+            </Show>
+            <Show when=move || can_let_go.get()>
+                <button type="button" class="button" on:click=let_go.clone()>"Remove them"</button>
             </Show>
             <button type="button" class="button button-plain compose-end" on:click=move |_| composing.stage.set(Stage::Closed)>
                 {move || if is_running.get() || is_open.get() { "Close" } else { "Done" }}
@@ -171,6 +188,10 @@ fn lines(figures: Figures) -> impl IntoView {
         line(
             figures.unknown,
             "may have been sent: the portal did not confirm it.",
+        ),
+        line(
+            figures.elsewhere,
+            "left to that tab, which may have sent them.",
         ),
         line(figures.waiting, "not sent yet."),
     ]

@@ -16,7 +16,11 @@ pub fn Stopped(opener: Opener) -> impl IntoView {
         session.outbox().with(|deliveries| {
             let mut latest = deliveries.latest();
             let unfinished = latest.find(|one| one.is_to_many() && !one.is_done())?;
-            Some((unfinished.key().to_owned(), unfinished.figures()))
+            Some((
+                unfinished.key().to_owned(),
+                unfinished.figures(),
+                unfinished.is_elsewhere(),
+            ))
         })
     });
     say_what_ended(opener);
@@ -24,7 +28,7 @@ pub fn Stopped(opener: Opener) -> impl IntoView {
         Memo::new(move |_| unfinished.read().is_some() && opener.stage.get() == Stage::Closed);
     let is_running = Memo::new(move |_| {
         let unfinished = unfinished.get();
-        unfinished.is_some_and(|(key, _)| session.outbox().is_running(&key))
+        unfinished.is_some_and(|(key, ..)| session.outbox().is_running(&key))
     });
     let words = move || {
         let (
@@ -32,9 +36,14 @@ pub fn Stopped(opener: Opener) -> impl IntoView {
             Figures {
                 total, accepted, ..
             },
+            is_elsewhere,
         ) = unfinished.get()?;
         Some(match is_running.get() {
             true => format!("Sending to {} …", users(total)),
+            false if is_elsewhere => format!(
+                "A duplicate of this tab took over a reminder to {}.",
+                users(total)
+            ),
             false => format!(
                 "A reminder to {} is not finished: {} accepted.",
                 users(total),
@@ -46,7 +55,7 @@ pub fn Stopped(opener: Opener) -> impl IntoView {
     // It names people.
     let is_concealed = move || preferences.names() == Names::Concealed;
     let show = move |_| {
-        if let Some((key, _)) = unfinished.get_untracked() {
+        if let Some((key, ..)) = unfinished.get_untracked() {
             opener.show(key);
         }
     };
@@ -82,11 +91,13 @@ pub fn headline(outbox: Outbox, key: &str) -> String {
         total,
         accepted,
         unknown,
+        elsewhere,
         ..
     } = outbox.figures(key);
     let reminders = if total == 1 { "reminder" } else { "reminders" };
     match (accepted, unknown) {
         _ if outbox.is_running(key) => format!("Sending to {}", users(total)),
+        (0, 0) if elsewhere > 0 => format!("A reminder to {}", users(total)),
         (0, 0) => format!("Nothing was sent to {}", users(total)),
         _ => format!(
             "{} of {} {reminders} accepted",

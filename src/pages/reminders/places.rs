@@ -70,6 +70,7 @@ fn Row(delivery: Delivery) -> impl IntoView {
     let said = [
         of(figures.rejected, "refused"),
         of(figures.unknown, "may have been reached"),
+        of(figures.elsewhere, "left to a duplicate of this tab"),
         of(figures.waiting, "not written to yet"),
     ];
     view! {

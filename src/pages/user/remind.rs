@@ -105,7 +105,8 @@ fn must_wait(to_user: &ToUser) -> bool {
         is_running,
     } = to_user;
     let is_others = progress.may_be_sent() || matches!(progress, Progress::Held(_));
-    *is_running || *is_to_many && is_others || *progress == Progress::Unclear
+    let is_over = matches!(progress, Progress::Unclear | Progress::Elsewhere);
+    *is_running || *is_to_many && is_others || is_over
 }
 
 /// What is said of a text to the user alone.
@@ -117,6 +118,9 @@ fn of_one(progress: &Progress, problem: Option<SendError>) -> String {
         (Progress::Unclear, _) => {
             "The portal didn't say whether it has sent the reminder. Ask your administrator."
                 .to_owned()
+        }
+        (Progress::Elsewhere, _) => {
+            "A duplicate of this tab took over this reminder, and may have sent it.".to_owned()
         }
         // What an earlier try has left open, a later one that was refused does not settle.
         (Progress::Unknown(_), Some(problem)) if !problem.is_uncertain() => {
@@ -135,7 +139,11 @@ fn of_many(to_user: &ToUser) -> &'static str {
             "Sent with a message to several users. It will appear under Reminders after the next data refresh."
         }
         _ if to_user.is_running => "On its way with a message to several users.",
-        Progress::Asked | Progress::Unknown(_) | Progress::Unclear => {
+        Progress::Unclear => "May have been sent with a message to several users.",
+        Progress::Elsewhere => {
+            "Part of a reminder to several users that a duplicate of this tab took over. It may have been sent."
+        }
+        Progress::Asked | Progress::Unknown(_) => {
             "May have been sent with a message to several users. Resume that one in the list: nobody gets it twice."
         }
         Progress::Held(_) => {
@@ -153,6 +161,6 @@ fn problem(progress: Progress) -> Option<SendError> {
             problem
         }
         Progress::Refused(reason) => Some(SendError::Rejected(reason)),
-        Progress::Asked | Progress::Unclear | Progress::Sent => None,
+        Progress::Asked | Progress::Unclear | Progress::Elsewhere | Progress::Sent => None,
     }
 }

@@ -77,7 +77,10 @@ const LOSE_THE_FIRST: &str = "
     };";
 
 /// Keeps what a copy of the tab would have.
-const DUPLICATE: &str = "void (localStorage.turns = localStorage['active-users-turns'], localStorage.copy = JSON.stringify(sessionStorage))";
+const DUPLICATE: &str = "void (
+    localStorage.item = Object.keys(localStorage).find(key => key.startsWith('active-users-change:')),
+    localStorage.change = localStorage[localStorage.item],
+    localStorage.copy = JSON.stringify(sessionStorage))";
 
 /// Makes the tab that copy.
 const BE_THE_COPY: &str =
@@ -98,12 +101,12 @@ async fn a_send_that_was_cut_off_goes_on_after_a_reload_and_reaches_nobody_twice
             // While the dialog is open, a copy of the tab goes on.
             page.evaluate(DUPLICATE).await;
             page.button("Show").click().await;
-            page.evaluate("void (localStorage['active-users-turns'] = localStorage.turns.replaceAll(/\"latest\":\"/g, '$&other'))").await;
+            page.evaluate("void (localStorage[localStorage.item] = localStorage.change.replace('\"mark\":\"', '$&other'))").await;
             page.button("Try again").click().await;
-            page.shows("A copy of this tab has gone on with this reminder. Nothing more of it is sent from here.").await;
+            page.shows("A duplicate of this tab took over this reminder. This tab sends no more of it.").await;
 
             page.evaluate(BE_THE_COPY).await;
-            page.evaluate("void (localStorage['active-users-turns'] = localStorage.turns)").await;
+            page.evaluate("void (localStorage[localStorage.item] = localStorage.change)").await;
             page.reload().await;
             page.shows(&unfinished).await;
             page.button("Show").click().await;
