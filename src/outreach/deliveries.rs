@@ -43,8 +43,8 @@ impl Deliveries {
     }
 
     /// What has come to a user for whom the data has so many reminders: of several deliveries the one
-    /// that may have reached the user or keeps a key for them, else the latest. `None` where there is none, or where the data
-    /// shows them all.
+    /// that may have reached the user or keeps a key for them, else the latest. `None` where there is
+    /// none, or where the data shows them all.
     pub fn to_user(&self, id: &str, reminders: usize) -> Option<(&Delivery, Progress)> {
         let mut found = None;
         for delivery in self.latest() {

@@ -1,4 +1,4 @@
-//! Writing to many users at once: who gets a text, in which parts it is sent, and what came of it.
+//! Writing to users: who gets a text, in which parts it is sent, and what came of it.
 
 mod deliveries;
 mod delivery;

@@ -25,8 +25,8 @@ pub(super) struct Part {
     unwritten: BTreeMap<String, String>,
     /// Whether some try may have reached its users, whatever the portal said to a later one.
     may_be_sent: bool,
-    /// Whether some try was refused for now, which another try that the reader can't see may have come
-    /// before: see [`SendError::keeps_key`].
+    /// Whether a try was refused for now. The browser may have sent it once before, unseen: see
+    /// [`SendError::keeps_key`].
     #[serde(default)]
     is_held: bool,
     state: State,

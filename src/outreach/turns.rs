@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-/// As many tabs and their copies are told apart; the ones that changed something last.
+/// How many tabs to remember, the latest changed first.
 const MOST: usize = 50;
 
 /// Which copy of a tab has gone on last, for all tabs of a browser.

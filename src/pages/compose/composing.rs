@@ -16,7 +16,7 @@ use crate::ui::ask;
 /// As many users as one text is sent to: a tab can keep what became of so many.
 pub const MOST: usize = 10_000;
 
-/// The dialog for writing to many, and all that its parts share.
+/// The dialog for writing to users, and all that its parts share.
 #[derive(Debug, Clone, Copy)]
 pub struct Composing {
     /// What it shows.

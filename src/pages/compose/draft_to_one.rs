@@ -22,7 +22,7 @@ pub fn DraftToOne(composing: Composing) -> impl IntoView {
     });
     let is_there = Memo::new(move |_| letter.with(Option::is_some));
     view! {
-        <p class="compose-note hint">"Opens in your mail program. What it sends can't be followed here."</p>
+        <p class="compose-note hint">"Opens in your mail program. This page can't see what you send there."</p>
         <div class="compose-foot">
             <Show when=move || is_there.get()>
                 <a class="button button-primary" href=href>"Open draft"</a>

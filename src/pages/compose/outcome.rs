@@ -50,7 +50,7 @@ pub fn Outcome(
     let elsewhere = move || {
         let is_elsewhere = of.look(Delivery::is_elsewhere).unwrap_or_default();
         is_elsewhere.then_some(
-            "A copy of this tab has gone on with this reminder. Nothing more of it is sent from here.",
+            "A duplicate of this tab took over this reminder. This tab sends no more of it.",
         )
     };
     let said = move || problem().map(|problem| problem.to_string());

@@ -9,8 +9,8 @@ use crate::ui::SignIn;
 #[derive(Debug, Clone, Copy)]
 pub struct Sending {
     to_user: Memo<Option<ToUser>>,
-    /// The browser itself can't send: a key for the message could not be made.
-    no_key: ReadSignal<Option<SendError>>,
+    /// Why this browser did not even begin to send.
+    not_begun: ReadSignal<Option<SendError>>,
     config: Memo<Config>,
     send: Callback<()>,
 }
@@ -19,7 +19,7 @@ impl Sending {
     /// A text, where the portal sends it, to a user.
     pub fn new(config: Memo<Config>, about: Memo<Option<(Template, Recipient)>>) -> Self {
         let (session, paths) = (Session::expect(), Paths::expect());
-        let (no_key, set_no_key) = signal(None::<SendError>);
+        let (not_begun, set_not_begun) = signal(None::<SendError>);
         let to_user = Memo::new(move |_| {
             about.with(|about| {
                 let (_, to) = about.as_ref()?;
@@ -34,11 +34,11 @@ impl Sending {
                 return;
             };
             let outbox = untrack(|| session.outbox());
-            set_no_key.set(outbox.send_to_one(post, template, to).err());
+            set_not_begun.set(outbox.send_to_one(post, template, to).err());
         });
         Self {
             to_user,
-            no_key,
+            not_begun,
             config,
             send,
         }
@@ -71,8 +71,8 @@ impl Sending {
 
     /// What became of it.
     pub fn outcome(self) -> AnyView {
-        let (to_user, no_key, config) = (self.to_user, self.no_key, self.config);
-        let problem = move || no_key.get().or_else(|| problem(to_user.get()?.progress));
+        let (to_user, not_begun, config) = (self.to_user, self.not_begun, self.config);
+        let problem = move || not_begun.get().or_else(|| problem(to_user.get()?.progress));
         let said = move || match (to_user.get(), problem()) {
             (Some(to_user), _) if to_user.is_to_many => of_many(&to_user).to_owned(),
             (Some(to_user), problem) => of_one(&to_user.progress, problem),
@@ -139,9 +139,9 @@ fn of_many(to_user: &ToUser) -> &'static str {
             "May have been sent with a message to several users. Resume that one in the list: nobody gets it twice."
         }
         Progress::Held(_) => {
-            "Waits in a message to several users, which was stopped. Resume that one in the list."
+            "Part of a reminder to several users that was stopped. Resume it from the list."
         }
-        Progress::Waiting(_) => "Not sent with a message to several users, which was stopped.",
+        Progress::Waiting(_) => "Not sent: the reminder to several users was stopped first.",
         Progress::Refused(_) => "Refused in a message to several users.",
     }
 }

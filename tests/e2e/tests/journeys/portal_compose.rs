@@ -100,7 +100,7 @@ async fn a_send_that_was_cut_off_goes_on_after_a_reload_and_reaches_nobody_twice
             page.button("Show").click().await;
             page.evaluate("void (localStorage['active-users-turns'] = localStorage.turns.replaceAll(/\"latest\":\"/g, '$&other'))").await;
             page.button("Try again").click().await;
-            page.shows("A copy of this tab has gone on with this reminder. Nothing more of it is sent from here.").await;
+            page.shows("A duplicate of this tab took over this reminder. This tab sends no more of it.").await;
 
             page.evaluate(BE_THE_COPY).await;
             page.evaluate("void (localStorage['active-users-turns'] = localStorage.turns)").await;
