@@ -104,7 +104,11 @@ impl Opener {
 
     /// Writes to these users: in the dialog, unless the page around the element does it itself.
     pub fn write_to(self, who: Who) {
-        self.offer("remind", who, Stage::Write);
+        match who {
+            Who::Selected { .. } => self.offer("remind", who, Stage::Write),
+            // The text is to be edited first, and that page has one of its own.
+            Who::One { .. } => self.open(who, Stage::Write),
+        }
     }
 
     /// Writes to the managers of these users.
