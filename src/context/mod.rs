@@ -21,4 +21,6 @@ pub use paths::{Link, Paths, app_folder, fill_in, is_framed};
 pub use preferences::Preferences;
 pub use session::{Fetcher, Session};
 pub use shared_load::{LoadState, SharedLoad, WeakLoad};
-pub use texts::{Writing, forget_writing, keep_own_texts, keep_writing, own_texts, writing};
+pub use texts::{
+    OneUser, Writing, forget_writing, keep_own_texts, keep_writing, own_texts, writing,
+};

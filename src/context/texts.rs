@@ -6,9 +6,19 @@ use crate::outreach::Template;
 
 /// The storage key of the reader's own texts, which stay in this browser.
 const OWN: &str = "active-users-texts";
-/// The storage key of the text that is being written, which stays in this tab; before the id where it
-/// is written to one user alone.
+/// The storage key of the text that is being written, which stays in this tab; before the user where it
+/// is written to one alone.
 const WRITING: &str = "active-users-writing";
+
+/// The one user whom a text is written to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OneUser {
+    /// The address that takes the messages: users of another portal are other people, even with the
+    /// same ids.
+    pub url: String,
+    /// The id.
+    pub id: String,
+}
 
 /// A text that is being written.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -35,25 +45,26 @@ pub fn keep_own_texts(texts: &[Template]) -> bool {
 }
 
 /// The text that was being written in this tab, to one user alone or to several.
-pub fn writing(to: &Option<String>) -> Option<Writing> {
+pub fn writing(to: Option<&OneUser>) -> Option<Writing> {
     read(session(), &writing_key(to))
 }
 
 /// Keeps the text that is being written through a reload.
-pub fn keep_writing(to: &Option<String>, writing: &Writing) {
+pub fn keep_writing(to: Option<&OneUser>, writing: &Writing) {
     keep(session(), &writing_key(to), writing);
 }
 
 /// Forgets the text that was being written: it is sent.
-pub fn forget_writing(to: &Option<String>) {
+pub fn forget_writing(to: Option<&OneUser>) {
     if let Some(storage) = session() {
         let _ = storage.remove_item(&writing_key(to));
     }
 }
 
-fn writing_key(to: &Option<String>) -> String {
+fn writing_key(to: Option<&OneUser>) -> String {
     match to {
-        Some(id) => format!("{WRITING}:{id}"),
+        // No address has a space.
+        Some(OneUser { url, id }) => format!("{WRITING}:{url} {id}"),
         None => WRITING.to_owned(),
     }
 }

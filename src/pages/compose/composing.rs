@@ -53,7 +53,9 @@ impl Composing {
             if let Some(who) = who.get()
                 && stage.get_untracked() == Stage::Write
             {
-                untrack(|| text.begin(&who));
+                let config = session.config().get_untracked().unwrap_or_default();
+                let url = config.reminders.url.unwrap_or_default();
+                untrack(|| text.begin(&who, url));
                 included.set(BTreeSet::new());
             }
         });
