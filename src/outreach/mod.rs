@@ -16,7 +16,7 @@ mod withdrawal;
 
 pub use deliveries::Deliveries;
 pub use delivery::{Delivery, PART, Recipient};
-pub use drafts::{Draft, MOST_IN_DRAFT, drafts};
+pub use drafts::{Draft, MOST_IN_DRAFT, draft, drafts};
 pub use log::Log;
 pub use mailto::{mailto, mailto_to_many};
 pub use never_notify::NeverNotify;
