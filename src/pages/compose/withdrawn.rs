@@ -2,7 +2,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
 
-use super::composing::{Composing, LeftAlone, rules};
+use super::composing::Composing;
+use super::left_alone::{LeftAlone, rules};
 use super::left_out::{MOST_SHOWN, more, reason};
 use crate::context::{Post, Preferences};
 use crate::domain::Names;
