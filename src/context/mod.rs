@@ -22,5 +22,6 @@ pub use preferences::Preferences;
 pub use session::{Fetcher, Session};
 pub use shared_load::{LoadState, SharedLoad, WeakLoad};
 pub use texts::{
-    OneUser, Writing, forget_writing, keep_own_texts, keep_writing, own_texts, writing,
+    OneUser, Writing, forget_writing, keep_own_texts, keep_writing, own_texts, send_writing,
+    take_back_writing, writing,
 };

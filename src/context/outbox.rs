@@ -35,6 +35,8 @@ pub struct Outbox {
 /// What has come to one user.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ToUser {
+    /// The key of the delivery that it comes with.
+    pub key: String,
     /// How far it is.
     pub progress: Progress,
     /// Whether it goes to others as well.
@@ -62,6 +64,17 @@ pub struct Post {
     pub loaded: Loaded,
     /// Sends the request in place of the browser.
     pub fetcher: Option<Function>,
+}
+
+impl ToUser {
+    /// Whether it is a text to the user alone that can be resumed or given up.
+    pub fn is_unfinished(&self) -> bool {
+        let is_done = matches!(
+            self.progress,
+            Progress::Sent | Progress::Refused(_) | Progress::Unclear
+        );
+        !self.is_to_many && !is_done
+    }
 }
 
 impl Outbox {
@@ -94,6 +107,7 @@ impl Outbox {
         let deliveries = self.deliveries.read();
         let (delivery, progress) = deliveries.to_user(id, reminders)?;
         Some(ToUser {
+            key: delivery.key().to_owned(),
             progress,
             is_to_many: delivery.is_to_many(),
             is_running: self.is_running(delivery.key()),

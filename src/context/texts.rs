@@ -32,6 +32,8 @@ pub struct Writing {
     pub body: String,
     /// Which tip stands for `{tip}`.
     pub tip: usize,
+    /// The key of the delivery that it was sent with.
+    pub sent_with: Option<String>,
 }
 
 /// The reader's own texts, by name.
@@ -44,9 +46,10 @@ pub fn keep_own_texts(texts: &[Template]) -> bool {
     keep(local(), OWN, &texts)
 }
 
-/// The text that was being written in this tab, to one user alone or to several.
+/// The text that was being written in this tab, to one user alone or to several, and was not sent.
 pub fn writing(to: Option<&OneUser>) -> Option<Writing> {
-    read(session(), &writing_key(to))
+    let writing: Option<Writing> = read(session(), &writing_key(to));
+    writing.filter(|writing| writing.sent_with.is_none())
 }
 
 /// Keeps the text that is being written through a reload.
@@ -54,7 +57,30 @@ pub fn keep_writing(to: Option<&OneUser>, writing: &Writing) {
     keep(session(), &writing_key(to), writing);
 }
 
-/// Forgets the text that was being written: it is sent.
+/// Notes that the text is on its way: it is not written any more, unless the delivery is given up.
+pub fn send_writing(to: Option<&OneUser>, key: &str) {
+    if let Some(writing) = writing(to) {
+        let sent_with = Some(key.to_owned());
+        keep_writing(
+            to,
+            &Writing {
+                sent_with,
+                ..writing
+            },
+        );
+    }
+}
+
+/// Goes on with the text that was sent with a delivery, which is given up.
+pub fn take_back_writing(to: Option<&OneUser>, key: &str) {
+    let sent: Option<Writing> = read(session(), &writing_key(to));
+    if let Some(sent) = sent.filter(|sent| sent.sent_with.as_deref() == Some(key)) {
+        let sent_with = None;
+        keep_writing(to, &Writing { sent_with, ..sent });
+    }
+}
+
+/// Forgets the text that was being written.
 pub fn forget_writing(to: Option<&OneUser>) {
     if let Some(storage) = session() {
         let _ = storage.remove_item(&writing_key(to));

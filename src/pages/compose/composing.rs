@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::left_alone::{LeftAlone, rules};
 use super::opener::{Opener, Stage, Who};
 use super::texts::Text;
-use crate::context::{Lists, Outbox, Paths, Post, Session};
+use crate::context::{Lists, OneUser, Outbox, Paths, Post, Session, take_back_writing};
 use crate::domain::Eligibility;
 use crate::engine::Loaded;
 use crate::guide::{Letter, fields};
@@ -53,9 +53,7 @@ impl Composing {
             if let Some(who) = who.get()
                 && stage.get_untracked() == Stage::Write
             {
-                let config = session.config().get_untracked().unwrap_or_default();
-                let url = config.reminders.url.unwrap_or_default();
-                untrack(|| text.begin(&who, url));
+                untrack(|| text.begin(&who, reminders_url(session)));
                 included.set(BTreeSet::new());
             }
         });
@@ -108,6 +106,26 @@ impl Composing {
     /// The data, and whom the reader wants to write to or about.
     pub fn asked(self) -> (Loaded, Option<Who>) {
         (self.opener.loaded.get(), self.opener.who.get())
+    }
+
+    /// Gives up on whoever a stopped delivery has not reached, and says whether that was everybody: its
+    /// text can be edited again.
+    pub fn discard(self, key: &str) -> bool {
+        untrack(|| {
+            let outbox = self.session.outbox();
+            let first = outbox.with(|deliveries| {
+                let (to, _) = deliveries.get(key)?.progress().next()?;
+                Some(to.id.text.clone())
+            });
+            outbox.discard_waiting(key);
+            let is_gone = outbox.with(|deliveries| deliveries.get(key).is_none());
+            if is_gone {
+                let url = reminders_url(self.session);
+                take_back_writing(None, key);
+                take_back_writing(first.map(|id| OneUser { url, id }).as_ref(), key);
+            }
+            is_gone
+        })
     }
 
     /// Closes the dialog. What was written stays until it is sent.
@@ -215,13 +233,19 @@ impl Composing {
             .send_to_many(post, self.text.template(), to);
         match sent {
             Ok(key) => {
-                self.text.sent();
+                self.text.sent(&key);
                 self.stage.set(Stage::Delivery(key));
                 self.opener.who.set(None);
             }
             Err(problem) => self.text.problem.set(Some(problem.to_string())),
         }
     }
+}
+
+/// The address that takes reminders; empty where none does.
+fn reminders_url(session: Session) -> String {
+    let config = session.config().get().unwrap_or_default();
+    config.reminders.url.unwrap_or_default()
 }
 
 /// Loads again who does not want to be written to, and who was written to or called.

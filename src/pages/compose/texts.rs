@@ -2,7 +2,8 @@ use leptos::prelude::*;
 
 use super::opener::{Who, action};
 use crate::context::{
-    OneUser, Writing, forget_writing, keep_own_texts, keep_writing, own_texts, writing,
+    OneUser, Writing, forget_writing, keep_own_texts, keep_writing, own_texts, send_writing,
+    writing,
 };
 use crate::domain::Suggestion;
 use crate::guide::{TIPS, Tip};
@@ -46,6 +47,7 @@ impl Text {
                 subject: text.subject.get(),
                 body: text.body.get(),
                 tip: text.tip.get(),
+                sent_with: None,
             };
             if writing.began_as.is_empty() {
                 return;
@@ -138,9 +140,9 @@ impl Text {
         is_there(self.subject) && is_there(self.body)
     }
 
-    /// Notes that the text is on its way: the next one begins anew.
-    pub fn sent(self) {
-        self.to.with_value(|to| forget_writing(to.as_ref()));
+    /// Notes that the text is on its way with a delivery: the next one begins anew.
+    pub fn sent(self, key: &str) {
+        self.to.with_value(|to| send_writing(to.as_ref(), key));
         self.problem.set(None);
     }
 

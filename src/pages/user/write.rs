@@ -87,6 +87,7 @@ pub fn Write(
             view! { <button type="button" class="button button-primary" disabled>{label}</button> }
                 .into_any(),
         ),
+        Way::Draft { .. } if sending.is_unfinished() => Some(at_hand(sending.unfinished_button())),
         Way::Draft { address, label, .. } => Some(at_hand(
             view! { <a class="button button-primary" href=draft(address)><bdi>{label}</bdi></a> },
         )),
