@@ -2,6 +2,8 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::stopped::headline;
+use crate::context::Session;
 use crate::domain::{Names, Suggestion, Word};
 use crate::engine::{Engine, Loaded};
 use crate::outreach::Template;
@@ -142,6 +144,7 @@ impl Opener {
     pub fn heading(self) -> String {
         match (self.stage.get(), self.who.get()) {
             (Stage::Managers, _) => "Write to the managers".to_owned(),
+            (Stage::Delivery(key), _) => headline(Session::expect().outbox(), &key),
             (_, Some(Who::One { name, .. })) => format!("Write to {}", isolate(&name)),
             _ => "Send a reminder".to_owned(),
         }
