@@ -25,4 +25,7 @@ pub use post::Post;
 pub use preferences::Preferences;
 pub use session::{Fetcher, Session};
 pub use shared_load::{LoadState, SharedLoad, WeakLoad};
-pub use texts::{Writing, forget_writing, keep_own_texts, keep_writing, own_texts, writing};
+pub use texts::{
+    OneUser, Writing, forget_writing, keep_own_texts, keep_writing, own_texts, send_writing,
+    take_back_writing, writing,
+};

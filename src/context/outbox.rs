@@ -34,6 +34,8 @@ pub struct Outbox {
 /// What has come to one user.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ToUser {
+    /// The key of the delivery that it comes with.
+    pub key: String,
     /// How far it is.
     pub progress: Progress,
     /// Whether it goes to others as well.
@@ -48,6 +50,17 @@ struct Running {
     /// The seconds for which it waits for a busy portal.
     waits: Option<u32>,
     is_cancelled: bool,
+}
+
+impl ToUser {
+    /// Whether it is a text to the user alone that can be resumed or given up.
+    pub fn is_unfinished(&self) -> bool {
+        let is_done = matches!(
+            self.progress,
+            Progress::Sent | Progress::Refused(_) | Progress::Unclear
+        );
+        !self.is_to_many && !is_done
+    }
 }
 
 impl Outbox {
@@ -80,6 +93,7 @@ impl Outbox {
         let deliveries = self.deliveries.read();
         let (delivery, progress) = deliveries.to_user(id, reminders)?;
         Some(ToUser {
+            key: delivery.key().to_owned(),
             progress,
             is_to_many: delivery.is_to_many(),
             is_running: self.is_running(delivery.key()),

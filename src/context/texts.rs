@@ -6,9 +6,19 @@ use crate::outreach::Template;
 
 /// The storage key of the reader's own texts, which stay in this browser.
 const OWN: &str = "active-users-texts";
-/// The storage key of the text that is being written, which stays in this tab; before the id where it
-/// is written to one user alone.
+/// The storage key of the text that is being written, which stays in this tab; before the user where it
+/// is written to one alone.
 const WRITING: &str = "active-users-writing";
+
+/// The one user whom a text is written to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OneUser {
+    /// The address that takes the messages: users of another portal are other people, even with the
+    /// same ids.
+    pub url: String,
+    /// The id.
+    pub id: String,
+}
 
 /// A text that is being written.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -22,6 +32,8 @@ pub struct Writing {
     pub body: String,
     /// Which tip stands for `{tip}`.
     pub tip: usize,
+    /// The key of the delivery that it was sent with.
+    pub sent_with: Option<String>,
 }
 
 /// The reader's own texts, by name.
@@ -34,26 +46,51 @@ pub fn keep_own_texts(texts: &[Template]) -> bool {
     keep(local(), OWN, &texts)
 }
 
-/// The text that was being written in this tab, to one user alone or to several.
-pub fn writing(to: &Option<String>) -> Option<Writing> {
-    read(session(), &writing_key(to))
+/// The text that was being written in this tab, to one user alone or to several, and was not sent.
+pub fn writing(to: Option<&OneUser>) -> Option<Writing> {
+    let writing: Option<Writing> = read(session(), &writing_key(to));
+    writing.filter(|writing| writing.sent_with.is_none())
 }
 
 /// Keeps the text that is being written through a reload.
-pub fn keep_writing(to: &Option<String>, writing: &Writing) {
+pub fn keep_writing(to: Option<&OneUser>, writing: &Writing) {
     keep(session(), &writing_key(to), writing);
 }
 
-/// Forgets the text that was being written: it is sent.
-pub fn forget_writing(to: &Option<String>) {
+/// Notes that the text is on its way: it is not written any more, unless the delivery is given up.
+pub fn send_writing(to: Option<&OneUser>, key: &str) {
+    if let Some(writing) = writing(to) {
+        let sent_with = Some(key.to_owned());
+        keep_writing(
+            to,
+            &Writing {
+                sent_with,
+                ..writing
+            },
+        );
+    }
+}
+
+/// Goes on with the text that was sent with a delivery, which is given up.
+pub fn take_back_writing(to: Option<&OneUser>, key: &str) {
+    let sent: Option<Writing> = read(session(), &writing_key(to));
+    if let Some(sent) = sent.filter(|sent| sent.sent_with.as_deref() == Some(key)) {
+        let sent_with = None;
+        keep_writing(to, &Writing { sent_with, ..sent });
+    }
+}
+
+/// Forgets the text that was being written.
+pub fn forget_writing(to: Option<&OneUser>) {
     if let Some(storage) = session() {
         let _ = storage.remove_item(&writing_key(to));
     }
 }
 
-fn writing_key(to: &Option<String>) -> String {
+fn writing_key(to: Option<&OneUser>) -> String {
     match to {
-        Some(id) => format!("{WRITING}:{id}"),
+        // No address has a space.
+        Some(OneUser { url, id }) => format!("{WRITING}:{url} {id}"),
         None => WRITING.to_owned(),
     }
 }

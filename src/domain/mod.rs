@@ -46,7 +46,7 @@ pub use idle_before::IdleBefore;
 pub use instant::{Day, Instant, Span};
 pub use names::Names;
 pub use outcome::{Outcome, RETURN_WINDOW, outcome};
-pub use pseudonym::{pseudonym, pseudonymous_email};
+pub use pseudonym::{pseudonym, pseudonym_of_manager, pseudonymous_email};
 pub use rate::{FEWEST_DECIDED, likely_range};
 pub use reason::Reason;
 pub use set::Set;

@@ -1,4 +1,4 @@
-use super::{Device, Manager, User};
+use super::{Device, Manager, User, is_address};
 
 /// Digits and capitals that are hard to take for one another (Crockford's base 32).
 const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -19,6 +19,15 @@ pub fn pseudonym(text: &str) -> String {
     let code = code(text);
     let (first, second) = code.split_at(4);
     format!("Person {first}-{second}")
+}
+
+/// The stand-in for a manager's name, by what tells the manager from others: the address, in whatever
+/// letters, else the name.
+pub fn pseudonym_of_manager(known_by: &str) -> String {
+    match is_address(known_by) {
+        true => pseudonym(&known_by.to_ascii_lowercase()),
+        false => pseudonym(known_by),
+    }
 }
 
 /// The stand-in for an e-mail address.
@@ -65,11 +74,11 @@ impl User<'_> {
                 .or(manager.name.as_deref())
                 .unwrap_or_default();
             Manager {
-                name: Some(pseudonym(key).into()),
+                name: Some(pseudonym_of_manager(key).into()),
                 email: manager
                     .email
                     .as_deref()
-                    .map(|email| pseudonymous_email(email).into()),
+                    .map(|email| pseudonymous_email(&email.to_ascii_lowercase()).into()),
             }
         });
         Self {

@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use super::mailto::mailto_to_many;
+use super::mailto::{mailto, mailto_to_many};
 
 /// As many addresses as mail programs take at once.
 pub const MOST_IN_DRAFT: usize = 40;
@@ -17,6 +17,20 @@ pub struct Draft {
     pub href: String,
     /// Whether the message is in it: a long one is not, and has to be pasted.
     pub has_body: bool,
+}
+
+/// The draft to one address. The message is left out where it makes the link too long.
+pub fn draft(address: &str, subject: &str, body: &str) -> Draft {
+    let whole = mailto(address, subject, body);
+    let has_body = whole.len() <= LONGEST_LINK;
+    Draft {
+        addresses: 0..1,
+        href: match has_body {
+            true => whole,
+            false => mailto(address, subject, ""),
+        },
+        has_body,
+    }
 }
 
 /// The drafts that reach all addresses, each in Bcc so that nobody sees another's.

@@ -1,4 +1,4 @@
-//! Writing to many users at once: who gets a text, in which parts it is sent, and what came of it.
+//! Writing to users: who gets a text, in which parts it is sent, and what came of it.
 
 mod deliveries;
 mod delivery;
@@ -16,7 +16,7 @@ mod withdrawal;
 
 pub use deliveries::Deliveries;
 pub use delivery::{Delivery, PART, Recipient};
-pub use drafts::{Draft, MOST_IN_DRAFT, drafts};
+pub use drafts::{Draft, MOST_IN_DRAFT, draft, drafts};
 pub use log::Log;
 pub use mailto::{mailto, mailto_to_many};
 pub use never_notify::NeverNotify;

@@ -63,7 +63,7 @@ fn reachable(manager: &Manager<'_>) -> Option<(String, String)> {
 pub struct NoteDraft {
     /// The link that opens it.
     pub href: String,
-    /// How many people it names: a link has no room for more. `None` where the note is not in it, since
+    /// How many people it names: a link has room for no more. `None` where the note is not in it, since
     /// it is too long even without names.
     pub named: Option<usize>,
 }
@@ -104,31 +104,31 @@ impl Note {
         };
         let people = self.people.iter().take(named);
         let lines = people.map(|(name, last_used)| format!("- {name}, {last_used}"));
-        let more = match self.people.len().saturating_sub(named) {
-            0 => None,
-            more if named == 0 => Some(format!("- {more} in all")),
-            more => Some(format!("- and {more} more")),
-        };
+        let more = self.people.len().saturating_sub(named);
+        let more = (more > 0).then(|| format!("- and {more} more"));
         let people: Vec<_> = lines.chain(more).collect();
+        let list = match named {
+            0 => ".".to_owned(),
+            _ => format!(":\n\n{}", people.join("\n")),
+        };
         let opening = match self.people.len() {
             1 => "1 person in your team has a {product} license that has not been used for some time, and \
-                  our reminders have not been answered:"
+                  our reminders have not been answered"
                 .to_owned(),
             people => format!(
                 "{people} people in your team have {{product}} licenses that have not been used for some \
-                 time, and our reminders have not been answered:"
+                 time, and our reminders have not been answered"
             ),
         };
         // The names come last: nothing in them is a field.
-        let before = merge(&format!("Hello {{first_name}},\n\n{opening}\n\n"), &fields);
+        let before = merge(&format!("Hello {{first_name}},\n\n{opening}"), &fields);
         Letter {
             subject: merge("{product} licenses in your team", &fields),
             body: format!(
-                "{before}{}\n\n\
+                "{before}{list}\n\n\
                  Do they still need shared or personal passwords for work? If so, could you mention it in \
                  your next one-to-one? We are glad to help with the setup. If not, we will free the \
-                 licenses.\n\nThank you",
-                people.join("\n")
+                 licenses.\n\nThank you"
             ),
         }
     }

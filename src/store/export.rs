@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use super::directory::Directory;
 use super::page::Profile;
-use crate::domain::{Names, pseudonym};
+use crate::domain::{Names, pseudonym_of_manager};
 use crate::query::{Selection, UserQuery, lowercase};
 
 /// The users of a list one after another, taken in batches of any size.
@@ -45,7 +45,7 @@ impl Export {
             let known_by = known_by.map(|text| match names {
                 Names::Shown => lowercase(&text),
                 // The order of what is in the file tells nothing that the file does not.
-                Names::Concealed => pseudonym(&text),
+                Names::Concealed => pseudonym_of_manager(&text),
             });
             (known_by.is_none(), known_by)
         });

@@ -1,7 +1,7 @@
 use super::directory::Directory;
 use super::ranking::Ranked;
 use super::strings::Strings;
-use crate::domain::{Names, pseudonym};
+use crate::domain::{Names, pseudonym_of_manager};
 use crate::query::{ManagerOffer, fold, fold_into, lowercase};
 
 impl Directory {
@@ -47,7 +47,7 @@ impl Directory {
         let ranking = self.ranking();
         let ranked = ranking.place(value).and_then(|at| ranking.managers.get(at));
         match (ranked, names) {
-            (_, Names::Concealed) => pseudonym(value),
+            (_, Names::Concealed) => pseudonym_of_manager(value),
             (Some(ranked), Names::Shown) => self.value_and_label(*ranked).1,
             (None, Names::Shown) => value.to_owned(),
         }

@@ -1,7 +1,7 @@
 use super::directory::Directory;
 use super::ranking::Ranked;
 use super::summary::Count;
-use crate::domain::{Activity, Names, Set, pseudonym};
+use crate::domain::{Activity, Names, Set, pseudonym_of_manager};
 use crate::query::UserQuery;
 
 /// How many teams are named.
@@ -41,7 +41,7 @@ impl Directory {
         Team {
             manager: match names {
                 Names::Shown => text(ranked.name).to_owned(),
-                Names::Concealed => pseudonym(value),
+                Names::Concealed => pseudonym_of_manager(value),
             },
             inactive: count(Set::only(Activity::Inactive)),
             onboarded: count(Set::only(Activity::Active).with(Activity::Inactive)).users,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use active_users::outreach::{MOST_IN_DRAFT, drafts, mailto, mailto_to_many};
+use active_users::outreach::{MOST_IN_DRAFT, draft, drafts, mailto, mailto_to_many};
 use percent_encoding::percent_decode_str;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -44,6 +44,14 @@ fn a_long_message_is_left_out_of_the_link() {
     let drafts = drafts(&addresses, "A tip", &"long ".repeat(400));
     assert!(!drafts[0].has_body);
     assert_eq!(drafts[0].href, "mailto:?bcc=a@example.com&subject=A%20tip");
+
+    // One address leaves it more room.
+    let link = "mailto:a@example.com?subject=A%20tip";
+    let draft = |letters| draft("a@example.com", "A tip", &"x".repeat(letters));
+    let most = 2000 - link.len() - "&body=".len();
+    assert_eq!((draft(most).href.len(), draft(most).has_body), (2000, true));
+    let longer = draft(most + 1);
+    assert_eq!((longer.href.as_str(), longer.has_body), (link, false));
 }
 
 #[test]

@@ -236,5 +236,12 @@ fn a_license_review_has_the_people_of_each_manager_together() {
         let manager = line.split(',').next().unwrap();
         (manager.is_empty(), manager)
     });
+    let mut managers: Vec<_> = managers.collect();
     assert!(managers.is_sorted(), "{concealed}");
+    managers.dedup();
+    assert_eq!(
+        managers.len(),
+        4,
+        "Kim is one manager in any letters: {concealed}"
+    );
 }

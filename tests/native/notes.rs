@@ -109,10 +109,10 @@ fn a_draft_names_as_many_people_as_a_link_has_room_for() {
     assert!(
         body(&draft.href)
             .unwrap()
-            .contains("\n\n- 2 in all\n\nDo they")
+            .contains("reminders have not been answered.\n\nDo they")
     );
 
-    let draft = note(&["Ada"]).draft(&"\u{5f35}".repeat(80));
+    let draft = note(&["Ada"]).draft(&"\u{5f35}".repeat(100));
     assert_eq!((body(&draft.href), draft.named), (None, None));
 }
 

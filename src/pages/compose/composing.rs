@@ -1,22 +1,22 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
+use super::left_alone::{LeftAlone, rules};
 use super::opener::{Opener, Stage, Who};
 use super::texts::Text;
-use crate::context::{Lists, Outbox, Paths, Post, Session};
-use crate::domain::{Eligibility, Instant, Span};
+use crate::context::{Lists, OneUser, Outbox, Paths, Post, Session, take_back_writing};
+use crate::domain::Eligibility;
 use crate::engine::Loaded;
 use crate::guide::{Letter, fields};
 use crate::outreach::Recipient;
-use crate::source::Config;
 use crate::store::{Audience, Profile};
 use crate::ui::ask;
 
 /// As many users as one text is sent to: a tab can keep what became of so many.
 pub const MOST: usize = 10_000;
 
-/// The dialog for writing to many, and all that its parts share.
+/// The dialog for writing to users, and all that its parts share.
 #[derive(Debug, Clone, Copy)]
 pub struct Composing {
     /// What it shows.
@@ -53,7 +53,7 @@ impl Composing {
             if let Some(who) = who.get()
                 && stage.get_untracked() == Stage::Write
             {
-                untrack(|| text.begin(&who));
+                untrack(|| text.begin(&who, reminders_url(session)));
                 included.set(BTreeSet::new());
             }
         });
@@ -106,6 +106,26 @@ impl Composing {
     /// The data, and whom the reader wants to write to or about.
     pub fn asked(self) -> (Loaded, Option<Who>) {
         (self.opener.loaded.get(), self.opener.who.get())
+    }
+
+    /// Gives up on whoever a stopped delivery has not reached, and says whether that was everybody: its
+    /// text can be edited again.
+    pub fn discard(self, key: &str) -> bool {
+        untrack(|| {
+            let outbox = self.session.outbox();
+            let first = outbox.with(|deliveries| {
+                let (to, _) = deliveries.get(key)?.progress().next()?;
+                Some(to.id.text.clone())
+            });
+            outbox.discard_waiting(key);
+            let is_gone = outbox.with(|deliveries| deliveries.get(key).is_none());
+            if is_gone {
+                let url = reminders_url(self.session);
+                take_back_writing(None, key);
+                take_back_writing(first.map(|id| OneUser { url, id }).as_ref(), key);
+            }
+            is_gone
+        })
     }
 
     /// Closes the dialog. What was written stays until it is sent.
@@ -213,7 +233,7 @@ impl Composing {
             .send_to_many(post, self.text.template(), to);
         match sent {
             Ok(key) => {
-                self.text.sent();
+                self.text.sent(&key);
                 self.stage.set(Stage::Delivery(key));
                 self.opener.who.set(None);
             }
@@ -222,44 +242,10 @@ impl Composing {
     }
 }
 
-/// Who is left alone, by all that is kept besides the data.
-#[derive(Debug, Clone)]
-pub struct LeftAlone {
-    never_notify: BTreeSet<String>,
-    contacted: BTreeMap<String, Instant>,
-    cooldown: Span,
-}
-
-impl LeftAlone {
-    /// What is known now; `None` as long as it is not known who asked not to be reminded.
-    pub fn of(lists: Lists) -> Option<Self> {
-        let (never_notify, log) = (lists.never_notify().state(), lists.log().state());
-        Some(Self {
-            never_notify: never_notify.certain()?.ids(),
-            contacted: log.list.map(|log| log.latest()).unwrap_or_default(),
-            cooldown: lists.cooldown().span(),
-        })
-    }
-}
-
-/// Who may be written to, whatever was sent from here.
-pub async fn rules(loaded: &Loaded, config: &Config, left_alone: LeftAlone) -> Eligibility {
-    let LeftAlone {
-        never_notify,
-        contacted,
-        cooldown,
-    } = left_alone;
-    let has_portal = config.reminders.url.is_some();
-    Eligibility {
-        as_of: loaded.as_of.at,
-        cooldown,
-        needs_address: !has_portal || loaded.engine.knows_addresses().await,
-        never_notify,
-        contacted,
-        written: BTreeMap::new(),
-        waiting: BTreeSet::new(),
-        included: BTreeSet::new(),
-    }
+/// The address that takes reminders; empty where none does.
+fn reminders_url(session: Session) -> String {
+    let config = session.config().get().unwrap_or_default();
+    config.reminders.url.unwrap_or_default()
 }
 
 /// Loads again who does not want to be written to, and who was written to or called.

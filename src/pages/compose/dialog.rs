@@ -12,7 +12,6 @@ use super::managers::Managers;
 use super::opener::{Opener, Stage};
 use super::outcome::Outcome;
 use super::preview::Preview;
-use super::stopped::headline;
 use crate::context::Session;
 use crate::ui::{focus, number, users};
 
@@ -45,12 +44,11 @@ pub fn ComposeContent(opener: Opener) -> impl IntoView {
 /// What the dialog is about.
 fn heading(composing: Composing, opener: Opener) -> String {
     let count = composing.count();
-    match (opener.stage.get(), composing.has_portal()) {
-        (Stage::Delivery(key), _) => headline(Session::expect().outbox(), &key),
-        (Stage::Write | Stage::Preview(_), has_portal)
+    match opener.stage.get() {
+        Stage::Write | Stage::Preview(_)
             if !composing.is_to_one() && composing.audience.with(Option::is_some) =>
         {
-            match has_portal {
+            match composing.has_portal() {
                 true => format!("Send a reminder to {}", users(count)),
                 false => format!("Write to {}", users(count)),
             }

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use super::composing::Composing;
-use crate::outreach::mailto;
+use crate::outreach::draft;
 use crate::ui::CopyButton;
 
 /// Opens the text as a draft to the one user who gets it, in the reader's own mail program.
@@ -12,17 +12,32 @@ pub fn DraftToOne(composing: Composing) -> impl IntoView {
         let letter = composing.letter_to(&to);
         Some((to.user.email?.into_owned(), letter))
     });
-    let href = move || {
+    let draft = Memo::new(move |_| {
         let (address, letter) = letter.get()?;
-        Some(mailto(&address, &letter.subject, &letter.body))
+        let is_complete = composing.text.is_complete();
+        is_complete.then(|| draft(&address, &letter.subject, &letter.body))
+    });
+    let href = move || draft.get().map(|draft| draft.href);
+    let is_there = Memo::new(move |_| draft.with(Option::is_some));
+    let problem = move || {
+        let is_incomplete = letter.with(Option::is_some) && !is_there.get();
+        is_incomplete.then_some("Write a subject and a message.")
+    };
+    let too_long = move || {
+        let is_too_long = draft.get().is_some_and(|draft| !draft.has_body);
+        is_too_long
+            .then_some("The message is too long for a link: copy it, and paste it into the draft.")
     };
     let text = Callback::new(move |()| {
         let letter = letter.get_untracked();
         letter.map(|(_, letter)| letter.body).unwrap_or_default()
     });
-    let is_there = Memo::new(move |_| letter.with(Option::is_some));
     view! {
-        <p class="compose-note hint">"Opens in your mail program. What it sends can't be followed here."</p>
+        <p class="compose-problem" role="alert">{problem}</p>
+        <p class="compose-note hint">
+            "Opens in your mail program. This page can't see what you send there."
+        </p>
+        <p class="compose-note hint">{too_long}</p>
         <div class="compose-foot">
             <Show when=move || is_there.get()>
                 <a class="button button-primary" href=href>"Open draft"</a>

@@ -68,7 +68,7 @@ pub fn Drafting(composing: Composing) -> impl IntoView {
     view! {
         <div class="compose-drafts">
             <p class="hint">
-                "Opens in your mail program, with the addresses in Bcc. What it sends can't be followed here."
+                "Opens in your mail program, with the addresses in Bcc. This page can't see what you send there."
             </p>
             <p class="hint">{too_long}</p>
             <p class="hint" aria-live="polite">{done}</p>

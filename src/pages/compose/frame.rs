@@ -11,7 +11,7 @@ use crate::ui::{Icon, NotArrived, Part, Scope, focus, refocus};
 /// What draws the content of the dialog.
 pub type DrawDialog = fn(Opener) -> AnyView;
 
-/// How long the page around the dialog has the network and the processor to itself.
+/// How long to wait before fetching ahead, so that the page comes first.
 const AHEAD: Duration = Duration::from_millis(500);
 
 /// The dialog, which is there but not open until somebody is to be written to. Its content is a part

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::composing::Composing;
 use crate::domain::{Cooldown, LeftOut};
 use crate::store::Profile;
-use crate::ui::{Scope, day_and_time, days, focus_on, number, users};
+use crate::ui::{Scope, day_and_time, days, focus_on, number};
 
 /// As many of those who are left out are shown by name.
 pub const MOST_SHOWN: usize = 100;
@@ -41,10 +41,7 @@ pub fn LeftOutList(composing: Composing) -> impl IntoView {
             .map(|(profile, why)| view! { <Person composing profile why /> })
             .collect_view()
     };
-    let more = move || {
-        let more = all.get().checked_sub(MOST_SHOWN).filter(|more| *more > 0)?;
-        Some(format!("and {} more", users(more)))
-    };
+    let more = move || more(all.get());
     view! {
         <Show when=move || is_any.get()>
             <details class="compose-left-out">
@@ -54,6 +51,12 @@ pub fn LeftOutList(composing: Composing) -> impl IntoView {
             </details>
         </Show>
     }
+}
+
+/// How many users there are besides those who are shown by name; `None` where there are none.
+pub fn more(all: usize) -> Option<String> {
+    let more = all.checked_sub(MOST_SHOWN).filter(|more| *more > 0)?;
+    Some(format!("and {} more", number(more)))
 }
 
 /// One of those who are left out, and a way to write to them all the same where there is one.
@@ -92,7 +95,7 @@ pub fn reason(why: LeftOut) -> AnyView {
         LeftOut::NoLicense => "No license".into_any(),
         LeftOut::NoAddress => "No e-mail address".into_any(),
         LeftOut::Written => "Written to from here, and not in the data yet".into_any(),
-        LeftOut::Waiting => "Waiting in a reminder that was stopped".into_any(),
+        LeftOut::Waiting => "In a stopped reminder. Resume it to write to them.".into_any(),
         LeftOut::NeverNotify => "Asked not to be reminded".into_any(),
         LeftOut::Reminded(at) => format!("Reminded {}", day_and_time(at)).into_any(),
         LeftOut::Contacted(at) => format!("Written to or called {}", day_and_time(at)).into_any(),

@@ -92,8 +92,11 @@ fn left_out(note: &Note, draft: &NoteDraft) -> Option<String> {
             "The note is too long for a link: copy the text, and paste it into the draft."
                 .to_owned(),
         ),
+        Some(0) => {
+            Some("The draft has no room for names. Copy the text to name everybody.".to_owned())
+        }
         Some(named) if named < all => Some(format!(
-            "The draft has room for {} of {} names, and counts the others. Copy the text for all of them.",
+            "The draft names {} of {} people and counts the rest. Copy the text to name them all.",
             number(named),
             number(all)
         )),

@@ -1,4 +1,4 @@
-//! Writing to many users at once: who gets it, the text, a preview, and what became of it.
+//! The dialog for writing to users: who gets it, the text, a preview, and what became of it.
 
 mod composing;
 mod dialog;
@@ -6,6 +6,7 @@ mod draft_to_one;
 mod drafting;
 mod editor;
 mod frame;
+mod left_alone;
 mod left_out;
 mod looking_up;
 mod managers;

@@ -2,6 +2,8 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::stopped::headline;
+use crate::context::Session;
 use crate::domain::{Names, Suggestion, Word};
 use crate::engine::{Engine, Loaded};
 use crate::outreach::Template;
@@ -104,7 +106,11 @@ impl Opener {
 
     /// Writes to these users: in the dialog, unless the page around the element does it itself.
     pub fn write_to(self, who: Who) {
-        self.offer("remind", who, Stage::Write);
+        match who {
+            Who::Selected { .. } => self.offer("remind", who, Stage::Write),
+            // The text is to be edited first, and that page has one of its own.
+            Who::One { .. } => self.open(who, Stage::Write),
+        }
     }
 
     /// Writes to the managers of these users.
@@ -138,6 +144,7 @@ impl Opener {
     pub fn heading(self) -> String {
         match (self.stage.get(), self.who.get()) {
             (Stage::Managers, _) => "Write to the managers".to_owned(),
+            (Stage::Delivery(key), _) => headline(Session::expect().outbox(), &key),
             (_, Some(Who::One { name, .. })) => format!("Write to {}", isolate(&name)),
             _ => "Send a reminder".to_owned(),
         }

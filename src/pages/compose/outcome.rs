@@ -9,7 +9,7 @@ use crate::context::{Preferences, Session};
 use crate::domain::Names;
 use crate::outreach::{Delivery, Figures};
 use crate::source::Config;
-use crate::ui::{Scope, SignIn, focus_on, number};
+use crate::ui::{Messages, Scope, SignIn, focus_on, number};
 
 /// How a delivery goes, and what became of it.
 #[component]
@@ -59,11 +59,15 @@ pub fn Outcome(
     let scope = Scope::expect();
     // The button that was pressed goes.
     let focus_title = move || focus_on(&scope, ".compose-title");
+    let messages = Messages::expect();
     let discard = {
         let focus_title = focus_title.clone();
-        move |_| {
-            key.with_value(|key| untrack(|| outbox().discard_waiting(key)));
-            focus_title();
+        move |_| match composing.discard(&key.get_value()) {
+            true => {
+                messages.say("Discarded the reminder".to_owned());
+                composing.close();
+            }
+            false => focus_title(),
         }
     };
     let can_let_go = Memo::new(move |_| figures.get().elsewhere > 0);
@@ -76,6 +80,11 @@ pub fn Outcome(
                 None => composing.stage.set(Stage::Closed),
             }
         }
+    };
+    let is_to_many = Memo::new(move |_| of.look(Delivery::is_to_many).unwrap_or_default());
+    let discard_label = move || match is_to_many.get() {
+        true => "Don't send to the others",
+        false => "Don't send",
     };
     let cancel = {
         let focus_title = focus_title.clone();
@@ -141,7 +150,7 @@ pub fn Outcome(
                 <button type="button" class="button button-primary" disabled=move || !can_resume() on:click=resume.clone()>{resume_label}</button>
             </Show>
             <Show when=move || can_discard.get()>
-                <button type="button" class="button" on:click=discard.clone()>"Don't send to the others"</button>
+                <button type="button" class="button" on:click=discard.clone()>{discard_label}</button>
             </Show>
             <Show when=move || can_let_go.get()>
                 <button type="button" class="button" on:click=let_go.clone()>"Remove them"</button>

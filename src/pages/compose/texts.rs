@@ -1,7 +1,10 @@
 use leptos::prelude::*;
 
 use super::opener::{Who, action};
-use crate::context::{Writing, forget_writing, keep_own_texts, keep_writing, own_texts, writing};
+use crate::context::{
+    OneUser, Writing, forget_writing, keep_own_texts, keep_writing, own_texts, send_writing,
+    writing,
+};
 use crate::domain::Suggestion;
 use crate::guide::{TIPS, Tip};
 use crate::outreach::{Template, built_in, of_action, unknown_fields};
@@ -22,8 +25,8 @@ pub struct Text {
     pub own: RwSignal<Vec<Template>>,
     /// Why the text was not sent.
     pub problem: RwSignal<Option<String>>,
-    /// The id of the one user whom it is written to; `None` for several.
-    to: StoredValue<Option<String>>,
+    /// The one user whom it is written to; `None` for several.
+    to: StoredValue<Option<OneUser>>,
 }
 
 impl Text {
@@ -44,27 +47,31 @@ impl Text {
                 subject: text.subject.get(),
                 body: text.body.get(),
                 tip: text.tip.get(),
+                sent_with: None,
             };
             if writing.began_as.is_empty() {
                 return;
             }
             let is_begun = text.is_changed() || writing.tip > 0;
             text.to.with_value(|to| match is_begun {
-                true => keep_writing(to, &writing),
-                false => forget_writing(to),
+                true => keep_writing(to.as_ref(), &writing),
+                false => forget_writing(to.as_ref()),
             });
         });
         text
     }
 
-    /// Begins to write to users, unless something else is being written to them. What is written to one
-    /// user alone is meant for nobody else.
-    pub fn begin(self, who: &Who) {
+    /// Begins to write to users of the portal that takes reminders at an address, unless something else is
+    /// being written to them. What is written to one user alone is meant for nobody else.
+    pub fn begin(self, who: &Who, url: String) {
         let (to, template) = match who {
             Who::Selected { query, .. } => (None, of_list(query)),
-            Who::One { id, text, .. } => (Some(id.clone()), Some(text.clone())),
+            Who::One { id, text, .. } => {
+                let id = id.clone();
+                (Some(OneUser { url, id }), Some(text.clone()))
+            }
         };
-        let kept = writing(&to).unwrap_or_default();
+        let kept = writing(to.as_ref()).unwrap_or_default();
         self.to.set_value(to);
         self.problem.set(None);
         self.tip.set(kept.tip);
@@ -133,9 +140,9 @@ impl Text {
         is_there(self.subject) && is_there(self.body)
     }
 
-    /// Notes that the text is on its way: the next one begins anew.
-    pub fn sent(self) {
-        self.to.with_value(forget_writing);
+    /// Notes that the text is on its way with a delivery: the next one begins anew.
+    pub fn sent(self, key: &str) {
+        self.to.with_value(|to| send_writing(to.as_ref(), key));
         self.problem.set(None);
     }
 

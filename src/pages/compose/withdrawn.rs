@@ -2,12 +2,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
 
-use super::composing::{Composing, LeftAlone, rules};
-use super::left_out::{MOST_SHOWN, reason};
+use super::composing::Composing;
+use super::left_alone::{LeftAlone, rules};
+use super::left_out::{MOST_SHOWN, more, reason};
 use crate::context::{Post, Preferences};
 use crate::domain::Names;
 use crate::outreach::{Recipient, Withdrawal};
-use crate::ui::{ask, number, users};
+use crate::ui::{ask, number};
 
 /// Those who wait in a delivery that has stopped, and are not to get it any more.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -78,11 +79,7 @@ pub fn WithdrawnList(withdrawn: Memo<Option<Withdrawals>>) -> impl IntoView {
             })
             .collect_view()
     };
-    let more = move || {
-        let more = people.read().len().checked_sub(MOST_SHOWN);
-        more.filter(|more| *more > 0)
-            .map(|more| format!("and {} more", users(more)))
-    };
+    let more = move || more(people.read().len());
     view! {
         <Show when=move || is_any.get()>
             <details class="compose-left-out" open>

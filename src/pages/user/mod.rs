@@ -17,6 +17,7 @@ mod remind;
 mod reminders;
 mod stages;
 mod task;
+mod way;
 mod why;
 mod write;
 

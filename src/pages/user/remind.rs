@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use crate::context::{Paths, Session, ToUser};
 use crate::outreach::{Progress, Recipient, Template};
+use crate::pages::compose::Opener;
 use crate::source::{Config, SendError};
 use crate::ui::SignIn;
 
@@ -9,17 +10,21 @@ use crate::ui::SignIn;
 #[derive(Debug, Clone, Copy)]
 pub struct Sending {
     to_user: Memo<Option<ToUser>>,
-    /// The browser itself can't send: a key for the message could not be made.
-    no_key: ReadSignal<Option<SendError>>,
+    /// Why this browser did not even begin to send.
+    not_begun: ReadSignal<Option<SendError>>,
     config: Memo<Config>,
     send: Callback<()>,
+    opener: Opener,
 }
+
+/// What leads to a text that was not sent yet.
+const TRY_AGAIN: &str = "Try again…";
 
 impl Sending {
     /// A text, where the portal sends it, to a user.
     pub fn new(config: Memo<Config>, about: Memo<Option<(Template, Recipient)>>) -> Self {
         let (session, paths) = (Session::expect(), Paths::expect());
-        let (no_key, set_no_key) = signal(None::<SendError>);
+        let (not_begun, set_not_begun) = signal(None::<SendError>);
         let to_user = Memo::new(move |_| {
             about.with(|about| {
                 let (_, to) = about.as_ref()?;
@@ -34,33 +39,60 @@ impl Sending {
                 return;
             };
             let outbox = untrack(|| session.outbox());
-            set_no_key.set(outbox.send_to_one(post, template, to).err());
+            set_not_begun.set(outbox.send_to_one(post, template, to).err());
         });
         Self {
             to_user,
-            no_key,
+            not_begun,
             config,
             send,
+            opener: Opener::expect(),
         }
     }
 
-    /// Whether the user can be written to now.
+    /// Whether another text can be written to the user now.
     pub fn can_write(self) -> bool {
         !is(self.to_user, |it| {
-            it.progress == Progress::Sent || must_wait(it)
+            it.progress == Progress::Sent || it.is_unfinished() || must_wait(it)
         })
     }
 
-    /// Asks the portal; gone once the message was sent.
+    /// Whether a text to the user alone waits to be resumed or given up.
+    pub fn is_unfinished(self) -> bool {
+        is(self.to_user, ToUser::is_unfinished)
+    }
+
+    /// Leads to the text that waits.
+    pub fn unfinished_button(self) -> AnyView {
+        self.button(TRY_AGAIN)
+    }
+
+    /// Asks the portal, or leads to what it was asked before; gone once the message was sent.
     pub fn button(self, label: &'static str) -> AnyView {
-        let (to_user, send) = (self.to_user, self.send);
+        let Self {
+            to_user,
+            send,
+            opener,
+            ..
+        } = self;
+        let label = move || match self.is_unfinished() {
+            true => TRY_AGAIN,
+            false => label,
+        };
+        let press = move |_| {
+            let unfinished = to_user.get_untracked().filter(ToUser::is_unfinished);
+            match unfinished {
+                Some(unfinished) => opener.show(unfinished.key),
+                None => send.run(()),
+            }
+        };
         view! {
             <Show when=move || !is(to_user, |it| it.progress == Progress::Sent)>
                 <button
                     type="button"
                     class="button button-primary"
                     disabled=move || is(to_user, must_wait)
-                    on:click=move |_| send.run(())
+                    on:click=press
                 >
                     {label}
                 </button>
@@ -71,10 +103,16 @@ impl Sending {
 
     /// What became of it.
     pub fn outcome(self) -> AnyView {
-        let (to_user, no_key, config) = (self.to_user, self.no_key, self.config);
-        let problem = move || no_key.get().or_else(|| problem(to_user.get()?.progress));
+        let (to_user, not_begun, config) = (self.to_user, self.not_begun, self.config);
+        let problem = move || not_begun.get().or_else(|| problem(to_user.get()?.progress));
         let said = move || match (to_user.get(), problem()) {
             (Some(to_user), _) if to_user.is_to_many => of_many(&to_user).to_owned(),
+            (
+                Some(ToUser {
+                    is_running: true, ..
+                }),
+                None,
+            ) => String::new(),
             (Some(to_user), problem) => of_one(&to_user.progress, problem),
             (None, problem) => problem
                 .map(|problem| problem.to_string())
@@ -103,7 +141,12 @@ fn must_wait(to_user: &ToUser) -> bool {
         progress,
         is_to_many,
         is_running,
+        ..
     } = to_user;
+    if to_user.is_unfinished() {
+        // One that waits for a busy portal can be looked at.
+        return *is_running && problem(progress.clone()).is_none();
+    }
     let is_others = progress.may_be_sent() || matches!(progress, Progress::Held(_));
     let is_over = matches!(progress, Progress::Unclear | Progress::Elsewhere);
     *is_running || *is_to_many && is_others || is_over
@@ -128,6 +171,7 @@ fn of_one(progress: &Progress, problem: Option<SendError>) -> String {
         }
         (_, Some(problem)) => problem.to_string(),
         (Progress::Unknown(_), None) => SendError::Unknown.to_string(),
+        (Progress::Waiting(_) | Progress::Held(_), None) => "Not sent yet.".to_owned(),
         (_, None) => String::new(),
     }
 }
@@ -147,9 +191,9 @@ fn of_many(to_user: &ToUser) -> &'static str {
             "May have been sent with a message to several users. Resume that one in the list: nobody gets it twice."
         }
         Progress::Held(_) => {
-            "Waits in a message to several users, which was stopped. Resume that one in the list."
+            "Part of a reminder to several users that was stopped. Resume it from the list."
         }
-        Progress::Waiting(_) => "Not sent with a message to several users, which was stopped.",
+        Progress::Waiting(_) => "Not sent: the reminder to several users was stopped first.",
         Progress::Refused(_) => "Refused in a message to several users.",
     }
 }

@@ -74,8 +74,8 @@ pub fn ExportMenu(
     let product = Session::expect().product();
     let caution = move || {
         format!(
-            "By manager, with a column for the decision. Nothing changes by itself: \
-             unassigning a license also wipes the {} data on that user’s devices.",
+            "Grouped by manager, with an empty column for the decision. Saving it changes nothing. \
+             Unassigning a license also wipes the {} data on that user's devices.",
             product.get()
         )
     };

@@ -140,7 +140,7 @@ async fn each_manager_gets_one_note() {
 
             page.button("Done").click().await;
             page.button("License review or export…").click().await;
-            page.shows("Nothing changes by itself: unassigning a license also wipes the Enpass data on that user’s devices.").await;
+            page.shows("Saving it changes nothing. Unassigning a license also wipes the Enpass data on that user's devices.").await;
             page.button("Save license review").click().await;
             page.message().says("Exported 4 users").await;
         })

@@ -1,0 +1,46 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::context::Lists;
+use crate::domain::{Eligibility, Instant, Span};
+use crate::engine::Loaded;
+use crate::source::Config;
+
+/// Who is left alone, by all that is kept besides the data.
+#[derive(Debug, Clone)]
+pub struct LeftAlone {
+    never_notify: BTreeSet<String>,
+    contacted: BTreeMap<String, Instant>,
+    cooldown: Span,
+}
+
+impl LeftAlone {
+    /// What is known now; `None` as long as it is not known who asked not to be reminded.
+    pub fn of(lists: Lists) -> Option<Self> {
+        let (never_notify, log) = (lists.never_notify().state(), lists.log().state());
+        Some(Self {
+            never_notify: never_notify.certain()?.ids(),
+            contacted: log.list.map(|log| log.latest()).unwrap_or_default(),
+            cooldown: lists.cooldown().span(),
+        })
+    }
+}
+
+/// Who may be written to, whatever was sent from here.
+pub async fn rules(loaded: &Loaded, config: &Config, left_alone: LeftAlone) -> Eligibility {
+    let LeftAlone {
+        never_notify,
+        contacted,
+        cooldown,
+    } = left_alone;
+    let has_portal = config.reminders.url.is_some();
+    Eligibility {
+        as_of: loaded.as_of.at,
+        cooldown,
+        needs_address: !has_portal || loaded.engine.knows_addresses().await,
+        never_notify,
+        contacted,
+        written: BTreeMap::new(),
+        waiting: BTreeSet::new(),
+        included: BTreeSet::new(),
+    }
+}
