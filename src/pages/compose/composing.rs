@@ -233,10 +233,14 @@ pub struct LeftAlone {
 impl LeftAlone {
     /// What is known now; `None` as long as it is not known who asked not to be reminded.
     pub fn of(lists: Lists) -> Option<Self> {
-        let (never_notify, log) = (lists.never_notify().state(), lists.log().state());
         Some(Self {
-            never_notify: never_notify.certain()?.ids(),
-            contacted: log.list.map(|log| log.latest()).unwrap_or_default(),
+            never_notify: lists.never_notify().ids()?,
+            contacted: lists
+                .log()
+                .state()
+                .list
+                .map(|log| log.latest())
+                .unwrap_or_default(),
             cooldown: lists.cooldown().span(),
         })
     }
