@@ -8,7 +8,7 @@ use super::list_state::{List, ListState, in_browser};
 use super::place::Place;
 use super::stored::{follow, read_again, store};
 use crate::engine::{Origin, Post, Stopwatch, get_answer};
-use crate::source::{LoadError, SaveError};
+use crate::source::{Fault, LoadError, SaveError};
 
 /// A list that was loaded so long ago is loaded again when somebody looks at it.
 const OLD_MILLIS: f64 = 15_000.0;
@@ -136,7 +136,12 @@ impl<T: List> Kept<T> {
     }
 
     /// Asks the portal for a change, and gives its answer and what it takes to [`Kept::end`] it.
-    pub async fn ask(self, body: String, key: String) -> (Result<Vec<u8>, SaveError>, u32) {
+    pub async fn ask<A>(
+        self,
+        body: String,
+        key: String,
+        parse: impl FnOnce(&[u8]) -> Result<A, Fault>,
+    ) -> (Result<A, SaveError>, u32) {
         let begun = self.count();
         let Some(mut origin) = self.origin() else {
             return (Err(SaveError::Unknown), begun);
@@ -146,8 +151,10 @@ impl<T: List> Kept<T> {
             idempotency_key: key,
         });
         let answer = get_answer(&origin).await.map_err(SaveError::from);
-        if matches!(answer, Err(SaveError::Unknown)) {
-            // The portal may have done it all the same.
+        let answer = answer.and_then(|bytes| parse(&bytes).map_err(SaveError::from));
+        if answer.as_ref().is_err_and(SaveError::is_uncertain) {
+            // The portal may have done it all the same: a list from before may be old.
+            self.count();
             self.renew();
         }
         (answer, begun)

@@ -1,5 +1,5 @@
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -8,7 +8,7 @@ use super::kept::Kept;
 use super::list_state::{List, ListState};
 use super::outbox::random_key;
 use super::place::{Place, Shared};
-use crate::outreach::NeverNotify;
+use crate::outreach::{NeverChange, NeverChanges, NeverNotify};
 use crate::source::{Fault, NeverNotifyChange, SaveError, UserId};
 
 thread_local! {
@@ -31,18 +31,7 @@ impl List for NeverNotify {
 #[derive(Clone, Copy)]
 pub struct NeverList {
     kept: Kept<NeverNotify>,
-    changes: RwSignal<BTreeMap<String, NeverChange>>,
-}
-
-/// What the reader wants for one user, until the list has it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NeverChange {
-    /// Whether the user is to be on the list.
-    pub never: bool,
-    /// Whether it is being saved.
-    pub is_saving: bool,
-    /// Why it was not saved, or not for good.
-    pub problem: Option<SaveError>,
+    changes: RwSignal<NeverChanges>,
 }
 
 impl NeverList {
@@ -50,7 +39,7 @@ impl NeverList {
     pub fn at(place: Place) -> Self {
         let list = place.clone().shared(&LISTS, |place| Self {
             kept: Kept::new(&place),
-            changes: RwSignal::new(BTreeMap::new()),
+            changes: RwSignal::new(NeverChanges::default()),
         });
         list.kept.ask_at(&place);
         list
@@ -80,39 +69,34 @@ impl NeverList {
 
     /// Whether a user may be reminded; `None` while nobody knows.
     pub fn allows(self, id: &str) -> Option<bool> {
-        let is_listed = self.state().certain()?.contains(id);
-        let wanted = self.change(id).filter(|change| change.is_saving);
-        Some(!is_listed && !wanted.is_some_and(|change| change.never))
+        Some(!self.ids()?.contains(id))
+    }
+
+    /// Who must not be reminded, by id: everybody on the list, and whoever may have been put there since.
+    /// `None` while nobody knows.
+    pub fn ids(self) -> Option<BTreeSet<String>> {
+        let mut ids = self.state().certain()?.ids();
+        ids.extend(self.changes.with(NeverChanges::never));
+        Some(ids)
     }
 
     /// Puts a user on the list, or takes them off it. What the reader wants last is what counts.
     pub fn set(self, user: UserId, never: bool) {
         let id = user.text.clone();
+        let begun = self.changes.try_update(|changes| changes.begin(&id, never));
+        if begun != Some(true) {
+            return;
+        }
         if !self.kept.is_portals() {
             let saved = self.kept.change(|list| list.set(user, never));
-            return self.settle(&id, never, saved);
-        }
-        let begun = self.changes.try_update(|changes| {
-            let wanted = NeverChange {
-                never,
-                is_saving: true,
-                problem: None,
-            };
-            let before = changes.insert(id.clone(), wanted);
-            before.is_none_or(|before| !before.is_saving)
-        });
-        if begun != Some(true) {
+            self.end(&id, never, saved);
             return;
         }
         spawn_local(async move {
             let mut next = Some(never);
             while let Some(never) = next {
                 let saved = self.save(user.clone(), never).await;
-                let wanted = untrack(|| self.change(&id)).map(|change| change.never);
-                next = wanted.filter(|wanted| *wanted != never && saved.is_ok());
-                if next.is_none() {
-                    self.settle(&id, never, saved);
-                }
+                next = self.end(&id, never, saved);
             }
         });
     }
@@ -125,29 +109,16 @@ impl NeverList {
         };
         // Texts, numbers and a truth value can always be written.
         let body = serde_json::to_string(&change).unwrap_or_default();
-        let (answer, begun) = self.kept.ask(body, key).await;
-        let list = NeverNotify::parse(&answer?);
-        let list = list.map_err(SaveError::from)?;
+        let (list, begun) = self.kept.ask(body, key, NeverNotify::parse).await;
+        let list = list?;
         let NeverNotifyChange { user_id, never } = change;
         self.kept
             .end(begun, Some(list), |list| list.set(user_id, never));
         Ok(())
     }
 
-    /// Nothing more is under way for a user.
-    fn settle(self, id: &str, never: bool, saved: Result<(), SaveError>) {
-        self.changes.update(|changes| {
-            match saved.err() {
-                None => changes.remove(id),
-                Some(problem) => changes.insert(
-                    id.to_owned(),
-                    NeverChange {
-                        never,
-                        is_saving: false,
-                        problem: Some(problem),
-                    },
-                ),
-            };
-        });
+    fn end(self, id: &str, never: bool, saved: Result<(), SaveError>) -> Option<bool> {
+        let end = |changes: &mut NeverChanges| changes.end(id, never, saved);
+        self.changes.try_update(end).flatten()
     }
 }

@@ -88,8 +88,8 @@ impl OutreachLog {
     async fn save(self, entry: NewLogEntry, key: String) -> Result<(), SaveError> {
         // Texts and numbers can always be written.
         let body = serde_json::to_string(&entry).unwrap_or_default();
-        let (answer, begun) = self.kept.ask(body, key).await;
-        let entry = LogEntry::parse(&answer?).map_err(SaveError::from)?;
+        let (entry, begun) = self.kept.ask(body, key, LogEntry::parse).await;
+        let entry = entry?;
         self.kept.end(begun, None, |log| log.add(entry));
         Ok(())
     }

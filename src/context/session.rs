@@ -32,8 +32,11 @@ impl Session {
             let base = base.clone();
             async move {
                 let read = load_config(&file(&base, "config.json"), &abort).await;
-                // A failed configuration still has a name to show: the default one.
-                let _ = config.try_set(Some(read.clone().unwrap_or_default()));
+                // Without a configuration there is still a name to show: the default one. But one that
+                // fails later says nothing new: where the lists are kept, least of all.
+                if read.is_ok() || config.try_get_untracked().flatten().is_none() {
+                    let _ = config.try_set(Some(read.clone().unwrap_or_default()));
+                }
                 let Config { source, csrf, .. } = read?;
                 let origin = Origin {
                     url: file(&base, &source.url),

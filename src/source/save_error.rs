@@ -25,6 +25,11 @@ impl SaveError {
         *self == Self::NotStored
     }
 
+    /// Whether it may have been saved.
+    pub fn is_uncertain(&self) -> bool {
+        matches!(self, Self::WebPage | Self::Unknown)
+    }
+
     /// Whether signing in again may help.
     pub fn may_need_sign_in(&self) -> bool {
         matches!(self, Self::NotSaved(Fault::Status(401)) | Self::WebPage)

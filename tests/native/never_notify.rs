@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use active_users::outreach::NeverNotify;
-use active_users::source::{Fault, Malformed, NeverNotifyChange, UserId};
+use active_users::outreach::{NeverChanges, NeverNotify};
+use active_users::source::{Fault, Malformed, NeverNotifyChange, SaveError, UserId};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -61,6 +61,51 @@ fn a_change_is_sent_with_the_id_as_the_document_has_it() {
         r#"{"user_id":"u-9","never":true}"#
     );
     assert_eq!(json(id("7", true), false), r#"{"user_id":7,"never":false}"#);
+}
+
+/// A wish counts until it is certain that the portal does not have it.
+#[test]
+fn whoever_may_be_on_the_list_counts_as_on_it() {
+    let refused = || SaveError::NotSaved(Fault::Status(403));
+    let table = [
+        (true, Ok(()), false),
+        (true, Err(SaveError::Unknown), true),
+        (true, Err(SaveError::WebPage), true),
+        (true, Err(refused()), false),
+        (true, Err(SaveError::NoKey), false),
+        (false, Err(SaveError::Unknown), false),
+    ];
+    for (never, saved, counts) in table {
+        let mut changes = NeverChanges::default();
+        assert!(changes.begin("u-9", never));
+        assert_eq!(changes.never().contains("u-9"), never, "while it is saved");
+        assert_eq!(changes.end("u-9", never, saved.clone()), None);
+        assert_eq!(changes.never().contains("u-9"), counts, "{saved:?}");
+        let problem = changes.get("u-9").and_then(|change| change.problem.clone());
+        assert_eq!(problem, saved.err());
+    }
+}
+
+#[test]
+fn what_is_wanted_last_is_saved_unless_the_one_before_was_refused() {
+    let refused = || Err(SaveError::NotSaved(Fault::Status(403)));
+    let table = [
+        (Ok(()), Some(true)),
+        (Err(SaveError::Unknown), Some(true)),
+        (Err(SaveError::WebPage), Some(true)),
+        (refused(), None),
+    ];
+    for (saved, next) in table {
+        let mut changes = NeverChanges::default();
+        assert!(changes.begin("u-9", false));
+        assert!(!changes.begin("u-9", true), "One at a time");
+        assert_eq!(changes.end("u-9", false, saved.clone()), next, "{saved:?}");
+        assert_eq!(changes.never().contains("u-9"), next == Some(true));
+        if next.is_some() {
+            assert_eq!(changes.end("u-9", true, Ok(())), None);
+            assert_eq!(changes, NeverChanges::default());
+        }
+    }
 }
 
 proptest! {

@@ -16,9 +16,9 @@ pub struct LeftAlone {
 impl LeftAlone {
     /// What is known now; `None` as long as it is not known who asked not to be reminded.
     pub fn of(lists: Lists) -> Option<Self> {
-        let (never_notify, log) = (lists.never_notify().state(), lists.log().state());
+        let log = lists.log().state();
         Some(Self {
-            never_notify: never_notify.certain()?.ids(),
+            never_notify: lists.never_notify().ids()?,
             contacted: log.list.map(|log| log.latest()).unwrap_or_default(),
             cooldown: lists.cooldown().span(),
         })

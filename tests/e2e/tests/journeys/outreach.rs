@@ -60,6 +60,12 @@ async fn without_a_portal_this_browser_keeps_both_and_says_so() {
             page.reload().await;
             page.shows("in the last 1 day is left out").await;
             page.field("Days").is_gone().await;
+            // A configuration that fails later changes nothing.
+            server.config(Answer::Status(503));
+            page.button("Refresh the data").click().await;
+            page.shows("Couldn't refresh the data.").await;
+            page.shows("in the last 1 day").await;
+            page.field("Days").is_gone().await;
 
             // What another tab stores is there at once; what can't be read is never an empty list.
             let stored = |text: &str| {
