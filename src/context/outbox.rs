@@ -218,7 +218,7 @@ impl Outbox {
 
     /// Sends the parts of a delivery that the portal has not answered, one after another, until one
     /// fails.
-    pub fn send(self, post: Post, key: String) {
+    pub fn send(self, mut post: Post, key: String) {
         if self
             .running
             .with_untracked(|running| running.contains_key(&key))
@@ -232,13 +232,13 @@ impl Outbox {
         });
         spawn_local(async move {
             self.forget_shown(&post).await;
-            while self.send_part(&post, &key).await {}
+            while self.send_part(&mut post, &key).await {}
             let _ = self.running.try_update(|running| running.remove(&key));
         });
     }
 
     /// Sends the next part, and says whether to go on.
-    async fn send_part(self, post: &Post, key: &str) -> bool {
+    async fn send_part(self, post: &mut Post, key: &str) -> bool {
         if !self.change_running(key, |_| {}) {
             return false;
         }
@@ -254,8 +254,13 @@ impl Outbox {
         let Some(Some((part, to_write, template))) = next else {
             return false;
         };
-        let written = post.write(&to_write, &template).await;
-        let begun = self.change(|deliveries| deliveries.get_mut(key)?.begin(part, written));
+        let Some((written, withdrawn)) = post.write(&to_write, &template).await else {
+            return false;
+        };
+        let begun = self.change(|deliveries| {
+            let delivery = deliveries.get_mut(key)?;
+            delivery.begin(part, written, &withdrawn)
+        });
         let Some(Some((messages, idempotency_key))) = begun else {
             return true;
         };

@@ -1,14 +1,20 @@
-use js_sys::Function;
+use std::collections::{BTreeMap, BTreeSet};
 
+use js_sys::Function;
+use leptos::prelude::untrack;
+
+use super::never_list::NeverList;
 use super::outbox::random_key;
+use super::shared_load::{LoadState, WeakLoad};
+use crate::domain::{Eligibility, Span};
 use crate::engine::{Loaded, send_reminder};
 use crate::guide::fields;
-use crate::outreach::{Recipient, Template};
+use crate::outreach::{Recipient, Template, Withdrawal};
 use crate::source::{Config, Message, Reminder, SendError, Sent, UserId};
 use crate::store::Profile;
 
 /// Where messages go, and what they are made from.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Post {
     /// The address that takes them.
     pub url: String,
@@ -16,6 +22,12 @@ pub struct Post {
     pub config: Config,
     /// The data that has the users.
     pub loaded: Loaded,
+    /// What has loaded it, and may have newer data by now.
+    pub load: WeakLoad,
+    /// Who asked not to be reminded.
+    pub never_notify: NeverList,
+    /// For how long after a reminder nobody gets another one.
+    pub cooldown: Span,
     /// Sends the request in place of the browser.
     pub fetcher: Option<Function>,
 }
@@ -31,14 +43,50 @@ impl Post {
         send_reminder(&self.url, &self.config, fetcher, reminder, idempotency_key).await
     }
 
-    /// The messages to some users, each with its own text. Whoever has left the data gets none.
-    pub(super) async fn write(&self, to: &[Recipient], template: &Template) -> Vec<Message> {
+    /// The messages to some users by the newest data, each with its own text, and who does not qualify any
+    /// more, by id. Whoever has left the data gets none. `None` while nobody knows who asked not to be
+    /// reminded.
+    pub(super) async fn write(
+        &mut self,
+        to: &[Recipient],
+        template: &Template,
+    ) -> Option<(Vec<Message>, BTreeMap<String, Withdrawal>)> {
+        if to.is_empty() {
+            // It is written already.
+            return Some((Vec::new(), BTreeMap::new()));
+        }
+        self.renew();
         let ids: Vec<_> = to.iter().map(|to| to.id.text.as_str()).collect();
+        let rules = self.rules().await?;
         let people = self.loaded.engine.people(&ids).await;
-        people
-            .iter()
-            .map(|profile| self.message(profile, template))
-            .collect()
+        let messages = people.iter().map(|one| self.message(one, template));
+        let withdrawn = people.iter().filter_map(|Profile { user, .. }| {
+            let to = to.iter().find(|to| to.id.text == *user.id)?;
+            Some((user.id.to_string(), Withdrawal::of(to, user, &rules)?))
+        });
+        Some((messages.collect(), withdrawn.collect()))
+    }
+
+    /// Takes over newer data, where that is there. A page that is gone has loaded none.
+    fn renew(&mut self) {
+        let load = self.load.upgrade();
+        if let Some(LoadState::Ready(loaded)) = load.map(|load| untrack(|| load.state())) {
+            self.loaded = loaded;
+        }
+    }
+
+    /// Who may be written to, whatever was sent from here.
+    async fn rules(&self) -> Option<Eligibility> {
+        Some(Eligibility {
+            as_of: self.loaded.as_of.at,
+            cooldown: self.cooldown,
+            needs_address: self.loaded.engine.knows_addresses().await,
+            never_notify: untrack(|| self.never_notify.ids())?,
+            contacted: BTreeMap::new(),
+            written: BTreeMap::new(),
+            waiting: BTreeSet::new(),
+            included: BTreeSet::new(),
+        })
     }
 
     /// Has the portal send a text to the reader alone, as one user would get it.

@@ -2,6 +2,7 @@ use js_sys::Function;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 
+use super::lists::Lists;
 use super::outbox::Outbox;
 use super::paths::{Paths, file};
 use super::post::Post;
@@ -12,6 +13,7 @@ use crate::source::{Config, Links, LoadError, Source};
 /// What all screens below know of the load.
 #[derive(Debug, Clone, Copy)]
 pub struct Session {
+    load: Signal<SendWrapper<SharedLoad>>,
     state: Signal<LoadState>,
     problem: Signal<Option<LoadError>>,
     config: Signal<Option<Config>>,
@@ -58,6 +60,7 @@ impl Session {
         fetcher: Signal<Fetcher>,
     ) -> Self {
         Self {
+            load,
             state: Signal::derive(move || load.with(|load| load.state())),
             problem: Signal::derive(move || load.with(|load| load.problem())),
             config,
@@ -119,7 +122,7 @@ impl Session {
 
     /// What can send messages to the users that are there now; `None` without data, or where the portal
     /// sends none.
-    pub fn post(self, paths: &Paths) -> Option<Post> {
+    pub fn post(self, paths: &Paths, lists: Lists) -> Option<Post> {
         let config = self.config.get_untracked()?;
         let url = paths.file(config.reminders.url.as_deref()?);
         match self.state.get_untracked() {
@@ -127,6 +130,9 @@ impl Session {
                 url,
                 config,
                 loaded,
+                load: self.load.with_untracked(|load| load.downgrade()),
+                never_notify: untrack(|| lists.never_notify()),
+                cooldown: untrack(|| lists.cooldown()).span(),
                 fetcher: self.fetcher.get_untracked().take(),
             }),
             LoadState::Loading(_) | LoadState::Failed(_) => None,

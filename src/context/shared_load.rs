@@ -1,6 +1,6 @@
 use std::cell::{Cell, RefCell};
 use std::pin::Pin;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use leptos::prelude::*;
 // Not that of leptos: a load may start before anything is mounted.
@@ -169,7 +169,7 @@ impl Drop for Inner {
 
 /// A [`SharedLoad`] that another owner keeps alive.
 #[derive(Clone)]
-pub struct WeakLoad(std::rc::Weak<Inner>);
+pub struct WeakLoad(Weak<Inner>);
 
 impl WeakLoad {
     /// The load, while it has an owner.

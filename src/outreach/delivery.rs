@@ -1,11 +1,12 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 use super::part::{Part, as_restored};
 use super::progress::{Figures, Progress};
 use super::template::Template;
-use crate::domain::{Activity, Evidence, Instant, Standing, User};
+use super::withdrawal::Withdrawal;
+use crate::domain::{Activity, Evidence, Instant, Standing, User, is_address};
 use crate::source::{Message, SendError, Sent, UserId};
 
 /// As many messages as a portal is asked to send at once.
@@ -42,6 +43,9 @@ pub struct Recipient {
     /// Whether the user was Active then.
     #[serde(default)]
     pub is_active: bool,
+    /// Whether the data had an e-mail address then.
+    #[serde(default)]
+    pub has_address: bool,
 }
 
 impl Recipient {
@@ -50,6 +54,7 @@ impl Recipient {
         let standing = Standing::of(&Evidence::of(user, as_of), as_of);
         Self {
             is_active: standing.activity.contains(Activity::Active),
+            has_address: user.email.as_deref().is_some_and(is_address),
             id: UserId::of(user),
             reminders: user.told_reminders(as_of).count(),
         }
@@ -106,15 +111,21 @@ impl Delivery {
         self.parts.get(part).map_or(&[], Part::to_write)
     }
 
-    /// Notes that a part is sent now, and gives what to send with its idempotency key. The messages are
-    /// those of an earlier try where that may have reached its users. `None` for a part that is not to
+    /// Notes that a part is sent now, and gives what to send with its idempotency key: what is written to
+    /// its users, but for those who do not qualify any more; or the messages of an earlier try where that
+    /// may have reached them. `None` for a part that is not to
     /// be sent, perhaps because a copy of the tab has gone on since it was chosen, and for one without
     /// messages: it is done.
-    pub fn begin(&mut self, part: usize, written: Vec<Message>) -> Option<(Vec<Message>, String)> {
+    pub fn begin(
+        &mut self,
+        part: usize,
+        written: Vec<Message>,
+        withdrawn: &BTreeMap<String, Withdrawal>,
+    ) -> Option<(Vec<Message>, String)> {
         if self.is_elsewhere {
             return None;
         }
-        let (messages, key) = self.parts.get_mut(part)?.begin(written)?;
+        let (messages, key) = self.parts.get_mut(part)?.begin(written, withdrawn)?;
         Some((messages, format!("{}-{key}", self.key)))
     }
 

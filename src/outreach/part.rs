@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::delivery::Recipient;
 use super::progress::{Figures, Progress};
+use super::withdrawal::Withdrawal;
 use crate::domain::shortened;
 use crate::source::{Fault, Message, SendError, Sent};
 
@@ -90,12 +91,16 @@ impl Part {
 
     /// Notes that it is sent now, and gives what to send, and the end of its idempotency key. `None`
     /// where it is not waiting, and where there is nobody to write to any more: that answers it.
-    pub(super) fn begin(&mut self, written: Vec<Message>) -> Option<(Vec<Message>, String)> {
+    pub(super) fn begin(
+        &mut self,
+        written: Vec<Message>,
+        withdrawn: &BTreeMap<String, Withdrawal>,
+    ) -> Option<(Vec<Message>, String)> {
         if !self.is_waiting() {
             return None;
         }
         if self.messages.is_empty() {
-            self.write(written);
+            self.write(written, withdrawn);
         }
         if self.messages.is_empty() {
             self.answered(Sent::default());
@@ -110,7 +115,7 @@ impl Part {
     }
 
     /// Takes the messages that can be sent, and notes who has none.
-    fn write(&mut self, written: Vec<Message>) {
+    fn write(&mut self, written: Vec<Message>, withdrawn: &BTreeMap<String, Withdrawal>) {
         let mut written: BTreeMap<_, _> = written
             .into_iter()
             .map(|message| (message.user_id.text.clone(), message))
@@ -118,15 +123,17 @@ impl Part {
         self.unwrite();
         for Recipient { id, .. } in &self.recipients {
             let message = written.remove(&id.text);
-            match message.map(|message| (message.blank(), message)) {
-                Some((None, message)) => self.messages.push(message),
-                Some((Some(why), _)) => {
-                    self.unwritten.insert(id.text.clone(), why.to_owned());
+            let blank = message.as_ref().and_then(Message::blank);
+            let why = match (withdrawn.get(&id.text), message, blank) {
+                (Some(why), ..) => why.to_string(),
+                (None, None, _) => GONE.to_owned(),
+                (None, Some(_), Some(blank)) => blank.to_owned(),
+                (None, Some(message), None) => {
+                    self.messages.push(message);
+                    continue;
                 }
-                None => {
-                    self.unwritten.insert(id.text.clone(), GONE.to_owned());
-                }
-            }
+            };
+            self.unwritten.insert(id.text.clone(), why);
         }
         self.writings += 1;
     }

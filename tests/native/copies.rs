@@ -9,7 +9,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::portal::{Portal, REFUSED, progress, recipient, template, to, write};
+use crate::portal::{NONE, Portal, REFUSED, progress, recipient, template, to, write};
 use crate::support::{cases, days_ago};
 
 const NOW: Instant = Instant::from_millis(1000);
@@ -86,7 +86,7 @@ impl Browser {
             return;
         };
         let delivery = tab.deliveries.get_mut(&key).unwrap();
-        if let Some((messages, idempotency_key)) = delivery.begin(part, written) {
+        if let Some((messages, idempotency_key)) = delivery.begin(part, written, &NONE) {
             let answer = self.answer(messages, idempotency_key, fate);
             tab.asked = Some((key, part, answer));
         }
@@ -302,7 +302,7 @@ fn a_tab_that_was_passed_while_it_wrote_asks_for_nothing() {
     copy.deliveries.discard_waiting("key");
     assert!(browser.change(&mut tab));
     let delivery = tab.deliveries.get_mut("key").unwrap();
-    assert_eq!(delivery.begin(0, written), None);
+    assert_eq!(delivery.begin(0, written, &NONE), None);
 }
 
 #[test]

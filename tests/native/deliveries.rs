@@ -9,7 +9,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::portal::{FATES, Fate, Portal, recipient, step, template, to, write};
+use crate::portal::{FATES, Fate, NONE, Portal, recipient, step, template, to, write};
 use crate::support::cases;
 
 proptest! {
@@ -141,7 +141,7 @@ fn nobody_gets_it_twice_when_a_repeated_request_is_refused() {
         deliveries.add(to(3));
         let delivery = deliveries.get_mut("key").unwrap();
         let written = write(delivery.to_write(0));
-        let (messages, key) = delivery.begin(0, written).unwrap();
+        let (messages, key) = delivery.begin(0, written, &NONE).unwrap();
         portal.take(messages, key);
         delivery.end(0, Err(error));
         let mut deliveries = Deliveries::restore(&deliveries.keep());

@@ -1,22 +1,25 @@
 //! The parts of a delivery: what is asked for at once, and what the answers mean.
 
-use active_users::outreach::{Deliveries, PART, Progress};
+use std::collections::BTreeMap;
+
+use active_users::domain::LeftOut;
+use active_users::outreach::{Deliveries, PART, Progress, Withdrawal};
 use active_users::source::{Fault, SendError, Sent};
 
-use crate::portal::{progress, recipient, send, sent, to, write};
+use crate::portal::{NONE, progress, recipient, send, sent, to, write};
 
 #[test]
 fn a_part_that_is_too_large_is_cut_until_it_fits() {
     let mut delivery = to(3);
     for _ in 0..2 {
         let (messages, _) = delivery
-            .begin(0, write(delivery.clone().to_write(0)))
+            .begin(0, write(delivery.clone().to_write(0)), &NONE)
             .unwrap();
         assert!(!messages.is_empty());
         delivery.end(0, Err(SendError::TooLarge));
     }
     let alone = delivery
-        .begin(0, write(delivery.clone().to_write(0)))
+        .begin(0, write(delivery.clone().to_write(0)), &NONE)
         .unwrap();
     assert_eq!(alone.0.len(), 1);
     // One message can't be cut: that is a problem of its own.
@@ -29,7 +32,7 @@ fn a_part_that_is_too_large_is_cut_until_it_fits() {
 fn who_has_left_the_data_gets_nothing_and_is_named() {
     let mut delivery = to(3);
     let written = write(&[recipient(0), recipient(2)]);
-    let (messages, _) = delivery.begin(0, written).unwrap();
+    let (messages, _) = delivery.begin(0, written, &NONE).unwrap();
     delivery.end(
         0,
         Ok(Sent {
@@ -42,9 +45,42 @@ fn who_has_left_the_data_gets_nothing_and_is_named() {
     let why = Some("They are no longer in the data.".to_owned());
     assert_eq!(gone, [("1", why)]);
     let mut all_gone = to(2);
-    assert_eq!(all_gone.begin(0, Vec::new()), None);
+    assert_eq!(all_gone.begin(0, Vec::new(), &NONE), None);
     assert!(all_gone.is_done());
     assert_eq!(all_gone.figures().rejected, 2);
+}
+
+#[test]
+fn whoever_ceases_to_qualify_before_their_part_is_written_gets_nothing_and_is_named() {
+    let mut deliveries = Deliveries::default();
+    deliveries.add(to(4));
+    let delivery = deliveries.get_mut("key").unwrap();
+    let withdrawn = BTreeMap::from([
+        ("0".to_owned(), Withdrawal::LeftOut(LeftOut::Suspended)),
+        ("2".to_owned(), Withdrawal::Active),
+    ]);
+    let written = write(delivery.to_write(0));
+    let (messages, key) = delivery.begin(0, written, &withdrawn).unwrap();
+    let ids = messages.iter().map(|message| &*message.user_id.text);
+    assert_eq!(ids.collect::<Vec<_>>(), ["1", "3"]);
+    // What was asked for once is asked for again as it was.
+    delivery.end(0, Err(SendError::Busy(None)));
+    let withdrawn = BTreeMap::from([("1".to_owned(), Withdrawal::Active)]);
+    assert_eq!(
+        delivery.begin(0, Vec::new(), &withdrawn),
+        Some((messages, key))
+    );
+    delivery.end(0, Ok(sent(2, &[])));
+    let refused: Vec<_> = delivery.refused().collect();
+    let why = |why: &str| Some(why.to_owned());
+    assert_eq!(
+        refused,
+        [
+            ("0", why("Their account is suspended.")),
+            ("2", why("They are active again."))
+        ]
+    );
+    assert_eq!(delivery.figures().accepted, 2);
 }
 
 #[test]
@@ -55,7 +91,7 @@ fn whoever_would_get_an_empty_subject_or_text_gets_nothing_and_blocks_nobody() {
     let mut written = write(delivery.to_write(0));
     written[1].subject = " ".to_owned();
     written[3].body = "\n".to_owned();
-    let (messages, key) = delivery.begin(0, written.clone()).unwrap();
+    let (messages, key) = delivery.begin(0, written.clone(), &NONE).unwrap();
     let ids: Vec<_> = messages
         .iter()
         .map(|message| message.user_id.text.as_str())
@@ -66,7 +102,7 @@ fn whoever_would_get_an_empty_subject_or_text_gets_nothing_and_blocks_nobody() {
     let mut deliveries = Deliveries::restore(&deliveries.keep());
     let delivery = deliveries.get_mut("key").unwrap();
     assert!(delivery.to_write(0).is_empty());
-    assert_eq!(delivery.begin(0, Vec::new()), Some((messages, key)));
+    assert_eq!(delivery.begin(0, Vec::new(), &NONE), Some((messages, key)));
     delivery.end(0, Ok(sent(2, &[])));
     let refused: Vec<_> = delivery.refused().collect();
     let why = |what: &str| Some(format!("The {what} would be empty for this person."));
@@ -74,7 +110,7 @@ fn whoever_would_get_an_empty_subject_or_text_gets_nothing_and_blocks_nobody() {
     assert_eq!(delivery.figures().accepted, 2);
     // Nothing is asked where nobody has a message.
     let mut nobody = to(1);
-    assert_eq!(nobody.begin(0, written[1..2].to_vec()), None);
+    assert_eq!(nobody.begin(0, written[1..2].to_vec(), &NONE), None);
     assert!(nobody.is_done());
 }
 
@@ -99,7 +135,7 @@ fn an_id_is_the_same_as_a_number_and_as_text() {
     let mut delivery = to(1);
     let mut written = write(delivery.to_write(0));
     written[0].user_id.is_integer = false;
-    delivery.begin(0, written).unwrap();
+    delivery.begin(0, written, &NONE).unwrap();
     delivery.end(0, Ok(sent(1, &[])));
     assert_eq!(progress(&delivery, 0), Progress::Sent);
 }

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use active_users::domain::Instant;
-use active_users::outreach::{Deliveries, Delivery, PART, Progress, Recipient, Template};
+use active_users::outreach::{
+    Deliveries, Delivery, PART, Progress, Recipient, Template, Withdrawal,
+};
 use active_users::source::{Fault, Message, Rejected, SendError, Sent, UserId};
 
 pub fn template() -> Template {
@@ -22,6 +24,7 @@ pub fn recipient(number: usize) -> Recipient {
         },
         reminders: 0,
         is_active: false,
+        has_address: true,
     }
 }
 
@@ -43,6 +46,9 @@ pub fn write(recipients: &[Recipient]) -> Vec<Message> {
     };
     recipients.iter().map(message).collect()
 }
+
+/// No user has ceased to qualify.
+pub const NONE: BTreeMap<String, Withdrawal> = BTreeMap::new();
 
 /// A portal that keeps every promise of the interface: one answer for each key.
 #[derive(Default)]
@@ -124,7 +130,7 @@ pub fn step(deliveries: &mut Deliveries, key: &str, portal: &mut Portal, fate: F
         return false;
     };
     let written = write(delivery.to_write(part));
-    let Some((messages, key)) = delivery.begin(part, written) else {
+    let Some((messages, key)) = delivery.begin(part, written, &NONE) else {
         return true;
     };
     assert!(messages.len() <= PART);
@@ -175,7 +181,7 @@ pub fn send(deliveries: &mut Deliveries, key: &str, answer: Result<Sent, SendErr
     let delivery = deliveries.get_mut(key).unwrap();
     let part = delivery.next_part().unwrap();
     let written = write(delivery.to_write(part));
-    delivery.begin(part, written).unwrap();
+    delivery.begin(part, written, &NONE).unwrap();
     delivery.end(part, answer)
 }
 

@@ -76,6 +76,11 @@ fn only_what_has_changed_takes_somebody_out() {
     }
     let gone = r#"{"id":"a","vault_created_at":"2026-01-01T00:00:00Z"}"#;
     assert_eq!(why(&user(""), gone), left_out(LeftOut::NoAddress));
+    // The portal knows the address of whoever had none at the start.
+    assert_eq!(why(gone, gone), None);
+    let reminded = gone.replace('}', reminder) + "}";
+    let expected = left_out(LeftOut::Reminded(days_ago(4)));
+    assert_eq!(why(gone, &reminded), expected);
     // An invitation was followed.
     let invited = r#"{"id":"a","email":"a@b"}"#;
     assert_eq!(why(invited, &user(november)), Some(Withdrawal::Active));

@@ -180,7 +180,8 @@ impl Composing {
 
     /// What can send messages now.
     pub fn post(self) -> Option<Post> {
-        self.paths.with_value(|paths| self.session.post(paths))
+        self.paths
+            .with_value(|paths| self.session.post(paths, self.lists))
     }
 
     /// How many users get the text.

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use crate::context::{Paths, Session, ToUser};
+use crate::context::{Lists, Paths, Session, ToUser};
 use crate::outreach::{Progress, Recipient, Template};
 use crate::pages::compose::Opener;
 use crate::source::{Config, SendError};
@@ -23,7 +23,7 @@ const TRY_AGAIN: &str = "Try again…";
 impl Sending {
     /// A text, where the portal sends it, to a user.
     pub fn new(config: Memo<Config>, about: Memo<Option<(Template, Recipient)>>) -> Self {
-        let (session, paths) = (Session::expect(), Paths::expect());
+        let (session, paths, lists) = (Session::expect(), Paths::expect(), Lists::expect());
         let (not_begun, set_not_begun) = signal(None::<SendError>);
         let to_user = Memo::new(move |_| {
             about.with(|about| {
@@ -35,7 +35,7 @@ impl Sending {
             let Some((template, to)) = about.get_untracked() else {
                 return;
             };
-            let Some(post) = session.post(&paths) else {
+            let Some(post) = session.post(&paths, lists) else {
                 return;
             };
             let outbox = untrack(|| session.outbox());
