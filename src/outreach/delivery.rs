@@ -111,6 +111,12 @@ impl Delivery {
         self.parts.get(part).map_or(&[], Part::to_write)
     }
 
+    /// Who is asked for again with the messages of an earlier try, whatever has changed since.
+    pub fn to_repeat(&self) -> impl Iterator<Item = &Recipient> {
+        let parts = self.parts.iter().filter(|_| !self.is_elsewhere);
+        parts.flat_map(Part::to_repeat)
+    }
+
     /// Notes that a part is sent now, and gives what to send with its idempotency key: what is written to
     /// its users, but for those who do not qualify any more; or the messages of an earlier try where that
     /// may have reached them. `None` for a part that is not to

@@ -89,6 +89,13 @@ impl Part {
         }
     }
 
+    /// Who is asked for again with the messages of an earlier try, whatever has changed since.
+    pub(super) fn to_repeat(&self) -> impl Iterator<Item = &Recipient> {
+        let is_repeated = self.is_waiting() && !self.messages.is_empty();
+        let recipients = self.recipients.iter().filter(move |_| is_repeated);
+        recipients.filter(|to| !self.unwritten.contains_key(&to.id.text))
+    }
+
     /// Notes that it is sent now, and gives what to send, and the end of its idempotency key. `None`
     /// where it is not waiting, and where there is nobody to write to any more: that answers it.
     pub(super) fn begin(

@@ -84,6 +84,44 @@ fn whoever_ceases_to_qualify_before_their_part_is_written_gets_nothing_and_is_na
 }
 
 #[test]
+fn whoever_is_asked_for_again_as_before_is_known_by_name() {
+    let mut deliveries = Deliveries::default();
+    deliveries.add(to(2 * PART + 1));
+    let ids = |deliveries: &Deliveries| {
+        let delivery = deliveries.get("key").unwrap();
+        let ids = delivery.to_repeat().map(|to| to.id.text.clone());
+        ids.collect::<Vec<_>>()
+    };
+    let part = |part: usize| (part * PART..(part + 1) * PART).map(|number| number.to_string());
+    assert_eq!(ids(&deliveries), [""; 0]);
+    send(&mut deliveries, "key", Ok(sent(PART as u32, &[])));
+    // Whoever has no message in the part that is held gets none later either.
+    let delivery = deliveries.get_mut("key").unwrap();
+    let withdrawn = BTreeMap::from([(PART.to_string(), Withdrawal::Active)]);
+    let written = write(delivery.to_write(1));
+    delivery.begin(1, written, &withdrawn).unwrap();
+    assert!(
+        delivery.to_repeat().next().is_none(),
+        "it is being asked for"
+    );
+    let refused = |status| Err(SendError::NotSent(Fault::Status(status)));
+    delivery.end(1, refused(401));
+    assert_eq!(ids(&deliveries), part(1).skip(1).collect::<Vec<_>>());
+    let deliveries = Deliveries::restore(&deliveries.keep());
+    assert_eq!(ids(&deliveries), part(1).skip(1).collect::<Vec<_>>());
+    // So is everybody whom the latest try may have reached.
+    let mut deliveries = deliveries;
+    send(&mut deliveries, "key", Err(SendError::Unknown));
+    assert_eq!(ids(&deliveries), part(1).skip(1).collect::<Vec<_>>());
+    deliveries.leave_to_copy();
+    assert_eq!(ids(&deliveries), [""; 0]);
+    let mut deliveries = Deliveries::default();
+    deliveries.add(to(2));
+    send(&mut deliveries, "key", refused(422));
+    assert_eq!(ids(&deliveries), [""; 0], "it is written anew");
+}
+
+#[test]
 fn whoever_would_get_an_empty_subject_or_text_gets_nothing_and_blocks_nobody() {
     let mut deliveries = Deliveries::default();
     deliveries.add(to(4));
