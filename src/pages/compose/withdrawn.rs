@@ -6,7 +6,7 @@ use super::composing::Composing;
 use super::left_alone::{LeftAlone, rules};
 use super::left_out::{MOST_SHOWN, more, reason};
 use crate::context::{Post, Preferences};
-use crate::domain::Names;
+use crate::domain::{Instant, Names};
 use crate::outreach::{Recipient, Withdrawal};
 use crate::ui::{ask, number};
 
@@ -15,6 +15,8 @@ use crate::ui::{ask, number};
 pub struct Withdrawals {
     /// Whom it was found out for.
     waiting: Vec<Recipient>,
+    /// The instant of the data by which it was.
+    as_of: Option<Instant>,
     /// The id, what to call them, and why.
     people: Vec<(String, String, Withdrawal)>,
 }
@@ -25,10 +27,12 @@ impl Withdrawals {
     pub fn of(composing: Composing, waiting: Memo<Option<Vec<Recipient>>>) -> Memo<Option<Self>> {
         let answer = ask(move || {
             let (waiting, post) = (waiting.get(), composing.post());
+            // The dialog may stay open while the data is refreshed.
+            let (loaded, _) = composing.asked();
             let left_alone = LeftAlone::of(composing.lists());
             async move {
                 let waiting = waiting.unwrap_or_default();
-                let Post { loaded, config, .. } = post?;
+                let Post { config, .. } = post?;
                 let rules = rules(&loaded, &config, left_alone?).await;
                 let ids: Vec<_> = waiting.iter().map(|to| to.id.text.as_str()).collect();
                 let found = loaded.engine.people(&ids).await.into_iter();
@@ -39,14 +43,18 @@ impl Withdrawals {
                     let why = Withdrawal::of(to, user, &rules)?;
                     Some((to.id.text.clone(), user.shown_name().to_owned(), why))
                 });
-                let people = people.collect();
-                Some(Self { waiting, people })
+                Some(Self {
+                    people: people.collect(),
+                    waiting,
+                    as_of: Some(loaded.as_of.at),
+                })
             }
         });
         Memo::new(move |_| {
             let answer = answer.get().flatten()?;
+            let (loaded, _) = composing.asked();
             let is_latest = waiting.with(|waiting| waiting.as_ref() == Some(&answer.waiting));
-            is_latest.then_some(answer)
+            (is_latest && answer.as_of == Some(loaded.as_of.at)).then_some(answer)
         })
     }
 
