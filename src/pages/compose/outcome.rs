@@ -4,7 +4,7 @@ use super::composing::Composing;
 use super::looking_up::LookingUp;
 use super::opener::Stage;
 use super::refused::Refused;
-use super::withdrawn::{Withdrawals, WithdrawnList};
+use super::withdrawn::{Fate, Withdrawals, WithdrawnList};
 use crate::context::{Preferences, Session};
 use crate::domain::Names;
 use crate::outreach::{Delivery, Figures};
@@ -104,8 +104,13 @@ pub fn Outcome(
         false => None,
     });
     let withdrawn = Withdrawals::of(composing, waiting);
-    let can_resume =
-        move || !is_concealed() && !composing.is_looking_up() && withdrawn.with(Option::is_some);
+    let to_repeat = Memo::new(move |_| match is_open.get() {
+        true => of.look(|delivery| delivery.to_repeat().cloned().collect()),
+        false => None,
+    });
+    let written = Withdrawals::of(composing, to_repeat);
+    let is_known = move || withdrawn.with(Option::is_some) && written.with(Option::is_some);
+    let can_resume = move || !is_concealed() && !composing.is_looking_up() && is_known();
     let resume = move |_| {
         let ids = withdrawn.get_untracked().unwrap_or_default().ids();
         if let Some(post) = composing.post() {
@@ -139,7 +144,8 @@ pub fn Outcome(
             <Show when=move || can_let_go.get()>
                 <p class="hint">"If that tab is closed, remove them here. You can write to them again once newer data shows who was reminded."</p>
             </Show>
-            <WithdrawnList withdrawn />
+            <WithdrawnList withdrawn fate=Fate::LeftOut />
+            <WithdrawnList withdrawn=written fate=Fate::Written />
             <Refused composing of />
         </div>
         <div class="compose-foot">

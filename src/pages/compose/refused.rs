@@ -20,12 +20,13 @@ pub fn Refused(composing: Composing, of: Of) -> impl IntoView {
     });
     let is_any = Memo::new(move |_| !refused.read().is_empty());
     let people = ask(move || {
-        let (refused, post, names) = (refused.get(), composing.post(), preferences.names());
+        let (refused, (loaded, _)) = (refused.get(), composing.asked());
+        let names = preferences.names();
         async move {
             let ids: Vec<_> = refused.iter().map(|(id, _)| id.as_str()).collect();
-            match post.filter(|_| names == Names::Shown) {
-                Some(post) => post.loaded.engine.people(&ids).await,
-                None => Vec::new(),
+            match names {
+                Names::Shown => loaded.engine.people(&ids).await,
+                Names::Concealed => Vec::new(),
             }
         }
     });

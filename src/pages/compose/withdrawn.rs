@@ -8,9 +8,9 @@ use super::left_out::{MOST_SHOWN, more, reason};
 use crate::context::{Post, Preferences};
 use crate::domain::{Instant, Names};
 use crate::outreach::{Recipient, Withdrawal};
-use crate::ui::{ask, number};
+use crate::ui::{ask, users};
 
-/// Those who wait in a delivery that has stopped, and are not to get it any more.
+/// Those in a delivery that has stopped who do not qualify for it any more.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Withdrawals {
     /// Whom it was found out for.
@@ -22,8 +22,7 @@ pub struct Withdrawals {
 }
 
 impl Withdrawals {
-    /// Who of those who wait they are, by the present data and lists; `None` until
-    /// that is known.
+    /// Who of these they are, by the present data and lists; `None` until that is known.
     pub fn of(composing: Composing, waiting: Memo<Option<Vec<Recipient>>>) -> Memo<Option<Self>> {
         let answer = ask(move || {
             let (waiting, post) = (waiting.get(), composing.post());
@@ -64,17 +63,45 @@ impl Withdrawals {
     }
 }
 
-/// Says who is taken out before the delivery goes on, and why; nothing where nobody is.
+/// What becomes of users who do not qualify any more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fate {
+    /// They are taken out before the delivery goes on.
+    LeftOut,
+    /// Their part is asked for again as it was, with them.
+    Written,
+}
+
+impl Fate {
+    fn of(self, count: usize) -> String {
+        let all = users(count);
+        match (self, count) {
+            (Self::LeftOut, _) => format!("{all} will be left out"),
+            (Self::Written, 1) => {
+                format!("{all} no longer qualifies, but will still be written to")
+            }
+            (Self::Written, _) => format!("{all} no longer qualify, but will still be written to"),
+        }
+    }
+
+    fn why(self) -> Option<&'static str> {
+        match self {
+            Self::LeftOut => None,
+            Self::Written => Some(
+                "Their part was tried before. So that nobody gets it twice, it is sent again as it was, or not at all.",
+            ),
+        }
+    }
+}
+
+/// Says who does not qualify any more, why, and what becomes of them; nothing where everybody qualifies.
 #[component]
-pub fn WithdrawnList(withdrawn: Memo<Option<Withdrawals>>) -> impl IntoView {
+pub fn WithdrawnList(withdrawn: Memo<Option<Withdrawals>>, fate: Fate) -> impl IntoView {
     let people = Memo::new(move |_| withdrawn.get().unwrap_or_default().people);
     let preferences = Preferences::expect();
     let is_any =
         Memo::new(move |_| !people.read().is_empty() && preferences.names() == Names::Shown);
-    let summary = move || match people.read().len() {
-        1 => "1 user will be left out".to_owned(),
-        count => format!("{} users will be left out", number(count)),
-    };
+    let summary = move || fate.of(people.read().len());
     let rows = move || {
         let people = people.get().into_iter().take(MOST_SHOWN);
         people
@@ -94,6 +121,7 @@ pub fn WithdrawnList(withdrawn: Memo<Option<Withdrawals>>) -> impl IntoView {
                 <summary>{summary}</summary>
                 <ul>{rows}</ul>
                 <p class="hint">{more}</p>
+                <p class="hint">{fate.why()}</p>
             </details>
         </Show>
     }
