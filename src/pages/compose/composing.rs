@@ -67,15 +67,12 @@ impl Composing {
             let left_alone = LeftAlone::of(lists);
             async move {
                 let who = who?;
-                let by_data = rules(&loaded, &config, left_alone?).await;
-                // The button for one user asks the portal as well, which may know the address.
-                let is_ones = matches!(who, Who::One { .. }) && config.reminders.url.is_some();
+                let is_to_many = matches!(who, Who::Selected { .. });
                 let rules = Eligibility {
-                    needs_address: by_data.needs_address && !is_ones,
                     written,
                     waiting,
                     included,
-                    ..by_data
+                    ..rules(&loaded, &config, left_alone?, is_to_many).await
                 };
                 let engine = loaded.engine;
                 Some(match &who {

@@ -70,11 +70,6 @@ pub fn Outcome(
             false => focus_title(),
         }
     };
-    let is_to_many = Memo::new(move |_| of.look(Delivery::is_to_many).unwrap_or_default());
-    let discard_label = move || match is_to_many.get() {
-        true => "Don't send to the others",
-        false => "Don't send",
-    };
     let cancel = {
         let focus_title = focus_title.clone();
         move |_| {
@@ -88,13 +83,19 @@ pub fn Outcome(
         let Config { sign_in, .. } = config.get();
         view! { <SignIn template=sign_in.filter(|_| helps) /> }
     };
+    let is_to_many = Memo::new(move |_| of.look(Delivery::is_to_many).unwrap_or_default());
     let waiting = Memo::new(move |_| match is_open.get() {
         true => of.look(|delivery| delivery.waiting().cloned().collect()),
         false => None,
     });
-    let withdrawn = Withdrawals::of(composing, waiting);
-    let can_resume =
-        move || !is_concealed() && !composing.is_looking_up() && withdrawn.with(Option::is_some);
+    let withdrawn = Withdrawals::of(composing, waiting, is_to_many);
+    let reaches_anybody = move || {
+        let withdrawn = withdrawn.get()?;
+        of.look(|delivery| withdrawn.leave_anybody(delivery))
+    };
+    let can_resume = move || {
+        !is_concealed() && !composing.is_looking_up() && reaches_anybody().unwrap_or_default()
+    };
     let resume = move |_| {
         let ids = withdrawn.get_untracked().unwrap_or_default().ids();
         if let Some(post) = composing.post() {
@@ -104,6 +105,10 @@ pub fn Outcome(
             });
         }
         focus_title();
+    };
+    let discard_label = move || match is_to_many.get() {
+        true => "Don't send to the others",
+        false => "Don't send",
     };
     let resume_label = move || match is_begun(figures.get()) {
         true => "Resume",

@@ -7,7 +7,7 @@ use super::left_alone::{LeftAlone, rules};
 use super::left_out::{MOST_SHOWN, more, reason};
 use crate::context::{Post, Preferences};
 use crate::domain::Names;
-use crate::outreach::{Recipient, Withdrawal};
+use crate::outreach::{Delivery, Progress, Recipient, Withdrawal};
 use crate::ui::{ask, number};
 
 /// Those who wait in a delivery that has stopped, and are not to get it any more.
@@ -22,14 +22,19 @@ pub struct Withdrawals {
 impl Withdrawals {
     /// Who of those who wait they are, by the present data and lists; `None` until
     /// that is known.
-    pub fn of(composing: Composing, waiting: Memo<Option<Vec<Recipient>>>) -> Memo<Option<Self>> {
+    pub fn of(
+        composing: Composing,
+        waiting: Memo<Option<Vec<Recipient>>>,
+        is_to_many: Memo<bool>,
+    ) -> Memo<Option<Self>> {
         let answer = ask(move || {
             let (waiting, post) = (waiting.get(), composing.post());
             let left_alone = LeftAlone::of(composing.lists());
+            let is_to_many = is_to_many.get();
             async move {
                 let waiting = waiting.unwrap_or_default();
                 let Post { loaded, config, .. } = post?;
-                let rules = rules(&loaded, &config, left_alone?).await;
+                let rules = rules(&loaded, &config, left_alone?, is_to_many).await;
                 let ids: Vec<_> = waiting.iter().map(|to| to.id.text.as_str()).collect();
                 let found = loaded.engine.people(&ids).await.into_iter();
                 let found = found.map(|profile| (profile.user.id.to_string(), profile.user));
@@ -47,6 +52,17 @@ impl Withdrawals {
             let answer = answer.get().flatten()?;
             let is_latest = waiting.with(|waiting| waiting.as_ref() == Some(&answer.waiting));
             is_latest.then_some(answer)
+        })
+    }
+
+    /// Whether somebody of those is left to whom a delivery would go.
+    pub fn leave_anybody(&self, delivery: &Delivery) -> bool {
+        let ids = self.ids();
+        let mut progress = delivery.progress();
+        progress.any(|(to, progress)| match progress {
+            Progress::Held(_) | Progress::Unknown(_) => true,
+            Progress::Waiting(_) => !ids.contains(&to.id.text),
+            _ => false,
         })
     }
 
