@@ -253,7 +253,7 @@ async fn a_portal_can_do_it_itself_from_the_list_element() {
             page.field("Subject").comes_to("element.value && !element.value.endsWith(' today')").await;
             page.button("Close").click().await;
             page.switch("Never remind this person").click().await;
-            page.comes_to("all('.row')[0].innerText.includes('Never remind')").await;
+            page.comes_to("all('.row')[0].innerText.includes('Asked not to be reminded')").await;
             page.lacks("this browser only").await;
         })
         .await;
