@@ -70,6 +70,11 @@ pub fn Outcome(
             false => focus_title(),
         }
     };
+    let is_to_many = Memo::new(move |_| of.look(Delivery::is_to_many).unwrap_or_default());
+    let discard_label = move || match is_to_many.get() {
+        true => "Don't send to the others",
+        false => "Don't send",
+    };
     let cancel = {
         let focus_title = focus_title.clone();
         move |_| {
@@ -83,7 +88,6 @@ pub fn Outcome(
         let Config { sign_in, .. } = config.get();
         view! { <SignIn template=sign_in.filter(|_| helps) /> }
     };
-    let is_to_many = Memo::new(move |_| of.look(Delivery::is_to_many).unwrap_or_default());
     let waiting = Memo::new(move |_| match is_open.get() {
         true => of.look(|delivery| delivery.waiting().cloned().collect()),
         false => None,
@@ -105,10 +109,6 @@ pub fn Outcome(
             });
         }
         focus_title();
-    };
-    let discard_label = move || match is_to_many.get() {
-        true => "Don't send to the others",
-        false => "Don't send",
     };
     let resume_label = move || match is_begun(figures.get()) {
         true => "Resume",
