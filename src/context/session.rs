@@ -113,11 +113,16 @@ impl Session {
 
     /// What was sent to the portal that takes reminders now, and that the data does not show yet.
     pub fn outbox(self) -> Outbox {
+        Outbox::of(&self.reminders_url())
+    }
+
+    /// The address that takes reminders; empty where none does.
+    pub fn reminders_url(self) -> String {
         let config = self.config.read();
         let url = config
             .as_ref()
-            .and_then(|config| config.reminders.url.as_deref());
-        Outbox::of(url.unwrap_or_default())
+            .and_then(|config| config.reminders.url.clone());
+        url.unwrap_or_default()
     }
 
     /// What can send messages to the users that are there now; `None` without data, or where the portal

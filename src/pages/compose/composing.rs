@@ -2,16 +2,14 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use super::left_alone::{LeftAlone, rules};
+use super::audience::audience;
 use super::opener::{Opener, Stage, Who};
 use super::texts::Text;
-use crate::context::{Lists, OneUser, Outbox, Paths, Post, Session, take_back_writing};
-use crate::domain::Eligibility;
+use crate::context::{Lists, OneUser, Paths, Post, Session, take_back_writing};
 use crate::engine::Loaded;
 use crate::guide::{Letter, fields};
 use crate::outreach::Recipient;
 use crate::store::{Audience, Profile};
-use crate::ui::ask;
 
 /// As many users as one text is sent to: a tab can keep what became of so many.
 pub const MOST: usize = 10_000;
@@ -37,9 +35,7 @@ impl Composing {
     /// What the dialog shows when it is opened.
     pub fn new(opener: Opener) -> Self {
         let (session, lists) = (Session::expect(), Lists::expect());
-        let Opener {
-            stage, who, loaded, ..
-        } = opener;
+        let Opener { stage, who, .. } = opener;
         let (text, included) = (Text::new(), RwSignal::new(BTreeSet::new()));
         // The portal may know more by now than when it was last open.
         Effect::new(move |was_open: Option<bool>| {
@@ -53,48 +49,15 @@ impl Composing {
             if let Some(who) = who.get()
                 && stage.get_untracked() == Stage::Write
             {
-                untrack(|| text.begin(&who, reminders_url(session)));
+                untrack(|| text.begin(&who, session.reminders_url()));
                 included.set(BTreeSet::new());
             }
         });
-        let audience = ask(move || {
-            let (loaded, who, included) = (loaded.get(), who.get(), included.get());
-            // Nobody is asked about while the dialog shows something else.
-            let outbox = who.as_ref().map(|_| session.outbox());
-            let written = outbox.map(Outbox::written).unwrap_or_default();
-            let waiting = outbox.map(Outbox::held).unwrap_or_default();
-            let config = session.config().get().unwrap_or_default();
-            let left_alone = LeftAlone::of(lists);
-            async move {
-                let who = who?;
-                let by_data = rules(&loaded, &config, left_alone?).await;
-                // The button for one user asks the portal as well, which may know the address.
-                let is_ones = matches!(who, Who::One { .. }) && config.reminders.url.is_some();
-                let rules = Eligibility {
-                    needs_address: by_data.needs_address && !is_ones,
-                    written,
-                    waiting,
-                    included,
-                    ..by_data
-                };
-                let engine = loaded.engine;
-                Some(match &who {
-                    Who::Selected {
-                        query,
-                        selection,
-                        names,
-                    } => engine.audience(query, selection, *names, &rules).await,
-                    Who::One { id, .. } => engine.audience_of_one(id, &rules).await,
-                })
-            }
-        });
-        let (known, set_known) = signal(None);
-        // An answer to nothing is none.
-        Effect::new(move || set_known.set(audience.get().flatten()));
+        let audience = audience(opener, included);
         Self {
             stage,
             text,
-            audience: known,
+            audience,
             included,
             opener,
             session,
@@ -120,7 +83,7 @@ impl Composing {
             outbox.discard_waiting(key);
             let is_gone = outbox.with(|deliveries| deliveries.get(key).is_none());
             if is_gone {
-                let url = reminders_url(self.session);
+                let url = self.session.reminders_url();
                 take_back_writing(None, key);
                 take_back_writing(first.map(|id| OneUser { url, id }).as_ref(), key);
             }
@@ -241,12 +204,6 @@ impl Composing {
             Err(problem) => self.text.problem.set(Some(problem.to_string())),
         }
     }
-}
-
-/// The address that takes reminders; empty where none does.
-fn reminders_url(session: Session) -> String {
-    let config = session.config().get().unwrap_or_default();
-    config.reminders.url.unwrap_or_default()
 }
 
 /// Loads again who does not want to be written to, and who was written to or called.

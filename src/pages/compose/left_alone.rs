@@ -25,8 +25,14 @@ impl LeftAlone {
     }
 }
 
-/// Who may be written to, whatever was sent from here.
-pub async fn rules(loaded: &Loaded, config: &Config, left_alone: LeftAlone) -> Eligibility {
+/// Who may be written to, whatever was sent from here. One user alone may have an address that the portal
+/// knows and the data does not.
+pub async fn rules(
+    loaded: &Loaded,
+    config: &Config,
+    left_alone: LeftAlone,
+    is_to_many: bool,
+) -> Eligibility {
     let LeftAlone {
         never_notify,
         contacted,
@@ -36,7 +42,7 @@ pub async fn rules(loaded: &Loaded, config: &Config, left_alone: LeftAlone) -> E
     Eligibility {
         as_of: loaded.as_of.at,
         cooldown,
-        needs_address: !has_portal || loaded.engine.knows_addresses().await,
+        needs_address: !has_portal || is_to_many && loaded.engine.knows_addresses().await,
         never_notify,
         contacted,
         written: BTreeMap::new(),

@@ -1,5 +1,6 @@
 //! The dialog for writing to users: who gets it, the text, a preview, and what became of it.
 
+mod audience;
 mod composing;
 mod dialog;
 mod draft_to_one;

@@ -103,14 +103,20 @@ pub fn Outcome(
         true => of.look(|delivery| delivery.waiting().cloned().collect()),
         false => None,
     });
-    let withdrawn = Withdrawals::of(composing, waiting);
+    let withdrawn = Withdrawals::of(composing, waiting, is_to_many);
     let to_repeat = Memo::new(move |_| match is_open.get() {
         true => of.look(|delivery| delivery.to_repeat().cloned().collect()),
         false => None,
     });
-    let written = Withdrawals::of(composing, to_repeat);
-    let is_known = move || withdrawn.with(Option::is_some) && written.with(Option::is_some);
-    let can_resume = move || !is_concealed() && !composing.is_looking_up() && is_known();
+    let written = Withdrawals::of(composing, to_repeat, is_to_many);
+    let reaches_anybody = move || {
+        written.with(Option::is_some).then_some(())?;
+        let withdrawn = withdrawn.get()?;
+        of.look(|delivery| withdrawn.leave_anybody(delivery))
+    };
+    let can_resume = move || {
+        !is_concealed() && !composing.is_looking_up() && reaches_anybody().unwrap_or_default()
+    };
     let resume = move |_| {
         let ids = withdrawn.get_untracked().unwrap_or_default().ids();
         if let Some(post) = composing.post() {

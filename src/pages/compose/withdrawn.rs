@@ -7,7 +7,7 @@ use super::left_alone::{LeftAlone, rules};
 use super::left_out::{MOST_SHOWN, more, reason};
 use crate::context::{Post, Preferences};
 use crate::domain::{Instant, Names};
-use crate::outreach::{Recipient, Withdrawal};
+use crate::outreach::{Delivery, Recipient, Withdrawal};
 use crate::ui::{ask, users};
 
 /// Those in a delivery that has stopped who do not qualify for it any more.
@@ -23,16 +23,21 @@ pub struct Withdrawals {
 
 impl Withdrawals {
     /// Who of these they are, by the present data and lists; `None` until that is known.
-    pub fn of(composing: Composing, waiting: Memo<Option<Vec<Recipient>>>) -> Memo<Option<Self>> {
+    pub fn of(
+        composing: Composing,
+        waiting: Memo<Option<Vec<Recipient>>>,
+        is_to_many: Memo<bool>,
+    ) -> Memo<Option<Self>> {
         let answer = ask(move || {
             let (waiting, post) = (waiting.get(), composing.post());
             // The dialog may stay open while the data is refreshed.
             let (loaded, _) = composing.asked();
             let left_alone = LeftAlone::of(composing.lists());
+            let is_to_many = is_to_many.get();
             async move {
                 let waiting = waiting.unwrap_or_default();
                 let Post { config, .. } = post?;
-                let rules = rules(&loaded, &config, left_alone?).await;
+                let rules = rules(&loaded, &config, left_alone?, is_to_many).await;
                 let ids: Vec<_> = waiting.iter().map(|to| to.id.text.as_str()).collect();
                 let found = loaded.engine.people(&ids).await.into_iter();
                 let found = found.map(|profile| (profile.user.id.to_string(), profile.user));
@@ -55,6 +60,13 @@ impl Withdrawals {
             let is_latest = waiting.with(|waiting| waiting.as_ref() == Some(&answer.waiting));
             (is_latest && answer.as_of == Some(loaded.as_of.at)).then_some(answer)
         })
+    }
+
+    /// Whether a delivery would go to anybody without them.
+    pub fn leave_anybody(&self, delivery: &Delivery) -> bool {
+        let ids = self.ids();
+        let mut waiting = delivery.waiting();
+        delivery.to_repeat().next().is_some() || waiting.any(|to| !ids.contains(&to.id.text))
     }
 
     /// Their ids.

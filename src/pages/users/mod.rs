@@ -21,6 +21,7 @@ mod sort_header;
 mod tabs;
 mod views_menu;
 mod weeks;
+mod write_at_once;
 
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -39,17 +40,17 @@ use self::selection_bar::SelectionBar;
 use self::shortcuts::Shortcuts;
 use self::tabs::Tabs;
 use self::views_menu::ViewsMenu;
+use self::write_at_once::write_at_once;
 use super::as_of::AsOfLine;
-use super::compose::{Compose, Opener, Stopped, Who, action};
+use super::compose::{Compose, Opener, Stopped};
 use super::conceal_switch::FramedSwitch;
 use super::load_view::{LoadView, UnreadNotice};
 use super::product::with_product;
 use crate::context::{Paths, Preferences, Session};
-use crate::domain::{Names, Suggestion};
 use crate::engine::Loaded;
-use crate::query::{Parsed, Selection, UserQuery};
+use crate::query::{Parsed, UserQuery};
 use crate::store::FacetCounts;
-use crate::ui::{Messages, Notice, PageTitle, Skeleton, ask, number, users};
+use crate::ui::{Notice, PageTitle, Skeleton, ask, number, users};
 
 /// The page of the list.
 #[component]
@@ -200,34 +201,6 @@ fn counts(loaded: Signal<Loaded>, list: Memo<UserQuery>) -> Signal<Option<FacetC
         let (counts, counted) = counts.get()?;
         list.with(|list| *list == counted).then_some(counts)
     })
-}
-
-/// Opens the dialog for everybody in the list where the address asks for it, as a link of the Dashboard
-/// does. The list of a portal has an address of its own.
-fn write_at_once(opener: Opener, list: Memo<UserQuery>, replace: Callback<String>) {
-    let paths = Paths::expect();
-    let hash = window().location().hash().unwrap_or_default();
-    if paths.dashboard().is_none() || hash.trim_start_matches('#') != Paths::WRITE {
-        return;
-    }
-    let query = list.get_untracked();
-    let href = paths.users(&query);
-    // A reload or a bookmark opens the list, and what was written is kept anyway.
-    replace.run(href);
-    let names = untrack(|| Preferences::expect().names());
-    if names == Names::Concealed {
-        return Messages::expect().say("Show names to write".to_owned());
-    }
-    let is_escalation = action(&query) == Some(Suggestion::Escalate);
-    let who = Who::Selected {
-        query,
-        selection: Selection::ALL,
-        names,
-    };
-    match is_escalation {
-        true => opener.write_to_managers(who),
-        false => opener.write_to(who),
-    }
 }
 
 /// Names the browser's tab after the list, so that bookmarks can be told apart.

@@ -59,9 +59,17 @@ impl Page {
         let app = format!("./active-users{version}");
         let styles = integrity(&fs::read(build.staging.join(format!("{app}.css")))?);
         let icon = fs::read(build.staging.join("icon.svg"))?;
+        let pages = ["pages", "shared"].map(|part| format!("{app}_{part}.wasm"));
+        for file in &pages {
+            ensure!(
+                build.staging.join(file).exists(),
+                "The page would fetch {file}, which the build has not made"
+            );
+        }
+        let pages = pages.join(" ");
         let head = [
             format!(
-                "<script type=\"module\" src=\"./start.js\" data-app=\"{app}.js\" data-wasm=\"{app}_bg.wasm\" data-pages=\"{app}_pages.wasm {app}_shared.wasm\"></script>"
+                "<script type=\"module\" src=\"./start.js\" data-app=\"{app}.js\" data-wasm=\"{app}_bg.wasm\" data-pages=\"{pages}\"></script>"
             ),
             format!("<link rel=\"stylesheet\" href=\"{app}.css\" integrity=\"{styles}\">"),
             format!(

@@ -11,6 +11,13 @@ async fn neighbour(page: &Page, which: &str) {
     .await;
 }
 
+/// Opens what became of the text to one user, from where it can be tried again.
+async fn look_at_the_unfinished(page: &Page) {
+    page.button("Try again…").click().await;
+    page.comes_to("all('dialog .button-primary:enabled').length === 1")
+        .await;
+}
+
 in_each_engine!(a_reminder_is_sent_once_and_the_portal_knows_it);
 
 async fn a_reminder_is_sent_once_and_the_portal_knows_it(engine: Engine) {
@@ -79,7 +86,8 @@ async fn a_session_that_has_ended_sends_nothing_and_says_so(engine: Engine) {
             page.shows("Not sent: your session has ended. Sign in, then try again.")
                 .await;
             page.link("Sign in").appears().await;
-            page.button("Send reminder").appears().await;
+            page.button("Send reminder").is_gone().await;
+            page.button("Try again…").appears().await;
         })
         .await;
 }
@@ -118,7 +126,11 @@ async fn a_reminder_whose_answer_was_lost_is_tried_again_with_the_same_key() {
             page.evaluate("all('.row a')[0].click()").await;
             page.heading(name).appears().await;
             page.shows(unknown).await;
-            page.button("Send reminder").click().await;
+            page.button("Send reminder").is_gone().await;
+            look_at_the_unfinished(page).await;
+            page.button("Try again").click().await;
+            page.dialog("1 of 1 reminder accepted").appears().await;
+            page.press(Key::Escape).await;
             page.shows("Sent. It will appear under Reminders after the next data refresh.")
                 .await;
             let keys = page.evaluate("JSON.parse(sessionStorage.keys)").await;
@@ -153,21 +165,22 @@ async fn a_reminder_that_may_be_on_its_way_keeps_its_key_through_refusals_and_a_
             let name = name.as_str().unwrap_or_default();
             page.evaluate("all('.row a')[0].click()").await;
             page.heading(name).appears().await;
-            let send = page.button("Send reminder");
+            let again = page.button("Try again");
 
             host.refuses("/api/reminders", 422);
-            send.click().await;
+            page.button("Send reminder").click().await;
             page.shows("Not sent: the portal rejected the reminder (422). Try again, or contact your administrator.")
                 .await;
             page.lacks("won't be sent twice").await;
 
-            send.click().await;
+            look_at_the_unfinished(page).await;
+            again.click().await;
             page.shows("We couldn't confirm that the reminder was sent. Try again; it won't be sent twice.")
                 .await;
             page.link("Sign in").is_gone().await;
 
             host.has("/api/reminders", "<!doctype html><title>Sign in</title>");
-            send.click().await;
+            again.click().await;
             page.shows(
                 "We couldn't confirm that the reminder was sent: the portal answered with a web page. Sign in again \
                  if needed, then try again; it won't be sent twice.",
@@ -177,12 +190,13 @@ async fn a_reminder_that_may_be_on_its_way_keeps_its_key_through_refusals_and_a_
 
             host.is_itself_at("/api/reminders");
             host.wait(chrono::TimeDelta::hours(9));
-            send.click().await;
+            again.click().await;
             page.shows(
                 "Not sent: your session has ended. Sign in, then try again. An earlier try may have been sent; it \
                  won't be sent twice.",
             )
             .await;
+            page.press(Key::Escape).await;
             page.link("Sign in").click().await;
             page.heading("Sign in").appears().await;
             page.signs_in().await;
@@ -190,7 +204,10 @@ async fn a_reminder_that_may_be_on_its_way_keeps_its_key_through_refusals_and_a_
             page.heading(name).appears().await;
             page.shows("We couldn't confirm that the reminder was sent. Try again; it won't be sent twice.")
                 .await;
-            send.click().await;
+            look_at_the_unfinished(page).await;
+            again.click().await;
+            page.dialog("1 of 1 reminder accepted").appears().await;
+            page.press(Key::Escape).await;
             page.shows("Sent. It will appear under Reminders after the next data refresh.")
                 .await;
 
@@ -199,6 +216,33 @@ async fn a_reminder_that_may_be_on_its_way_keeps_its_key_through_refusals_and_a_
             assert_ne!(keys[0], keys[1], "A refusal is certain: {keys}");
             assert!((2..5).all(|at| keys[at] == keys[1]), "{keys}");
             assert_ne!(keys[1], json!(null));
+
+            // One that is given up can be edited again, where a mail draft would do as well.
+            page.open("/insights/users?suggest=message&sort=name").await;
+            page.comes_to("all('.row').length > 0").await;
+            page.evaluate("all('.row a')[0].click()").await;
+            page.button(EDIT).click().await;
+            page.field("Subject").types(" today").await;
+            host.refuses("/api/reminders", 403);
+            page.button("Send").click().await;
+            page.dialog("Nothing was sent to 1 user").appears().await;
+            page.press(Key::Escape).await;
+            page.shows("Not sent: the portal refused it (403).").await;
+            page.button(EDIT).is_gone().await;
+            page.reload().await;
+            page.shows("Not sent yet.").await;
+            page.comes_to("all('a.button-primary').length === 0").await;
+            look_at_the_unfinished(page).await;
+            page.button("Don't send").click().await;
+            page.message().says("Discarded the reminder").await;
+            page.comes_to("all('dialog[open]').length === 0 && all('a.button-primary').length === 1")
+                .await;
+            page.button(EDIT).click().await;
+            let subject = page.field("Subject");
+            subject.comes_to("element.value.endsWith(' today')").await;
+            host.is_itself_at("/api/reminders");
+            page.button("Send").click().await;
+            page.dialog("1 of 1 reminder accepted").appears().await;
         })
         .await;
 }
