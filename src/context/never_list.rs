@@ -69,7 +69,9 @@ impl NeverList {
 
     /// Whether a user may be reminded; `None` while nobody knows.
     pub fn allows(self, id: &str) -> Option<bool> {
-        Some(!self.ids()?.contains(id))
+        let is_outdated = self.state().is_outdated();
+        let ids = self.ids().filter(|_| !is_outdated)?;
+        Some(!ids.contains(id))
     }
 
     /// Who must not be reminded, by id: everybody on the list, and whoever may have been put there since.
