@@ -7,8 +7,8 @@ use crate::context::{ListState, Lists, Preferences};
 use crate::domain::{Names, Word};
 use crate::engine::Loaded;
 use crate::outreach::Log;
+use crate::pages::keeper::keeper;
 use crate::pages::list_problem::ListProblem;
-use crate::pages::user::keeper;
 use crate::source::LogEntry;
 use crate::ui::{Scope, day_and_time, focus_on};
 
@@ -51,7 +51,7 @@ pub fn LogCard(loaded: Signal<Loaded>, lists: Lists) -> impl IntoView {
                 <p class="card-about">{move || keeper(lists.log().kept().is_portals())}</p>
             </div>
             <p class="card-text" role="status">{said}</p>
-            <ListProblem title="The outreach log could not be loaded" problem again />
+            <ListProblem title="Outreach log not loaded" problem again />
             <Show when=move || has_any.get()>
                 <table class="log-table" role="table" aria-label="Outreach log">
                     <thead role="rowgroup">
@@ -77,9 +77,10 @@ pub fn LogCard(loaded: Signal<Loaded>, lists: Lists) -> impl IntoView {
 fn said(state: &ListState<Log>) -> Option<&'static str> {
     match &state.list {
         None => state.is_loading.then_some("Loading the outreach log…"),
-        Some(log) => log.entries().is_empty().then_some(
-            "Nothing is logged yet. A user's page has “Log a call” and “Log a message”.",
-        ),
+        Some(log) => log
+            .entries()
+            .is_empty()
+            .then_some("Nothing logged yet. Log calls and messages on a user's page."),
     }
 }
 

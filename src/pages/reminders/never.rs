@@ -6,8 +6,8 @@ use super::people::{People, Person, called, people};
 use crate::context::{ListState, Lists, Preferences};
 use crate::engine::Loaded;
 use crate::outreach::NeverNotify;
+use crate::pages::keeper::keeper;
 use crate::pages::list_problem::ListProblem;
-use crate::pages::user::keeper;
 use crate::source::UserId;
 use crate::ui::{Scope, focus_on, is_repeat, users};
 
@@ -51,7 +51,7 @@ pub fn NeverNotifyList(loaded: Signal<Loaded>, lists: Lists) -> impl IntoView {
                 <p class="card-about">{move || keeper(lists.never_notify().kept().is_portals())}</p>
             </div>
             <p class="card-text" role="status">{said}</p>
-            <ListProblem title="The never-notify list could not be loaded" problem again />
+            <ListProblem title="Never-notify list not loaded" problem again />
             <Removed lists removed people />
             <ul class="kept-rows" aria-label="Never-notify list">
                 // By user: the button of one must not become that of the next.
@@ -70,11 +70,11 @@ fn said(state: &ListState<NeverNotify>) -> String {
         None if state.is_loading => "Loading the never-notify list…".to_owned(),
         None => String::new(),
         Some(0) => {
-            "Nobody. “Never remind this person” on a user's page puts somebody here.".to_owned()
+            "Nobody is on the list. To add somebody, turn on “Never remind this person” on their page.".to_owned()
         }
-        Some(1) => "1 user asked not to be reminded, and is left out.".to_owned(),
+        Some(1) => "1 user asked not to be reminded and gets nothing from here.".to_owned(),
         Some(count) => format!(
-            "{} asked not to be reminded, and are left out.",
+            "{} asked not to be reminded and get nothing from here.",
             users(count)
         ),
     }
