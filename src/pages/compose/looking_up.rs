@@ -32,14 +32,14 @@ pub fn LookingUp(composing: Composing) -> impl IntoView {
     view! {
         <p class="quiet" role="status">{loading}</p>
         <ListProblem
-            title="The never-notify list could not be loaded"
-            kept="Nobody is written to until it is known who asked not to be."
+            title="Never-notify list not loaded"
+            kept="Nothing is sent until this list is loaded."
             problem=never_notify
             again
         />
         <ListProblem
-            title="The outreach log could not be loaded"
-            kept="Users who were written to or called a short time ago may be among those below."
+            title="Outreach log not loaded"
+            kept="Some of these people may have had a message or a call recently."
             problem=log
             again
         />
