@@ -13,7 +13,7 @@ const SHORTEST_REFRESH_SECONDS = 10;
 /** Less than this would fail every load. */
 const SHORTEST_TIMEOUT_SECONDS = 1;
 
-/** A longer one would leave out everybody for good. */
+/** As in `Cooldown::MOST`. */
 const LONGEST_COOLDOWN_DAYS = 90;
 
 /** Browsers take a longer interval for none at all. */

@@ -40,6 +40,7 @@ impl<T: List> Kept<T> {
         let answered = RwSignal::new(ListState {
             list: None,
             is_loading: false,
+            was_old: false,
             problem: None,
         });
         let state = match place {
@@ -92,8 +93,12 @@ impl<T: List> Kept<T> {
         if self.answered.with_untracked(|state| state.is_loading) {
             return;
         }
+        let was_old = self.is_old();
         self.loaded.set_value(Some(Stopwatch::start()));
-        self.answered.update(|state| state.is_loading = true);
+        self.answered.update(|state| {
+            state.is_loading = true;
+            state.was_old = was_old;
+        });
         spawn_local(async move {
             let answer = loop {
                 let begun = self.changes.get_value();
@@ -121,14 +126,15 @@ impl<T: List> Kept<T> {
 
     /// Loads it again where it was loaded some time ago.
     pub fn renew_old(self) {
-        let is_old = |loaded: &Option<Stopwatch>| {
-            loaded
-                .as_ref()
-                .is_none_or(|loaded| loaded.millis() > OLD_MILLIS)
-        };
-        if self.loaded.with_value(is_old) {
+        if self.is_old() {
             self.renew();
         }
+    }
+
+    fn is_old(self) -> bool {
+        let is_old = |loaded: &Stopwatch| loaded.millis() > OLD_MILLIS;
+        self.loaded
+            .with_value(|loaded| loaded.as_ref().is_none_or(is_old))
     }
 
     fn origin(self) -> Option<Origin> {

@@ -25,6 +25,8 @@ pub struct ListState<T> {
     pub list: Option<Arc<T>>,
     /// Whether it is loaded now.
     pub is_loading: bool,
+    /// Whether the list was old already when that began.
+    pub was_old: bool,
     /// Why the latest load has failed.
     pub problem: Option<LoadError>,
 }
@@ -33,6 +35,11 @@ impl<T> ListState<T> {
     /// The list, where nothing says that it may be another one by now.
     pub fn certain(&self) -> Option<&Arc<T>> {
         self.list.as_ref().filter(|_| self.problem.is_none())
+    }
+
+    /// Whether it is loaded anew because it is old by now.
+    pub fn is_outdated(&self) -> bool {
+        self.is_loading && self.was_old
     }
 
     /// Takes over what a load has given. Whoever may not see the list any more does not go on seeing it.
@@ -66,6 +73,7 @@ pub(super) fn in_browser<T: List>(key: &str) -> ListState<T> {
     ListState {
         list,
         is_loading: false,
+        was_old: false,
         problem: problem.map(|fault| LoadError {
             what: T::NAME.to_owned(),
             fault,

@@ -31,6 +31,9 @@ impl Look {
     pub fn of(settings: &Settings) -> Self {
         let given =
             |text: String| Some(text).filter(|text| !text.is_empty() && is_web_address(text));
+        // One that can't be asked fails, and says so: an empty list in its place would let everybody be
+        // written to.
+        let asked = |text: String| Some(text).filter(|text| !text.is_empty());
         Self {
             users_href: given(settings.users_href()).unwrap_or_else(|| "users".to_owned()),
             lang: settings.lang(),
@@ -43,8 +46,8 @@ impl Look {
             reminders_url: given(settings.reminders_url()),
             cooldown_days: Cooldown::new(settings.cooldown_days().into()),
             actions: Actions {
-                never_notify: given(settings.never_notify_url()),
-                outreach: given(settings.outreach_url()),
+                never_notify: asked(settings.never_notify_url()),
+                outreach: asked(settings.outreach_url()),
             },
             headers: headers(settings),
         }

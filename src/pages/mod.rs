@@ -5,12 +5,14 @@ mod compose;
 mod conceal_switch;
 mod dashboard;
 mod guide;
+mod keeper;
 mod lazy;
 mod list_problem;
 mod load_view;
 mod not_found;
 mod product;
 mod reminders;
+mod sign_in_again;
 mod user;
 mod users;
 

@@ -19,7 +19,7 @@ pub struct Config {
     /// Where reminders are sent.
     #[serde(deserialize_with = "section")]
     pub reminders: Reminders,
-    /// What else the portal keeps.
+    /// Lists the portal keeps. The browser keeps the others.
     #[serde(deserialize_with = "section")]
     pub actions: Actions,
     /// Where to find the portal's CSRF token.
@@ -49,8 +49,7 @@ pub struct Reminders {
     pub cooldown_days: Option<Cooldown>,
 }
 
-/// What the portal keeps besides; what it does not is kept in the browser. It is asked as for
-/// reminders.
+/// Lists the portal keeps. The browser keeps the others. The portal is asked as for reminders.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub struct Actions {

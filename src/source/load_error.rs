@@ -104,7 +104,7 @@ impl fmt::Display for LoadError {
             }
             Fault::Stored => write!(
                 f,
-                "{what} can't be read from this browser. Clear this site's data in the browser to begin anew."
+                "{what} can't be read from this browser. Ask your administrator before you clear this site's data: that deletes everything it keeps."
             ),
             Fault::NotADocument(problem) => write!(
                 f,

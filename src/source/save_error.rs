@@ -94,19 +94,19 @@ impl fmt::Display for SaveError {
             ),
             Self::Unreadable => write!(
                 f,
-                "Not saved: what is kept already can't be read, and would be lost."
+                "Not saved: the list in this browser can't be read, and saving would overwrite it."
             ),
             Self::WebPage => write!(
                 f,
-                "We couldn't confirm that this was saved: the portal answered with a web page. Sign in again if needed, then try again; it won't be saved twice."
+                "We couldn't confirm that this was saved: the portal answered with a web page. Sign in again if needed, then try again without changing it: it won't be saved twice."
             ),
             Self::Unknown => write!(
                 f,
-                "We couldn't confirm that this was saved. Try again; it won't be saved twice."
+                "We couldn't confirm that this was saved. Try again without changing it: it won't be saved twice."
             ),
             Self::NotStored => write!(
                 f,
-                "Kept until you close this page: the browser has no room for it, or stores nothing for this site."
+                "Kept only until you close this page: this browser is out of space, or doesn't store data for this site."
             ),
         }
     }

@@ -139,7 +139,7 @@ fn every_failure_to_save_has_its_sentence() {
         let what = "/api/outreach".to_owned();
         SaveError::from(LoadError { what, fault }).to_string()
     };
-    let unknown = "We couldn't confirm that this was saved. Try again; it won't be saved twice.";
+    let unknown = "We couldn't confirm that this was saved. Try again without changing it: it won't be saved twice.";
     let table = [
         (
             Fault::Status(401),
@@ -171,7 +171,7 @@ fn every_failure_to_save_has_its_sentence() {
         ),
         (
             Fault::Malformed(Malformed::WebPage),
-            "We couldn't confirm that this was saved: the portal answered with a web page. Sign in again if needed, then try again; it won't be saved twice.",
+            "We couldn't confirm that this was saved: the portal answered with a web page. Sign in again if needed, then try again without changing it: it won't be saved twice.",
         ),
         (Fault::Status(409), unknown),
         (Fault::Status(500), unknown),

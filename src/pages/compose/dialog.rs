@@ -111,6 +111,11 @@ fn Form(composing: Composing) -> impl IntoView {
             product.get()
         )),
     };
+    // A draft is out of reach once it is open. What the portal sends waits by itself.
+    let waits = move || {
+        let may_be_old = !composing.has_portal() && composing.is_looking_up();
+        may_be_old || !composing.knows_who()
+    };
     view! {
         <div class="compose-body">
             <LookingUp composing />
@@ -128,7 +133,7 @@ fn Form(composing: Composing) -> impl IntoView {
                 <Preview composing at=Signal::derive(move || preview.get().unwrap_or_default()) />
             </Show>
         </div>
-        <div class="compose-ways" hidden=move || !composing.knows_who()>
+        <div class="compose-ways" hidden=waits>
             {move || match composing.has_portal() {
                 true => view! { <Send composing /> }.into_any(),
                 false if composing.is_to_one() => view! { <DraftToOne composing /> }.into_any(),

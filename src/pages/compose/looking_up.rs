@@ -8,10 +8,15 @@ use crate::ui::{Scope, focus_on};
 #[component]
 pub fn LookingUp(composing: Composing) -> impl IntoView {
     let lists = composing.lists();
-    let is_first = Memo::new(move |_| {
-        let never_notify = lists.never_notify().state();
-        never_notify.list.is_none() && never_notify.is_loading
-    });
+    let loading = move || {
+        let is_loading = lists.never_notify().state().is_loading;
+        match is_loading {
+            true => Some("Loading the never-notify list…"),
+            false => composing
+                .is_looking_up()
+                .then_some("Loading the outreach log…"),
+        }
+    };
     let never_notify = Memo::new(move |_| lists.never_notify().state().problem);
     // As long as nobody is written to, it says nothing of anybody.
     let log = Memo::new(move |_| {
@@ -25,18 +30,16 @@ pub fn LookingUp(composing: Composing) -> impl IntoView {
         focus_on(&scope, ".compose-title");
     });
     view! {
-        <Show when=move || is_first.get()>
-            <p class="quiet" role="status">"Loading the never-notify list…"</p>
-        </Show>
+        <p class="quiet" role="status">{loading}</p>
         <ListProblem
-            title="The never-notify list could not be loaded"
-            kept="Nobody is written to until it is known who asked not to be."
+            title="Never-notify list not loaded"
+            kept="Nothing is sent until this list is loaded."
             problem=never_notify
             again
         />
         <ListProblem
-            title="The outreach log could not be loaded"
-            kept="Users who were written to or called a short time ago may be among those below."
+            title="Outreach log not loaded"
+            kept="Some of these people may have had a message or a call recently."
             problem=log
             again
         />

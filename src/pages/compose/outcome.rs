@@ -40,6 +40,14 @@ pub fn Outcome(
         let has_ended = of.look(Delivery::has_ended).unwrap_or(true);
         !has_ended && !is_running.get()
     });
+    // Whoever resumes it goes by what is known then, not when it began.
+    Effect::new(move |was_open: Option<bool>| {
+        let is_open = is_open.get();
+        if is_open && was_open != Some(true) {
+            composing.look_up_again();
+        }
+        is_open
+    });
     let busy = move || {
         let seconds = waits()?;
         Some(format!(

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use crate::context::{Lists, Preferences};
 use crate::domain::Cooldown;
-use crate::pages::user::keeper;
+use crate::pages::keeper::keeper;
 use crate::ui::days;
 
 /// For how long nobody gets another reminder: as it is configured, or as the reader chooses.
@@ -14,7 +14,7 @@ pub fn CooldownCard(lists: Lists) -> impl IntoView {
             let days = days(cooldown);
             view! {
                 <p class="card-text">
-                    {format!("Whoever got a reminder, a message or a call in the last {days} is left out, unless you include them. The configuration says so.")}
+                    {format!("Anyone who got a reminder, a message or a call in the last {days} is left out unless you include them. Set in the configuration.")}
                 </p>
             }
             .into_any()
@@ -47,7 +47,7 @@ fn Choice(lists: Lists) -> impl IntoView {
     let is_wrong = Memo::new(move |_| problem.with(Option::is_some));
     view! {
         <p class="card-text">
-            "Whoever got a reminder, a message or a call in the last days is left out, unless you include them."
+            "For this many days after a reminder, a message or a call, nobody gets another reminder unless you include them."
         </p>
         <div class="kept-days">
             <label class="field-label" for="cooldown-days">"Days"</label>

@@ -1,18 +1,16 @@
 use leptos::prelude::*;
 
+use super::more::{STEP, ShowMore};
 use super::people::{People, Person, people};
 use super::save_log::SaveLog;
 use crate::context::{ListState, Lists, Preferences};
 use crate::domain::{Names, Word};
 use crate::engine::Loaded;
 use crate::outreach::Log;
+use crate::pages::keeper::keeper;
 use crate::pages::list_problem::ListProblem;
-use crate::pages::user::keeper;
 use crate::source::LogEntry;
-use crate::ui::{day_and_time, number};
-
-/// As many are shown at first, and again with each "Show more".
-const STEP: usize = 20;
+use crate::ui::{Scope, day_and_time, focus_on};
 
 /// The messages and calls to all users, the newest first.
 #[component]
@@ -34,7 +32,11 @@ pub fn LogCard(loaded: Signal<Loaded>, lists: Lists) -> impl IntoView {
     let count = Memo::new(move |_| state.with(|state| Some(state.list.as_ref()?.entries().len())));
     let has_any = Memo::new(move |_| count.get().is_some_and(|count| count > 0));
     let problem = Memo::new(move |_| state.with(|state| state.problem.clone()));
-    let again = Callback::new(move |()| untrack(|| lists.log().kept().renew()));
+    let scope = Scope::expect();
+    let again = Callback::new(move |()| {
+        untrack(|| lists.log().kept().renew());
+        focus_on(&scope, ".kept-log .card-title");
+    });
     let said = move || state.with(said);
     let rows = move || {
         let (people, names) = (people.get()?, preferences.names());
@@ -42,21 +44,14 @@ pub fn LogCard(loaded: Signal<Loaded>, lists: Lists) -> impl IntoView {
         let rows = rows.map(|entry| view! { <Row entry people=people.clone() names /> });
         Some(rows.collect_view())
     };
-    let more = Memo::new(move |_| {
-        count
-            .get()?
-            .checked_sub(most.get())
-            .filter(|more| *more > 0)
-    });
-    let show_more = move || format!("Show more ({})", number(more.get().unwrap_or_default()));
     view! {
-        <section class="card kept" aria-label="Outreach log">
+        <section class="card kept kept-log" aria-label="Outreach log">
             <div class="card-head">
-                <h2 class="card-title">"Outreach log"</h2>
+                <h2 class="card-title" tabindex="-1">"Outreach log"</h2>
                 <p class="card-about">{move || keeper(lists.log().kept().is_portals())}</p>
             </div>
             <p class="card-text" role="status">{said}</p>
-            <ListProblem title="The outreach log could not be loaded" problem again />
+            <ListProblem title="Outreach log not loaded" problem again />
             <Show when=move || has_any.get()>
                 <table class="log-table" role="table" aria-label="Outreach log">
                     <thead role="rowgroup">
@@ -70,9 +65,7 @@ pub fn LogCard(loaded: Signal<Loaded>, lists: Lists) -> impl IntoView {
                     <tbody role="rowgroup">{rows}</tbody>
                 </table>
                 <div class="kept-foot">
-                    <Show when=move || more.get().is_some()>
-                        <button type="button" class="button" on:click=move |_| most.update(|most| *most += STEP)>{show_more}</button>
-                    </Show>
+                    <ShowMore most count />
                     <SaveLog loaded state />
                 </div>
             </Show>
@@ -84,9 +77,10 @@ pub fn LogCard(loaded: Signal<Loaded>, lists: Lists) -> impl IntoView {
 fn said(state: &ListState<Log>) -> Option<&'static str> {
     match &state.list {
         None => state.is_loading.then_some("Loading the outreach log…"),
-        Some(log) => log.entries().is_empty().then_some(
-            "Nothing is logged yet. A user's page has “Log a call” and “Log a message”.",
-        ),
+        Some(log) => log
+            .entries()
+            .is_empty()
+            .then_some("Nothing logged yet. Log calls and messages on a user's page."),
     }
 }
 

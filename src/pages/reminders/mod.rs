@@ -2,6 +2,7 @@ mod cooldown;
 mod empty;
 mod groups;
 mod log;
+mod more;
 mod never;
 mod people;
 mod places;

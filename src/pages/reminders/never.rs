@@ -1,21 +1,24 @@
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
+use super::more::{STEP, ShowMore};
 use super::people::{People, Person, called, people};
 use crate::context::{ListState, Lists, Preferences};
 use crate::engine::Loaded;
 use crate::outreach::NeverNotify;
+use crate::pages::keeper::keeper;
 use crate::pages::list_problem::ListProblem;
-use crate::pages::user::keeper;
 use crate::source::UserId;
-use crate::ui::{Scope, focus_on, number, users};
+use crate::ui::{Scope, focus_on, is_repeat, users};
 
-/// As many are shown at first, and again with each "Show more".
-const STEP: usize = 20;
+/// Gets the focus when what had it has gone.
+const TITLE: &str = ".kept-never .card-title";
 
 /// Who asked not to be reminded, and a way off the list.
 #[component]
 pub fn NeverNotifyList(loaded: Signal<Loaded>, lists: Lists) -> impl IntoView {
     let most = RwSignal::new(STEP);
+    let removed = RwSignal::new(None::<UserId>);
     let state = Memo::new(move |_| lists.never_notify().state());
     let shown = Memo::new(move |_| {
         state.with(|state| {
@@ -25,41 +28,38 @@ pub fn NeverNotifyList(loaded: Signal<Loaded>, lists: Lists) -> impl IntoView {
     });
     let ids = Memo::new(move |_| {
         let shown = shown.get().unwrap_or_default().into_iter();
-        shown.map(|user| user.text).collect()
+        let ids = shown.chain(removed.get()).map(|user| user.text);
+        ids.collect()
     });
     let people = people(loaded, ids);
     let count = Memo::new(move |_| state.with(|state| Some(state.list.as_ref()?.users().len())));
     let problem = Memo::new(move |_| state.with(|state| state.problem.clone()));
-    let again = Callback::new(move |()| untrack(|| lists.never_notify().kept().renew()));
+    let scope = Scope::expect();
+    let again = Callback::new(move |()| {
+        untrack(|| lists.never_notify().kept().renew());
+        focus_on(&scope, TITLE);
+    });
     let said = move || state.with(said);
     let rows = move || {
-        let people = people.get()?;
-        let shown = shown.get()?.into_iter();
-        Some(
-            shown
-                .map(|user| view! { <Row lists user people=people.clone() /> })
-                .collect_view(),
-        )
+        let are_known = people.with(Option::is_some);
+        shown.get().filter(|_| are_known).unwrap_or_default()
     };
-    let more = Memo::new(move |_| {
-        count
-            .get()?
-            .checked_sub(most.get())
-            .filter(|more| *more > 0)
-    });
-    let show_more = move || format!("Show more ({})", number(more.get().unwrap_or_default()));
     view! {
-        <section class="card kept" aria-label="Never-notify list">
+        <section class="card kept kept-never" aria-label="Never-notify list">
             <div class="card-head">
                 <h2 class="card-title" tabindex="-1">"Never-notify list"</h2>
                 <p class="card-about">{move || keeper(lists.never_notify().kept().is_portals())}</p>
             </div>
             <p class="card-text" role="status">{said}</p>
-            <ListProblem title="The never-notify list could not be loaded" problem again />
-            <ul class="kept-rows">{rows}</ul>
-            <Show when=move || more.get().is_some()>
-                <button type="button" class="button" on:click=move |_| most.update(|most| *most += STEP)>{show_more}</button>
-            </Show>
+            <ListProblem title="Never-notify list not loaded" problem again />
+            <Removed lists removed people />
+            <ul class="kept-rows" aria-label="Never-notify list">
+                // By user: the button of one must not become that of the next.
+                <For each=rows key=|user| user.text.clone() let:user>
+                    <Row lists user people removed />
+                </For>
+            </ul>
+            <ShowMore most count />
         </section>
     }
 }
@@ -70,44 +70,88 @@ fn said(state: &ListState<NeverNotify>) -> String {
         None if state.is_loading => "Loading the never-notify list…".to_owned(),
         None => String::new(),
         Some(0) => {
-            "Nobody. “Never remind this person” on a user's page puts somebody here.".to_owned()
+            "Nobody is on the list. To add somebody, turn on “Never remind this person” on their page.".to_owned()
         }
-        Some(1) => "1 user asked not to be reminded, and is left out.".to_owned(),
+        Some(1) => "1 user asked not to be reminded and gets nothing from here.".to_owned(),
         Some(count) => format!(
-            "{} asked not to be reminded, and are left out.",
+            "{} asked not to be reminded and get nothing from here.",
             users(count)
         ),
     }
 }
 
+/// Who was taken off the list last, and a way back.
 #[component]
-fn Row(lists: Lists, user: UserId, people: People) -> impl IntoView {
+fn Removed(
+    lists: Lists,
+    removed: RwSignal<Option<UserId>>,
+    people: ReadSignal<Option<People>>,
+) -> impl IntoView {
     let scope = Scope::expect();
-    let id = user.text.clone();
-    let known = people.get(&id).cloned();
-    let names = untrack(|| Preferences::expect().names());
-    let label = format!(
-        "Remove {} from the list",
-        called(&id, known.as_ref(), names)
-    );
-    let change = {
-        let id = id.clone();
-        Memo::new(move |_| lists.never_notify().change(&id))
+    let gone = Memo::new(move |_| {
+        let (user, list) = (removed.get()?, lists.never_notify());
+        let is_gone = list.is_never(&user.text) == Some(false) && list.change(&user.text).is_none();
+        is_gone.then_some(user)
+    });
+    let undo = move |_| {
+        if let Some(user) = removed.try_update(Option::take).flatten() {
+            untrack(|| lists.never_notify()).set(user, true);
+        }
+        focus_on(&scope, TITLE);
     };
-    let remove = move |_| {
+    let person = move || {
+        let (id, people) = (gone.get()?.text, people.get()?);
+        let user = people.get(&id).cloned();
+        Some(view! { <Person id user /> })
+    };
+    view! {
+        <p class="kept-removed" aria-live="polite">
+            <Show when=move || gone.get().is_some()>
+                <span>"Removed " {person}</span>
+                <button type="button" class="button" on:click=undo.clone()>"Undo"</button>
+            </Show>
+        </p>
+    }
+}
+
+#[component]
+fn Row(
+    lists: Lists,
+    user: UserId,
+    people: ReadSignal<Option<People>>,
+    removed: RwSignal<Option<UserId>>,
+) -> impl IntoView {
+    let (scope, preferences) = (Scope::expect(), Preferences::expect());
+    let id = StoredValue::new(user.text.clone());
+    let known =
+        Memo::new(move |_| people.with(|people| people.as_ref()?.get(&id.get_value()).cloned()));
+    let label = move || {
+        let called = called(&id.get_value(), known.get().as_ref(), preferences.names());
+        format!("Remove {called} from the list")
+    };
+    let change = Memo::new(move |_| id.with_value(|id| lists.never_notify().change(id)));
+    let remove = move |event: MouseEvent| {
+        // The list has moved up: the second click of two was for somebody else.
+        if is_repeat(&event) {
+            return;
+        }
         // The row goes with its button.
-        focus_on(&scope, ".kept > .card-head > .card-title");
+        focus_on(&scope, TITLE);
+        removed.set(Some(user.clone()));
         untrack(|| lists.never_notify()).set(user.clone(), false);
     };
+    let problem = Memo::new(move |_| change.get()?.problem);
     let outcome = move || {
-        let change = change.get()?;
-        let problem = change.problem.map(|problem| problem.to_string());
-        problem.or_else(|| change.is_saving.then(|| "Saving…".to_owned()))
+        let problem = problem.get().map(|problem| problem.to_string());
+        let is_saving = change.with(|change| change.as_ref().is_some_and(|it| it.is_saving));
+        problem.or_else(|| is_saving.then(|| "Saving…".to_owned()))
     };
     view! {
         <li class="kept-row">
-            <span class="kept-person"><Person id user=known /></span>
-            <span class="field-problem" aria-live="polite">{outcome}</span>
+            <span class="kept-person">
+                {move || view! { <Person id=id.get_value() user=known.get() /> }}
+            </span>
+            <span class="kept-outcome" class:field-problem=move || problem.get().is_some() aria-live="polite">{outcome}</span>
             <button type="button" class="button" aria-label=label on:click=remove>"Remove"</button>
         </li>
     }

@@ -28,7 +28,6 @@ pub use self::detail::Detail;
 use self::detail::DetailColumns;
 pub use self::known::{Found, Known, known, stay_with};
 pub use self::neighbours::Neighbours;
-pub use self::outreach::keeper;
 use self::person::Person;
 use super::compose::{Compose, Opener};
 use super::conceal_switch::FramedSwitch;

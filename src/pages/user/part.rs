@@ -27,7 +27,7 @@ pub fn Part(
     view! {
         <section class="user-part" aria-label=name>
             <div class=head>
-                <Heading class="user-heading" below>{name}</Heading>
+                <Heading class="user-heading" below tabindex="-1">{name}</Heading>
                 {note}
             </div>
             {children()}

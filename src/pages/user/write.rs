@@ -16,6 +16,8 @@ const NEVER: &str = "Asked not to be reminded, so nothing is sent from here. The
 const NOT_KNOWN: &str =
     "Nothing is sent until the never-notify list is loaded: see under Outreach.";
 
+const LOADING: &str = "Loading the never-notify list…";
+
 /// The id of the text, for the button that shows it.
 const LETTER: &str = "user-letter";
 
@@ -99,7 +101,9 @@ pub fn Write(
         Way::Never => Some(said(NEVER.to_owned())),
         Way::NotKnown => {
             let has_failed = lists.never_notify().state().problem.is_some();
-            has_failed.then(|| said(NOT_KNOWN.to_owned()))
+            Some(said(
+                if has_failed { NOT_KNOWN } else { LOADING }.to_owned(),
+            ))
         }
         Way::Concealed(_) => Some(said("Show names to write.".to_owned())),
         Way::Draft { note, .. } => {

@@ -1,11 +1,13 @@
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
-use super::keeper;
-use crate::context::{Lists, Session};
-use crate::domain::Contact;
+use crate::context::{Lists, Preferences};
+use crate::domain::{Contact, Names};
 use crate::outreach::{LONGEST_NOTE, Noting};
+use crate::pages::keeper::keeper;
+use crate::pages::sign_in_again::SignInAgain;
 use crate::source::UserId;
-use crate::ui::{Messages, SignIn, number};
+use crate::ui::{Messages, is_repeat, number, once_a_press};
 
 /// So few characters are left when the reader is told how many.
 const FEW_LEFT: usize = 200;
@@ -14,7 +16,7 @@ const FEW_LEFT: usize = 200;
 #[component]
 pub fn Form(lists: Lists, user: Memo<Option<UserId>>) -> impl IntoView {
     let messages = Messages::expect();
-    let config = Session::expect().config();
+    let preferences = Preferences::expect();
     let noting = Memo::new(move |_| {
         let id = user.with(|user| Some(user.as_ref()?.text.clone()));
         id.map(|id| lists.log().noting(&id)).unwrap_or_default()
@@ -30,7 +32,11 @@ pub fn Form(lists: Lists, user: Memo<Option<UserId>>) -> impl IntoView {
             Contact::Call => "Logged a call".to_owned(),
         });
     });
-    let log = move |kind: Contact| {
+    let log = move |click: MouseEvent, kind: Contact| {
+        // The note of the first click is gone: the second would log the same again without it.
+        if is_repeat(&click) {
+            return;
+        }
         if let Some(user) = user.get_untracked() {
             untrack(|| lists.log()).log(user, kind, said);
         }
@@ -42,18 +48,24 @@ pub fn Form(lists: Lists, user: Memo<Option<UserId>>) -> impl IntoView {
         _ if is_saving.get() => Some("Saving…".to_owned()),
         problem => problem.map(|problem| problem.to_string()),
     };
-    let sign_in = move || {
-        let helps = problem.get().is_some_and(|it| it.may_need_sign_in());
-        let template = config.get().and_then(|config| config.sign_in);
-        view! { <SignIn template=template.filter(|_| helps) /> }
-    };
+    let helps = Signal::derive(move || {
+        let problem = problem.get();
+        problem.is_some_and(|problem| problem.may_need_sign_in())
+    });
+    // As the browser counts them for the limit.
     let left = move || {
-        let written = noting.with(|noting| noting.note().chars().count());
+        let written = noting.with(|noting| noting.note().encode_utf16().count());
         let left = LONGEST_NOTE.saturating_sub(written);
         (left <= FEW_LEFT).then(|| match left {
             1 => "1 character left. ".to_owned(),
             left => format!("{} characters left. ", number(left)),
         })
+    };
+    // It may well name people.
+    let is_concealed = Memo::new(move |_| preferences.names() == Names::Concealed);
+    let note = move || match is_concealed.get() {
+        true => String::new(),
+        false => noting.with(|noting| noting.note().to_owned()),
     };
     view! {
         <div class="outreach-form">
@@ -64,15 +76,16 @@ pub fn Form(lists: Lists, user: Memo<Option<UserId>>) -> impl IntoView {
                 rows="2"
                 dir="auto"
                 maxlength=LONGEST_NOTE.to_string()
-                readonly=move || is_saving.get()
+                readonly=move || is_saving.get() || is_concealed.get()
+                placeholder=move || is_concealed.get().then_some("Show names to write a note")
                 aria-describedby="outreach-kept"
-                prop:value=move || noting.with(|noting| noting.note().to_owned())
+                prop:value=note
                 on:input=write
             ></textarea>
-            <div class="outreach-buttons">
-                <button type="button" class="button" aria-disabled=disabled on:click=move |_| log(Contact::Call)>"Log a call"</button>
-                <button type="button" class="button" aria-disabled=disabled on:click=move |_| log(Contact::Message)>"Log a message"</button>
-                {sign_in}
+            <div class="outreach-buttons" on:keydown=once_a_press>
+                <button type="button" class="button" aria-disabled=disabled on:click=move |click| log(click, Contact::Call)>"Log a call"</button>
+                <button type="button" class="button" aria-disabled=disabled on:click=move |click| log(click, Contact::Message)>"Log a message"</button>
+                <SignInAgain helps />
                 <p class="user-note" id="outreach-kept">{left} {move || keeper(lists.log().kept().is_portals())}</p>
             </div>
             <p class="outreach-outcome" class:field-problem=move || problem.get().is_some() aria-live="polite">{outcome}</p>

@@ -14,6 +14,9 @@ use super::part::Part;
 use crate::context::Lists;
 use crate::source::UserId;
 
+/// Gets the focus when the button that had it has gone.
+const HEADING: &str = "[aria-label=Outreach] .user-heading";
+
 /// The messages and calls to a user, a way to log another one, and a switch against reminders.
 #[component]
 pub fn Outreach(
@@ -32,13 +35,5 @@ pub fn Outreach(
             <Form lists user />
             <Never lists user />
         </Part>
-    }
-}
-
-/// Where something is kept, in words.
-pub fn keeper(is_portals: bool) -> &'static str {
-    match is_portals {
-        true => "Kept by the portal.",
-        false => "Kept in this browser only.",
     }
 }

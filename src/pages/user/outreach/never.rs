@@ -2,23 +2,28 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use super::keeper;
+use super::HEADING;
 use crate::context::{Lists, Session};
+use crate::pages::keeper::keeper;
 use crate::pages::list_problem::ListProblem;
-use crate::source::{SaveError, UserId};
-use crate::ui::{SignIn, Switch};
+use crate::pages::sign_in_again::SignInAgain;
+use crate::source::UserId;
+use crate::ui::{Scope, Switch, focus_on};
 
 /// Puts the user on the never-notify list, or takes them off it.
 #[component]
 pub fn Never(lists: Lists, user: Memo<Option<UserId>>) -> impl IntoView {
     let session = Session::expect();
-    let config = session.config();
     let change = Memo::new(move |_| lists.never_notify().change(&user.get()?.text));
     let is_never = Memo::new(move |_| lists.never_notify().is_never(&user.get()?.text));
     let is_known = Memo::new(move |_| is_never.get().is_some());
     let is_loading = Memo::new(move |_| lists.never_notify().state().is_loading);
     let problem = Memo::new(move |_| lists.never_notify().state().problem);
-    let again = Callback::new(move |()| untrack(|| lists.never_notify().kept().renew()));
+    let scope = Scope::expect();
+    let again = Callback::new(move |()| {
+        untrack(|| lists.never_notify().kept().renew());
+        focus_on(&scope, HEADING);
+    });
     let set = Callback::new(move |never| {
         if let Some(user) = user.get_untracked() {
             if never {
@@ -36,27 +41,23 @@ pub fn Never(lists: Lists, user: Memo<Option<UserId>>) -> impl IntoView {
             false => change.problem.map(|problem| problem.to_string()),
         }
     };
-    let sign_in = move || {
-        let helps = refused
-            .get()
-            .as_ref()
-            .is_some_and(SaveError::may_need_sign_in);
-        let template = config.get().and_then(|config| config.sign_in);
-        view! { <SignIn template=template.filter(|_| helps) /> }
-    };
+    let helps = Signal::derive(move || {
+        let refused = refused.get();
+        refused.is_some_and(|problem| problem.may_need_sign_in())
+    });
     view! {
         <div class="outreach-never">
             <Show when=move || is_loading.get() && !is_known.get()>
                 <p class="user-note" role="status">"Loading the never-notify list…"</p>
             </Show>
-            <ListProblem title="The never-notify list could not be loaded" problem again />
+            <ListProblem title="Never-notify list not loaded" problem again />
             <Show when=move || is_known.get()>
                 <div class="outreach-switch">
                     <Switch label="Never remind this person" on=Signal::derive(move || is_never.get() == Some(true)) on_change=set />
                     <p class="user-note">{move || keeper(lists.never_notify().kept().is_portals())}</p>
                 </div>
                 <p class="outreach-outcome" class:field-problem=move || refused.get().is_some() aria-live="polite">{outcome}</p>
-                {sign_in}
+                <SignInAgain helps />
             </Show>
         </div>
     }

@@ -63,7 +63,7 @@ async fn whoever_asked_not_to_be_reminded_or_was_called_is_left_out() {
             host.troubles(LOG, [Trouble::Status(500)]);
             page.button("Log a message").click().await;
             page.shows(
-                "We couldn't confirm that this was saved. Try again; it won't be saved twice.",
+                "We couldn't confirm that this was saved. Try again without changing it: it won't be saved twice.",
             )
             .await;
             barriers.extend(page.barriers("Outreach, not saved").await);
@@ -94,7 +94,7 @@ async fn whoever_asked_not_to_be_reminded_or_was_called_is_left_out() {
             host.refuses(NEVER, 500);
             page.reload().await;
             write_to_all(page).await;
-            page.shows("The never-notify list could not be loaded")
+            page.shows("Never-notify list not loaded")
                 .await;
             page.comes_to(
                 "all('dialog .button-primary').every(button => !button.checkVisibility())",
@@ -125,7 +125,7 @@ async fn whoever_asked_not_to_be_reminded_or_was_called_is_left_out() {
                 .await;
             page.shows("Not saved: the portal refused it (403).").await;
             page.reload().await;
-            list.holds("The never-notify list could not be loaded")
+            list.holds("Never-notify list not loaded")
                 .await;
             page.lacks("Loading the never-notify list").await;
             host.is_itself_at(NEVER);
@@ -133,9 +133,9 @@ async fn whoever_asked_not_to_be_reminded_or_was_called_is_left_out() {
             page.button(&format!("Remove {never} from the list"))
                 .click()
                 .await;
-            list.holds("Nobody.").await;
+            list.holds("Nobody is on the list.").await;
             page.reload().await;
-            list.holds("Nobody.").await;
+            list.holds("Nobody is on the list.").await;
             assert!(barriers.is_empty(), "axe found:\n{}", barriers.join("\n"));
         })
         .await;

@@ -1,0 +1,18 @@
+use leptos::prelude::*;
+
+use crate::context::Session;
+use crate::ui::SignIn;
+
+/// The way to sign in again, where that may help and the portal has said where.
+#[component]
+pub fn SignInAgain(
+    /// Whether it may help.
+    #[prop(into)]
+    helps: Signal<bool>,
+) -> impl IntoView {
+    let config = Session::expect().config();
+    move || {
+        let template = config.with(|config| config.as_ref()?.sign_in.clone());
+        view! { <SignIn template=template.filter(|_| helps.get()) /> }
+    }
+}
