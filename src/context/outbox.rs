@@ -256,12 +256,13 @@ impl Outbox {
                 part,
                 delivery.to_write(part).to_vec(),
                 delivery.template().clone(),
+                delivery.is_to_many(),
             ))
         });
-        let Some(Some((part, to_write, template))) = next else {
+        let Some(Some((part, to_write, template, is_to_many))) = next else {
             return false;
         };
-        let Some((written, withdrawn)) = post.write(&to_write, &template).await else {
+        let Some((written, withdrawn)) = post.write(&to_write, &template, is_to_many).await else {
             return false;
         };
         let begun = self.change(|deliveries| {

@@ -50,6 +50,7 @@ impl Post {
         &mut self,
         to: &[Recipient],
         template: &Template,
+        is_to_many: bool,
     ) -> Option<(Vec<Message>, BTreeMap<String, Withdrawal>)> {
         if to.is_empty() {
             // It is written already.
@@ -57,7 +58,7 @@ impl Post {
         }
         self.renew();
         let ids: Vec<_> = to.iter().map(|to| to.id.text.as_str()).collect();
-        let rules = self.rules().await?;
+        let rules = self.rules(is_to_many).await?;
         let people = self.loaded.engine.people(&ids).await;
         let messages = people.iter().map(|one| self.message(one, template));
         let withdrawn = people.iter().filter_map(|Profile { user, .. }| {
@@ -75,12 +76,13 @@ impl Post {
         }
     }
 
-    /// Who may be written to, whatever was sent from here.
-    async fn rules(&self) -> Option<Eligibility> {
+    /// Who may be written to, whatever was sent from here. For one user, the portal may know an address
+    /// that the data does not have.
+    async fn rules(&self, is_to_many: bool) -> Option<Eligibility> {
         Some(Eligibility {
             as_of: self.loaded.as_of.at,
             cooldown: self.cooldown,
-            needs_address: self.loaded.engine.knows_addresses().await,
+            needs_address: is_to_many && self.loaded.engine.knows_addresses().await,
             never_notify: untrack(|| self.never_notify.ids())?,
             contacted: BTreeMap::new(),
             written: BTreeMap::new(),
