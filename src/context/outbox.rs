@@ -234,6 +234,10 @@ impl Outbox {
         }
         // Where a copy has gone on with it, nothing of it is left to send.
         let _ = self.go_on(&post);
+        let next = |deliveries: &Deliveries| deliveries.get(&key)?.next_part();
+        if self.deliveries.with_untracked(next).is_none() {
+            return;
+        }
         self.running.update(|running| {
             running.insert(key.clone(), Running::default());
         });
