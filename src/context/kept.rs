@@ -6,7 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::list_state::{List, ListState, in_browser};
 use super::place::Place;
-use super::stored::{follow, read_again, store};
+use super::stored::{follow, passed_over, read_again, store};
 use crate::engine::{Origin, Post, Stopwatch, get_answer};
 use crate::source::{Fault, LoadError, SaveError};
 
@@ -34,7 +34,7 @@ impl<T: List> Clone for Kept<T> {
 impl<T: List> Copy for Kept<T> {}
 
 impl<T: List> Kept<T> {
-    /// The list at a place.
+    /// The list at a place. A portal is asked for it at once.
     pub fn new(place: &Place) -> Self {
         let address = place.address().to_owned();
         let answered = RwSignal::new(ListState {
@@ -51,28 +51,22 @@ impl<T: List> Kept<T> {
                 Memo::new(move |_| in_browser(&key)).into()
             }
         };
+        let origin = match place {
+            Place::Portal(origin) => Some(SendWrapper::new(origin.clone())),
+            Place::Browser(_) => None,
+        };
         let kept = Self {
             address: StoredValue::new(address),
-            origin: StoredValue::new(None),
+            origin: StoredValue::new(origin),
             answered,
             state,
             changes: StoredValue::new(0),
             loaded: StoredValue::new(None),
         };
-        kept.ask_at(place);
-        kept
-    }
-
-    /// Asks the portal in this way from now on, and at once where it has not been asked.
-    pub fn ask_at(self, place: &Place) {
-        if let Place::Portal(origin) = place {
-            self.origin
-                .set_value(Some(SendWrapper::new(origin.clone())));
-            let is_new = self.loaded.with_value(Option::is_none);
-            if is_new {
-                self.renew();
-            }
+        if kept.is_portals() {
+            kept.renew();
         }
+        kept
     }
 
     /// Whether the portal keeps it.
@@ -189,6 +183,10 @@ impl<T: List> Kept<T> {
         read_again(&key);
         let present = untrack(|| in_browser::<T>(&key)).list;
         let mut list = present.ok_or(SaveError::Unreadable)?;
+        if let Some(text) = passed_over(&key) {
+            let others = T::parse(text.as_bytes()).map_err(|_| SaveError::Unreadable)?;
+            Arc::make_mut(&mut list).merge(others);
+        }
         change(Arc::make_mut(&mut list));
         match store(&key, list.to_json()) {
             true => Ok(()),

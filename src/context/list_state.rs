@@ -16,6 +16,9 @@ pub trait List: Clone + Default + PartialEq + Send + Sync + 'static {
 
     /// What [`List::parse`] reads.
     fn to_json(&self) -> String;
+
+    /// Adds what another list has besides.
+    fn merge(&mut self, other: Self);
 }
 
 /// How a list stands.
