@@ -13,6 +13,9 @@ use crate::source::{Fault, LoadError, SaveError};
 /// A list that was loaded so long ago is loaded again when somebody looks at it.
 const OLD_MILLIS: f64 = 15_000.0;
 
+/// One that was loaded so long ago says nothing certain until it is loaded again.
+const OUTDATED_MILLIS: f64 = 600_000.0;
+
 /// A list, wherever it is kept: one for everything on a page, and as long as the page lasts.
 pub struct Kept<T: List> {
     /// The portal's address, or the key in this browser.
@@ -40,7 +43,7 @@ impl<T: List> Kept<T> {
         let answered = RwSignal::new(ListState {
             list: None,
             is_loading: false,
-            was_old: false,
+            was_outdated: false,
             problem: None,
         });
         let state = match place {
@@ -87,11 +90,11 @@ impl<T: List> Kept<T> {
         if self.answered.with_untracked(|state| state.is_loading) {
             return;
         }
-        let was_old = self.is_old();
+        let was_outdated = self.is_older_than(OUTDATED_MILLIS);
         self.loaded.set_value(Some(Stopwatch::start()));
         self.answered.update(|state| {
             state.is_loading = true;
-            state.was_old = was_old;
+            state.was_outdated = was_outdated;
         });
         spawn_local(async move {
             let answer = loop {
@@ -120,15 +123,15 @@ impl<T: List> Kept<T> {
 
     /// Loads it again where it was loaded some time ago.
     pub fn renew_old(self) {
-        if self.is_old() {
+        if self.is_older_than(OLD_MILLIS) {
             self.renew();
         }
     }
 
-    fn is_old(self) -> bool {
-        let is_old = |loaded: &Stopwatch| loaded.millis() > OLD_MILLIS;
+    fn is_older_than(self, millis: f64) -> bool {
+        let is_older = |loaded: &Stopwatch| loaded.millis() > millis;
         self.loaded
-            .with_value(|loaded| loaded.as_ref().is_none_or(is_old))
+            .with_value(|loaded| loaded.as_ref().is_none_or(is_older))
     }
 
     fn origin(self) -> Option<Origin> {
