@@ -6,12 +6,15 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::list_state::{List, ListState, in_browser};
 use super::place::Place;
-use super::stored::{follow, read_again, store};
+use super::stored::{follow, passed_over, read_again, store};
 use crate::engine::{Origin, Post, Stopwatch, get_answer};
 use crate::source::{Fault, LoadError, SaveError};
 
 /// A list that was loaded so long ago is loaded again when somebody looks at it.
 const OLD_MILLIS: f64 = 15_000.0;
+
+/// One that was loaded so long ago says nothing certain until it is loaded again.
+const OUTDATED_MILLIS: f64 = 600_000.0;
 
 /// A list, wherever it is kept: one for everything on a page, and as long as the page lasts.
 pub struct Kept<T: List> {
@@ -34,13 +37,13 @@ impl<T: List> Clone for Kept<T> {
 impl<T: List> Copy for Kept<T> {}
 
 impl<T: List> Kept<T> {
-    /// The list at a place.
+    /// The list at a place. A portal is asked for it at once.
     pub fn new(place: &Place) -> Self {
         let address = place.address().to_owned();
         let answered = RwSignal::new(ListState {
             list: None,
             is_loading: false,
-            was_old: false,
+            was_outdated: false,
             problem: None,
         });
         let state = match place {
@@ -51,28 +54,22 @@ impl<T: List> Kept<T> {
                 Memo::new(move |_| in_browser(&key)).into()
             }
         };
+        let origin = match place {
+            Place::Portal(origin) => Some(SendWrapper::new(origin.clone())),
+            Place::Browser(_) => None,
+        };
         let kept = Self {
             address: StoredValue::new(address),
-            origin: StoredValue::new(None),
+            origin: StoredValue::new(origin),
             answered,
             state,
             changes: StoredValue::new(0),
             loaded: StoredValue::new(None),
         };
-        kept.ask_at(place);
-        kept
-    }
-
-    /// Asks the portal in this way from now on, and at once where it has not been asked.
-    pub fn ask_at(self, place: &Place) {
-        if let Place::Portal(origin) = place {
-            self.origin
-                .set_value(Some(SendWrapper::new(origin.clone())));
-            let is_new = self.loaded.with_value(Option::is_none);
-            if is_new {
-                self.renew();
-            }
+        if kept.is_portals() {
+            kept.renew();
         }
+        kept
     }
 
     /// Whether the portal keeps it.
@@ -93,11 +90,11 @@ impl<T: List> Kept<T> {
         if self.answered.with_untracked(|state| state.is_loading) {
             return;
         }
-        let was_old = self.is_old();
+        let was_outdated = self.is_older_than(OUTDATED_MILLIS);
         self.loaded.set_value(Some(Stopwatch::start()));
         self.answered.update(|state| {
             state.is_loading = true;
-            state.was_old = was_old;
+            state.was_outdated = was_outdated;
         });
         spawn_local(async move {
             let answer = loop {
@@ -126,15 +123,15 @@ impl<T: List> Kept<T> {
 
     /// Loads it again where it was loaded some time ago.
     pub fn renew_old(self) {
-        if self.is_old() {
+        if self.is_older_than(OLD_MILLIS) {
             self.renew();
         }
     }
 
-    fn is_old(self) -> bool {
-        let is_old = |loaded: &Stopwatch| loaded.millis() > OLD_MILLIS;
+    fn is_older_than(self, millis: f64) -> bool {
+        let is_older = |loaded: &Stopwatch| loaded.millis() > millis;
         self.loaded
-            .with_value(|loaded| loaded.as_ref().is_none_or(is_old))
+            .with_value(|loaded| loaded.as_ref().is_none_or(is_older))
     }
 
     fn origin(self) -> Option<Origin> {
@@ -189,6 +186,10 @@ impl<T: List> Kept<T> {
         read_again(&key);
         let present = untrack(|| in_browser::<T>(&key)).list;
         let mut list = present.ok_or(SaveError::Unreadable)?;
+        if let Some(text) = passed_over(&key) {
+            let others = T::parse(text.as_bytes()).map_err(|_| SaveError::Unreadable)?;
+            Arc::make_mut(&mut list).merge(others);
+        }
         change(Arc::make_mut(&mut list));
         match store(&key, list.to_json()) {
             true => Ok(()),

@@ -16,6 +16,9 @@ pub trait List: Clone + Default + PartialEq + Send + Sync + 'static {
 
     /// What [`List::parse`] reads.
     fn to_json(&self) -> String;
+
+    /// Adds what another list has besides.
+    fn merge(&mut self, other: Self);
 }
 
 /// How a list stands.
@@ -25,8 +28,8 @@ pub struct ListState<T> {
     pub list: Option<Arc<T>>,
     /// Whether it is loaded now.
     pub is_loading: bool,
-    /// Whether the list was old already when that began.
-    pub was_old: bool,
+    /// Whether the list was too old already when that began.
+    pub was_outdated: bool,
     /// Why the latest load has failed.
     pub problem: Option<LoadError>,
 }
@@ -37,9 +40,9 @@ impl<T> ListState<T> {
         self.list.as_ref().filter(|_| self.problem.is_none())
     }
 
-    /// Whether it is loaded anew because it is old by now.
+    /// Whether the list is too old, and a new one is on its way.
     pub fn is_outdated(&self) -> bool {
-        self.is_loading && self.was_old
+        self.is_loading && self.was_outdated
     }
 
     /// Takes over what a load has given. Whoever may not see the list any more does not go on seeing it.
@@ -73,7 +76,7 @@ pub(super) fn in_browser<T: List>(key: &str) -> ListState<T> {
     ListState {
         list,
         is_loading: false,
-        was_old: false,
+        was_outdated: false,
         problem: problem.map(|fault| LoadError {
             what: T::NAME.to_owned(),
             fault,

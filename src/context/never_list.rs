@@ -1,5 +1,5 @@
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -12,7 +12,7 @@ use crate::outreach::{NeverChange, NeverChanges, NeverNotify};
 use crate::source::{Fault, NeverNotifyChange, SaveError, UserId};
 
 thread_local! {
-    static LISTS: Shared<NeverList> = const { RefCell::new(BTreeMap::new()) };
+    static LISTS: Shared<NeverList> = const { RefCell::new(Vec::new()) };
 }
 
 impl List for NeverNotify {
@@ -24,6 +24,10 @@ impl List for NeverNotify {
 
     fn to_json(&self) -> String {
         self.to_json()
+    }
+
+    fn merge(&mut self, other: Self) {
+        self.merge(other);
     }
 }
 
@@ -37,12 +41,10 @@ pub struct NeverList {
 impl NeverList {
     /// The list at a place.
     pub fn at(place: Place) -> Self {
-        let list = place.clone().shared(&LISTS, |place| Self {
-            kept: Kept::new(&place),
+        place.shared(&LISTS, |place| Self {
+            kept: Kept::new(place),
             changes: RwSignal::new(NeverChanges::default()),
-        });
-        list.kept.ask_at(&place);
-        list
+        })
     }
 
     /// How the list stands.

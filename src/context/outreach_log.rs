@@ -14,7 +14,7 @@ use crate::outreach::{Log, Noting};
 use crate::source::{Fault, LogEntry, NewLogEntry, SaveError, UserId};
 
 thread_local! {
-    static LOGS: Shared<OutreachLog> = const { RefCell::new(BTreeMap::new()) };
+    static LOGS: Shared<OutreachLog> = const { RefCell::new(Vec::new()) };
 }
 
 impl List for Log {
@@ -26,6 +26,10 @@ impl List for Log {
 
     fn to_json(&self) -> String {
         self.to_json()
+    }
+
+    fn merge(&mut self, other: Self) {
+        self.merge(other);
     }
 }
 
@@ -39,12 +43,10 @@ pub struct OutreachLog {
 impl OutreachLog {
     /// The log at a place.
     pub fn at(place: Place) -> Self {
-        let log = place.clone().shared(&LOGS, |place| Self {
-            kept: Kept::new(&place),
+        place.shared(&LOGS, |place| Self {
+            kept: Kept::new(place),
             notings: RwSignal::new(BTreeMap::new()),
-        });
-        log.kept.ask_at(&place);
-        log
+        })
     }
 
     /// How the log stands.

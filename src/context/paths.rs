@@ -97,6 +97,18 @@ pub fn file(base: &str, url: &str) -> String {
     }
 }
 
+/// What the page takes an address for, without the server where that is its own.
+fn beside_page(address: &str) -> String {
+    let base = document().base_uri().ok().flatten();
+    let url = web_sys::Url::new_with_base(address, &base.unwrap_or_default());
+    let own = window().location().origin();
+    match url {
+        Err(_) => address.to_owned(),
+        Ok(url) if own == Ok(url.origin()) => url.pathname() + &url.search(),
+        Ok(url) => url.href(),
+    }
+}
+
 /// Whether the page was opened as a part of another one.
 pub fn is_framed() -> bool {
     let search = window().location().search().unwrap_or_default();
@@ -157,9 +169,13 @@ impl Paths {
         Some(self.with_query(&format!("{base}/reminders"), ""))
     }
 
-    /// A file of the app's folder, or the address as it is if it is elsewhere.
+    /// A file of the app's folder, or the address as it is if it is elsewhere. In an element it follows
+    /// the page, as its `src` does.
     pub fn file(&self, url: &str) -> String {
-        file(self.app.as_deref().unwrap_or_default(), url)
+        match &self.app {
+            Some(base) => file(base, url),
+            None => beside_page(url),
+        }
     }
 
     /// The list of users with a query.

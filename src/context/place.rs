@@ -1,5 +1,4 @@
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::thread::LocalKey;
 
 use leptos::prelude::*;
@@ -7,7 +6,7 @@ use leptos::prelude::*;
 use crate::engine::Origin;
 
 /// Where a list is kept.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Place {
     /// By the portal, which is asked like this.
     Portal(Origin),
@@ -15,26 +14,27 @@ pub enum Place {
     Browser(String),
 }
 
-/// What is shared by everybody who asks for the same place.
-pub type Shared<S> = RefCell<BTreeMap<String, (Owner, S)>>;
+/// What is shared by everybody who asks for the same place. Another header or fetcher may be another
+/// organization's: that is another place.
+pub type Shared<S> = RefCell<Vec<(Place, Owner, S)>>;
 
 impl Place {
     /// What is shared for this place, made when it is first asked for.
     pub fn shared<S: Copy>(
         self,
         all: &'static LocalKey<Shared<S>>,
-        make: impl FnOnce(Self) -> S,
+        make: impl FnOnce(&Self) -> S,
     ) -> S {
-        let address = self.address().to_owned();
         all.with_borrow_mut(|all| {
-            let (_, shared) = all.entry(address).or_insert_with(|| {
-                // Its own owner: a view that asks for it first must not take it along when it goes. Not
-                // `new_root`, which would become the owner of whatever that view goes on to make.
-                let owner = Owner::default();
-                let shared = owner.with(|| make(self));
-                (owner, shared)
-            });
-            *shared
+            if let Some((_, _, shared)) = all.iter().find(|(place, ..)| *place == self) {
+                return *shared;
+            }
+            // Its own owner: a view that asks for it first must not take it along when it goes. Not
+            // `new_root`, which would become the owner of whatever that view goes on to make.
+            let owner = Owner::default();
+            let shared = owner.with(|| make(&self));
+            all.push((self, owner, shared));
+            shared
         })
     }
 

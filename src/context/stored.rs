@@ -52,6 +52,14 @@ pub fn read_again(key: &str) {
     }
 }
 
+/// What the browser has under a key whose latest text it did not take: other tabs may have changed it
+/// since.
+pub fn passed_over(key: &str) -> Option<String> {
+    let is_newer_here = REFUSED.with_borrow(|keys| keys.contains(key));
+    let storage = storage::local().filter(|_| is_newer_here)?;
+    storage.get_item(key).ok()?
+}
+
 /// Stores a text for this page, and in the browser; `false` where that takes nothing.
 pub fn store(key: &str, text: String) -> bool {
     let is_stored = storage::local().is_some_and(|storage| storage.set_item(key, &text).is_ok());

@@ -35,6 +35,13 @@ impl Log {
         self.0.insert(at, entry);
     }
 
+    /// Adds the entries of another log that are not there.
+    pub fn merge(&mut self, other: Self) {
+        // From behind: of the same second, the first one stays the first.
+        let entries = other.0.into_iter().rev();
+        entries.for_each(|entry| self.add(entry));
+    }
+
     /// All entries, the newest first.
     pub fn entries(&self) -> &[LogEntry] {
         &self.0

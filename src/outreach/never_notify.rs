@@ -31,6 +31,11 @@ impl NeverNotify {
         }
     }
 
+    /// Adds everybody who is on another list.
+    pub fn merge(&mut self, other: Self) {
+        self.0.extend(other.0);
+    }
+
     /// Whether a user is on the list.
     pub fn contains(&self, id: &str) -> bool {
         self.0.contains_key(id)

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use crate::context::Session;
-use crate::source::LoadError;
+use crate::source::{Fault, LoadError};
 use crate::ui::{Notice, Retry, SignIn};
 
 /// Why a list beside the data could not be loaded, and what that means; nothing while it could.
@@ -23,13 +23,15 @@ pub fn ListProblem(
         let helps = problem.may_need_sign_in();
         let template = config.get().and_then(|config| config.sign_in);
         let template = template.filter(|_| helps);
+        // What this browser has is read whenever it changes.
+        let retry = (problem.fault != Fault::Stored).then(|| view! { <Retry on_retry=again /> });
         Some(view! {
             <Notice>
                 <p><strong>{title}</strong></p>
                 <p>{problem.to_string()} " " {kept}</p>
                 <div class="notice-ways">
                     <SignIn template />
-                    <Retry on_retry=again />
+                    {retry}
                 </div>
             </Notice>
         })

@@ -53,6 +53,13 @@ fn what_is_no_list_is_never_an_empty_one() {
 }
 
 #[test]
+fn a_list_takes_over_everybody_of_another_one() {
+    let mut list = NeverNotify::parse(br#"{"ids":["u-9",7]}"#).unwrap();
+    list.merge(NeverNotify::parse(br#"{"ids":["u-1","u-9"]}"#).unwrap());
+    assert_eq!(list.to_json(), r#"{"ids":[7,"u-1","u-9"]}"#);
+}
+
+#[test]
 fn a_change_is_sent_with_the_id_as_the_document_has_it() {
     let json =
         |user_id, never| serde_json::to_string(&NeverNotifyChange { user_id, never }).unwrap();

@@ -270,6 +270,21 @@ proptest! {
         for (id, latest) in log.latest() {
             prop_assert_eq!(log.of_user(&id).map(|entry| entry.at).max(), Some(latest));
         }
-        prop_assert_eq!(Log::parse(log.to_json().as_bytes()), Ok(log));
+        prop_assert_eq!(Log::parse(log.to_json().as_bytes()), Ok(log.clone()));
+        // Nothing of either is lost where another tab has logged something meanwhile.
+        let (here, there) = entries.split_at(entries.len() / 2);
+        let log_of = |entries: &[LogEntry]| {
+            let mut log = Log::default();
+            entries.iter().for_each(|entry| log.add(entry.clone()));
+            log
+        };
+        let mut merged = log_of(here);
+        merged.merge(log_of(there));
+        prop_assert!(merged.entries().is_sorted_by(|newer, older| newer.at >= older.at));
+        prop_assert!(entries.iter().all(|entry| merged.entries().contains(entry)));
+        prop_assert_eq!(merged.entries().len(), log.entries().len());
+        let mut alone = Log::default();
+        alone.merge(log.clone());
+        prop_assert_eq!(alone, log);
     }
 }

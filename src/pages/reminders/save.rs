@@ -4,6 +4,10 @@ use super::Answer;
 use crate::export::{BYTE_ORDER_MARK, Format, sends_csv};
 use crate::ui::{Messages, download, number};
 
+/// Said of a file that could not be made.
+pub const NO_MEMORY: &str =
+    "Not enough memory to create the file. Close other tabs, then save it again.";
+
 /// Saves all sends as a file.
 #[component]
 pub fn SaveButton(
@@ -27,11 +31,7 @@ pub fn SaveButton(
             Err(error) => leptos::logging::error!("{name} could not be saved: {error:?}"),
         }
     };
-    let problem = move || {
-        has_failed.get().then_some(
-            "Not enough memory to create the file. Close other tabs, then save it again.",
-        )
-    };
+    let problem = move || has_failed.get().then_some(NO_MEMORY);
     view! {
         <p class="hint" aria-live="polite">{problem}</p>
         <button type="button" class="button" on:click=save>"Save as CSV"</button>

@@ -2,6 +2,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::people::find;
+use super::save::NO_MEMORY;
 use crate::context::{ListState, Preferences};
 use crate::engine::Loaded;
 use crate::export::{BYTE_ORDER_MARK, Format, log_csv};
@@ -39,11 +40,7 @@ pub fn SaveLog(loaded: Signal<Loaded>, state: Memo<ListState<Log>>) -> impl Into
             }
         });
     };
-    let problem = move || {
-        has_failed.get().then_some(
-            "Not enough memory to create the file. Close other tabs, then save it again.",
-        )
-    };
+    let problem = move || has_failed.get().then_some(NO_MEMORY);
     view! {
         <button type="button" class="button" on:click=save>"Save the log as CSV"</button>
         <p class="hint" aria-live="polite">{problem}</p>

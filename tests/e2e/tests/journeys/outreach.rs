@@ -92,13 +92,36 @@ async fn without_a_portal_this_browser_keeps_both_and_says_so() {
             list.holds("Nobody is on the list.").await;
 
             // A browser that takes nothing more says so, and keeps it as long as the page is open.
+            server.config(Answer::from("{}"));
             page.open("/users/u-5").await;
             page.heading("Eve Eden").appears().await;
+            page.evaluate("(window.setItem = Storage.prototype.setItem.bind(localStorage)).name").await;
             page.evaluate("Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }").await;
             page.button("Log a message").click().await;
             page.shows("Kept only until you close this page: this browser is out of space").await;
             page.comes_to("document.querySelectorAll('[aria-label=\"Messages and calls\"] > li').length === 1").await;
             page.comes_to(&format!("JSON.parse(localStorage.getItem('{LOG}')).entries.length === 1")).await;
+            // What another tab has saved meanwhile is there with the next entry.
+            page.evaluate(&format!(
+                "setItem('{LOG}', JSON.stringify({{ entries: [
+                    {{ user_id: 'u-5', at: '2026-11-01T06:00:00Z', kind: 'call', note: 'From another tab.' }},
+                    ...JSON.parse(localStorage.getItem('{LOG}')).entries] }}))"
+            ))
+            .await;
+            page.button("Log a call").click().await;
+            page.part(Role::Region, "Outreach").holds("From another tab.").await;
+
+            // The second click of two logs nothing, and an unsaved note may name people.
+            page.field("Note (optional)").types("Ask Ben").await;
+            page.evaluate("all('.outreach-buttons button')[0].dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 2 }))").await;
+            page.switch("Conceal names").click().await;
+            page.field("Note (optional)").comes_to("element.value === '' && element.readOnly").await;
+            barriers.extend(page.barriers("Note concealed").await);
+            page.switch("Conceal names").click().await;
+            page.field("Note (optional)").comes_to("element.value === 'Ask Ben' && !element.readOnly").await;
+            page.button("Log a message").click().await;
+            page.part(Role::Region, "Outreach").holds("Ask Ben").await;
+            page.comes_to("document.querySelectorAll('[aria-label=\"Messages and calls\"] > li').length === 4").await;
             assert!(barriers.is_empty(), "axe found:\n{}", barriers.join("\n"));
         })
         .await;
