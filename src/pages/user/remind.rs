@@ -75,7 +75,10 @@ impl Sending {
             opener,
             ..
         } = self;
+        let is_elsewhere = move || is(to_user, |it| it.progress == Progress::Elsewhere);
         let label = move || match self.is_unfinished() {
+            // A copy of the tab goes on with it.
+            true if is_elsewhere() => "Show…",
             true => TRY_AGAIN,
             false => label,
         };
