@@ -58,7 +58,7 @@ impl Lists {
     }
 
     /// Loads both again when somebody begins to look, and whenever new data is there, and follows what
-    /// other tabs change: what is under way is not sent to whoever asked not to be reminded since.
+    /// other tabs change.
     pub fn keep_fresh(self) {
         Effect::new(move || {
             self.never_notify().kept().follow();
@@ -69,11 +69,6 @@ impl Lists {
             state.with(|_| ());
             self.never_notify().kept().renew_old();
             self.log().kept().renew_old();
-        });
-        // Whoever was put on the list meanwhile, in this tab or another one, gets nothing more from here.
-        Effect::new(move || {
-            let ids = self.never_notify().known_ids();
-            self.session.outbox().withdraw_from_running(&ids);
         });
     }
 

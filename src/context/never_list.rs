@@ -76,18 +76,12 @@ impl NeverList {
         Some(!ids.contains(id))
     }
 
-    /// Who must not be reminded, by id; `None` while nobody knows.
+    /// Who must not be reminded, by id: everybody on the list, and whoever may have been put there since.
+    /// `None` while nobody knows.
     pub fn ids(self) -> Option<BTreeSet<String>> {
-        self.state().certain()?;
-        Some(self.known_ids())
-    }
-
-    /// The same as far as it is known: everybody on the list, and whoever may have been put there since.
-    pub fn known_ids(self) -> BTreeSet<String> {
-        let list = self.state().list;
-        let mut ids = list.map(|list| list.ids()).unwrap_or_default();
+        let mut ids = self.state().certain()?.ids();
         ids.extend(self.changes.with(NeverChanges::never));
-        ids
+        Some(ids)
     }
 
     /// Puts a user on the list, or takes them off it. What the reader wants last is what counts.

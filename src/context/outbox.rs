@@ -144,13 +144,6 @@ impl Outbox {
         self.change(|deliveries| deliveries.withdraw_from_all(ids));
     }
 
-    /// The same for what is under way: what has stopped is looked at when it is resumed.
-    pub fn withdraw_from_running(self, ids: &BTreeSet<String>) {
-        for key in self.running.get_untracked().keys() {
-            self.withdraw(key, ids);
-        }
-    }
-
     /// Whether a delivery is under way.
     pub fn is_running(self, key: &str) -> bool {
         self.running.read().contains_key(key)
