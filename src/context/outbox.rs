@@ -264,7 +264,9 @@ impl Outbox {
         };
         let begun = self.change(|deliveries| {
             let delivery = deliveries.get_mut(key)?;
-            delivery.begin(part, written, &withdrawn)
+            // Users may have been taken out meanwhile, and their part with them.
+            let is_same = delivery.to_write(part) == to_write;
+            is_same.then(|| delivery.begin(part, written, &withdrawn))?
         });
         let Some(Some((messages, idempotency_key))) = begun else {
             return true;

@@ -190,6 +190,15 @@ impl SendError {
         matches!(self, Self::Unknown | Self::WebPage)
     }
 
+    /// The sentence, where an earlier try may have been sent: a later one that was refused does not settle
+    /// what that one has left open.
+    pub fn after_an_unknown_try(&self) -> String {
+        match self.is_uncertain() {
+            true => self.to_string(),
+            false => format!("{self} An earlier try may have been sent; it won't be sent twice."),
+        }
+    }
+
     /// Whether the next try has the same key although this one was refused, because the refusal is
     /// about something else than the messages. A browser repeats a request on its own when a
     /// connection breaks, and shows only the last answer: the portal may have sent the reminder

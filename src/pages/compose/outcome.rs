@@ -61,7 +61,14 @@ pub fn Outcome(
             "A duplicate of this tab took over this reminder. This tab sends no more of it.",
         )
     };
-    let said = move || problem().map(|problem| problem.to_string());
+    let is_any_unknown = Memo::new(move |_| figures.get().unknown > 0);
+    let said = move || {
+        let problem = problem()?;
+        Some(match is_any_unknown.get() {
+            true => problem.after_an_unknown_try(),
+            false => problem.to_string(),
+        })
+    };
     let preferences = Preferences::expect();
     let is_concealed = move || preferences.names() == Names::Concealed;
     let scope = Scope::expect();

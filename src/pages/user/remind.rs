@@ -168,10 +168,7 @@ fn of_one(progress: &Progress, problem: Option<SendError>) -> String {
         (Progress::Elsewhere, _) => {
             "A duplicate of this tab took over this reminder, and may have sent it.".to_owned()
         }
-        // What an earlier try has left open, a later one that was refused does not settle.
-        (Progress::Unknown(_), Some(problem)) if !problem.is_uncertain() => {
-            format!("{problem} An earlier try may have been sent; it won't be sent twice.")
-        }
+        (Progress::Unknown(_), Some(problem)) => problem.after_an_unknown_try(),
         (_, Some(problem)) => problem.to_string(),
         (Progress::Unknown(_), None) => SendError::Unknown.to_string(),
         (Progress::Waiting(_) | Progress::Held(_), None) => "Not sent yet.".to_owned(),
