@@ -11,7 +11,7 @@ use crate::process;
 use crate::project::Project;
 
 /// Everything in the project that a build reads; with how it is done, and with which tools.
-const SOURCES: [&str; 8] = [
+const SOURCES: [&str; 11] = [
     ".cargo",
     "Cargo.lock",
     "Cargo.toml",
@@ -19,7 +19,10 @@ const SOURCES: [&str; 8] = [
     "public",
     "src",
     "style",
-    "xtask/src",
+    "xtask/src/build",
+    "xtask/src/build.rs",
+    "xtask/src/tools",
+    "xtask/src/tools.rs",
 ];
 
 /// Whether dist/ was built from the sources as they are, and has not been touched since.

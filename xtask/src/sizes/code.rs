@@ -59,9 +59,9 @@ impl Code {
         Ok(Self(code))
     }
 
-    /// A line for each crate and module: its name, a tab, its bytes.
+    /// A line for each crate and module that is not tiny: its name, a tab, its bytes.
     pub fn keep(&self) -> String {
-        let lines = self.0.iter();
+        let lines = self.0.iter().filter(|(_, bytes)| **bytes >= 100);
         lines.fold(String::new(), |mut text, (name, bytes)| {
             // Writing to a string cannot fail.
             let _ = writeln!(text, "{name}\t{bytes}");
@@ -139,6 +139,11 @@ impl Code {
         }
         for (index, size) in (imported..).zip(sizes) {
             let name = names.get(&index).copied().unwrap_or("unnamed");
+            // What the cut puts in front of a function in another part is named after it.
+            let name = name
+                .strip_suffix(" indirect_call_shim")
+                .or_else(|| name.strip_suffix(" local_shim"))
+                .unwrap_or(name);
             let owner = owner(&format!("{:#}", demangle(name)));
             *self.0.entry(owner).or_default() += i64::try_from(size)?;
         }
