@@ -1,3 +1,4 @@
+use leptos::ev::beforeunload;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -81,6 +82,13 @@ fn Form(composing: Composing) -> impl IntoView {
     });
     let is_preview = Memo::new(move |_| preview.get().is_some());
     let pressed = move |wanted: bool| (is_preview.get() == wanted).to_string();
+    // A reload keeps what is written, but closing the tab does not.
+    let leaving = window_event_listener(beforeunload, move |event| {
+        if untrack(|| composing.text.is_changed()) {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || leaving.remove());
     let too_many = move || {
         let all = composing
             .audience

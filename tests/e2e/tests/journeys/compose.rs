@@ -48,14 +48,19 @@ async fn drafts_reach_everybody_who_may_be_written_to() {
         .await;
 }
 
+/// Whether the browser would ask before it closes the page.
+const ASKS_TO_STAY: &str = "!dispatchEvent(new Event('beforeunload', { cancelable: true }))";
+
 #[tokio::test]
 async fn a_text_is_kept_through_a_reload_and_replaced_only_when_asked() {
     Journey::with(org())
         .run(async |page, _| {
             write_to_all(page, "/users?activity=inactive", "Write…").await;
+            page.comes_to(&format!("{ASKS_TO_STAY} === false")).await;
             page.field("Subject").types(" and {frist_name}").await;
             page.shows("{frist_name} is not a field, and will be sent as written.")
                 .await;
+            page.comes_to(&format!("{ASKS_TO_STAY} === true")).await;
             page.reload().await;
             write_to_all(page, "/users?activity=inactive", "Write…").await;
             page.field("Subject")
