@@ -4,10 +4,11 @@ use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use wasm_bindgen_futures::spawn_local;
 
-use super::list_state::{List, ListState, in_browser};
+use super::list_state::{ListState, in_browser};
 use super::place::Place;
 use super::stored::{follow, passed_over, read_again, store};
 use crate::engine::{Origin, Post, Stopwatch, get_answer};
+use crate::outreach::List;
 use crate::source::{Fault, LoadError, SaveError};
 
 /// A list that was loaded so long ago is loaded again when somebody looks at it.

@@ -1,30 +1,13 @@
 use std::sync::Arc;
 
 use super::stored::stored;
+use crate::outreach::List;
 use crate::source::{Fault, LoadError};
-
-/// A list that a portal keeps, or else this browser.
-pub trait List: Clone + Default + PartialEq + Send + Sync + 'static {
-    /// What an error calls the one in this browser.
-    const NAME: &'static str;
-
-    /// Reads what a portal answers, or the browser has stored.
-    ///
-    /// # Errors
-    /// When it is no such list.
-    fn parse(bytes: &[u8]) -> Result<Self, Fault>;
-
-    /// What [`List::parse`] reads.
-    fn to_json(&self) -> String;
-
-    /// Adds what another list has besides.
-    fn merge(&mut self, other: Self);
-}
 
 /// How a list stands.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ListState<T> {
-    /// The list as it is known.
+    /// The list, once it is known.
     pub list: Option<Arc<T>>,
     /// Whether it is loaded now.
     pub is_loading: bool,

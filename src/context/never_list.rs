@@ -5,30 +5,14 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::kept::Kept;
-use super::list_state::{List, ListState};
+use super::list_state::ListState;
 use super::outbox::random_key;
 use super::place::{Place, Shared};
-use crate::outreach::{NeverChange, NeverChanges, NeverNotify};
-use crate::source::{Fault, NeverNotifyChange, SaveError, UserId};
+use crate::outreach::{List, NeverChange, NeverChanges, NeverNotify};
+use crate::source::{NeverNotifyChange, SaveError, UserId};
 
 thread_local! {
     static LISTS: Shared<NeverList> = const { RefCell::new(Vec::new()) };
-}
-
-impl List for NeverNotify {
-    const NAME: &'static str = "The never-notify list";
-
-    fn parse(bytes: &[u8]) -> Result<Self, Fault> {
-        Self::parse(bytes)
-    }
-
-    fn to_json(&self) -> String {
-        self.to_json()
-    }
-
-    fn merge(&mut self, other: Self) {
-        self.merge(other);
-    }
 }
 
 /// Who asked not to be reminded, wherever that is kept.

@@ -5,32 +5,16 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::kept::Kept;
-use super::list_state::{List, ListState};
+use super::list_state::ListState;
 use super::outbox::random_key;
 use super::place::{Place, Shared};
 use crate::domain::{Contact, Instant};
 use crate::engine::now;
 use crate::outreach::{Log, Noting};
-use crate::source::{Fault, LogEntry, NewLogEntry, SaveError, UserId};
+use crate::source::{LogEntry, NewLogEntry, SaveError, UserId};
 
 thread_local! {
     static LOGS: Shared<OutreachLog> = const { RefCell::new(Vec::new()) };
-}
-
-impl List for Log {
-    const NAME: &'static str = "The outreach log";
-
-    fn parse(bytes: &[u8]) -> Result<Self, Fault> {
-        Self::parse(bytes)
-    }
-
-    fn to_json(&self) -> String {
-        self.to_json()
-    }
-
-    fn merge(&mut self, other: Self) {
-        self.merge(other);
-    }
 }
 
 /// The messages and calls that admins have noted, wherever they are kept, and what is being noted.

@@ -100,18 +100,14 @@ impl Deliveries {
 
     /// Takes these users out of all that have certainly not reached them.
     pub fn withdraw_from_all(&mut self, ids: &BTreeSet<String>) {
-        self.0
-            .iter_mut()
-            .for_each(|delivery| delivery.withdraw(ids));
-        self.0.retain(|delivery| delivery.figures().total > 0);
+        let deliveries = self.0.iter_mut();
+        deliveries.for_each(|delivery| delivery.withdraw(ids));
+        self.forget_empty();
     }
 
     /// Gives up on whoever a delivery has not reached, by all that the portal has said.
     pub fn discard_waiting(&mut self, key: &str) {
-        if let Some(delivery) = self.get_mut(key) {
-            delivery.withdraw_waiting();
-        }
-        self.0.retain(|other| other.figures().total > 0);
+        self.take_out(key, Delivery::withdraw_waiting);
     }
 
     /// Leaves everything that is not done to a copy of the tab, which has gone on with it.
@@ -121,19 +117,25 @@ impl Deliveries {
 
     /// Takes these users out of a delivery where no key has been used for them.
     pub fn withdraw(&mut self, key: &str, ids: &BTreeSet<String>) {
-        if let Some(delivery) = self.get_mut(key) {
-            delivery.withdraw(ids);
-        }
-        self.0.retain(|other| other.figures().total > 0);
+        self.take_out(key, |delivery| delivery.withdraw(ids));
     }
 
     /// Takes those out of a delivery who were left to a copy of the tab: the reader knows that it sends
     /// nothing more.
     pub fn let_go(&mut self, key: &str) {
+        self.take_out(key, Delivery::let_go);
+    }
+
+    /// Takes users out of a delivery, and forgets it where nobody is left in it.
+    fn take_out(&mut self, key: &str, take_out: impl FnOnce(&mut Delivery)) {
         if let Some(delivery) = self.get_mut(key) {
-            delivery.let_go();
+            take_out(delivery);
         }
-        self.0.retain(|other| other.figures().total > 0);
+        self.forget_empty();
+    }
+
+    fn forget_empty(&mut self) {
+        self.0.retain(|delivery| delivery.figures().total > 0);
     }
 
     /// Forgets what has ended and is shown: `reminders` says how many the data has for a user, `None`

@@ -119,9 +119,8 @@ impl Delivery {
 
     /// Notes that a part is sent now, and gives what to send with its idempotency key: what is written to
     /// its users, but for those who do not qualify any more; or the messages of an earlier try where that
-    /// may have reached them. `None` for a part that is not to
-    /// be sent, perhaps because a copy of the tab has gone on since it was chosen, and for one without
-    /// messages: it is done.
+    /// may have reached them. `None` for a part that is not to be sent, perhaps because a copy of the tab
+    /// has gone on since it was chosen, and for one without messages: it is done.
     pub fn begin(
         &mut self,
         part: usize,

@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 
+use super::list::List;
 use crate::domain::Instant;
 use crate::source::{Fault, LogEntries, LogEntry};
 
@@ -7,25 +8,30 @@ use crate::source::{Fault, LogEntries, LogEntry};
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Log(Vec<LogEntry>);
 
-impl Log {
-    /// Reads what a portal answers, or a browser has stored.
-    ///
-    /// # Errors
-    /// When it is no such log.
-    pub fn parse(bytes: &[u8]) -> Result<Self, Fault> {
+impl List for Log {
+    const NAME: &'static str = "The outreach log";
+
+    fn parse(bytes: &[u8]) -> Result<Self, Fault> {
         let mut entries = LogEntries::parse(bytes)?.entries;
         // Stable: of the same second, the portal knows which came first.
         entries.sort_by_key(|entry| std::cmp::Reverse(entry.at));
         Ok(Self(entries))
     }
 
-    /// What [`Log::parse`] reads.
-    pub fn to_json(&self) -> String {
+    fn to_json(&self) -> String {
         let entries = self.0.clone();
         // Texts and numbers can always be written.
         serde_json::to_string(&LogEntries { entries }).unwrap_or_default()
     }
 
+    fn merge(&mut self, other: Self) {
+        // From behind: of the same second, the first one stays the first.
+        let entries = other.0.into_iter().rev();
+        entries.for_each(|entry| self.add(entry));
+    }
+}
+
+impl Log {
     /// Adds an entry, unless it is there: a log that was loaded meanwhile may have it.
     pub fn add(&mut self, entry: LogEntry) {
         if self.0.contains(&entry) {
@@ -33,13 +39,6 @@ impl Log {
         }
         let at = self.0.partition_point(|other| other.at > entry.at);
         self.0.insert(at, entry);
-    }
-
-    /// Adds the entries of another log that are not there.
-    pub fn merge(&mut self, other: Self) {
-        // From behind: of the same second, the first one stays the first.
-        let entries = other.0.into_iter().rev();
-        entries.for_each(|entry| self.add(entry));
     }
 
     /// All entries, the newest first.

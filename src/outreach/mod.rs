@@ -3,6 +3,7 @@
 mod deliveries;
 mod delivery;
 mod drafts;
+mod list;
 mod log;
 mod mailto;
 mod never_changes;
@@ -18,6 +19,7 @@ mod withdrawal;
 pub use deliveries::Deliveries;
 pub use delivery::{Delivery, PART, Recipient};
 pub use drafts::{Draft, MOST_IN_DRAFT, draft, drafts};
+pub use list::List;
 pub use log::Log;
 pub use mailto::{mailto, mailto_to_many};
 pub use never_changes::{NeverChange, NeverChanges};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use active_users::outreach::{NeverChanges, NeverNotify};
+use active_users::outreach::{List, NeverChanges, NeverNotify};
 use active_users::source::{Fault, Malformed, NeverNotifyChange, SaveError, UserId};
 use proptest::collection::vec;
 use proptest::prelude::*;

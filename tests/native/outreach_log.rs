@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use active_users::domain::{Contact, Instant, Names};
 use active_users::export::log_csv;
-use active_users::outreach::{LONGEST_NOTE, Log, Noting};
+use active_users::outreach::{LONGEST_NOTE, List, Log, Noting};
 use active_users::source::{
     Fault, LoadError, LogEntry, Malformed, NewLogEntry, SaveError, UserId, read_user,
 };
