@@ -6,13 +6,14 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::kept::Kept;
 use super::list_state::ListState;
-use super::outbox::random_key;
-use super::place::{Place, Shared};
+use super::place::Place;
+use super::random_key::random_key;
+use super::shared::{Shared, shared};
 use crate::outreach::{List, NeverChange, NeverChanges, NeverNotify};
 use crate::source::{NeverNotifyChange, SaveError, UserId};
 
 thread_local! {
-    static LISTS: Shared<NeverList> = const { RefCell::new(Vec::new()) };
+    static LISTS: Shared<Place, NeverList> = const { RefCell::new(Vec::new()) };
 }
 
 /// Who asked not to be reminded, wherever that is kept.
@@ -25,7 +26,7 @@ pub struct NeverList {
 impl NeverList {
     /// The list at a place.
     pub fn at(place: Place) -> Self {
-        place.shared(&LISTS, |place| Self {
+        shared(&LISTS, place, |place| Self {
             kept: Kept::new(place),
             changes: RwSignal::new(NeverChanges::default()),
         })

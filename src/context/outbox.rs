@@ -2,12 +2,13 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use gloo_timers::future::TimeoutFuture;
-use js_sys::Uint8Array;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::kept_deliveries::KeptDeliveries;
 use super::post::Post;
+use super::random_key::random_key;
+use super::shared::{Shared, shared};
 use crate::domain::Written;
 use crate::engine::now;
 use crate::outreach::{Deliveries, Delivery, Figures, Progress, Recipient, Template};
@@ -18,7 +19,7 @@ const LONGEST_WAIT: u32 = 120;
 
 thread_local! {
     /// The outbox for each address: one for all elements of a page, and as long as the page lasts.
-    static OUTBOXES: RefCell<BTreeMap<String, (Owner, Outbox)>> = const { RefCell::new(BTreeMap::new()) };
+    static OUTBOXES: Shared<String, Outbox> = const { RefCell::new(Vec::new()) };
 }
 
 /// What was sent from this tab, until the data shows it: one text is sent once, whatever the reader
@@ -66,16 +67,7 @@ impl ToUser {
 impl Outbox {
     /// The outbox for an address, with what the tab has kept.
     pub fn of(url: &str) -> Self {
-        OUTBOXES.with_borrow_mut(|outboxes| {
-            let (_, outbox) = outboxes.entry(url.to_owned()).or_insert_with(|| {
-                // Its own owner: a view that asks for it first must not take it along when it goes. Not
-                // `new_root`, which would become the owner of whatever that view goes on to make.
-                let owner = Owner::default();
-                let outbox = owner.with(|| Self::restore(url));
-                (owner, outbox)
-            });
-            *outbox
-        })
+        shared(&OUTBOXES, url.to_owned(), |url| Self::restore(url))
     }
 
     fn restore(url: &str) -> Self {
@@ -355,19 +347,4 @@ impl Outbox {
         self.deliveries
             .try_with_untracked(|deliveries| self.kept.keep(deliveries));
     }
-}
-
-/// 128 random bits.
-pub(super) fn random_key() -> Option<String> {
-    let bytes = Uint8Array::new_with_length(16);
-    let crypto = window().crypto().ok()?;
-    crypto
-        .get_random_values_with_array_buffer_view(&bytes)
-        .ok()?;
-    let hex = bytes
-        .to_vec()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    Some(hex)
 }

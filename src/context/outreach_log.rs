@@ -6,15 +6,16 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::kept::Kept;
 use super::list_state::ListState;
-use super::outbox::random_key;
-use super::place::{Place, Shared};
+use super::place::Place;
+use super::random_key::random_key;
+use super::shared::{Shared, shared};
 use crate::domain::{Contact, Instant};
 use crate::engine::now;
 use crate::outreach::{Log, Noting};
 use crate::source::{LogEntry, NewLogEntry, SaveError, UserId};
 
 thread_local! {
-    static LOGS: Shared<OutreachLog> = const { RefCell::new(Vec::new()) };
+    static LOGS: Shared<Place, OutreachLog> = const { RefCell::new(Vec::new()) };
 }
 
 /// The messages and calls that admins have noted, wherever they are kept, and what is being noted.
@@ -27,7 +28,7 @@ pub struct OutreachLog {
 impl OutreachLog {
     /// The log at a place.
     pub fn at(place: Place) -> Self {
-        place.shared(&LOGS, |place| Self {
+        shared(&LOGS, place, |place| Self {
             kept: Kept::new(place),
             notings: RwSignal::new(BTreeMap::new()),
         })

@@ -4,7 +4,7 @@ use js_sys::Function;
 use leptos::prelude::untrack;
 
 use super::never_list::NeverList;
-use super::outbox::random_key;
+use super::random_key::random_key;
 use super::shared_load::{LoadState, WeakLoad};
 use crate::domain::{Eligibility, Span};
 use crate::engine::{Loaded, send_reminder};
