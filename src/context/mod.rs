@@ -2,6 +2,7 @@
 
 mod kept;
 mod kept_deliveries;
+mod left_alone;
 mod list_state;
 mod lists;
 mod never_list;
@@ -19,6 +20,7 @@ mod storage;
 mod stored;
 mod texts;
 
+pub use left_alone::{LeftAlone, rules};
 pub use list_state::ListState;
 pub use lists::Lists;
 pub use outbox::{Outbox, ToUser};

@@ -1,12 +1,13 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use js_sys::Function;
 use leptos::prelude::untrack;
 
+use super::left_alone::{LeftAlone, rules};
 use super::never_list::NeverList;
 use super::random_key::random_key;
 use super::shared_load::{LoadState, WeakLoad};
-use crate::domain::{Eligibility, Span};
+use crate::domain::Span;
 use crate::engine::{Loaded, send_reminder};
 use crate::guide::fields;
 use crate::outreach::{Recipient, Template, Withdrawal};
@@ -58,8 +59,9 @@ impl Post {
         }
         self.renew();
         let ids: Vec<_> = to.iter().map(|to| to.id.text.as_str()).collect();
-        let rules = self.rules(is_to_many).await?;
         let people = self.loaded.engine.people(&ids).await;
+        let left_alone = untrack(|| LeftAlone::by_list(self.never_notify, self.cooldown))?;
+        let rules = rules(&self.loaded, &self.config, left_alone, is_to_many).await;
         let messages = people.iter().map(|one| self.message(one, template));
         let withdrawn = people.iter().filter_map(|Profile { user, .. }| {
             let to = to.iter().find(|to| to.id.text == *user.id)?;
@@ -74,21 +76,6 @@ impl Post {
         if let Some(LoadState::Ready(loaded)) = load.map(|load| untrack(|| load.state())) {
             self.loaded = loaded;
         }
-    }
-
-    /// Who may be written to, whatever was sent from here. For one user, the portal may know an address
-    /// that the data does not have.
-    async fn rules(&self, is_to_many: bool) -> Option<Eligibility> {
-        Some(Eligibility {
-            as_of: self.loaded.as_of.at,
-            cooldown: self.cooldown,
-            needs_address: is_to_many && self.loaded.engine.knows_addresses().await,
-            never_notify: untrack(|| self.never_notify.ids())?,
-            contacted: BTreeMap::new(),
-            written: BTreeMap::new(),
-            waiting: BTreeSet::new(),
-            included: BTreeSet::new(),
-        })
     }
 
     /// Has the portal send a text to the reader alone, as one user would get it.

@@ -1,8 +1,8 @@
 use leptos::prelude::*;
 
-use crate::context::Session;
+use super::sign_in_again::SignInAgain;
 use crate::source::{Fault, LoadError};
-use crate::ui::{Notice, Retry, SignIn};
+use crate::ui::{Notice, Retry, Scope, focus_on};
 
 /// Why a list beside the data could not be loaded, and what that means; nothing while it could.
 #[component]
@@ -16,21 +16,25 @@ pub fn ListProblem(
     problem: Memo<Option<LoadError>>,
     /// Loads it again.
     again: Callback<()>,
+    /// What takes the focus then: the button goes where it helps.
+    focus: &'static str,
 ) -> impl IntoView {
-    let config = Session::expect().config();
+    let scope = Scope::expect();
+    let retry = Callback::new(move |()| {
+        again.run(());
+        focus_on(&scope, focus);
+    });
     let notice = move || {
         let problem = problem.get()?;
         let helps = problem.may_need_sign_in();
-        let template = config.get().and_then(|config| config.sign_in);
-        let template = template.filter(|_| helps);
         // What this browser has is read whenever it changes.
-        let retry = (problem.fault != Fault::Stored).then(|| view! { <Retry on_retry=again /> });
+        let retry = (problem.fault != Fault::Stored).then(|| view! { <Retry on_retry=retry /> });
         Some(view! {
             <Notice>
                 <p><strong>{title}</strong></p>
                 <p>{problem.to_string()} " " {kept}</p>
                 <div class="notice-ways">
-                    <SignIn template />
+                    <SignInAgain helps />
                     {retry}
                 </div>
             </Notice>

@@ -2,9 +2,8 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use super::left_alone::{LeftAlone, rules};
 use super::opener::{Opener, Who};
-use crate::context::{Lists, Outbox, Session};
+use crate::context::{LeftAlone, Lists, Outbox, Session, rules};
 use crate::domain::Eligibility;
 use crate::store::Audience;
 use crate::ui::ask;

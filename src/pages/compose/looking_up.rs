@@ -2,7 +2,6 @@ use leptos::prelude::*;
 
 use super::composing::Composing;
 use crate::pages::list_problem::ListProblem;
-use crate::ui::{Scope, focus_on};
 
 /// Says what is not known of who must not be written to; nothing where all is.
 #[component]
@@ -23,12 +22,7 @@ pub fn LookingUp(composing: Composing) -> impl IntoView {
         let knows_who = composing.knows_who();
         lists.log().state().problem.filter(|_| knows_who)
     });
-    let scope = Scope::expect();
-    let again = Callback::new(move |()| {
-        composing.look_up_again();
-        // The button goes where it helps.
-        focus_on(&scope, ".compose-title");
-    });
+    let again = Callback::new(move |()| composing.look_up_again());
     view! {
         <p class="quiet" role="status">{loading}</p>
         <ListProblem
@@ -36,12 +30,14 @@ pub fn LookingUp(composing: Composing) -> impl IntoView {
             kept="Nothing is sent until this list is loaded."
             problem=never_notify
             again
+            focus=".compose-title"
         />
         <ListProblem
             title="Outreach log not loaded"
             kept="Some of these people may have had a message or a call recently."
             problem=log
             again
+            focus=".compose-title"
         />
     }
 }

@@ -7,7 +7,6 @@ mod draft_to_one;
 mod drafting;
 mod editor;
 mod frame;
-mod left_alone;
 mod left_out;
 mod looking_up;
 mod managers;

@@ -7,9 +7,9 @@ use super::refused::Refused;
 use super::withdrawn::{Fate, Withdrawals, WithdrawnList};
 use crate::context::{Preferences, Session};
 use crate::domain::Names;
-use crate::outreach::{Delivery, Figures};
-use crate::source::Config;
-use crate::ui::{Messages, Scope, SignIn, focus_on, number};
+use crate::outreach::{Delivery, Figures, Recipient};
+use crate::pages::sign_in_again::SignInAgain;
+use crate::ui::{Messages, Scope, focus_on, number};
 
 /// How a delivery goes, and what became of it.
 #[component]
@@ -25,7 +25,6 @@ pub fn Outcome(
     let figures = Memo::new(move |_| of.look(Delivery::figures).unwrap_or_default());
     let is_running = Memo::new(move |_| key.with_value(|key| outbox().is_running(key)));
     let waits = move || key.with_value(|key| outbox().waits(key));
-    let config = Memo::new(move |_| session.config().get().unwrap_or_default());
     let answered = move || {
         let Figures {
             total, accepted, ..
@@ -109,20 +108,14 @@ pub fn Outcome(
         }
     };
     let can_discard = Memo::new(move |_| is_open.get() && figures.get().waiting > 0);
-    let sign_in = move || {
-        let helps = problem().is_some_and(|problem| problem.may_need_sign_in());
-        let Config { sign_in, .. } = config.get();
-        view! { <SignIn template=sign_in.filter(|_| helps) /> }
+    let helps = Signal::derive(move || problem().is_some_and(|problem| problem.may_need_sign_in()));
+    // Only while the reader can do something about it.
+    let of_open = move |users: fn(&Delivery) -> Vec<Recipient>| {
+        Memo::new(move |_| of.look(users).filter(|_| is_open.get()))
     };
-    let waiting = Memo::new(move |_| match is_open.get() {
-        true => of.look(|delivery| delivery.waiting().cloned().collect()),
-        false => None,
-    });
+    let waiting = of_open(|delivery| delivery.waiting().cloned().collect());
     let withdrawn = Withdrawals::of(composing, waiting, is_to_many);
-    let to_repeat = Memo::new(move |_| match is_open.get() {
-        true => of.look(|delivery| delivery.to_repeat().cloned().collect()),
-        false => None,
-    });
+    let to_repeat = of_open(|delivery| delivery.to_repeat().cloned().collect());
     let written = Withdrawals::of(composing, to_repeat, is_to_many);
     let reaches_anybody = move || {
         written.with(Option::is_some).then_some(())?;
@@ -157,7 +150,7 @@ pub fn Outcome(
             <ul class="compose-figures">{move || lines(figures.get())}</ul>
             <p class="compose-warning">{busy}</p>
             <p class="compose-problem" role="alert">{said}</p>
-            {sign_in}
+            <SignInAgain helps />
             <Show when=move || is_running.get()>
                 <p class="hint">"You can close this window: sending goes on. Cancel stops before the next part; what was accepted stays sent."</p>
             </Show>

@@ -3,9 +3,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use leptos::prelude::*;
 
 use super::composing::Composing;
-use super::left_alone::{LeftAlone, rules};
 use super::left_out::{MOST_SHOWN, more, reason};
-use crate::context::{Post, Preferences};
+use crate::context::{LeftAlone, Post, Preferences, rules};
 use crate::domain::{Instant, Names};
 use crate::outreach::{Delivery, Recipient, Withdrawal};
 use crate::ui::{ask, users};

@@ -10,7 +10,7 @@ use crate::outreach::Log;
 use crate::pages::keeper::keeper;
 use crate::pages::list_problem::ListProblem;
 use crate::source::LogEntry;
-use crate::ui::{Scope, day_and_time, focus_on};
+use crate::ui::day_and_time;
 
 /// The messages and calls to all users, the newest first.
 #[component]
@@ -32,11 +32,7 @@ pub fn LogCard(loaded: Signal<Loaded>, lists: Lists) -> impl IntoView {
     let count = Memo::new(move |_| state.with(|state| Some(state.list.as_ref()?.entries().len())));
     let has_any = Memo::new(move |_| count.get().is_some_and(|count| count > 0));
     let problem = Memo::new(move |_| state.with(|state| state.problem.clone()));
-    let scope = Scope::expect();
-    let again = Callback::new(move |()| {
-        untrack(|| lists.log().kept().renew());
-        focus_on(&scope, ".kept-log .card-title");
-    });
+    let again = Callback::new(move |()| untrack(|| lists.log().kept().renew()));
     let said = move || state.with(said);
     let rows = move || {
         let (people, names) = (people.get()?, preferences.names());
@@ -51,7 +47,7 @@ pub fn LogCard(loaded: Signal<Loaded>, lists: Lists) -> impl IntoView {
                 <p class="card-about">{move || keeper(lists.log().kept().is_portals())}</p>
             </div>
             <p class="card-text" role="status">{said}</p>
-            <ListProblem title="Outreach log not loaded" problem again />
+            <ListProblem title="Outreach log not loaded" problem again focus=".kept-log .card-title" />
             <Show when=move || has_any.get()>
                 <table class="log-table" role="table" aria-label="Outreach log">
                     <thead role="rowgroup">

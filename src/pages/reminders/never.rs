@@ -34,11 +34,7 @@ pub fn NeverNotifyList(loaded: Signal<Loaded>, lists: Lists) -> impl IntoView {
     let people = people(loaded, ids);
     let count = Memo::new(move |_| state.with(|state| Some(state.list.as_ref()?.users().len())));
     let problem = Memo::new(move |_| state.with(|state| state.problem.clone()));
-    let scope = Scope::expect();
-    let again = Callback::new(move |()| {
-        untrack(|| lists.never_notify().kept().renew());
-        focus_on(&scope, TITLE);
-    });
+    let again = Callback::new(move |()| untrack(|| lists.never_notify().kept().renew()));
     let said = move || state.with(said);
     let rows = move || {
         let are_known = people.with(Option::is_some);
@@ -51,7 +47,7 @@ pub fn NeverNotifyList(loaded: Signal<Loaded>, lists: Lists) -> impl IntoView {
                 <p class="card-about">{move || keeper(lists.never_notify().kept().is_portals())}</p>
             </div>
             <p class="card-text" role="status">{said}</p>
-            <ListProblem title="Never-notify list not loaded" problem again />
+            <ListProblem title="Never-notify list not loaded" problem again focus=TITLE />
             <Removed lists removed people />
             <ul class="kept-rows" aria-label="Never-notify list">
                 // By user: the button of one must not become that of the next.

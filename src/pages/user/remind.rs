@@ -3,8 +3,8 @@ use leptos::prelude::*;
 use crate::context::{Lists, Paths, Session, ToUser};
 use crate::outreach::{Progress, Recipient, Template};
 use crate::pages::compose::Opener;
-use crate::source::{Config, SendError};
-use crate::ui::SignIn;
+use crate::pages::sign_in_again::SignInAgain;
+use crate::source::SendError;
 
 /// One message that the portal sends once, however often it is asked to.
 #[derive(Debug, Clone, Copy)]
@@ -12,7 +12,6 @@ pub struct Sending {
     to_user: Memo<Option<ToUser>>,
     /// Why this browser did not even begin to send.
     not_begun: ReadSignal<Option<SendError>>,
-    config: Memo<Config>,
     send: Callback<()>,
     opener: Opener,
 }
@@ -22,7 +21,7 @@ const TRY_AGAIN: &str = "Try again…";
 
 impl Sending {
     /// A text, where the portal sends it, to a user.
-    pub fn new(config: Memo<Config>, about: Memo<Option<(Template, Recipient)>>) -> Self {
+    pub fn new(about: Memo<Option<(Template, Recipient)>>) -> Self {
         let (session, paths, lists) = (Session::expect(), Paths::expect(), Lists::expect());
         let (not_begun, set_not_begun) = signal(None::<SendError>);
         let to_user = Memo::new(move |_| {
@@ -44,7 +43,6 @@ impl Sending {
         Self {
             to_user,
             not_begun,
-            config,
             send,
             opener: Opener::expect(),
         }
@@ -106,7 +104,7 @@ impl Sending {
 
     /// What became of it.
     pub fn outcome(self) -> AnyView {
-        let (to_user, not_begun, config) = (self.to_user, self.not_begun, self.config);
+        let (to_user, not_begun) = (self.to_user, self.not_begun);
         let problem = move || not_begun.get().or_else(|| problem(to_user.get()?.progress));
         let said = move || match (to_user.get(), problem()) {
             (Some(to_user), _) if to_user.is_to_many => of_many(&to_user).to_owned(),
@@ -121,14 +119,11 @@ impl Sending {
                 .map(|problem| problem.to_string())
                 .unwrap_or_default(),
         };
-        let sign_in = move || {
-            let helps = problem().is_some_and(|problem| problem.may_need_sign_in());
-            let template = config.get().sign_in.filter(|_| helps);
-            view! { <SignIn template /> }
-        };
+        let helps =
+            Signal::derive(move || problem().is_some_and(|problem| problem.may_need_sign_in()));
         view! {
             <p class="action-said" aria-live="polite">{said}</p>
-            {sign_in}
+            <SignInAgain helps />
         }
         .into_any()
     }

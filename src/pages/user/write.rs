@@ -71,7 +71,7 @@ pub fn Write(
         let has_portal = config.with(|config| config.reminders.url.is_some());
         (has_portal && is_to_user.get()).then(|| (template, Recipient::of(&profile.user, as_of)))
     });
-    let sending = Sending::new(config, message);
+    let sending = Sending::new(message);
     let draft = move |address: String| {
         move || {
             letter.with(|letter| {

@@ -5,7 +5,7 @@ use crate::context::{Lists, Preferences};
 use crate::domain::{Names, Word};
 use crate::pages::list_problem::ListProblem;
 use crate::source::{LogEntry, UserId};
-use crate::ui::{Scope, day_and_time, focus_on, number};
+use crate::ui::{day_and_time, number};
 
 /// As many entries are shown before the reader asks for all.
 const FIRST: usize = 5;
@@ -23,11 +23,7 @@ pub fn Entries(lists: Lists, user: Memo<Option<UserId>>) -> impl IntoView {
         log.list.is_none() && log.is_loading
     });
     let problem = Memo::new(move |_| lists.log().state().problem);
-    let scope = Scope::expect();
-    let again = Callback::new(move |()| {
-        untrack(|| lists.log().kept().renew());
-        focus_on(&scope, HEADING);
-    });
+    let again = Callback::new(move |()| untrack(|| lists.log().kept().renew()));
     let shows_all = RwSignal::new(false);
     let rows = move || {
         let names = preferences.names();
@@ -53,7 +49,7 @@ pub fn Entries(lists: Lists, user: Memo<Option<UserId>>) -> impl IntoView {
         <Show when=move || is_loading.get()>
             <p class="user-note" role="status">"Loading the outreach log…"</p>
         </Show>
-        <ListProblem title="Outreach log not loaded" problem again />
+        <ListProblem title="Outreach log not loaded" problem again focus=HEADING />
         {rows}
         <Show when=move || more.get().is_some()>
             <button type="button" class="button button-plain" on:click=move |_| shows_all.set(true)>{show_all}</button>

@@ -8,7 +8,7 @@ use crate::pages::keeper::keeper;
 use crate::pages::list_problem::ListProblem;
 use crate::pages::sign_in_again::SignInAgain;
 use crate::source::UserId;
-use crate::ui::{Scope, Switch, focus_on};
+use crate::ui::Switch;
 
 /// Puts the user on the never-notify list, or takes them off it.
 #[component]
@@ -19,11 +19,7 @@ pub fn Never(lists: Lists, user: Memo<Option<UserId>>) -> impl IntoView {
     let is_known = Memo::new(move |_| is_never.get().is_some());
     let is_loading = Memo::new(move |_| lists.never_notify().state().is_loading);
     let problem = Memo::new(move |_| lists.never_notify().state().problem);
-    let scope = Scope::expect();
-    let again = Callback::new(move |()| {
-        untrack(|| lists.never_notify().kept().renew());
-        focus_on(&scope, HEADING);
-    });
+    let again = Callback::new(move |()| untrack(|| lists.never_notify().kept().renew()));
     let set = Callback::new(move |never| {
         if let Some(user) = user.get_untracked() {
             if never {
@@ -50,7 +46,7 @@ pub fn Never(lists: Lists, user: Memo<Option<UserId>>) -> impl IntoView {
             <Show when=move || is_loading.get() && !is_known.get()>
                 <p class="user-note" role="status">"Loading the never-notify list…"</p>
             </Show>
-            <ListProblem title="Never-notify list not loaded" problem again />
+            <ListProblem title="Never-notify list not loaded" problem again focus=HEADING />
             <Show when=move || is_known.get()>
                 <div class="outreach-switch">
                     <Switch label="Never remind this person" on=Signal::derive(move || is_never.get() == Some(true)) on_change=set />

@@ -1,6 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::context::Lists;
+use super::lists::Lists;
+use super::never_list::NeverList;
 use crate::domain::{Eligibility, Instant, Span};
 use crate::engine::Loaded;
 use crate::source::Config;
@@ -14,13 +15,22 @@ pub struct LeftAlone {
 }
 
 impl LeftAlone {
+    /// By the never-notify list alone; `None` as long as it is not known who is on it.
+    pub(super) fn by_list(list: NeverList, cooldown: Span) -> Option<Self> {
+        Some(Self {
+            never_notify: list.ids()?,
+            contacted: BTreeMap::new(),
+            cooldown,
+        })
+    }
+
     /// What is known now; `None` as long as it is not known who asked not to be reminded.
     pub fn of(lists: Lists) -> Option<Self> {
-        let log = lists.log().state();
+        let by_list = Self::by_list(lists.never_notify(), lists.cooldown().span())?;
+        let log = lists.log().state().list;
         Some(Self {
-            never_notify: lists.never_notify().ids()?,
-            contacted: log.list.map(|log| log.latest()).unwrap_or_default(),
-            cooldown: lists.cooldown().span(),
+            contacted: log.map(|log| log.latest()).unwrap_or_default(),
+            ..by_list
         })
     }
 }
