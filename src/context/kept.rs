@@ -11,10 +11,10 @@ use crate::engine::{Origin, Post, Stopwatch, get_answer};
 use crate::outreach::List;
 use crate::source::{Fault, LoadError, SaveError};
 
-/// A list that was loaded so long ago is loaded again when somebody looks at it.
+/// A list older than this is loaded again when somebody looks at it.
 const OLD_MILLIS: f64 = 15_000.0;
 
-/// One that was loaded so long ago says nothing certain until it is loaded again.
+/// A list older than this is not relied on until it is loaded again.
 const OUTDATED_MILLIS: f64 = 600_000.0;
 
 /// A list, wherever it is kept: one for everything on a page, and as long as the page lasts.

@@ -6,7 +6,7 @@ use crate::domain::{Eligibility, Instant, Span};
 use crate::engine::Loaded;
 use crate::source::Config;
 
-/// Who is left alone, by all that is kept besides the data.
+/// Who is left alone, according to the never-notify list, the log and the cool-down.
 #[derive(Debug, Clone)]
 pub struct LeftAlone {
     never_notify: BTreeSet<String>,
@@ -15,7 +15,7 @@ pub struct LeftAlone {
 }
 
 impl LeftAlone {
-    /// By the never-notify list alone; `None` as long as it is not known who is on it.
+    /// According to the never-notify list alone; `None` until it is loaded.
     pub(super) fn by_list(list: NeverList, cooldown: Span) -> Option<Self> {
         Some(Self {
             never_notify: list.ids()?,
@@ -24,7 +24,7 @@ impl LeftAlone {
         })
     }
 
-    /// What is known now; `None` as long as it is not known who asked not to be reminded.
+    /// According to everything known now; `None` until the never-notify list is loaded.
     pub fn of(lists: Lists) -> Option<Self> {
         let by_list = Self::by_list(lists.never_notify(), lists.cooldown().span())?;
         let log = lists.log().state().list;

@@ -28,7 +28,7 @@ impl<T> ListState<T> {
         self.is_loading && self.was_outdated
     }
 
-    /// Takes over what a load has given. Whoever may not see the list any more does not go on seeing it.
+    /// Takes the result of a load. A reader who lost the right to see the list stops seeing it.
     pub(super) fn take(&mut self, list: Result<T, LoadError>) {
         self.is_loading = false;
         match list {

@@ -9,7 +9,7 @@ use super::session::Session;
 use crate::domain::Cooldown;
 use crate::query::UserQuery;
 
-/// What is kept about users besides the data: by the portal where it offers that, else in this browser.
+/// What is known about users apart from the data. The portal keeps it if it offers to, this browser otherwise.
 #[derive(Debug, Clone, Copy)]
 pub struct Lists {
     session: Session,

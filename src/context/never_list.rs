@@ -61,8 +61,8 @@ impl NeverList {
         Some(!ids.contains(id))
     }
 
-    /// Who must not be reminded, by id: everybody on the list, and whoever may have been put there since.
-    /// `None` while nobody knows.
+    /// The ids of everybody who must not be reminded: those on the list, and those whose change may already
+    /// have been saved. `None` until the list is loaded.
     pub fn ids(self) -> Option<BTreeSet<String>> {
         let mut ids = self.state().certain()?.ids();
         ids.extend(self.changes.with(NeverChanges::never));

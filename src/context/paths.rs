@@ -169,8 +169,8 @@ impl Paths {
         Some(self.with_query(&format!("{base}/reminders"), ""))
     }
 
-    /// A file of the app's folder, or the address as it is if it is elsewhere. In an element it follows
-    /// the page, as its `src` does.
+    /// The address of a file in the app's folder; a full address stays unchanged. In an element it is
+    /// relative to the page, like `src`.
     pub fn file(&self, url: &str) -> String {
         match &self.app {
             Some(base) => file(base, url),

@@ -29,7 +29,7 @@ pub struct Post {
     pub never_notify: NeverList,
     /// For how long after a reminder nobody gets another one.
     pub cooldown: Span,
-    /// Sends the request in place of the browser.
+    /// Replaces the browser's `fetch`.
     pub fetcher: Option<Function>,
 }
 

@@ -7,10 +7,10 @@ pub struct Cooldown(u8);
 impl Cooldown {
     /// As few as there may be.
     pub const FEWEST: u8 = 1;
-    /// As many as there may be.
+    /// The most days.
     pub const MOST: u8 = 90;
 
-    /// So many days; `None` for fewer or more than there may be.
+    /// A cool-down of this many days; `None` outside of the limits.
     pub fn new(days: u64) -> Option<Self> {
         let days = u8::try_from(days).ok()?;
         (Self::FEWEST..=Self::MOST)

@@ -32,7 +32,7 @@ pub enum Format {
     Csv,
     /// An array of objects, for programs.
     Json,
-    /// The users of each manager together, as [`Format::Csv`], for whoever decides on their licenses.
+    /// The users grouped by manager, as [`Format::Csv`], for the person who decides on licenses.
     Review,
 }
 

@@ -2,7 +2,7 @@ use crate::source::Fault;
 
 /// A list that a portal keeps, or else the browser.
 pub trait List: Clone + Default + PartialEq + Send + Sync + 'static {
-    /// What an error calls the one in this browser.
+    /// The name of the browser's list in error messages.
     const NAME: &'static str;
 
     /// Reads what a portal answers, or what the browser has stored.
@@ -14,6 +14,6 @@ pub trait List: Clone + Default + PartialEq + Send + Sync + 'static {
     /// What [`List::parse`] reads.
     fn to_json(&self) -> String;
 
-    /// Adds what another list has besides.
+    /// Adds what only the other list has.
     fn merge(&mut self, other: Self);
 }

@@ -96,7 +96,7 @@ impl Note {
         }
     }
 
-    /// The note that names the first so many people, and counts the others.
+    /// The note that names this many people, and counts the others.
     fn letter_naming(&self, named: usize, product: &str) -> Letter {
         let fields = Fields {
             first_name: (self.name != self.email).then(|| first_name(&self.name)),

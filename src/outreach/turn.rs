@@ -67,8 +67,8 @@ impl Turn {
         }
     }
 
-    /// Makes a tab that is passed one by itself where the data of this instant is newer than what it had
-    /// when it learned that, and says whether it is.
+    /// Lets a tab that is passed write for itself again, if the data of this instant is newer than the data
+    /// it had when it learned that. Says whether it is.
     pub fn part(&mut self, as_of: Instant) -> bool {
         let learned = *self.passed_with.get_or_insert(as_of.millis());
         let is_newer = as_of.millis() > learned;

@@ -4,8 +4,8 @@ use std::fmt;
 use super::delivery::Recipient;
 use crate::domain::{Eligibility, LeftOut, User};
 
-/// Why somebody who waits for a text is not to get it any more: something that was not so when the text
-/// was begun.
+/// Why somebody who waits for a text no longer gets it: something that has changed since the text was
+/// begun.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Withdrawal {
     /// They use the product again.
@@ -15,8 +15,8 @@ pub enum Withdrawal {
 }
 
 impl Withdrawal {
-    /// Why a user who waits is not to get the text; `None` for one who is. The rules are those of the
-    /// present data, whatever this tab has sent.
+    /// Why a waiting user no longer gets the text; `None` for one who still does. The rules are those of
+    /// the present data, whatever this tab has sent.
     pub fn of(to: &Recipient, user: &User<'_>, rules: &Eligibility) -> Option<Self> {
         let now = Recipient::of(user, rules.as_of);
         match LeftOut::of(user, &rules_for(to, rules)) {
@@ -30,7 +30,7 @@ impl Withdrawal {
     }
 }
 
-/// Whoever had no address at the start was written to all the same: the portal may know it.
+/// People without an address at the start were written to all the same: the portal may know one.
 fn rules_for<'a>(to: &Recipient, rules: &'a Eligibility) -> Cow<'a, Eligibility> {
     match rules.needs_address && !to.has_address {
         false => Cow::Borrowed(rules),
@@ -41,7 +41,7 @@ fn rules_for<'a>(to: &Recipient, rules: &'a Eligibility) -> Cow<'a, Eligibility>
     }
 }
 
-/// The sentence that the reader gets of somebody who is not written to.
+/// Tells the reader why somebody is not written to.
 impl fmt::Display for Withdrawal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {

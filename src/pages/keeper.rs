@@ -1,4 +1,4 @@
-/// Where something is kept, in words.
+/// Says where something is kept.
 pub fn keeper(is_portals: bool) -> &'static str {
     match is_portals {
         true => "Kept by the portal.",

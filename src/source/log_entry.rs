@@ -41,7 +41,7 @@ impl LogEntries {
     /// Reads the log.
     ///
     /// # Errors
-    /// When it is not such a log, or has an entry that can't be read.
+    /// If the bytes are not a log, or an entry can't be read.
     pub fn parse(bytes: &[u8]) -> Result<Self, Fault> {
         answer(bytes)
     }
@@ -51,7 +51,7 @@ impl LogEntry {
     /// Reads one entry, the answer to a new one.
     ///
     /// # Errors
-    /// When it is no entry.
+    /// If the bytes are not an entry.
     pub fn parse(bytes: &[u8]) -> Result<Self, Fault> {
         answer(bytes)
     }

@@ -119,7 +119,7 @@ fn Form(composing: Composing) -> impl IntoView {
             product.get()
         )),
     };
-    // A draft is out of reach once it is open. What the portal sends waits by itself.
+    // A draft is out of reach once it is open. A send by the portal checks the list itself.
     let waits = move || {
         let may_be_old = !composing.has_portal() && composing.is_looking_up();
         may_be_old || !composing.knows_who()

@@ -14,7 +14,7 @@ pub type DrawDialog = fn(Opener) -> AnyView;
 /// How long to wait before fetching ahead, so that the page comes first.
 const AHEAD: Duration = Duration::from_millis(500);
 
-/// The dialog, which is there but not open until somebody is to be written to. Its content is a part
+/// The dialog, which stays closed until the reader writes to somebody. Its content is a part
 /// of the program that is fetched ahead, and once more whenever the dialog opens without it.
 #[component]
 pub fn Compose(opener: Opener) -> impl IntoView {

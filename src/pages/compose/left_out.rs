@@ -53,7 +53,7 @@ pub fn LeftOutList(composing: Composing) -> impl IntoView {
     }
 }
 
-/// How many users there are besides those who are shown by name; `None` where there are none.
+/// Counts the users who are not shown by name; `None` if all are.
 pub fn more(all: usize) -> Option<String> {
     let more = all.checked_sub(MOST_SHOWN).filter(|more| *more > 0)?;
     Some(format!("and {} more", number(more)))

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::composing::Composing;
 use crate::pages::list_problem::ListProblem;
 
-/// Says what is not known of who must not be written to; nothing where all is.
+/// Says which lists are loading or have failed; nothing once both are there.
 #[component]
 pub fn LookingUp(composing: Composing) -> impl IntoView {
     let lists = composing.lists();
@@ -17,7 +17,7 @@ pub fn LookingUp(composing: Composing) -> impl IntoView {
         }
     };
     let never_notify = Memo::new(move |_| lists.never_notify().state().problem);
-    // As long as nobody is written to, it says nothing of anybody.
+    // While nothing can be sent, a missing log changes nothing.
     let log = Memo::new(move |_| {
         let knows_who = composing.knows_who();
         lists.log().state().problem.filter(|_| knows_who)

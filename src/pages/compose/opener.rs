@@ -10,7 +10,7 @@ use crate::outreach::Template;
 use crate::query::{Selection, UserQuery};
 use crate::sentences::isolate;
 
-/// Whom the reader wants to write to.
+/// The users that the reader wants to write to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Who {
     /// The selected users of a list.

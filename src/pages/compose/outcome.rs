@@ -39,7 +39,7 @@ pub fn Outcome(
         let has_ended = of.look(Delivery::has_ended).unwrap_or(true);
         !has_ended && !is_running.get()
     });
-    // Whoever resumes it goes by what is known then, not when it began.
+    // Resuming goes by what is known then, not by what was known at the start.
     Effect::new(move |was_open: Option<bool>| {
         let is_open = is_open.get();
         if is_open && was_open != Some(true) {

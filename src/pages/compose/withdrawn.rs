@@ -12,7 +12,7 @@ use crate::ui::{ask, users};
 /// Those in a delivery that has stopped who do not qualify for it any more.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Withdrawals {
-    /// Whom it was found out for.
+    /// The recipients that were checked.
     waiting: Vec<Recipient>,
     /// The instant of the data by which it was.
     as_of: Option<Instant>,

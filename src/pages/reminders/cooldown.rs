@@ -5,7 +5,7 @@ use crate::domain::Cooldown;
 use crate::pages::keeper::keeper;
 use crate::ui::days;
 
-/// For how long nobody gets another reminder: as it is configured, or as the reader chooses.
+/// How long people are left alone after a reminder: as configured, or as the reader chooses.
 #[component]
 pub fn CooldownCard(lists: Lists) -> impl IntoView {
     let configured = Memo::new(move |_| lists.configured_cooldown());

@@ -69,7 +69,7 @@ pub fn LogCard(loaded: Signal<Loaded>, lists: Lists) -> impl IntoView {
     }
 }
 
-/// How the log stands where there is nothing to show.
+/// What to say while there are no entries to show.
 fn said(state: &ListState<Log>) -> Option<&'static str> {
     match &state.list {
         None => state.is_loading.then_some("Loading the outreach log…"),

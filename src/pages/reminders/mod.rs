@@ -107,10 +107,10 @@ fn Ready(loaded: Signal<Loaded>, sends: Answer) -> impl IntoView {
     }
 }
 
-/// The id of what is kept besides the data.
+/// The id of the part with the lists.
 const KEPT: &str = "kept";
 
-/// Leads past the sends to what is kept besides the data.
+/// Skips the sends and goes to the lists below them.
 #[component]
 fn KeptLink() -> impl IntoView {
     let (scope, reminders) = (Scope::expect(), Paths::expect().reminders());

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use crate::ui::number;
 
-/// As many are shown at first, and again with each "Show more".
+/// How many are shown at first, and how many "Show more" adds.
 pub const STEP: usize = 20;
 
 /// Shows some more of a list, as long as there are more.

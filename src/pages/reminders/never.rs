@@ -11,7 +11,7 @@ use crate::pages::list_problem::ListProblem;
 use crate::source::UserId;
 use crate::ui::{Scope, focus_on, is_repeat, users};
 
-/// Gets the focus when what had it has gone.
+/// Takes the focus when a button goes away.
 const TITLE: &str = ".kept-never .card-title";
 
 /// Who asked not to be reminded, and a way off the list.
@@ -60,7 +60,7 @@ pub fn NeverNotifyList(loaded: Signal<Loaded>, lists: Lists) -> impl IntoView {
     }
 }
 
-/// How many are on the list, or how it stands.
+/// How many are on the list, or that it is loading.
 fn said(state: &ListState<NeverNotify>) -> String {
     match state.list.as_ref().map(|list| list.users().len()) {
         None if state.is_loading => "Loading the never-notify list…".to_owned(),
@@ -127,7 +127,7 @@ fn Row(
     };
     let change = Memo::new(move |_| id.with_value(|id| lists.never_notify().change(id)));
     let remove = move |event: MouseEvent| {
-        // The list has moved up: the second click of two was for somebody else.
+        // The list has moved up: the second click of a double click would hit the next person.
         if is_repeat(&event) {
             return;
         }

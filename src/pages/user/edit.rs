@@ -6,7 +6,7 @@ use crate::domain::shortened;
 use crate::outreach::Template;
 use crate::pages::compose::{Opener, Who};
 
-/// Opens the dialog to write to one user alone, with the text of what is to be done.
+/// Opens the dialog to write to one user, with the text of the suggested action.
 #[component]
 pub fn Edit(
     /// Whom to write to.

@@ -3,7 +3,7 @@ use crate::domain::{Names, is_address, shortened};
 use crate::sentences::{first_name, isolate};
 use crate::store::Profile;
 
-/// How a text gets to whom it is for.
+/// How a text reaches its recipient.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Way {
     /// It is too early for another one.
@@ -14,7 +14,7 @@ pub enum Way {
     Never,
     /// Nobody knows whether the user asked not to be reminded.
     NotKnown,
-    /// Whoever is concealed can't be written to.
+    /// Concealed users can't be written to.
     Concealed(&'static str),
     /// By the reader's own mail program.
     Draft {

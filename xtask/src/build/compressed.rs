@@ -51,7 +51,7 @@ fn compress_all(files: &[PathBuf]) -> Result<()> {
 /// A file as gzip makes it.
 ///
 /// # Errors
-/// None that can happen in memory.
+/// None in practice: everything is in memory.
 pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(bytes)?;
@@ -61,7 +61,7 @@ pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
 /// A file as Brotli makes it.
 ///
 /// # Errors
-/// None that can happen in memory.
+/// None in practice: everything is in memory.
 pub fn brotli(mut bytes: &[u8]) -> Result<Vec<u8>> {
     let mut packed = Vec::new();
     let params = BrotliEncoderParams {

@@ -17,7 +17,7 @@ impl Budget {
     /// Reads the project's.
     ///
     /// # Errors
-    /// A missing file, or one that is no table of sizes.
+    /// If the file is missing, or not a table of sizes.
     pub fn read(project: &Project) -> Result<Self> {
         let file = project.root().join(FILE);
         let text = fs::read_to_string(&file)

@@ -21,7 +21,7 @@ pub struct Size {
 /// Measures every file of a release build, sorted by name, and what is compressed beside it.
 ///
 /// # Errors
-/// No such build.
+/// If there is no such build.
 pub fn measure(folder: &Path) -> Result<Vec<Size>> {
     measure_all(folder).with_context(|| {
         format!(
@@ -92,7 +92,7 @@ fn is_later(name: &str) -> bool {
         || is_of_dialog(name)
 }
 
-/// Whether the file is loaded only once somebody is to be written to.
+/// Whether the file is loaded only when somebody writes to users.
 fn is_of_dialog(name: &str) -> bool {
     name.contains("_compose.")
 }

@@ -7,7 +7,7 @@ use crate::pages::list_problem::ListProblem;
 use crate::source::{LogEntry, UserId};
 use crate::ui::{day_and_time, number};
 
-/// As many entries are shown before the reader asks for all.
+/// How many entries are shown until the reader asks for all.
 const FIRST: usize = 5;
 
 /// What was logged about a user, the newest first.
@@ -70,7 +70,7 @@ fn Row(entry: LogEntry, names: Names) -> impl IntoView {
     }
 }
 
-/// A note as its writer has typed it. It may well name people.
+/// A note as it was typed. It may name people.
 fn note(note: String, names: Names) -> Option<AnyView> {
     if note.is_empty() {
         return None;

@@ -9,7 +9,7 @@ use crate::pages::sign_in_again::SignInAgain;
 use crate::source::UserId;
 use crate::ui::{Messages, is_repeat, number, once_a_press};
 
-/// So few characters are left when the reader is told how many.
+/// The reader is told how many characters are left from this many on.
 const FEW_LEFT: usize = 200;
 
 /// Logs a message or a call, with a note.
@@ -33,7 +33,7 @@ pub fn Form(lists: Lists, user: Memo<Option<UserId>>) -> impl IntoView {
         });
     });
     let log = move |click: MouseEvent, kind: Contact| {
-        // The note of the first click is gone: the second would log the same again without it.
+        // The first click has cleared the note: the second would log an entry without it.
         if is_repeat(&click) {
             return;
         }
@@ -61,7 +61,7 @@ pub fn Form(lists: Lists, user: Memo<Option<UserId>>) -> impl IntoView {
             left => format!("{} characters left. ", number(left)),
         })
     };
-    // It may well name people.
+    // It may name people.
     let is_concealed = Memo::new(move |_| preferences.names() == Names::Concealed);
     let note = move || match is_concealed.get() {
         true => String::new(),

@@ -1,4 +1,4 @@
-//! What an admin did for a user apart from reminders, and whether the user is to be reminded at all.
+//! Messages and calls to a user, and whether the user may be reminded at all.
 
 mod entries;
 mod form;
@@ -14,7 +14,7 @@ use super::part::Part;
 use crate::context::Lists;
 use crate::source::UserId;
 
-/// Gets the focus when the button that had it has gone.
+/// Takes the focus when a button goes away.
 const HEADING: &str = "[aria-label=Outreach] .user-heading";
 
 /// The messages and calls to a user, a way to log another one, and a switch against reminders.
