@@ -231,6 +231,7 @@ async fn parts_have_headings_in_order_and_no_two_the_same() {
                     "Account",
                     "Days of use",
                     "Devices",
+                    "Outreach",
                     "Re-pair a device",
                     "Reminders",
                     "Stages",
