@@ -8,6 +8,7 @@ fn main() {
 #[cfg(target_arch = "wasm32")]
 mod parts {
     use active_users::app::Parts;
+    use active_users::engine::AnswerUsers;
     use active_users::in_part;
     use active_users::pages::{
         ComposeContent, DrawDialog, DrawPage, Guide, Reminders, UserPage, Users,
@@ -22,6 +23,7 @@ mod parts {
         reminders: Part::new(|| Box::pin(reminders())),
         guide: Part::new(|| Box::pin(guide())),
         compose: Part::new(|| Box::pin(compose())),
+        answers: || Box::pin(async { answers().await.ok() }),
     };
 
     in_part! {
@@ -30,6 +32,11 @@ mod parts {
         user => || view! { <UserPage /> }.into_any();
         reminders => || view! { <Reminders /> }.into_any();
         guide => || view! { <Guide /> }.into_any();
+    }
+
+    in_part! {
+        pages: AnswerUsers:
+        answers => active_users::engine::answer_users;
     }
 
     in_part! {

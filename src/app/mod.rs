@@ -13,6 +13,7 @@ use web_sys::Element;
 
 use self::frame::tell_height;
 use crate::context::{Link, LoadState, Paths, Preferences, Session, app_folder, is_framed};
+use crate::engine::{Arriving, fetch_users_part_by};
 use crate::pages::{ConcealSwitch, Dashboard, DrawDialog, DrawPage, LazyPage, NotFound};
 use crate::query::UserQuery;
 use crate::ui::{
@@ -33,11 +34,14 @@ pub struct Parts {
     pub guide: Part<DrawPage>,
     /// The dialog for writing to users, over a page.
     pub compose: Part<DrawDialog>,
+    /// What answers the questions of these pages.
+    pub answers: fn() -> Arriving,
 }
 
 /// Mounts the app in the page, replacing the text that is there in case it can't start.
 pub fn start(parts: Parts) {
     std::panic::set_hook(Box::new(|panic| stop(&panic.to_string())));
+    fetch_users_part_by(parts.answers);
     if let Some(element) = document().get_element_by_id("app") {
         element.set_text_content(None);
         let place = element.clone();

@@ -3,12 +3,13 @@
 
 fn main() {
     #[cfg(target_arch = "wasm32")]
-    active_users::embed::start();
+    active_users::embed::start(element::answers_part);
 }
 
 #[cfg(target_arch = "wasm32")]
 mod element {
     use active_users::embed::{DrawList, List, Mounted, Settings};
+    use active_users::engine::{AnswerUsers, Arriving};
     use active_users::in_part;
     use active_users::pages::{ComposeContent, DrawDialog};
     use active_users::ui::Part;
@@ -20,6 +21,16 @@ mod element {
     in_part! {
         list: DrawList:
         list => |given| view! { <List given /> }.into_any();
+    }
+
+    in_part! {
+        list: AnswerUsers:
+        answers => active_users::engine::answer_users;
+    }
+
+    /// What answers the questions of a list.
+    pub fn answers_part() -> Arriving {
+        Box::pin(async { answers().await.ok() })
     }
 
     in_part! {

@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::lists::Lists;
 use super::never_list::NeverList;
 use crate::domain::{Eligibility, Instant, Span};
-use crate::engine::Loaded;
+use crate::engine::{Loaded, Stopped};
 use crate::source::Config;
 
 /// Who is left alone, according to the never-notify list, the log and the cool-down.
@@ -42,21 +42,21 @@ pub async fn rules(
     config: &Config,
     left_alone: LeftAlone,
     is_to_many: bool,
-) -> Eligibility {
+) -> Result<Eligibility, Stopped> {
     let LeftAlone {
         never_notify,
         contacted,
         cooldown,
     } = left_alone;
     let has_portal = config.reminders.url.is_some();
-    Eligibility {
+    Ok(Eligibility {
         as_of: loaded.as_of.at,
         cooldown,
-        needs_address: !has_portal || is_to_many && loaded.engine.knows_addresses().await,
+        needs_address: !has_portal || is_to_many && loaded.engine.knows_addresses().await?,
         never_notify,
         contacted,
         written: BTreeMap::new(),
         waiting: BTreeSet::new(),
         included: BTreeSet::new(),
-    }
+    })
 }

@@ -293,8 +293,9 @@ impl Outbox {
         if ids.is_empty() {
             return;
         }
-        let ids: Vec<_> = ids.iter().map(String::as_str).collect();
-        let people = post.loaded.engine.people(&ids).await;
+        let Ok(people) = post.loaded.engine.people(ids).await else {
+            return;
+        };
         let as_of = post.loaded.as_of.at;
         let people = people.into_iter().map(|person| person.user);
         let reminders: BTreeMap<_, _> = people

@@ -46,7 +46,7 @@ impl Post {
 
     /// The messages to some users by the newest data, each with its own text, and who does not qualify any
     /// more, by id. Whoever has left the data gets none. `None` while nobody knows who asked not to be
-    /// reminded.
+    /// reminded, and without an engine.
     pub(super) async fn write(
         &mut self,
         to: &[Recipient],
@@ -58,10 +58,12 @@ impl Post {
             return Some((Vec::new(), BTreeMap::new()));
         }
         self.renew();
-        let ids: Vec<_> = to.iter().map(|to| to.id.text.as_str()).collect();
-        let people = self.loaded.engine.people(&ids).await;
+        let ids = to.iter().map(|to| to.id.text.clone()).collect();
+        let people = self.loaded.engine.people(ids).await.ok()?;
         let left_alone = untrack(|| LeftAlone::by_list(self.never_notify, self.cooldown))?;
-        let rules = rules(&self.loaded, &self.config, left_alone, is_to_many).await;
+        let rules = rules(&self.loaded, &self.config, left_alone, is_to_many)
+            .await
+            .ok()?;
         let messages = people.iter().map(|one| self.message(one, template));
         let withdrawn = people.iter().filter_map(|Profile { user, .. }| {
             let to = to.iter().find(|to| to.id.text == *user.id)?;

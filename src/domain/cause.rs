@@ -1,4 +1,5 @@
 use super::{Day, Device, DeviceChange, Instant, User, words};
+use serde::{Deserialize, Serialize};
 
 /// How many days after the setup a habit has to form.
 const HABIT_DAYS: i32 = 30;
@@ -20,7 +21,7 @@ words! {
 }
 
 /// A likely cause and its evidence.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Cause {
     /// Signs of a device change after the last use.
     DeviceChange(DeviceChange),

@@ -1,7 +1,8 @@
 use super::{Device, Instant, Span, TOLERANCE, User};
+use serde::{Deserialize, Serialize};
 
 /// Signs that a user switched devices.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DeviceChange {
     /// A device was added after the last use and never opened.
     NeverOpened(AddedDevice),
@@ -14,7 +15,7 @@ pub enum DeviceChange {
 }
 
 /// A device that came after the last use.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AddedDevice {
     /// Its name, else its platform, where the document says either.
     pub name: Option<String>,

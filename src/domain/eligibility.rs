@@ -1,9 +1,10 @@
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Account, Instant, License, Span, User, is_address};
 
 /// Who may be written to.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Eligibility {
     /// The instant of the data.
     pub as_of: Instant,
@@ -25,7 +26,7 @@ pub struct Eligibility {
 }
 
 /// A text that was sent from this tab, or may have been.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Written {
     /// How many reminders to the user the data had then: with more, it shows this one.
     pub reminders: usize,
@@ -34,7 +35,7 @@ pub struct Written {
 }
 
 /// Why a user is not written to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum LeftOut {
     /// The account is suspended.
     Suspended,

@@ -1,7 +1,8 @@
 use super::{Account, Instant, License, TOLERANCE, UseTime, User, gap_before_return};
+use serde::{Deserialize, Serialize};
 
 /// All that the rules need to know of one user.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {
     /// The account's state.
     pub account: Account,

@@ -1,3 +1,4 @@
+use serde::{Deserialize, Serialize};
 use std::ops::{Add, Sub};
 
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
@@ -6,16 +7,16 @@ const NANOS: i64 = 1_000_000_000;
 
 /// A moment in UTC, in nanoseconds since 1970. It reaches from the year 1678 to 2261; a moment
 /// outside that is held at the nearer end, which keeps every comparison right.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Instant(i64);
 
 /// A length of time in nanoseconds. It is negative where an event is after the instant that
 /// it is measured from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span(i64);
 
 /// A calendar day of UTC, in days since 1970-01-01.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Day(pub i32);
 
 impl Span {

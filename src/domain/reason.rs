@@ -1,7 +1,8 @@
 use super::{Day, DeviceChange, Evidence, Instant, Suggestion, User, gap_before_return};
+use serde::{Deserialize, Serialize};
 
 /// What an action is suggested for: the evidence behind a [`Suggestion`].
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reason {
     /// So many reminders since the last use, none of which brought the user back.
     Reminders(u32),

@@ -1,7 +1,8 @@
 use super::{Instant, License, TOLERANCE, User};
+use serde::{Deserialize, Serialize};
 
 /// A step on the way to using the product.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Stage {
     /// The license is assigned.
     Assigned,
@@ -26,7 +27,7 @@ pub struct KnownStages {
 }
 
 /// Whether and when a user reached a stage.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StageReached {
     /// Which stage this is about.
     pub stage: Stage,

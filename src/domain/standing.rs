@@ -1,7 +1,8 @@
 use super::{Activity, Evidence, IdleBand, Instant, Set, Status, Suggestion, cutoff, suggest};
+use serde::{Deserialize, Serialize};
 
 /// Where one user stands at `as_of`. The chart, the lists and every count read nothing else.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Standing {
     /// The stage that the user reached.
     pub status: Status,

@@ -1,11 +1,12 @@
 use super::{Day, Instant, Span};
+use serde::{Deserialize, Serialize};
 
 /// How far a date may be after `as_of`: clocks differ, but not by more than this. A later use
 /// makes a record unreadable; a later device or reminder is ignored.
 pub const TOLERANCE: Span = Span::hours(24);
 
 /// When a use was.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UseTime {
     /// The moment. Where only the day is known, the end of that day of UTC, at most `as_of`.
     pub at: Instant,

@@ -1,3 +1,4 @@
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
 use super::{Day, Instant, TOLERANCE, UseTime, last_use, words};
@@ -61,7 +62,7 @@ impl Reminders {
 }
 
 /// One user of the organization, as the document tells it. A blank text counts as missing.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct User<'a> {
     /// Unique in the organization.
     pub id: Cow<'a, str>,
@@ -98,7 +99,7 @@ pub struct User<'a> {
 }
 
 /// Whom a user reports to. One of the two is there at least.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Manager<'a> {
     /// May be missing.
     pub name: Option<Cow<'a, str>>,
@@ -107,7 +108,7 @@ pub struct Manager<'a> {
 }
 
 /// One device of a user.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Device<'a> {
     /// What its owner calls it.
     pub name: Option<Cow<'a, str>>,

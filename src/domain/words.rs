@@ -40,7 +40,8 @@ pub trait Word: Copy + Eq + fmt::Debug + Sized + 'static {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct UnknownWord;
 
-/// Declares an enum and its [`Word`]s in one table.
+/// Declares an enum and its [`Word`]s in one table. An engine's messages have the position of a word, in
+/// place of its text.
 macro_rules! words {
     ($(#[$doc:meta])* pub enum $name:ident as $parameter:literal {
         $($(#[$value_doc:meta])* $value:ident = $word:literal, $label:literal;)+
@@ -56,6 +57,20 @@ macro_rules! words {
 
             fn index(self) -> u32 {
                 self as u32
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_u8($crate::domain::Word::index(*self) as u8)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let index = <u8 as serde::Deserialize>::deserialize(deserializer)?;
+                let word = <Self as $crate::domain::Word>::ALL.get(index as usize).copied();
+                word.ok_or_else(|| serde::de::Error::custom("not a word of the vocabulary"))
             }
         }
     };

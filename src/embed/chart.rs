@@ -39,7 +39,13 @@ fn Ready(loaded: Signal<Loaded>, compact: bool) -> impl IntoView {
     let product = Session::expect().product();
     let summary = ask(move || {
         let loaded = loaded.get();
-        async move { (loaded.engine.summary().await, loaded) }
+        async move {
+            loaded
+                .engine
+                .summary()
+                .await
+                .map(|summary| (summary, loaded))
+        }
     });
     let trend = ask(move || {
         let engine = loaded.get().engine;

@@ -48,7 +48,10 @@ pub fn announce_loads(emit: &Emit, session: Session) {
 }
 
 async fn announce(emit: &Emit, loaded: &Loaded) {
-    let summary = loaded.engine.summary().await;
+    // One that has stopped is loaded again.
+    let Ok(summary) = loaded.engine.summary().await else {
+        return;
+    };
     let count = |count: usize| JsValue::from_f64(count as f64);
     let detail = object(&[
         ("asOf", loaded.as_of.at.to_rfc3339().into()),

@@ -6,6 +6,8 @@ use std::cell::RefCell;
 use js_sys::Function;
 use wasm_bindgen::JsValue;
 
+use crate::engine::{Arriving, fetch_users_part_by};
+
 mod chart;
 mod events;
 mod given;
@@ -27,8 +29,9 @@ thread_local! {
 }
 
 /// Makes ready for a bug that stops the elements: numbers that only look alive would be worse than
-/// none.
-pub fn start() {
+/// none. `answers` is what answers the questions of a list.
+pub fn start(answers: fn() -> Arriving) {
+    fetch_users_part_by(answers);
     std::panic::set_hook(Box::new(|panic| {
         let reason = panic.to_string();
         leptos::logging::error!("{reason}");

@@ -1,7 +1,8 @@
-use super::{AsOf, AsOfSource, Engine, Loaded};
+use super::{AsOf, AsOfSource, Engine, Loaded, Report};
 use crate::domain::{Instant, shortened};
 use crate::source::{Fault, LoadError, Malformed, RecordReader};
-use crate::store::DirectoryBuilder;
+use crate::store::{Directory, DirectoryBuilder};
+use serde::{Deserialize, Serialize};
 
 /// One load on its way from bytes to [`Loaded`], whoever fetches the bytes.
 #[derive(Debug)]
@@ -15,7 +16,7 @@ pub struct Load {
 }
 
 /// The progress of a load.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Progress {
     /// Records read so far.
     pub records: u32,
@@ -26,7 +27,7 @@ pub struct Progress {
 }
 
 /// The instants that a load may be measured against when the document names none.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Clocks {
     /// The response's `Date` header.
     pub response: Option<Instant>,
@@ -74,16 +75,25 @@ impl Load {
         }
     }
 
+    /// Ends the load and answers from memory, as [`Load::end`] does.
+    ///
+    /// # Errors
+    /// As [`Load::end`].
+    pub fn finish(self, body: Result<(), LoadError>, clocks: Clocks) -> Result<Loaded, LoadError> {
+        let (directory, report) = self.end(body, clocks)?;
+        Ok(Loaded::new(Engine::here(directory), report))
+    }
+
     /// Ends the load, because the body has ended or an error has interrupted it.
     ///
     /// # Errors
     /// When not one record was read and the document does not say that there are none: an error
     /// must never look like an empty organization.
-    pub fn finish(
+    pub fn end(
         mut self,
         body: Result<(), LoadError>,
         clocks: Clocks,
-    ) -> Result<Loaded, LoadError> {
+    ) -> Result<(Directory, Report), LoadError> {
         let is_short = self.total.is_some_and(|total| self.bytes < total);
         let body = if is_short {
             body.and(Err(self.error(Malformed::EndedEarly)))
@@ -115,7 +125,7 @@ impl Load {
             let newest = directory.newest_use();
             as_of.doubtful_since = newest.filter(|newest| as_of.at - *newest > AsOf::OLD);
         }
-        Ok(Loaded {
+        let report = Report {
             as_of,
             organization: header
                 .organization
@@ -125,8 +135,8 @@ impl Load {
             set_aside: directory.set_aside().len(),
             has_open_end,
             partial,
-            engine: Engine::new(directory),
-        })
+        };
+        Ok((directory, report))
     }
 
     fn error(&self, malformed: Malformed) -> LoadError {

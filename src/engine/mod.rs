@@ -1,17 +1,32 @@
 //! The one interface that screens talk to.
 
+mod answer;
 #[cfg(target_arch = "wasm32")]
 mod clock;
+#[expect(
+    clippy::module_inception,
+    reason = "the engine itself, among what it is made of"
+)]
+mod engine;
+mod here;
+mod host;
 mod load;
 mod loaded;
+pub mod protocol;
 #[cfg(target_arch = "wasm32")]
 mod transport;
+mod users_part;
 
+pub use answer::{AnswerUsers, answer_users};
 #[cfg(target_arch = "wasm32")]
 pub use clock::{Stopwatch, now};
+pub use engine::Engine;
+pub use host::{Answering, Host};
 pub use load::{Clocks, Load, Progress};
-pub use loaded::{AsOf, AsOfSource, Engine, Loaded};
+pub use loaded::{AsOf, AsOfSource, Loaded, Report};
+pub use protocol::{Selected, Stopped};
 #[cfg(target_arch = "wasm32")]
 pub use transport::{
     Abort, Origin, Post, get_answer, load_config, load_users, read_users, send_reminder,
 };
+pub use users_part::{Arriving, fetch_users_part_by};

@@ -17,6 +17,7 @@ pub use sends::sends_csv;
 pub use set_aside::set_aside_csv;
 
 use self::review::review_fields;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::{Instant, Names};
 use crate::query::Columns;
@@ -26,7 +27,7 @@ use crate::store::Profile;
 pub const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// The kinds of file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Format {
     /// RFC 4180 with a header line, for spreadsheets.
     Csv,
@@ -90,6 +91,11 @@ impl Writer {
             names,
             is_first: true,
         }
+    }
+
+    /// Writes users behind others, whom another writer has written.
+    pub fn go_on(&mut self) {
+        self.is_first = false;
     }
 
     /// What stands before all users.

@@ -8,6 +8,7 @@ use super::template::Template;
 use super::withdrawal::Withdrawal;
 use crate::domain::{Activity, Evidence, Instant, Standing, User, is_address};
 use crate::source::{Message, SendError, Sent, UserId};
+use crate::store::Addressee;
 
 /// As many messages as a portal is asked to send at once.
 pub const PART: usize = 50;
@@ -57,6 +58,20 @@ impl Recipient {
             has_address: user.email.as_deref().is_some_and(is_address),
             id: UserId::of(user),
             reminders: user.told_reminders(as_of).count(),
+        }
+    }
+}
+
+impl From<Addressee> for Recipient {
+    fn from(to: Addressee) -> Self {
+        Self {
+            has_address: to.email.as_deref().is_some_and(is_address),
+            id: UserId {
+                text: to.id,
+                is_integer: to.has_integer_id,
+            },
+            reminders: to.reminders,
+            is_active: to.is_active,
         }
     }
 }

@@ -1,4 +1,5 @@
 use super::{FILTERS, UserQuery, VALUE_FILTERS, ValueFilter, WordFilter};
+use serde::{Deserialize, Serialize};
 
 /// One filter as it is offered to the reader: a title and its values.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,7 +17,7 @@ pub struct Filter {
 }
 
 /// The managers to offer as values of their filter.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct ManagerOffer {
     /// The value and the label of those that are shown.
     pub shown: Vec<(String, String)>,

@@ -1,8 +1,9 @@
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// Which rows of a list are selected. However long the list, only the rows that were touched one
 /// by one are kept by their ids.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Selection {
     /// These users and no others.
     Only(BTreeSet<String>),

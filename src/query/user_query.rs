@@ -1,6 +1,8 @@
 use std::num::NonZeroU32;
 use std::ops::Range;
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 use super::{Columns, Sort, VALUE_FILTERS, WordFilter};
 use crate::domain::{
     Account, Activity, CauseKind, Hub, IdleBand, License, Outcome, Reminders, Set, Status,
@@ -244,5 +246,18 @@ impl UserQuery {
                 page: NonZeroU32::MIN,
                 ..self.without_user()
             }
+    }
+}
+
+/// As its address.
+impl Serialize for UserQuery {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.to_string().serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for UserQuery {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Self::parse(&String::deserialize(deserializer)?).query)
     }
 }

@@ -1,3 +1,4 @@
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::fmt;
 
@@ -5,7 +6,7 @@ use super::Malformed;
 
 /// Why something could not be loaded. `Display` is the sentence that the reader gets: what
 /// happened, to what, and what to do.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LoadError {
     /// What was requested, as the configuration names it.
     pub what: String,
@@ -14,7 +15,7 @@ pub struct LoadError {
 }
 
 /// What can go wrong between asking for a document and having read it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Fault {
     /// No answer: no network, no such server, or the browser forbids the request.
     Unreachable,

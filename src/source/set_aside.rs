@@ -1,7 +1,8 @@
 use crate::domain::Names;
+use serde::{Deserialize, Serialize};
 
 /// What is wrong with an unreadable record.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unreadable {
     /// The record's id, where that much could be read.
     pub id: Option<String>,
@@ -12,7 +13,7 @@ pub struct Unreadable {
 }
 
 /// What is wrong with a value.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reason {
     /// The sentence, with values of the document.
     full: String,
@@ -47,7 +48,7 @@ impl Reason {
 }
 
 /// A record that is left out whole, counted, and listed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SetAside {
     /// Which record of the document, from 1.
     pub record: u32,

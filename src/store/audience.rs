@@ -1,114 +1,111 @@
-use std::ops::Range;
-use std::sync::Arc;
+use serde::{Deserialize, Serialize};
 
 use super::directory::Directory;
 use super::page::Profile;
 use crate::domain::{Activity, Eligibility, LeftOut, Names, Set};
 use crate::query::{Selection, UserQuery};
 
+/// As many of those who are not written to are known by name.
+const NAMED: usize = 100;
+
 /// The selected users of a list: who of them is written to, and who is not.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Audience {
-    directory: Arc<Directory>,
-    recipients: Vec<u32>,
-    left_out: Vec<(u32, LeftOut)>,
+    /// How many users are written to.
+    pub count: usize,
+    /// How many of them are Active.
+    pub active: usize,
+    /// Their ids and addresses: the first of them, so many at most as were asked for.
+    pub recipients: Vec<Addressee>,
+    /// How many users are not written to, for each reason, whenever it was.
+    pub left_out_by_reason: Vec<(LeftOut, usize)>,
+    /// The first of those who are not written to, 100 at most, and why.
+    pub left_out: Vec<(Profile, LeftOut)>,
+}
+/// Somebody who is written to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Addressee {
+    /// The user's id.
+    pub id: String,
+    /// Whether the document has it as an integer.
+    pub has_integer_id: bool,
+    /// May be missing.
+    pub email: Option<String>,
+    /// How many reminders to the user the data has.
+    pub reminders: usize,
+    /// Whether the user is Active.
+    pub is_active: bool,
 }
 
 impl Audience {
-    /// The users of a query's list that are selected, in its order.
-    pub fn new(
-        directory: Arc<Directory>,
-        query: &UserQuery,
-        selection: &Selection,
-        names: Names,
-        rules: &Eligibility,
-    ) -> Self {
-        let rows = directory.selected_rows(query, selection, names);
-        Self::of_rows(directory, rows, rules)
-    }
-
-    /// The user with an id, whether in a list or not; nobody where nobody has it.
-    pub fn of_one(directory: Arc<Directory>, id: &str, rules: &Eligibility) -> Self {
-        let row = directory.readable_row(id);
-        Self::of_rows(directory, row, rules)
-    }
-
-    fn of_rows(
-        directory: Arc<Directory>,
-        rows: impl IntoIterator<Item = u32>,
-        rules: &Eligibility,
-    ) -> Self {
-        let mut audience = Self {
-            recipients: Vec::new(),
-            left_out: Vec::new(),
-            directory: directory.clone(),
-        };
-        for row in rows {
-            let Some(user) = directory.columns.user(row as usize) else {
-                continue;
-            };
-            match LeftOut::of(&user, rules) {
-                None => audience.recipients.push(row),
-                Some(why) => audience.left_out.push((row, why)),
-            }
+    fn leave_out(&mut self, why: LeftOut, who: impl FnOnce() -> Option<Profile>) {
+        let same = |(other, _): &&mut (LeftOut, usize)| why.is_like(*other);
+        match self.left_out_by_reason.iter_mut().find(same) {
+            Some((_, count)) => *count += 1,
+            None => self.left_out_by_reason.push((why, 1)),
         }
-        audience
-    }
-
-    /// How many users are written to.
-    pub fn len(&self) -> usize {
-        self.recipients.len()
-    }
-
-    /// Whether nobody is written to.
-    pub fn is_empty(&self) -> bool {
-        self.recipients.is_empty()
-    }
-
-    /// Some of those who are written to, by their positions among all.
-    pub fn recipients(&self, range: Range<usize>) -> Vec<Profile> {
-        let end = range.end.min(self.recipients.len());
-        let rows = self.recipients.get(range.start.min(end)..end);
-        let rows = rows.unwrap_or_default().iter();
-        rows.filter_map(|row| self.profile(*row)).collect()
-    }
-
-    /// How many of those who are written to are Active.
-    pub fn active(&self) -> usize {
-        let is_active = |row: &&u32| {
-            let facets = self.directory.facets(**row);
-            facets.is_some_and(|facets| facets.has_any(Set::only(Activity::Active)))
-        };
-        self.recipients.iter().filter(is_active).count()
-    }
-
-    /// How many users are not written to, for each reason, whenever it was.
-    pub fn left_out_by_reason(&self) -> Vec<(LeftOut, usize)> {
-        let mut counts: Vec<(LeftOut, usize)> = Vec::new();
-        for (_, why) in &self.left_out {
-            match counts.iter_mut().find(|(other, _)| why.is_like(*other)) {
-                Some((_, count)) => *count += 1,
-                None => counts.push((*why, 1)),
-            }
+        if self.left_out.len() < NAMED {
+            self.left_out.extend(who().map(|who| (who, why)));
         }
-        counts.sort_by_key(|(why, count)| (std::cmp::Reverse(*count), *why));
-        counts
-    }
-
-    /// The first of those who are not written to, so many at most, and why.
-    pub fn left_out(&self, most: usize) -> Vec<(Profile, LeftOut)> {
-        let left_out = self.left_out.iter().take(most);
-        left_out
-            .filter_map(|(row, why)| Some((self.profile(*row)?, *why)))
-            .collect()
-    }
-
-    fn profile(&self, row: u32) -> Option<Profile> {
-        self.directory.profile_at(row, Names::Shown)
     }
 }
 
 impl Directory {
+    /// Who of the selected users of a query's list is written to, in its order, and who is not.
+    pub fn audience(
+        &self,
+        query: &UserQuery,
+        selection: &Selection,
+        names: Names,
+        rules: &Eligibility,
+        most: usize,
+    ) -> Audience {
+        self.audience_of(self.selected_rows(query, selection, names), rules, most)
+    }
+
+    /// Whether the user with an id is written to, whether in a list or not; nobody where nobody has it.
+    pub fn audience_of_one(&self, id: &str, rules: &Eligibility) -> Audience {
+        self.audience_of(self.readable_row(id), rules, 1)
+    }
+
+    fn audience_of(
+        &self,
+        rows: impl IntoIterator<Item = u32>,
+        rules: &Eligibility,
+        most: usize,
+    ) -> Audience {
+        let mut audience = Audience::default();
+        for row in rows {
+            let Some(user) = self.columns.user(row as usize) else {
+                continue;
+            };
+            if let Some(why) = LeftOut::of(&user, rules) {
+                audience.leave_out(why, || self.profile_at(row, Names::Shown));
+                continue;
+            }
+            let is_active = self.is_active(row);
+            audience.count += 1;
+            audience.active += usize::from(is_active);
+            if audience.recipients.len() < most {
+                audience.recipients.push(Addressee {
+                    reminders: user.told_reminders(self.as_of()).count(),
+                    email: user.email.map(String::from),
+                    has_integer_id: user.has_integer_id,
+                    id: user.id.into_owned(),
+                    is_active,
+                });
+            }
+        }
+        let by_reason = &mut audience.left_out_by_reason;
+        by_reason.sort_by_key(|(why, count)| (std::cmp::Reverse(*count), *why));
+        audience
+    }
+
+    fn is_active(&self, row: u32) -> bool {
+        let facets = self.facets(row);
+        facets.is_some_and(|facets| facets.has_any(Set::only(Activity::Active)))
+    }
+
     /// The ids of the selected users of a query's list, in its order.
     pub fn selected_ids(
         &self,

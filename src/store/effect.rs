@@ -1,12 +1,13 @@
 use super::directory::Directory;
 use crate::domain::{Day, FEWEST_DECIDED, Instant, Outcome, RETURN_WINDOW, Span, TOLERANCE};
+use serde::{Deserialize, Serialize};
 
 /// How far back reminders are counted: what was sent long ago says little about today's. The first
 /// day counts whole, since what is sent on one day belongs together.
 pub const EFFECT_SPAN: Span = Span::days(90);
 
 /// What came of some reminders.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct ReminderEffect {
     /// A use followed within 14 days.
     pub came_back: usize,

@@ -1,3 +1,4 @@
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::directory::Directory;
@@ -5,12 +6,12 @@ use super::page::Profile;
 use crate::domain::{Names, pseudonym_of_manager};
 use crate::query::{Selection, UserQuery, lowercase};
 
-/// The users of a list one after another, taken in batches of any size.
+/// The users of a list, taken in batches of any size.
 #[derive(Debug)]
 pub struct Export {
     directory: Arc<Directory>,
     names: Names,
-    rows: std::vec::IntoIter<u32>,
+    rows: Vec<u32>,
 }
 
 impl Export {
@@ -25,7 +26,7 @@ impl Export {
         Self {
             directory,
             names,
-            rows: rows.into_iter(),
+            rows,
         }
     }
 
@@ -36,9 +37,8 @@ impl Export {
         let Self {
             directory,
             names,
-            rows,
+            mut rows,
         } = self;
-        let mut rows = Vec::from_iter(rows);
         rows.sort_by_cached_key(|row| {
             let manager = directory.columns.managers.get(*row as usize);
             let known_by = manager.and_then(|manager| manager.email.or(manager.name));
@@ -52,24 +52,26 @@ impl Export {
         Self {
             directory,
             names,
-            rows: rows.into_iter(),
+            rows,
         }
     }
 
-    /// How many users are left.
-    pub fn left(&self) -> usize {
+    /// How many users there are.
+    pub fn len(&self) -> usize {
         self.rows.len()
     }
 
-    /// The next users, so many at most; none at the end.
-    pub fn take(&mut self, most: usize) -> Vec<Profile> {
-        let Self {
-            directory,
-            names,
-            rows,
-        } = self;
-        let rows = rows.by_ref().take(most);
-        rows.filter_map(|row| directory.profile_at(row, *names))
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// Some of the users, by their positions; fewer, or none, past the end.
+    pub fn users(&self, range: Range<usize>) -> Vec<Profile> {
+        let end = range.end.min(self.rows.len());
+        let rows = self.rows.get(range.start.min(end)..end);
+        let rows = rows.unwrap_or_default().iter();
+        rows.filter_map(|row| self.directory.profile_at(*row, self.names))
             .collect()
     }
 }

@@ -1,3 +1,5 @@
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -10,11 +12,13 @@ use crate::domain::{Activity, Names, Word};
 use crate::query::{FILTERS, UserQuery, VALUE_FILTERS};
 
 /// How many rows each value of each filter gives with the other filters as they are.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct FacetCounts {
-    counts: BTreeMap<(&'static str, String), usize>,
-    /// Those of all managers, in the order of the ranking.
+    counts: BTreeMap<(Cow<'static, str>, String), usize>,
+    /// Those of all managers, in the order of the ranking. Too many for a message.
+    #[serde(skip)]
     managers: Vec<usize>,
+    #[serde(skip)]
     ranking: Arc<Ranking>,
     without_activity: usize,
 }
@@ -27,8 +31,20 @@ impl FacetCounts {
             let place = self.ranking.place(value).filter(|_| filter == "manager")?;
             self.managers.get(place).copied()
         };
-        let counted = self.counts.get(&(filter, value.to_owned())).copied();
-        counted.or_else(of_manager)
+        let key = (Cow::Borrowed(filter), value.to_owned());
+        self.counts.get(&key).copied().or_else(of_manager)
+    }
+
+    /// The same in a form that a message can carry: of the managers, only these.
+    #[must_use]
+    pub fn with_managers(mut self, managers: &[String]) -> Self {
+        for manager in managers {
+            if let Some(count) = self.of("manager", manager) {
+                let key = (Cow::Borrowed("manager"), manager.clone());
+                self.counts.insert(key, count);
+            }
+        }
+        self
     }
 
     /// The rows that the other filters give without that of activity.
@@ -96,12 +112,12 @@ impl Directory {
             filter.words.iter().enumerate().map(move |(at, (word, _))| {
                 let bit = mask(filter, 1 << at).trailing_zeros() as usize;
                 let count = bits.get(bit).copied().unwrap_or_default();
-                ((filter.name, (*word).to_owned()), count)
+                ((Cow::Borrowed(filter.name), (*word).to_owned()), count)
             })
         });
         let of_values = values
             .into_iter()
-            .map(|(name, value, _, count)| ((name, value), count));
+            .map(|(name, value, _, count)| ((Cow::Borrowed(name), value), count));
         FacetCounts {
             counts: of_words.chain(of_values).collect(),
             managers: ranking

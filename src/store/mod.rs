@@ -26,7 +26,7 @@ mod teams;
 mod trend;
 mod values;
 
-pub use audience::Audience;
+pub use audience::{Addressee, Audience};
 pub use builder::DirectoryBuilder;
 pub use directory::Directory;
 pub use effect::{EFFECT_SPAN, ReminderEffect};

@@ -2,9 +2,10 @@ use crate::domain::{
     Account, Activity, Cause, CauseKind, Day, Evidence, Instant, License, Reason, Set, Span,
     StageReached, Standing, Status, Suggestion, UseTime, User, WEEKS, shortened, weeks,
 };
+use serde::{Deserialize, Serialize};
 
 /// Some rows of a list, and how long the whole list is.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct UserPage {
     /// Rows of the whole list.
     pub total: usize,
@@ -13,7 +14,7 @@ pub struct UserPage {
 }
 
 /// One row of a list.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UserRow {
     /// Which user.
     pub id: String,
@@ -52,7 +53,7 @@ pub struct UserRow {
 }
 
 /// All that is known of one user, and what the rules make of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Profile {
     /// What the document says.
     pub user: User<'static>,
@@ -71,7 +72,7 @@ pub struct Profile {
 }
 
 /// Where a user stands in a list.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// From 1.
     pub position: usize,

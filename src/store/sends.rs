@@ -1,3 +1,4 @@
+use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -8,7 +9,7 @@ use crate::domain::{Day, IdleBefore, Outcome, Set, Suggestion, Word, shortened};
 use crate::query::UserQuery;
 
 /// The sends of the last 90 days, and what came of them.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sends {
     /// What came of all of them.
     pub all: ReminderEffect,
@@ -28,7 +29,7 @@ pub struct Sends {
 }
 
 /// All reminders of one day of UTC with one text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SendRow {
     /// The day.
     pub day: Day,

@@ -3,10 +3,11 @@ use crate::domain::{
     Account, Activity, CauseKind, IdleBand, License, Outcome, Set, Status, Suggestion, Word,
 };
 use crate::query::UserQuery;
+use serde::{Deserialize, Serialize};
 
 /// A number of users, and the query whose list has just as many rows: the number is counted by
 /// asking that query.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Count {
     /// What the number links to.
     pub query: UserQuery,
@@ -61,8 +62,13 @@ impl Summary {
     /// Counts everything.
     pub fn of(directory: &Directory) -> Self {
         // None of these searches for a text.
-        let count = |query: UserQuery| Count {
-            users: directory.count_without_text(&query),
+        Self::new(|query| directory.count_without_text(query))
+    }
+
+    /// The summary whose numbers a function gives, each for its query and always in the same order.
+    pub fn new(mut users: impl FnMut(&UserQuery) -> usize) -> Self {
+        let mut count = |query: UserQuery| Count {
+            users: users(&query),
             query,
         };
         let status = |status| UserQuery {
@@ -118,6 +124,6 @@ impl Summary {
     }
 }
 
-fn each<T: Word>(words: &[T], count: impl Fn(T) -> Count) -> Vec<(T, Count)> {
+fn each<T: Word>(words: &[T], mut count: impl FnMut(T) -> Count) -> Vec<(T, Count)> {
     words.iter().map(|word| (*word, count(*word))).collect()
 }

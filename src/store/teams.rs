@@ -3,12 +3,13 @@ use super::ranking::Ranked;
 use super::summary::Count;
 use crate::domain::{Activity, Names, Set, pseudonym_of_manager};
 use crate::query::UserQuery;
+use serde::{Deserialize, Serialize};
 
 /// How many teams are named.
 const NAMED: usize = 5;
 
 /// The users who report to one manager.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Team {
     /// The manager's name or address, or a stand-in.
     pub manager: String,

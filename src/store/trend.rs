@@ -1,11 +1,12 @@
 use super::directory::Directory;
 use crate::domain::{Day, Instant, Span, Standing, TREND_DAYS, WINDOW, active_days};
+use serde::{Deserialize, Serialize};
 
 /// The least number of points that make a trend: enough to say what was 30 days ago.
 const FEWEST_POINTS: usize = 31;
 
 /// How many of the users who are onboarded today were Active at each of the last days.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Trend {
     /// The points, the newest first: `as_of`, then every 24 hours before it.
     pub active: Vec<usize>,

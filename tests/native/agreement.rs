@@ -9,7 +9,7 @@ use proptest::test_runner::RngSeed;
 use reference::invent::{self, Form, Organization};
 use reference::{Dice, Told, User};
 
-use crate::support::{at, cases, chunks, ready};
+use crate::support::{answer, at, cases, chunks};
 
 /// One document, with both readings of it.
 struct Both {
@@ -61,7 +61,7 @@ fn read(document: String, chunk: usize) -> Both {
 
 fn profile(loaded: &Loaded, id: &str) -> Profile {
     let query = UserQuery::default();
-    ready(loaded.engine.profile(id, &query, Names::Shown))
+    answer(loaded.engine.profile(id, &query, Names::Shown))
         .unwrap_or_else(|| panic!("{id} is not among the users"))
         .0
 }
@@ -94,7 +94,7 @@ fn each(
 
 fn ids(loaded: &Loaded, search: &str) -> Vec<String> {
     let query = UserQuery::parse(search).query;
-    let page = ready(loaded.engine.page(&query, 0..usize::MAX, Names::Shown));
+    let page = answer(loaded.engine.page(&query, 0..usize::MAX, Names::Shown));
     page.rows.into_iter().map(|row| row.id).collect()
 }
 
@@ -125,7 +125,7 @@ proptest! {
         prop_assert_eq!(loaded.as_of.at.nanos(), told.as_of);
         prop_assert_eq!(loaded.as_of.unreadable.is_some(), told.as_of_unreadable);
         prop_assert_eq!(loaded.records as usize, told.records);
-        let numbers: Vec<_> = ready(loaded.engine.set_aside(0..usize::MAX)).iter().map(|aside| aside.record as usize).collect();
+        let numbers: Vec<_> = answer(loaded.engine.set_aside(0..usize::MAX)).iter().map(|aside| aside.record as usize).collect();
         prop_assert_eq!(&numbers, &told.set_aside, "{}", document);
         prop_assert_eq!(loaded.partial.is_some(), told.partial, "{}", document);
         prop_assert_eq!(loaded.has_open_end, told.cannot_tell, "{}", document);
@@ -159,7 +159,7 @@ proptest! {
         // A single line that isn't a user is not a document of lines.
         prop_assume!(lines.len() > 2 && lines[0].starts_with("{\"") && lines[0].contains("\"id\":"));
         let both = read(format!("{}\n", lines.join("\n")), 1 + dice.below(500));
-        let numbers: Vec<_> = ready(both.loaded.engine.set_aside(0..usize::MAX)).iter().map(|aside| aside.record as usize).collect();
+        let numbers: Vec<_> = answer(both.loaded.engine.set_aside(0..usize::MAX)).iter().map(|aside| aside.record as usize).collect();
         prop_assert_eq!(numbers, both.told.set_aside, "{}", both.document);
         prop_assert_eq!(both.loaded.partial.is_some(), both.told.partial, "{}", both.document);
         prop_assert_eq!(both.loaded.has_open_end, both.told.cannot_tell, "{}", both.document);

@@ -4,7 +4,7 @@ use active_users::domain::{Instant, Span};
 use active_users::engine::{AsOf, AsOfSource};
 
 use crate::load::{NOW, load};
-use crate::support::{AS_OF, NANOS_A_DAY, at, ready};
+use crate::support::{AS_OF, NANOS_A_DAY, answer, at};
 
 /// The response's `Date` header.
 const RESPONSE: &str = "2026-11-23T05:00:00Z";
@@ -106,7 +106,7 @@ fn data_becomes_old_after_48_hours() {
 fn a_generated_at_after_the_users_applies_to_them() {
     let users = r#"[{"id":1,"vault_created_at":"2026-01-01T00:00:00Z"}]"#;
     let active = |document: String| {
-        ready(load(&document, None).unwrap().engine.summary())
+        answer(load(&document, None).unwrap().engine.summary())
             .active
             .users
     };

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use active_users::domain::{Cooldown, Eligibility, LeftOut, Names, Span, Written};
 use active_users::query::{Selection, UserQuery};
 use active_users::source::read_user;
-use active_users::store::Audience;
 use proptest::prelude::*;
 
 use crate::directory::build;
@@ -180,31 +179,37 @@ proptest! {
             contacted: ids.iter().skip(1).step_by(3).map(|id| (id.clone(), at(AS_OF))).collect(),
             ..rules()
         };
-        let audience = Audience::new(
-            directory.clone(), &query, &Selection::ALL, Names::Shown, &rules,
-        );
         let listed = directory.count(&query);
-        let left_out: usize = audience.left_out_by_reason().iter().map(|(_, count)| count).sum();
-        prop_assert_eq!(audience.len() + left_out, listed);
-        prop_assert_eq!(audience.left_out(usize::MAX).len(), left_out);
-        for profile in audience.recipients(0..listed) {
-            prop_assert_eq!(LeftOut::of(&profile.user, &rules), None);
-            prop_assert!(!rules.never_notify.contains(&*profile.user.id));
-            prop_assert!(!rules.contacted.contains_key(&*profile.user.id));
+        let audience = directory.audience(&query, &Selection::ALL, Names::Shown, &rules, listed);
+        let left_out: usize = audience.left_out_by_reason.iter().map(|(_, count)| count).sum();
+        prop_assert_eq!(audience.count + left_out, listed);
+        prop_assert_eq!(audience.recipients.len(), audience.count);
+        prop_assert_eq!(audience.left_out.len(), left_out);
+        let is_active = audience.recipients.iter().filter(|one| one.is_active);
+        prop_assert_eq!(audience.active, is_active.count());
+        let few = directory.audience(&query, &Selection::ALL, Names::Shown, &rules, 2);
+        prop_assert_eq!(&few.recipients, &audience.recipients[..audience.count.min(2)]);
+        prop_assert_eq!(few.count, audience.count);
+        for (profile, why) in &audience.left_out {
+            prop_assert_eq!(LeftOut::of(&profile.user, &rules), Some(*why));
         }
-        for (profile, why) in audience.left_out(listed) {
-            prop_assert_eq!(LeftOut::of(&profile.user, &rules), Some(why));
+        for one in &audience.recipients {
+            let user = directory.user(&one.id).unwrap();
+            prop_assert_eq!(LeftOut::of(&user, &rules), None);
+            prop_assert!(!rules.never_notify.contains(&one.id));
+            prop_assert!(!rules.contacted.contains_key(&one.id));
+            prop_assert_eq!(one.email.as_deref(), user.email.as_deref());
+            prop_assert_eq!(one.has_integer_id, user.has_integer_id);
+            prop_assert_eq!(one.reminders, user.told_reminders(rules.as_of).count());
+            // One of them alone fares as all of them together.
+            let alone = directory.audience_of_one(&one.id, &rules);
+            prop_assert_eq!(alone.recipients, std::slice::from_ref(one));
         }
-        // One of them alone fares as all of them together.
-        let all = audience.recipients(0..listed).into_iter().map(|profile| (profile, None));
-        let left_out = audience.left_out(listed).into_iter();
-        for (profile, why) in all.chain(left_out.map(|(profile, why)| (profile, Some(why)))) {
-            let one = Audience::of_one(directory.clone(), &profile.user.id, &rules);
-            let to = one.recipients(0..2).pop().map(|profile| profile.user.id);
-            prop_assert_eq!(to, why.is_none().then_some(profile.user.id));
-            prop_assert_eq!(one.left_out(2).pop().map(|(_, why)| why), why);
+        for (profile, why) in audience.left_out {
+            let alone = directory.audience_of_one(&profile.user.id, &rules);
+            prop_assert_eq!(alone.left_out, [(profile, why)]);
         }
-        let nobody = Audience::of_one(directory, "nobody has this id", &rules);
-        prop_assert!(nobody.is_empty() && nobody.left_out_by_reason().is_empty());
+        let nobody = directory.audience_of_one("nobody has this id", &rules);
+        prop_assert!(nobody.count == 0 && nobody.left_out_by_reason.is_empty());
     }
 }

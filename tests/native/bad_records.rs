@@ -3,7 +3,7 @@
 use active_users::domain::Names;
 use active_users::query::UserQuery;
 
-use crate::support::{directory, load, ready};
+use crate::support::{answer, directory, load};
 
 /// Record → offending field → reason. MOMENT, DAY and ID stand for a description of
 /// the expected value.
@@ -151,7 +151,7 @@ fn a_use_in_the_future_is_reported_with_its_field() {
     ];
     for (member, field, at) in table {
         let loaded = load(&format!(r#"[{{"id":"u",{member}}},{{"id":"v"}}]"#));
-        let set_aside = ready(loaded.engine.set_aside(0..10));
+        let set_aside = answer(loaded.engine.set_aside(0..10));
         let [one] = set_aside.as_slice() else {
             panic!("{member}: {set_aside:?}")
         };

@@ -13,7 +13,7 @@ use crate::oracle_lists::listed;
 use crate::oracle_rules::{Stands, shown_name, stands};
 use crate::organization::{Organization, organization};
 use crate::query::query;
-use crate::support::{AS_OF, at, cases, chunks, ready};
+use crate::support::{AS_OF, answer, at, cases, chunks};
 
 /// Loads an organization in its chunks, with the clock at [`AS_OF`].
 pub fn stream(organization: &Organization) -> Loaded {
@@ -50,7 +50,7 @@ pub fn build(organization: &Organization, as_of: i64) -> Directory {
 }
 
 pub fn all_rows(loaded: &Loaded, query: &UserQuery) -> Vec<UserRow> {
-    let page = ready(loaded.engine.page(query, 0..usize::MAX, Names::Shown));
+    let page = answer(loaded.engine.page(query, 0..usize::MAX, Names::Shown));
     assert_eq!(
         page.rows.len(),
         page.total,
@@ -132,7 +132,7 @@ proptest! {
         let (loaded, told) = (stream(&organization), slow(&organization));
         prop_assert_eq!(loaded.as_of.at.nanos(), told.as_of);
         prop_assert_eq!(loaded.records as usize, told.users.len() + told.set_aside.len());
-        let numbers: Vec<_> = ready(loaded.engine.set_aside(0..usize::MAX)).iter().map(|set_aside| set_aside.record).collect();
+        let numbers: Vec<_> = answer(loaded.engine.set_aside(0..usize::MAX)).iter().map(|set_aside| set_aside.record).collect();
         prop_assert_eq!(&numbers, &told.set_aside);
         prop_assert_eq!(loaded.set_aside, told.set_aside.len());
 

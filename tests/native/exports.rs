@@ -27,16 +27,16 @@ pub fn file(
     (format, names): (Format, Names),
     batches: &[usize],
 ) -> String {
-    let mut export = Export::new(directory.clone(), query, selection, names);
+    let export = Export::new(directory.clone(), query, selection, names);
     let mut writer = Writer::new(format, &query.columns, directory.as_of(), names);
     let mut text = writer.start();
+    let mut start = 0;
     for size in batches.iter().cycle() {
-        let left = export.left();
-        let users = export.take(*size);
-        assert_eq!(users.len(), left.min(*size));
-        assert_eq!(export.left(), left - users.len());
+        let users = export.users(start..start + size);
+        assert_eq!(users.len(), export.len().saturating_sub(start).min(*size));
         text += &writer.push(&users);
-        if left == 0 {
+        start += size;
+        if start >= export.len() {
             break;
         }
     }
@@ -195,11 +195,11 @@ fn a_license_review_has_the_people_of_each_manager_together() {
     let review = |names, batch| {
         let query = UserQuery::parse("sort=name").query;
         let export = Export::new(directory.clone(), &query, &Selection::ALL, names);
-        let mut export = export.by_manager();
+        let export = export.by_manager();
         let mut writer = Writer::new(Format::Review, &query.columns, directory.as_of(), names);
         let mut text = writer.start();
-        while export.left() > 0 {
-            text += &writer.push(&export.take(batch));
+        for start in (0..export.len()).step_by(batch) {
+            text += &writer.push(&export.users(start..start + batch));
         }
         assert_eq!(writer.end(), "");
         text

@@ -5,7 +5,7 @@ use active_users::engine::{Clocks, Load, Loaded, Progress};
 use active_users::query::UserQuery;
 use active_users::source::{Config, Fault, LoadError, Malformed};
 
-use crate::support::{at, ready};
+use crate::support::{answer, at};
 
 pub const NOW: &str = "2026-11-23T06:30:00Z";
 
@@ -137,7 +137,7 @@ fn an_error_after_the_first_record_makes_the_load_partial() {
                     Fault::Malformed(malformed),
                     "{document}"
                 );
-                let all = ready(
+                let all = answer(
                     loaded
                         .engine
                         .page(&UserQuery::default(), 0..9, Names::Shown),
@@ -166,7 +166,7 @@ fn an_empty_organization_is_not_an_error() {
         (loaded.records, loaded.set_aside, loaded.partial),
         (0, 0, None)
     );
-    assert_eq!(ready(loaded.engine.summary()).all.users, 0);
+    assert_eq!(answer(loaded.engine.summary()).all.users, 0);
 }
 
 #[test]

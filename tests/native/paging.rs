@@ -11,7 +11,7 @@ use crate::directory::{all_rows, stream};
 use crate::oracle;
 use crate::oracle_rules::{Stands, stands};
 use crate::organization::organization;
-use crate::support::{AS_OF, at, cases, load, ready};
+use crate::support::{AS_OF, answer, at, cases, load};
 
 /// Every number in the summary, with the count by the slow reading.
 fn counted<'a>(summary: &'a Summary, users: &[Stands]) -> Vec<(&'a Count, usize)> {
@@ -70,7 +70,7 @@ proptest! {
         let loaded = stream(&organization);
         let told = oracle::read(&organization.document, at(AS_OF).nanos());
         let users: Vec<_> = told.users.iter().map(|user| stands(user, told.as_of)).collect();
-        let summary = ready(loaded.engine.summary());
+        let summary = answer(loaded.engine.summary());
         for (Count { query, users: number }, slow) in counted(&summary, &users) {
             prop_assert_eq!(*number, slow, "{}", query);
             // Opens the link's address, page by page.
@@ -78,7 +78,7 @@ proptest! {
             let mut rows = 0;
             for page in 1..=(number / PAGE_SIZE + 2) as u32 {
                 let page = query.at_page(NonZeroU32::new(page).unwrap());
-                let answer = ready(loaded.engine.page(&page, page.rows(), Names::Shown));
+                let answer = answer(loaded.engine.page(&page, page.rows(), Names::Shown));
                 prop_assert_eq!(answer.total, *number, "{}", page);
                 prop_assert!(answer.rows.len() <= PAGE_SIZE);
                 rows += answer.rows.len();
@@ -106,7 +106,7 @@ proptest! {
         let whole = all_rows(&loaded, &query);
         let (mut rows, mut start) = (Vec::new(), 0);
         for size in sizes.iter().cycle() {
-            let page = ready(loaded.engine.page(&query, start..start + size, Names::Shown));
+            let page = answer(loaded.engine.page(&query, start..start + size, Names::Shown));
             prop_assert_eq!(page.total, whole.len());
             prop_assert!(page.rows.len() <= *size);
             rows.extend(page.rows);
@@ -128,15 +128,15 @@ proptest! {
 fn a_range_past_the_end_is_empty_but_has_the_total() {
     let loaded = load(r#"[{"id":1},{"id":2}]"#);
     for range in [2..5, 7..9, 1..1, 0..0] {
-        let page = ready(
+        let page = answer(
             loaded
                 .engine
                 .page(&UserQuery::default(), range, Names::Shown),
         );
         assert_eq!((page.total, page.rows.len()), (2, 0));
     }
-    assert_eq!(ready(loaded.engine.set_aside(0..9)), []);
-    assert_eq!(ready(loaded.engine.set_aside(5..9)), []);
+    assert_eq!(answer(loaded.engine.set_aside(0..9)), []);
+    assert_eq!(answer(loaded.engine.set_aside(5..9)), []);
 }
 
 #[test]
@@ -207,7 +207,7 @@ fn a_search_finds_text_in_the_name_or_the_email_but_not_across_them() {
 fn a_cloned_engine_gives_the_same_answers() {
     let loaded = load(r#"[{"id":1,"vault_created_at":"2026-11-01T00:00:00Z"}]"#);
     let clone = loaded.engine.clone();
-    assert_eq!(ready(clone.summary()), ready(loaded.engine.summary()));
+    assert_eq!(answer(clone.summary()), answer(loaded.engine.summary()));
 }
 
 #[test]

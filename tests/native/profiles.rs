@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use crate::directory::{build, likely_query, slow};
 use crate::oracle_lists::listed;
 use crate::organization::organization;
-use crate::support::{cases, directory, load, ready};
+use crate::support::{answer, cases, directory, load};
 
 fn place(directory: &Directory, id: &str, search: &str) -> Option<Place> {
     let query = UserQuery::parse(search).query;
@@ -68,7 +68,7 @@ fn an_unknown_id_or_one_set_aside_has_no_profile() {
         for id in ["bad", "late", "", "U", "u ", "nobody"] {
             assert_eq!(directory.profile(id, &query, names), None, "{id}");
             assert_eq!(
-                ready(loaded.engine.profile(id, &query, names)),
+                answer(loaded.engine.profile(id, &query, names)),
                 None,
                 "{id}"
             );
@@ -76,7 +76,7 @@ fn an_unknown_id_or_one_set_aside_has_no_profile() {
         let found = directory.profile("v", &query, names).unwrap();
         assert_eq!(found.1, placed(1, 2, "", "u"));
         assert_eq!(
-            ready(loaded.engine.profile("v", &query, names)),
+            answer(loaded.engine.profile("v", &query, names)),
             Some(found)
         );
     }

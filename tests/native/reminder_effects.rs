@@ -9,7 +9,7 @@ use serde_json::json;
 use crate::directory::build;
 use crate::histories::histories;
 use crate::organization::{Organization, organization};
-use crate::support::{NANOS_A_DAY, at, cases, days_ago, load, ready};
+use crate::support::{NANOS_A_DAY, answer, at, cases, days_ago, load};
 
 /// Counts the same, user by user and reminder by reminder.
 fn slow(users: &[User<'_>], as_of: Instant) -> ReminderEffect {
@@ -91,7 +91,7 @@ fn each_reminder_from_14_to_90_days_ago_counts_separately() {
             "vault_created_at": days_ago(300).to_rfc3339() });
         let loaded =
             load(&json!({ "generated_at": crate::support::AS_OF, "users": [user] }).to_string());
-        let effect = ready(loaded.engine.reminder_effect());
+        let effect = answer(loaded.engine.reminder_effect());
         let found = [effect.returned(), effect.no_return, effect.undecided()];
         assert_eq!(found, [returned, no_return, undecided], "{sent:?} {used:?}");
     }
@@ -117,5 +117,5 @@ fn a_reminder_dated_too_far_ahead_takes_the_place_of_none() {
     ] });
     let loaded =
         load(&json!({ "generated_at": crate::support::AS_OF, "users": [user] }).to_string());
-    assert_eq!(ready(loaded.engine.reminder_effect()).people(), 1);
+    assert_eq!(answer(loaded.engine.reminder_effect()).people(), 1);
 }

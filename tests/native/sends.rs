@@ -12,10 +12,10 @@ use reference::Told;
 use serde_json::{Value, json};
 
 use crate::directory::ids;
-use crate::support::{AS_OF, at, cases, days_ago, load, ready};
+use crate::support::{AS_OF, answer, at, cases, days_ago, load};
 
 fn sends(loaded: &Loaded) -> Sends {
-    ready(loaded.engine.sends())
+    answer(loaded.engine.sends())
 }
 
 fn document(users: &[Value]) -> String {
@@ -97,7 +97,7 @@ fn agrees(document: &str) -> Result<(), TestCaseError> {
     let sends = sends(&loaded);
     prop_assert_eq!(as_counted(&sends), as_told(&told));
 
-    let history = ready(loaded.engine.history());
+    let history = answer(loaded.engine.history());
     let history = history.map(|day| day.to_iso().parse().unwrap());
     let idle = sends
         .idle
@@ -126,7 +126,7 @@ fn adds_up(loaded: &Loaded) -> Result<(), TestCaseError> {
         })
     };
     let all = sum(&mut [sends.all].into_iter());
-    prop_assert_eq!(ready(loaded.engine.reminder_effect()), sends.all);
+    prop_assert_eq!(answer(loaded.engine.reminder_effect()), sends.all);
     prop_assert_eq!(sum(&mut sends.sends.iter().map(|send| send.effect)), all);
     prop_assert_eq!(sum(&mut sends.texts.iter().map(|(_, effect)| *effect)), all);
     prop_assert_eq!(sum(&mut sends.idle.iter().map(|(_, effect)| *effect)), all);

@@ -4,7 +4,7 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 use active_users::domain::{Instant, Names, Span, UseTime};
-use active_users::engine::{Clocks, Load, Loaded};
+use active_users::engine::{Clocks, Load, Loaded, Stopped};
 use active_users::query::UserQuery;
 use active_users::source::{Header, Malformed, RecordReader, Records};
 use active_users::store::{Directory, DirectoryBuilder};
@@ -37,10 +37,10 @@ pub fn days_ago(days: i64) -> Instant {
     at(AS_OF) - Span::days(days)
 }
 
-/// The result of a future that never waits. No future of the in-memory engine does.
-pub fn ready<T>(future: impl Future<Output = T>) -> T {
+/// What an engine answers that is here: it never waits and never stops.
+pub fn answer<T>(future: impl Future<Output = Result<T, Stopped>>) -> T {
     match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(answer) => answer,
+        Poll::Ready(answer) => answer.unwrap(),
         Poll::Pending => panic!("the in-memory engine never waits"),
     }
 }
@@ -130,7 +130,7 @@ pub fn load(document: &str) -> Loaded {
 /// The ids of all users in a load, with `u2` before `u10`.
 pub fn ids_of(loaded: &Loaded) -> Vec<String> {
     let query = UserQuery::parse("sort=last-used").query;
-    let page = ready(loaded.engine.page(&query, 0..usize::MAX, Names::Shown));
+    let page = answer(loaded.engine.page(&query, 0..usize::MAX, Names::Shown));
     let mut ids: Vec<_> = page.rows.into_iter().map(|row| row.id).collect();
     ids.sort_by_key(|id| id.trim_start_matches('u').parse::<u32>().ok());
     ids

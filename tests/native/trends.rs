@@ -13,7 +13,7 @@ use crate::oracle::Told;
 use crate::oracle_causes::history;
 use crate::oracle_rules::stands;
 use crate::organization::organization;
-use crate::support::{NANOS_A_DAY, at, cases, load, ready};
+use crate::support::{NANOS_A_DAY, answer, at, cases, load};
 
 /// How many points the history allows: the whole window of the oldest point must be within it.
 fn points(told: &Told) -> usize {
@@ -87,7 +87,7 @@ fn from_day_on(generated_at: &str, first: &str) -> Loaded {
 }
 
 fn trend_of(loaded: &Loaded) -> Option<Trend> {
-    ready(loaded.engine.trend())
+    answer(loaded.engine.trend())
 }
 
 #[test]

@@ -2,6 +2,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
+use super::composing::MOST;
 use super::opener::{Opener, Who};
 use crate::context::{LeftAlone, Lists, Outbox, Session, rules};
 use crate::domain::Eligibility;
@@ -25,23 +26,22 @@ pub fn audience(
         let config = session.config().get().unwrap_or_default();
         let left_alone = LeftAlone::of(lists);
         async move {
-            let who = who?;
-            let is_to_many = matches!(who, Who::Selected { .. });
+            let (Some(who), Some(left_alone)) = (who, left_alone) else {
+                return Ok(None);
+            };
+            let is_to_many = matches!(who, Who::Selected(_));
             let rules = Eligibility {
                 written,
                 waiting,
                 included,
-                ..rules(&loaded, &config, left_alone?, is_to_many).await
+                ..rules(&loaded, &config, left_alone, is_to_many).await?
             };
             let engine = loaded.engine;
-            Some(match &who {
-                Who::Selected {
-                    query,
-                    selection,
-                    names,
-                } => engine.audience(query, selection, *names, &rules).await,
-                Who::One { id, .. } => engine.audience_of_one(id, &rules).await,
-            })
+            let audience = match who {
+                Who::Selected(selected) => engine.audience(selected, rules, MOST).await,
+                Who::One { id, .. } => engine.audience_of_one(&id, rules).await,
+            };
+            audience.map(Some)
         }
     });
     let (known, set_known) = signal(None);

@@ -9,7 +9,8 @@ use crate::context::{Lists, OneUser, Paths, Post, Session, take_back_writing};
 use crate::engine::Loaded;
 use crate::guide::{Letter, fields};
 use crate::outreach::Recipient;
-use crate::store::{Audience, Profile};
+use crate::store::{Addressee, Audience, Profile};
+use crate::ui::ask;
 
 /// As many users as one text is sent to: a tab can keep what became of so many.
 pub const MOST: usize = 10_000;
@@ -151,23 +152,36 @@ impl Composing {
     pub fn count(self) -> usize {
         let count = self
             .audience
-            .with(|audience| Some(audience.as_ref()?.len()));
+            .with(|audience| Some(audience.as_ref()?.count));
         count.unwrap_or_default().min(MOST)
     }
 
-    /// One of those who get the text.
-    pub fn recipient(self, at: usize) -> Option<Profile> {
+    /// Everybody who gets the text.
+    pub fn recipients(self) -> Vec<Addressee> {
+        let recipients = self
+            .audience
+            .with(|audience| Some(audience.as_ref()?.recipients.clone()));
+        recipients.unwrap_or_default()
+    }
+
+    /// The id of one of those who get the text.
+    fn recipient_id(self, at: usize) -> Option<String> {
         self.audience.with(|audience| {
-            let mut one = audience.as_ref()?.recipients(at..at + 1);
-            one.pop()
+            let recipient = audience.as_ref()?.recipients.get(at)?;
+            Some(recipient.id.clone())
         })
     }
 
-    /// Everybody who gets the text.
-    pub fn recipients(self) -> Vec<Profile> {
-        self.audience.with_untracked(|audience| {
-            let audience = audience.as_ref();
-            audience.map_or_else(Vec::new, |audience| audience.recipients(0..MOST))
+    /// All that is known of one of those who get the text.
+    pub fn recipient(self, at: Signal<usize>) -> Signal<Option<Profile>> {
+        let id = Memo::new(move |_| self.recipient_id(at.get()));
+        let found = ask(move || {
+            let (id, engine) = (id.get(), self.opener.loaded.get().engine);
+            async move { engine.people(id.into_iter().collect()).await }
+        });
+        Signal::derive(move || {
+            let (id, found) = (id.get()?, found.get()?);
+            found.into_iter().find(|one| one.user.id == id)
         })
     }
 
@@ -176,7 +190,12 @@ impl Composing {
     /// # Errors
     /// Why it was not sent, in a sentence.
     pub async fn send_test(self) -> Result<(), String> {
-        let (post, to) = untrack(|| (self.post(), self.recipient(0)));
+        let (post, to) = untrack(|| (self.post(), self.recipient_id(0)));
+        let people = match &post {
+            Some(post) => post.loaded.engine.people(to.into_iter().collect()).await,
+            None => Ok(Vec::new()),
+        };
+        let to = people.ok().and_then(|mut people| people.pop());
         let (Some(post), Some(to)) = (post, to) else {
             return Err("There is nobody to write to.".to_owned());
         };
@@ -188,9 +207,8 @@ impl Composing {
     /// Sends the text to everybody who gets it.
     pub fn send(self) {
         let Some(post) = self.post() else { return };
-        let as_of = post.loaded.as_of.at;
-        let to = self.recipients();
-        let to: Vec<_> = to.iter().map(|to| Recipient::of(&to.user, as_of)).collect();
+        let to = untrack(|| self.recipients());
+        let to = to.into_iter().map(Recipient::from).collect();
         let sent = self
             .session
             .outbox()

@@ -92,7 +92,7 @@ fn Form(composing: Composing) -> impl IntoView {
     let too_many = move || {
         let all = composing
             .audience
-            .with(|audience| Some(audience.as_ref()?.len()));
+            .with(|audience| Some(audience.as_ref()?.count));
         let all = all.filter(|all| *all > MOST)?;
         Some(format!(
             "Only the first {} of {} get it at once. Send to the others afterwards.",
@@ -104,7 +104,7 @@ fn Form(composing: Composing) -> impl IntoView {
     let active = Memo::new(move |_| {
         let active = composing
             .audience
-            .with(|audience| Some(audience.as_ref()?.active()));
+            .with(|audience| Some(audience.as_ref()?.active));
         active.unwrap_or_default()
     });
     let some_active = move || match active.get() {

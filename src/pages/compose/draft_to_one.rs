@@ -7,8 +7,9 @@ use crate::ui::CopyButton;
 /// Opens the text as a draft to the one user who gets it, in the reader's own mail program.
 #[component]
 pub fn DraftToOne(composing: Composing) -> impl IntoView {
+    let to = composing.recipient(Signal::stored(0));
     let letter = Memo::new(move |_| {
-        let to = composing.recipient(0)?;
+        let to = to.get()?;
         let letter = composing.letter_to(&to);
         Some((to.user.email?.into_owned(), letter))
     });

@@ -17,10 +17,8 @@ pub fn Drafting(composing: Composing) -> impl IntoView {
         template.letter(&Fields::of_product(&product.get()))
     });
     let addresses = Memo::new(move |_| {
-        composing.audience.track();
         let recipients = composing.recipients().into_iter();
-        let addresses = recipients.filter_map(|to| to.user.email.map(String::from));
-        addresses.collect::<Vec<_>>()
+        recipients.filter_map(|to| to.email).collect::<Vec<_>>()
     });
     // By address: whoever is left out or included later moves no other one into a draft again.
     let opened = RwSignal::new(BTreeSet::<String>::new());

@@ -14,7 +14,7 @@ pub fn LeftOutList(composing: Composing) -> impl IntoView {
     let counts = Memo::new(move |_| {
         let counts = composing
             .audience
-            .with(|audience| Some(audience.as_ref()?.left_out_by_reason()));
+            .with(|audience| Some(audience.as_ref()?.left_out_by_reason.clone()));
         counts.unwrap_or_default()
     });
     let all: Memo<usize> =
@@ -35,7 +35,7 @@ pub fn LeftOutList(composing: Composing) -> impl IntoView {
     let people = move || {
         let people = composing
             .audience
-            .with(|audience| Some(audience.as_ref()?.left_out(MOST_SHOWN)));
+            .with(|audience| Some(audience.as_ref()?.left_out.clone()));
         let people = people.unwrap_or_default().into_iter();
         people
             .map(|(profile, why)| view! { <Person composing profile why /> })

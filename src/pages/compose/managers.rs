@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::composing::Composing;
 use crate::context::Session;
+use crate::engine::Stopped;
 use crate::guide::Letter;
 use crate::outreach::{Note, NoteDraft, notes};
 use crate::ui::{CopyButton, ask, number, users};
@@ -17,14 +18,12 @@ pub fn Managers(composing: Composing) -> impl IntoView {
             let people = match who {
                 Some(who) => {
                     let engine = &loaded.engine;
-                    let ids = who.ids(engine).await;
-                    let ids: Vec<_> = ids.iter().map(String::as_str).collect();
-                    engine.people(&ids).await
+                    engine.people(who.ids(engine).await?).await?
                 }
                 None => Vec::new(),
             };
             let people = people.iter().map(|person| (&person.user, &person.evidence));
-            notes(people, loaded.as_of.at)
+            Ok::<_, Stopped>(notes(people, loaded.as_of.at))
         }
     });
     let found = Memo::new(move |_| answer.get().unwrap_or_default());

@@ -4,24 +4,17 @@ use leptos::task::spawn_local;
 
 use super::stopped::headline;
 use crate::context::Session;
-use crate::domain::{Names, Suggestion, Word};
-use crate::engine::{Engine, Loaded};
+use crate::domain::{Suggestion, Word};
+use crate::engine::{Engine, Loaded, Selected, Stopped};
 use crate::outreach::Template;
-use crate::query::{Selection, UserQuery};
+use crate::query::UserQuery;
 use crate::sentences::isolate;
 
 /// The users that the reader wants to write to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Who {
     /// The selected users of a list.
-    Selected {
-        /// The list.
-        query: UserQuery,
-        /// Who of it.
-        selection: Selection,
-        /// Whether names were concealed: order and search depend on it.
-        names: Names,
-    },
+    Selected(Selected),
     /// One user, whether in the list or not.
     One {
         /// Their id.
@@ -35,14 +28,10 @@ pub enum Who {
 
 impl Who {
     /// Their ids.
-    pub async fn ids(&self, engine: &Engine) -> Vec<String> {
+    pub async fn ids(self, engine: &Engine) -> Result<Vec<String>, Stopped> {
         match self {
-            Self::Selected {
-                query,
-                selection,
-                names,
-            } => engine.selected_ids(query, selection, *names).await,
-            Self::One { id, .. } => vec![id.clone()],
+            Self::Selected(selected) => engine.ids(selected).await,
+            Self::One { id, .. } => Ok(vec![id]),
         }
     }
 }
@@ -107,7 +96,7 @@ impl Opener {
     /// Writes to these users: in the dialog, unless the page around the element does it itself.
     pub fn write_to(self, who: Who) {
         match who {
-            Who::Selected { .. } => self.offer("remind", who, Stage::Write),
+            Who::Selected(_) => self.offer("remind", who, Stage::Write),
             // The text is to be edited first, and that page has one of its own.
             Who::One { .. } => self.open(who, Stage::Write),
         }
@@ -125,7 +114,9 @@ impl Opener {
         };
         let engine = self.loaded.get_untracked().engine;
         spawn_local(async move {
-            let ids = who.ids(&engine).await;
+            let Ok(ids) = who.clone().ids(&engine).await else {
+                return;
+            };
             let is_taken_over = takeover.try_run((action, ids)).unwrap_or(true);
             // The page may have taken the element away.
             let is_here = self.stage.try_get_untracked().is_some();

@@ -16,7 +16,7 @@ pub fn Preview(
     at: Signal<usize>,
 ) -> impl IntoView {
     let product = Session::expect().product();
-    let recipient = Memo::new(move |_| composing.recipient(at.get()));
+    let recipient = composing.recipient(at);
     let letter = Memo::new(move |_| {
         if composing.is_for_one() {
             return Some(composing.letter_to(&recipient.get()?));

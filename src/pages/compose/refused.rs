@@ -23,10 +23,10 @@ pub fn Refused(composing: Composing, of: Of) -> impl IntoView {
         let (refused, (loaded, _)) = (refused.get(), composing.asked());
         let names = preferences.names();
         async move {
-            let ids: Vec<_> = refused.iter().map(|(id, _)| id.as_str()).collect();
+            let ids = refused.into_iter().map(|(id, _)| id).collect();
             match names {
-                Names::Shown => loaded.engine.people(&ids).await,
-                Names::Concealed => Vec::new(),
+                Names::Shown => loaded.engine.people(ids).await,
+                Names::Concealed => Ok(Vec::new()),
             }
         }
     });

@@ -65,7 +65,7 @@ impl Text {
     /// being written to them. What is written to one user alone is meant for nobody else.
     pub fn begin(self, who: &Who, url: String) {
         let (to, template) = match who {
-            Who::Selected { query, .. } => (None, of_list(query)),
+            Who::Selected(selected) => (None, of_list(&selected.query)),
             Who::One { id, text, .. } => {
                 let id = id.clone();
                 (Some(OneUser { url, id }), Some(text.clone()))

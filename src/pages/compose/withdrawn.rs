@@ -6,6 +6,7 @@ use super::composing::Composing;
 use super::left_out::{MOST_SHOWN, more, reason};
 use crate::context::{LeftAlone, Post, Preferences, rules};
 use crate::domain::{Instant, Names};
+use crate::engine::Stopped;
 use crate::outreach::{Delivery, Recipient, Withdrawal};
 use crate::ui::{ask, users};
 
@@ -35,10 +36,12 @@ impl Withdrawals {
             let is_to_many = is_to_many.get();
             async move {
                 let waiting = waiting.unwrap_or_default();
-                let Post { config, .. } = post?;
-                let rules = rules(&loaded, &config, left_alone?, is_to_many).await;
-                let ids: Vec<_> = waiting.iter().map(|to| to.id.text.as_str()).collect();
-                let found = loaded.engine.people(&ids).await.into_iter();
+                let (Some(Post { config, .. }), Some(left_alone)) = (post, left_alone) else {
+                    return Ok(None);
+                };
+                let rules = rules(&loaded, &config, left_alone, is_to_many).await?;
+                let ids = waiting.iter().map(|to| to.id.text.clone()).collect();
+                let found = loaded.engine.people(ids).await?.into_iter();
                 let found = found.map(|profile| (profile.user.id.to_string(), profile.user));
                 let found: BTreeMap<_, _> = found.collect();
                 let people = waiting.iter().filter_map(|to| {
@@ -46,11 +49,11 @@ impl Withdrawals {
                     let why = Withdrawal::of(to, user, &rules)?;
                     Some((to.id.text.clone(), user.shown_name().to_owned(), why))
                 });
-                Some(Self {
+                Ok::<_, Stopped>(Some(Self {
                     people: people.collect(),
                     waiting,
                     as_of: Some(loaded.as_of.at),
-                })
+                }))
             }
         });
         Memo::new(move |_| {

@@ -25,7 +25,7 @@ use super::conceal_switch::FramedSwitch;
 use super::load_view::LoadView;
 use crate::context::{LoadState, Preferences, Session};
 use crate::domain::{Day, Names};
-use crate::engine::Loaded;
+use crate::engine::{Loaded, Stopped};
 use crate::store::{ReminderEffect, Summary, Team, Trend};
 use crate::ui::{PageTitle, Skeleton, ask};
 
@@ -61,7 +61,13 @@ fn Ready(loaded: Signal<Loaded>) -> impl IntoView {
     let product = Session::expect().product();
     let summary = ask(move || {
         let loaded = loaded.get();
-        async move { (loaded.engine.summary().await, loaded) }
+        async move {
+            loaded
+                .engine
+                .summary()
+                .await
+                .map(|summary| (summary, loaded))
+        }
     });
     let Figures {
         trend,
@@ -157,7 +163,7 @@ impl Figures {
         Self {
             trend: ask(move || {
                 let engine = engine();
-                async move { (engine.trend().await, engine.history().await) }
+                async move { Ok::<_, Stopped>((engine.trend().await?, engine.history().await?)) }
             }),
             effect: ask(move || {
                 let engine = engine();
@@ -165,7 +171,7 @@ impl Figures {
             }),
             teams: ask(move || {
                 let (engine, names) = (engine(), preferences.names());
-                async move { (engine.teams(names).await, names) }
+                async move { engine.teams(names).await.map(|teams| (teams, names)) }
             }),
         }
     }

@@ -64,7 +64,11 @@ fn Save(loaded: Signal<Loaded>) -> impl IntoView {
         let name = format!("unread-records-{}.csv", as_of.get(..10).unwrap_or_default());
         let (names, owner) = (untrack(|| preferences.names()), owner.clone());
         spawn_local(async move {
-            let all = engine.set_aside(0..usize::MAX).await;
+            let Ok(all) = engine.set_aside(0..usize::MAX).await else {
+                let _ = set_is_saving.try_set(false);
+                let _ = set_has_failed.try_set(true);
+                return;
+            };
             let text = format!("{BYTE_ORDER_MARK}{}", set_aside_csv(&all, names));
             let saved = download(&name, Format::Csv.media_type(), &text);
             let _ = set_is_saving.try_set(false);

@@ -46,8 +46,8 @@ pub fn Guide() -> impl IntoView {
         let loaded = loaded.get();
         async move {
             match loaded {
-                Some(loaded) => Some(loaded.engine.summary().await),
-                None => None,
+                Some(loaded) => loaded.engine.summary().await.map(Some),
+                None => Ok(None),
             }
         }
     });

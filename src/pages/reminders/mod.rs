@@ -27,7 +27,7 @@ use super::as_of::AsOfLine;
 use super::load_view::{LoadView, UnreadNotice};
 use crate::context::{Lists, LoadState, Paths, Session};
 use crate::domain::Instant;
-use crate::engine::Loaded;
+use crate::engine::{Loaded, Stopped};
 use crate::store::Sends;
 use crate::ui::{PageTitle, Scope, Skeleton, ask, focus_on};
 
@@ -48,8 +48,11 @@ pub fn Reminders() -> impl IntoView {
     let sends = ask(move || {
         let loaded = loaded.get();
         async move {
-            let Loaded { engine, as_of, .. } = loaded?;
-            Some((engine.sends().await, as_of.at))
+            let Some(Loaded { engine, as_of, .. }) = loaded else {
+                return Ok(None);
+            };
+            let sends = engine.sends().await?;
+            Ok::<_, Stopped>(Some((sends, as_of.at)))
         }
     });
     let sends = Signal::derive(move || sends.get().flatten());

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::context::{Paths, Preferences};
 use crate::domain::{Names, User, pseudonym, shortened};
-use crate::engine::Loaded;
+use crate::engine::{Engine, Loaded, Stopped};
 use crate::query::UserQuery;
 use crate::ui::ask;
 
@@ -16,19 +16,18 @@ pub fn people(loaded: Signal<Loaded>, ids: Memo<Vec<String>>) -> ReadSignal<Opti
     let preferences = Preferences::expect();
     ask(move || {
         let (engine, ids, names) = (loaded.get().engine, ids.get(), preferences.names());
-        async move { find(&engine, &ids, names).await }
+        async move { find(&engine, ids, names).await }
     })
 }
 
 /// The users of the data with these ids.
-pub async fn find(engine: &crate::engine::Engine, ids: &[String], names: Names) -> People {
-    let ids: Vec<_> = ids.iter().map(String::as_str).collect();
-    let people = engine.people(&ids).await.into_iter();
+pub async fn find(engine: &Engine, ids: Vec<String>, names: Names) -> Result<People, Stopped> {
+    let people = engine.people(ids).await?.into_iter();
     let people = people.map(|profile| match names {
         Names::Shown => profile.user,
         Names::Concealed => profile.user.concealed(),
     });
-    people.map(|user| (user.id.to_string(), user)).collect()
+    Ok(people.map(|user| (user.id.to_string(), user)).collect())
 }
 
 /// What a user is called here: their name, or the id of somebody who is not in the data.

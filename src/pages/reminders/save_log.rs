@@ -26,14 +26,18 @@ pub fn SaveLog(loaded: Signal<Loaded>, state: Memo<ListState<Log>>) -> impl Into
         spawn_local(async move {
             let ids = log.entries().iter();
             let ids: Vec<_> = ids.map(|entry| entry.user_id.text.clone()).collect();
-            let people = find(&engine, &ids, names).await;
+            let count = ids.len();
+            let Ok(people) = find(&engine, ids, names).await else {
+                let _ = has_failed.try_set(true);
+                return;
+            };
             let text = log_csv(log.entries(), &people, names);
             let text = format!("{BYTE_ORDER_MARK}{text}");
             let saved = download(&name, Format::Csv.media_type(), &text);
             let _ = has_failed.try_set(saved.is_err());
             match saved {
                 Ok(()) => {
-                    let said = owner.try_with_value(|owner| owner.with(|| said(ids.len())));
+                    let said = owner.try_with_value(|owner| owner.with(|| said(count)));
                     said.into_iter().for_each(|said| messages.say(said));
                 }
                 Err(error) => leptos::logging::error!("{name} could not be saved: {error:?}"),

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{Instant, Names};
-use crate::engine::Loaded;
+use crate::engine::{Loaded, Stopped};
 use crate::query::UserQuery;
 use crate::store::{Place, Profile};
 
@@ -31,17 +31,22 @@ pub struct Known {
 
 impl Found {
     /// Asks for a user, as seen from a list.
-    pub async fn find(loaded: &Loaded, id: String, list: UserQuery, names: Names) -> Self {
+    pub async fn find(
+        loaded: &Loaded,
+        id: String,
+        list: UserQuery,
+        names: Names,
+    ) -> Result<Self, Stopped> {
         let as_of = loaded.as_of.at;
-        let found = loaded.engine.profile(&id, &list, names).await;
+        let found = loaded.engine.profile(&id, &list, names).await?;
         let (profile, place) = found.unzip();
-        Self {
+        Ok(Self {
             known: profile.map(|profile| Known { profile, as_of }),
             place: place.flatten(),
             id,
             list,
             names,
-        }
+        })
     }
 
     /// Who was asked for, and whether anybody is.

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use crate::context::Preferences;
-use crate::engine::Loaded;
+use crate::engine::{Loaded, Selected};
 use crate::query::{Selection, Sort, UserQuery};
 use crate::ui::ask;
 
@@ -34,7 +34,12 @@ impl Chosen {
         let count = ask(move || {
             let (engine, list, names) = (loaded.get().engine, list.get(), preferences.names());
             let selection = of_list(selection, list.0);
-            async move { engine.selected(&list.1, &selection, names).await }
+            let of = Selected {
+                query: list.1,
+                selection,
+                names,
+            };
+            async move { engine.count(of).await }
         });
         Self {
             selection,

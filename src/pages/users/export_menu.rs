@@ -8,7 +8,7 @@ use super::chosen::Chosen;
 use super::exporting::{Exporting, emails, export};
 use super::print::Printing;
 use crate::context::{Paths, Preferences, Session};
-use crate::engine::Loaded;
+use crate::engine::{Loaded, Selected};
 use crate::export::Format;
 use crate::query::{Selection, UserQuery};
 use crate::ui::{BLOCKED, CopyButton, Menu, Messages, absolute, copy, number, users};
@@ -53,10 +53,12 @@ pub fn ExportMenu(
         let (selection, names) = untrack(|| (selection(), preferences.names()));
         let owner = of_save.clone();
         spawn_local(async move {
-            let saved = export(
-                exporting, &engine, &query, &selection, as_of.at, names, format,
-            )
-            .await;
+            let of = Selected {
+                query,
+                selection,
+                names,
+            };
+            let saved = export(exporting, &engine, of, as_of.at, format).await;
             if let Some(saved) = saved {
                 messages.say(owner.with(|| format!("Exported {}", users(saved))));
             }
@@ -83,13 +85,18 @@ pub fn ExportMenu(
         is_blocked.set(false);
         let (engine, query) = (loaded.get_untracked().engine, query.get_untracked());
         let (selection, names) = untrack(|| (selection(), preferences.names()));
+        let of = Selected {
+            query,
+            selection,
+            names,
+        };
         let owner = of_copy.clone();
         spawn_local(async move {
             let gathered = Rc::new(Cell::new(Gathered::Nothing));
             let copied = copy({
                 let gathered = gathered.clone();
                 async move {
-                    let found = emails(exporting, &engine, &query, &selection, names).await;
+                    let found = emails(exporting, &engine, of).await;
                     gathered.set(Gathered::Stopped);
                     let (emails, left_out) = found.ok_or("stopped")?;
                     let count = emails.len();

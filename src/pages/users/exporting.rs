@@ -1,16 +1,18 @@
+use std::cell::{Cell, RefCell};
+use std::ops::Range;
+
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-use crate::domain::{Instant, Names, is_address};
-use crate::engine::Engine;
-use crate::export::{Format, Writer, file_name};
-use crate::query::{Selection, UserQuery};
-use crate::store::{Export, Profile};
+use crate::domain::Instant;
+use crate::engine::protocol::FilePart;
+use crate::engine::{Engine, Selected, Stopped};
+use crate::export::{Format, file_name};
 use crate::ui::FileInParts;
 
-/// Users between two chances for the page to draw and to listen: some hundredths of a second.
-const BATCH: usize = 2000;
+/// Users between two chances for the page to draw and to listen.
+const BATCH: usize = 500;
 
 /// An export under way, if there is one.
 #[derive(Debug, Clone, Copy)]
@@ -60,32 +62,31 @@ impl Exporting {
         let _ = self.state.try_set(None);
     }
 
-    /// Walks through users, batch by batch, in between the page's own work. `false` when it was
-    /// cancelled or can't go on.
-    async fn walk(
-        self,
-        users: impl Future<Output = Export>,
-        mut take: impl FnMut(&[Profile]) -> Result<(), JsValue>,
-    ) -> bool {
+    /// Asks for part after part until all users are done, in between the page's own work. A part gives how
+    /// many users there are in all. `false` when it was cancelled or can't go on.
+    async fn walk(self, part: impl AsyncFn(Range<usize>) -> Result<usize, JsValue>) -> bool {
         self.cancel();
         self.failed.set(false);
         let run = self.run.get_value();
-        let mut users = users.await;
-        let total = users.left();
+        let mut done = 0;
         loop {
+            let taken = part(done..done + BATCH).await;
             if self.run.try_get_value() != Some(run) {
                 return false;
             }
-            let batch = users.take(BATCH);
-            if batch.is_empty() {
+            let total = match taken {
+                Ok(total) => total,
+                Err(error) => {
+                    self.fail(&error);
+                    return false;
+                }
+            };
+            done = total.min(done + BATCH);
+            if done == total {
                 self.cancel();
                 return true;
             }
-            if let Err(error) = take(&batch) {
-                self.fail(&error);
-                return false;
-            }
-            self.state.set(Some((total - users.left(), total)));
+            self.state.set(Some((done, total)));
             TimeoutFuture::new(0).await;
         }
     }
@@ -96,40 +97,28 @@ impl Exporting {
 pub async fn export(
     exporting: Exporting,
     engine: &Engine,
-    query: &UserQuery,
-    selection: &Selection,
+    of: Selected,
     as_of: Instant,
-    names: Names,
     format: Format,
 ) -> Option<usize> {
-    let mut file = FileInParts::new(format.media_type());
-    let mut writer = Writer::new(format, &query.columns, as_of, names);
-    let mut start = Some(format!("{}{}", format.mark(), writer.start()));
-    let mut saved = 0;
-    let take = |users: &[Profile]| {
-        saved += users.len();
-        let start = start.take().unwrap_or_default();
-        file.push(&(start + &writer.push(users)))
+    let file = RefCell::new(FileInParts::new(format.media_type()));
+    let saved = Cell::new(0);
+    let part = async |rows| {
+        let part = engine.file(of.clone(), format, rows).await;
+        let FilePart { text, total } = part.map_err(stopped)?;
+        saved.set(total);
+        file.borrow_mut().push(&text)?;
+        Ok(total)
     };
-    let users = async {
-        let users = engine.export(query, selection, names).await;
-        match format {
-            Format::Csv | Format::Json => users,
-            Format::Review => users.by_manager(),
-        }
-    };
-    if !exporting.walk(users, take).await {
+    if !exporting.walk(part).await {
         return None;
     }
-    let start = start.unwrap_or_default();
-    let done = file
-        .push(&(start + writer.end()))
-        .and_then(|()| file.save(&file_name(query, as_of, format)));
-    if let Err(error) = done {
+    let name = file_name(&of.query, as_of, format);
+    if let Err(error) = file.into_inner().save(&name) {
         exporting.fail(&error);
         return None;
     }
-    Some(saved)
+    Some(saved.get())
 }
 
 /// The e-mail addresses of the selected users of a list, and how many texts in their place are not
@@ -137,22 +126,20 @@ pub async fn export(
 pub async fn emails(
     exporting: Exporting,
     engine: &Engine,
-    query: &UserQuery,
-    selection: &Selection,
-    names: Names,
+    of: Selected,
 ) -> Option<(Vec<String>, usize)> {
-    let (mut emails, mut left_out) = (Vec::new(), 0);
-    let take = |users: &[Profile]| {
-        for email in users.iter().filter_map(|user| user.user.email.as_deref()) {
-            if is_address(email) {
-                emails.push(email.to_owned());
-            } else {
-                left_out += 1;
-            }
-        }
-        Ok(())
+    let found = RefCell::new((Vec::new(), 0));
+    let part = async |rows| {
+        let part = engine.addresses(of.clone(), rows).await.map_err(stopped)?;
+        let mut found = found.borrow_mut();
+        found.0.extend(part.emails);
+        found.1 += part.left_out;
+        Ok(part.total)
     };
-    let users = engine.export(query, selection, names);
-    let done = exporting.walk(users, take).await;
-    done.then_some((emails, left_out))
+    let done = exporting.walk(part).await;
+    done.then(|| found.into_inner())
+}
+
+fn stopped(_: Stopped) -> JsValue {
+    "the engine has stopped".into()
 }

@@ -48,7 +48,7 @@ use super::load_view::{LoadView, UnreadNotice};
 use super::product::with_product;
 use crate::context::{Paths, Preferences, Session};
 use crate::engine::Loaded;
-use crate::query::{Parsed, UserQuery};
+use crate::query::{ManagerOffer, Parsed, UserQuery};
 use crate::store::FacetCounts;
 use crate::ui::{Notice, PageTitle, Skeleton, ask, number, users};
 
@@ -113,14 +113,16 @@ fn Ready(loaded: Signal<Loaded>, parsed: Memo<Parsed>, replace: Callback<String>
         let (loaded, query, names) = (loaded.get(), list.get(), preferences.names());
         let rows = printing.rows(&query);
         async move {
-            Answer {
-                start: rows.start,
-                page: loaded.engine.page(&query, rows, names).await,
+            let start = rows.start;
+            let page = loaded.engine.page(&query, rows, names).await;
+            page.map(|page| Answer {
+                start,
+                page,
                 query,
                 records: loaded.records,
                 as_of: loaded.as_of.at,
                 names,
-            }
+            })
         }
     });
     let platforms = ask(move || {
@@ -143,7 +145,7 @@ fn Ready(loaded: Signal<Loaded>, parsed: Memo<Parsed>, replace: Callback<String>
             )
         })
     });
-    let counts = counts(loaded, list);
+    let counts = counts(loaded, list, managers);
     let all =
         Signal::derive(move || counts.with(|counts| Some(counts.as_ref()?.without_activity())));
     let total = Memo::new(move |_| answer.with(|answer| Some(answer.as_ref()?.page.total)));
@@ -189,13 +191,22 @@ fn Ready(loaded: Signal<Loaded>, parsed: Memo<Parsed>, replace: Callback<String>
 }
 
 /// The number of users that each value of each filter gives, for the list that is asked for now.
-fn counts(loaded: Signal<Loaded>, list: Memo<UserQuery>) -> Signal<Option<FacetCounts>> {
+fn counts(
+    loaded: Signal<Loaded>,
+    list: Memo<UserQuery>,
+    managers: ReadSignal<Option<ManagerOffer>>,
+) -> Signal<Option<FacetCounts>> {
     let preferences = Preferences::expect();
     // Neither another page nor another order changes a count.
     let list = Memo::new(move |_| list.with(|query| query.changed(|_| {})));
     let counts = ask(move || {
         let (engine, list, names) = (loaded.get().engine, list.get(), preferences.names());
-        async move { (engine.facet_counts(&list, names).await, list) }
+        let managers = managers.get().unwrap_or_default().shown.into_iter();
+        let managers: Vec<_> = managers.map(|(value, _)| value).collect();
+        async move {
+            let counts = engine.facet_counts(&list, names, &managers).await;
+            counts.map(|counts| (counts, list))
+        }
     });
     Signal::derive(move || {
         let (counts, counted) = counts.get()?;

@@ -21,8 +21,11 @@ pub fn Panel(
     let found = ask(move || {
         let (loaded, query, names) = (loaded.get(), query.get(), preferences.names());
         async move {
-            let id = query.user.clone()?;
-            Some(Found::find(&loaded, id, query.without_user(), names).await)
+            let Some(id) = query.user.clone() else {
+                return Ok(None);
+            };
+            let found = Found::find(&loaded, id, query.without_user(), names).await;
+            found.map(Some)
         }
     });
     let found = move || found.get().flatten();

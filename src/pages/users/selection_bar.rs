@@ -3,6 +3,7 @@ use leptos::prelude::*;
 use super::chosen::Chosen;
 use crate::context::{Preferences, Session};
 use crate::domain::{Names, Suggestion};
+use crate::engine::Selected;
 use crate::pages::compose::{Opener, Who, action};
 use crate::query::{Selection, UserQuery};
 use crate::ui::number;
@@ -30,10 +31,12 @@ pub fn SelectionBar(
     let (session, preferences) = (Session::expect(), Preferences::expect());
     let is_concealed = move || preferences.names() == Names::Concealed;
     let who = move || {
-        untrack(|| Who::Selected {
-            query: query.get(),
-            selection: chosen.selection(),
-            names: preferences.names(),
+        untrack(|| {
+            Who::Selected(Selected {
+                query: query.get(),
+                selection: chosen.selection(),
+                names: preferences.names(),
+            })
         })
     };
     // Whoever did not answer reminders is written about, and not to.

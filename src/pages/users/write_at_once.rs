@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use crate::context::{Paths, Preferences};
 use crate::domain::{Names, Suggestion};
+use crate::engine::Selected;
 use crate::pages::compose::{Opener, Who, action};
 use crate::query::{Selection, UserQuery};
 use crate::ui::Messages;
@@ -23,11 +24,11 @@ pub fn write_at_once(opener: Opener, list: Memo<UserQuery>, replace: Callback<St
         return Messages::expect().say("Show names to write".to_owned());
     }
     let is_escalation = action(&query) == Some(Suggestion::Escalate);
-    let who = Who::Selected {
+    let who = Who::Selected(Selected {
         query,
         selection: Selection::ALL,
         names,
-    };
+    });
     match is_escalation {
         true => opener.write_to_managers(who),
         false => opener.write_to(who),

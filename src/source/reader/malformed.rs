@@ -1,5 +1,7 @@
+use serde::{Deserialize, Serialize};
+
 /// Why bytes are not a document of users.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Malformed {
     /// Not one byte but white space.
     Empty,

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use self::name_field::NameField;
 use self::row::Row;
 use crate::context::{Paths, Preferences, Session};
-use crate::engine::Loaded;
+use crate::engine::{Loaded, Selected, Stopped};
 use crate::query::{SavedView, Selection, UserQuery, ViewError, suggested_name, views_as_text};
 use crate::sentences::isolate;
 use crate::ui::{CopyButton, Menu, Messages, Scope, absolute, ask, focus};
@@ -78,10 +78,14 @@ fn count_views(loaded: Signal<Loaded>, is_open: RwSignal<bool>) -> ViewCounts {
             let mut counts = Vec::new();
             for view in views {
                 let list = view.query(&UserQuery::default());
-                let count = engine.selected(&list, &Selection::ALL, names).await;
-                counts.push((view.query, count));
+                let count = engine.count(Selected {
+                    query: list,
+                    selection: Selection::ALL,
+                    names,
+                });
+                counts.push((view.query, count.await?));
             }
-            counts
+            Ok::<_, Stopped>(counts)
         }
     })
 }

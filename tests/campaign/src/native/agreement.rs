@@ -7,7 +7,7 @@ use reference::damage::{self, Damaged};
 use reference::{Corrupted, Shape, Told, invent, shape};
 
 use super::Holds;
-use super::loads::{Loading, ready, rows, set_aside};
+use super::loads::{Loading, answer, rows, set_aside};
 
 pub fn check(original: &[u8], corrupted: &Corrupted, load: &Loading) -> Holds {
     let told = reference::read(&corrupted.bytes, invent::as_of());
@@ -78,7 +78,7 @@ fn agree(loaded: &Loaded, told: &Told) -> Holds {
         same(&of("reminders"), row.reminders as usize, user.reminders)?;
         same(&of("name"), row.name.as_str(), &user.shown)?;
     }
-    let summary = ready(loaded.engine.summary());
+    let summary = answer(loaded.engine.summary());
     same(
         "Active",
         summary.active.users,
@@ -114,7 +114,7 @@ fn survive(original: &[u8], corrupted: &Corrupted, loaded: &Loaded) -> Holds {
     damage::check(&told, &damage::ids(original), &damaged, corrupted.harm)?;
     // A record that is read may still be set aside, for example because as of changed
     // and a date is now after it.
-    let aside = ready(loaded.engine.set_aside(0..usize::MAX));
+    let aside = answer(loaded.engine.set_aside(0..usize::MAX));
     let aside: Vec<_> = aside.into_iter().filter_map(|aside| aside.why.id).collect();
     let is_read = |id: &String| damaged.users.contains(id) || aside.contains(id);
     let lost: Vec<_> = whole(original, corrupted)

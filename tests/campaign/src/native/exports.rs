@@ -1,15 +1,15 @@
 //! Files contain the rows of the list, and nothing that a spreadsheet would run.
 
 use active_users::domain::Names;
-use active_users::engine::Loaded;
-use active_users::export::{Format, Writer, set_aside_csv};
+use active_users::engine::{Loaded, Selected};
+use active_users::export::{Format, set_aside_csv};
 use active_users::query::{Selection, UserQuery};
 use reference::{Dice, Told, User, invent};
 use serde_json::{Value, json};
 
 use super::Holds;
 use super::csv::{cells, no_live_cell};
-use super::loads::{ready, rows};
+use super::loads::{answer, rows};
 use crate::report::Report;
 
 /// All columns, so that the file has every field.
@@ -21,7 +21,7 @@ pub fn check(loaded: &Loaded, told: Option<&Told>, dice: &mut Dice, report: &mut
         search += &format!("&columns={COLUMNS}");
     }
     let query = UserQuery::parse(&search).query;
-    let aside = ready(loaded.engine.set_aside(0..usize::MAX));
+    let aside = answer(loaded.engine.set_aside(0..usize::MAX));
     let people = people(loaded)?;
     for names in [Names::Shown, Names::Concealed] {
         let json = file(loaded, &query, Format::Json, names);
@@ -32,7 +32,7 @@ pub fn check(loaded: &Loaded, told: Option<&Told>, dice: &mut Dice, report: &mut
         no_live_cell(&csv)?;
         no_live_cell(&of_aside)?;
         same_rows(&csv, &objects)?;
-        let total = ready(loaded.engine.page(&query, 0..0, names)).total;
+        let total = answer(loaded.engine.page(&query, 0..0, names)).total;
         if objects.len() != total {
             return Err(format!("a file has {} of {total} users", objects.len()));
         }
@@ -55,14 +55,20 @@ pub fn check(loaded: &Loaded, told: Option<&Told>, dice: &mut Dice, report: &mut
 }
 
 fn file(loaded: &Loaded, query: &UserQuery, format: Format, names: Names) -> String {
-    let mut export = ready(loaded.engine.export(query, &Selection::ALL, names));
-    let mut writer = Writer::new(format, &query.columns, loaded.as_of.at, names);
-    let mut text = writer.start();
-    while export.left() > 0 {
-        let users = export.take(7);
-        text += &writer.push(&users);
+    let of = Selected {
+        query: query.clone(),
+        selection: Selection::ALL,
+        names,
+    };
+    let (mut text, mut start) = (String::new(), 0);
+    loop {
+        let part = answer(loaded.engine.file(of.clone(), format, start..start + 7));
+        text += &part.text;
+        start += 7;
+        if start >= part.total {
+            return text;
+        }
     }
-    text + writer.end()
 }
 
 /// Both formats say the same, except for the apostrophes that disarm formulas.
@@ -146,9 +152,9 @@ fn people(loaded: &Loaded) -> Result<Vec<String>, String> {
         people.extend([row.id, row.name]);
         people.extend(row.email);
     }
-    let aside = ready(loaded.engine.set_aside(0..usize::MAX));
+    let aside = answer(loaded.engine.set_aside(0..usize::MAX));
     people.extend(aside.into_iter().filter_map(|aside| aside.why.id));
-    let platforms = ready(loaded.engine.platforms());
+    let platforms = answer(loaded.engine.platforms());
     let is_platform = |text: &str| {
         platforms
             .iter()

@@ -4,7 +4,7 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 use active_users::domain::{Instant, Names};
-use active_users::engine::{Clocks, Load, Loaded};
+use active_users::engine::{Clocks, Load, Loaded, Stopped};
 use active_users::query::UserQuery;
 use active_users::source::LoadError;
 use active_users::store::UserRow;
@@ -14,11 +14,11 @@ use super::Holds;
 
 pub type Loading = Result<Loaded, LoadError>;
 
-/// The result of a future that never waits. No future of the in-memory engine does.
-pub fn ready<T>(future: impl Future<Output = T>) -> T {
+/// What an engine answers that is here: it never waits and never stops.
+pub fn answer<T>(future: impl Future<Output = Result<T, Stopped>>) -> T {
     match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(answer) => answer,
-        Poll::Pending => panic!("the in-memory engine never waits"),
+        Poll::Ready(Ok(answer)) => answer,
+        _ => panic!("the in-memory engine never waits and never stops"),
     }
 }
 
@@ -47,7 +47,7 @@ pub fn load(bytes: &[u8], size: usize, dice: &mut Dice) -> Loading {
 /// All rows of a list.
 pub fn rows(loaded: &Loaded, search: &str) -> Result<Vec<UserRow>, String> {
     let query = UserQuery::parse(search).query;
-    let page = ready(loaded.engine.page(&query, 0..usize::MAX, Names::Shown));
+    let page = answer(loaded.engine.page(&query, 0..usize::MAX, Names::Shown));
     if page.rows.len() != page.total {
         return Err(format!(
             "a list of {} rows says that it has {}: {search}",
@@ -60,7 +60,7 @@ pub fn rows(loaded: &Loaded, search: &str) -> Result<Vec<UserRow>, String> {
 
 /// The numbers of the records that were set aside.
 pub fn set_aside(loaded: &Loaded) -> Vec<usize> {
-    let all = ready(loaded.engine.set_aside(0..usize::MAX));
+    let all = answer(loaded.engine.set_aside(0..usize::MAX));
     all.iter().map(|aside| aside.record as usize).collect()
 }
 
@@ -75,8 +75,8 @@ pub fn same(loads: &[Loading]) -> Holds {
                 loaded.as_of,
                 loaded.partial.as_ref().map(ToString::to_string),
                 loaded.has_open_end,
-                ready(loaded.engine.set_aside(0..usize::MAX)),
-                ready(loaded.engine.summary()),
+                answer(loaded.engine.set_aside(0..usize::MAX)),
+                answer(loaded.engine.summary()),
                 rows(loaded, "")?,
             ),
         });

@@ -6,10 +6,10 @@ use active_users::query::UserQuery;
 use reference::{Dice, invent};
 
 use super::Holds;
-use super::loads::{ready, rows};
+use super::loads::{answer, rows};
 
 pub fn check(loaded: &Loaded, dice: &mut Dice) -> Holds {
-    let summary = ready(loaded.engine.summary());
+    let summary = answer(loaded.engine.summary());
     let (active, inactive) = (summary.active.users, summary.inactive.users);
     let idle: usize = summary.idle.iter().map(|(_, count)| count.users).sum();
     let suggested: usize = summary
@@ -53,12 +53,17 @@ pub fn check(loaded: &Loaded, dice: &mut Dice) -> Holds {
 
 /// The number beside each value is the length of the list its link opens.
 fn facets(loaded: &Loaded, query: &UserQuery) -> Holds {
-    let counts = ready(loaded.engine.facet_counts(query, Names::Shown));
-    let managers = ready(loaded.engine.managers("", &query.manager, Names::Shown));
-    for filter in query.filters(&ready(loaded.engine.platforms()), &managers) {
+    let managers = answer(loaded.engine.managers("", &query.manager, Names::Shown));
+    let offered: Vec<_> = managers
+        .shown
+        .iter()
+        .map(|(value, _)| value.clone())
+        .collect();
+    let counts = answer(loaded.engine.facet_counts(query, Names::Shown, &offered));
+    for filter in query.filters(&answer(loaded.engine.platforms()), &managers) {
         for choice in filter.choices {
             let only = UserQuery::parse(&choice.only.to_string()).query;
-            let page = ready(loaded.engine.page(&only, 0..0, Names::Shown));
+            let page = answer(loaded.engine.page(&only, 0..0, Names::Shown));
             let count = counts.of(filter.name, &choice.value);
             let count = count.ok_or_else(|| format!("{only} has no count"))?;
             equal(&format!("the count of {only}"), count, page.total)?;

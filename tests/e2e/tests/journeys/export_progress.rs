@@ -30,7 +30,7 @@ async fn an_export_says_how_far_it_is_and_goes_on_to_its_end() {
         .run(async |page, _| {
             page.prepare(HOLD).await;
             export(page, "Save as CSV").await;
-            page.shows("2,000 of 5,000 users").await;
+            page.shows("500 of 5,000 users").await;
             page.evaluate("window.letGo()").await;
             page.button("Cancel").is_gone().await;
             page.comes_to("window.saved === 1").await;

@@ -1,0 +1,203 @@
+use std::ops::Range;
+use std::sync::Arc;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::here::Here;
+use super::host::Host;
+use super::protocol::{
+    Addresses, AskOverview, AskUsers, FilePart, Kind, Selected, Stopped, from_bytes, to_bytes,
+};
+use crate::domain::{Day, Eligibility, Names};
+use crate::export::Format;
+use crate::query::{ManagerOffer, UserQuery};
+use crate::source::SetAside;
+use crate::store::{
+    Audience, Directory, FacetCounts, Place, Profile, ReminderEffect, Sends, Summary, Team, Trend,
+    UserPage,
+};
+
+/// Answers the questions of the screens about one loaded organization.
+///
+/// Every answer is awaited, so that it can come from this page, from a worker or from a server
+/// without a screen knowing; and each fails when the engine has stopped. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Engine {
+    host: Arc<dyn Host>,
+}
+
+impl Engine {
+    /// An engine that runs somewhere.
+    pub fn new(host: impl Host + 'static) -> Self {
+        Self {
+            host: Arc::new(host),
+        }
+    }
+
+    /// An engine that answers from memory, on this page.
+    pub fn here(directory: Directory) -> Self {
+        Self::new(Here::new(directory))
+    }
+
+    /// Whether both answer about one load.
+    pub fn is_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.host, &other.host)
+    }
+
+    async fn overview<A: DeserializeOwned>(&self, question: AskOverview) -> Result<A, Stopped> {
+        self.ask(Kind::Overview, &question).await
+    }
+
+    async fn users<A: DeserializeOwned>(&self, question: AskUsers) -> Result<A, Stopped> {
+        self.ask(Kind::Users, &question).await
+    }
+
+    async fn ask<A: DeserializeOwned>(
+        &self,
+        kind: Kind,
+        question: &impl Serialize,
+    ) -> Result<A, Stopped> {
+        from_bytes(&self.host.ask(kind, to_bytes(question)).await?)
+    }
+
+    /// Every number of the Dashboard.
+    pub async fn summary(&self) -> Result<Summary, Stopped> {
+        let counts: Vec<usize> = self.overview(AskOverview::Summary).await?;
+        let mut counts = counts.into_iter();
+        // A summary asks for its numbers in the order in which they were counted.
+        Ok(Summary::new(|_| counts.next().unwrap_or_default()))
+    }
+
+    /// How many users were Active at each of the last days, where the data tells.
+    pub async fn trend(&self) -> Result<Option<Trend>, Stopped> {
+        self.overview(AskOverview::Trend).await
+    }
+
+    /// The day from which on the uses of each day are known; `None` where there is no history.
+    pub async fn history(&self) -> Result<Option<Day>, Stopped> {
+        self.overview(AskOverview::History).await
+    }
+
+    /// What came of the reminders of the last 90 days.
+    pub async fn reminder_effect(&self) -> Result<ReminderEffect, Stopped> {
+        self.overview(AskOverview::ReminderEffect).await
+    }
+
+    /// The managers with the most Inactive users, where the data names managers.
+    pub async fn teams(&self, names: Names) -> Result<Vec<Team>, Stopped> {
+        self.overview(AskOverview::Teams(names)).await
+    }
+
+    /// The records that could not be understood: some of them, by position.
+    pub async fn set_aside(&self, range: Range<usize>) -> Result<Vec<SetAside>, Stopped> {
+        self.overview(AskOverview::SetAside(range)).await
+    }
+
+    /// Some rows of a query's list, by their positions in the whole of it.
+    pub async fn page(
+        &self,
+        query: &UserQuery,
+        rows: Range<usize>,
+        names: Names,
+    ) -> Result<UserPage, Stopped> {
+        self.users(AskUsers::Page(query.clone(), rows, names)).await
+    }
+
+    /// Every platform of any device, sorted.
+    pub async fn platforms(&self) -> Result<Vec<String>, Stopped> {
+        self.users(AskUsers::Platforms).await
+    }
+
+    /// The managers to offer who hold a text, and those who are chosen.
+    pub async fn managers(
+        &self,
+        text: &str,
+        chosen: &[String],
+        names: Names,
+    ) -> Result<ManagerOffer, Stopped> {
+        let (text, chosen) = (text.to_owned(), chosen.to_vec());
+        self.users(AskUsers::Managers(text, chosen, names)).await
+    }
+
+    /// How many rows each value of each filter gives with the other filters as they are; of the
+    /// managers, only these are counted.
+    pub async fn facet_counts(
+        &self,
+        query: &UserQuery,
+        names: Names,
+        managers: &[String],
+    ) -> Result<FacetCounts, Stopped> {
+        let question = AskUsers::FacetCounts(query.clone(), names, managers.to_vec());
+        self.users(question).await
+    }
+
+    /// The sends of the last 90 days, and what came of them.
+    pub async fn sends(&self) -> Result<Sends, Stopped> {
+        self.users(AskUsers::Sends).await
+    }
+
+    /// All that is known of one user, and where the user stands in a query's list; `None` for an
+    /// id that is not there.
+    pub async fn profile(
+        &self,
+        id: &str,
+        query: &UserQuery,
+        names: Names,
+    ) -> Result<Option<(Profile, Option<Place>)>, Stopped> {
+        let question = AskUsers::Profile(id.to_owned(), query.clone(), names);
+        self.users(question).await
+    }
+
+    /// How many users are selected. Those who have left the list since then don't count.
+    pub async fn count(&self, of: Selected) -> Result<usize, Stopped> {
+        self.users(AskUsers::Count(of)).await
+    }
+
+    /// The ids of the selected users.
+    pub async fn ids(&self, of: Selected) -> Result<Vec<String>, Stopped> {
+        self.users(AskUsers::Ids(of)).await
+    }
+
+    /// Who of the selected users is written to, and who is not; so many recipients at most.
+    pub async fn audience(
+        &self,
+        of: Selected,
+        rules: Eligibility,
+        most: usize,
+    ) -> Result<Audience, Stopped> {
+        self.users(AskUsers::Audience(of, rules, most)).await
+    }
+
+    /// Whether the user with an id is written to.
+    pub async fn audience_of_one(&self, id: &str, rules: Eligibility) -> Result<Audience, Stopped> {
+        self.users(AskUsers::AudienceOfOne(id.to_owned(), rules))
+            .await
+    }
+
+    /// The part with some users of a file with the selected ones.
+    pub async fn file(
+        &self,
+        of: Selected,
+        format: Format,
+        rows: Range<usize>,
+    ) -> Result<FilePart, Stopped> {
+        self.users(AskUsers::File(of, format, rows)).await
+    }
+
+    /// The e-mail addresses of some of the selected users.
+    pub async fn addresses(&self, of: Selected, rows: Range<usize>) -> Result<Addresses, Stopped> {
+        self.users(AskUsers::Addresses(of, rows)).await
+    }
+
+    /// All that is known of some users, in the order of their ids; those who are not there are left
+    /// out.
+    pub async fn people(&self, ids: Vec<String>) -> Result<Vec<Profile>, Stopped> {
+        self.users(AskUsers::People(ids)).await
+    }
+
+    /// Whether the data has e-mail addresses at all.
+    pub async fn knows_addresses(&self) -> Result<bool, Stopped> {
+        self.users(AskUsers::KnowsAddresses).await
+    }
+}

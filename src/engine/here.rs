@@ -1,0 +1,28 @@
+use std::future::ready;
+use std::sync::Arc;
+
+use super::answer::{Data, answer_overview};
+use super::host::{Answering, Host};
+use super::protocol::Kind;
+use super::users_part::answer_users;
+use crate::store::Directory;
+
+/// An engine that runs on this page.
+#[derive(Debug)]
+pub struct Here(Arc<Data>);
+
+impl Here {
+    /// An engine that answers from memory.
+    pub fn new(directory: Directory) -> Self {
+        Self(Arc::new(Data::new(directory)))
+    }
+}
+
+impl Host for Here {
+    fn ask(&self, kind: Kind, question: Vec<u8>) -> Answering {
+        match kind {
+            Kind::Overview => Box::pin(ready(answer_overview(&self.0, &question))),
+            Kind::Users => answer_users(self.0.clone(), question),
+        }
+    }
+}

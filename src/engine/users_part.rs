@@ -1,0 +1,44 @@
+//! The part of the program that answers questions about users: it arrives with the pages that ask them.
+
+use std::cell::Cell;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use super::answer::{AnswerUsers, Data};
+use super::host::Answering;
+use super::protocol::Stopped;
+
+/// The part on its way; `None` where it does not arrive.
+pub type Arriving = Pin<Box<dyn Future<Output = Option<AnswerUsers>>>>;
+
+thread_local! {
+    static FETCH: Cell<Option<fn() -> Arriving>> = const { Cell::new(None) };
+}
+
+/// Says how the part is fetched. Without it, it is here from the start.
+pub fn fetch_users_part_by(fetch: fn() -> Arriving) {
+    FETCH.set(Some(fetch));
+}
+
+/// Answers a question about users, once the part is there.
+pub fn answer_users(data: Arc<Data>, question: Vec<u8>) -> Answering {
+    let fetch = FETCH.get();
+    Box::pin(async move {
+        let answer = match fetch {
+            Some(fetch) => fetch().await.ok_or(Stopped)?,
+            None => whole(),
+        };
+        answer(&data, &question)
+    })
+}
+
+/// Tests have the whole program. A program for the web says where its part is, and would have it twice.
+#[cfg(not(target_arch = "wasm32"))]
+fn whole() -> AnswerUsers {
+    super::answer::answer_users
+}
+
+#[cfg(target_arch = "wasm32")]
+fn whole() -> AnswerUsers {
+    |_, _| Err(Stopped)
+}
