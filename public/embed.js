@@ -81,11 +81,13 @@ function once(start) {
 
 /** The WebAssembly behind all elements. */
 const load = once(async () => {
-  const [{ default: init, Element, whenStopped }, wasm] = await Promise.all([
-    import(file(".js")),
+  const script = file(".js");
+  const [{ default: init, Element, runWorkersWith, whenStopped }, wasm] = await Promise.all([
+    import(script),
     fetched(file("_bg.wasm")),
   ]);
   await init({ module_or_path: wasm });
+  runWorkersWith(script.href);
   const module = { Element, elements: new Set(), reason: undefined };
   whenStopped((reason) => {
     module.reason = reason;

@@ -9,11 +9,11 @@ use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::hooks::use_location;
 use leptos_router::path;
-use web_sys::Element;
+use web_sys::{Element, Url};
 
 use self::frame::tell_height;
 use crate::context::{Link, LoadState, Paths, Preferences, Session, app_folder, is_framed};
-use crate::engine::{Arriving, fetch_users_part_by};
+use crate::engine::{Arriving, fetch_users_part_by, run_workers_with, serve};
 use crate::pages::{ConcealSwitch, Dashboard, DrawDialog, DrawPage, LazyPage, NotFound};
 use crate::query::UserQuery;
 use crate::ui::{
@@ -39,15 +39,33 @@ pub struct Parts {
 }
 
 /// Mounts the app in the page, replacing the text that is there in case it can't start.
+///
+/// In a worker, it serves the page that has started the worker.
 pub fn start(parts: Parts) {
-    std::panic::set_hook(Box::new(|panic| stop(&panic.to_string())));
     fetch_users_part_by(parts.answers);
+    if serve() {
+        return;
+    }
+    std::panic::set_hook(Box::new(|panic| stop(&panic.to_string())));
+    script().into_iter().for_each(run_workers_with);
     if let Some(element) = document().get_element_by_id("app") {
         element.set_text_content(None);
         let place = element.clone();
         let app = move || view! { <App place parts /> };
         mount_to(wasm_bindgen::JsCast::unchecked_into(element), app).forget();
     }
+}
+
+/// The address of the app's own script.
+fn script() -> Option<String> {
+    let start = document().query_selector("script[data-app]").ok()??;
+    let (start, app) = (
+        start.get_attribute("src")?,
+        start.get_attribute("data-app")?,
+    );
+    let base = document().base_uri().ok()??;
+    let start = Url::new_with_base(&start, &base).ok()?;
+    Some(Url::new_with_base(&app, &start.href()).ok()?.href())
 }
 
 /// Reports a crash: a page that only looks alive would be worse.

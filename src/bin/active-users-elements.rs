@@ -44,6 +44,12 @@ mod element {
         active_users::embed::when_stopped(function);
     }
 
+    /// Says where the elements' own script is: their workers run it as well.
+    #[wasm_bindgen(js_name = runWorkersWith)]
+    pub fn run_workers_with(script: String) {
+        active_users::engine::run_workers_with(script);
+    }
+
     /// The component of one element. `free()` takes it away.
     #[wasm_bindgen]
     pub struct Element(Mounted);

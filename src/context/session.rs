@@ -16,6 +16,7 @@ pub struct Session {
     load: Signal<SendWrapper<SharedLoad>>,
     state: Signal<LoadState>,
     problem: Signal<Option<LoadError>>,
+    restarted: Signal<bool>,
     config: Signal<Option<Config>>,
     retry: Callback<()>,
     refresh: Callback<()>,
@@ -63,6 +64,7 @@ impl Session {
             load,
             state: Signal::derive(move || load.with(|load| load.state())),
             problem: Signal::derive(move || load.with(|load| load.problem())),
+            restarted: Signal::derive(move || load.with(|load| load.restarted())),
             config,
             retry: Callback::new(move |()| load.with_untracked(|load| load.again())),
             refresh: Callback::new(move |()| load.with_untracked(|load| load.refresh())),
@@ -88,6 +90,11 @@ impl Session {
     /// Why the data is not as new as it was asked to be.
     pub fn problem(self) -> Signal<Option<LoadError>> {
         self.problem
+    }
+
+    /// Whether the data had to be loaded again because its engine has stopped.
+    pub fn restarted(self) -> Signal<bool> {
+        self.restarted
     }
 
     /// The configuration; `None` until it is there.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 // Not that of leptos: a load may start before anything is mounted.
 use wasm_bindgen_futures::spawn_local;
 
-use crate::engine::{Abort, Loaded, Progress, Stopwatch};
+use crate::engine::{Abort, Loaded, Progress, Stopping, Stopwatch};
 use crate::source::{Fault, LoadError};
 
 /// After so long without a byte a load no longer keeps a new one from starting.
@@ -31,6 +31,10 @@ pub enum LoadState {
 struct Inner {
     state: ArcRwSignal<LoadState>,
     problem: ArcRwSignal<Option<LoadError>>,
+    /// Whether the data is there again after its engine has stopped.
+    restarted: ArcRwSignal<bool>,
+    /// Whether the engine of the present data has stopped: there is nothing to show any more.
+    is_gone: Cell<bool>,
     attempt: Cell<u32>,
     abort: RefCell<Option<Abort>>,
     /// What was there before a retry, in case that fails.
@@ -54,6 +58,8 @@ impl SharedLoad {
         let shared = Self(Rc::new(Inner {
             state: ArcRwSignal::new(LoadState::Loading(Progress::default())),
             problem: ArcRwSignal::new(None),
+            restarted: ArcRwSignal::new(false),
+            is_gone: Cell::new(false),
             attempt: Cell::new(0),
             abort: RefCell::new(None),
             kept: RefCell::new(None),
@@ -74,6 +80,11 @@ impl SharedLoad {
         self.0.problem.get()
     }
 
+    /// Whether the data had to be loaded again because its engine has stopped.
+    pub fn restarted(&self) -> bool {
+        self.0.restarted.get()
+    }
+
     /// Loads once more, and shows how far it is. What was there comes back when that fails.
     pub fn again(&self) {
         if let LoadState::Ready(loaded) = self.0.state.get_untracked() {
@@ -85,7 +96,7 @@ impl SharedLoad {
     }
 
     fn is_ready(&self) -> bool {
-        matches!(&*self.0.state.read_untracked(), LoadState::Ready(_))
+        !self.0.is_gone.get() && matches!(&*self.0.state.read_untracked(), LoadState::Ready(_))
     }
 
     /// Loads once more. What is there stays until the new data is, and stays when that fails. A load
@@ -149,13 +160,43 @@ impl SharedLoad {
                 let kept = kept.map(LoadState::Ready);
                 kept.into_iter().for_each(|kept| self.0.state.set(kept));
             }
-            loaded => {
+            Err(error) => {
                 self.0.problem.set(None);
-                self.0
-                    .state
-                    .set(loaded.map_or_else(LoadState::Failed, LoadState::Ready));
+                self.0.state.set(LoadState::Failed(error));
+            }
+            Ok(loaded) => {
+                self.0.problem.set(None);
+                self.0.restarted.set(self.0.is_gone.take());
+                self.restart_after(loaded.engine.stopped());
+                self.0.state.set(LoadState::Ready(loaded));
             }
         }
+    }
+
+    /// Loads once more when the engine of the present data stops: the data is gone with it. The next one
+    /// that stops is not started again by itself.
+    fn restart_after(&self, stopped: Stopping) {
+        let weak = self.downgrade();
+        spawn_local(async move {
+            let has_stopped = stopped.await;
+            let Some(load) = weak.upgrade().filter(|_| has_stopped) else {
+                return;
+            };
+            load.0.is_gone.set(true);
+            load.0.kept.take();
+            let is_under_way = load.0.abort.borrow().is_some();
+            if load.0.restarted.get_untracked() && !is_under_way {
+                load.end(Err(LoadError {
+                    what: "The data".to_owned(),
+                    fault: Fault::EngineStopped,
+                }));
+                return;
+            }
+            load.0.state.set(LoadState::Loading(Progress::default()));
+            if !is_under_way {
+                load.attempt();
+            }
+        });
     }
 }
 

@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use js_sys::Function;
 use wasm_bindgen::JsValue;
 
-use crate::engine::{Arriving, fetch_users_part_by};
+use crate::engine::{Arriving, fetch_users_part_by, serve};
 
 mod chart;
 mod events;
@@ -30,8 +30,13 @@ thread_local! {
 
 /// Makes ready for a bug that stops the elements: numbers that only look alive would be worse than
 /// none. `answers` is what answers the questions of a list.
+///
+/// In a worker, it serves the page that has started the worker.
 pub fn start(answers: fn() -> Arriving) {
     fetch_users_part_by(answers);
+    if serve() {
+        return;
+    }
     std::panic::set_hook(Box::new(|panic| {
         let reason = panic.to_string();
         leptos::logging::error!("{reason}");

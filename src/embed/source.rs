@@ -89,7 +89,7 @@ impl Users {
                 }
                 match data {
                     Some(bytes) => {
-                        read_users("The data", &Uint8Array::new(&bytes).to_vec(), on_progress).await
+                        read_users("The data", &Uint8Array::new(&bytes), on_progress).await
                     }
                     // Nothing to load yet: the page around the element may still say what.
                     None if origin.url.is_empty() => std::future::pending().await,

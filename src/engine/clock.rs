@@ -1,5 +1,8 @@
 //! The only file that reads a clock.
 
+use wasm_bindgen::JsCast;
+use web_sys::Performance;
+
 use crate::domain::Instant;
 
 /// The browser's idea of the present.
@@ -35,7 +38,8 @@ impl Stopwatch {
 }
 
 fn monotonic_millis() -> f64 {
-    web_sys::window()
-        .and_then(|window| window.performance())
-        .map_or_else(js_sys::Date::now, |clock| clock.now())
+    // A worker has no window.
+    let clock = js_sys::Reflect::get(&js_sys::global(), &"performance".into());
+    let clock = clock.ok().and_then(|clock| clock.dyn_into().ok());
+    clock.map_or_else(js_sys::Date::now, |clock: Performance| clock.now())
 }

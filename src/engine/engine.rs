@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::here::Here;
-use super::host::Host;
+use super::host::{Host, Stopping};
 use super::protocol::{
     Addresses, AskOverview, AskUsers, FilePart, Kind, Selected, Stopped, from_bytes, to_bytes,
 };
@@ -43,6 +43,11 @@ impl Engine {
     /// Whether both answer about one load.
     pub fn is_same(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.host, &other.host)
+    }
+
+    /// Waits until the engine stops by itself; `false` if it does not, or if nobody needs it any more.
+    pub fn stopped(&self) -> Stopping {
+        self.host.stopped()
     }
 
     async fn overview<A: DeserializeOwned>(&self, question: AskOverview) -> Result<A, Stopped> {

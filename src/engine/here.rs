@@ -2,7 +2,7 @@ use std::future::ready;
 use std::sync::Arc;
 
 use super::answer::{Data, answer_overview};
-use super::host::{Answering, Host};
+use super::host::{Answering, Host, Stopping};
 use super::protocol::Kind;
 use super::users_part::answer_users;
 use crate::store::Directory;
@@ -24,5 +24,10 @@ impl Host for Here {
             Kind::Overview => Box::pin(ready(answer_overview(&self.0, &question))),
             Kind::Users => answer_users(self.0.clone(), question),
         }
+    }
+
+    fn stopped(&self) -> Stopping {
+        // It stops with the page.
+        Box::pin(ready(false))
     }
 }

@@ -12,16 +12,22 @@ mod here;
 mod host;
 mod load;
 mod loaded;
+#[cfg(target_arch = "wasm32")]
+mod pause;
 pub mod protocol;
+#[cfg(target_arch = "wasm32")]
+mod reading;
 #[cfg(target_arch = "wasm32")]
 mod transport;
 mod users_part;
+#[cfg(target_arch = "wasm32")]
+mod worker;
 
 pub use answer::{AnswerUsers, answer_users};
 #[cfg(target_arch = "wasm32")]
 pub use clock::{Stopwatch, now};
 pub use engine::Engine;
-pub use host::{Answering, Host};
+pub use host::{Answering, Host, Stopping};
 pub use load::{Clocks, Load, Progress};
 pub use loaded::{AsOf, AsOfSource, Loaded, Report};
 pub use protocol::{Selected, Stopped};
@@ -30,3 +36,5 @@ pub use transport::{
     Abort, Origin, Post, get_answer, load_config, load_users, read_users, send_reminder,
 };
 pub use users_part::{Arriving, fetch_users_part_by};
+#[cfg(target_arch = "wasm32")]
+pub use worker::{run_workers_with, serve};

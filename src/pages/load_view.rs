@@ -137,13 +137,21 @@ fn LoadNotices(loaded: Loaded) -> impl IntoView {
              Check the clock, or put a generated_at into the data."
         ))
     });
+    let restarted = move || {
+        session.restarted().get().then(|| {
+            notice(
+                "The data was loaded again: the part of this page that reads it stopped unexpectedly."
+                    .to_owned(),
+            )
+        })
+    };
     let ahead = loaded.as_of.is_ahead.then(|| {
         notice(format!(
             "This data is dated {as_of}, which is in the future on this computer. Check the computer's \
              clock and the data's generated_at."
         ))
     });
-    view! { {problem} {partial} {old} {ahead} {unreadable} {doubtful} }
+    view! { {problem} {restarted} {partial} {old} {ahead} {unreadable} {doubtful} }
 }
 
 /// Whether the data is old, which it may become while it is shown.

@@ -45,6 +45,8 @@ pub enum Fault {
     UsedResponse,
     /// The portal's fetcher threw an error or rejected.
     FetcherFailed,
+    /// What reads the document has stopped.
+    EngineStopped,
 }
 
 impl LoadError {
@@ -118,6 +120,10 @@ impl fmt::Display for LoadError {
             Fault::FetcherFailed => write!(
                 f,
                 "{what} couldn't be loaded: this page's custom fetcher failed. Retry; if it happens again, contact the site owner."
+            ),
+            Fault::EngineStopped => write!(
+                f,
+                "{what} couldn't be read: the part of this page that reads it stopped. Retry; if it happens again, close other tabs or reload the page."
             ),
             Fault::NotAResponse => write!(
                 f,

@@ -61,7 +61,7 @@ pub fn release(project: &Project, tools: &Tools) -> Result<()> {
     let app = version::name(&staging, "active-users")?;
     let elements = version::name(&staging, "active-users-elements")?;
     version::tell(&staging.join("embed.js"), &elements)?;
-    for script in ["start.js", "embed.js", "trusted-html.js"] {
+    for script in ["start.js", "embed.js", "engine.js", "trusted.js"] {
         build.minify(&staging.join(script))?;
     }
     page.write(&build, &app)?;

@@ -56,7 +56,7 @@ impl Fetch<'_> {
         let mut body = Vec::new();
         let mut chunks = self.chunks(response)?;
         while let Some(chunk) = chunks.next().await? {
-            body.extend_from_slice(chunk);
+            body.extend_from_slice(&chunk.to_vec());
         }
         Ok(body)
     }
@@ -215,7 +215,6 @@ impl Fetch<'_> {
         Ok(Chunks {
             fetch: self,
             reader,
-            buffer: Vec::new(),
         })
     }
 
@@ -253,12 +252,11 @@ fn is_response(value: &JsValue) -> bool {
 pub struct Chunks<'a> {
     fetch: &'a Fetch<'a>,
     reader: ReadableStreamDefaultReader,
-    buffer: Vec<u8>,
 }
 
 impl Chunks<'_> {
     /// The next piece; `None` at the end.
-    pub async fn next(&mut self) -> Result<Option<&[u8]>, LoadError> {
+    pub async fn next(&mut self) -> Result<Option<Uint8Array>, LoadError> {
         let cut = Fault::Malformed(Malformed::EndedEarly);
         let result = self.fetch.in_time(&self.reader.read()).await;
         let result = result.map_err(|stopped| self.fetch.stopped(stopped, cut))?;
@@ -266,9 +264,6 @@ impl Chunks<'_> {
         if result.get_done().unwrap_or(true) {
             return Ok(None);
         }
-        let chunk: Uint8Array = result.get_value().unchecked_into();
-        self.buffer.resize(chunk.length() as usize, 0);
-        chunk.copy_to(&mut self.buffer);
-        Ok(Some(&self.buffer))
+        Ok(Some(result.get_value().unchecked_into()))
     }
 }

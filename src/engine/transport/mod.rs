@@ -4,21 +4,18 @@ mod abort;
 mod csrf;
 mod fetch;
 
-use gloo_timers::future::TimeoutFuture;
-use js_sys::Function;
+use js_sys::{Function, Uint8Array};
 use leptos::prelude::{document, window};
 
 pub use self::abort::Abort;
 use self::fetch::Fetch;
-use super::clock::{self, Stopwatch};
-use super::{Clocks, Load, Loaded, Progress};
+use super::clock;
+use super::reading::Reading;
+use super::{Clocks, Loaded, Progress};
 use crate::source::{Config, Csrf, Fault, LoadError, Reminder, SendError, Sent, Source};
 
-/// How long the page may be busy before it gets a turn to paint and to answer its user.
-const SLICE_MILLIS: f64 = 12.0;
-
 /// Bytes of a document that are read at once.
-const CHUNK: usize = 64 * 1024;
+const CHUNK: u32 = 64 * 1024;
 
 /// Where a document comes from, and what is sent with the request for it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -87,7 +84,7 @@ pub async fn load_config(url: &str, abort: &Abort) -> Result<Config, LoadError> 
 pub async fn load_users(
     origin: &Origin,
     abort: &Abort,
-    on_progress: impl Fn(Progress),
+    on_progress: impl Fn(Progress) + 'static,
 ) -> Result<Loaded, LoadError> {
     let fetch = Fetch { origin, abort };
     let response = fetch.send().await?;
@@ -97,35 +94,26 @@ pub async fn load_users(
     let is_plain = is_own_origin(&response.url()) && header("content-encoding").is_none();
     let length = header("content-length").filter(|_| is_plain);
 
-    let mut load = Load::new(origin.source.url.as_str());
-    load.expect_bytes(length.and_then(|length| length.parse().ok()));
+    let length = length.and_then(|length| length.parse().ok());
+    let mut reading = Reading::new(&origin.source.url, length, on_progress);
     let mut chunks = fetch.chunks(&response)?;
-    let mut slice = Stopwatch::start();
-    on_progress(load.progress());
     let body = loop {
         match chunks.next().await {
             Ok(Some(chunk)) => {
-                if let Err(error) = load.push(chunk) {
-                    break Err(error);
+                if !reading.push(chunk).await {
+                    break Ok(());
                 }
             }
             Ok(None) => break Ok(()),
             Err(error) => break Err(error),
         }
-        on_progress(load.progress());
-        if slice.millis() > SLICE_MILLIS {
-            TimeoutFuture::new(0).await;
-            slice = Stopwatch::start();
-        }
     };
     let response = header("date").and_then(|date| clock::parse_http_date(&date));
-    load.finish(
-        body,
-        Clocks {
-            response,
-            now: clock::now(),
-        },
-    )
+    let clocks = Clocks {
+        response,
+        now: clock::now(),
+    };
+    reading.finish(body, clocks).await
 }
 
 /// Gets a short answer that is a success.
@@ -191,36 +179,26 @@ pub async fn send_reminder(
     Sent::parse(&fetch.body(&response).await?)
 }
 
-/// Reads a document that is there already, in slices like one that arrives.
+/// Reads a document that is there already, in pieces like one that arrives.
 ///
 /// # Errors
 /// As [`load_users`].
 pub async fn read_users(
     what: &str,
-    bytes: &[u8],
-    on_progress: impl Fn(Progress),
+    bytes: &Uint8Array,
+    on_progress: impl Fn(Progress) + 'static,
 ) -> Result<Loaded, LoadError> {
-    let mut load = Load::new(what);
-    load.expect_bytes(Some(bytes.len() as u64));
-    let mut body = Ok(());
-    let mut slice = Stopwatch::start();
-    for chunk in bytes.chunks(CHUNK) {
-        body = load.push(chunk);
-        if body.is_err() {
+    let mut reading = Reading::new(what, Some(bytes.length().into()), on_progress);
+    for start in (0..bytes.length()).step_by(CHUNK as usize) {
+        // The page around may keep the bytes.
+        let chunk = bytes.slice(start, start.saturating_add(CHUNK));
+        if !reading.push(chunk).await {
             break;
         }
-        if slice.millis() > SLICE_MILLIS {
-            on_progress(load.progress());
-            TimeoutFuture::new(0).await;
-            slice = Stopwatch::start();
-        }
     }
-    let now = clock::now();
-    load.finish(
-        body,
-        Clocks {
-            response: None,
-            now,
-        },
-    )
+    let clocks = Clocks {
+        response: None,
+        now: clock::now(),
+    };
+    reading.finish(Ok(()), clocks).await
 }

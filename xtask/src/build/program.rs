@@ -89,7 +89,7 @@ impl Program {
                 "--minify",
                 "--log-level=warning",
             ])
-            .arg("--external:./trusted-html.js")
+            .arg("--external:./trusted.js")
             // wasm-bindgen names the loader once for each thing that it imports from it.
             .arg("--log-override:duplicate-object-key=silent")
             .arg(format!(

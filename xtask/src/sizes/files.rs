@@ -71,7 +71,7 @@ const LOADS: [Load; 6] = [
 const ELEMENTS: &str = "active-users-elements";
 const SCRIPT: &str = "embed.js";
 /// The app loads it too.
-const SHARED: &str = "trusted-html.js";
+const SHARED: &str = "trusted.js";
 /// Nothing loads it: it describes the data.
 const SCHEMA: &str = "users.schema.json";
 
@@ -191,7 +191,7 @@ mod tests {
             ),
             size("embed.js", 8_000, 3_000, 2_000),
             size("index.html", 812, 400, 350),
-            size("trusted-html.js", 500, 300, 250),
+            size("trusted.js", 500, 300, 250),
             size("users.schema.json", 4_000, 1_300, 1_000),
         ];
         assert_eq!(
@@ -206,7 +206,7 @@ active-users-elements-3c4d_list.wasm       50.0 kB     20.0 kB     10.0 kB
 active-users-elements-3c4d_shared.wasm     20.0 kB      8.0 kB      7.0 kB
 embed.js                                    8.0 kB      3.0 kB      2.0 kB
 index.html                                   812 B       400 B       350 B
-trusted-html.js                              500 B       300 B       250 B
+trusted.js                              500 B       300 B       250 B
 users.schema.json                           4.0 kB      1.3 kB      1.0 kB
 the Dashboard                             317.4 kB    130.7 kB    110.8 kB
 every page                                517.4 kB    220.7 kB    190.8 kB

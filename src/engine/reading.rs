@@ -1,0 +1,126 @@
+use std::rc::Rc;
+
+use js_sys::Uint8Array;
+
+use super::clock::Stopwatch;
+use super::pause::pause;
+use super::worker::Away;
+use super::{Clocks, Load, Loaded, Progress};
+use crate::source::LoadError;
+
+/// How long the page may be busy before it gets a turn.
+const SLICE_MILLIS: f64 = 12.0;
+
+/// A document of more bytes is read by a worker. A smaller one is read on the page by the time that a worker
+/// has started.
+const SMALL: u64 = 4 << 20;
+
+/// The reading of a document, whoever fetches its bytes.
+pub struct Reading {
+    what: String,
+    length: Option<u64>,
+    bytes: u64,
+    on_progress: Rc<dyn Fn(Progress)>,
+    place: Place,
+}
+
+/// Where a document is read.
+enum Place {
+    Page(Here),
+    Worker(Away),
+}
+
+/// A reading on the page, in slices.
+struct Here {
+    load: Load,
+    error: Option<LoadError>,
+    slice: Stopwatch,
+    /// All that was read, for a worker to read once more. Nothing if there is none.
+    read: Option<Vec<Uint8Array>>,
+}
+
+impl Reading {
+    /// Begins to read what the configuration calls `what`, of so many bytes if that is known.
+    pub fn new(what: &str, length: Option<u64>, on_progress: impl Fn(Progress) + 'static) -> Self {
+        let mut load = Load::new(what);
+        load.expect_bytes(length);
+        on_progress(load.progress());
+        Self {
+            what: what.to_owned(),
+            length,
+            bytes: 0,
+            on_progress: Rc::new(on_progress),
+            place: Place::Page(Here {
+                load,
+                error: None,
+                slice: Stopwatch::start(),
+                read: Some(Vec::new()),
+            }),
+        }
+    }
+
+    /// Takes the next bytes of the body. `false` if no more are needed.
+    pub async fn push(&mut self, chunk: Uint8Array) -> bool {
+        self.bytes += u64::from(chunk.length());
+        if self.bytes.max(self.length.unwrap_or_default()) > SMALL {
+            self.move_to_worker().await;
+        }
+        match &mut self.place {
+            Place::Worker(worker) => worker.push(chunk).await,
+            Place::Page(here) => {
+                let goes_on = here.push(chunk).await;
+                (self.on_progress)(here.load.progress());
+                goes_on
+            }
+        }
+    }
+
+    /// Ends the reading, because the body has ended or an error has interrupted it.
+    ///
+    /// # Errors
+    /// As [`Load::end`].
+    pub async fn finish(
+        self,
+        body: Result<(), LoadError>,
+        clocks: Clocks,
+    ) -> Result<Loaded, LoadError> {
+        match self.place {
+            Place::Worker(worker) => worker.finish(body, clocks).await,
+            Place::Page(Here { load, error, .. }) => load.finish(error.map_or(body, Err), clocks),
+        }
+    }
+
+    /// Goes on in a worker, unless it does or there is none.
+    async fn move_to_worker(&mut self) {
+        let Place::Page(here) = &mut self.place else {
+            return;
+        };
+        let Some(read) = here.read.take() else { return };
+        let on_progress = self.on_progress.clone();
+        let worker = Away::start(self.what.clone(), self.length, move |progress| {
+            on_progress(progress);
+        });
+        let Some(worker) = worker.await else { return };
+        for chunk in read {
+            worker.push(chunk).await;
+        }
+        self.place = Place::Worker(worker);
+    }
+}
+
+impl Here {
+    async fn push(&mut self, chunk: Uint8Array) -> bool {
+        if let Err(error) = self.load.push(&chunk.to_vec()) {
+            self.error = Some(error);
+            return false;
+        }
+        if let Some(read) = &mut self.read {
+            read.push(chunk);
+        }
+        if self.slice.millis() > SLICE_MILLIS {
+            pause().await;
+            self.slice = Stopwatch::start();
+        }
+        true
+    }
+}

@@ -1,0 +1,42 @@
+//! An engine in a worker, where it never keeps the page from painting.
+
+mod away;
+mod message;
+mod serve;
+
+use std::cell::RefCell;
+
+use serde::{Deserialize, Serialize};
+
+pub use away::Away;
+pub use serve::serve;
+
+use super::Clocks;
+use crate::source::LoadError;
+
+thread_local! {
+    static SCRIPT: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Says where the program's own script is: a worker runs it as well. Without it, there are no workers.
+pub fn run_workers_with(script: String) {
+    SCRIPT.set(Some(script));
+}
+
+/// What a load is about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Begin {
+    /// What errors call the document.
+    what: String,
+    /// Its bytes, where that is known.
+    length: Option<u64>,
+}
+
+/// How a load ends.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct End {
+    /// Whether the whole document came.
+    body: Result<(), LoadError>,
+    /// What it is measured against, where it does not say.
+    clocks: Clocks,
+}

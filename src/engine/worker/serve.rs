@@ -1,0 +1,148 @@
+//! The worker's side: reads a document and answers questions about it.
+
+use std::cell::RefCell;
+use std::panic;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+use super::message::{Kind, Message};
+use super::{Begin, End};
+use crate::engine::Load;
+use crate::engine::Stopwatch;
+use crate::engine::answer::{Data, answer_overview};
+use crate::engine::protocol::{Stopped, from_bytes, to_bytes};
+use crate::engine::users_part::{answer_users, fetch_users_part};
+use crate::source::LoadError;
+
+/// How long a page waits for news of a load, and for how many bytes: those that it has handed over and that
+/// are not read count against the next ones.
+const NEWS_MILLIS: f64 = 16.0;
+const NEWS_BYTES: u64 = 1 << 20;
+
+/// What the worker has: a load, then data.
+enum State {
+    Idle,
+    Loading {
+        load: Load,
+        error: Option<LoadError>,
+        since_news: Stopwatch,
+        bytes_told: u64,
+    },
+    Ready(Arc<Data>),
+}
+
+/// Whether this is a worker; if it is, it serves the page that has started it.
+pub fn serve() -> bool {
+    let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else {
+        return false;
+    };
+    panic::set_hook(Box::new(|panic| {
+        post(&Message::new(Kind::Stopped, panic.to_string().as_bytes()));
+    }));
+    let state = Rc::new(RefCell::new(State::Idle));
+    let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        if let Some(message) = Message::read(&event.data()) {
+            take(&state, message);
+        }
+    });
+    scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    // It serves as long as it lives.
+    on_message.forget();
+    post(&Message::new(Kind::Ready, &[]));
+    true
+}
+
+fn post(message: &Message) {
+    let (data, memory) = message.parts();
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    // The page is always there: without it there is no worker.
+    let _ = scope.post_message_with_transfer(&data, &memory);
+}
+
+fn take(state: &Rc<RefCell<State>>, message: Message) {
+    let Message { kind, call, bytes } = message;
+    match kind {
+        Kind::Begin => {
+            if let Ok(Begin { what, length }) = from_bytes(&bytes.to_vec()) {
+                let mut load = Load::new(what);
+                load.expect_bytes(length);
+                *state.borrow_mut() = State::Loading {
+                    load,
+                    error: None,
+                    since_news: Stopwatch::start(),
+                    bytes_told: 0,
+                };
+            }
+        }
+        Kind::Chunk => push(&mut state.borrow_mut(), &bytes.to_vec()),
+        Kind::End => {
+            if let Ok(end) = from_bytes(&bytes.to_vec()) {
+                finish(&mut state.borrow_mut(), end);
+            }
+        }
+        Kind::AskOverview | Kind::AskUsers => {
+            let data = match &*state.borrow() {
+                State::Ready(data) => data.clone(),
+                State::Idle | State::Loading { .. } => return answer(call, Err(Stopped)),
+            };
+            let question = bytes.to_vec();
+            if kind == Kind::AskOverview {
+                return answer(call, answer_overview(&data, &question));
+            }
+            let answering = answer_users(data, question);
+            spawn_local(async move { answer(call, answering.await) });
+        }
+        _ => {}
+    }
+}
+
+fn answer(call: u32, answer: Result<Vec<u8>, Stopped>) {
+    post(&match answer {
+        Ok(answer) => Message::of_call(Kind::Answer, call, &answer),
+        Err(Stopped) => Message::of_call(Kind::NoAnswer, call, &[]),
+    });
+}
+
+fn push(state: &mut State, chunk: &[u8]) {
+    let State::Loading {
+        load,
+        error,
+        since_news,
+        bytes_told,
+    } = state
+    else {
+        return;
+    };
+    if error.is_some() {
+        return;
+    }
+    if let Err(malformed) = load.push(chunk) {
+        *error = Some(malformed);
+        return post(&Message::new(Kind::Enough, &[]));
+    }
+    let progress = load.progress();
+    if since_news.millis() > NEWS_MILLIS || progress.bytes - *bytes_told > NEWS_BYTES {
+        *since_news = Stopwatch::start();
+        *bytes_told = progress.bytes;
+        post(&Message::new(Kind::Progress, &to_bytes(&progress)));
+    }
+}
+
+fn finish(state: &mut State, End { body, clocks }: End) {
+    let State::Loading { load, error, .. } = std::mem::replace(state, State::Idle) else {
+        return;
+    };
+    let ended = load.end(error.map_or(body, Err), clocks);
+    let report = ended.map(|(directory, report)| {
+        *state = State::Ready(Arc::new(Data::new(directory)));
+        report
+    });
+    post(&Message::new(Kind::Loaded, &to_bytes(&report)));
+    // The pages whose questions it answers are fetched about now.
+    fetch_users_part();
+}
