@@ -190,6 +190,8 @@ impl SharedLoad {
                     what: "The data".to_owned(),
                     fault: Fault::EngineStopped,
                 }));
+                // What the reader has loaded again is no surprise.
+                load.0.is_gone.set(false);
                 return;
             }
             load.0.state.set(LoadState::Loading(Progress::default()));

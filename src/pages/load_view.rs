@@ -61,17 +61,17 @@ pub fn progress() -> Signal<Progress> {
     })
 }
 
-/// The latest data, from the first on.
+/// The latest data, from the first on. Nothing else is kept: old data would keep its engine.
 fn latest(state: Signal<LoadState>, first: Loaded) -> Signal<Loaded> {
-    let is_new = |before: Option<&Loaded>, now: Option<&Loaded>| match (before, now) {
-        (Some(before), Some(now)) => !before.is_same(now),
-        _ => true,
-    };
-    let latest = move |before: Option<&Loaded>| match state.get() {
-        LoadState::Ready(loaded) => loaded,
-        _ => before.unwrap_or(&first).clone(),
-    };
-    Memo::new_with_compare(latest, is_new).into()
+    let latest = RwSignal::new(first);
+    Effect::new(move || {
+        if let LoadState::Ready(loaded) = state.get()
+            && !latest.with_untracked(|latest| latest.is_same(&loaded))
+        {
+            latest.set(loaded);
+        }
+    });
+    latest.into()
 }
 
 /// The sign-in page.

@@ -60,3 +60,4 @@ mod touch;
 mod trend;
 mod user;
 mod views;
+mod worker;
