@@ -8,8 +8,7 @@ mod skip;
 
 pub(super) use fault::Fault;
 pub(super) use members::Members;
-pub(super) use names::{Names, names};
-pub(super) use quoted::Quoted;
+pub(super) use names::{Name, Names, names};
 
 /// The rest of a JSON text, from which one value after another is taken.
 ///
@@ -36,20 +35,32 @@ impl<'a> Json<'a> {
         self.rest
     }
 
-    /// Goes on somewhere else, in what was the rest or is.
-    pub fn go_to(&mut self, rest: &'a [u8]) {
+    /// Takes what a function makes of the next bytes, unless it makes nothing of them.
+    #[inline(always)]
+    pub fn take<T, const LENGTH: usize>(
+        &mut self,
+        read: impl FnOnce(&[u8; LENGTH]) -> Option<T>,
+    ) -> Option<T> {
+        let (bytes, rest) = self.rest.split_first_chunk()?;
+        let taken = read(bytes)?;
         self.rest = rest;
+        Some(taken)
     }
 
     /// The next byte that is not white space, which is not taken.
+    #[inline(always)]
     pub fn peek(&mut self) -> Result<u8, Fault> {
-        loop {
-            match self.rest {
-                [b' ' | b'\n' | b'\r' | b'\t', rest @ ..] => self.rest = rest,
-                [byte, ..] => return Ok(*byte),
-                [] => return Err(Fault::Ended),
-            }
+        match self.rest.first() {
+            Some(byte) if *byte > b' ' => Ok(*byte),
+            _ => self.peek_behind_space(),
         }
+    }
+
+    fn peek_behind_space(&mut self) -> Result<u8, Fault> {
+        while let [b' ' | b'\n' | b'\r' | b'\t', rest @ ..] = self.rest {
+            self.rest = rest;
+        }
+        self.rest.first().copied().ok_or(Fault::Ended)
     }
 
     /// Whether nothing but white space is left.
@@ -125,6 +136,7 @@ impl<'a> Json<'a> {
         Ok(())
     }
 
+    #[inline(always)]
     fn advance(&mut self) {
         if let [_, rest @ ..] = self.rest {
             self.rest = rest;

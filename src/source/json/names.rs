@@ -1,9 +1,17 @@
-use super::{Fault, Json, Place, Quoted};
+use super::{Fault, Json, Place};
 
 /// The members that are known of an object, each as a value of its own.
 pub(in crate::source) trait Names: Copy + 'static {
     /// Their names and values, in the order in which documents usually have them. At most 32.
-    const ALL: &'static [(&'static str, Self)];
+    const ALL: &'static [(Name, Self)];
+}
+
+/// A name of a member.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::source) struct Name {
+    pub text: &'static str,
+    /// As documents usually write it: `"id":`.
+    pub written: &'static str,
 }
 
 /// Declares an enum of [`Names`].
@@ -14,7 +22,10 @@ macro_rules! names {
         enum $name { $($member),+ }
 
         impl $crate::source::json::Names for $name {
-            const ALL: &'static [(&'static str, Self)] = &[$(($text, Self::$member)),+];
+            const ALL: &'static [($crate::source::json::Name, Self)] = &[$((
+                $crate::source::json::Name { text: $text, written: concat!("\"", $text, "\":") },
+                Self::$member,
+            )),+];
         }
     };
 }
@@ -31,36 +42,36 @@ impl<'a> Json<'a> {
         let mut next = 0;
         let mut seen = 0_u32;
         while self.more(&mut place, b'}')? {
-            let quoted = self.quoted()?;
-            self.colon()?;
-            let at = find(N::ALL, quoted, next)?;
-            let Some((at, (name, value))) = at.and_then(|at| Some((at, N::ALL.get(at)?))) else {
+            let Some(at) = self.name(N::ALL, next)? else {
                 self.skip()?;
                 continue;
             };
             next = at + 1;
+            let Some((name, value)) = N::ALL.get(at) else {
+                continue;
+            };
             if seen & 1 << at != 0 {
-                return Err(Fault::Duplicate(name));
+                return Err(Fault::Duplicate(name.text));
             }
             seen |= 1 << at;
             member(self, *value)?;
         }
         Ok(())
     }
-}
 
-/// The position of a name. The one that usually comes next is tried first.
-fn find<N>(all: &[(&str, N)], quoted: Quoted<'_>, next: usize) -> Result<Option<usize>, Fault> {
-    let position = |name: &[u8]| {
-        let is_it = |at: &usize| {
-            all.get(*at)
-                .is_some_and(|(text, _)| text.as_bytes() == name)
-        };
-        (next..all.len()).chain(0..next).find(is_it)
-    };
-    match quoted.plain().and_then(position) {
-        Some(at) => Ok(Some(at)),
-        // It may be written with escapes, and has to be text in any case.
-        None => Ok(position(quoted.text()?.as_bytes())),
+    /// Takes the name of a member and its colon, and gives the position of a known name. The one that
+    /// usually comes next is tried first.
+    fn name<N>(&mut self, all: &[(Name, N)], next: usize) -> Result<Option<usize>, Fault> {
+        self.peek()?;
+        let mut positions = (next..all.len()).chain(0..next);
+        let written = |at: usize| all.get(at).map(|(name, _)| name.written.as_bytes());
+        let usual = positions.find_map(|at| Some((at, self.rest.strip_prefix(written(at)?)?)));
+        if let Some((at, rest)) = usual {
+            self.rest = rest;
+            return Ok(Some(at));
+        }
+        let text = self.string()?;
+        self.colon()?;
+        Ok(all.iter().position(|(name, _)| name.text == text))
     }
 }

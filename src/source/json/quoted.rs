@@ -4,23 +4,20 @@ use super::{Fault, Json};
 
 /// What stands between the quotes of a string. Its escapes are good, but may be halves of characters.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::source) struct Quoted<'a> {
+pub(super) struct Quoted<'a> {
     pub raw: &'a [u8],
     has_escapes: bool,
 }
 
 impl<'a> Json<'a> {
     /// Takes a string.
-    pub fn quoted(&mut self) -> Result<Quoted<'a>, Fault> {
+    pub(super) fn quoted(&mut self) -> Result<Quoted<'a>, Fault> {
         self.peek()?;
         self.expect(b"\"")?;
         let text = self.rest;
         let mut has_escapes = false;
         loop {
-            let special = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..=0x1f);
-            let at = self.rest.iter().position(special).ok_or(Fault::Ended)?;
-            let rest = self.rest.get(at..).unwrap_or_default();
-            match rest {
+            match from_special(self.rest) {
                 [b'"', rest @ ..] => {
                     self.rest = rest;
                     let length = text.len() - rest.len() - 1;
@@ -31,6 +28,7 @@ impl<'a> Json<'a> {
                     has_escapes = true;
                     self.rest = behind_escape(rest)?;
                 }
+                [] => return Err(Fault::Ended),
                 _ => return Err(Fault::NotJson),
             }
         }
@@ -51,11 +49,30 @@ impl<'a> Quoted<'a> {
             true => unescaped(raw).map(Cow::Owned),
         }
     }
+}
 
-    /// The bytes themselves, where they hold no escapes.
-    pub fn plain(self) -> Option<&'a [u8]> {
-        (!self.has_escapes).then_some(self.raw)
+/// A text from its first quote, backslash or control character on.
+fn from_special(mut text: &[u8]) -> &[u8] {
+    const ONES: u64 = u64::MAX / 255;
+    const HIGH: u64 = ONES << 7;
+    // Eight bytes at a time: a zero byte borrows from its high bit. What seems to be a special byte behind
+    // a real one may not be one.
+    while let Some((bytes, rest)) = text.split_first_chunk() {
+        let bytes = u64::from_le_bytes(*bytes);
+        let zeros = |bytes: u64| bytes.wrapping_sub(ONES) & !bytes;
+        let quote = zeros(bytes ^ (ONES * u64::from(b'"')));
+        let backslash = zeros(bytes ^ (ONES * u64::from(b'\\')));
+        let control = bytes.wrapping_sub(ONES * 0x20) & !bytes;
+        let special = (quote | backslash | control) & HIGH;
+        if special != 0 {
+            let at = special.trailing_zeros() / 8;
+            return text.get(at as usize..).unwrap_or_default();
+        }
+        text = rest;
     }
+    let special = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..=0x1f);
+    let at = text.iter().position(special).unwrap_or(text.len());
+    text.get(at..).unwrap_or_default()
 }
 
 /// What follows an escape, given what follows its backslash.

@@ -14,7 +14,7 @@ impl<'a> Json<'a> {
                     let close = bracket + 2;
                     if self.peek()? != close {
                         open.push(close);
-                        self.name(close)?;
+                        self.any_name(close)?;
                         continue;
                     }
                     self.advance();
@@ -29,7 +29,7 @@ impl<'a> Json<'a> {
                 match self.peek()? {
                     b',' => {
                         self.advance();
-                        self.name(*close)?;
+                        self.any_name(*close)?;
                         break;
                     }
                     byte if byte == *close => {
@@ -43,7 +43,7 @@ impl<'a> Json<'a> {
     }
 
     /// Takes the name of a member and its colon, inside an object.
-    fn name(&mut self, close: u8) -> Result<(), Fault> {
+    fn any_name(&mut self, close: u8) -> Result<(), Fault> {
         if close == b'}' {
             self.quoted()?;
             self.colon()?;

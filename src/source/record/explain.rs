@@ -2,7 +2,7 @@ use std::borrow::Cow;
 
 use super::values::{day, flag, id, list, moment, text, word};
 use super::{ACCOUNTS, LICENSES};
-use crate::domain::{Account, License, shortened};
+use crate::domain::{Account, Dates, License, shortened};
 use crate::source::json::{Fault, Json, Members};
 use crate::source::set_aside::{Reason, Unreadable};
 
@@ -34,7 +34,11 @@ const USER: &[(&str, Check)] = &[
     ("devices", |json| {
         elements(json, |device| members(device, DEVICE))
     }),
-    ("active_on", |json| elements(json, |json| value(json, day))),
+    ("active_on", |json| {
+        elements(json, |json| {
+            value(json, |json| day(json, &mut Dates::default()))
+        })
+    }),
     ("reminders", |json| {
         elements(json, |reminder| members(reminder, REMINDER))
     }),

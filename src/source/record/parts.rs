@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::values::{day, flag, list, moment, nothing, text};
-use crate::domain::{Day, Device, Instant, Manager};
+use super::values::{day, flag, list, moment, next_day, nothing, text};
+use crate::domain::{Dates, Day, Device, Instant, Manager};
 use crate::source::json::{Fault, Json, names};
 
 names! {
@@ -91,14 +91,16 @@ fn device<'a>(json: &mut Json<'a>) -> Result<Device<'a>, Fault> {
 /// The days of use, oldest first and once each. Documents have the newest first.
 pub fn days(json: &mut Json<'_>) -> Result<Vec<Day>, Fault> {
     let mut days = Vec::new();
+    let mut dates = Dates::default();
     list(json, |json| {
-        let day = day(json)?;
-        // As for dates and times, 1970 means that there is none.
-        if day > Instant::EPOCH.day() {
+        days.push(day(json, &mut dates)?);
+        while let Some(day) = next_day(json, &mut dates) {
             days.push(day);
         }
         Ok(())
     })?;
+    // As for dates and times, 1970 means that there is none.
+    days.retain(|day| *day > Instant::EPOCH.day());
     days.reverse();
     if !days.is_sorted_by(|earlier, later| earlier < later) {
         days.sort_unstable();

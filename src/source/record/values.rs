@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use crate::domain::{Day, Instant, Word};
+use crate::domain::{Dates, Day, Instant, Word, utc};
 use crate::source::json::{Fault, Json};
 
 /// A required text or integer that is not blank; `7` and `"7"` are the same id.
@@ -48,16 +48,39 @@ pub fn moment(json: &mut Json<'_>) -> Result<Option<Instant>, Fault> {
     if json.peek()? != b'"' {
         return nothing(json, MOMENT);
     }
-    let at = parsed(json, MOMENT, Instant::parse)?;
+    let usual = json.take(|text: &[u8; 22]| match text {
+        [b'"', time @ .., b'"'] => utc(time),
+        _ => None,
+    });
+    let at = match usual {
+        Some(at) => at,
+        None => parsed(json, MOMENT, Instant::parse)?,
+    };
     Ok(Some(at).filter(|at| *at > Instant::EPOCH))
 }
 
 /// A calendar day.
-pub fn day(json: &mut Json<'_>) -> Result<Day, Fault> {
+pub fn day(json: &mut Json<'_>, dates: &mut Dates) -> Result<Day, Fault> {
     if json.peek()? != b'"' {
         return Err(Fault::OtherKind(DAY));
     }
-    parsed(json, DAY, Day::parse)
+    let usual = json.take(|text: &[u8; 12]| match text {
+        [b'"', date @ .., b'"'] => dates.day(*date),
+        _ => None,
+    });
+    match usual {
+        Some(day) => Ok(day),
+        None => parsed(json, DAY, Day::parse),
+    }
+}
+
+/// Takes a comma and a day, written as usual. A record is made of them for the most part.
+#[inline(always)]
+pub fn next_day(json: &mut Json<'_>, dates: &mut Dates) -> Option<Day> {
+    json.take(|text: &[u8; 13]| match text {
+        [b',', b'"', date @ .., b'"'] => dates.day(*date),
+        _ => None,
+    })
 }
 
 /// A word of a closed vocabulary or `null`.
