@@ -73,7 +73,12 @@ impl DirectoryBuilder {
 
     /// Takes a user, unless there is one with the same id.
     fn add(&mut self, user: User<'_>) {
-        if self.has_seen(&user.id) {
+        let is_new = !self.unreadable_ids.contains(user.id.as_ref())
+            && self.ids.insert(&mut self.columns.ids, &user.id).is_ok();
+        if is_new {
+            self.columns.push(&user);
+            self.records.push(self.read);
+        } else {
             let rule = "is already used by an earlier record";
             let reason = Reason::of_value(format!("“{}” {rule}", user.id), rule);
             self.set_aside(Unreadable {
@@ -81,15 +86,7 @@ impl DirectoryBuilder {
                 field: "id".to_owned(),
                 reason,
             });
-            return;
         }
-        self.columns.push(&user);
-        self.ids.insert(&self.columns.ids);
-        self.records.push(self.read);
-    }
-
-    fn has_seen(&self, id: &str) -> bool {
-        self.ids.find(&self.columns.ids, id).is_some() || self.unreadable_ids.contains(id)
     }
 
     fn set_aside(&mut self, why: Unreadable) {

@@ -63,12 +63,14 @@ impl<'a> Json<'a> {
     /// usually comes next is tried first.
     fn name<N>(&mut self, all: &[(Name, N)], next: usize) -> Result<Option<usize>, Fault> {
         self.peek()?;
-        let mut positions = (next..all.len()).chain(0..next);
-        let written = |at: usize| all.get(at).map(|(name, _)| name.written.as_bytes());
-        let usual = positions.find_map(|at| Some((at, self.rest.strip_prefix(written(at)?)?)));
-        if let Some((at, rest)) = usual {
-            self.rest = rest;
-            return Ok(Some(at));
+        let (before, after) = all.split_at_checked(next).unwrap_or_default();
+        for (offset, names) in [(next, after), (0, before)] {
+            for (at, (name, _)) in names.iter().enumerate() {
+                if let Some(rest) = self.rest.strip_prefix(name.written.as_bytes()) {
+                    self.rest = rest;
+                    return Ok(Some(offset + at));
+                }
+            }
         }
         let text = self.string()?;
         self.colon()?;

@@ -88,9 +88,12 @@ fn device<'a>(json: &mut Json<'a>) -> Result<Device<'a>, Fault> {
     Ok(device)
 }
 
+/// Room for the days of a few months.
+const USUAL_DAYS: usize = 64;
+
 /// The days of use, oldest first and once each. Documents have the newest first.
 pub fn days(json: &mut Json<'_>) -> Result<Vec<Day>, Fault> {
-    let mut days = Vec::new();
+    let mut days = Vec::with_capacity(USUAL_DAYS);
     let mut dates = Dates::default();
     list(json, |json| {
         days.push(day(json, &mut dates)?);
