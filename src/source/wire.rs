@@ -1,18 +1,13 @@
 //! The values that answers of a portal are made of, as JSON writes them.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
-use serde_json::value::RawValue;
 
 use crate::domain::{Instant, Word};
-
-/// The members of an object, each value as it stands. A later one wins over an earlier one.
-pub(super) type Members<'a> = BTreeMap<Cow<'a, str>, &'a RawValue>;
 
 /// A structure that is written as an object. serde by itself takes a list of the fields as well.
 #[derive(Debug, Default)]

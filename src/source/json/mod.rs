@@ -18,6 +18,17 @@ pub(super) struct Json<'a> {
     rest: &'a [u8],
 }
 
+/// Whether text is JSON so far: `Some(false)` where it can't become JSON, `None` where its end is
+/// missing.
+pub(super) fn is_json(text: &[u8]) -> Option<bool> {
+    let mut json = Json::new(text);
+    match json.skip() {
+        Ok(_) => Some(json.is_done()),
+        Err(Fault::Ended) => None,
+        Err(_) => Some(false),
+    }
+}
+
 /// How far the reading of an object or a list is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Place {

@@ -1,8 +1,8 @@
 //! The array of users, bare or inside an object.
 
-use super::salvage::is_json;
 use super::scan::{FIRST_CHECK, Scan, until_check};
 use super::{Malformed, RecordReader, Records, State};
+use crate::source::json::is_json;
 
 /// What may stand next in the array.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use super::values::{day, flag, id, list, moment, text, word};
 use super::{ACCOUNTS, LICENSES};
 use crate::domain::{Account, Dates, License, shortened};
-use crate::source::json::{Fault, Json, Members};
+use crate::source::json::{Fault, Json, Members, is_json};
 use crate::source::set_aside::{Reason, Unreadable};
 
 /// Where in a value the fault is, and what is wrong there.
@@ -84,7 +84,7 @@ pub(super) fn explain(record: &[u8], fault: Fault, rest: &[u8]) -> Option<Unread
         reason,
     };
     let whole = |reason: &str| Reason::new(reason);
-    if fields.is_err() && !is_json(text.as_bytes()) {
+    if fields.is_err() && is_json(text.as_bytes()) != Some(true) {
         return None;
     }
     Some(match &fields {
@@ -96,11 +96,6 @@ pub(super) fn explain(record: &[u8], fault: Fault, rest: &[u8]) -> Option<Unread
             None => unreadable("", words(fault, rest)),
         },
     })
-}
-
-fn is_json(text: &[u8]) -> bool {
-    let mut json = Json::new(text);
-    json.skip().is_ok() && json.is_done()
 }
 
 fn value<'a, T>(
