@@ -1,7 +1,9 @@
 use serde::{Deserialize, Serialize};
 use std::ops::{Add, Sub};
 
-use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+use chrono::{DateTime, FixedOffset, Utc};
+
+use super::calendar::{Dates, utc};
 
 const NANOS: i64 = 1_000_000_000;
 
@@ -23,6 +25,11 @@ impl Span {
     /// So many hours.
     pub const fn hours(hours: i64) -> Self {
         Self(hours * 3600 * NANOS)
+    }
+
+    /// So many seconds.
+    pub const fn seconds(seconds: i64) -> Self {
+        Self(seconds * NANOS)
     }
 
     /// So many times 24 hours. Calendar days play no part.
@@ -88,6 +95,9 @@ impl Instant {
     /// assert_eq!(None, Instant::parse("2026-11-23T06:00:00.0123456789Z"));
     /// ```
     pub fn parse(text: &str) -> Option<Self> {
+        if let Some(instant) = utc(text.as_bytes()) {
+            return Some(instant);
+        }
         // The first digit of a fraction is byte 20: `2026-11-23T06:00:00.`
         let fraction = text.as_bytes().get(20..).unwrap_or_default();
         if text.len() > 29 && fraction.iter().take(10).all(u8::is_ascii_digit) {
@@ -112,9 +122,7 @@ impl Instant {
 impl Day {
     /// Reads `2026-11-21`.
     pub fn parse(text: &str) -> Option<Self> {
-        let bytes = text.as_bytes();
-        let date = parse_date(bytes.get(..10)?)?;
-        (bytes.len() == 10).then_some(Self(date.to_epoch_days()))
+        Dates::default().day(text.as_bytes().try_into().ok()?)
     }
 
     /// `2026-11-21`.
@@ -165,17 +173,4 @@ impl Add<Span> for Instant {
     fn add(self, span: Span) -> Self {
         Self(self.0.saturating_add(span.0))
     }
-}
-
-fn parse_date(text: &[u8]) -> Option<NaiveDate> {
-    let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text else {
-        return None;
-    };
-    let year = two(y1, y2)? * 100 + two(y3, y4)?;
-    NaiveDate::from_ymd_opt(year.cast_signed(), two(m1, m2)?, two(d1, d2)?)
-}
-
-fn two(tens: u8, ones: u8) -> Option<u32> {
-    (tens.is_ascii_digit() && ones.is_ascii_digit())
-        .then(|| u32::from(tens - b'0') * 10 + u32::from(ones - b'0'))
 }

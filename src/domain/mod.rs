@@ -5,6 +5,7 @@
 
 mod activity;
 mod address;
+mod calendar;
 mod cause;
 mod contact;
 mod cooldown;
@@ -34,6 +35,7 @@ mod words;
 
 pub use activity::{Activity, WINDOW, cutoff};
 pub use address::is_address;
+pub(crate) use calendar::{Dates, utc};
 pub use cause::{Cause, CauseKind, HABIT_USES, first_habit, is_friction};
 pub use contact::Contact;
 pub use cooldown::Cooldown;

@@ -1,4 +1,4 @@
-use super::wire::Members;
+use super::json::{Json, Members};
 use crate::domain::{Day, Instant};
 
 /// What a document says of itself, before or after its `users`.
@@ -27,37 +27,33 @@ impl Header {
     /// says whether `users` was among them. A later member wins over an earlier one of the same
     /// name.
     pub(super) fn merge(&mut self, object: &[u8]) -> Result<bool, BadMembers> {
-        let members: Members = serde_json::from_slice(object).map_err(|_| BadMembers)?;
-        let member = |name| {
-            members
-                .get(name)
-                .map(|value| value.get())
-                .filter(|json| *json != "null")
-        };
+        let members = Members::of(object).map_err(|_| BadMembers)?;
+        let member = |name| members.get(name).filter(|json| *json != "null");
+        let text = |name| member(name).and_then(text);
         // Any value is let in: one that can't be read must not cost the users.
         if let Some(json) = member("generated_at") {
-            let text: Option<String> = serde_json::from_str(json).ok();
+            let text = text("generated_at");
             let at = text.as_deref().and_then(readable);
             self.generated_at = Some(at.ok_or_else(|| text.unwrap_or_else(|| json.to_owned())));
         }
-        if let Some(text) = member("history_from").and_then(|json| serde_json::from_str(json).ok())
-        {
-            let text: String = text;
-            self.history_from = Day::parse(&text).or(self.history_from);
-        }
+        let history_from = text("history_from").and_then(|text| Day::parse(&text));
+        self.history_from = history_from.or(self.history_from);
         // An address, and not the `null` or `false` of a last page.
         self.has_next_page |= NEXT_PAGE
             .iter()
             .any(|name| member(name).is_some_and(|json| json.starts_with('"') && json != "\"\""));
-        self.total = member("total")
-            .and_then(|json| serde_json::from_str(json).ok())
-            .or(self.total);
-        if let Some(name) = member("organization").and_then(|json| serde_json::from_str(json).ok())
-        {
+        let total = member("total").and_then(|json| json.parse().ok());
+        self.total = total.or(self.total);
+        if let Some(name) = text("organization") {
             self.organization = Some(name);
         }
-        Ok(members.contains_key("users"))
+        Ok(members.has("users"))
     }
+}
+
+fn text(json: &str) -> Option<String> {
+    let text = Json::new(json.as_bytes()).string().ok()?;
+    Some(text.into_owned())
 }
 
 fn readable(text: &str) -> Option<Instant> {

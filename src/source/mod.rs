@@ -3,9 +3,9 @@
 
 mod answer;
 mod config;
-mod explain;
 mod header;
 mod http;
+mod json;
 mod load_error;
 mod log_entry;
 mod never_notify;
@@ -23,6 +23,7 @@ pub use load_error::{Fault, LoadError};
 pub use log_entry::{LogEntries, LogEntry, NewLogEntry};
 pub use never_notify::{NeverNotifyChange, NeverNotifyIds};
 pub use reader::{Malformed, RecordReader, Records};
+pub(crate) use record::first_user;
 pub use record::{Refused, read_user};
 pub use reminder::{Message, Rejected, Reminder, SendError, Sent, UserId, blank};
 pub use save_error::SaveError;

@@ -1,18 +1,13 @@
-//! The values that a record is made of, as the document writes them.
+//! The values that answers of a portal are made of, as JSON writes them.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
-use serde_json::value::RawValue;
 
-use crate::domain::{Day, Instant, Word};
-
-/// The members of an object, each value as it stands. A later one wins over an earlier one.
-pub(super) type Members<'a> = BTreeMap<Cow<'a, str>, &'a RawValue>;
+use crate::domain::{Instant, Word};
 
 /// A structure that is written as an object. serde by itself takes a list of the fields as well.
 #[derive(Debug, Default)]
@@ -56,10 +51,6 @@ pub(super) struct Id<'a> {
 /// A date and time. 1970-01-01 or earlier, the zero of other systems, counts as missing.
 #[derive(Debug, Default)]
 pub(super) struct DateTime(pub Option<Instant>);
-
-/// A calendar day, such as 2026-11-23.
-#[derive(Debug)]
-pub(super) struct Date(pub Day);
 
 /// A word of a closed vocabulary.
 #[derive(Debug)]
@@ -173,37 +164,13 @@ impl<'de> Deserialize<'de> for DateTime {
     }
 }
 
-impl<'de> Deserialize<'de> for Date {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let expecting = "a day such as 2026-11-23";
-        // Not through `Option`: a day is missing by not being listed.
-        let parsed = Parsed {
-            expecting,
-            parse: Day::parse,
-            of: PhantomData,
-        };
-        deserializer
-            .deserialize_str(parsed)?
-            .map(Self)
-            .ok_or_else(|| D::Error::custom(expecting))
-    }
-}
-
 impl<'de, T: Word> Deserialize<'de> for Vocabulary<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let parsed = Parsed {
-            expecting: expecting::<T>(),
+            expecting: T::NAME,
             parse: |word| T::from_word(word).ok(),
             of: PhantomData,
         };
         deserializer.deserialize_any(parsed).map(Self)
-    }
-}
-
-fn expecting<T: Word>() -> &'static str {
-    match T::NAME {
-        "account" => "enabled, suspended or service",
-        "kind" => "message or call",
-        _ => "assigned or unassigned",
     }
 }

@@ -3,8 +3,8 @@ use hashbrown::HashSet;
 use super::columns::Columns;
 use super::directory::Directory;
 use super::strings::Index;
-use crate::domain::{Day, Instant, TOLERANCE};
-use crate::source::{Reason, Records, Refused, SetAside, Unreadable, read_user};
+use crate::domain::{Day, Instant, TOLERANCE, User};
+use crate::source::{Reason, Records, Refused, SetAside, Unreadable, first_user, read_user};
 
 /// The columns of an organization, one row a user, while its records come in.
 #[derive(Debug, Default)]
@@ -71,8 +71,22 @@ impl DirectoryBuilder {
         )
     }
 
-    fn has_seen(&self, id: &str) -> bool {
-        self.ids.find(&self.columns.ids, id).is_some() || self.unreadable_ids.contains(id)
+    /// Takes a user, unless there is one with the same id.
+    fn add(&mut self, user: User<'_>) {
+        let is_new = !self.unreadable_ids.contains(user.id.as_ref())
+            && self.ids.insert(&mut self.columns.ids, &user.id).is_ok();
+        if is_new {
+            self.columns.push(&user);
+            self.records.push(self.read);
+        } else {
+            let rule = "is already used by an earlier record";
+            let reason = Reason::of_value(format!("“{}” {rule}", user.id), rule);
+            self.set_aside(Unreadable {
+                id: Some(user.id.into_owned()),
+                field: "id".to_owned(),
+                reason,
+            });
+        }
     }
 
     fn set_aside(&mut self, why: Unreadable) {
@@ -84,6 +98,13 @@ impl DirectoryBuilder {
 }
 
 impl Records for DirectoryBuilder {
+    fn take_first(&mut self, text: &[u8]) -> Option<usize> {
+        let (user, length) = first_user(text)?;
+        self.read += 1;
+        self.add(user);
+        Some(length)
+    }
+
     fn take(&mut self, record: &[u8]) -> bool {
         let read = read_user(record);
         if read == Err(Refused::NotJson) {
@@ -91,20 +112,7 @@ impl Records for DirectoryBuilder {
         }
         self.read += 1;
         match read {
-            Ok(user) if self.has_seen(&user.id) => {
-                let rule = "is already used by an earlier record";
-                let reason = Reason::of_value(format!("“{}” {rule}", user.id), rule);
-                self.set_aside(Unreadable {
-                    id: Some(user.id.into_owned()),
-                    field: "id".to_owned(),
-                    reason,
-                });
-            }
-            Ok(user) => {
-                self.columns.push(&user);
-                self.ids.insert(&self.columns.ids);
-                self.records.push(self.read);
-            }
+            Ok(user) => self.add(user),
             Err(Refused::Unreadable(why)) => {
                 self.unreadable_ids.extend(why.id.clone());
                 self.set_aside(why);

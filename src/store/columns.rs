@@ -49,9 +49,8 @@ struct Flags {
 }
 
 impl Columns {
-    /// Adds the next user.
+    /// Adds the next user, whose id is among the ids already.
     pub fn push(&mut self, user: &User<'_>) {
-        self.ids.push(&user.id);
         self.names.push(user.name.as_deref().unwrap_or_default());
         self.emails.push(user.email.as_deref().unwrap_or_default());
         self.managers.push(user.manager.as_ref());

@@ -1,6 +1,7 @@
 use std::hash::BuildHasher;
 use std::ops::Range;
 
+use hashbrown::hash_table::Entry;
 use hashbrown::{DefaultHashBuilder, HashTable};
 
 use super::column::Ends;
@@ -68,10 +69,9 @@ impl Default for Interned {
 impl Interned {
     /// The text's number, a new one for a text that was not seen before.
     pub fn number_of(&mut self, text: &str) -> u32 {
-        self.index.find(&self.texts, text).unwrap_or_else(|| {
-            self.texts.push(text);
-            self.index.insert(&self.texts)
-        })
+        match self.index.insert(&mut self.texts, text) {
+            Ok(number) | Err(number) => number,
+        }
     }
 
     pub fn get(&self, number: u32) -> Option<&str> {
@@ -104,11 +104,19 @@ impl Index {
             .copied()
     }
 
-    /// Adds the last text of the strings, which must be new, and gives its position.
-    pub fn insert(&mut self, strings: &Strings) -> u32 {
-        let at = strings.len().saturating_sub(1);
-        let hash = self.hasher.hash_one(strings.get(at));
+    /// Adds a text and gives its position; `Err` has the one where it stands already.
+    pub fn insert(&mut self, strings: &mut Strings, text: &str) -> Result<u32, u32> {
+        let hash = self.hasher.hash_one(text);
+        let is_it = |at: &u32| strings.get(*at as usize) == text;
         let rehash = |at: &u32| self.hasher.hash_one(strings.get(*at as usize));
-        *self.table.insert_unique(hash, at as u32, rehash).get()
+        match self.table.entry(hash, is_it, rehash) {
+            Entry::Occupied(entry) => Err(*entry.get()),
+            Entry::Vacant(entry) => {
+                let at = strings.len() as u32;
+                entry.insert(at);
+                strings.push(text);
+                Ok(at)
+            }
+        }
     }
 }

@@ -77,6 +77,8 @@ mod segments;
 mod selections;
 mod sends;
 mod sentences;
+mod slow_reader;
+mod slow_reader_agrees;
 mod stages;
 mod suggestions;
 mod support;

@@ -175,3 +175,15 @@ fn instants_out_of_range_are_clamped_and_stay_in_order() {
         "differences are clamped too"
     );
 }
+
+#[test]
+fn every_day_of_all_years_is_as_chrono_has_it() {
+    let days = (0..=9999).flat_map(|year| {
+        (0..=13).flat_map(move |month| (0..=32).map(move |day| (year, month, day)))
+    });
+    for (year, month, day) in days {
+        let expected = NaiveDate::from_ymd_opt(year, month, day).map(|date| date.to_epoch_days());
+        let text = format!("{year:04}-{month:02}-{day:02}");
+        assert_eq!(Day::parse(&text).map(|day| day.0), expected, "{text}");
+    }
+}

@@ -1,8 +1,8 @@
 //! The array of users, bare or inside an object.
 
-use super::salvage::is_json;
-use super::scan::{Scan, until_check};
+use super::scan::{FIRST_CHECK, Scan, until_check};
 use super::{Malformed, RecordReader, Records, State};
+use crate::source::json::is_json;
 
 /// What may stand next in the array.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,11 +41,29 @@ impl RecordReader {
                 self.lose_way(false, records);
                 return Ok(blank);
             }
-            (_, b'{' | b'[') => (State::Element(Scan::default()), blank),
+            (_, b'{') => match self.whole_record(chunk, blank, records) {
+                Some(end) => (State::Between(Next::CommaOrEnd), end),
+                None => (State::Element(Scan::default()), blank),
+            },
+            (_, b'[') => (State::Element(Scan::default()), blank),
             _ => (State::Scalar(Scan::default()), blank),
         };
         self.state = state;
         Ok(taken)
+    }
+
+    /// Hands on a record that is good and whole in this chunk, as nearly all are. Gives its end.
+    fn whole_record(
+        &mut self,
+        chunk: &[u8],
+        start: usize,
+        records: &mut impl Records,
+    ) -> Option<usize> {
+        // A longer one is checked on its way.
+        let most = chunk.len().min(start + FIRST_CHECK);
+        let length = records.take_first(chunk.get(start..most)?)?;
+        self.handed_on += 1;
+        Some(start + length)
     }
 
     /// Hands on the element when its end is known, without a copy where all of it is in this

@@ -1,4 +1,5 @@
 use super::salvage::Context;
+use crate::source::json::Json;
 
 /// Watches the first object of a document for a member called `users`, byte by byte.
 #[derive(Debug, Default)]
@@ -109,5 +110,5 @@ impl FirstObject {
 
 /// A key may be written with escapes, so JSON has to read it.
 fn is_key(key: &[u8], name: &str) -> bool {
-    serde_json::from_slice::<String>(key).is_ok_and(|key| key == name)
+    Json::new(key).string().is_ok_and(|key| key == name)
 }

@@ -1,11 +1,8 @@
 //! Newline-delimited JSON.
 
-use serde::Deserialize;
-use serde::de::IgnoredAny;
-
-use super::salvage::{Next, Text, is_json, names_users, next_record, record_length, spans_lines};
+use super::salvage::{Next, Text, names_users, next_record, record_length, spans_lines};
 use super::{Malformed, RecordReader, Records, State};
-use crate::source::wire::Members;
+use crate::source::json::{Fault, Json, Members, is_json, names};
 
 /// Members of which a user has one at least, besides the id.
 const OF_USERS: [&str; 13] = [
@@ -28,11 +25,17 @@ const OF_USERS: [&str; 13] = [
 const LONGEST_END_LINE: usize = 200;
 
 /// The line that may close the document: `{"end": true, "records": 60}`.
-#[derive(Deserialize)]
+#[derive(Debug, Default)]
 struct EndLine {
-    end: bool,
     records: Option<u32>,
-    id: Option<IgnoredAny>,
+}
+
+names! {
+    enum EndName {
+        End = "end",
+        Records = "records",
+        Id = "id",
+    }
 }
 
 impl RecordReader {
@@ -245,18 +248,18 @@ impl RecordReader {
 /// Whether an object is a user: it has an id, and something else that users have. An error with an
 /// id of its own is none.
 pub(super) fn is_user(object: &[u8]) -> bool {
-    serde_json::from_slice::<Members>(object).is_ok_and(|members| {
-        members.contains_key("id") && OF_USERS.iter().any(|name| members.contains_key(*name))
-    })
+    Members::of(object)
+        .is_ok_and(|members| members.has("id") && OF_USERS.iter().any(|name| members.has(name)))
 }
 
 /// Whether an object has an empty list of users. Behind an `id`, only the end of the document tells
 /// that it is no user with such a member.
 fn has_empty_list(object: &[u8]) -> bool {
-    serde_json::from_slice::<Members>(object).is_ok_and(|members| {
-        let users = members.get("users");
-        users.is_some_and(|users| serde_json::from_str::<[(); 0]>(users.get()).is_ok())
-    })
+    let users = Members::of(object)
+        .ok()
+        .and_then(|members| members.get("users"));
+    let inside = users.and_then(|users| users.strip_prefix('[')?.strip_suffix(']'));
+    inside.is_some_and(|inside| inside.trim().is_empty())
 }
 
 /// Whether an object is an organization with an empty list of users, and nothing that only a user has.
@@ -267,15 +270,40 @@ fn is_empty_organization(object: &[u8]) -> bool {
         .iter()
         .filter(|name| !["name", "email"].contains(name));
     has_empty_list(object)
-        && serde_json::from_slice::<Members>(object).is_ok_and(|members| {
+        && Members::of(object).is_ok_and(|members| {
             let mut only_of_users = only_of_users.into_iter();
-            !only_of_users.any(|name| members.contains_key(*name))
+            !only_of_users.any(|name| members.has(name))
         })
 }
 
 fn end_line(line: &[u8]) -> Option<EndLine> {
     let short = Some(line).filter(|line| line.len() <= LONGEST_END_LINE)?;
     memchr::memmem::find(short, b"\"end\"")?;
-    let line: EndLine = serde_json::from_slice(short).ok()?;
-    (line.end && line.id.is_none()).then_some(line)
+    let mut json = Json::new(short);
+    let line = read_end_line(&mut json).ok()??;
+    json.is_done().then_some(line)
+}
+
+/// Reads an object; `None` where it does not say that it is the end, or is a user that does.
+fn read_end_line(json: &mut Json<'_>) -> Result<Option<EndLine>, Fault> {
+    let (mut line, mut is_end, mut has_id) = (EndLine::default(), false, false);
+    if !json.open(b'{')? {
+        return Ok(None);
+    }
+    json.members(|json, name| {
+        match name {
+            EndName::End => is_end = json.bool()?.ok_or(Fault::OtherKind("true or false"))?,
+            EndName::Records if json.null()? => {}
+            EndName::Records => line.records = Some(number(json)?),
+            EndName::Id => has_id = json.skip()? != b"null",
+        }
+        Ok(())
+    })?;
+    Ok((is_end && !has_id).then_some(line))
+}
+
+fn number(json: &mut Json<'_>) -> Result<u32, Fault> {
+    let digits = str::from_utf8(json.skip()?).ok();
+    let number = digits.and_then(|digits| digits.parse().ok());
+    number.ok_or(Fault::OtherKind("a number"))
 }

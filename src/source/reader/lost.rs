@@ -1,7 +1,8 @@
 //! Going on behind text that is not JSON.
 
-use super::salvage::{Next, Text, first_record, is_json, is_object, next_record, swallowed_user};
+use super::salvage::{Next, Text, first_record, is_object, next_record, swallowed_user};
 use super::{LIMIT, Malformed, RecordReader, Records, State, array};
+use crate::source::json::is_json;
 
 /// How much text is read before the next search for a record, at least.
 const STEP: usize = 4096;

@@ -19,6 +19,12 @@ const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// Takes what a [`RecordReader`] finds, in the order of the document.
 pub trait Records {
+    /// Takes the record that the text begins with, and gives its length. `None`, with nothing taken,
+    /// where it does not seem to be good and whole: [`Records::take`] then decides.
+    fn take_first(&mut self, _text: &[u8]) -> Option<usize> {
+        None
+    }
+
     /// Takes a record. `false`, with nothing taken, where its text is not JSON.
     fn take(&mut self, record: &[u8]) -> bool;
 

@@ -1,7 +1,4 @@
-use serde::de::IgnoredAny;
-use serde_json::Deserializer;
-
-use crate::source::wire::Members;
+use crate::source::json::{Fault, Json, Members};
 
 /// Members that only devices and reminders have: an object with one of them is a part of a
 /// record, never a record.
@@ -53,21 +50,11 @@ pub(super) enum Text {
     HasEnded,
 }
 
-/// Whether text is JSON so far: `Some(false)` where it can't become JSON, `None` where its end is
-/// missing.
-pub(super) fn is_json(text: &[u8]) -> Option<bool> {
-    match serde_json::from_slice::<IgnoredAny>(text) {
-        Ok(_) => Some(true),
-        Err(error) if error.is_eof() => None,
-        Err(_) => Some(false),
-    }
-}
-
-/// The same of an object, whose names have to be good as well.
+/// Whether text is an object so far, with names that are good as well: as [`is_json`].
 pub(super) fn is_object(text: &[u8]) -> Option<bool> {
-    match serde_json::from_slice::<Members>(text) {
+    match Members::of(text) {
         Ok(_) => Some(true),
-        Err(error) if error.is_eof() => None,
+        Err(Fault::Ended) => None,
         Err(_) => Some(false),
     }
 }
@@ -255,9 +242,8 @@ fn starts_of_lists(text: &[u8]) -> impl Iterator<Item = usize> {
 
 /// The length of the record that text begins with, where it does.
 pub(super) fn record_length(text: &[u8]) -> Option<usize> {
-    let mut objects = Deserializer::from_slice(text).into_iter::<IgnoredAny>();
-    objects.next()?.ok()?;
-    matches!(kind(text), Some(Kind::User | Kind::Record)).then(|| objects.byte_offset())
+    let object = Json::new(text).skip().ok()?;
+    matches!(kind(text), Some(Kind::User | Kind::Record)).then_some(object.len())
 }
 
 /// What text begins with.
@@ -273,17 +259,17 @@ enum Kind {
 
 /// What text begins with; `None` where the end of the object is missing.
 fn kind(text: &[u8]) -> Option<Kind> {
-    let members = match Deserializer::from_slice(text).into_iter::<Members>().next() {
-        Some(Ok(members)) => members,
-        Some(Err(error)) if error.is_eof() => return None,
-        _ => return Some(Kind::Other),
+    let members = match Members::first(&mut Json::new(text)) {
+        Ok(members) => members,
+        Err(Fault::Ended) => return None,
+        Err(_) => return Some(Kind::Other),
     };
-    let has_one = |names: &[&str]| names.iter().any(|name| members.contains_key(*name));
-    Some(match members.contains_key("id") && !has_one(&OF_PARTS) {
+    let has_one = |names: &[&str]| names.iter().any(|name| members.has(name));
+    Some(match members.has("id") && !has_one(&OF_PARTS) {
         false => Kind::Other,
         true if has_one(&OF_USERS_ALONE) => Kind::User,
         // An organization, or the like.
-        true if members.contains_key("users") => Kind::Other,
+        true if members.has("users") => Kind::Other,
         true => Kind::Record,
     })
 }

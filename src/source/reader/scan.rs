@@ -2,7 +2,7 @@ use memchr::memchr2;
 
 /// How much of a record is read before its text is checked for the first time. Each further check
 /// comes after twice as much.
-const FIRST_CHECK: usize = 64 * 1024;
+pub(super) const FIRST_CHECK: usize = 64 * 1024;
 
 /// How many bytes more are read of a record of this length before its text is checked.
 pub(super) fn until_check(length: usize) -> usize {

@@ -1,9 +1,14 @@
+//! Records through serde: slower than the reader of the product, and plain to see.
+
+mod explain;
+mod wire;
+
 use serde::Deserialize;
 
-use super::explain::explain;
-use super::set_aside::Unreadable;
-use super::wire::{Date, DateTime, Id, Object, Text, Vocabulary};
-use crate::domain::{Account, Device, Instant, License, Manager, User};
+use active_users::domain::{Account, Device, Instant, License, Manager, User};
+use active_users::source::Refused;
+use explain::explain;
+use wire::{Date, DateTime, Id, Object, Text, Vocabulary};
 
 /// One user as the document writes it. Unknown fields are ignored; `null` means missing.
 #[derive(Deserialize)]
@@ -78,21 +83,13 @@ struct WireReminder<'a> {
 /// When any part of it can't be understood; the record is then to be set aside whole.
 pub fn read_user(record: &[u8]) -> Result<User<'_>, Refused> {
     let wire: Result<Object<WireUser>, _> = serde_json::from_slice(record);
-    wire.map(|wire| User::from(wire.0))
+    wire.map(|wire| wire.0.user())
         .map_err(|error| explain(record, &error).map_or(Refused::NotJson, Refused::Unreadable))
 }
 
-/// Why a record is not a user.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Refused {
-    /// Its text is not JSON, so that nobody knows where it ends.
-    NotJson,
-    /// It is JSON, and some of it can't be understood.
-    Unreadable(Unreadable),
-}
-
-impl<'a> From<WireUser<'a>> for User<'a> {
-    fn from(wire: WireUser<'a>) -> Self {
+impl<'a> WireUser<'a> {
+    fn user(self) -> User<'a> {
+        let wire = self;
         let mut active_on: Vec<_> = wire
             .active_on
             .unwrap_or_default()
@@ -111,7 +108,7 @@ impl<'a> From<WireUser<'a>> for User<'a> {
             .collect();
         reminders.sort_by_key(|(sent_at, _)| *sent_at);
         let (reminders, reminder_texts) = reminders.into_iter().unzip();
-        Self {
+        User {
             id: wire.id.text,
             has_integer_id: wire.id.is_integer,
             name: wire.name.present(),
@@ -127,7 +124,7 @@ impl<'a> From<WireUser<'a>> for User<'a> {
             devices: wire.devices.map(|devices| {
                 devices
                     .into_iter()
-                    .map(|device| Device::from(device.0))
+                    .map(|device| device.0.device())
                     .collect()
             }),
             active_on,
@@ -145,9 +142,10 @@ impl<'a> WireManager<'a> {
     }
 }
 
-impl<'a> From<WireDevice<'a>> for Device<'a> {
-    fn from(wire: WireDevice<'a>) -> Self {
-        Self {
+impl<'a> WireDevice<'a> {
+    fn device(self) -> Device<'a> {
+        let wire = self;
+        Device {
             name: wire.name.present(),
             platform: wire.platform.present(),
             version: wire.version.present(),

@@ -5,9 +5,9 @@ use serde::de::IgnoredAny;
 use serde_json::Error;
 use serde_json::value::RawValue;
 
-use super::set_aside::{Reason, Unreadable};
 use super::wire::{Date, DateTime, Id, Members, Text, Vocabulary};
-use crate::domain::{Account, License, shortened};
+use active_users::domain::{Account, License, shortened};
+use active_users::source::{Reason, Unreadable};
 
 /// Where in a value the fault is, and what is wrong there.
 type Fault = (String, Reason);

@@ -1,0 +1,46 @@
+use std::borrow::Cow;
+
+use super::{Fault, Json, Place};
+
+/// All members of an object, each value as it stands. A later one wins over an earlier one.
+#[derive(Debug)]
+pub(in crate::source) struct Members<'a>(Vec<(Cow<'a, str>, &'a str)>);
+
+impl<'a> Members<'a> {
+    /// Reads a text that is one object.
+    pub fn of(text: &'a [u8]) -> Result<Self, Fault> {
+        let mut json = Json::new(text);
+        let members = Self::first(&mut json)?;
+        match json.is_done() {
+            true => Ok(members),
+            false => Err(Fault::NotJson),
+        }
+    }
+
+    /// Takes one object.
+    pub fn first(json: &mut Json<'a>) -> Result<Self, Fault> {
+        if !json.open(b'{')? {
+            return Err(Fault::OtherKind("an object"));
+        }
+        let mut members = Vec::new();
+        let mut place = Place::First;
+        while json.more(&mut place, b'}')? {
+            let name = json.string()?;
+            json.colon()?;
+            let value = std::str::from_utf8(json.skip()?).map_err(|_| Fault::NotUtf8)?;
+            members.push((name, value));
+        }
+        Ok(Self(members))
+    }
+
+    /// The value of a member.
+    pub fn get(&self, name: &str) -> Option<&'a str> {
+        let member = self.0.iter().rfind(|member| member.0 == name);
+        member.map(|(_, value)| *value)
+    }
+
+    /// Whether there is such a member.
+    pub fn has(&self, name: &str) -> bool {
+        self.get(name).is_some()
+    }
+}
