@@ -76,7 +76,7 @@ impl Audience {
     /// How many of those who are written to are Active.
     pub fn active(&self) -> usize {
         let is_active = |row: &&u32| {
-            let facets = self.directory.facets(**row);
+            let facets = self.directory.facets(**row as usize);
             facets.is_some_and(|facets| facets.has_any(Set::only(Activity::Active)))
         };
         self.recipients.iter().filter(is_active).count()
@@ -130,7 +130,7 @@ impl Directory {
 
     /// Whether any user has an e-mail address.
     pub fn knows_addresses(&self) -> bool {
-        let mut rows = self.readable.iter().map(|row| *row as usize);
-        rows.any(|row| !self.columns.emails.get(row).is_empty())
+        self.rows()
+            .any(|row| !self.columns.emails.get(row).is_empty())
     }
 }

@@ -1,7 +1,9 @@
 //! One loaded organization in columns, and the questions that screens ask of it.
 
 mod audience;
+mod bits;
 mod builder;
+mod cells;
 mod column;
 mod columns;
 mod devices;
@@ -12,8 +14,11 @@ mod facet_counts;
 mod facets;
 mod filter;
 mod lazy;
+mod list;
 mod listing;
+mod live_counts;
 mod managers;
+mod measured;
 mod offer;
 mod order;
 mod page;
@@ -32,6 +37,7 @@ pub use directory::Directory;
 pub use effect::{EFFECT_SPAN, ReminderEffect};
 pub use export::Export;
 pub use facet_counts::FacetCounts;
+pub use live_counts::LiveCounts;
 pub use page::{Place, Profile, UserPage, UserRow};
 pub use sends::{SendRow, Sends};
 pub use summary::{Count, Summary};

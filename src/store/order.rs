@@ -13,7 +13,9 @@ impl Directory {
     }
 
     fn sorted_by(&self, key: SortKey, names: Names) -> Vec<u32> {
-        let (columns, rows, as_of) = (&self.columns, self.readable.as_slice(), self.as_of());
+        let (columns, as_of) = (&self.columns, self.as_of());
+        let rows: Vec<_> = self.rows().map(|row| row as u32).collect();
+        let rows = rows.as_slice();
         let value = |values: &[i64], row: u32| values.get(row as usize).copied().unwrap_or(MISSING);
         let used = columns.last_uses.values();
         let set_up = columns.vault_created_at.values();

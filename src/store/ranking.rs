@@ -42,13 +42,13 @@ impl Ranking {
         let same = managers.same_texts();
         let (mut all, mut inactive) = (Tally::new(managers, &same), Tally::new(managers, &same));
         let mut names = vec![0; same.len()];
-        for row in &directory.readable {
-            let facets = directory.facets(*row);
-            all.add(*row as usize);
+        for row in directory.rows() {
+            let facets = directory.facets(row);
+            all.add(row);
             if facets.is_some_and(|facets| facets.has_any(Set::only(Activity::Inactive))) {
-                inactive.add(*row as usize);
+                inactive.add(row);
             }
-            if let Some((Key::Email(email), name)) = managers.key_and_name(*row as usize)
+            if let Some((Key::Email(email), name)) = managers.key_and_name(row)
                 && let Some(first) = same.get(email as usize)
                 && let Some(known) = names.get_mut(*first as usize).filter(|known| **known == 0)
             {

@@ -1,5 +1,6 @@
 use memchr::memmem;
 
+use super::bits::Bits;
 use super::columns::Columns;
 use super::strings::Strings;
 use crate::domain::{Names, pseudonym, pseudonymous_email};
@@ -11,9 +12,6 @@ pub(super) struct Search {
     /// Two entries a row: the shown name, then the e-mail address.
     folded: Strings,
 }
-
-/// The rows that hold a text, as bits.
-pub(super) struct Hits(Vec<u64>);
 
 impl Search {
     pub fn new(columns: &Columns, names: Names) -> Self {
@@ -46,13 +44,13 @@ impl Search {
     }
 
     /// Every row with the text in its name or e-mail address, in one pass over all of them.
-    pub fn find(&self, text: &str) -> Hits {
+    pub fn find(&self, text: &str) -> Bits {
         let needle = fold(text.trim());
-        let words = self.folded.len().div_ceil(2).div_ceil(64);
+        let rows = self.folded.len() / 2;
         if needle.is_empty() {
-            return Hits(vec![u64::MAX; words]);
+            return Bits::all(rows);
         }
-        let mut hits = Hits(vec![0; words]);
+        let mut hits = Bits::none(rows);
         let mut entry = 0;
         let finder = memmem::Finder::new(needle.as_bytes());
         let mut from = 0;
@@ -72,19 +70,5 @@ impl Search {
             }
         }
         hits
-    }
-}
-
-impl Hits {
-    fn insert(&mut self, row: usize) {
-        if let Some(word) = self.0.get_mut(row / 64) {
-            *word |= 1 << (row % 64);
-        }
-    }
-
-    pub fn contains(&self, row: usize) -> bool {
-        self.0
-            .get(row / 64)
-            .is_some_and(|word| word >> (row % 64) & 1 != 0)
     }
 }

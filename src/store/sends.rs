@@ -2,7 +2,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::directory::Directory;
-use super::effect::{EFFECT_SPAN, Reminded, ReminderEffect};
+use super::effect::{EFFECT_SPAN, Reminded, ReminderEffect, each_reminded};
 use super::summary::Count;
 use crate::domain::{Day, IdleBefore, Outcome, Set, Suggestion, Word, shortened};
 use crate::query::UserQuery;
@@ -65,35 +65,40 @@ impl Directory {
         let mut days: BTreeMap<Day, Listed> = BTreeMap::new();
         let mut idle: BTreeMap<IdleBefore, ReminderEffect> = BTreeMap::new();
         let mut before = None;
-        self.each_reminded(
-            |Reminded {
-                 row,
-                 day,
-                 text,
-                 sent_at,
-                 outcome,
-             }| {
-                let is_latest = |outcome| {
-                    let facets = self.facets(row as u32);
-                    facets.is_some_and(|facets| facets.has_any(Set::only(outcome)))
-                };
-                let counted = sends.entry((day, text)).or_default();
-                counted.effect.add(outcome, sent_at, as_of);
-                if is_latest(outcome) {
-                    counted.same.add(outcome, sent_at, as_of);
-                }
-                if before.replace((row, day)) != Some((row, day)) {
-                    let listed = days.entry(day).or_default();
-                    listed.users += 1;
-                    for outcome in Outcome::ALL.iter().filter(|outcome| is_latest(**outcome)) {
-                        listed.latest.add(*outcome, sent_at, as_of);
+        for row in self.rows() {
+            each_reminded(
+                columns,
+                row,
+                as_of,
+                |Reminded {
+                     day,
+                     text,
+                     sent_at,
+                     outcome,
+                     ..
+                 }| {
+                    let is_latest = |outcome| {
+                        let facets = self.facets(row);
+                        facets.is_some_and(|facets| facets.has_any(Set::only(outcome)))
+                    };
+                    let counted = sends.entry((day, text)).or_default();
+                    counted.effect.add(outcome, sent_at, as_of);
+                    if is_latest(outcome) {
+                        counted.same.add(outcome, sent_at, as_of);
                     }
-                }
-                let (active_on, moments) = (columns.active_on.get(row), columns.moments(row));
-                let band = IdleBefore::of(sent_at, active_on, moments, self.history(), as_of);
-                idle.entry(band).or_default().add(outcome, sent_at, as_of);
-            },
-        );
+                    if before.replace((row, day)) != Some((row, day)) {
+                        let listed = days.entry(day).or_default();
+                        listed.users += 1;
+                        for outcome in Outcome::ALL.iter().filter(|outcome| is_latest(**outcome)) {
+                            listed.latest.add(*outcome, sent_at, as_of);
+                        }
+                    }
+                    let (active_on, moments) = (columns.active_on.get(row), columns.moments(row));
+                    let band = IdleBefore::of(sent_at, active_on, moments, self.history(), as_of);
+                    idle.entry(band).or_default().add(outcome, sent_at, as_of);
+                },
+            );
+        }
 
         let name = |text: u32| {
             columns
@@ -122,8 +127,8 @@ impl Directory {
             users: self.count_without_text(&query),
             query,
         };
-        let is_older = |row: &u32| {
-            let first = columns.reminders.get(*row as usize).first();
+        let is_older = |row: usize| {
+            let first = columns.reminders.get(row).first();
             first.is_some_and(|sent| *sent < as_of - EFFECT_SPAN)
         };
         let open = count(UserQuery {
@@ -136,7 +141,7 @@ impl Directory {
             texts,
             idle: idle.into_iter().collect(),
             open_list: (open.users == all.open && all.open > 0).then_some(open.query),
-            any_older: self.readable.iter().any(is_older),
+            any_older: self.rows().any(is_older),
             to_remind: count(UserQuery::suggested(Suggestion::Remind)),
         }
     }

@@ -43,6 +43,7 @@ mod last_uses;
 mod letters;
 mod load;
 mod managers;
+mod measured_early;
 mod members;
 mod messy;
 mod never_notify;
