@@ -37,13 +37,20 @@ impl Bits {
 
     /// The rows from the first to the last.
     pub fn iter(&self) -> impl Iterator<Item = usize> {
-        self.0.iter().enumerate().flat_map(|(at, word)| {
+        self.in_range(0, self.0.len() * 64)
+    }
+
+    /// Those from `first` on that come before `end`.
+    pub fn in_range(&self, first: usize, end: usize) -> impl Iterator<Item = usize> {
+        let words = self.0.iter().enumerate().take(end.div_ceil(64));
+        let rows = words.skip(first / 64).flat_map(|(at, word)| {
             let mut left = *word;
             std::iter::from_fn(move || {
                 let bit = left.trailing_zeros() as usize;
                 left &= left.checked_sub(1)?;
                 Some(at * 64 + bit)
             })
-        })
+        });
+        rows.filter(move |row| (first..end).contains(row))
     }
 }

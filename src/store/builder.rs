@@ -5,7 +5,7 @@ use super::directory::Directory;
 use super::live_counts::LiveCounts;
 use super::measured::Measured;
 use super::strings::Index;
-use crate::domain::{Day, Instant, TOLERANCE};
+use crate::domain::{Day, Instant, TOLERANCE, User};
 use crate::source::{Reason, Records, Refused, SetAside, Unreadable, read_user};
 
 /// The columns of an organization, one row a user, while its records come in.
@@ -95,6 +95,24 @@ impl DirectoryBuilder {
         }
     }
 
+    /// Takes a user, unless there is one with the same id.
+    fn add(&mut self, user: User<'_>) {
+        if self.has_seen(&user.id) {
+            let rule = "is already used by an earlier record";
+            let reason = Reason::of_value(format!("“{}” {rule}", user.id), rule);
+            self.set_aside(Unreadable {
+                id: Some(user.id.into_owned()),
+                field: "id".to_owned(),
+                reason,
+            });
+            return;
+        }
+        self.columns.push(&user);
+        self.ids.insert(&self.columns.ids);
+        self.records.push(self.read);
+        self.catch_up();
+    }
+
     fn has_seen(&self, id: &str) -> bool {
         self.ids.find(&self.columns.ids, id).is_some() || self.unreadable_ids.contains(id)
     }
@@ -115,21 +133,7 @@ impl Records for DirectoryBuilder {
         }
         self.read += 1;
         match read {
-            Ok(user) if self.has_seen(&user.id) => {
-                let rule = "is already used by an earlier record";
-                let reason = Reason::of_value(format!("“{}” {rule}", user.id), rule);
-                self.set_aside(Unreadable {
-                    id: Some(user.id.into_owned()),
-                    field: "id".to_owned(),
-                    reason,
-                });
-            }
-            Ok(user) => {
-                self.columns.push(&user);
-                self.ids.insert(&self.columns.ids);
-                self.records.push(self.read);
-                self.catch_up();
-            }
+            Ok(user) => self.add(user),
             Err(Refused::Unreadable(why)) => {
                 self.unreadable_ids.extend(why.id.clone());
                 self.set_aside(why);

@@ -1,15 +1,17 @@
 use std::collections::BTreeSet;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use super::cells::Cells;
 use super::columns::Columns;
 use super::facets::Facets;
 use super::lazy::{Orders, PerNames};
 use super::measured::Measured;
+use super::preparation::Slices;
 use super::ranking::Ranking;
-use super::search::Search;
+use super::search::{Found, Search};
+use super::sends::Sends;
 use super::strings::{Index, Strings};
-use crate::domain::{Day, Instant, Names, User};
+use crate::domain::{Day, Instant, User};
 use crate::source::SetAside;
 
 /// One loaded organization, measured against one instant.
@@ -17,11 +19,13 @@ use crate::source::SetAside;
 pub struct Directory {
     pub(super) columns: Columns,
     pub(super) measured: Measured,
-    search: PerNames<Search>,
+    pub(super) search: PerNames<OnceLock<Search>>,
+    pub(super) found: PerNames<Mutex<Option<Found>>>,
     ids: Index,
     pub(super) orders: Orders,
     platforms: Vec<String>,
-    ranking: OnceLock<Arc<Ranking>>,
+    pub(super) ranking: OnceLock<Arc<Ranking>>,
+    pub(super) sends: OnceLock<Sends>,
     pub(super) folded_managers: OnceLock<Strings>,
     history: Option<Day>,
     records: u32,
@@ -45,6 +49,8 @@ impl Directory {
             columns,
             measured,
             search: PerNames::default(),
+            found: PerNames::default(),
+            sends: OnceLock::new(),
             ids,
             orders: Orders::default(),
             records,
@@ -70,11 +76,6 @@ impl Directory {
     /// Every platform of any device, sorted.
     pub fn platforms(&self) -> &[String] {
         &self.platforms
-    }
-
-    /// All managers, those with the most Inactive users first, found on first use.
-    pub(super) fn ranking(&self) -> &Arc<Ranking> {
-        self.ranking.get_or_init(|| Arc::new(Ranking::of(self)))
     }
 
     /// The latest use of any user.
@@ -105,12 +106,9 @@ impl Directory {
         (0..cells.rows()).filter(|row| cells.of(*row).is_some())
     }
 
-    /// Names and e-mail addresses as they are compared, made on first use: a chart alone
-    /// never does. With names concealed these are the stand-ins: otherwise order and search would
-    /// tell who is behind them.
-    pub(super) fn search(&self, names: Names) -> &Search {
-        let search = self.search.of(names);
-        search.get_or_init(|| Search::new(&self.columns, names))
+    /// Does work on all rows in one piece.
+    pub(super) fn do_all(&self, work: &mut dyn Slices) {
+        while work.step(self) {}
     }
 
     /// The row of a user; `None` for an id that is not there or was set aside.

@@ -96,14 +96,12 @@ impl Directory {
             offered.into_iter().map(counted).collect::<Vec<_>>()
         });
         let ranking = self.ranking();
-        let mut by_manager = ranking.tally(&self.columns.managers);
-        filter.each_but_for("manager", |row| by_manager.add(row));
-        let of_managers = ranking.managers.iter();
+        let by_manager = ranking.count(&self.columns.managers, |count| {
+            filter.each_but_for("manager", count);
+        });
         FacetCounts {
             counts: of_words.chain(of_values).collect(),
-            managers: of_managers
-                .map(|ranked| by_manager.of(ranked.value))
-                .collect(),
+            managers: by_manager,
             ranking: ranking.clone(),
             without_activity,
         }

@@ -39,6 +39,13 @@ impl Facets {
         Self::default().with(words)
     }
 
+    /// The words of a vocabulary that fit the user.
+    pub fn words<T: Word>(self) -> Set<T> {
+        let filter = FILTERS.iter().find(|filter| filter.name == T::NAME);
+        let bits = self.0 & filter.map_or(0, whole_mask);
+        Set::from_bits((bits >> const { shift(FILTERS, T::NAME) }) as u8)
+    }
+
     /// Whether one of the words fits the user.
     pub fn has_any<T: Word>(self, words: Set<T>) -> bool {
         self.0 & Self::only(words).0 != 0

@@ -35,8 +35,8 @@ pub(super) enum Verdict {
 
 impl<'a> Filter<'a> {
     pub fn new(directory: &'a Directory, query: &UserQuery, names: Names) -> Self {
-        let hits = (!query.q.is_empty()).then(|| directory.search(names).find(&query.q));
-        Self::with_hits(directory, query, hits.map(Arc::new))
+        let hits = (!query.q.is_empty()).then(|| directory.rows_with_text(&query.q, names));
+        Self::with_hits(directory, query, hits)
     }
 
     /// All of the filters but the search for a text, which brings along a table of all accents.

@@ -1,6 +1,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::bits::Bits;
 use super::directory::Directory;
 use super::filter::Filter;
 use super::list::List;
@@ -78,8 +79,13 @@ impl Directory {
         selection: &Selection,
         names: Names,
     ) -> Vec<u32> {
+        let (Selection::Only(ids) | Selection::AllBut(ids)) = selection;
+        let mut touched = Bits::none(self.columns.ids.len());
+        let rows = ids.iter().filter_map(|id| self.readable_row(id));
+        rows.for_each(|row| touched.insert(row as usize));
+        let is_only = matches!(selection, Selection::Only(_));
         let mut rows = self.rows_of(query, names);
-        rows.retain(|row| selection.contains(self.columns.ids.get(*row as usize)));
+        rows.retain(|row| touched.contains(*row as usize) == is_only);
         rows
     }
 

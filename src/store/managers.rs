@@ -56,7 +56,7 @@ impl Managers {
     }
 
     /// The numbers of all texts, names and addresses.
-    pub fn numbers(&self) -> impl Iterator<Item = u32> {
+    pub fn numbers(&self) -> impl ExactSizeIterator<Item = u32> {
         self.texts.numbers()
     }
 

@@ -59,6 +59,7 @@ mod outcomes;
 mod outreach_log;
 mod paging;
 mod portal;
+mod preparations;
 mod profiles;
 mod pseudonyms;
 mod query;
