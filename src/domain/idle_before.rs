@@ -18,7 +18,7 @@ words! {
 }
 
 impl IdleBefore {
-    /// How long a user had been idle at `sent_at`, from the days of use and the uses that are known
+    /// How long a user had been idle at `sent_at`, from the days of use, oldest first, and the uses that are known
     /// to the moment.
     ///
     /// Of a device the data has the latest use alone, so that of users who came back the use before
@@ -35,8 +35,11 @@ impl IdleBefore {
         let Some(history) = history.map(Day::start) else {
             return Self::Unknown;
         };
-        let uses = moments.clone().chain(uses_by_day(days, moments, as_of));
-        let last = uses.filter(|at| *at <= sent_at).max();
+        let is_before = |at: &Instant| *at <= sent_at;
+        let newest_first = days.rchunks(1);
+        let mut by_day = newest_first.flat_map(|day| uses_by_day(day, moments.clone(), as_of));
+        let last = by_day.find(is_before);
+        let last = last.max(moments.clone().filter(is_before).max());
         match last.filter(|at| *at >= history) {
             Some(at) => Self::after(sent_at - at),
             None if sent_at - history > Span::days(90) => Self::Over90,

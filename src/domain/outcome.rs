@@ -24,7 +24,7 @@ pub fn outcome(user: &User<'_>, sent_at: Instant, as_of: Instant) -> Outcome {
 }
 
 impl Outcome {
-    /// The result of a reminder, from the days of use and the uses that are known to the moment.
+    /// The result of a reminder, from the days of use, oldest first, and the uses that are known to the moment.
     pub fn of(
         sent_at: Instant,
         days: &[Day],
@@ -32,8 +32,11 @@ impl Outcome {
         as_of: Instant,
     ) -> Self {
         let until = sent_at + RETURN_WINDOW;
-        let mut uses = moments.clone().chain(uses_by_day(days, moments, as_of));
-        if uses.any(|at| at > sent_at && at <= until) {
+        let follows = |at: Instant| at > sent_at && at <= until;
+        let sent_on = sent_at.day();
+        let days = days.get(days.partition_point(|day| *day < sent_on)..);
+        let mut days = uses_by_day(days.unwrap_or_default(), moments.clone(), as_of);
+        if moments.clone().any(follows) || days.any(follows) {
             Self::CameBack
         } else if as_of < until {
             Self::Open

@@ -16,7 +16,7 @@ pub enum Stage {
 
 /// Which stages the document covers: if no record has the field, it is unknown who reached the
 /// stage.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct KnownStages {
     /// Whether any record has `activated_at`.
     pub activated: bool,

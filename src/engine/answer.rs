@@ -3,12 +3,12 @@
 use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::protocol::{
-    Addresses, AskOverview, AskUsers, FilePart, Selected, Stopped, from_bytes, to_bytes,
-};
+use super::host::Answering;
+use super::pause::in_slices;
+use super::protocol::{Addresses, AskOverview, AskUsers, FilePart, Selected, from_bytes, to_bytes};
 use crate::domain::is_address;
 use crate::export::{Format, Writer};
-use crate::store::{Directory, Export, Summary};
+use crate::store::{Directory, Export, Preparation, Summary};
 
 /// The data that is asked about.
 #[derive(Debug)]
@@ -26,24 +26,25 @@ enum Order {
 }
 
 /// Answers a question of [`AskUsers`].
-pub type AnswerUsers = fn(&Data, &[u8]) -> Result<Vec<u8>, Stopped>;
+pub type AnswerUsers = fn(Arc<Data>, Vec<u8>) -> Answering;
 
 /// Answers a question of [`AskOverview`].
 ///
 /// # Errors
 /// When it is none.
-pub fn answer_overview(data: &Data, question: &[u8]) -> Result<Vec<u8>, Stopped> {
-    let directory = &data.directory;
-    Ok(match from_bytes(question)? {
-        AskOverview::Summary => {
-            let mut counts = Vec::new();
-            Summary::new(|query| {
-                let users = directory.count(query);
-                counts.push(users);
-                users
-            });
-            to_bytes(&counts)
+pub fn answer_overview(data: Arc<Data>, question: Vec<u8>) -> Answering {
+    Box::pin(async move {
+        let question = from_bytes(&question)?;
+        if let AskOverview::Teams(_) = question {
+            in_slices(Preparation::teams(data.directory.clone())).await;
         }
+        Ok(overview(&data.directory, question))
+    })
+}
+
+fn overview(directory: &Directory, question: AskOverview) -> Vec<u8> {
+    match question {
+        AskOverview::Summary => to_bytes(&Summary::counts(directory)),
         AskOverview::Trend => to_bytes(&directory.trend()),
         AskOverview::History => to_bytes(&directory.history()),
         AskOverview::ReminderEffect => to_bytes(&directory.reminder_effect()),
@@ -52,54 +53,42 @@ pub fn answer_overview(data: &Data, question: &[u8]) -> Result<Vec<u8>, Stopped>
             let all = directory.set_aside();
             to_bytes(&all.get(within(range, all.len())).unwrap_or_default())
         }
-    })
+    }
 }
 
 /// Answers a question of [`AskUsers`].
 ///
 /// # Errors
 /// When it is none.
-pub fn answer_users(data: &Data, question: &[u8]) -> Result<Vec<u8>, Stopped> {
-    let directory = &data.directory;
-    Ok(match from_bytes(question)? {
-        AskUsers::Page(query, rows, names) => to_bytes(&directory.page(&query, rows, names)),
-        AskUsers::Platforms => to_bytes(&directory.platforms()),
-        AskUsers::Managers(text, chosen, names) => {
-            to_bytes(&directory.managers(&text, &chosen, names))
+pub fn answer_users(data: Arc<Data>, question: Vec<u8>) -> Answering {
+    Box::pin(async move {
+        let question = from_bytes(&question)?;
+        if let Some(preparation) = preparation(&data.directory, &question) {
+            in_slices(preparation).await;
         }
-        AskUsers::FacetCounts(query, names, managers) => to_bytes(
-            &directory
-                .facet_counts(&query, names)
-                .with_managers(&managers),
-        ),
-        AskUsers::Sends => to_bytes(&directory.sends()),
-        AskUsers::Profile(id, query, names) => to_bytes(&directory.profile(&id, &query, names)),
-        AskUsers::Count(Selected {
-            query,
-            selection,
-            names,
-        }) => to_bytes(&directory.selected(&query, &selection, names)),
-        AskUsers::Ids(Selected {
-            query,
-            selection,
-            names,
-        }) => to_bytes(&directory.selected_ids(&query, &selection, names)),
-        AskUsers::Audience(of, rules, most) => {
-            let Selected {
-                query,
-                selection,
-                names,
-            } = of;
-            to_bytes(&directory.audience(&query, &selection, names, &rules, most))
+        Ok(data.users(question))
+    })
+}
+
+/// The work on all rows that a question needs.
+fn preparation(directory: &Arc<Directory>, question: &AskUsers) -> Option<Preparation> {
+    let directory = directory.clone();
+    Some(match question {
+        AskUsers::Page(query, _, names) | AskUsers::Profile(_, query, names) => {
+            Preparation::list(directory, query, *names)
         }
-        AskUsers::AudienceOfOne(id, rules) => to_bytes(&directory.audience_of_one(&id, &rules)),
-        AskUsers::File(of, format, rows) => to_bytes(&data.file(&of, format, rows)),
-        AskUsers::Addresses(of, rows) => to_bytes(&data.addresses(&of, rows)),
-        AskUsers::People(ids) => {
-            let ids: Vec<_> = ids.iter().map(String::as_str).collect();
-            to_bytes(&directory.people(&ids))
-        }
-        AskUsers::KnowsAddresses => to_bytes(&directory.knows_addresses()),
+        AskUsers::Count(of)
+        | AskUsers::Ids(of)
+        | AskUsers::Audience(of, ..)
+        | AskUsers::File(of, ..)
+        | AskUsers::Addresses(of, _) => Preparation::list(directory, &of.query, of.names),
+        AskUsers::FacetCounts(query, names, _) => Preparation::counts(directory, query, *names),
+        AskUsers::Managers(..) => Preparation::teams(directory),
+        AskUsers::Sends => Preparation::sends(directory),
+        AskUsers::Platforms
+        | AskUsers::AudienceOfOne(..)
+        | AskUsers::People(_)
+        | AskUsers::KnowsAddresses => return None,
     })
 }
 
@@ -109,6 +98,50 @@ impl Data {
         Self {
             directory: Arc::new(directory),
             export: Mutex::default(),
+        }
+    }
+
+    fn users(&self, question: AskUsers) -> Vec<u8> {
+        let (data, directory) = (self, &self.directory);
+        match question {
+            AskUsers::Page(query, rows, names) => to_bytes(&directory.page(&query, rows, names)),
+            AskUsers::Platforms => to_bytes(&directory.platforms()),
+            AskUsers::Managers(text, chosen, names) => {
+                to_bytes(&directory.managers(&text, &chosen, names))
+            }
+            AskUsers::FacetCounts(query, names, managers) => to_bytes(
+                &directory
+                    .facet_counts(&query, names)
+                    .with_managers(&managers),
+            ),
+            AskUsers::Sends => to_bytes(&directory.sends()),
+            AskUsers::Profile(id, query, names) => to_bytes(&directory.profile(&id, &query, names)),
+            AskUsers::Count(Selected {
+                query,
+                selection,
+                names,
+            }) => to_bytes(&directory.selected(&query, &selection, names)),
+            AskUsers::Ids(Selected {
+                query,
+                selection,
+                names,
+            }) => to_bytes(&directory.selected_ids(&query, &selection, names)),
+            AskUsers::Audience(of, rules, most) => {
+                let Selected {
+                    query,
+                    selection,
+                    names,
+                } = of;
+                to_bytes(&directory.audience(&query, &selection, names, &rules, most))
+            }
+            AskUsers::AudienceOfOne(id, rules) => to_bytes(&directory.audience_of_one(&id, &rules)),
+            AskUsers::File(of, format, rows) => to_bytes(&data.file(&of, format, rows)),
+            AskUsers::Addresses(of, rows) => to_bytes(&data.addresses(&of, rows)),
+            AskUsers::People(ids) => {
+                let ids: Vec<_> = ids.iter().map(String::as_str).collect();
+                to_bytes(&directory.people(&ids))
+            }
+            AskUsers::KnowsAddresses => to_bytes(&directory.knows_addresses()),
         }
     }
 

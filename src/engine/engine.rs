@@ -68,10 +68,8 @@ impl Engine {
 
     /// Every number of the Dashboard.
     pub async fn summary(&self) -> Result<Summary, Stopped> {
-        let counts: Vec<usize> = self.overview(AskOverview::Summary).await?;
-        let mut counts = counts.into_iter();
-        // A summary asks for its numbers in the order in which they were counted.
-        Ok(Summary::new(|_| counts.next().unwrap_or_default()))
+        let counts = self.overview(AskOverview::Summary).await?;
+        Ok(Summary::with_counts(counts))
     }
 
     /// How many users were Active at each of the last days, where the data tells.

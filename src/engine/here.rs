@@ -21,7 +21,7 @@ impl Here {
 impl Host for Here {
     fn ask(&self, kind: Kind, question: Vec<u8>) -> Answering {
         match kind {
-            Kind::Overview => Box::pin(ready(answer_overview(&self.0, &question))),
+            Kind::Overview => answer_overview(self.0.clone(), question),
             Kind::Users => answer_users(self.0.clone(), question),
         }
     }

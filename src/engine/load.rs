@@ -1,7 +1,7 @@
 use super::{AsOf, AsOfSource, Engine, Loaded, Report};
 use crate::domain::{Instant, shortened};
 use crate::source::{Fault, LoadError, Malformed, RecordReader};
-use crate::store::{Directory, DirectoryBuilder};
+use crate::store::{Directory, DirectoryBuilder, LiveCounts};
 use serde::{Deserialize, Serialize};
 
 /// One load on its way from bytes to [`Loaded`], whoever fetches the bytes.
@@ -24,6 +24,8 @@ pub struct Progress {
     pub bytes: u64,
     /// Bytes in all, where the server says so.
     pub total: Option<u64>,
+    /// The users so far who are in the chart, where the document has said what it is measured against.
+    pub counts: Option<LiveCounts>,
 }
 
 /// The instants that a load may be measured against when the document names none.
@@ -62,6 +64,9 @@ impl Load {
             reader, builder, ..
         } = self;
         let pushed = reader.push(chunk, builder);
+        if let Some(Ok(at)) = reader.header().generated_at {
+            builder.measure(at);
+        }
         pushed.map_err(|malformed| self.error(malformed))
     }
 
@@ -72,6 +77,7 @@ impl Load {
             bytes: self.bytes,
             // More bytes than announced: the number was about something else.
             total: self.total.filter(|total| *total >= self.bytes),
+            counts: self.builder.counts(),
         }
     }
 

@@ -12,7 +12,6 @@ mod here;
 mod host;
 mod load;
 mod loaded;
-#[cfg(target_arch = "wasm32")]
 mod pause;
 pub mod protocol;
 #[cfg(target_arch = "wasm32")]

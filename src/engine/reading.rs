@@ -2,14 +2,10 @@ use std::rc::Rc;
 
 use js_sys::Uint8Array;
 
-use super::clock::Stopwatch;
-use super::pause::pause;
+use super::pause::Turn;
 use super::worker::Away;
 use super::{Clocks, Load, Loaded, Progress};
 use crate::source::LoadError;
-
-/// How long the page may be busy before it gets a turn.
-const SLICE_MILLIS: f64 = 12.0;
 
 /// A document of more bytes is read by a worker. A smaller one is read on the page by the time that a worker
 /// has started.
@@ -34,7 +30,7 @@ enum Place {
 struct Here {
     load: Load,
     error: Option<LoadError>,
-    slice: Stopwatch,
+    turn: Turn,
     /// All that was read, for a worker to read once more. Nothing if there is none.
     read: Option<Vec<Uint8Array>>,
 }
@@ -53,7 +49,7 @@ impl Reading {
             place: Place::Page(Here {
                 load,
                 error: None,
-                slice: Stopwatch::start(),
+                turn: Turn::new(),
                 read: Some(Vec::new()),
             }),
         }
@@ -117,10 +113,7 @@ impl Here {
         if let Some(read) = &mut self.read {
             read.push(chunk);
         }
-        if self.slice.millis() > SLICE_MILLIS {
-            pause().await;
-            self.slice = Stopwatch::start();
-        }
+        self.turn.give().await;
         true
     }
 }

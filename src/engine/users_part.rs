@@ -38,7 +38,7 @@ pub fn answer_users(data: Arc<Data>, question: Vec<u8>) -> Answering {
             Some(fetch) => fetch().await.ok_or(Stopped)?,
             None => whole(),
         };
-        answer(&data, &question)
+        answer(data, question).await
     })
 }
 
@@ -50,5 +50,5 @@ fn whole() -> AnswerUsers {
 
 #[cfg(target_arch = "wasm32")]
 fn whole() -> AnswerUsers {
-    |_, _| Err(Stopped)
+    |_, _| Box::pin(std::future::ready(Err(Stopped)))
 }

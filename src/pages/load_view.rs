@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::context::{LoadState, Session};
 use crate::engine::{AsOf, AsOfSource, Loaded, Progress, now};
+use crate::pages::live::live;
 use crate::sentences::isolate;
 use crate::ui::{LoadFailed, Loading, Notice, Retry, SignIn, Skeleton, day, day_and_time, number};
 
@@ -36,9 +37,14 @@ pub fn LoadView(
         // Read and not just tracked: a memo that nobody reads never runs.
         stage.get();
         match state.get_untracked() {
-            LoadState::Loading(_) => {
-                view! { <slot name="loading"><Loading progress skeleton /></slot> }.into_any()
-            }
+            LoadState::Loading(_) => match skeleton {
+                Skeleton::Dashboard | Skeleton::Chart => {
+                    let live = Callback::new(live);
+                    view! { <slot name="loading"><Loading progress skeleton live /></slot> }
+                        .into_any()
+                }
+                _ => view! { <slot name="loading"><Loading progress skeleton /></slot> }.into_any(),
+            },
             LoadState::Failed(_) => view! { <slot name="error">{failed}</slot> }.into_any(),
             LoadState::Ready(first) => {
                 let loaded = latest(state, first);

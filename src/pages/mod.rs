@@ -8,6 +8,7 @@ mod guide;
 mod keeper;
 mod lazy;
 mod list_problem;
+mod live;
 mod load_view;
 mod not_found;
 mod product;

@@ -30,6 +30,14 @@ pub fn fold(text: &str) -> String {
 
 /// Appends a text as it is compared.
 pub fn fold_into(folded: &mut String, text: &str) {
+    if text.is_ascii() {
+        let start = folded.len();
+        folded.push_str(text);
+        if let Some(added) = folded.get_mut(start..) {
+            added.make_ascii_lowercase();
+        }
+        return;
+    }
     for char in text.chars() {
         match char {
             char if char.is_ascii() => folded.push(char.to_ascii_lowercase()),

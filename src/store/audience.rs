@@ -102,7 +102,7 @@ impl Directory {
     }
 
     fn is_active(&self, row: u32) -> bool {
-        let facets = self.facets(row);
+        let facets = self.facets(row as usize);
         facets.is_some_and(|facets| facets.has_any(Set::only(Activity::Active)))
     }
 
@@ -127,7 +127,7 @@ impl Directory {
 
     /// Whether any user has an e-mail address.
     pub fn knows_addresses(&self) -> bool {
-        let mut rows = self.readable.iter().map(|row| *row as usize);
-        rows.any(|row| !self.columns.emails.get(row).is_empty())
+        self.rows()
+            .any(|row| !self.columns.emails.get(row).is_empty())
     }
 }

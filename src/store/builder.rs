@@ -2,6 +2,8 @@ use hashbrown::HashSet;
 
 use super::columns::Columns;
 use super::directory::Directory;
+use super::live_counts::LiveCounts;
+use super::measured::Measured;
 use super::strings::Index;
 use crate::domain::{Day, Instant, TOLERANCE, User};
 use crate::source::{Reason, Records, Refused, SetAside, Unreadable, first_user, read_user};
@@ -17,6 +19,8 @@ pub struct DirectoryBuilder {
     /// Ids of records that were set aside: they have been seen as well.
     unreadable_ids: HashSet<String>,
     set_aside: Vec<SetAside>,
+    /// What is known once there is an instant to measure against.
+    measured: Option<Measured>,
 }
 
 impl DirectoryBuilder {
@@ -37,38 +41,58 @@ impl DirectoryBuilder {
         }
     }
 
+    /// Tells the instant that everything is likely to be measured against. What follows from it is then
+    /// worked out record by record, and little is left to do in [`DirectoryBuilder::finish`].
+    pub fn measure(&mut self, as_of: Instant) {
+        if self.measured.as_ref().map(|measured| measured.as_of) != Some(as_of) {
+            self.columns.unsettle();
+            self.measured = Some(Measured::new(as_of));
+        }
+        self.catch_up();
+    }
+
+    /// How many of the users so far are in the chart; `None` before there is an instant to measure
+    /// them against.
+    pub fn counts(&self) -> Option<LiveCounts> {
+        let measured = self.measured.as_ref()?;
+        Some(LiveCounts::of(&measured.cells))
+    }
+
     /// Fixes the instant that everything is measured against. Only now are uses in
-    /// the future known, and their records set aside.
+    /// the future known for sure, and their records set aside.
     pub fn finish(mut self, as_of: Instant, history_from: Option<Day>) -> Directory {
-        let latest = as_of + TOLERANCE;
-        self.columns.settle(as_of);
-        let mut readable = Vec::with_capacity(self.records.len());
-        for (row, record) in self.records.iter().enumerate() {
-            match self.columns.use_after(row, latest) {
-                None => readable.push(row as u32),
-                Some((field, at)) => {
-                    let id = Some(self.columns.ids.get(row).to_owned());
-                    let rule = "is more than 24 hours after the data was generated";
-                    let reason = Reason::of_value(format!("{at} {rule}"), rule);
-                    let why = Unreadable { id, field, reason };
-                    self.set_aside.push(SetAside {
-                        record: *record,
-                        why,
-                    });
-                }
-            }
+        self.measure(as_of);
+        let measured = self.measured.unwrap_or_else(|| Measured::new(as_of));
+        for row in measured.late.iter().map(|row| *row as usize) {
+            let late = self.columns.use_after(row, as_of + TOLERANCE);
+            let (Some((field, at)), Some(record)) = (late, self.records.get(row)) else {
+                continue;
+            };
+            let id = Some(self.columns.ids.get(row).to_owned());
+            let rule = "is more than 24 hours after the data was generated";
+            let reason = Reason::of_value(format!("{at} {rule}"), rule);
+            self.set_aside.push(SetAside {
+                record: *record,
+                why: Unreadable { id, field, reason },
+            });
         }
         self.set_aside
             .sort_unstable_by_key(|set_aside| set_aside.record);
         Directory::new(
-            as_of,
             history_from,
             self.columns,
+            measured,
             self.ids,
-            readable,
             self.read,
             self.set_aside,
         )
+    }
+
+    /// Measures the users who have come since the last time.
+    fn catch_up(&mut self) {
+        if let Some(measured) = &mut self.measured {
+            measured.catch_up(&mut self.columns);
+        }
     }
 
     /// Takes a user, unless there is one with the same id.
@@ -78,6 +102,7 @@ impl DirectoryBuilder {
         if is_new {
             self.columns.push(&user);
             self.records.push(self.read);
+            self.catch_up();
         } else {
             let rule = "is already used by an earlier record";
             let reason = Reason::of_value(format!("“{}” {rule}", user.id), rule);

@@ -21,11 +21,6 @@ impl Instants {
             .map(|nanos| Instant::from_nanos(*nanos))
     }
 
-    /// Whether any of some rows has one.
-    pub fn has_any(&self, rows: &[u32]) -> bool {
-        rows.iter().any(|row| self.get(*row as usize).is_some())
-    }
-
     /// The raw values, in which a missing instant is earlier than all others.
     pub fn values(&self) -> &[i64] {
         &self.0

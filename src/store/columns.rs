@@ -78,24 +78,27 @@ impl Columns {
         self.last_moments.push(user.last_moment_of_use());
     }
 
-    /// Works out what depends on `as_of`.
-    pub fn settle(&mut self, as_of: Instant) {
-        for row in 0..self.flags.len() {
-            let vault_created_at = self.vault_created_at.get(row);
-            let day = self.active_on.get(row).last().copied();
-            let last = last_use(self.last_moments.get(row), vault_created_at, day, as_of);
-            self.last_uses.push(last.map(|last| last.at));
-            let Some(flags) = self.flags.get_mut(row) else {
-                continue;
-            };
-            flags.last_use_is_day = last.is_some_and(|last| last.is_day);
-            let last_used = last.map(|last| last.at).max(vault_created_at);
-            flags.device_change = flags.lists_devices
-                && last_used.is_some_and(|last_used| {
-                    let devices = self.devices.get(row);
-                    device_change(devices, vault_created_at, last_used, as_of).is_some()
-                });
-        }
+    /// Works out what depends on `as_of` for one row, in the order of the rows.
+    pub fn settle(&mut self, row: usize, as_of: Instant) {
+        let vault_created_at = self.vault_created_at.get(row);
+        let day = self.active_on.get(row).last().copied();
+        let last = last_use(self.last_moments.get(row), vault_created_at, day, as_of);
+        self.last_uses.push(last.map(|last| last.at));
+        let Some(flags) = self.flags.get_mut(row) else {
+            return;
+        };
+        flags.last_use_is_day = last.is_some_and(|last| last.is_day);
+        let last_used = last.map(|last| last.at).max(vault_created_at);
+        flags.device_change = flags.lists_devices
+            && last_used.is_some_and(|last_used| {
+                let devices = self.devices.get(row);
+                device_change(devices, vault_created_at, last_used, as_of).is_some()
+            });
+    }
+
+    /// Forgets what depends on `as_of`: there is another one.
+    pub fn unsettle(&mut self) {
+        self.last_uses = Instants::default();
     }
 
     /// One user as the document told it.
@@ -182,6 +185,13 @@ impl Columns {
     pub fn moments(&self, row: usize) -> impl Iterator<Item = Instant> + Clone {
         let others = [self.last_used_at.get(row), self.vault_created_at.get(row)];
         self.devices.uses(row).chain(others.into_iter().flatten())
+    }
+
+    /// Whether a user has any use after an instant.
+    pub fn has_use_after(&self, row: usize, latest: Instant) -> bool {
+        let day = self.active_on.get(row).last().map(|day| day.start());
+        let moments = [self.vault_created_at.get(row), self.last_moments.get(row)];
+        day.max(moments.into_iter().max().flatten()) > Some(latest)
     }
 
     /// A user's first use after an instant: its field and value.

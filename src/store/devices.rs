@@ -1,7 +1,5 @@
 use std::borrow::Cow;
 
-use hashbrown::HashSet;
-
 use super::column::{Lists, MISSING};
 use super::strings::Interned;
 use crate::domain::{Device, Hub, Instant};
@@ -79,27 +77,21 @@ impl Devices {
             .map(Instant::from_nanos)
     }
 
-    /// Every platform of the devices of some users, sorted.
-    pub fn platforms(&self, rows: &[u32]) -> Vec<String> {
-        let cells = rows.iter().flat_map(|row| self.cells.get(*row as usize));
-        let numbers: HashSet<_> = cells.map(|cell| cell.platform).collect();
-        let text = |number| self.texts.get(number).map(String::from);
-        let mut platforms: Vec<_> = numbers.into_iter().filter_map(text).collect();
+    /// Puts the numbers of the platforms of one user's devices into a list: sorted, without repeats.
+    pub fn platforms_into(&self, row: usize, platforms: &mut Vec<u32>) {
+        platforms.clear();
+        platforms.extend(self.cells.get(row).iter().map(|cell| cell.platform));
         platforms.sort_unstable();
-        platforms
+        platforms.dedup();
     }
 
-    /// The number of a platform, to be used with [`Devices::has_platform`]; `None` where no
-    /// device has it.
+    /// The number of a platform; `None` where no device has it.
     pub fn platform(&self, platform: &str) -> Option<u32> {
         self.texts.find(platform)
     }
 
-    /// Whether one of the user's devices is of one of the platforms.
-    pub fn has_platform(&self, row: usize, platforms: &[u32]) -> bool {
-        self.cells
-            .get(row)
-            .iter()
-            .any(|cell| platforms.contains(&cell.platform))
+    /// The platform with a number; `None` for that of a device without one.
+    pub fn platform_of(&self, number: u32) -> Option<&str> {
+        self.texts.get(number)
     }
 }

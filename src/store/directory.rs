@@ -1,62 +1,56 @@
-use std::sync::{Arc, OnceLock};
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex, OnceLock};
 
+use super::cells::Cells;
 use super::columns::Columns;
 use super::facets::Facets;
 use super::lazy::{Orders, PerNames};
+use super::measured::Measured;
+use super::preparation::Slices;
 use super::ranking::Ranking;
-use super::search::Search;
+use super::search::{Found, Search};
+use super::sends::Sends;
 use super::strings::{Index, Strings};
-use crate::domain::{Day, Instant, KnownStages, Names, User};
+use crate::domain::{Day, Instant, User};
 use crate::source::SetAside;
 
 /// One loaded organization, measured against one instant.
 #[derive(Debug)]
 pub struct Directory {
-    as_of: Instant,
     pub(super) columns: Columns,
-    facets: Vec<Facets>,
-    search: PerNames<Search>,
-    /// The rows that count, in the order of the document. Other rows are in no list.
-    pub(super) readable: Vec<u32>,
+    pub(super) measured: Measured,
+    pub(super) search: PerNames<OnceLock<Search>>,
+    pub(super) found: PerNames<Mutex<Option<Found>>>,
     ids: Index,
     pub(super) orders: Orders,
     platforms: Vec<String>,
-    ranking: OnceLock<Arc<Ranking>>,
+    pub(super) ranking: OnceLock<Arc<Ranking>>,
+    pub(super) sends: OnceLock<Sends>,
     pub(super) folded_managers: OnceLock<Strings>,
     history: Option<Day>,
-    pub(super) known_stages: KnownStages,
     records: u32,
     set_aside: Vec<SetAside>,
 }
 
 impl Directory {
     pub(super) fn new(
-        as_of: Instant,
         history_from: Option<Day>,
         columns: Columns,
+        measured: Measured,
         ids: Index,
-        readable: Vec<u32>,
         records: u32,
         set_aside: Vec<SetAside>,
     ) -> Self {
-        let facets = (0..columns.ids.len())
-            .map(|row| Facets::of(&columns, row, as_of))
-            .collect();
         Self {
-            history: history_from.or_else(|| usual_first_day(&columns, &readable)),
-            known_stages: KnownStages {
-                activated: columns.activated_at.has_any(&readable),
-                onboarded: columns.vault_created_at.has_any(&readable),
-                using: columns.first_item_at.has_any(&readable),
-            },
-            platforms: columns.devices.platforms(&readable),
+            history: history_from.or_else(|| measured.usual_first_day()),
+            platforms: platforms(&columns, &measured.cells),
             ranking: OnceLock::new(),
             folded_managers: OnceLock::new(),
-            as_of,
             columns,
-            facets,
+            measured,
             search: PerNames::default(),
-            readable,
+            found: PerNames::default(),
+            sends: OnceLock::new(),
             ids,
             orders: Orders::default(),
             records,
@@ -66,7 +60,7 @@ impl Directory {
 
     /// The instant that everything is measured against.
     pub fn as_of(&self) -> Instant {
-        self.as_of
+        self.measured.as_of
     }
 
     /// Records in the document, good and bad.
@@ -84,15 +78,9 @@ impl Directory {
         &self.platforms
     }
 
-    /// All managers, those with the most Inactive users first, found on first use.
-    pub(super) fn ranking(&self) -> &Arc<Ranking> {
-        self.ranking.get_or_init(|| Arc::new(Ranking::of(self)))
-    }
-
     /// The latest use of any user.
     pub fn newest_use(&self) -> Option<Instant> {
-        let rows = self.readable.iter().map(|row| *row as usize);
-        rows.filter_map(|row| self.columns.last_uses.get(row)).max()
+        self.measured.newest_use
     }
 
     /// The day from which on the uses of each day are known: the document's `history_from`, else
@@ -108,31 +96,36 @@ impl Directory {
     }
 
     /// What a user can be filtered by in words.
-    pub(super) fn facets(&self, row: u32) -> Option<Facets> {
-        self.facets.get(row as usize).copied()
+    pub(super) fn facets(&self, row: usize) -> Option<Facets> {
+        self.measured.cells.of(row).map(|cell| cell.facets)
     }
 
-    /// Names and e-mail addresses as they are compared, made on first use: a chart alone
-    /// never does. With names concealed these are the stand-ins: otherwise order and search would
-    /// tell who is behind them.
-    pub(super) fn search(&self, names: Names) -> &Search {
-        let search = self.search.of(names);
-        search.get_or_init(|| Search::new(&self.columns, names))
+    /// The rows that count, in the order of the document. Other rows are in no list.
+    pub(super) fn rows(&self) -> impl Iterator<Item = usize> {
+        let cells = &self.measured.cells;
+        (0..cells.rows()).filter(|row| cells.of(*row).is_some())
+    }
+
+    /// Does work on all rows in one piece.
+    pub(super) fn do_all(&self, work: &mut dyn Slices) {
+        while work.step(self) {}
     }
 
     /// The row of a user; `None` for an id that is not there or was set aside.
     pub(super) fn readable_row(&self, id: &str) -> Option<u32> {
         let row = self.ids.find(&self.columns.ids, id)?;
-        self.readable.binary_search(&row).ok()?;
+        self.measured.cells.of(row as usize)?;
         Some(row)
     }
 }
 
-/// The day by which one in twenty of the users with any day of use has one.
-fn usual_first_day(columns: &Columns, rows: &[u32]) -> Option<Day> {
-    let first = |row: &u32| columns.active_on.get(*row as usize).first().copied();
-    let mut first_days: Vec<_> = rows.iter().filter_map(first).collect();
-    let rank = first_days.len().div_ceil(20).checked_sub(1)?;
-    let (_, day, _) = first_days.select_nth_unstable(rank);
-    Some(*day)
+/// Every platform of any user, sorted.
+fn platforms(columns: &Columns, cells: &Cells) -> Vec<String> {
+    let each = (0..cells.all().len()).flat_map(|cell| cells.platforms(cell));
+    let numbers: BTreeSet<_> = each.collect();
+    let platforms = numbers.into_iter();
+    let platforms = platforms.filter_map(|number| columns.devices.platform_of(*number));
+    let mut platforms: Vec<_> = platforms.map(String::from).collect();
+    platforms.sort_unstable();
+    platforms
 }

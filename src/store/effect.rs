@@ -1,3 +1,4 @@
+use super::columns::Columns;
 use super::directory::Directory;
 use crate::domain::{Day, FEWEST_DECIDED, Instant, Outcome, RETURN_WINDOW, Span, TOLERANCE};
 use serde::{Deserialize, Serialize};
@@ -25,7 +26,6 @@ pub struct ReminderEffect {
 /// One user in one send. A text that the user got twice on one day counts once, the second time.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Reminded {
-    pub row: usize,
     pub day: Day,
     /// The number of the text.
     pub text: u32,
@@ -36,39 +36,37 @@ pub(super) struct Reminded {
 impl Directory {
     /// What came of the reminders of the last 90 days.
     pub fn reminder_effect(&self) -> ReminderEffect {
-        let mut effect = ReminderEffect::default();
-        self.each_reminded(|reminded| effect.add(reminded.outcome, reminded.sent_at, self.as_of()));
-        effect
+        self.measured.effect
     }
+}
 
-    /// Every user in every send of the last 90 days: user by user, the earliest first. All that is
-    /// said of sends counts these.
-    pub(super) fn each_reminded(&self, mut take: impl FnMut(Reminded)) {
-        let (columns, as_of) = (&self.columns, self.as_of());
-        let (first, latest) = ((as_of - EFFECT_SPAN).day(), as_of + TOLERANCE);
-        for row in self.readable.iter().map(|row| *row as usize) {
-            let sent = columns.reminders.get(row).iter().copied();
-            let mut left = sent
-                .zip(columns.reminder_texts(row))
-                .skip_while(|(sent_at, _)| sent_at.day() < first)
-                .take_while(|(sent_at, _)| *sent_at <= latest);
-            while let Some((sent_at, &text)) = left.next() {
-                let day = sent_at.day();
-                let mut later = left.clone().take_while(|(sent_at, _)| sent_at.day() == day);
-                if later.any(|(_, other)| *other == text) {
-                    continue;
-                }
-                let days = columns.active_on.get(row);
-                let outcome = Outcome::of(sent_at, days, columns.moments(row), as_of);
-                take(Reminded {
-                    row,
-                    day,
-                    text,
-                    sent_at,
-                    outcome,
-                });
-            }
+/// A user in every send of the last 90 days, the earliest first. All that is said of sends counts these.
+pub(super) fn each_reminded(
+    columns: &Columns,
+    row: usize,
+    as_of: Instant,
+    mut take: impl FnMut(Reminded),
+) {
+    let (first, latest) = ((as_of - EFFECT_SPAN).day(), as_of + TOLERANCE);
+    let sent = columns.reminders.get(row).iter().copied();
+    let mut left = sent
+        .zip(columns.reminder_texts(row))
+        .skip_while(|(sent_at, _)| sent_at.day() < first)
+        .take_while(|(sent_at, _)| *sent_at <= latest);
+    while let Some((sent_at, &text)) = left.next() {
+        let day = sent_at.day();
+        let mut later = left.clone().take_while(|(sent_at, _)| sent_at.day() == day);
+        if later.any(|(_, other)| *other == text) {
+            continue;
         }
+        let days = columns.active_on.get(row);
+        let outcome = Outcome::of(sent_at, days, columns.moments(row), as_of);
+        take(Reminded {
+            day,
+            text,
+            sent_at,
+            outcome,
+        });
     }
 }
 

@@ -7,7 +7,6 @@ use super::directory::Directory;
 use super::facets::{mask, whole_mask};
 use super::filter::{Filter, Verdict};
 use super::ranking::Ranking;
-use super::values::Values;
 use crate::domain::{Activity, Names, Word};
 use crate::query::{FILTERS, UserQuery, VALUE_FILTERS};
 
@@ -54,58 +53,39 @@ impl FacetCounts {
 }
 
 impl Directory {
-    /// How many rows each value of each filter gives with the other filters as they are, counted in
-    /// one pass.
+    /// How many rows each value of each filter gives with the other filters as they are.
     ///
     /// A row counts for all values that it has when every filter admits it, and for the values of one
     /// filter when that is the only one in its way.
     pub fn facet_counts(&self, query: &UserQuery, names: Names) -> FacetCounts {
         let filter = Filter::new(self, query, names);
+        let cells = &self.measured.cells;
         let mut bits = [0usize; 64];
+        let mut platforms = BTreeMap::<u32, usize>::new();
         let mut without_activity = 0;
         let of_activity = FILTERS.iter().find(|filter| filter.name == Activity::NAME);
         let of_activity = of_activity.map_or(0, whole_mask);
-        let mut values: Vec<_> = VALUE_FILTERS
-            .iter()
-            .flat_map(|filter| {
-                let offered = query.values_offered(filter, self.values_of(filter.name));
-                offered.into_iter().map(|value| {
-                    let found = Values::find(self, filter.name, std::slice::from_ref(&value));
-                    (filter.name, value, found, 0)
-                })
-            })
-            .collect();
-        let ranking = self.ranking();
-        let mut by_manager = ranking.tally(&self.columns.managers);
-        for row in &self.readable {
-            let verdict = filter.verdict(*row);
-            let counted = match verdict {
-                Verdict::Admitted => u64::MAX,
-                Verdict::ButForWords(group) => group,
-                Verdict::ButForValues(_) | Verdict::Refused => 0,
+        let counted = filter.users_by_cell().into_iter().zip(filter.verdicts());
+        for ((at, (users, verdict)), cell) in counted.enumerate().zip(cells.all()) {
+            let (words, is_on_platforms) = match verdict {
+                Verdict::Admitted => (u64::MAX, true),
+                Verdict::ButForWords(group) => (*group, false),
+                Verdict::ButForPlatforms => (0, true),
+                Verdict::Refused => continue,
             };
-            without_activity += usize::from(counted & of_activity == of_activity);
-            let facets = self.facets(*row);
-            let mut left = facets.unwrap_or_default().0 & counted;
+            if words & of_activity == of_activity {
+                without_activity += users;
+            }
+            let mut left = cell.facets.0 & words;
             while left != 0 {
                 if let Some(count) = bits.get_mut(left.trailing_zeros() as usize) {
-                    *count += 1;
+                    *count += users;
                 }
                 left &= left - 1;
             }
-            let (is_in, only) = match verdict {
-                Verdict::Admitted => (true, None),
-                Verdict::ButForValues(name) => (true, Some(name)),
-                _ => (false, None),
-            };
-            let is_counted = |name| is_in && only.is_none_or(|only| only == name);
-            if is_counted("manager") {
-                by_manager.add(*row as usize);
-            }
-            for (name, _, value, count) in &mut values {
-                if is_counted(name) && value.are_of(self, *row as usize) {
-                    *count += 1;
-                }
+            let platforms_of_cell = cells.platforms(at).iter();
+            for platform in platforms_of_cell.filter(|_| is_on_platforms) {
+                *platforms.entry(*platform).or_default() += users;
             }
         }
         let of_words = FILTERS.iter().flat_map(|filter| {
@@ -115,18 +95,39 @@ impl Directory {
                 ((Cow::Borrowed(filter.name), (*word).to_owned()), count)
             })
         });
-        let of_values = values
-            .into_iter()
-            .map(|(name, value, _, count)| ((Cow::Borrowed(name), value), count));
+        let of_values = VALUE_FILTERS.iter().flat_map(|value_filter| {
+            let name = value_filter.name;
+            let offered = query.values_offered(value_filter, self.values_of(name));
+            let count = |value: &String| match name {
+                "platform" => {
+                    let number = self.columns.devices.platform(value);
+                    number.and_then(|number| platforms.get(&number)).copied()
+                }
+                _ => Some(self.count_with(&filter, name, value)),
+            };
+            let counted = |value| {
+                let users = count(&value).unwrap_or_default();
+                ((Cow::Borrowed(name), value), users)
+            };
+            offered.into_iter().map(counted).collect::<Vec<_>>()
+        });
+        let ranking = self.ranking();
+        let by_manager = ranking.count(&self.columns.managers, |count| {
+            filter.each_but_for("manager", count);
+        });
         FacetCounts {
             counts: of_words.chain(of_values).collect(),
-            managers: ranking
-                .managers
-                .iter()
-                .map(|ranked| by_manager.of(ranked.value))
-                .collect(),
+            managers: by_manager,
             ranking: ranking.clone(),
             without_activity,
         }
+    }
+
+    /// How many rows the list would have with one value of a filter that does not tell cells apart.
+    fn count_with(&self, filter: &Filter<'_>, name: &'static str, value: &String) -> usize {
+        let rows = self.rows_with(name, std::slice::from_ref(value));
+        let mut users = 0;
+        filter.each_but_for(name, |row| users += usize::from(rows.contains(row)));
+        users
     }
 }

@@ -1,9 +1,9 @@
 use super::columns::Columns;
-use crate::domain::{Activity, Instant, Reminders, Set, Standing, Word};
+use crate::domain::{Activity, Evidence, Instant, Reminders, Set, Standing, Word};
 use crate::query::{FILTERS, WordFilter};
 
 /// Everything that a user can be filtered by in words, one bit a word: a filter is then one mask.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub(super) struct Facets(pub u64);
 
 /// The bit behind those of all filters. A set of words is a byte, and one more has to fit here: a
@@ -16,11 +16,8 @@ const END: u32 = {
 
 impl Facets {
     /// The words that fit a user.
-    pub fn of(columns: &Columns, row: usize, as_of: Instant) -> Self {
-        let Some(evidence) = columns.evidence(row, as_of) else {
-            return Self::default();
-        };
-        let standing = Standing::of(&evidence, as_of);
+    pub fn of(columns: &Columns, row: usize, evidence: &Evidence, as_of: Instant) -> Self {
+        let standing = Standing::of(evidence, as_of);
         let is_inactive = standing.activity.contains(Activity::Inactive);
         let cause = is_inactive.then(|| columns.cause(row, evidence.device_change));
         let reminders = Reminders::of(evidence.reminders as usize);
@@ -37,9 +34,21 @@ impl Facets {
             .with(columns.outcome(row, as_of).into_iter().collect())
     }
 
+    /// The bits of some words.
+    pub fn only<T: Word>(words: Set<T>) -> Self {
+        Self::default().with(words)
+    }
+
+    /// The words of a vocabulary that fit the user.
+    pub fn words<T: Word>(self) -> Set<T> {
+        let filter = FILTERS.iter().find(|filter| filter.name == T::NAME);
+        let bits = self.0 & filter.map_or(0, whole_mask);
+        Set::from_bits((bits >> const { shift(FILTERS, T::NAME) }) as u8)
+    }
+
     /// Whether one of the words fits the user.
     pub fn has_any<T: Word>(self, words: Set<T>) -> bool {
-        self.0 & Self::default().with(words).0 != 0
+        self.0 & Self::only(words).0 != 0
     }
 
     /// With the words of a vocabulary that fit the user.

@@ -3,24 +3,15 @@ use std::sync::OnceLock;
 use crate::domain::Names;
 use crate::query::SortKey;
 
-/// What is made on first use, once with names shown and once with names concealed.
-#[derive(Debug)]
+/// Something that there is twice: with names shown, and with names concealed.
+#[derive(Debug, Default)]
 pub(super) struct PerNames<T> {
-    shown: OnceLock<T>,
-    concealed: OnceLock<T>,
-}
-
-impl<T> Default for PerNames<T> {
-    fn default() -> Self {
-        Self {
-            shown: OnceLock::new(),
-            concealed: OnceLock::new(),
-        }
-    }
+    shown: T,
+    concealed: T,
 }
 
 impl<T> PerNames<T> {
-    pub fn of(&self, names: Names) -> &OnceLock<T> {
+    pub fn of(&self, names: Names) -> &T {
         match names {
             Names::Shown => &self.shown,
             Names::Concealed => &self.concealed,
@@ -31,8 +22,8 @@ impl<T> PerNames<T> {
 /// The rows in ascending order of each key, made on first use.
 #[derive(Debug, Default)]
 pub(super) struct Orders {
-    by_name: PerNames<Vec<u32>>,
-    by_email: PerNames<Vec<u32>>,
+    by_name: PerNames<OnceLock<Vec<u32>>>,
+    by_email: PerNames<OnceLock<Vec<u32>>>,
     by_last_used: OnceLock<Vec<u32>>,
     by_reminders: OnceLock<Vec<u32>>,
     by_idle: OnceLock<Vec<u32>>,

@@ -1,8 +1,10 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::bits::Bits;
 use super::directory::Directory;
 use super::filter::Filter;
+use super::list::List;
 use super::page::{Place, Profile, UserPage, UserRow};
 use crate::domain::{Names, stages};
 use crate::query::{Selection, UserQuery};
@@ -10,7 +12,7 @@ use crate::query::{Selection, UserQuery};
 impl Directory {
     /// How many users the query's list has.
     pub fn count(&self, query: &UserQuery) -> usize {
-        self.admitted(&Filter::new(self, query, Names::Shown))
+        Filter::new(self, query, Names::Shown).total()
     }
 
     /// How many users of the query's list are selected. Those who have left the list since they
@@ -20,45 +22,31 @@ impl Directory {
             return 0;
         }
         let filter = Filter::new(self, query, names);
-        let is_listed = |id: &&String| self.readable_row(id).is_some_and(|row| filter.admits(row));
+        let is_listed = |id: &&String| {
+            let row = self.readable_row(id);
+            row.is_some_and(|row| filter.admits(row as usize))
+        };
         let listed = |ids: &BTreeSet<String>| ids.iter().filter(is_listed).count();
         match selection {
             Selection::Only(ids) => listed(ids),
-            Selection::AllBut(ids) => self.admitted(&filter) - listed(ids),
+            Selection::AllBut(ids) => filter.total() - listed(ids),
         }
     }
 
     /// How many users the list of a query has that searches for no text.
     pub(super) fn count_without_text(&self, query: &UserQuery) -> usize {
-        self.admitted(&Filter::without_text(self, query))
-    }
-
-    fn admitted(&self, filter: &Filter<'_>) -> usize {
-        self.readable
-            .iter()
-            .filter(|row| filter.admits(**row))
-            .count()
+        Filter::without_text(self, query).total()
     }
 
     /// Some rows of the query's list, by their positions in the whole of it.
     pub fn page(&self, query: &UserQuery, range: Range<usize>, names: Names) -> UserPage {
-        let filter = Filter::new(self, query, names);
-        let order = self.order(query.sort.key, names);
-        let mut page = UserPage::default();
-        let mut take = |row: &u32| {
-            if filter.admits(*row) {
-                if range.contains(&page.total) {
-                    page.rows.extend(self.row(*row, names));
-                }
-                page.total += 1;
-            }
-        };
-        if query.sort.descending {
-            order.iter().rev().for_each(&mut take);
-        } else {
-            order.iter().for_each(&mut take);
+        let list = self.list(query, names);
+        let total = list.total();
+        let rows = list.slice(range.start.min(total)..range.end.min(total));
+        UserPage {
+            total,
+            rows: rows.filter_map(|row| self.row(row, names)).collect(),
         }
-        page
     }
 
     /// All that is known of one user, and where the user stands in the query's list; `None` for
@@ -74,15 +62,14 @@ impl Directory {
     }
 
     /// Every row of the query's list, in its order.
-    pub(super) fn rows(&self, query: &UserQuery, names: Names) -> Vec<u32> {
+    pub(super) fn rows_of(&self, query: &UserQuery, names: Names) -> Vec<u32> {
+        self.list(query, names).rows().collect()
+    }
+
+    fn list(&self, query: &UserQuery, names: Names) -> List<'_> {
         let filter = Filter::new(self, query, names);
         let order = self.order(query.sort.key, names);
-        let order = order.iter().copied();
-        let mut rows: Vec<_> = order.filter(|row| filter.admits(*row)).collect();
-        if query.sort.descending {
-            rows.reverse();
-        }
-        rows
+        List::new(filter, order, query.sort.descending)
     }
 
     /// The rows of the query's list that are selected, in its order.
@@ -92,8 +79,13 @@ impl Directory {
         selection: &Selection,
         names: Names,
     ) -> Vec<u32> {
-        let mut rows = self.rows(query, names);
-        rows.retain(|row| selection.contains(self.columns.ids.get(*row as usize)));
+        let (Selection::Only(ids) | Selection::AllBut(ids)) = selection;
+        let mut touched = Bits::none(self.columns.ids.len());
+        let rows = ids.iter().filter_map(|id| self.readable_row(id));
+        rows.for_each(|row| touched.insert(row as usize));
+        let is_only = matches!(selection, Selection::Only(_));
+        let mut rows = self.rows_of(query, names);
+        rows.retain(|row| touched.contains(*row as usize) == is_only);
         rows
     }
 
@@ -101,7 +93,7 @@ impl Directory {
         let row = row as usize;
         let user = self.columns.user(row)?;
         let evidence = self.columns.evidence(row, self.as_of())?;
-        let stages = stages(&user, self.known_stages, self.as_of());
+        let stages = stages(&user, self.measured.known_stages, self.as_of());
         let user = match names {
             Names::Shown => user,
             Names::Concealed => user.concealed(),
@@ -120,17 +112,14 @@ impl Directory {
     }
 
     fn place(&self, row: u32, query: &UserQuery, names: Names) -> Option<Place> {
-        let rows = self.rows(query, names);
-        let at = rows.iter().position(|other| *other == row)?;
-        let id = |row: &u32| self.columns.ids.get(*row as usize).to_owned();
+        let list = self.list(query, names);
+        let id = |row: u32| self.columns.ids.get(row as usize).to_owned();
+        let around = list.around(row)?;
         Some(Place {
-            position: at + 1,
-            total: rows.len(),
-            previous: at
-                .checked_sub(1)
-                .and_then(|before| rows.get(before))
-                .map(id),
-            next: rows.get(at + 1).map(id),
+            position: around.before + 1,
+            total: list.total(),
+            previous: around.previous.map(id),
+            next: around.next.map(id),
         })
     }
 }

@@ -20,12 +20,12 @@ pub(super) enum Key {
     Name,
 }
 
-/// Managers that a list is filtered by, in numbers.
+/// Managers that a list is filtered by: for each text, whether it is one of theirs.
 #[derive(Debug, Default)]
 pub(super) struct Reports {
-    emails: Vec<u32>,
+    emails: Vec<bool>,
     /// Of managers without an address.
-    names: Vec<u32>,
+    names: Vec<bool>,
 }
 
 impl Managers {
@@ -33,30 +33,30 @@ impl Managers {
     /// have no address.
     pub fn find(&self, values: &[String]) -> Reports {
         let wanted: Vec<_> = values.iter().map(|value| lowercase(value)).collect();
-        let is_wanted = |number: &u32| {
-            let text = self.texts.get(*number);
-            text.is_some_and(|text| wanted.contains(&lowercase(text)))
+        let is_wanted = |text: &str| match text.is_ascii() {
+            true => wanted.iter().any(|one| one.eq_ignore_ascii_case(text)),
+            false => wanted.contains(&lowercase(text)),
         };
+        let texts = || self.texts.numbers().map(|number| self.texts.get(number));
+        let is_value = |text: &str| values.iter().any(|value| value == text);
         Reports {
-            emails: self.texts.numbers().filter(is_wanted).collect(),
-            names: values
-                .iter()
-                .filter_map(|value| self.texts.find(value))
-                .collect(),
+            emails: texts().map(|text| text.is_some_and(is_wanted)).collect(),
+            names: texts().map(|text| text.is_some_and(is_value)).collect(),
         }
     }
 
     /// Whether a user reports to one of them.
     pub fn has(&self, row: usize, any: &Reports) -> bool {
-        match self.key_and_name(row) {
-            Some((Key::Email(email), _)) => any.emails.contains(&email),
-            Some((Key::Name, name)) => any.names.contains(&name),
-            None => false,
-        }
+        let (wanted, number) = match self.key_and_name(row) {
+            Some((Key::Email(email), _)) => (&any.emails, email),
+            Some((Key::Name, name)) => (&any.names, name),
+            None => return false,
+        };
+        wanted.get(number as usize) == Some(&true)
     }
 
     /// The numbers of all texts, names and addresses.
-    pub fn numbers(&self) -> impl Iterator<Item = u32> {
+    pub fn numbers(&self) -> impl ExactSizeIterator<Item = u32> {
         self.texts.numbers()
     }
 

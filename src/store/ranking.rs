@@ -1,7 +1,10 @@
+use std::sync::Arc;
+
 use hashbrown::HashMap;
 
 use super::directory::Directory;
 use super::managers::{Key, Managers};
+use super::preparation::Slices;
 use crate::domain::{Activity, Set};
 use crate::query::lowercase;
 
@@ -29,39 +32,109 @@ pub(super) struct Ranked {
 }
 
 /// Counts users by their manager, just as the filter tells managers apart.
-pub(super) struct Tally<'a> {
-    managers: &'a Managers,
-    same: &'a [u32],
+#[derive(Debug, Default)]
+pub(super) struct Tally {
     by_email: Vec<usize>,
     by_name: Vec<usize>,
 }
 
-impl Ranking {
-    pub fn of(directory: &Directory) -> Self {
-        let managers = &directory.columns.managers;
-        let same = managers.same_texts();
-        let (mut all, mut inactive) = (Tally::new(managers, &same), Tally::new(managers, &same));
-        let mut names = vec![0; same.len()];
-        for row in &directory.readable {
-            let facets = directory.facets(*row);
-            all.add(*row as usize);
-            if facets.is_some_and(|facets| facets.has_any(Set::only(Activity::Inactive))) {
-                inactive.add(*row as usize);
-            }
-            if let Some((Key::Email(email), name)) = managers.key_and_name(*row as usize)
-                && let Some(first) = same.get(email as usize)
-                && let Some(known) = names.get_mut(*first as usize).filter(|known| **known == 0)
-            {
-                *known = name;
-            }
+/// Makes the [`Ranking`].
+#[derive(Debug, Default)]
+pub(super) struct RankingCount {
+    /// For each text, the first one that differs from it in letter case at most.
+    same: Vec<u32>,
+    first: HashMap<String, u32>,
+    all: Tally,
+    inactive: Tally,
+    /// A name for each address.
+    names: Vec<u32>,
+    row: usize,
+}
+
+impl Directory {
+    /// All managers, those with the most Inactive users first, found on first use.
+    pub(super) fn ranking(&self) -> &Arc<Ranking> {
+        self.do_all(&mut RankingCount::default());
+        self.ranking.get_or_init(Arc::default)
+    }
+}
+
+impl RankingCount {
+    /// How many rows or texts are looked at in one slice.
+    const SLICE: usize = 16 * 1024;
+
+    fn add_texts(&mut self, managers: &Managers, end: usize) {
+        for number in self.same.len()..end {
+            let text = lowercase(managers.text(number as u32).unwrap_or_default());
+            let first = self.first.entry(text).or_insert(number as u32);
+            self.same.push(*first);
         }
+    }
+
+    fn add(&mut self, directory: &Directory, row: usize) {
+        let Some(facets) = directory.facets(row) else {
+            return;
+        };
+        let managers = &directory.columns.managers;
+        self.all.add(managers, &self.same, row);
+        if facets.has_any(Set::only(Activity::Inactive)) {
+            self.inactive.add(managers, &self.same, row);
+        }
+        if let Some((Key::Email(email), name)) = managers.key_and_name(row)
+            && let Some(first) = self.same.get(email as usize)
+            && let Some(known) = self.names.get_mut(*first as usize)
+            && *known == 0
+        {
+            *known = name;
+        }
+    }
+}
+
+impl Slices for RankingCount {
+    fn step(&mut self, directory: &Directory) -> bool {
+        let (managers, rows) = (&directory.columns.managers, directory.columns.ids.len());
+        if directory.ranking.get().is_some() {
+            return false;
+        }
+        let (known, texts) = (self.same.len(), managers.numbers().len());
+        if known < texts {
+            self.add_texts(managers, texts.min(known + Self::SLICE));
+            return true;
+        }
+        if self.names.len() < texts {
+            self.first = HashMap::new();
+            (self.all, self.inactive) = (Tally::new(texts), Tally::new(texts));
+            self.names.resize(texts, 0);
+        }
+        let first = self.row;
+        self.row = rows.min(first + Self::SLICE);
+        (first..self.row).for_each(|row| self.add(directory, row));
+        if self.row < rows {
+            return true;
+        }
+        // Somebody else may have been faster, with the same ranking.
+        let ranking = Ranking::of(managers, std::mem::take(self));
+        let _ = directory.ranking.set(Arc::new(ranking));
+        false
+    }
+}
+
+impl Ranking {
+    fn of(managers: &Managers, count: RankingCount) -> Self {
+        let RankingCount {
+            same,
+            all,
+            inactive,
+            names,
+            ..
+        } = count;
         let ranked = names.into_iter().zip(0..);
         let ranked = ranked.filter(|(_, value)| all.has(*value));
         let ranked = ranked.map(|(name, value)| Ranked {
             value,
             name: if name == 0 { value } else { name },
             has_namesake: false,
-            inactive: inactive.of(value),
+            inactive: inactive.of(&same, value),
         });
         let mut ranked: Vec<_> = ranked.collect();
         let mut bearers = HashMap::<u32, u32>::new();
@@ -83,9 +156,18 @@ impl Ranking {
         }
     }
 
-    /// Counts nobody yet.
-    pub fn tally<'a>(&'a self, managers: &'a Managers) -> Tally<'a> {
-        Tally::new(managers, &self.same)
+    /// How many of some users each manager has, in the order of the ranking.
+    pub fn count(
+        &self,
+        managers: &Managers,
+        each: impl FnOnce(&mut dyn FnMut(usize)),
+    ) -> Vec<usize> {
+        let mut tally = Tally::new(self.same.len());
+        each(&mut |row| tally.add(managers, &self.same, row));
+        let ranked = self.managers.iter();
+        ranked
+            .map(|ranked| tally.of(&self.same, ranked.value))
+            .collect()
     }
 
     /// Where the manager with this value of the filter stands.
@@ -94,21 +176,18 @@ impl Ranking {
     }
 }
 
-impl<'a> Tally<'a> {
-    fn new(managers: &'a Managers, same: &'a [u32]) -> Self {
+impl Tally {
+    fn new(texts: usize) -> Self {
         Self {
-            managers,
-            same,
-            by_email: vec![0; same.len()],
-            by_name: vec![0; same.len()],
+            by_email: vec![0; texts],
+            by_name: vec![0; texts],
         }
     }
 
     /// Counts a user.
-    pub fn add(&mut self, row: usize) {
-        let count = match self.managers.key_and_name(row) {
-            Some((Key::Email(email), _)) => self
-                .same
+    fn add(&mut self, managers: &Managers, same: &[u32], row: usize) {
+        let count = match managers.key_and_name(row) {
+            Some((Key::Email(email), _)) => same
                 .get(email as usize)
                 .and_then(|first| self.by_email.get_mut(*first as usize)),
             Some((Key::Name, name)) => self.by_name.get_mut(name as usize),
@@ -120,9 +199,9 @@ impl<'a> Tally<'a> {
     }
 
     /// The counted users in the list with this value of the filter.
-    pub fn of(&self, value: u32) -> usize {
+    fn of(&self, same: &[u32], value: u32) -> usize {
         let at = |counts: &[usize], at: u32| counts.get(at as usize).copied().unwrap_or_default();
-        let first = self.same.get(value as usize).copied().unwrap_or_default();
+        let first = same.get(value as usize).copied().unwrap_or_default();
         at(&self.by_email, first) + at(&self.by_name, value)
     }
 
@@ -133,18 +212,5 @@ impl<'a> Tally<'a> {
             .iter()
             .filter_map(|counts| counts.get(value as usize));
         counts.any(|count| *count > 0)
-    }
-}
-
-impl Managers {
-    /// For each text, the first one that differs from it in letter case at most.
-    fn same_texts(&self) -> Vec<u32> {
-        let mut first = HashMap::new();
-        let numbers = self.numbers();
-        let same = numbers.map(|number| {
-            let text = lowercase(self.text(number).unwrap_or_default());
-            *first.entry(text).or_insert(number)
-        });
-        same.collect()
     }
 }

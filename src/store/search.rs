@@ -1,42 +1,29 @@
-use memchr::memmem;
+use std::sync::{Arc, MutexGuard, PoisonError};
 
-use super::columns::Columns;
+use memchr::memmem::Finder;
+
+use super::bits::Bits;
+use super::directory::Directory;
+use super::preparation::Slices;
 use super::strings::Strings;
 use crate::domain::{Names, pseudonym, pseudonymous_email};
 use crate::query::{fold, fold_into};
 
 /// Names and e-mail addresses as they are compared, for searching and for sorting.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Search {
     /// Two entries a row: the shown name, then the e-mail address.
     folded: Strings,
 }
 
-/// The rows that hold a text, as bits.
-pub(super) struct Hits(Vec<u64>);
+/// The rows that were found last.
+#[derive(Debug)]
+pub(super) struct Found {
+    sought: String,
+    rows: Arc<Bits>,
+}
 
 impl Search {
-    pub fn new(columns: &Columns, names: Names) -> Self {
-        let mut folded = Strings::default();
-        for row in 0..columns.ids.len() {
-            let id = columns.ids.get(row);
-            let email = columns.emails.get_present(row);
-            let name = columns.names.get_present(row).or(email).unwrap_or(id);
-            match names {
-                Names::Shown => {
-                    folded.push_with(|folded| fold_into(folded, name));
-                    folded.push_with(|folded| fold_into(folded, email.unwrap_or_default()));
-                }
-                Names::Concealed => {
-                    let email = email.map(|_| pseudonymous_email(id)).unwrap_or_default();
-                    folded.push_with(|folded| fold_into(folded, &pseudonym(id)));
-                    folded.push_with(|folded| fold_into(folded, &email));
-                }
-            }
-        }
-        Self { folded }
-    }
-
     pub fn name(&self, row: u32) -> &str {
         self.folded.get(row as usize * 2)
     }
@@ -45,46 +32,174 @@ impl Search {
         self.folded.get(row as usize * 2 + 1)
     }
 
-    /// Every row with the text in its name or e-mail address, in one pass over all of them.
-    pub fn find(&self, text: &str) -> Hits {
-        let needle = fold(text.trim());
-        let words = self.folded.len().div_ceil(2).div_ceil(64);
-        if needle.is_empty() {
-            return Hits(vec![u64::MAX; words]);
-        }
-        let mut hits = Hits(vec![0; words]);
-        let mut entry = 0;
-        let finder = memmem::Finder::new(needle.as_bytes());
-        let mut from = 0;
+    fn rows(&self) -> usize {
+        self.folded.len() / 2
+    }
+
+    /// Adds to `hits` each of some rows with the text in its name or e-mail address.
+    fn find(&self, finder: &Finder<'_>, first: usize, end: usize, hits: &mut Bits) {
+        let (mut entry, last) = (first * 2, (end * 2).saturating_sub(1));
+        let mut from = self.folded.range(entry).start;
+        let until = self.folded.range(last).end;
         let joined = self.folded.joined().as_bytes();
-        while let Some(found) = joined.get(from..).and_then(|rest| finder.find(rest)) {
+        while let Some(found) = joined.get(from..until).and_then(|rest| finder.find(rest)) {
             let start = from + found;
-            while self.folded.range(entry).end <= start && entry < self.folded.len() {
-                entry += 1;
-            }
-            let end = self.folded.range(entry).end;
-            if start + needle.len() <= end {
+            entry = self.folded.entry_at(start, entry);
+            if start + finder.needle().len() <= self.folded.range(entry).end {
                 hits.insert(entry / 2);
-                from = end;
+                from = self.folded.range(entry | 1).end;
             } else {
                 // It runs over into the next entry, so it is no hit.
                 from = start + 1;
             }
         }
-        hits
     }
 }
 
-impl Hits {
-    fn insert(&mut self, row: usize) {
-        if let Some(word) = self.0.get_mut(row / 64) {
-            *word |= 1 << (row % 64);
+impl Directory {
+    /// Names and e-mail addresses as they are compared, made on first use: a chart alone
+    /// never does. With names concealed these are the stand-ins: otherwise order and search would
+    /// tell who is behind them.
+    pub(super) fn search(&self, names: Names) -> &Search {
+        self.do_all(&mut Folding::new(names));
+        self.search.of(names).get_or_init(Search::default)
+    }
+
+    /// Every row with a text in its name or e-mail address.
+    pub(super) fn rows_with_text(&self, text: &str, names: Names) -> Arc<Bits> {
+        self.do_all(&mut Finding::new(text, names));
+        let found = self.found_last(names);
+        let rows = found.as_ref().map(|found| found.rows.clone());
+        rows.unwrap_or_else(|| Arc::new(Bits::none(0)))
+    }
+
+    fn found_last(&self, names: Names) -> MutexGuard<'_, Option<Found>> {
+        let found = self.found.of(names).lock();
+        found.unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Makes a [`Search`].
+#[derive(Debug)]
+pub(super) struct Folding {
+    names: Names,
+    folded: Strings,
+}
+
+impl Folding {
+    /// How many rows are folded at once.
+    const SLICE: usize = 4 * 1024;
+
+    pub fn new(names: Names) -> Self {
+        Self {
+            names,
+            folded: Strings::default(),
         }
     }
 
-    pub fn contains(&self, row: usize) -> bool {
-        self.0
-            .get(row / 64)
-            .is_some_and(|word| word >> (row % 64) & 1 != 0)
+    fn add(&mut self, directory: &Directory, row: usize) {
+        let columns = &directory.columns;
+        let id = columns.ids.get(row);
+        let email = columns.emails.get_present(row);
+        let name = columns.names.get_present(row).or(email).unwrap_or(id);
+        let folded = &mut self.folded;
+        match self.names {
+            Names::Shown => {
+                folded.push_with(|folded| fold_into(folded, name));
+                folded.push_with(|folded| fold_into(folded, email.unwrap_or_default()));
+            }
+            Names::Concealed => {
+                let email = email.map(|_| pseudonymous_email(id)).unwrap_or_default();
+                folded.push_with(|folded| fold_into(folded, &pseudonym(id)));
+                folded.push_with(|folded| fold_into(folded, &email));
+            }
+        }
+    }
+}
+
+impl Slices for Folding {
+    fn step(&mut self, directory: &Directory) -> bool {
+        let search = directory.search.of(self.names);
+        if search.get().is_some() {
+            return false;
+        }
+        let (first, all) = (self.folded.len() / 2, directory.columns.ids.len());
+        let end = all.min(first + Self::SLICE);
+        (first..end).for_each(|row| self.add(directory, row));
+        if end == all {
+            let folded = std::mem::take(&mut self.folded);
+            // Somebody else may have been faster, with the same texts.
+            let _ = search.set(Search { folded });
+        }
+        end < all
+    }
+}
+
+/// Finds every row with a text in its name or e-mail address.
+#[derive(Debug)]
+pub(super) struct Finding {
+    sought: String,
+    names: Names,
+    /// The rows with a part of the text, where they are known: no others have all of it.
+    within: Option<Arc<Bits>>,
+    hits: Option<Bits>,
+    row: usize,
+}
+
+impl Finding {
+    /// How many rows are looked through at once.
+    const SLICE: usize = 32 * 1024;
+
+    pub fn new(text: &str, names: Names) -> Self {
+        Self {
+            sought: fold(text.trim()),
+            names,
+            within: None,
+            hits: None,
+            row: 0,
+        }
+    }
+
+    /// Learns from what was found last; gives whether that is all there is to know.
+    fn start(&mut self, directory: &Directory) -> bool {
+        let found = directory.found_last(self.names);
+        let Some(found) = found.as_ref() else {
+            return false;
+        };
+        if self.sought.contains(&found.sought) && !self.sought.is_empty() {
+            self.within = Some(found.rows.clone());
+        }
+        found.sought == self.sought
+    }
+}
+
+impl Slices for Finding {
+    fn step(&mut self, directory: &Directory) -> bool {
+        if self.hits.is_none() && self.start(directory) {
+            return false;
+        }
+        let search = directory.search(self.names);
+        let (first, all) = (self.row, search.rows());
+        self.row = all.min(first + Self::SLICE);
+        let mut hits = self.hits.take().unwrap_or_else(|| Bits::none(all));
+        let finder = Finder::new(&self.sought);
+        match &self.within {
+            Some(within) => {
+                let rows = within.in_range(first, self.row);
+                rows.for_each(|row| search.find(&finder, row, row + 1, &mut hits));
+            }
+            // Nothing but blanks and accents is in every text.
+            None if self.sought.is_empty() => hits = Bits::all(all),
+            None => search.find(&finder, first, self.row, &mut hits),
+        }
+        if self.row < all {
+            self.hits = Some(hits);
+            return true;
+        }
+        *directory.found_last(self.names) = Some(Found {
+            sought: std::mem::take(&mut self.sought),
+            rows: Arc::new(hits),
+        });
+        false
     }
 }

@@ -3,7 +3,8 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::directory::Directory;
-use super::effect::{EFFECT_SPAN, Reminded, ReminderEffect};
+use super::effect::{EFFECT_SPAN, Reminded, ReminderEffect, each_reminded};
+use super::preparation::Slices;
 use super::summary::Count;
 use crate::domain::{Day, IdleBefore, Outcome, Set, Suggestion, Word, shortened};
 use crate::query::UserQuery;
@@ -58,44 +59,92 @@ struct Listed {
     latest: ReminderEffect,
 }
 
+/// Makes the [`Sends`].
+#[derive(Debug, Default)]
+pub(super) struct SendsCount {
+    sends: BTreeMap<(Day, u32), Counted>,
+    days: BTreeMap<Day, Listed>,
+    idle: BTreeMap<IdleBefore, ReminderEffect>,
+    any_older: bool,
+    row: usize,
+}
+
 impl Directory {
     /// The sends of the last 90 days, and what came of them.
     pub fn sends(&self) -> Sends {
-        let (columns, as_of) = (&self.columns, self.as_of());
-        let mut sends: BTreeMap<(Day, u32), Counted> = BTreeMap::new();
-        let mut days: BTreeMap<Day, Listed> = BTreeMap::new();
-        let mut idle: BTreeMap<IdleBefore, ReminderEffect> = BTreeMap::new();
-        let mut before = None;
-        self.each_reminded(
-            |Reminded {
-                 row,
-                 day,
-                 text,
-                 sent_at,
-                 outcome,
-             }| {
-                let is_latest = |outcome| {
-                    let facets = self.facets(row as u32);
-                    facets.is_some_and(|facets| facets.has_any(Set::only(outcome)))
-                };
-                let counted = sends.entry((day, text)).or_default();
-                counted.effect.add(outcome, sent_at, as_of);
-                if is_latest(outcome) {
-                    counted.same.add(outcome, sent_at, as_of);
-                }
-                if before.replace((row, day)) != Some((row, day)) {
-                    let listed = days.entry(day).or_default();
-                    listed.users += 1;
-                    for outcome in Outcome::ALL.iter().filter(|outcome| is_latest(**outcome)) {
-                        listed.latest.add(*outcome, sent_at, as_of);
-                    }
-                }
-                let (active_on, moments) = (columns.active_on.get(row), columns.moments(row));
-                let band = IdleBefore::of(sent_at, active_on, moments, self.history(), as_of);
-                idle.entry(band).or_default().add(outcome, sent_at, as_of);
-            },
-        );
+        self.do_all(&mut SendsCount::default());
+        let none = || SendsCount::default().into_sends(self);
+        self.sends.get_or_init(none).clone()
+    }
+}
 
+impl Slices for SendsCount {
+    fn step(&mut self, directory: &Directory) -> bool {
+        if directory.sends.get().is_some() {
+            return false;
+        }
+        let (first, all) = (self.row, directory.columns.ids.len());
+        self.row = all.min(first + Self::SLICE);
+        let rows = (first..self.row).filter(|row| directory.facets(*row).is_some());
+        rows.for_each(|row| self.add(directory, row));
+        if self.row < all {
+            return true;
+        }
+        // Somebody else may have been faster, with the same sends.
+        let sends = std::mem::take(self).into_sends(directory);
+        let _ = directory.sends.set(sends);
+        false
+    }
+}
+
+impl SendsCount {
+    /// How many rows are counted in one slice.
+    const SLICE: usize = 16 * 1024;
+
+    fn add(&mut self, directory: &Directory, row: usize) {
+        let (columns, as_of) = (&directory.columns, directory.as_of());
+        let facets = directory.facets(row).unwrap_or_default();
+        let is_latest = |outcome| facets.has_any(Set::only(outcome));
+        let first = columns.reminders.get(row).first();
+        self.any_older |= first.is_some_and(|sent| *sent < as_of - EFFECT_SPAN);
+        let mut before = None;
+        each_reminded(columns, row, as_of, |reminded| {
+            let Reminded {
+                day,
+                text,
+                sent_at,
+                outcome,
+            } = reminded;
+            let counted = self.sends.entry((day, text)).or_default();
+            counted.effect.add(outcome, sent_at, as_of);
+            if is_latest(outcome) {
+                counted.same.add(outcome, sent_at, as_of);
+            }
+            if before.replace(day) != Some(day) {
+                let listed = self.days.entry(day).or_default();
+                listed.users += 1;
+                for outcome in Outcome::ALL.iter().filter(|outcome| is_latest(**outcome)) {
+                    listed.latest.add(*outcome, sent_at, as_of);
+                }
+            }
+            let (active_on, moments) = (columns.active_on.get(row), columns.moments(row));
+            let band = IdleBefore::of(sent_at, active_on, moments, directory.history(), as_of);
+            self.idle
+                .entry(band)
+                .or_default()
+                .add(outcome, sent_at, as_of);
+        });
+    }
+
+    fn into_sends(self, directory: &Directory) -> Sends {
+        let columns = &directory.columns;
+        let Self {
+            sends,
+            days,
+            idle,
+            any_older,
+            ..
+        } = self;
         let name = |text: u32| {
             columns
                 .texts
@@ -120,12 +169,8 @@ impl Directory {
         let mut sends: Vec<_> = sends.into_iter().filter_map(send).collect();
         sends.sort_by_key(|send| Reverse((send.day, send.effect.people())));
         let count = |query: UserQuery| Count {
-            users: self.count_without_text(&query),
+            users: directory.count_without_text(&query),
             query,
-        };
-        let is_older = |row: &u32| {
-            let first = columns.reminders.get(*row as usize).first();
-            first.is_some_and(|sent| *sent < as_of - EFFECT_SPAN)
         };
         let open = count(UserQuery {
             outcome: Set::only(Outcome::Open),
@@ -137,7 +182,7 @@ impl Directory {
             texts,
             idle: idle.into_iter().collect(),
             open_list: (open.users == all.open && all.open > 0).then_some(open.query),
-            any_older: self.readable.iter().any(is_older),
+            any_older,
             to_remind: count(UserQuery::suggested(Suggestion::Remind)),
         }
     }

@@ -37,6 +37,24 @@ impl Strings {
         Some(self.get(at)).filter(|text| !text.is_empty())
     }
 
+    /// The entry that holds a byte of [`Strings::joined`], which is not before the entry `from`: looked
+    /// for in ever longer leaps, and then between the last two.
+    pub fn entry_at(&self, byte: usize, from: usize) -> usize {
+        let is_before = |entry: usize| entry < self.len() && self.range(entry).end <= byte;
+        let (mut entry, mut leap) = (from, 1);
+        while is_before(entry + leap - 1) {
+            entry += leap;
+            leap *= 2;
+        }
+        while leap > 1 {
+            leap /= 2;
+            if is_before(entry + leap - 1) {
+                entry += leap;
+            }
+        }
+        entry
+    }
+
     /// All texts behind one another.
     pub fn joined(&self) -> &str {
         &self.text
@@ -79,7 +97,7 @@ impl Interned {
     }
 
     /// The numbers of all texts.
-    pub fn numbers(&self) -> impl Iterator<Item = u32> {
+    pub fn numbers(&self) -> impl ExactSizeIterator<Item = u32> {
         (0..self.texts.len()).map(|number| number as u32)
     }
 

@@ -62,11 +62,27 @@ impl Summary {
     /// Counts everything.
     pub fn of(directory: &Directory) -> Self {
         // None of these searches for a text.
-        Self::new(|query| directory.count_without_text(query))
+        Self::with_counts(Self::counts(directory))
     }
 
-    /// The summary whose numbers a function gives, each for its query and always in the same order.
-    pub fn new(mut users: impl FnMut(&UserQuery) -> usize) -> Self {
+    /// The numbers alone, in the order in which a summary asks for them.
+    pub fn counts(directory: &Directory) -> Vec<usize> {
+        let mut counts = Vec::new();
+        Self::new(|query| {
+            let users = directory.count_without_text(query);
+            counts.push(users);
+            users
+        });
+        counts
+    }
+
+    /// The summary with the numbers of [`Summary::counts`].
+    pub fn with_counts(counts: Vec<usize>) -> Self {
+        let mut counts = counts.into_iter();
+        Self::new(|_| counts.next().unwrap_or_default())
+    }
+
+    fn new(mut users: impl FnMut(&UserQuery) -> usize) -> Self {
         let mut count = |query: UserQuery| Count {
             users: users(&query),
             query,

@@ -1,6 +1,7 @@
-use super::directory::Directory;
-use crate::domain::{Day, Instant, Span, Standing, TREND_DAYS, WINDOW, active_days};
 use serde::{Deserialize, Serialize};
+
+use super::directory::Directory;
+use crate::domain::{Day, Instant, Span, TREND_DAYS, WINDOW};
 
 /// The least number of points that make a trend: enough to say what was 30 days ago.
 const FEWEST_POINTS: usize = 31;
@@ -26,7 +27,7 @@ impl Directory {
         if as_of - WINDOW < history.start() || points < FEWEST_POINTS {
             return None;
         }
-        let mut active = self.active_counts();
+        let mut active = self.measured.active.counts();
         active.truncate(points);
         Some(Trend {
             active,
@@ -34,30 +35,47 @@ impl Directory {
             history,
         })
     }
+}
 
-    fn active_counts(&self) -> Vec<usize> {
-        let mut counts = vec![0usize; TREND_DAYS];
-        for row in &self.readable {
-            let row = *row as usize;
-            let Some(evidence) = self.columns.evidence(row, self.as_of()) else {
-                continue;
-            };
-            let onboarded = Standing::of(&evidence, self.as_of()).activity;
-            let vault_created_at = evidence.vault_created_at.filter(|_| !onboarded.is_empty());
-            let Some(vault_created_at) = vault_created_at else {
-                continue;
-            };
-            let columns = &self.columns;
-            let (uses, days) = (columns.moments(row), columns.active_on.get(row));
-            let mut points = active_days(self.as_of(), vault_created_at, uses, days);
-            while points != 0 {
-                if let Some(count) = counts.get_mut(points.trailing_zeros() as usize) {
-                    *count += 1;
-                }
-                points &= points - 1;
-            }
+/// How many users were Active at each point of a trend, while they are counted.
+#[derive(Debug)]
+pub(super) struct ActiveCounts {
+    /// By how many more there are at each point than at the one after it in time.
+    changes: [i32; TREND_DAYS + 1],
+}
+
+impl Default for ActiveCounts {
+    fn default() -> Self {
+        Self {
+            changes: [0; TREND_DAYS + 1],
         }
-        counts
+    }
+}
+
+impl ActiveCounts {
+    /// Counts a user who was Active at these points, as [`active_days`] gives them.
+    ///
+    /// [`active_days`]: crate::domain::active_days
+    pub fn add(&mut self, points: u128) {
+        // A user is Active for long stretches: only where they begin and end is something to count.
+        let mut edges = points ^ points << 1;
+        while edges != 0 {
+            let at = edges.trailing_zeros();
+            if let Some(change) = self.changes.get_mut(at as usize) {
+                *change += if points >> at & 1 == 1 { 1 } else { -1 };
+            }
+            edges &= edges - 1;
+        }
+    }
+
+    fn counts(&self) -> Vec<usize> {
+        let mut active = 0;
+        let points = self.changes.iter().take(TREND_DAYS);
+        let counts = points.map(|change| {
+            active += change;
+            usize::try_from(active).unwrap_or_default()
+        });
+        counts.collect()
     }
 }
 

@@ -1,15 +1,6 @@
+use super::bits::Bits;
 use super::directory::Directory;
-use super::managers::Reports;
 use crate::domain::{Day, TOLERANCE};
-
-/// Values of the data that a list is filtered by, in the numbers that the columns have for them.
-/// Values that nobody has match nobody.
-pub(super) enum Values {
-    Platforms(Vec<u32>),
-    Managers(Reports),
-    /// Days on which a reminder was sent.
-    Sent(Vec<Day>),
-}
 
 impl Directory {
     /// The values that a filter offers, whatever the address names.
@@ -19,34 +10,34 @@ impl Directory {
             _ => &[],
         }
     }
-}
 
-impl Values {
-    /// The values of a filter, by its name.
-    pub fn find(directory: &Directory, filter: &str, values: &[String]) -> Self {
-        let columns = &directory.columns;
+    /// The rows that have one of some values of a filter which does not tell cells apart. Values that
+    /// nobody has match nobody.
+    pub(super) fn rows_with(&self, filter: &str, values: &[String]) -> Bits {
+        let columns = &self.columns;
         match filter {
-            "manager" => Self::Managers(columns.managers.find(values)),
-            "sent" => Self::Sent(values.iter().filter_map(|day| Day::parse(day)).collect()),
+            "manager" => {
+                let reports = columns.managers.find(values);
+                self.rows_that(|row| columns.managers.has(row, &reports))
+            }
             _ => {
-                let known = |platform: &String| columns.devices.platform(platform);
-                Self::Platforms(values.iter().filter_map(known).collect())
+                let days: Vec<_> = values.iter().filter_map(|day| Day::parse(day)).collect();
+                let latest = self.as_of() + TOLERANCE;
+                self.rows_that(|row| {
+                    let sent = columns.reminders.get(row).iter();
+                    sent.take_while(|sent| **sent <= latest)
+                        .any(|sent| days.contains(&sent.day()))
+                })
             }
         }
     }
 
-    /// Whether a user has one of the values.
-    pub fn are_of(&self, directory: &Directory, row: usize) -> bool {
-        let columns = &directory.columns;
-        match self {
-            Self::Platforms(any) => columns.devices.has_platform(row, any),
-            Self::Managers(any) => columns.managers.has(row, any),
-            Self::Sent(days) => {
-                let latest = directory.as_of() + TOLERANCE;
-                let sent = columns.reminders.get(row).iter();
-                sent.take_while(|sent| **sent <= latest)
-                    .any(|sent| days.contains(&sent.day()))
-            }
+    fn rows_that(&self, is_one: impl Fn(usize) -> bool) -> Bits {
+        let all = self.measured.cells.rows();
+        let mut rows = Bits::none(all);
+        for row in (0..all).filter(|row| is_one(*row)) {
+            rows.insert(row);
         }
+        rows
     }
 }

@@ -1,3 +1,4 @@
+use futures_util::future::{AbortHandle, abortable};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -12,20 +13,22 @@ where
     F: Future<Output = Result<T, E>> + 'static,
 {
     let (answer, set_answer) = signal(None);
-    let latest = StoredValue::new(0u32);
+    let running = StoredValue::new(None::<AbortHandle>);
+    // Only the latest question is worth an answer, and only as long as its reader is there.
+    let stop = move || {
+        let before = running.try_update_value(Option::take).flatten();
+        before.iter().for_each(AbortHandle::abort);
+    };
     Effect::new(move || {
-        let asked = latest.get_value().wrapping_add(1);
-        latest.set_value(asked);
-        let answering = question();
+        stop();
+        let (answering, abort) = abortable(question());
+        running.set_value(Some(abort));
         spawn_local(async move {
-            let answered = answering.await;
-            // A later question may have overtaken this one, or its reader may be gone.
-            if latest.try_get_value() == Some(asked)
-                && let Ok(answered) = answered
-            {
-                set_answer.set(Some(answered));
+            if let Ok(Ok(answered)) = answering.await {
+                set_answer.try_set(Some(answered));
             }
         });
     });
+    on_cleanup(stop);
     answer
 }

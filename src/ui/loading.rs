@@ -1,3 +1,6 @@
+use std::borrow::Cow;
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::format::{bytes, number};
@@ -61,7 +64,13 @@ pub fn Loading(
     progress: Signal<Progress>,
     /// What comes in its place.
     skeleton: Skeleton,
+    /// What is known so far, in place of the first block; nothing before there is something.
+    #[prop(optional)]
+    live: Option<Callback<Progress, Option<AnyView>>>,
 ) -> impl IntoView {
+    let is_slow = is_slow();
+    let live = move || live.filter(|_| is_slow.get())?.run(progress.get());
+    let spoken = Memo::new(move |_| spoken(progress.get()));
     let text = move || said(progress.get());
     let share = move || {
         progress.with(|progress| progress.total.map(|total| (progress.bytes, total.max(1))))
@@ -75,20 +84,44 @@ pub fn Loading(
     }
     };
     let (class, drawing) = skeleton.classes();
-    let parts = skeleton.blocks().iter().map(|&blocks| {
-        let blocks = (0..blocks).map(|_| view! { <span></span> });
-        view! { <div>{blocks.collect_view()}</div> }
-    });
-    let parts = parts.collect_view();
+    let blocks = |count: usize| (0..count).map(|_| view! { <span></span> }).collect_view();
+    let (first, others) = skeleton.blocks().split_first().unwrap_or((&0, &[]));
+    let first = move || match live() {
+        Some(live) => view! { <div class="live">{live}</div> }.into_any(),
+        None => view! { <div aria-hidden="true">{blocks(*first)}</div> }.into_any(),
+    };
+    let others = others.iter();
+    let others = others.map(|count| view! { <div aria-hidden="true">{blocks(*count)}</div> });
+    let others = others.collect_view();
     view! {
         <div class=class>
-            <p class="visually-hidden" role="status">"Loading users"</p>
-            <div class=drawing aria-hidden="true">{parts}</div>
+            <p class="visually-hidden" role="status">{spoken}</p>
+            <div class=drawing>{first} {others}</div>
             <div class="loading-progress">
                 {meter}
                 <p class="loading-text">{text}</p>
             </div>
         </div>
+    }
+}
+
+/// Turns true after half a second.
+fn is_slow() -> ReadSignal<bool> {
+    let (is_slow, set_is_slow) = signal(false);
+    let turn = move || {
+        set_is_slow.try_set(true);
+    };
+    let timeout = set_timeout_with_handle(turn, Duration::from_millis(500));
+    on_cleanup(move || drop(timeout.map(|timeout| timeout.clear())));
+    is_slow
+}
+
+/// What a screen reader says of a load: its start, and three steps at most.
+fn spoken(Progress { bytes, total, .. }: Progress) -> Cow<'static, str> {
+    let quarter = total.and_then(|total| (bytes * 4).checked_div(total));
+    match quarter {
+        Some(quarter @ 1..=3) => format!("Loading users, {}%", quarter * 25).into(),
+        _ => "Loading users".into(),
     }
 }
 
@@ -98,6 +131,7 @@ fn said(
         records,
         bytes: read,
         total,
+        ..
     }: Progress,
 ) -> Option<String> {
     let of = total.map(|total| format!(" of {}", bytes(total)));

@@ -180,7 +180,8 @@ fn progress_counts_records_and_bytes() {
         Progress {
             records: 1,
             bytes: 25,
-            total: Some(100)
+            total: Some(100),
+            counts: None,
         }
     );
     load.expect_bytes(Some(27));
@@ -191,7 +192,8 @@ fn progress_counts_records_and_bytes() {
         Progress {
             records: 2,
             bytes: 28,
-            total: None
+            total: None,
+            counts: None,
         }
     );
     // Unreadable records count, too.
@@ -201,9 +203,43 @@ fn progress_counts_records_and_bytes() {
         Progress {
             records: 3,
             bytes: 33,
-            total: None
+            total: None,
+            counts: None,
         }
     );
+}
+
+#[test]
+fn users_are_counted_as_they_come_once_it_is_known_against_what() {
+    let user = |id: u8, used: &str| {
+        format!(
+            r#"{{"id":{id},"vault_created_at":"2026-01-01T00:00:00Z","last_used_at":"{used}"}}"#
+        )
+    };
+    let active = user(1, "2026-11-20T00:00:00Z");
+    let inactive = user(2, "2026-05-20T00:00:00Z");
+    let ahead = user(3, "2026-12-24T00:00:00Z");
+    let counts = |load: &Load| {
+        let counts = load.progress().counts;
+        counts.map(|counts| (counts.onboarded, counts.active, counts.inactive))
+    };
+    let mut load = Load::new("users.json");
+    load.push(br#"{"generated_at":"2026-11-23T06:00:00Z","#)
+        .unwrap();
+    load.push(br#""users":["#).unwrap();
+    assert_eq!(counts(&load), Some((0, 0, 0)));
+    load.push(format!("{active},{inactive},").as_bytes())
+        .unwrap();
+    assert_eq!(counts(&load), Some((2, 1, 1)));
+    // A use in the future is in no bar.
+    load.push(format!("{ahead},").as_bytes()).unwrap();
+    assert_eq!(counts(&load), Some((2, 1, 1)));
+
+    // What says so last is not guessed before.
+    let mut load = Load::new("users.json");
+    load.push(format!(r#"{{"users":[{active}],"#).as_bytes())
+        .unwrap();
+    assert_eq!(counts(&load), None);
 }
 
 #[test]

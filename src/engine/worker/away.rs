@@ -142,6 +142,22 @@ impl Away {
     }
 }
 
+/// A question. Whoever stops waiting cancels it.
+struct Asked<'a> {
+    link: &'a Link,
+    call: u32,
+}
+
+impl Drop for Asked<'_> {
+    fn drop(&mut self) {
+        let is_open = self.link.answers.borrow_mut().remove(&self.call).is_some();
+        if is_open {
+            self.link
+                .post(&Message::of_call(Kind::Cancel, self.call, &[]));
+        }
+    }
+}
+
 impl Host for Away {
     fn ask(&self, kind: protocol::Kind, question: Vec<u8>) -> Answering {
         let link = self.0.clone();
@@ -159,6 +175,7 @@ impl Host for Away {
                 link.answers.borrow_mut().insert(call, resolve);
             });
             link.post(&Message::of_call(kind, call, &question));
+            let _asked = Asked { link: &link, call };
             let answer = JsFuture::from(answer).await.map_err(|_| Stopped)?;
             // Whatever else it is, it is no answer.
             let answer: Uint8Array = answer.dyn_into().map_err(|_| Stopped)?;
@@ -258,7 +275,12 @@ impl Link {
                 Err(Stopped) => self.stop("its report could not be read"),
             },
             Kind::Stopped => return self.stop(&String::from_utf8_lossy(&bytes.to_vec())),
-            Kind::Begin | Kind::Chunk | Kind::End | Kind::AskOverview | Kind::AskUsers => {}
+            Kind::Begin
+            | Kind::Chunk
+            | Kind::End
+            | Kind::AskOverview
+            | Kind::AskUsers
+            | Kind::Cancel => {}
         }
         call_all(self.news.take(), &JsValue::NULL);
     }

@@ -17,6 +17,8 @@ pub enum Kind {
     AskOverview,
     /// To the worker: a question of another page.
     AskUsers,
+    /// To the worker: nobody waits for the answer any more.
+    Cancel,
     /// To the page: the worker listens.
     Ready,
     /// To the page: how far the load is.
@@ -33,12 +35,13 @@ pub enum Kind {
     Stopped,
 }
 
-const KINDS: [Kind; 12] = [
+const KINDS: [Kind; 13] = [
     Kind::Begin,
     Kind::Chunk,
     Kind::End,
     Kind::AskOverview,
     Kind::AskUsers,
+    Kind::Cancel,
     Kind::Ready,
     Kind::Progress,
     Kind::Enough,

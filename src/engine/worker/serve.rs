@@ -1,10 +1,12 @@
 //! The worker's side: reads a document and answers questions about it.
 
 use std::cell::RefCell;
+use std::collections::HashMap;
 use std::panic;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use futures_util::future::{AbortHandle, abortable};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_futures::spawn_local;
@@ -23,6 +25,9 @@ use crate::source::LoadError;
 /// are not read count against the next ones.
 const NEWS_MILLIS: f64 = 16.0;
 const NEWS_BYTES: u64 = 1 << 20;
+
+/// The questions whose answers are worked out, by their numbers.
+type Calls = Rc<RefCell<HashMap<u32, AbortHandle>>>;
 
 /// What the worker has: a load, then data.
 enum State {
@@ -44,10 +49,10 @@ pub fn serve() -> bool {
     panic::set_hook(Box::new(|panic| {
         post(&Message::new(Kind::Stopped, panic.to_string().as_bytes()));
     }));
-    let state = Rc::new(RefCell::new(State::Idle));
+    let (state, calls) = (Rc::new(RefCell::new(State::Idle)), Calls::default());
     let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         if let Some(message) = Message::read(&event.data()) {
-            take(&state, message);
+            take(&state, &calls, message);
         }
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
@@ -64,7 +69,7 @@ fn post(message: &Message) {
     let _ = scope.post_message_with_transfer(&data, &memory);
 }
 
-fn take(state: &Rc<RefCell<State>>, message: Message) {
+fn take(state: &Rc<RefCell<State>>, calls: &Calls, message: Message) {
     let Message { kind, call, bytes } = message;
     match kind {
         Kind::Begin => {
@@ -91,11 +96,25 @@ fn take(state: &Rc<RefCell<State>>, message: Message) {
                 State::Idle | State::Loading { .. } => return answer(call, Err(Stopped)),
             };
             let question = bytes.to_vec();
-            if kind == Kind::AskOverview {
-                return answer(call, answer_overview(&data, &question));
-            }
-            let answering = answer_users(data, question);
-            spawn_local(async move { answer(call, answering.await) });
+            let answering = match kind {
+                Kind::AskOverview => answer_overview(data, question),
+                _ => answer_users(data, question),
+            };
+            let (answering, abort) = abortable(answering);
+            calls.borrow_mut().insert(call, abort);
+            let calls = calls.clone();
+            spawn_local(async move {
+                let answered = answering.await;
+                calls.borrow_mut().remove(&call);
+                // Nobody waits for what was cancelled.
+                answered
+                    .into_iter()
+                    .for_each(|answered| answer(call, answered));
+            });
+        }
+        Kind::Cancel => {
+            let abort = calls.borrow_mut().remove(&call);
+            abort.iter().for_each(AbortHandle::abort);
         }
         _ => {}
     }

@@ -68,6 +68,34 @@ async fn a_load_of_known_length_says_its_share() {
         .await;
 }
 
+#[tokio::test]
+async fn the_bars_grow_while_data_arrives_and_nothing_jumps_when_it_ends() {
+    Journey::with(Org::small())
+        .run(async |page, server| {
+            let document = Org::of(30, 10).json();
+            // The instant that all is measured against comes first, as a good document has it.
+            let (one, rest) = document.split_at(document.find("u-21").unwrap_or_default());
+            let (two, three) = rest.split_at(rest.find("u-36").unwrap_or_default());
+            let tap = server.users_by_hand(Some(document.len()));
+            page.open("/").await;
+            tap.pour(one).await;
+            page.shows("20 of 20 onboarded users").await;
+            page.shows("so far, still loading").await;
+            page.status().says("Loading users, 50%").await;
+            tap.pour(two).await;
+            page.shows("30 of 35 onboarded users").await;
+            let top = "all('h2').find(heading => heading.innerText.startsWith('Active Users')).getBoundingClientRect().top
+                + all('.figure')[0].getBoundingClientRect().top + all('.bar-drawing')[1].getBoundingClientRect().top";
+            let before = page.evaluate(top).await;
+            tap.pour(three).await;
+            tap.finish();
+            page.link("Inactive: 10 users (25%)").appears().await;
+            page.lacks("so far").await;
+            assert_eq!(page.evaluate(top).await, before);
+        })
+        .await;
+}
+
 /// The first chunk often arrives together with the headers.
 #[tokio::test]
 async fn what_has_come_shows_even_when_nothing_more_comes() {

@@ -1,0 +1,48 @@
+use leptos::prelude::*;
+
+use crate::domain::{Activity, Word};
+use crate::drawing::{bar_length, shares};
+use crate::engine::Progress;
+use crate::store::LiveCounts;
+use crate::ui::{Bar, BarList, Heading, Tone, number, share};
+
+/// The bars while the data still arrives, for [`Loading`](crate::ui::Loading); nothing before anybody is in
+/// them. They are no links: the list is not there yet.
+pub fn live(progress: Progress) -> Option<AnyView> {
+    let counts = progress.counts.filter(|counts| counts.onboarded > 0)?;
+    Some(view! { <LiveBars counts /> }.into_any())
+}
+
+#[component]
+fn LiveBars(counts: LiveCounts) -> impl IntoView {
+    let LiveCounts {
+        onboarded,
+        active,
+        inactive,
+        ..
+    } = counts;
+    let (active_share, inactive_share) = shares(active, inactive);
+    let bar = |activity: Activity, users, its_share, tone| Bar {
+        label: activity.label().into(),
+        users,
+        share: Some(share(its_share)),
+        length: Some(bar_length(users, onboarded)),
+        tone,
+        ..Bar::default()
+    };
+    let bars = vec![
+        bar(Activity::Active, active, active_share, Tone::Accent),
+        bar(Activity::Inactive, inactive, inactive_share, Tone::Neutral),
+    ];
+    let users = if onboarded == 1 { "user" } else { "users" };
+    let (active, onboarded) = (number(active), number(onboarded));
+    view! {
+        <div class="card-name">
+            <Heading class="card-title">"Active Users"</Heading>
+            " so far, still loading"
+        </div>
+        <p class="figure">{share(active_share)}</p>
+        <p class="card-text">{format!("{active} of {onboarded} onboarded {users}")}</p>
+        <BarList bars look="large" />
+    }
+}

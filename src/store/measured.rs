@@ -1,0 +1,92 @@
+use std::collections::BTreeMap;
+
+use super::cells::Cells;
+use super::columns::Columns;
+use super::effect::{ReminderEffect, each_reminded};
+use super::facets::Facets;
+use super::trend::ActiveCounts;
+use crate::domain::{Activity, Day, Instant, KnownStages, Set, TOLERANCE, active_days};
+
+/// What there is to know of all rows at once when they are measured against one instant: each row
+/// adds to it, so that nothing is left to do when the last one has come.
+#[derive(Debug)]
+pub(super) struct Measured {
+    pub as_of: Instant,
+    pub cells: Cells,
+    /// Rows with a use too late to be true, which are in no list.
+    pub late: Vec<u32>,
+    pub newest_use: Option<Instant>,
+    pub known_stages: KnownStages,
+    pub active: ActiveCounts,
+    pub effect: ReminderEffect,
+    /// How many users have their first day of use on each day.
+    first_days: BTreeMap<Day, usize>,
+    platforms: Vec<u32>,
+}
+
+impl Measured {
+    /// No rows yet.
+    pub fn new(as_of: Instant) -> Self {
+        Self {
+            as_of,
+            cells: Cells::default(),
+            late: Vec::new(),
+            newest_use: None,
+            known_stages: KnownStages::default(),
+            active: ActiveCounts::default(),
+            effect: ReminderEffect::default(),
+            first_days: BTreeMap::new(),
+            platforms: Vec::new(),
+        }
+    }
+
+    /// Measures all rows that have come since the last time.
+    pub fn catch_up(&mut self, columns: &mut Columns) {
+        for row in self.cells.rows()..columns.ids.len() {
+            columns.settle(row, self.as_of);
+            if columns.has_use_after(row, self.as_of + TOLERANCE) {
+                self.late.push(row as u32);
+                self.cells.push_nowhere();
+            } else {
+                self.add(columns, row);
+            }
+        }
+    }
+
+    fn add(&mut self, columns: &Columns, row: usize) {
+        let as_of = self.as_of;
+        let Some(evidence) = columns.evidence(row, as_of) else {
+            return self.cells.push_nowhere();
+        };
+        let facets = Facets::of(columns, row, &evidence, as_of);
+        columns.devices.platforms_into(row, &mut self.platforms);
+        self.cells.push(facets, &self.platforms);
+
+        let (setup, days) = (evidence.vault_created_at, columns.active_on.get(row));
+        self.newest_use = self.newest_use.max(columns.last_uses.get(row));
+        self.known_stages.onboarded |= setup.is_some();
+        self.known_stages.activated |= columns.activated_at.get(row).is_some();
+        self.known_stages.using |= columns.first_item_at.get(row).is_some();
+        if let Some(first) = days.first() {
+            *self.first_days.entry(*first).or_default() += 1;
+        }
+        let onboarded = Set::only(Activity::Active).with(Activity::Inactive);
+        if let Some(setup) = setup.filter(|_| facets.has_any(onboarded)) {
+            let moments = columns.moments(row);
+            self.active.add(active_days(as_of, setup, moments, days));
+        }
+        each_reminded(columns, row, as_of, |reminded| {
+            self.effect.add(reminded.outcome, reminded.sent_at, as_of);
+        });
+    }
+
+    /// The day by which one in twenty of the users with any day of use has one.
+    pub fn usual_first_day(&self) -> Option<Day> {
+        let mut left = self.first_days.values().sum::<usize>().div_ceil(20);
+        let mut days = self.first_days.iter();
+        days.find_map(|(day, users)| {
+            left = left.saturating_sub(*users);
+            (left == 0).then_some(*day)
+        })
+    }
+}
