@@ -19,6 +19,7 @@ pub struct Dates {
 
 impl Dates {
     /// The day that is written so; `None` where there is no such day.
+    #[inline(always)]
     pub fn day(&mut self, date: Date) -> Option<Day> {
         let [y1, y2, y3, y4, dash1, m1, m2, dash2, d1, d2] = date;
         let month = [y1, y2, y3, y4, dash1, m1, m2, dash2];

@@ -147,6 +147,24 @@ fn unknown_fields_may_be_huge() {
 }
 
 #[test]
+fn a_long_record_is_good_wherever_its_text_is_first_checked() {
+    // After 64 KiB, which may be in the middle of anything.
+    for inside in [r#"-1.5e-3"#, "true", r#""\u00e9\ud83d\ude00""#, "[[],{}]"] {
+        for before in 0..inside.len() {
+            let start = r#"{"id":1,"x":""#;
+            let filler = "x".repeat(64 * 1024 - start.len() - r#"","n":"#.len() - before);
+            let document = format!(r#"[{start}{filler}","n":{inside}}}]"#);
+            let read = read(&document);
+            assert_eq!(
+                (read.records.len(), read.end),
+                (1, Ok(())),
+                "{inside} {before}"
+            );
+        }
+    }
+}
+
+#[test]
 fn elements_that_are_not_objects_are_passed_on_as_records() {
     let read = read(r#"[1, "a,]\"", [2,[3]], null ,true,{}, -1.5e3]"#);
     assert_eq!(

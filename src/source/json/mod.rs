@@ -109,9 +109,11 @@ impl<'a> Json<'a> {
         }
     }
 
-    /// Takes the bracket that opens an object or a list, where it comes next.
-    pub fn open(&mut self, bracket: u8) -> Result<bool, Fault> {
-        let opens = self.peek()? == bracket;
+    /// Takes the bracket that opens an object or a list, or the quote that opens a string, where it
+    /// comes next.
+    #[inline(always)]
+    pub fn open(&mut self, sign: u8) -> Result<bool, Fault> {
+        let opens = self.peek()? == sign;
         if opens {
             self.advance();
         }
@@ -119,6 +121,7 @@ impl<'a> Json<'a> {
     }
 
     /// Goes to the next element of a list or member of an object, or takes the bracket that closes it.
+    #[inline(always)]
     fn more(&mut self, place: &mut Place, close: u8) -> Result<bool, Fault> {
         let byte = self.peek()?;
         if byte == close {

@@ -12,8 +12,9 @@ pub(super) struct Quoted<'a> {
 impl<'a> Json<'a> {
     /// Takes a string.
     pub(super) fn quoted(&mut self) -> Result<Quoted<'a>, Fault> {
-        self.peek()?;
-        self.expect(b"\"")?;
+        if !self.open(b'"')? {
+            return Err(Fault::NotJson);
+        }
         let text = self.rest;
         let mut has_escapes = false;
         loop {

@@ -133,7 +133,7 @@ fn parsed<T>(
 }
 
 fn is_blank(text: &str) -> bool {
-    text.chars().all(char::is_whitespace)
+    text.trim_start().is_empty()
 }
 
 /// Whether digits are an integer. Zero has no sign.
