@@ -39,10 +39,12 @@ fn LiveBars(counts: LiveCounts) -> impl IntoView {
     view! {
         <div class="card-name">
             <Heading class="card-title">"Active Users"</Heading>
-            " so far, still loading"
+            " in the last 30 days"
         </div>
         <p class="figure">{share(active_share)}</p>
-        <p class="card-text">{format!("{active} of {onboarded} onboarded {users}")}</p>
+        <p class="card-text">{format!("{active} of {onboarded} onboarded {users} so far")}</p>
+        // In the line that will compare them with 30 days ago.
+        <p class="since quiet">"Still loading"</p>
         <BarList bars look="large" />
     }
 }

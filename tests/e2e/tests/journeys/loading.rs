@@ -79,18 +79,17 @@ async fn the_bars_grow_while_data_arrives_and_nothing_jumps_when_it_ends() {
             let tap = server.users_by_hand(Some(document.len()));
             page.open("/").await;
             tap.pour(one).await;
-            page.shows("20 of 20 onboarded users").await;
-            page.shows("so far, still loading").await;
+            page.shows("20 of 20 onboarded users so far").await;
+            page.shows("Still loading").await;
             page.status().says("Loading users, 50%").await;
             tap.pour(two).await;
-            page.shows("30 of 35 onboarded users").await;
-            let top = "all('h2').find(heading => heading.innerText.startsWith('Active Users')).getBoundingClientRect().top
-                + all('.figure')[0].getBoundingClientRect().top + all('.bar-drawing')[1].getBoundingClientRect().top";
+            page.shows("30 of 35 onboarded users so far").await;
+            let top = "['.card-title', '.figure', '.card-text'].map(part => Math.round(all(part)[0].getBoundingClientRect().top))";
             let before = page.evaluate(top).await;
             tap.pour(three).await;
             tap.finish();
             page.link("Inactive: 10 users (25%)").appears().await;
-            page.lacks("so far").await;
+            page.lacks("Still loading").await;
             assert_eq!(page.evaluate(top).await, before);
         })
         .await;
