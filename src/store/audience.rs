@@ -44,7 +44,7 @@ impl Audience {
             directory: directory.clone(),
         };
         for row in rows {
-            let Some(user) = directory.columns.user(row as usize) else {
+            let Some(user) = directory.columns.addressee(row as usize) else {
                 continue;
             };
             match LeftOut::of(&user, rules) {
