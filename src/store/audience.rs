@@ -76,7 +76,7 @@ impl Directory {
     ) -> Audience {
         let mut audience = Audience::default();
         for row in rows {
-            let Some(user) = self.columns.user(row as usize) else {
+            let Some(user) = self.columns.addressee(row as usize) else {
                 continue;
             };
             if let Some(why) = LeftOut::of(&user, rules) {

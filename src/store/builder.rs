@@ -78,6 +78,7 @@ impl DirectoryBuilder {
         }
         self.set_aside
             .sort_unstable_by_key(|set_aside| set_aside.record);
+        self.columns.forget_moments();
         Directory::new(
             history_from,
             self.columns,

@@ -125,6 +125,29 @@ impl Columns {
         })
     }
 
+    /// One user without devices and days of use: enough to decide who is written to.
+    pub fn addressee(&self, row: usize) -> Option<User<'_>> {
+        let flags = self.flags.get(row)?;
+        Some(User {
+            id: Cow::Borrowed(self.ids.get(row)),
+            has_integer_id: flags.has_integer_id,
+            name: self.names.get_present(row).map(Cow::Borrowed),
+            email: self.emails.get_present(row).map(Cow::Borrowed),
+            manager: None,
+            account: flags.account,
+            license: flags.license,
+            scim: flags.scim,
+            activated_at: None,
+            vault_created_at: self.vault_created_at.get(row),
+            first_item_at: None,
+            last_used_at: None,
+            devices: None,
+            active_on: Vec::new(),
+            reminders: self.reminders.get(row).to_vec(),
+            reminder_texts: Vec::new(),
+        })
+    }
+
     /// The number of the text of each of one user's reminders; number 0 is a missing one.
     pub fn reminder_texts(&self, row: usize) -> &[u32] {
         let range = self.reminders.range(row);
@@ -185,6 +208,11 @@ impl Columns {
     pub fn moments(&self, row: usize) -> impl Iterator<Item = Instant> + Clone {
         let others = [self.last_used_at.get(row), self.vault_created_at.get(row)];
         self.devices.uses(row).chain(others.into_iter().flatten())
+    }
+
+    /// Forgets what is needed for nothing once all rows are settled for good.
+    pub fn forget_moments(&mut self) {
+        self.last_moments = Instants::default();
     }
 
     /// Whether a user has any use after an instant.

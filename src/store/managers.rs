@@ -1,5 +1,6 @@
 use std::borrow::Cow;
 
+use super::bits::Bits;
 use super::strings::Interned;
 use crate::domain::Manager;
 use crate::query::lowercase;
@@ -37,22 +38,31 @@ impl Managers {
             true => wanted.iter().any(|one| one.eq_ignore_ascii_case(text)),
             false => wanted.contains(&lowercase(text)),
         };
-        let texts = || self.texts.numbers().map(|number| self.texts.get(number));
-        let is_value = |text: &str| values.iter().any(|value| value == text);
-        Reports {
-            emails: texts().map(|text| text.is_some_and(is_wanted)).collect(),
-            names: texts().map(|text| text.is_some_and(is_value)).collect(),
+        let texts = self.texts.numbers().map(|number| self.texts.get(number));
+        let emails: Vec<_> = texts.map(|text| text.is_some_and(is_wanted)).collect();
+        let mut names = vec![false; emails.len()];
+        for number in values.iter().filter_map(|value| self.texts.find(value)) {
+            if let Some(name) = names.get_mut(number as usize) {
+                *name = number != 0;
+            }
         }
+        Reports { emails, names }
     }
 
-    /// Whether a user reports to one of them.
-    pub fn has(&self, row: usize, any: &Reports) -> bool {
-        let (wanted, number) = match self.key_and_name(row) {
-            Some((Key::Email(email), _)) => (&any.emails, email),
-            Some((Key::Name, name)) => (&any.names, name),
-            None => return false,
-        };
-        wanted.get(number as usize) == Some(&true)
+    /// The rows of the users who report to one of them.
+    pub fn rows(&self, any: &Reports) -> Bits {
+        let mut rows = Bits::none(self.names_and_emails.len());
+        for (row, (name, email)) in self.names_and_emails.iter().enumerate() {
+            // Number 0 is the missing text, which no manager has.
+            let (wanted, number) = match email {
+                0 => (&any.names, name),
+                _ => (&any.emails, email),
+            };
+            if wanted.get(*number as usize) == Some(&true) {
+                rows.insert(row);
+            }
+        }
+        rows
     }
 
     /// The numbers of all texts, names and addresses.

@@ -74,7 +74,11 @@ impl Directory {
             let mut folded = Strings::default();
             for ranked in &self.ranking().managers {
                 let (name, value) = self.name_and_value(*ranked);
-                folded.push_with(|folded| fold_into(folded, &format!("{name}\n{value}")));
+                folded.push_with(|folded| {
+                    fold_into(folded, name);
+                    folded.push('\n');
+                    fold_into(folded, value);
+                });
             }
             folded
         })

@@ -29,6 +29,8 @@ pub(super) struct Ranked {
     pub has_namesake: bool,
     /// Inactive users who report to the manager.
     pub inactive: usize,
+    /// All of them who are onboarded.
+    pub onboarded: usize,
 }
 
 /// Counts users by their manager, just as the filter tells managers apart.
@@ -46,6 +48,7 @@ pub(super) struct RankingCount {
     first: HashMap<String, u32>,
     all: Tally,
     inactive: Tally,
+    active: Tally,
     /// A name for each address.
     names: Vec<u32>,
     row: usize,
@@ -79,6 +82,8 @@ impl RankingCount {
         self.all.add(managers, &self.same, row);
         if facets.has_any(Set::only(Activity::Inactive)) {
             self.inactive.add(managers, &self.same, row);
+        } else if facets.has_any(Set::only(Activity::Active)) {
+            self.active.add(managers, &self.same, row);
         }
         if let Some((Key::Email(email), name)) = managers.key_and_name(row)
             && let Some(first) = self.same.get(email as usize)
@@ -103,7 +108,9 @@ impl Slices for RankingCount {
         }
         if self.names.len() < texts {
             self.first = HashMap::new();
-            (self.all, self.inactive) = (Tally::new(texts), Tally::new(texts));
+            for tally in [&mut self.all, &mut self.inactive, &mut self.active] {
+                *tally = Tally::new(texts);
+            }
             self.names.resize(texts, 0);
         }
         let first = self.row;
@@ -125,6 +132,7 @@ impl Ranking {
             same,
             all,
             inactive,
+            active,
             names,
             ..
         } = count;
@@ -135,6 +143,7 @@ impl Ranking {
             name: if name == 0 { value } else { name },
             has_namesake: false,
             inactive: inactive.of(&same, value),
+            onboarded: inactive.of(&same, value) + active.of(&same, value),
         });
         let mut ranked: Vec<_> = ranked.collect();
         let mut bearers = HashMap::<u32, u32>::new();

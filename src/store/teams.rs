@@ -1,7 +1,7 @@
 use super::directory::Directory;
 use super::ranking::Ranked;
 use super::summary::Count;
-use crate::domain::{Activity, Names, Set, pseudonym_of_manager};
+use crate::domain::{Activity, Names, pseudonym_of_manager};
 use crate::query::UserQuery;
 use serde::{Deserialize, Serialize};
 
@@ -30,22 +30,20 @@ impl Directory {
     fn team(&self, ranked: Ranked, names: Names) -> Team {
         let text = |number| self.columns.managers.text(number).unwrap_or_default();
         let value = text(ranked.value);
-        let count = |activity| {
-            let query = UserQuery {
-                activity,
-                manager: vec![value.to_owned()],
-                ..UserQuery::default()
-            };
-            let users = self.count_without_text(&query);
-            Count { query, users }
+        let inactive = UserQuery {
+            manager: vec![value.to_owned()],
+            ..UserQuery::activity(Activity::Inactive)
         };
         Team {
             manager: match names {
                 Names::Shown => text(ranked.name).to_owned(),
                 Names::Concealed => pseudonym_of_manager(value),
             },
-            inactive: count(Set::only(Activity::Inactive)),
-            onboarded: count(Set::only(Activity::Active).with(Activity::Inactive)).users,
+            inactive: Count {
+                query: inactive,
+                users: ranked.inactive,
+            },
+            onboarded: ranked.onboarded,
         }
     }
 }

@@ -16,28 +16,20 @@ impl Directory {
     pub(super) fn rows_with(&self, filter: &str, values: &[String]) -> Bits {
         let columns = &self.columns;
         match filter {
-            "manager" => {
-                let reports = columns.managers.find(values);
-                self.rows_that(|row| columns.managers.has(row, &reports))
-            }
+            "manager" => columns.managers.rows(&columns.managers.find(values)),
             _ => {
                 let days: Vec<_> = values.iter().filter_map(|day| Day::parse(day)).collect();
                 let latest = self.as_of() + TOLERANCE;
-                self.rows_that(|row| {
-                    let sent = columns.reminders.get(row).iter();
+                let is_listed = |row: &usize| {
+                    let sent = columns.reminders.get(*row).iter();
                     sent.take_while(|sent| **sent <= latest)
                         .any(|sent| days.contains(&sent.day()))
-                })
+                };
+                let all = self.measured.cells.rows();
+                let mut rows = Bits::none(all);
+                (0..all).filter(is_listed).for_each(|row| rows.insert(row));
+                rows
             }
         }
-    }
-
-    fn rows_that(&self, is_one: impl Fn(usize) -> bool) -> Bits {
-        let all = self.measured.cells.rows();
-        let mut rows = Bits::none(all);
-        for row in (0..all).filter(|row| is_one(*row)) {
-            rows.insert(row);
-        }
-        rows
     }
 }
