@@ -21,7 +21,7 @@ export function Dashboard() {
           <YAxis type="category" dataKey="label" />
           {/* The last bars at once: an animation would only delay them. */}
           <Bar dataKey="users" isAnimationActive={false}>
-            <LabelList dataKey="users" />
+            <LabelList dataKey="users" position="insideLeft" fill="white" />
           </Bar>
         </BarChart>
         <ul>

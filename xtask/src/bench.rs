@@ -10,6 +10,7 @@ mod memory;
 pub mod pace;
 mod peers;
 pub mod plan;
+mod report;
 mod results;
 mod server;
 mod setting;
@@ -61,6 +62,10 @@ pub fn run(project: &Project, options: &Options, now: DateTime<Utc>) -> Result<(
     let file = folder.join("results.json");
     fs::write(&file, serde_json::to_vec_pretty(&bench.results)?)
         .with_context(|| format!("{} cannot be written", file.display()))?;
+    if options.is_complete() {
+        report::write(&bench.results, &project.root().join("docs"))?;
+        println!("Wrote docs/benchmarks.md");
+    }
     println!("\n{}", terminal::summary(&bench.results));
     println!("Wrote {}", file.display());
     Ok(())

@@ -121,18 +121,20 @@ impl Chromium {
                 }
                 Err(RecvTimeoutError::Disconnected) => bail!("Chromium ended"),
             };
-            if message["id"] == id {
+            if message.get("id") == Some(&json!(id)) {
                 return match message.get("error") {
                     Some(error) => Err(anyhow!("{method}: {error}")),
-                    None => Ok(message["result"].clone()),
+                    None => Ok(message.get("result").cloned().unwrap_or_default()),
                 };
             }
-            if message["method"] == "Inspector.targetCrashed"
-                || message["method"] == "Target.targetCrashed"
-            {
+            let event = message.get("method").and_then(Value::as_str);
+            if matches!(
+                event,
+                Some("Inspector.targetCrashed" | "Target.targetCrashed")
+            ) {
                 bail!("the tab crashed");
             }
-            if message.get("method").is_some() {
+            if event.is_some() {
                 self.events.push_back(message);
             }
         }
@@ -142,8 +144,8 @@ impl Chromium {
     pub fn send(&mut self, session: Option<&str>, method: &str, parameters: Value) -> Result<u64> {
         self.last_id += 1;
         let mut message = json!({ "id": self.last_id, "method": method, "params": parameters });
-        if let Some(session) = session {
-            message["sessionId"] = json!(session);
+        if let (Some(session), Some(message)) = (session, message.as_object_mut()) {
+            message.insert("sessionId".to_owned(), json!(session));
         }
         let mut bytes = message.to_string().into_bytes();
         bytes.push(0);
@@ -155,12 +157,12 @@ impl Chromium {
 
     /// Takes what a session has reported so far.
     pub fn events(&mut self, session: &str) -> Vec<Value> {
-        let (own, others) = self
+        let (own, others): (VecDeque<_>, _) = self
             .events
             .drain(..)
-            .partition(|event| event["sessionId"] == session);
+            .partition(|event| event.get("sessionId") == Some(&json!(session)));
         self.events = others;
-        Vec::from_iter::<VecDeque<Value>>(own)
+        own.into()
     }
 }
 

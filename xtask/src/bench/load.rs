@@ -85,7 +85,7 @@ fn take(tab: &mut Tab<'_>, server: &Server, contender: Contender, counts: &Count
         &expected,
     )?;
     let answer = tab.ask("bench.finished()", PATIENCE + Duration::from_secs(30))?;
-    let number = |key: &str| answer[key].as_f64();
+    let number = |key: &str| answer.get(key)?.as_f64();
     let done = number("done").context("The page says no time")?;
     let received = match number("received") {
         Some(received) => received,

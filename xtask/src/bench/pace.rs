@@ -29,6 +29,15 @@ impl Network {
         }
     }
 
+    /// What it is called in a sentence.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Unlimited => "as fast as the machine is",
+            Self::Office => "at 50 MB a second",
+            Self::Fast3G => "over Fast 3G",
+        }
+    }
+
     /// Bytes a second, all answers together.
     pub fn rate(self) -> Option<u64> {
         match self {

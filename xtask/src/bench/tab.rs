@@ -98,9 +98,10 @@ impl<'a> Tab<'a> {
     /// What a worker threw, or no answer.
     pub fn ask_workers(&mut self, expression: &str) -> Result<Vec<Value>> {
         let attached = self.chromium.events(&self.session).into_iter();
-        let attached = attached.filter(|event| event["method"] == "Target.attachedToTarget");
+        let attached =
+            attached.filter(|event| event.get("method") == Some(&json!("Target.attachedToTarget")));
         let sessions: Result<Vec<_>> = attached
-            .map(|event| text(&event["params"], "sessionId"))
+            .map(|event| text(event.get("params").unwrap_or(&event), "sessionId"))
             .collect();
         sessions?
             .iter()
@@ -116,15 +117,16 @@ impl<'a> Tab<'a> {
             .call(Some(session), "Runtime.evaluate", parameters, patience)?;
         match answer.get("exceptionDetails") {
             Some(details) => {
-                let said = details["exception"]["description"]
-                    .as_str()
-                    .or(details["text"].as_str());
-                let line = said
-                    .and_then(|said| said.lines().next())
-                    .unwrap_or("the page failed");
+                let said = details
+                    .pointer("/exception/description")
+                    .or(details.get("text"));
+                let said = said
+                    .and_then(Value::as_str)
+                    .and_then(|said| said.lines().next());
+                let line = said.unwrap_or("the page failed");
                 Err(anyhow!("{}", line.trim_start_matches("Error: ").to_owned()))
             }
-            None => Ok(answer["result"]["value"].clone()),
+            None => Ok(answer.pointer("/result/value").cloned().unwrap_or_default()),
         }
     }
 
@@ -182,17 +184,20 @@ impl<'a> Tab<'a> {
 /// All processes that draw pages.
 fn renderers(chromium: &mut Chromium) -> Result<Vec<u64>> {
     let answer = chromium.call(None, "SystemInfo.getProcessInfo", json!({}), PATIENCE)?;
-    let all = answer["processInfo"]
-        .as_array()
+    let all = answer
+        .get("processInfo")
+        .and_then(Value::as_array)
         .context("Chromium names no processes")?;
-    let renderers = all.iter().filter(|process| process["type"] == "renderer");
+    let renderers = all
+        .iter()
+        .filter(|process| process.get("type") == Some(&json!("renderer")));
     Ok(renderers
-        .filter_map(|process| process["id"].as_u64())
+        .filter_map(|process| process.get("id")?.as_u64())
         .collect())
 }
 
 fn text(value: &Value, key: &str) -> Result<String> {
-    let text = value[key].as_str();
+    let text = value.get(key).and_then(Value::as_str);
     Ok(text
         .with_context(|| format!("Chromium does not say {key}"))?
         .to_owned())
