@@ -17,12 +17,19 @@ use crate::project::Project;
 use crate::sample::{self, Sample};
 
 /// How large a document is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Size {
     /// How many users are in it.
     pub users: usize,
-    /// Without the days of use, which are more than half of a document.
+    /// Without the days of use and without what each device is: less than half of the bytes.
     pub is_lean: bool,
+}
+
+impl Size {
+    /// From the smallest document to the largest.
+    pub fn order(self) -> (usize, bool) {
+        (self.users, !self.is_lean)
+    }
 }
 
 impl FromStr for Size {
@@ -124,7 +131,7 @@ fn write(file: &Path, size: Size) -> Result<()> {
     let whole = file.with_extension("whole");
     sample::save(&sample, Some(&whole))?;
     if size.is_lean {
-        without_days(
+        make_lean(
             BufReader::new(File::open(&whole)?),
             BufWriter::new(File::create(file)?),
         )?;
@@ -135,20 +142,42 @@ fn write(file: &Path, size: Size) -> Result<()> {
     Ok(())
 }
 
-/// Leaves the days of use out of every line.
-fn without_days(document: impl io::BufRead, mut out: impl Write) -> io::Result<()> {
-    const DAYS: &str = ",\"active_on\":[";
+/// What a lean document lacks: the days of use, and all of a device but its name, its platform and its
+/// uses.
+const LACKING: [&str; 5] = [
+    "active_on",
+    "version",
+    "added_at",
+    "paired",
+    "hub_authenticated",
+];
+
+/// Leaves the fields of [`LACKING`] out of every line.
+fn make_lean(document: impl io::BufRead, mut out: impl Write) -> io::Result<()> {
     for line in document.lines() {
-        let line = line?;
-        let rest = line
-            .split_once(DAYS)
-            .and_then(|(before, days)| Some((before, days.split_once(']')?.1)));
-        match rest {
-            Some((before, after)) => writeln!(out, "{before}{after}")?,
-            None => writeln!(out, "{line}")?,
-        }
+        let lean = LACKING
+            .iter()
+            .fold(line?, |line, field| without(&line, field));
+        writeln!(out, "{lean}")?;
     }
     out.flush()
+}
+
+/// A line without a field that is nowhere the first of its object. Its value is a word, a date, or a list
+/// of them, as the sample has it.
+fn without(line: &str, field: &str) -> String {
+    let start = format!(",\"{field}\":");
+    let mut parts = line.split(&start);
+    let mut left = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let end = if part.starts_with('[') {
+            part.find(']').map(|end| end + 1)
+        } else {
+            part.find([',', '}'])
+        };
+        left.push_str(end.and_then(|end| part.get(end..)).unwrap_or_default());
+    }
+    left
 }
 
 #[cfg(test)]
@@ -156,11 +185,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_days_are_left_out_and_nothing_else() {
-        let line = r#"{"id":"u-1","devices":[{"paired":true}],"active_on":["2026-11-21"],"reminders":[]},"#;
+    fn a_lean_document_lacks_what_it_should_and_nothing_else() {
+        let whole = r#"{"id":"u-1","devices":[{"name":"A","platform":"iOS","version":"6.1","paired":true,"last_opened_at":"2026-11-20T07:10:00Z"},{"name":"B","paired":false}],"active_on":["2026-11-21","2026-11-20"],"reminders":[]},"#;
+        let lean = r#"{"id":"u-1","devices":[{"name":"A","platform":"iOS","last_opened_at":"2026-11-20T07:10:00Z"},{"name":"B"}],"reminders":[]},"#;
         let mut out = Vec::new();
-        without_days(format!("{line}\n]}}\n").as_bytes(), &mut out).unwrap();
-        let lean = r#"{"id":"u-1","devices":[{"paired":true}],"reminders":[]},"#;
+        make_lean(format!("{whole}\n]}}\n").as_bytes(), &mut out).unwrap();
         assert_eq!(String::from_utf8(out).unwrap(), format!("{lean}\n]}}\n"));
     }
 

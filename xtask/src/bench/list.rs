@@ -48,7 +48,20 @@ pub struct List {
     pub tasks: Vec<f64>,
 }
 
-/// Opens the list and does everything once more in each round. The number of rows is checked every time.
+impl List {
+    /// Adds another round.
+    pub fn extend(&mut self, other: Self) {
+        self.opening.extend(other.opening);
+        self.letters.extend(other.letters);
+        self.words.extend(other.words);
+        self.filters.extend(other.filters);
+        self.sorts.extend(other.sorts);
+        self.frames.extend(other.frames);
+        self.tasks.extend(other.tasks);
+    }
+}
+
+/// Opens the list and does everything once. The number of rows is checked every time.
 ///
 /// # Errors
 /// A number of rows other than the document's.
@@ -57,15 +70,14 @@ pub fn measure(
     server: &Server,
     contender: Contender,
     counts: &Counts,
-    rounds: usize,
 ) -> Result<List> {
     let mut tab = Tab::open(chromium, &server.address("/blank"))?;
     let mut list = List::default();
-    let done = Visit {
+    let visit = Visit {
         tab: &mut tab,
         counts,
-    }
-    .everything(server, contender, rounds, &mut list);
+    };
+    let done = visit.everything(server, contender, &mut list);
     tab.close()?;
     done.map(|()| list)
 }
@@ -76,13 +88,7 @@ struct Visit<'a, 'b> {
 }
 
 impl Visit<'_, '_> {
-    fn everything(
-        &mut self,
-        server: &Server,
-        contender: Contender,
-        rounds: usize,
-        list: &mut List,
-    ) -> Result<()> {
+    fn everything(mut self, server: &Server, contender: Contender, list: &mut List) -> Result<()> {
         let expected =
             json!({ "rows": self.counts.users, "patience": PATIENCE.as_millis() as u64 });
         self.tab.visit(
@@ -96,26 +102,23 @@ impl Visit<'_, '_> {
                 .and_then(Value::as_f64)
                 .context("The list says no time")?,
         );
-        for _ in 0..rounds {
-            for word in WORDS {
-                self.letters(word, list)?;
-                self.word(word, list)?;
-            }
-            let Counts {
-                users,
-                active,
-                inactive,
-                ..
-            } = *self.counts;
-            for (label, count) in [("Active", active), ("Inactive", inactive), ("All", users)] {
-                list.filters.push(self.click("tab", label, count, false)?);
-            }
-            for label in ["Name", "Last used"] {
-                list.sorts.push(self.click("header", label, users, true)?);
-            }
-            self.scroll(list)?;
+        for word in WORDS {
+            self.letters(word, list)?;
+            self.word(word, list)?;
         }
-        Ok(())
+        let Counts {
+            users,
+            active,
+            inactive,
+            ..
+        } = *self.counts;
+        for (label, count) in [("Active", active), ("Inactive", inactive), ("All", users)] {
+            list.filters.push(self.click("tab", label, count, false)?);
+        }
+        for label in ["Name", "Last used"] {
+            list.sorts.push(self.click("header", label, users, true)?);
+        }
+        self.scroll(list)
     }
 
     /// Types a word letter by letter and waits for the rows each time.

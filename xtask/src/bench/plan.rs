@@ -92,6 +92,11 @@ const fn cell(size: Size, network: Network, runs: usize) -> Cell {
     }
 }
 
+/// How many visits are weighed: a page's memory is not the same twice, and a million takes its time.
+pub fn weighings(size: Size) -> usize {
+    if size.users > LARGE.users { 1 } else { 3 }
+}
+
 impl Options {
     /// Whether it is the run that docs/benchmarks.md is about.
     pub fn is_complete(&self) -> bool {

@@ -167,10 +167,10 @@ fn visits(results: &Results, size: Size, length: usize) -> String {
     text
 }
 
-/// `1,000,000 users without history`
+/// `1,000,000 users in a lean document`
 fn name(size: Size) -> String {
     let lean = if size.is_lean {
-        " without their days of use"
+        " in a lean document"
     } else {
         ""
     };

@@ -17,8 +17,8 @@ pub struct Results {
     pub documents: Vec<(Size, usize)>,
     /// What could not be loaded, and why.
     pub failures: Vec<Failure>,
-    /// Peak memory in bytes.
-    pub memory: Vec<Entry<u64>>,
+    /// Peak memory in bytes, visit by visit.
+    pub memory: Vec<Entry<Vec<f64>>>,
     /// The visits.
     pub loads: Vec<Entry<Vec<Load>>>,
     /// The lists.
@@ -81,17 +81,40 @@ impl Results {
 
     /// Adds one visit.
     pub fn add(&mut self, contender: Contender, size: Size, network: Network, load: Load) {
-        let same = |entry: &&mut Entry<Vec<Load>>| {
-            (entry.contender, entry.size, entry.network) == (contender, size, network)
-        };
-        match self.loads.iter_mut().find(same) {
-            Some(entry) => entry.taken.push(load),
-            None => self.loads.push(Entry {
-                contender,
-                size,
-                network,
-                taken: vec![load],
-            }),
-        }
+        of(&mut self.loads, contender, size, network).push(load);
     }
+
+    /// Adds what one visit took of memory.
+    pub fn add_memory(&mut self, contender: Contender, size: Size, bytes: f64) {
+        of(&mut self.memory, contender, size, Network::Unlimited).push(bytes);
+    }
+
+    /// Adds one round of a list.
+    pub fn add_list(&mut self, contender: Contender, size: Size, list: List) {
+        of(&mut self.lists, contender, size, Network::Unlimited).extend(list);
+    }
+}
+
+/// The entry of a page with a document, a new one if there is none.
+fn of<T: Default>(
+    entries: &mut Vec<Entry<T>>,
+    contender: Contender,
+    size: Size,
+    network: Network,
+) -> &mut T {
+    let same = |entry: &Entry<T>| {
+        (entry.contender, entry.size, entry.network) == (contender, size, network)
+    };
+    let at = entries.iter().position(same).unwrap_or(entries.len());
+    if at == entries.len() {
+        entries.push(Entry {
+            contender,
+            size,
+            network,
+            taken: T::default(),
+        });
+    }
+    // The entry is there: it was found or has just been added.
+    #[expect(clippy::indexing_slicing, reason = "`at` is the place of an entry")]
+    &mut entries[at].taken
 }

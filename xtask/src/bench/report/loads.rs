@@ -125,7 +125,8 @@ pub fn memory_table(results: &Results) -> String {
             .memory
             .iter()
             .find(|entry| (entry.contender, entry.size) == (contender, size));
-        entry.map_or_else(|| "–".to_owned(), |entry| bytes(entry.taken as f64))
+        let peak = entry.and_then(|entry| median(&entry.taken));
+        peak.map_or_else(|| "–".to_owned(), bytes)
     };
     let row = |contender: &Contender| {
         let cells = sizes.iter().map(|size| cell(*contender, *size));

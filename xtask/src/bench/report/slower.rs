@@ -7,6 +7,7 @@ use super::units::{bytes, duration};
 use crate::bench::contender::Contender;
 use crate::bench::pace::Network;
 use crate::bench::results::Results;
+use crate::bench::statistics::median;
 
 /// Less of a difference is none.
 const MARGIN: f64 = 1.05;
@@ -26,7 +27,7 @@ pub fn slower(results: &Results) -> Vec<String> {
         }
         let memory = results.memory.iter().filter(|entry| entry.size == *size);
         let memory: Vec<_> = memory
-            .map(|entry| (entry.contender, entry.taken as f64))
+            .filter_map(|entry| Some((entry.contender, median(&entry.taken)?)))
             .collect();
         sentences.extend(sentence(
             &format!("Memory with {}", name(*size)),

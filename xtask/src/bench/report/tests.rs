@@ -3,7 +3,7 @@
 use super::*;
 use crate::bench::list::List;
 use crate::bench::load::Load;
-use crate::bench::results::{Entry, Failure};
+use crate::bench::results::Failure;
 
 const SMALL: Size = Size {
     users: 3_000,
@@ -54,12 +54,7 @@ fn results() -> Results {
         letters: vec![20.0, 24.0, 90.0],
         ..List::default()
     };
-    results.lists.push(Entry {
-        contender: Contender::App,
-        size: SMALL,
-        network: Network::Unlimited,
-        taken: list,
-    });
+    results.add_list(Contender::App, SMALL, list);
     results
 }
 
