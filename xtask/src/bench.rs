@@ -62,8 +62,12 @@ pub fn run(project: &Project, options: &Options, now: DateTime<Utc>) -> Result<(
     let file = folder.join("results.json");
     fs::write(&file, serde_json::to_vec_pretty(results)?)
         .with_context(|| format!("{} cannot be written", file.display()))?;
+    report::write(results, &folder)?;
     println!("\n{}", terminal::summary(results));
-    println!("Wrote {}", file.display());
+    println!(
+        "Wrote results.json and benchmarks.md below {}",
+        folder.display()
+    );
     measured?;
     if options.is_complete() {
         report::write(results, &project.root().join("docs"))?;

@@ -21,7 +21,7 @@ use crate::sample::{self, Sample};
 pub struct Size {
     /// How many users are in it.
     pub users: usize,
-    /// Without the days of use and without what each device is: less than half of the bytes.
+    /// Without the fields that the chart and the list here do without: less than half of the bytes.
     pub is_lean: bool,
 }
 

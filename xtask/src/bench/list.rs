@@ -14,7 +14,7 @@ use super::server::Server;
 use super::tab::Tab;
 
 /// How long the rows may take, whatever the document.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// After each answer. Longer than any pause that a list makes between letters.
 const REST: Duration = Duration::from_millis(400);

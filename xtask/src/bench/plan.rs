@@ -69,7 +69,7 @@ const COMPLETE: [Cell; 8] = [
     cell(LARGE, Network::Unlimited, 5),
     cell(LARGE, Network::Office, 5),
     cell(LEAN_MILLION, Network::Unlimited, 3),
-    cell(LEAN_MILLION, Network::Office, 3),
+    cell(LEAN_MILLION, Network::Office, 2),
     cell(MILLION, Network::Unlimited, 3),
 ];
 
@@ -81,7 +81,7 @@ const QUICK: [Cell; 3] = [
 ];
 
 /// The documents for the lists, and how many rounds.
-const LISTS: [(Size, usize); 3] = [(SMALL, 3), (LARGE, 3), (LEAN_MILLION, 1)];
+const LISTS: [(Size, usize); 3] = [(SMALL, 2), (LARGE, 2), (LEAN_MILLION, 1)];
 const QUICK_LISTS: [(Size, usize); 2] = [(SMALL, 1), (LARGE, 1)];
 
 const fn cell(size: Size, network: Network, runs: usize) -> Cell {
