@@ -4,6 +4,8 @@ mod cdp;
 pub mod contender;
 mod counts;
 pub mod documents;
+mod input;
+mod lean;
 mod list;
 mod load;
 mod measuring;
@@ -48,7 +50,7 @@ pub fn run(project: &Project, options: &Options, now: DateTime<Utc>) -> Result<(
     let folder = project.root().join("target/bench");
     fs::create_dir_all(folder.join("pictures"))?;
 
-    let server = Server::start(contender::folders(project, dist))?;
+    let server = Server::start(contender::folders(project, dist, options.before.clone()))?;
     let browser = tools.browser()?;
     let mut measuring = Measuring::new(
         Chromium::start(&browser.chromium, &folder.join("profile"))?,

@@ -91,6 +91,9 @@ pub enum Task {
         /// Measure this build of the app [default: dist/, built first if it is not current]
         #[arg(long, value_name = "FOLDER")]
         dist: Option<PathBuf>,
+        /// Measure this build of the app as well, in turns with the other one
+        #[arg(long, value_name = "FOLDER")]
+        before: Option<PathBuf>,
     },
     /// Generate the data of a sample organization
     Sample {

@@ -56,6 +56,7 @@ fn run(task: Task) -> Result<()> {
             runs,
             quick,
             dist,
+            before,
         } => {
             let options = Options {
                 only,
@@ -65,6 +66,7 @@ fn run(task: Task) -> Result<()> {
                 runs,
                 quick,
                 dist,
+                before,
             };
             bench::run(&Project::find()?, &options, now())
         }

@@ -20,6 +20,9 @@ pub enum Contender {
     Plain,
     /// Plain JavaScript that counts in a worker
     Worker,
+    /// Active Users as it was before: the build given with --before
+    #[value(skip)]
+    Before,
 }
 
 impl Contender {
@@ -33,9 +36,6 @@ impl Contender {
         Self::Worker,
     ];
 
-    /// Those that have a list of users as well.
-    pub const WITH_LIST: [Self; 2] = [Self::App, Self::React];
-
     /// The folder below which it is served.
     pub fn word(self) -> &'static str {
         match self {
@@ -45,6 +45,7 @@ impl Contender {
             Self::Chartjs => "chartjs",
             Self::Plain => "plain",
             Self::Worker => "worker",
+            Self::Before => "before",
         }
     }
 
@@ -56,25 +57,42 @@ impl Contender {
             Self::React => "React",
             Self::Chartjs => "Chart.js",
             Self::Plain => "Plain JavaScript",
-            Self::Worker => "Plain JavaScript, worker",
+            Self::Worker => "Plain JavaScript in a worker",
+            Self::Before => "Active Users before",
         }
     }
 
-    /// Whether its files are built by Vite.
+    /// Whether it is not this project's own.
     pub fn is_peer(self) -> bool {
-        !matches!(self, Self::App | Self::Element)
+        !matches!(self, Self::App | Self::Element | Self::Before)
+    }
+
+    /// Whether it has a list of users as well.
+    pub fn has_list(self) -> bool {
+        matches!(self, Self::App | Self::React | Self::Before)
     }
 }
 
-/// Where the files of every page are.
-pub fn folders(project: &Project, dist: PathBuf) -> BTreeMap<&'static str, PathBuf> {
-    let folder = |contender: Contender| match contender {
-        Contender::App => dist.clone(),
-        Contender::Element => project.root().join("bench/element"),
-        peer => project.root().join("target/bench/pages").join(peer.word()),
-    };
-    Contender::ALL
+/// Where the files of every page are: those of the app in `dist`, those of the app as it was in `before`.
+pub fn folders(
+    project: &Project,
+    dist: PathBuf,
+    before: Option<PathBuf>,
+) -> BTreeMap<&'static str, PathBuf> {
+    let root = project.root();
+    let peers = Contender::ALL
         .iter()
-        .map(|contender| (contender.word(), folder(*contender)))
-        .collect()
+        .filter(|contender| contender.is_peer());
+    let mut folders: BTreeMap<_, _> = peers
+        .map(|peer| {
+            (
+                peer.word(),
+                root.join("target/bench/pages").join(peer.word()),
+            )
+        })
+        .collect();
+    folders.insert(Contender::App.word(), dist);
+    folders.insert(Contender::Element.word(), root.join("bench/element"));
+    folders.extend(before.map(|before| (Contender::Before.word(), before)));
+    folders
 }

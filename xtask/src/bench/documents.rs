@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::fs::{self, File};
-use std::io::{self, BufReader, BufWriter, Write};
+use std::io::{BufReader, BufWriter};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
@@ -12,6 +12,7 @@ use chrono::{DateTime, TimeZone as _, Utc};
 use serde::Serialize;
 
 use super::counts::Counts;
+use super::lean;
 use crate::build::compressed;
 use crate::project::Project;
 use crate::sample::{self, Sample};
@@ -79,14 +80,16 @@ impl Document {
         fs::create_dir_all(&folder)?;
         let file = folder.join(format!("{size}.json"));
         let note = folder.join(format!("{size}.counts.json"));
+        if !file.is_file() {
+            println!("Making the document of {size} users (once)");
+            write(&file, size)?;
+        }
         let noted = fs::read(&note).ok();
         let noted = noted.and_then(|noted| serde_json::from_slice(&noted).ok());
-        let counts = match noted {
-            Some(counts) if file.is_file() => counts,
-            _ => {
-                println!("Making the document of {size} users (once)");
-                write(&file, size)?;
-                let counts = Counts::of(&file, as_of())?;
+        let counts = match noted.filter(Counts::has_every_word) {
+            Some(counts) => counts,
+            None => {
+                let counts = Counts::of(BufReader::new(File::open(&file)?), as_of())?;
                 fs::write(&note, serde_json::to_vec(&counts)?)?;
                 counts
             }
@@ -131,7 +134,7 @@ fn write(file: &Path, size: Size) -> Result<()> {
     let whole = file.with_extension("whole");
     sample::save(&sample, Some(&whole))?;
     if size.is_lean {
-        make_lean(
+        lean::write(
             BufReader::new(File::open(&whole)?),
             BufWriter::new(File::create(file)?),
         )?;
@@ -142,56 +145,9 @@ fn write(file: &Path, size: Size) -> Result<()> {
     Ok(())
 }
 
-/// What a lean document lacks: the days of use, and all of a device but its name, its platform and its
-/// uses.
-const LACKING: [&str; 5] = [
-    "active_on",
-    "version",
-    "added_at",
-    "paired",
-    "hub_authenticated",
-];
-
-/// Leaves the fields of [`LACKING`] out of every line.
-fn make_lean(document: impl io::BufRead, mut out: impl Write) -> io::Result<()> {
-    for line in document.lines() {
-        let lean = LACKING
-            .iter()
-            .fold(line?, |line, field| without(&line, field));
-        writeln!(out, "{lean}")?;
-    }
-    out.flush()
-}
-
-/// A line without a field that is nowhere the first of its object. Its value is a word, a date, or a list
-/// of them, as the sample has it.
-fn without(line: &str, field: &str) -> String {
-    let start = format!(",\"{field}\":");
-    let mut parts = line.split(&start);
-    let mut left = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let end = if part.starts_with('[') {
-            part.find(']').map(|end| end + 1)
-        } else {
-            part.find([',', '}'])
-        };
-        left.push_str(end.and_then(|end| part.get(end..)).unwrap_or_default());
-    }
-    left
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_lean_document_lacks_what_it_should_and_nothing_else() {
-        let whole = r#"{"id":"u-1","devices":[{"name":"A","platform":"iOS","version":"6.1","paired":true,"last_opened_at":"2026-11-20T07:10:00Z"},{"name":"B","paired":false}],"active_on":["2026-11-21","2026-11-20"],"reminders":[]},"#;
-        let lean = r#"{"id":"u-1","devices":[{"name":"A","platform":"iOS","last_opened_at":"2026-11-20T07:10:00Z"},{"name":"B"}],"reminders":[]},"#;
-        let mut out = Vec::new();
-        make_lean(format!("{whole}\n]}}\n").as_bytes(), &mut out).unwrap();
-        assert_eq!(String::from_utf8(out).unwrap(), format!("{lean}\n]}}\n"));
-    }
 
     #[test]
     fn a_size_is_read_as_it_is_written() {

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use super::cdp::Chromium;
 use super::contender::Contender;
 use super::counts::{Counts, WORDS};
+use super::input;
 use super::server::Server;
 use super::tab::Tab;
 
@@ -127,7 +128,7 @@ impl Visit<'_, '_> {
         for (end, letter) in word.char_indices() {
             let typed = word.get(..end + letter.len_utf8()).unwrap_or(word);
             self.await_rows("keydown", 1, self.found(typed)?, false)?;
-            self.press(letter)?;
+            input::press(self.tab, letter)?;
             list.letters.push(self.rows(typed)?);
         }
         self.clear()
@@ -138,7 +139,7 @@ impl Visit<'_, '_> {
         self.focus()?;
         self.await_rows("keydown", word.len(), self.found(word)?, false)?;
         for letter in word.chars() {
-            self.press(letter)?;
+            input::press(self.tab, letter)?;
             sleep(TYPING);
         }
         list.words.push(self.rows(word)?);
@@ -150,11 +151,7 @@ impl Visit<'_, '_> {
             .tab
             .ask(&format!("bench.{what}({label:?})"), PATIENCE)?;
         self.await_rows("click", 1, count, changes)?;
-        for kind in ["mouseMoved", "mousePressed", "mouseReleased"] {
-            let button = if kind == "mouseMoved" { "none" } else { "left" };
-            let event = json!({ "type": kind, "x": place.get("x"), "y": place.get("y"), "button": button, "clickCount": 1 });
-            self.tab.post("Input.dispatchMouseEvent", event)?;
-        }
+        input::click(self.tab, &place)?;
         self.rows(label)
     }
 
@@ -162,9 +159,7 @@ impl Visit<'_, '_> {
         self.tab.start("stop", "bench.watchFrames()")?;
         for turn in 0..TURNS * 2 {
             let by = if turn < TURNS { TURN } else { -TURN };
-            let event =
-                json!({ "type": "mouseWheel", "x": 500, "y": 600, "deltaX": 0, "deltaY": by });
-            self.tab.post("Input.dispatchMouseEvent", event)?;
+            input::turn(self.tab, by)?;
             sleep(TURNING);
         }
         let seen = self.tab.ask("stop()", PATIENCE)?;
@@ -210,27 +205,13 @@ impl Visit<'_, '_> {
             .map(drop)
     }
 
-    fn press(&mut self, letter: char) -> Result<()> {
-        let letter = letter.to_string();
-        self.key(
-            json!({ "type": "keyDown", "key": letter, "text": letter, "unmodifiedText": letter }),
-        )?;
-        self.key(json!({ "type": "keyUp", "key": letter }))
-    }
-
     fn clear(&mut self) -> Result<()> {
         self.tab.ask(
             "document.querySelector('input[type=search]').select()",
             PATIENCE,
         )?;
         self.await_rows("keydown", 1, self.counts.users, false)?;
-        for kind in ["keyDown", "keyUp"] {
-            self.key(json!({ "type": kind, "key": "Backspace", "code": "Backspace", "windowsVirtualKeyCode": 8 }))?;
-        }
+        input::delete(self.tab)?;
         self.rows("the search was cleared").map(drop)
-    }
-
-    fn key(&mut self, key: Value) -> Result<()> {
-        self.tab.post("Input.dispatchKeyEvent", key)
     }
 }

@@ -143,7 +143,7 @@ impl Measuring {
             .send(document.bytes.clone(), false, Network::Unlimited);
         for _ in 0..rounds {
             for contender in self.ready(size) {
-                if !Contender::WITH_LIST.contains(&contender) {
+                if !contender.has_list() {
                     continue;
                 }
                 match list::measure(

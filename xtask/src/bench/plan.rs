@@ -32,6 +32,8 @@ pub struct Options {
     pub quick: bool,
     /// An app that is built already.
     pub dist: Option<PathBuf>,
+    /// Another build of the app, to compare it with.
+    pub before: Option<PathBuf>,
 }
 
 /// One document over one network, visited so many times by each page.
@@ -106,15 +108,17 @@ impl Options {
             && self.runs.is_none()
             && !self.quick
             && self.dist.is_none()
+            && self.before.is_none()
     }
 
     /// The pages.
     pub fn contenders(&self) -> Vec<Contender> {
-        if self.only.is_empty() {
-            Contender::ALL.to_vec()
-        } else {
-            self.only.clone()
+        let mut contenders = self.only.clone();
+        if contenders.is_empty() {
+            contenders.extend(Contender::ALL);
         }
+        contenders.extend(self.before.as_ref().map(|_| Contender::Before));
+        contenders
     }
 
     /// The visits.

@@ -41,8 +41,20 @@ pub fn write(results: &Results, docs: &Path) -> Result<()> {
             &charts.join(format!("{size}.svg")),
             &chart::chart(&title, &bars),
         )?;
+        let bars = lists::bars(results, *size);
+        if !bars.is_empty() {
+            let title = format!("From the input to painted rows, {}", name(*size));
+            put(
+                &charts.join(lists_picture(*size)),
+                &chart::chart(&title, &bars),
+            )?;
+        }
     }
     put(&docs.join("benchmarks.md"), &page(results))
+}
+
+fn lists_picture(size: Size) -> String {
+    format!("list-{size}.svg")
 }
 
 fn put(file: &Path, text: &str) -> Result<()> {
@@ -72,18 +84,24 @@ fn page(results: &Results) -> String {
         loads::memory_table(results)
     );
     if let Some((size, _)) = results.documents.first() {
-        let medians = loads::medians(results, *size, Network::Fast3G);
+        let slow = loads::medians(results, *size, Network::Fast3G);
+        let quick = loads::medians(results, *size, Network::Unlimited);
         let _ = writeln!(
             text,
-            "## Bytes over the wire\n\nOn the first visit with {}.\n\n{}",
+            "## Bytes over the wire\n\nOn the first visit over Fast 3G with {}: pages in Brotli, the document in gzip. Loaded ahead is what a page fetches for the other pages once its bars are there.\n\n{}",
             name(*size),
-            loads::bytes_table(&medians)
+            loads::bytes_table(&slow, &quick)
         );
     }
     let _ = writeln!(text, "## The list of users\n");
     for (size, _) in &results.documents {
         if let Some(table) = lists::list_table(results, *size) {
-            let _ = writeln!(text, "### {}\n\n{table}", capital(&name(*size)));
+            let picture = lists_picture(*size);
+            let _ = writeln!(
+                text,
+                "### {}\n\n![Medians of the table below](benchmarks/{picture})\n\n{table}",
+                capital(&name(*size))
+            );
         }
     }
     text + AFTER
@@ -125,12 +143,8 @@ fn in_short(results: &Results) -> String {
 }
 
 fn setting(results: &Results) -> String {
-    let rows: Vec<_> = results
-        .setting
-        .iter()
-        .map(|(name, text)| vec![name.clone(), text.clone()])
-        .collect();
-    table::table(&["", ""], &rows)
+    let line = |(name, text): &(String, String)| format!("- {name}: {text}\n");
+    results.setting.iter().map(line).collect()
 }
 
 /// The visits with one document.

@@ -93,7 +93,12 @@ fn app(folders: BTreeMap<&'static str, PathBuf>, state: Shared) -> Router {
         get(async || Html("<!doctype html><title>Blank</title>")),
     );
     for (name, folder) in folders {
-        let pages = serve::app(folder, (name == "app").then_some("/app/"));
+        let base = match name {
+            "app" => Some("/app/"),
+            "before" => Some("/before/"),
+            _ => None,
+        };
+        let pages = serve::app(folder, base);
         app = app
             .route(&format!("/{name}/users.json"), get(document))
             .nest_service(&format!("/{name}"), pages);

@@ -31,7 +31,7 @@ pub fn take(
             "Processor",
             format!("{}, {cores} cores", value("/proc/cpuinfo", "model name")),
         ),
-        ("Memory", value("/proc/meminfo", "MemTotal")),
+        ("Memory", gigabytes(&value("/proc/meminfo", "MemTotal"))),
         (
             "System",
             format!("Linux {}", said(Path::new("uname"), "-r")),
@@ -54,4 +54,13 @@ fn value(file: &str, name: &str) -> String {
         .find_map(|line| line.strip_prefix(name)?.split_once(':'));
     line.map(|(_, value)| value.trim().to_owned())
         .unwrap_or_default()
+}
+
+/// `24684084 kB` in larger words.
+fn gigabytes(kilobytes: &str) -> String {
+    let number = kilobytes.trim_end_matches(" kB").parse::<f64>();
+    number.map_or_else(
+        |_| String::new(),
+        |number| format!("{:.0} GiB", number / 1024.0 / 1024.0),
+    )
 }

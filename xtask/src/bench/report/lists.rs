@@ -1,5 +1,6 @@
 //! What the lists took, in tables.
 
+use super::chart::Bar;
 use super::table::table;
 use super::units::{duration, task};
 use crate::bench::contender::Contender;
@@ -69,6 +70,28 @@ fn row(
         [median(numbers), p95(numbers)].map(|number| number.map(words).unwrap_or_default())
     });
     [name.to_owned()].into_iter().chain(cells).collect()
+}
+
+/// The medians of letters, filters and sorts as bars.
+pub fn bars(results: &Results, size: Size) -> Vec<Bar> {
+    let things: [(&str, Numbers); 3] = [
+        ("Letter", |list| &list.letters),
+        ("Filter", |list| &list.filters),
+        ("Order", |list| &list.sorts),
+    ];
+    let bar = |name: &str, numbers: Numbers, contender: Contender| {
+        let value = middle(results, contender, size, numbers)?;
+        Some(Bar {
+            label: format!("{name}: {}", contender.title()),
+            value,
+            text: duration(value),
+            is_own: !contender.is_peer(),
+        })
+    };
+    let both = |(name, numbers): &(&str, Numbers)| {
+        Contender::ALL.map(|contender| bar(name, *numbers, contender))
+    };
+    things.iter().flat_map(both).flatten().collect()
 }
 
 /// The median of one thing in one list.

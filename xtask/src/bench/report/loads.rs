@@ -86,19 +86,23 @@ pub fn times_table(medians: &[Medians]) -> String {
     )
 }
 
-/// What went over the wire.
-pub fn bytes_table(medians: &[Medians]) -> String {
-    let rows: Vec<_> = medians
-        .iter()
-        .map(|page| {
-            vec![
-                page.contender.title().to_owned(),
-                bytes(page.code),
-                bytes(page.document),
-            ]
-        })
-        .collect();
-    table(&["Page", "The page, Brotli", "The document, gzip"], &rows)
+/// What went over the wire: until the bars, over a network that is too slow to load ahead, and with what is
+/// loaded ahead of the other pages.
+pub fn bytes_table(slow: &[Medians], quick: &[Medians]) -> String {
+    let row = |page: &Medians| {
+        let ahead = quick.iter().find(|other| other.contender == page.contender);
+        let ahead = ahead.map(|other| bytes((other.code - page.code).max(0.0)));
+        vec![
+            page.contender.title().to_owned(),
+            bytes(page.code),
+            ahead.unwrap_or_default(),
+            bytes(page.document),
+        ]
+    };
+    table(
+        &["Page", "Until the bars", "Loaded ahead", "The document"],
+        &slow.iter().map(row).collect::<Vec<_>>(),
+    )
 }
 
 /// The times as bars.

@@ -38,7 +38,7 @@ pub fn slower(results: &Results) -> Vec<String> {
             let of = |contender: &Contender| {
                 Some((*contender, middle(results, *contender, *size, numbers)?))
             };
-            let lists: Vec<_> = Contender::WITH_LIST.iter().filter_map(of).collect();
+            let lists: Vec<_> = Contender::ALL.iter().filter_map(of).collect();
             sentences.extend(sentence(
                 &format!("The list of {}: {what}", name(*size)),
                 &lists,
@@ -47,12 +47,16 @@ pub fn slower(results: &Results) -> Vec<String> {
         }
     }
     if let Some((size, _)) = results.documents.first() {
-        let medians = medians(results, *size, Network::Unlimited);
+        let medians = medians(results, *size, Network::Fast3G);
         let code: Vec<_> = medians
             .iter()
             .map(|page| (page.contender, page.code))
             .collect();
-        sentences.extend(sentence("Download of the page itself", &code, bytes));
+        sentences.extend(sentence(
+            "Download of the page until its bars",
+            &code,
+            bytes,
+        ));
     }
     sentences
 }
