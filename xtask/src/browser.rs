@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
 /// No background traffic, and no sandbox: it cannot start as root, as tests run in containers.
-const ARGUMENTS: [&str; 7] = [
+pub const ARGUMENTS: [&str; 7] = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",

@@ -1,5 +1,5 @@
 //! The task runner of Active Users: `cargo xtask serve`, `portal`, `build`, `test`, `campaign`, `lint`,
-//! `screenshots` and `sample`.
+//! `screenshots`, `bench` and `sample`.
 //!
 //! The end-to-end tests and the example portal use two parts of it as a library: [`serve::app`]
 //! responds as a strict host would, and [`sample`] generates an organization.
@@ -13,6 +13,7 @@
     )
 )]
 
+pub mod bench;
 pub mod build;
 pub mod campaign;
 pub mod frameworks;
@@ -27,5 +28,6 @@ pub mod tools;
 pub mod trunk_hook;
 
 mod browser;
+mod packages;
 mod process;
 pub mod sizes;

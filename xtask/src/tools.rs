@@ -50,6 +50,10 @@ pub const FOR_SCREENSHOTS: &[Tool] = &[
     Tool::Esbuild,
     Tool::Chromium,
 ];
+/// What the benchmark needs: a release build and a browser.
+pub const FOR_BENCH: &[Tool] = FOR_SCREENSHOTS;
+/// What the benchmark of an existing build needs.
+pub const FOR_BENCH_OF_BUILD: &[Tool] = &[Tool::Chromium];
 /// What the fault campaign needs: a release build and a browser.
 pub const FOR_CAMPAIGN: &[Tool] = FOR_SCREENSHOTS;
 /// What the tests need: a release build, three browsers, and the accessibility checker.

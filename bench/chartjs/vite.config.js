@@ -1,0 +1,3 @@
+import { page } from "../shared/vite.js";
+
+export default page("chartjs");

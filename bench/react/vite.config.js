@@ -1,0 +1,4 @@
+import react from "@vitejs/plugin-react";
+import { page } from "../shared/vite.js";
+
+export default page("react", [react()]);
