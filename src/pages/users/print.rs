@@ -82,7 +82,7 @@ impl Printing {
 #[component]
 pub fn PrintHead(
     /// The rows, once they are there.
-    answer: ReadSignal<Option<Answer>>,
+    answer: Signal<Option<Answer>>,
     /// Whether they are printed.
     printing: Printing,
 ) -> impl IntoView {
