@@ -231,7 +231,8 @@ fn step_on(key: &str, page: &Scope, continuous: Continuous) -> bool {
     let at = page.focused().and_then(|focused| row_position(&focused));
     let (first, last, by) = untrack(|| {
         let rows = continuous.rows();
-        (continuous.in_sight().0, rows.saturating_sub(1), continuous.rows_in_sight())
+        let by = (continuous.rows_in_sight() as usize).max(1);
+        (continuous.in_sight().0, rows.saturating_sub(1), by)
     });
     let to = match (key, at) {
         ("j" | "k", None) => first,

@@ -1,23 +1,24 @@
 use leptos::prelude::*;
 
-use super::scroller::{focus_row_at, row_position};
-use super::watch::watch;
 use super::Continuous;
+use super::scroller::row_position;
+use super::watch::watch;
 use crate::drawing::Piece;
+use crate::pages::users::row_focus::{keep_row_focus_in_place, row_user};
 use crate::ui::Scope;
 
-/// What stands in the table, by what stays the same element while the reader scrolls.
+/// A part of the table, by what stays the same element while the reader scrolls.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Part {
     /// Room for rows that are not drawn: the first, the second or the third from above.
     Gap(usize),
     /// The row of the user with an id.
     User(String),
-    /// A row that is not there yet, by its position.
+    /// The row at a position, before it is there.
     Coming(usize),
 }
 
-/// The rows around the window, and as much room as the others need.
+/// The rows around the window, and as much room as all the others need.
 #[component]
 pub fn Rows<R, V>(
     /// Where the reader is.
@@ -34,14 +35,26 @@ where
         let (track, spot) = (continuous.track.get(), continuous.spot.get());
         track.drawn(spot, continuous.window.get())
     });
-    Effect::new(move || {
-        continuous.answer.track();
-        continuous.ask_for_more(&drawn.get());
+    Effect::new(move || continuous.ask_for_missing(&drawn.get()));
+    let focused = Memo::new(move |_| {
+        let (position, id) = continuous.focused.get()?;
+        let answer = continuous.answer.read();
+        let now = answer.as_ref().and_then(|answer| answer.position_of(&id));
+        Some((now.unwrap_or(position), id))
     });
     let shift = Memo::new(move |_| continuous.spot.get().shift);
     let pieces = Memo::new(move |_| {
-        let focused = continuous.focused.get().map(|(position, _)| position);
-        continuous.track.get().pieces(drawn.get(), focused, shift.get())
+        let focused = focused.with(|focused| focused.as_ref().map(|(position, _)| *position));
+        let track = continuous.track.get();
+        track.pieces(drawn.get(), focused, shift.get())
+    });
+    let parts = Memo::new(move |_| {
+        let mut gaps = 0..;
+        let part = |piece: &Piece| match piece {
+            Piece::Gap(_) => Part::Gap(gaps.next().unwrap_or_default()),
+            Piece::Row(position) => who(continuous, *position, &focused.read()),
+        };
+        pieces.with(|pieces| pieces.iter().map(part).collect::<Vec<_>>())
     });
     let gaps = Memo::new(move |_| {
         let gap = |piece: &Piece| match piece {
@@ -50,83 +63,77 @@ where
         };
         pieces.with(|pieces| pieces.iter().filter_map(gap).collect::<Vec<_>>())
     });
-    let parts = Memo::new(move |_| pieces.with(|pieces| parts(continuous, pieces)));
-    let scope = Scope::expect();
     Effect::new(move || {
-        parts.track();
-        let Some(position) = continuous.to_focus.get() else {
-            return;
-        };
-        request_animation_frame(move || {
-            let frame = continuous.element();
-            if frame.is_some_and(|frame| focus_row_at(&frame, position)) {
-                let _ = continuous.to_focus.try_set(None);
-            }
-        });
-    });
-    // Which row has the focus once it has moved; a window that loses it gives it back to the same row.
-    let look = {
-        let scope = scope.clone();
-        move || {
-            let scope = scope.clone();
-            request_animation_frame(move || {
-                let focused = scope.focused();
-                let row = focused.as_ref().and_then(|focused| {
-                    let row = focused.closest("tbody > .row").ok()??;
-                    let id = row.query_selector("a[data-user]").ok()??.get_attribute("data-user")?;
-                    Some((row_position(focused)?, id))
-                });
-                let _ = continuous.focused.try_set(row);
-            });
+        parts.with(|_| ());
+        if continuous.to_focus.get().is_some() {
+            request_animation_frame(move || continuous.focus_drawn());
         }
+    });
+    let scope = Scope::expect();
+    let look = look(continuous, scope.clone());
+    let look_again = look.clone();
+    let each = move || {
+        keep_row_focus_in_place(&scope);
+        parts.get()
     };
     let draw = move |part: Part| match part {
         Part::User(id) => row(id).into_any(),
-        Part::Coming(position) => view! {
-            <tr role="row" class="row-coming" aria-rowindex=position + 2>
-                <td role="cell" colspan="20"><span class="visually-hidden">"Loading"</span></td>
-            </tr>
-        }
-        .into_any(),
+        Part::Coming(position) => view! { <Coming position /> }.into_any(),
         Part::Gap(at) => {
-            let height = move || {
-                let height = gaps.with(|gaps| gaps.get(at).copied()).unwrap_or_default();
-                format!("{height}px")
-            };
-            view! { <tr class="gap" aria-hidden="true"><td colspan="20" style:height=height></td></tr> }.into_any()
+            let height = move || gaps.with(|gaps| gaps.get(at).copied()).unwrap_or_default();
+            view! {
+                <tr class="gap" aria-hidden="true">
+                    <td colspan=COLUMNS style:height=move || format!("{}px", height())></td>
+                </tr>
+            }
+            .into_any()
         }
     };
-    let look_again = look.clone();
     view! {
         <tbody role="rowgroup" on:focusin=move |_| look() on:focusout=move |_| look_again()>
-            <For each=move || parts.get() key=Part::clone children=draw />
+            <For each=each key=Part::clone children=draw />
         </tbody>
     }
 }
 
-/// Who and what stands at the pieces.
-fn parts(continuous: Continuous, pieces: &[Piece]) -> Vec<Part> {
-    let answer = continuous.answer.read();
-    let focused = continuous.focused.get();
-    let mut gaps = 0..;
-    let parts = pieces.iter().map(|piece| match piece {
-        Piece::Gap(_) => Part::Gap(gaps.next().unwrap_or_default()),
-        Piece::Row(position) => {
-            let user = answer.as_ref().and_then(|answer| answer.user_at(*position));
-            let focused = focused.as_ref().filter(|(at, _)| at == position);
-            match (user, focused) {
-                (Some(user), _) => Part::User(user.id.clone()),
-                (None, Some((_, id))) => Part::User(id.clone()),
-                (None, None) => Part::Coming(*position),
-            }
-        }
-    });
-    // Whoever has the focus may have moved to where they are drawn anyway.
-    let mut parts: Vec<_> = parts.collect();
-    let twice = |at: &usize| parts.get(*at).is_some_and(|part| matches!(part, Part::User(_)) && parts.iter().filter(|other| *other == part).count() > 1);
-    if let Some(at) = (0..parts.len()).find(twice) {
-        let position = match pieces.get(at) { Some(Piece::Row(position)) => *position, _ => 0 };
-        if let Some(part) = parts.get_mut(at) { *part = Part::Coming(position); }
+/// More columns than there are.
+const COLUMNS: &str = "20";
+
+/// The place of a row that is not there yet.
+#[component]
+fn Coming(position: usize) -> impl IntoView {
+    view! {
+        <tr role="row" class="row-coming" aria-rowindex=position + 2>
+            <td role="cell" colspan=COLUMNS>
+                <span class="visually-hidden">"Loading"</span>
+            </td>
+        </tr>
     }
-    parts
+}
+
+/// Whose row stands at a position.
+fn who(continuous: Continuous, position: usize, focused: &Option<(usize, String)>) -> Part {
+    let answer = continuous.answer.read();
+    let user = answer.as_ref().and_then(|answer| answer.user_at(position));
+    let id = match (user, focused) {
+        (Some(user), _) => Some(&user.id),
+        (None, Some((at, id))) if *at == position => Some(id),
+        (None, _) => None,
+    };
+    id.map_or(Part::Coming(position), |id| Part::User(id.clone()))
+}
+
+/// Looks which row has the focus, once it has moved. A page that loses it to another window gives it
+/// back to the same row.
+fn look(continuous: Continuous, scope: Scope) -> impl Fn() + Clone + 'static {
+    move || {
+        let scope = scope.clone();
+        request_animation_frame(move || {
+            let row = scope.focused().and_then(|focused| {
+                let position = row_position(&focused)?;
+                Some((position, row_user(&focused)?))
+            });
+            let _ = continuous.focused.try_set(row);
+        });
+    }
 }

@@ -1,5 +1,4 @@
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 /// What scrolls the rows: the box around the table where it is lower than they are, as in an
@@ -102,14 +101,8 @@ pub fn row_position(element: &Element) -> Option<usize> {
     index.checked_sub(2)
 }
 
-/// Moves the focus to the user of a row that is drawn, without scrolling; `false` where it isn't.
-pub fn focus_row_at(frame: &HtmlElement, position: usize) -> bool {
+/// The link of the user in a row that is drawn, by its place in the list.
+pub fn row_link(frame: &HtmlElement, position: usize) -> Option<Element> {
     let link = format!("tbody > [aria-rowindex='{}'] a[data-user]", position + 2);
-    let link = frame.query_selector(&link).ok().flatten();
-    let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) else {
-        return false;
-    };
-    let options = web_sys::FocusOptions::new();
-    options.set_prevent_scroll(true);
-    link.focus_with_options(&options).is_ok()
+    frame.query_selector(&link).ok()?
 }
