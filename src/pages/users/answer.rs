@@ -1,25 +1,25 @@
 use std::ops::Range;
 
-use crate::domain::{Instant, Names};
+use crate::domain::Names;
 use crate::engine::Loaded;
 use crate::query::UserQuery;
 use crate::store::{UserPage, UserRow};
 
 /// Some rows of a list, and the query that they answer.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Answer {
     /// The rows.
     pub page: UserPage,
     /// The position of the first of them in the whole list.
     pub start: usize,
+    /// Which question of a continuous list they answer.
+    pub number: u32,
     /// The row that a continuous list is to show at the top; `None` leaves the reader where they are.
     pub top: Option<f64>,
     /// The query that the rows answer.
     pub query: UserQuery,
-    /// Records in the document.
-    pub records: u32,
-    /// What "ago" is measured from.
-    pub as_of: Instant,
+    /// The data that they are from.
+    pub loaded: Loaded,
     /// Whether the rows name people.
     pub names: Names,
 }
@@ -27,6 +27,8 @@ pub struct Answer {
 /// Which rows are asked for.
 #[derive(Debug, Clone)]
 pub struct Wanted {
+    /// Which question it is of a continuous list.
+    pub number: u32,
     /// Their positions.
     pub rows: Range<usize>,
     /// The row that is to be shown at the top.
@@ -48,6 +50,7 @@ impl From<Range<usize>> for Wanted {
     /// Just these rows.
     fn from(rows: Range<usize>) -> Self {
         Self {
+            number: 0,
             rows,
             top: None,
             anchor: None,
@@ -58,7 +61,12 @@ impl From<Range<usize>> for Wanted {
 impl Answer {
     /// Asks for rows of a query's list.
     pub async fn of(loaded: Loaded, query: UserQuery, names: Names, wanted: Wanted) -> Self {
-        let Wanted { rows, top, anchor } = wanted;
+        let Wanted {
+            number,
+            rows,
+            top,
+            anchor,
+        } = wanted;
         let moved = match anchor {
             None => 0,
             Some(Anchor { id, position }) => {
@@ -72,9 +80,9 @@ impl Answer {
             start: rows.start,
             top: top.map(|top| (top + moved as f64).max(0.0)),
             page: loaded.engine.page(&query, rows, names).await,
+            number,
+            loaded,
             query,
-            records: loaded.records,
-            as_of: loaded.as_of.at,
             names,
         }
     }

@@ -105,7 +105,7 @@ impl Shown {
         Some(Self {
             user: user.clone(),
             query: answer.query.with_user_at(id, position + 1),
-            as_of: answer.as_of,
+            as_of: answer.loaded.as_of.at,
             names: answer.names,
             written: written.filter(|written| written.reminders >= user.all_reminders),
             is_never,

@@ -37,7 +37,7 @@ impl Continuous {
     /// Writes where the reader is into the address and the history.
     pub fn tell_address(self) {
         let query = self.query.get_untracked();
-        if !self.is_drawn(&query) || self.asked.with_value(Option::is_some) {
+        if !self.is_drawn(&query) || self.is_waiting() {
             return;
         }
         let top = untrack(|| self.top());

@@ -15,23 +15,27 @@ impl Continuous {
     /// Which rows of a list to ask for, and where they are to be shown.
     pub fn wanted(self, loaded: &Loaded, query: &UserQuery, names: Names) -> Wanted {
         self.more.get();
-        self.asked.set_value(Some(List::new(loaded, query, names)));
+        let number = self.asked.get_value().wrapping_add(1);
+        self.asked.set_value(number);
         let same = self.drawn.get_value().filter(|drawn| drawn.is_of(query));
         untrack(|| match same {
             None => {
                 let top = self.address_row();
                 Wanted {
+                    number,
                     rows: self.around(top),
                     top: Some(top),
                     anchor: None,
                 }
             }
             Some(drawn) if drawn.is_unchanged(loaded, names) => Wanted {
+                number,
                 rows: self.around(self.top()),
                 top: None,
                 anchor: None,
             },
             Some(_) => Wanted {
+                number,
                 rows: self.around(self.top()),
                 top: Some(self.top()),
                 anchor: self.anchor(),
@@ -42,8 +46,8 @@ impl Continuous {
     /// Shows the answer to the latest question.
     pub fn take(self, answer: Answer) {
         let is_on = self.is_on.get_untracked();
-        let asked = self.asked.try_update_value(Option::take).flatten();
-        self.drawn.set_value(asked.filter(|_| is_on));
+        let list = List::new(&answer.loaded, &answer.query, answer.names);
+        self.drawn.set_value(is_on.then_some(list));
         let (rows, top) = (answer.page.total, answer.top);
         self.answer.set(Some(answer));
         if is_on {
@@ -54,11 +58,16 @@ impl Continuous {
 
     /// Asks for more where rows that are to be drawn are neither there nor on their way.
     pub fn ask_for_missing(self, rows: &Range<usize>) {
-        let is_waiting = self.asked.with_value(Option::is_some);
         let has_all = |answer: &Option<Answer>| answer.as_ref().is_some_and(|it| it.has(rows));
-        if !is_waiting && !self.answer.with(has_all) {
+        if !self.answer.with(has_all) && !self.is_waiting() {
             self.more.set(());
         }
+    }
+
+    /// Whether an answer is on its way.
+    pub fn is_waiting(self) -> bool {
+        let answered = |answer: &Option<Answer>| answer.as_ref().map_or(0, |it| it.number);
+        self.answer.with_untracked(answered) != self.asked.get_value()
     }
 
     /// The rows to ask for, with one at the top of the window: more than are drawn then.

@@ -23,8 +23,18 @@ pub fn GoToRow(
     };
     view! {
         <form class="go-to" on:submit=go>
-            <label for="go-to-row">"Go to row"</label>
-            <input class="field" id="go-to-row" type="number" inputmode="numeric" required min="1" max=rows node_ref=input />
+            <label class="visually-hidden" for="go-to-row">"Go to row"</label>
+            <input
+                class="field"
+                id="go-to-row"
+                type="number"
+                inputmode="numeric"
+                placeholder="Go to row"
+                required
+                min="1"
+                max=rows
+                node_ref=input
+            />
         </form>
     }
 }

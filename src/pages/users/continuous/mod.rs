@@ -35,9 +35,9 @@ pub struct Continuous {
     answer: RwSignal<Option<Answer>>,
     /// Asks for the rows that are missing.
     more: RwSignal<()>,
-    /// The question whose answer is on its way.
-    asked: StoredValue<Option<List>>,
-    /// The question whose answer is drawn.
+    /// The number of the latest question.
+    asked: StoredValue<u32>,
+    /// What is drawn.
     drawn: StoredValue<Option<List>>,
     /// The box around the table.
     frame: NodeRef<html::Div>,
@@ -92,7 +92,7 @@ impl Continuous {
             paths: StoredValue::new(Paths::expect()),
             answer: RwSignal::new(None),
             more: RwSignal::new(()),
-            asked: StoredValue::new(None),
+            asked: StoredValue::new(0),
             drawn: StoredValue::new(None),
             frame: NodeRef::new(),
             // Until they are measured.

@@ -5,6 +5,7 @@ use super::scroller::row_position;
 use super::watch::watch;
 use crate::drawing::Piece;
 use crate::pages::users::row_focus::{keep_row_focus_in_place, row_user};
+use crate::pages::users::sort_header::column_class;
 use crate::ui::Scope;
 
 /// A part of the table, by what stays the same element while the reader scrolls.
@@ -78,12 +79,12 @@ where
     };
     let draw = move |part: Part| match part {
         Part::User(id) => row(id).into_any(),
-        Part::Coming(position) => view! { <Coming position /> }.into_any(),
+        Part::Coming(position) => view! { <Coming continuous position /> }.into_any(),
         Part::Gap(at) => {
             let height = move || gaps.with(|gaps| gaps.get(at).copied()).unwrap_or_default();
             view! {
                 <tr class="gap" aria-hidden="true">
-                    <td colspan=COLUMNS style:height=move || format!("{}px", height())></td>
+                    <td style:height=move || format!("{}px", height())></td>
                 </tr>
             }
             .into_any()
@@ -96,17 +97,18 @@ where
     }
 }
 
-/// More columns than there are.
-const COLUMNS: &str = "20";
-
 /// The place of a row that is not there yet.
 #[component]
-fn Coming(position: usize) -> impl IntoView {
+fn Coming(continuous: Continuous, position: usize) -> impl IntoView {
+    let columns = continuous.query.with_untracked(|query| query.columns.clone());
+    let cell = |column| view! { <td role="cell" class=column_class(column)></td> };
     view! {
         <tr role="row" class="row-coming" aria-rowindex=position + 2>
-            <td role="cell" colspan=COLUMNS>
+            <td role="cell" class="col-select"></td>
+            <td role="cell" class="col-user">
                 <span class="visually-hidden">"Loading"</span>
             </td>
+            {columns.iter().map(cell).collect_view()}
         </tr>
     }
 }
