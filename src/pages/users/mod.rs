@@ -116,14 +116,16 @@ fn Ready(loaded: Signal<Loaded>, parsed: Memo<Parsed>, replace: Callback<String>
     let is_continuous = Memo::new(move |_| preferences.continuous() && !printing.is_on());
     let continuous = Continuous::new(is_continuous, query, replace);
     let answer = continuous.answer();
-    // A continuous list has no page.
+    // A continuous list has no page. Both in one memo: whoever reads two that depend on each other may
+    // miss that one of them has changed.
     let asked = Memo::new(move |_| match is_continuous.get() {
-        true => list.with(|list| list.at_page(NonZeroU32::MIN)),
-        false => list.get(),
+        true => (true, list.with(|list| list.at_page(NonZeroU32::MIN))),
+        false => (false, list.get()),
     });
     let answered = ask(move || {
-        let (loaded, query, names) = (loaded.get(), asked.get(), preferences.names());
-        let wanted = match is_continuous.get() {
+        let (loaded, names) = (loaded.get(), preferences.names());
+        let (is_continuous, query) = asked.get();
+        let wanted = match is_continuous {
             true => continuous.wanted(&loaded, &query, names),
             false => printing.rows(&query).into(),
         };
