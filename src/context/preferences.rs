@@ -19,6 +19,7 @@ pub struct Preferences {
     views_key: StoredValue<String>,
     names: Memo<Names>,
     compact_rows: Memo<bool>,
+    continuous: Memo<bool>,
     shortcuts: Memo<bool>,
     cooldown: Memo<Cooldown>,
     views: Memo<Vec<SavedView>>,
@@ -29,6 +30,7 @@ pub struct Preferences {
 struct Switches {
     conceal_names: bool,
     compact_rows: bool,
+    continuous: bool,
     shortcuts: bool,
     cooldown: Cooldown,
 }
@@ -48,6 +50,7 @@ impl Switches {
         Self {
             conceal_names: truth("conceal_names", is_unreadable, true),
             compact_rows: truth("compact_rows", false, false),
+            continuous: truth("continuous", false, false),
             shortcuts: truth("shortcuts", true, true),
             cooldown: members
                 .get("cooldown_days")
@@ -60,6 +63,7 @@ impl Switches {
         json!({
             "conceal_names": self.conceal_names,
             "compact_rows": self.compact_rows,
+            "continuous": self.continuous,
             "shortcuts": self.shortcuts,
             "cooldown_days": self.cooldown.days(),
         })
@@ -88,6 +92,7 @@ impl Preferences {
                 false => Names::Shown,
             }),
             compact_rows: Memo::new(move |_| switches.read().compact_rows),
+            continuous: Memo::new(move |_| switches.read().continuous),
             shortcuts: Memo::new(move |_| switches.read().shortcuts),
             cooldown: Memo::new(move |_| switches.read().cooldown),
             views,
@@ -117,6 +122,17 @@ impl Preferences {
     /// Sets rows close together, or apart again.
     pub fn set_compact_rows(self, compact: bool) {
         let _ = self.switch(|switches| switches.compact_rows = compact);
+    }
+
+    /// Whether the list is one continuous list, and not in pages. Not a part of the address, whose page
+    /// both ways of showing begin at: what a link shows is the same for everybody.
+    pub fn continuous(self) -> bool {
+        self.continuous.get()
+    }
+
+    /// Shows the list as one, or in pages again.
+    pub fn set_continuous(self, continuous: bool) {
+        let _ = self.switch(|switches| switches.continuous = continuous);
     }
 
     /// Whether single keys do anything.

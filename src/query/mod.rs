@@ -18,7 +18,7 @@ pub use announced::Announced;
 pub use choice::{Choice, Filter, ManagerOffer};
 pub use column::{Column, Columns};
 pub use filters::{VALUE_FILTERS, ValueFilter, WordFilter};
-pub use pages::{last_page, page_numbers};
+pub use pages::{last_page, page_numbers, page_of};
 pub use parse::{Ignored, Parsed};
 pub use saved_view::{
     LONGEST_NAME, SavedView, ViewError, name_of_view, suggested_name, views_as_text,

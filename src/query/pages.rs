@@ -2,6 +2,12 @@ use std::num::NonZeroU32;
 
 use super::PAGE_SIZE;
 
+/// The page of a row, by its position from 0.
+pub fn page_of(position: usize) -> NonZeroU32 {
+    let page = u32::try_from(position / PAGE_SIZE).unwrap_or(u32::MAX);
+    NonZeroU32::MIN.saturating_add(page)
+}
+
 /// The last page of a list of so many rows; an empty list has one page as well.
 pub fn last_page(rows: usize) -> NonZeroU32 {
     let pages = u32::try_from(rows.div_ceil(PAGE_SIZE)).unwrap_or(u32::MAX);

@@ -3,7 +3,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{Columns, Sort, VALUE_FILTERS, WordFilter};
+use super::{Columns, Sort, VALUE_FILTERS, WordFilter, page_of};
 use crate::domain::{
     Account, Activity, CauseKind, Hub, IdleBand, License, Outcome, Reminders, Set, Status,
     Suggestion, Word,
@@ -181,9 +181,8 @@ impl UserQuery {
     /// The same list with a user beside it who has this place in it, from 1: the page is theirs.
     #[must_use]
     pub fn with_user_at(&self, id: &str, position: usize) -> Self {
-        let page = u32::try_from(position.saturating_sub(1) / PAGE_SIZE + 1).ok();
         Self {
-            page: page.and_then(NonZeroU32::new).unwrap_or(self.page),
+            page: page_of(position.saturating_sub(1)),
             ..self.with_user(id)
         }
     }

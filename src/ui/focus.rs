@@ -1,7 +1,7 @@
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, Node};
+use web_sys::{Element, FocusOptions, HtmlElement, Node};
 
 use super::history::is_plain_click;
 use super::scope::Scope;
@@ -58,6 +58,15 @@ pub fn skip_to_content(event: MouseEvent) {
 pub fn focus_on(scope: &Scope, selector: impl Into<String>) {
     let (scope, selector) = (scope.clone(), selector.into());
     request_animation_frame(move || focus(scope.find(&selector)));
+}
+
+/// Moves the focus to an element, where there is one, and leaves everything where it is scrolled to.
+pub fn focus_in_place(element: Option<Element>) {
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
 }
 
 /// Moves the focus to an element, where there is one.

@@ -88,6 +88,7 @@ mod teams;
 mod templates;
 mod time;
 mod timelines;
+mod tracks;
 mod trends;
 mod user_parameter;
 mod uses;

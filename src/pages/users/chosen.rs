@@ -1,4 +1,5 @@
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::context::Preferences;
 use crate::engine::{Loaded, Selected};
@@ -12,6 +13,9 @@ pub struct Chosen {
     selection: RwSignal<(u32, Selection)>,
     /// Counts the lists, so that coming back to one brings no selection back.
     list: Memo<(u32, UserQuery)>,
+    /// The list in its order, and the data.
+    query: Memo<UserQuery>,
+    loaded: Signal<Loaded>,
     count: ReadSignal<Option<usize>>,
 }
 
@@ -44,6 +48,8 @@ impl Chosen {
         Self {
             selection,
             list,
+            query,
+            loaded,
             count,
         }
     }
@@ -75,6 +81,30 @@ impl Chosen {
             selection.set(id, selected);
         }
         self.replace(selection);
+    }
+
+    /// Selects everybody between two users of the list, or takes their selection back, whether their
+    /// rows are drawn or not.
+    pub fn set_range(self, from: String, to: String, selected: bool) {
+        let (engine, query) = untrack(|| (self.loaded.get().engine, self.query.get()));
+        let (names, list) = untrack(|| (Preferences::expect().names(), self.number()));
+        spawn_local(async move {
+            let mut ends = Vec::new();
+            for id in [&from, &to] {
+                let found = engine.profile(id, &query, names).await.ok().flatten();
+                let place = found.and_then(|(_, place)| place);
+                ends.extend(place.map(|place| place.position));
+            }
+            let &[from, to] = ends.as_slice() else { return };
+            let rows = from.min(to) - 1..from.max(to);
+            let Ok(page) = engine.page(&query, rows, names).await else {
+                return;
+            };
+            // The reader may have gone on to another list meanwhile.
+            if self.list.try_with_untracked(|(number, _)| *number) == Some(list) {
+                self.set_all(page.rows.iter().map(|user| user.id.as_str()), selected);
+            }
+        });
     }
 
     /// Selects just these.

@@ -1,35 +1,49 @@
 use leptos::prelude::*;
 
 use super::answer::Answer;
+use super::continuous::{Continuous, GoToRow, Way};
 use crate::ui::{Pager, number};
 
-/// Which rows are shown, out of how many, and the other pages.
+/// Which rows are shown, out of how many, and the way to the others.
 #[component]
 pub fn Foot(
     /// The rows, once they are there.
-    answer: ReadSignal<Option<Answer>>,
+    answer: Signal<Option<Answer>>,
+    /// Where the reader is, where the list is not in pages.
+    continuous: Continuous,
 ) -> impl IntoView {
+    let total =
+        Memo::new(move |_| answer.with(|answer| answer.as_ref().map_or(0, |it| it.page.total)));
     let shown = move || {
         let answer = answer.read();
         let Answer { page, start, .. } = answer.as_ref()?;
-        let (first, last) = (start + 1, start + page.rows.len());
+        let (first, last) = match continuous.is_on() {
+            true => continuous.in_sight(),
+            false => (*start, start + page.rows.len().checked_sub(1)?),
+        };
         let range = format!(
             "{}–{} of {}",
-            number(first),
-            number(last),
+            number(first + 1),
+            number(last + 1),
             number(page.total)
         );
-        (!page.rows.is_empty()).then_some(range)
+        (page.total > 0).then_some(range)
     };
-    let pager = move || {
-        let answer = answer.read();
-        let Answer { page, query, .. } = answer.as_ref()?;
-        Some(view! { <Pager query=query.clone() total=page.total /> })
+    let others = move || match continuous.is_on() {
+        true => Some(view! { <GoToRow continuous /> }.into_any()),
+        false => {
+            let answer = answer.read();
+            let Answer { page, query, .. } = answer.as_ref()?;
+            Some(view! { <Pager query=query.clone() total=page.total /> }.into_any())
+        }
     };
     view! {
         <div class="foot">
             <p class="number" aria-hidden="true">{shown}</p>
-            {pager}
+            <div class="foot-ways">
+                {others}
+                <Way total />
+            </div>
         </div>
     }
 }

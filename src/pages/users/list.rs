@@ -2,30 +2,38 @@ use leptos::prelude::*;
 
 use super::answer::Answer;
 use super::chosen::Chosen;
+use super::continuous::{Continuous, Rows};
 use super::foot::Foot;
 use super::no_rows::NoRows;
 use super::row::Row;
 use super::row_focus::keep_row_focus;
 use super::sort_header::{ColumnHeader, SortHeader};
 use crate::context::{Lists, Preferences, Session};
-use crate::query::{SortKey, UserQuery};
+use crate::query::{Selection, SortKey, UserQuery};
 use crate::ui::Scope;
 
 /// The table of users with its pages, or why there are no rows.
 #[component]
 pub fn List(
     /// The rows, once they are there.
-    answer: ReadSignal<Option<Answer>>,
+    answer: Signal<Option<Answer>>,
     /// The list that the address asks for.
     query: Memo<UserQuery>,
     /// What the address asks for, the user beside the list included.
     shown: Memo<UserQuery>,
     /// Which rows are selected.
     chosen: Chosen,
+    /// Where the reader is, where the list is not in pages.
+    continuous: Continuous,
 ) -> impl IntoView {
     let preferences = Preferences::expect();
     let ids = Memo::new(move |_| answer.with(ids));
-    let has_rows = Memo::new(move |_| ids.with(|ids| !ids.is_empty()));
+    let total =
+        Memo::new(move |_| answer.with(|answer| answer.as_ref().map_or(0, |it| it.page.total)));
+    let has_rows = Memo::new(move |_| match continuous.is_on() {
+        true => total.get() > 0,
+        false => ids.with(|ids| !ids.is_empty()),
+    });
     // The usual columns of all lists are equal, but not the same.
     let columns = Memo::new(move |_| {
         let columns = answer.with(|answer| Some(answer.as_ref()?.query.columns.clone()));
@@ -41,8 +49,16 @@ pub fn List(
     let last = StoredValue::new(None::<String>);
     let select = Callback::new(move |(id, selected, with_shift): (String, bool, bool)| {
         let from = last.get_value().filter(|_| with_shift);
-        let range = ids.with_untracked(|ids| range(ids, from.as_deref(), &id).to_vec());
-        chosen.set_all(range.iter().map(String::as_str), selected);
+        let is_drawn = |id: &String| ids.with_untracked(|ids| ids.contains(id));
+        match from {
+            Some(from) if untrack(|| continuous.is_on()) && !is_drawn(&from) => {
+                chosen.set_range(from, id.clone(), selected);
+            }
+            from => {
+                let range = ids.with_untracked(|ids| range(ids, from.as_deref(), &id).to_vec());
+                chosen.set_all(range.iter().map(String::as_str), selected);
+            }
+        }
         last.set_value(Some(id));
     });
     let scope = Scope::expect();
@@ -60,6 +76,15 @@ pub fn List(
     let never_notify = Memo::new(move |_| lists.never_notify().state().list);
     let open = Memo::new(move |_| shown.with(|shown| shown.user.clone()));
     let row = move |id| view! { <Row id answer chosen select open written never_notify /> };
+    let body = move || match continuous.is_on() {
+        true => view! { <Rows continuous row /> }.into_any(),
+        false => view! {
+            <tbody role="rowgroup">
+                <For each=rows.clone() key=String::clone children=row />
+            </tbody>
+        }
+        .into_any(),
+    };
     let no_rows = move || answer.get().map(|answer| view! { <NoRows answer /> });
 
     move || {
@@ -68,21 +93,25 @@ pub fn List(
             return no_rows.into_any();
         }
         view! {
-            <div class="table-scroll">
-            <table class="table" class:table-compact=move || preferences.compact_rows() role="table" aria-label="Users">
+            <div class="table-scroll" class:table-scroll-continuous=move || continuous.is_on() node_ref=continuous.frame()>
+            <table
+                class="table"
+                class:table-compact=move || preferences.compact_rows()
+                role="table"
+                aria-label="Users"
+                aria-rowcount=move || total.get() + 1
+            >
                 <thead role="rowgroup">
-                    <tr role="row">
-                        <th scope="col" role="columnheader" class="col-select"><SelectPage ids chosen /></th>
+                    <tr role="row" aria-rowindex="1">
+                        <th scope="col" role="columnheader" class="col-select"><SelectPage ids total chosen continuous /></th>
                         <SortHeader query keys=&[SortKey::Name, SortKey::Email] class="col-user" />
                         {headers}
                     </tr>
                 </thead>
-                <tbody role="rowgroup">
-                    <For each=rows.clone() key=String::clone children=row />
-                </tbody>
+                {body.clone()}
             </table>
             </div>
-            <Foot answer />
+            <Foot answer continuous />
         }
         .into_any()
     }
@@ -103,10 +132,18 @@ fn ids(answer: &Option<Answer>) -> Vec<String> {
     rows.map(|row| row.id.clone()).collect()
 }
 
-/// Selects all rows of the page.
+/// Selects all rows of the page, or of a continuous list.
 #[component]
-fn SelectPage(ids: Memo<Vec<String>>, chosen: Chosen) -> impl IntoView {
+fn SelectPage(
+    ids: Memo<Vec<String>>,
+    total: Memo<usize>,
+    chosen: Chosen,
+    continuous: Continuous,
+) -> impl IntoView {
     let selected = move || {
+        if continuous.is_on() {
+            return (chosen.count(), total.get());
+        }
         let ids = ids.read();
         let selected = ids.iter().filter(|id| chosen.contains(id)).count();
         (selected, ids.len())
@@ -114,14 +151,24 @@ fn SelectPage(ids: Memo<Vec<String>>, chosen: Chosen) -> impl IntoView {
     let all = move || matches!(selected(), (selected, rows) if selected == rows);
     let some = move || matches!(selected(), (selected, rows) if selected > 0 && selected < rows);
     let on_change = move |event| {
+        if untrack(|| continuous.is_on()) {
+            return chosen.replace(match event_target_checked(&event) {
+                true => Selection::ALL,
+                false => Selection::NONE,
+            });
+        }
         let ids = ids.get_untracked();
         chosen.set_all(ids.iter().map(String::as_str), event_target_checked(&event));
+    };
+    let label = move || match continuous.is_on() {
+        true => "Select all users of this list",
+        false => "Select all on this page",
     };
     view! {
         <input
             type="checkbox"
             class="checkbox"
-            aria-label="Select all on this page"
+            aria-label=label
             prop:checked=all
             prop:indeterminate=some
             on:change=on_change

@@ -1,6 +1,7 @@
 mod answer;
 mod chosen;
 mod columns_menu;
+mod continuous;
 mod export_menu;
 mod exporting;
 mod foot;
@@ -23,6 +24,8 @@ mod views_menu;
 mod weeks;
 mod write_at_once;
 
+use std::num::NonZeroU32;
+
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
@@ -30,6 +33,7 @@ use leptos_router::hooks::{use_location, use_navigate};
 use self::answer::Answer;
 use self::chosen::Chosen;
 use self::columns_menu::ColumnsMenu;
+use self::continuous::Continuous;
 use self::export_menu::ExportMenu;
 use self::list::List;
 use self::panel::Panel;
@@ -109,20 +113,27 @@ fn Ready(loaded: Signal<Loaded>, parsed: Memo<Parsed>, replace: Callback<String>
     let list = Memo::new(move |_| query.with(UserQuery::without_user));
     let is_open = Memo::new(move |_| query.with(|query| query.user.is_some()));
     let printing = Printing::watch(is_open);
-    let answer = ask(move || {
-        let (loaded, query, names) = (loaded.get(), list.get(), preferences.names());
-        let rows = printing.rows(&query);
-        async move {
-            let start = rows.start;
-            let page = loaded.engine.page(&query, rows, names).await;
-            page.map(|page| Answer {
-                start,
-                page,
-                query,
-                records: loaded.records,
-                as_of: loaded.as_of.at,
-                names,
-            })
+    let is_continuous = Memo::new(move |_| preferences.continuous() && !printing.is_on());
+    let continuous = Continuous::new(is_continuous, query, replace);
+    let answer = continuous.answer();
+    // A continuous list has no page. Both in one memo: whoever reads two that depend on each other may
+    // miss that one of them has changed.
+    let asked = Memo::new(move |_| match is_continuous.get() {
+        true => (true, list.with(|list| list.at_page(NonZeroU32::MIN))),
+        false => (false, list.get()),
+    });
+    let answered = ask(move || {
+        let (loaded, names) = (loaded.get(), preferences.names());
+        let (is_continuous, query) = asked.get();
+        let wanted = match is_continuous {
+            true => continuous.wanted(&loaded, &query, names),
+            false => printing.rows(&query).into(),
+        };
+        Answer::of(loaded, query, names, wanted)
+    });
+    Effect::new(move || {
+        if let Some(answered) = answered.get() {
+            continuous.take(answered);
         }
     });
     let platforms = ask(move || {
@@ -166,7 +177,7 @@ fn Ready(loaded: Signal<Loaded>, parsed: Memo<Parsed>, replace: Callback<String>
                     <ViewsMenu query=list loaded />
                     <ColumnsMenu query />
                     <ExportMenu query=list loaded chosen total printing />
-                    <Shortcuts chosen />
+                    <Shortcuts chosen continuous />
                     <FramedSwitch />
                 </div>
             </div>
@@ -181,9 +192,9 @@ fn Ready(loaded: Signal<Loaded>, parsed: Memo<Parsed>, replace: Callback<String>
             <PrintHead answer printing />
             <div class="users-body">
                 <section class="users-main" id="list" tabindex="-1" aria-label="Results">
-                    <List answer query=list shown=query chosen />
+                    <List answer query=list shown=query chosen continuous />
                 </section>
-                <Panel query loaded />
+                <Panel query loaded continuous />
             </div>
             <Compose opener />
         </div>

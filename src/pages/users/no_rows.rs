@@ -15,9 +15,10 @@ pub fn NoRows(
     let Answer {
         page,
         query,
-        records,
+        loaded,
         ..
     } = answer;
+    let records = loaded.records;
     let last = last_page(page.total);
     let (title, link) = if page.total > 0 {
         let title = format!("There is no page {}", number(query.page.get() as usize));

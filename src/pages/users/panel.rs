@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 
+use super::continuous::Continuous;
 use crate::context::{Paths, Preferences};
 use crate::engine::Loaded;
 use crate::pages::user::{Detail, Found, Neighbours, Unknown, known, stay_with};
@@ -14,6 +15,8 @@ pub fn Panel(
     query: Memo<UserQuery>,
     /// The data that knows the user.
     loaded: Signal<Loaded>,
+    /// Where the reader is, where the list is not in pages.
+    continuous: Continuous,
 ) -> impl IntoView {
     let (paths, preferences) = (Paths::expect(), Preferences::expect());
     let scope = Scope::expect();
@@ -31,20 +34,40 @@ pub fn Panel(
     let found = move || found.get().flatten();
     // The user who has been given the focus; it goes back to the row when they are closed.
     let focused = StoredValue::new(None::<String>);
+    let position = Memo::new(move |before: Option<&Option<usize>>| {
+        let place = found().and_then(|found| found.place);
+        let position = place.map(|place| place.position.saturating_sub(1));
+        // Of whoever was closed just now.
+        position.or_else(|| before.copied().flatten())
+    });
     let (to_name, to_row) = (scope.clone(), scope.clone());
     Effect::new(move || {
         if open.get().is_none()
             && let Some(id) = focused.try_update_value(Option::take).flatten()
         {
-            focus_row(scope.clone(), id);
+            match position
+                .get_untracked()
+                .filter(|_| untrack(|| continuous.is_on()))
+            {
+                Some(position) => continuous.focus(position),
+                None => focus_row(scope.clone(), id),
+            }
         }
     });
     // A frame is as high as its content: there this would scroll the page around it.
     let is_own_window = !paths.is_without_header();
     let who = Memo::new(move |_| found().map(|found| found.who()));
     Effect::new(move || {
-        if who.with(Option::is_some) && is_own_window {
-            show_row(&to_row);
+        if who.with(Option::is_none) {
+            return;
+        }
+        match position
+            .get_untracked()
+            .filter(|_| untrack(|| continuous.is_on()))
+        {
+            Some(position) => continuous.show(position),
+            None if is_own_window => show_row(&to_row),
+            None => {}
         }
     });
 

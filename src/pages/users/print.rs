@@ -82,7 +82,7 @@ impl Printing {
 #[component]
 pub fn PrintHead(
     /// The rows, once they are there.
-    answer: ReadSignal<Option<Answer>>,
+    answer: Signal<Option<Answer>>,
     /// Whether they are printed.
     printing: Printing,
 ) -> impl IntoView {
@@ -95,11 +95,11 @@ pub fn PrintHead(
             page,
             start,
             query,
-            as_of,
+            loaded,
             ..
         } = answer.as_ref()?;
         let count = count(*start, page.rows.len(), page.total);
-        let as_of = day_and_time(*as_of);
+        let as_of = day_and_time(loaded.as_of.at);
         Some(format!("{}: {count}. Data as of {as_of}.", query.name()))
     };
     view! { <p class="print-head">{head}</p> }

@@ -28,7 +28,7 @@ pub fn Row(
     /// Whose row it is.
     id: String,
     /// The page that the row is in.
-    answer: ReadSignal<Option<Answer>>,
+    answer: Signal<Option<Answer>>,
     /// Which rows are selected.
     chosen: Chosen,
     /// Selects a user or takes the selection back; with Shift, everybody up to the last one.
@@ -62,6 +62,15 @@ pub fn Row(
             now.or_else(|| before.cloned().flatten())
         })
     };
+    let index = {
+        let id = id.clone();
+        Memo::new(move |before: Option<&Option<usize>>| {
+            let position = answer.with(|answer| answer.as_ref()?.position_of(&id));
+            // The head is the first row of the table.
+            let now = position.map(|position| position + 2);
+            now.or_else(|| before.copied().flatten())
+        })
+    };
     let scope = Scope::expect();
     let cells = move || {
         keep_focus_in_row(&scope, &id);
@@ -69,7 +78,7 @@ pub fn Row(
         shown.map(|shown| view! { <Cells shown checked select /> })
     };
     view! {
-        <tr role="row" class="row" class:row-selected=checked aria-current=current on:click=open_row>{cells}</tr>
+        <tr role="row" class="row" class:row-selected=checked aria-current=current aria-rowindex=index on:click=open_row>{cells}</tr>
     }
 }
 
@@ -77,7 +86,7 @@ pub fn Row(
 #[derive(Debug, Clone, PartialEq)]
 struct Shown {
     user: UserRow,
-    /// The list that the row is in.
+    /// The user beside the list that the row is in.
     query: UserQuery,
     /// What "ago" is measured from.
     as_of: Instant,
@@ -91,11 +100,12 @@ struct Shown {
 
 impl Shown {
     fn of(id: &str, written: Option<Written>, is_never: bool, answer: &Answer) -> Option<Self> {
-        let user = answer.page.rows.iter().find(|user| user.id == id)?;
+        let position = answer.position_of(id)?;
+        let user = answer.user_at(position)?;
         Some(Self {
             user: user.clone(),
-            query: answer.query.clone(),
-            as_of: answer.as_of,
+            query: answer.query.with_user_at(id, position + 1),
+            as_of: answer.loaded.as_of.at,
             names: answer.names,
             written: written.filter(|written| written.reminders >= user.all_reminders),
             is_never,
@@ -117,7 +127,7 @@ fn Cells(
         written,
         is_never,
     } = shown;
-    let href = Paths::expect().users(&query.with_user(&row.id));
+    let href = Paths::expect().users(&query);
     let cells = query
         .columns
         .iter()

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use web_sys::Element;
 
-use crate::ui::{Scope, focus};
+use crate::ui::{Scope, focus, focus_in_place};
 
 /// What can have the focus in a row; the link of the user stays as long as the row does.
 const PARTS: [&str; 4] = ["a[data-user]", "input", ".row-copy", ".row-action"];
@@ -9,15 +9,20 @@ const PARTS: [&str; 4] = ["a[data-user]", "input", ".row-copy", ".row-action"];
 /// Keeps the focus on a row that is about to be moved; if its user leaves the page, the focus goes to
 /// the list.
 pub fn keep_row_focus(scope: &Scope) {
-    keep_focus_where(scope, |_| true);
+    keep_focus_where(scope, focus, |_| true);
+}
+
+/// The same in a list that is scrolled: the row is moved to where it stands already.
+pub fn keep_row_focus_in_place(scope: &Scope) {
+    keep_focus_where(scope, focus_in_place, |_| true);
 }
 
 /// Keeps the focus in the row of a user that is about to change, where what has it may go away.
 pub fn keep_focus_in_row(scope: &Scope, id: &str) {
-    keep_focus_where(scope, |focused| focused == id);
+    keep_focus_where(scope, focus, |focused| focused == id);
 }
 
-fn keep_focus_where(scope: &Scope, is_about: impl Fn(&str) -> bool) {
+fn keep_focus_where(scope: &Scope, focus: fn(Option<Element>), is_about: impl Fn(&str) -> bool) {
     let Some(focused) = scope.focused() else {
         return;
     };
@@ -47,7 +52,7 @@ fn keep_focus_where(scope: &Scope, is_about: impl Fn(&str) -> bool) {
 }
 
 /// The user in whose row an element is.
-fn row_user(element: &Element) -> Option<String> {
+pub fn row_user(element: &Element) -> Option<String> {
     let row = element.closest(".row").ok()??;
     let link = row.query_selector("a[data-user]").ok()??;
     link.get_attribute("data-user")

@@ -4,6 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::chosen::Chosen;
+use super::continuous::{Continuous, row_position};
 use crate::context::Preferences;
 use crate::domain::Names;
 use crate::query::Selection;
@@ -28,6 +29,8 @@ const KEYS: [(&str, &[&str]); 9] = [
 pub fn Shortcuts(
     /// Which rows are selected.
     chosen: Chosen,
+    /// Where the reader is, where the list is not in pages.
+    continuous: Continuous,
 ) -> impl IntoView {
     let (preferences, messages) = (Preferences::expect(), Messages::expect());
     let scope = Scope::expect();
@@ -45,7 +48,7 @@ pub fn Shortcuts(
         if let Some(why) = concealed {
             messages.say(why.to_owned());
         }
-        if concealed.is_some() || press(&key, &page, chosen) {
+        if concealed.is_some() || press(&key, &page, chosen, continuous) {
             event.prevent_default();
         }
     });
@@ -105,7 +108,7 @@ fn is_free(event: &KeyboardEvent) -> bool {
 }
 
 /// Does what a key stands for; `false` where it stands for nothing now.
-fn press(key: &str, page: &Scope, chosen: Chosen) -> bool {
+fn press(key: &str, page: &Scope, chosen: Chosen, continuous: Continuous) -> bool {
     match key {
         "/" => {
             let search = page.find("#search");
@@ -113,8 +116,11 @@ fn press(key: &str, page: &Scope, chosen: Chosen) -> bool {
             focus(search);
             found
         }
-        "j" => open_next(page, "Next") || step(page, 1, true),
-        "k" => open_next(page, "Previous") || step(page, -1, true),
+        "j" if open_next(page, "Next") => true,
+        "k" if open_next(page, "Previous") => true,
+        key if untrack(|| continuous.is_on()) && is_step(key) => step_on(key, page, continuous),
+        "j" => step(page, 1, true),
+        "k" => step(page, -1, true),
         // An arrow scrolls the page unless it starts from a row.
         "ArrowDown" => step(page, 1, false),
         "ArrowUp" => step(page, -1, false),
@@ -211,6 +217,44 @@ fn step(page: &Scope, by: isize, from_anywhere: bool) -> bool {
     let moved = link.is_some();
     focus(link);
     moved
+}
+
+/// Whether a key goes from one row of a continuous list to another.
+fn is_step(key: &str) -> bool {
+    const STEPS: [&str; 8] = [
+        "j",
+        "k",
+        "ArrowDown",
+        "ArrowUp",
+        "PageDown",
+        "PageUp",
+        "Home",
+        "End",
+    ];
+    STEPS.contains(&key)
+}
+
+/// Moves the focus to another row of a continuous list, drawn or not; a letter does so from
+/// anywhere, the other keys from a row.
+fn step_on(key: &str, page: &Scope, continuous: Continuous) -> bool {
+    let at = page.focused().and_then(|focused| row_position(&focused));
+    let (first, last, by) = untrack(|| {
+        let rows = continuous.rows();
+        let by = (continuous.rows_in_sight() as usize).max(1);
+        (continuous.in_sight().0, rows.saturating_sub(1), by)
+    });
+    let to = match (key, at) {
+        ("j" | "k", None) => first,
+        (_, None) => return false,
+        ("j" | "ArrowDown", Some(at)) => at + 1,
+        ("k" | "ArrowUp", Some(at)) => at.saturating_sub(1),
+        ("PageDown", Some(at)) => at + by,
+        ("PageUp", Some(at)) => at.saturating_sub(by),
+        ("Home", Some(_)) => 0,
+        (_, Some(_)) => last,
+    };
+    continuous.focus(to);
+    true
 }
 
 fn focused_row(page: &Scope) -> Option<Element> {

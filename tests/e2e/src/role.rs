@@ -29,6 +29,8 @@ pub enum Role {
     Switch,
     /// Takes text.
     TextBox,
+    /// Takes a number.
+    NumberBox,
     /// Offers texts to choose from.
     Choice,
     /// Lies over the page until it is closed.
@@ -58,6 +60,7 @@ impl Role {
             Self::Main => ("main", "main"),
             Self::Checkbox => ("checkbox", "input[type=checkbox]"),
             Self::Switch => ("switch", "input[type=checkbox]"),
+            Self::NumberBox => ("spinbutton", "input[type=number]"),
             Self::TextBox => ("textbox", "input, textarea"),
             Self::Choice => ("combobox", "select"),
             Self::Dialog => ("dialog", "dialog"),

@@ -31,6 +31,7 @@ const LIST: &[&str] = &[
     "checkbox",
     "columns",
     "pager",
+    "continuous",
     "menu",
     "views",
     "shortcuts",

@@ -29,6 +29,10 @@ pub enum Key {
     Home,
     /// Moves to the last.
     End,
+    /// Moves one window up.
+    PageUp,
+    /// Moves one window down.
+    PageDown,
     /// A character key.
     Character(char),
 }
@@ -47,6 +51,8 @@ impl Key {
             Self::Right => '\u{e014}',
             Self::Home => '\u{e011}',
             Self::End => '\u{e010}',
+            Self::PageUp => '\u{e00e}',
+            Self::PageDown => '\u{e00f}',
             Self::Character(character) => character,
         }
     }

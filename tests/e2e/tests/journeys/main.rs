@@ -6,6 +6,7 @@ mod chart;
 mod columns;
 mod compose;
 mod conceal;
+mod continuous;
 mod engines;
 mod export;
 mod export_progress;

@@ -1,0 +1,67 @@
+use leptos::ev::SubmitEvent;
+use leptos::html;
+use leptos::prelude::*;
+
+use super::Continuous;
+use crate::context::Preferences;
+use crate::query::PAGE_SIZE;
+
+/// Goes to a row of a continuous list by its number.
+#[component]
+pub fn GoToRow(
+    /// Where the reader is.
+    continuous: Continuous,
+) -> impl IntoView {
+    let input = NodeRef::<html::Input>::new();
+    let rows = Memo::new(move |_| continuous.rows());
+    let go = move |event: SubmitEvent| {
+        event.prevent_default();
+        let row = input
+            .get_untracked()
+            .and_then(|input| input.value().parse::<usize>().ok());
+        if let Some(row) = row {
+            continuous.focus(row.saturating_sub(1));
+        }
+    };
+    view! {
+        <form class="go-to" on:submit=go>
+            <label class="visually-hidden" for="go-to-row">"Go to row"</label>
+            <input
+                class="field"
+                id="go-to-row"
+                type="number"
+                inputmode="numeric"
+                placeholder="Go to row"
+                required
+                min="1"
+                max=rows
+                node_ref=input
+            />
+        </form>
+    }
+}
+
+/// Switches between pages and one continuous list.
+#[component]
+pub fn Way(
+    /// Rows of the whole list.
+    #[prop(into)]
+    total: Signal<usize>,
+) -> impl IntoView {
+    let preferences = Preferences::expect();
+    let is_on = move || preferences.continuous();
+    let is_of_use = move || is_on() || total.get() > PAGE_SIZE;
+    let label = move || {
+        if is_on() {
+            "Show pages"
+        } else {
+            "Show all in one list"
+        }
+    };
+    move || {
+        is_of_use().then(|| {
+            let switch = move |_| preferences.set_continuous(!untrack(is_on));
+            view! { <button type="button" class="foot-way" on:click=switch>{label}</button> }
+        })
+    }
+}

@@ -1,0 +1,143 @@
+use leptos::prelude::*;
+
+use super::Continuous;
+use super::scroller::row_position;
+use super::watch::watch;
+use crate::drawing::Piece;
+use crate::pages::users::row_focus::{keep_row_focus_in_place, row_user};
+use crate::pages::users::sort_header::column_class;
+use crate::ui::Scope;
+
+/// A part of the table, by what stays the same element while the reader scrolls.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Part {
+    /// Room for rows that are not drawn: the first, the second or the third from above.
+    Gap(usize),
+    /// The row of the user with an id.
+    User(String),
+    /// The row at a position, before it is there.
+    Coming(usize),
+}
+
+/// The rows around the window, and as much room as all the others need.
+#[component]
+pub fn Rows<R, V>(
+    /// Where the reader is.
+    continuous: Continuous,
+    /// Draws the row of the user with an id.
+    row: R,
+) -> impl IntoView
+where
+    R: Fn(String) -> V + Copy + Send + Sync + 'static,
+    V: IntoView + 'static,
+{
+    watch(continuous);
+    let drawn = Memo::new(move |_| {
+        let (track, spot) = (continuous.track.get(), continuous.spot.get());
+        track.drawn(spot, continuous.window.get())
+    });
+    Effect::new(move || continuous.ask_for_missing(&drawn.get()));
+    let focused = Memo::new(move |_| {
+        let (position, id) = continuous.focused.get()?;
+        let answer = continuous.answer.read();
+        let now = answer.as_ref().and_then(|answer| answer.position_of(&id));
+        Some((now.unwrap_or(position), id))
+    });
+    let shift = Memo::new(move |_| continuous.spot.get().shift);
+    let pieces = Memo::new(move |_| {
+        let focused = focused.with(|focused| focused.as_ref().map(|(position, _)| *position));
+        let track = continuous.track.get();
+        track.pieces(drawn.get(), focused, shift.get())
+    });
+    let parts = Memo::new(move |_| {
+        let mut gaps = 0..;
+        let part = |piece: &Piece| match piece {
+            Piece::Gap(_) => Part::Gap(gaps.next().unwrap_or_default()),
+            Piece::Row(position) => who(continuous, *position, &focused.read()),
+        };
+        pieces.with(|pieces| pieces.iter().map(part).collect::<Vec<_>>())
+    });
+    let gaps = Memo::new(move |_| {
+        let gap = |piece: &Piece| match piece {
+            Piece::Gap(height) => Some(*height),
+            Piece::Row(_) => None,
+        };
+        pieces.with(|pieces| pieces.iter().filter_map(gap).collect::<Vec<_>>())
+    });
+    Effect::new(move || {
+        parts.with(|_| ());
+        if continuous.to_focus.get().is_some() {
+            request_animation_frame(move || continuous.focus_drawn());
+        }
+    });
+    let scope = Scope::expect();
+    let look = look(continuous, scope.clone());
+    let look_again = look.clone();
+    let each = move || {
+        keep_row_focus_in_place(&scope);
+        parts.get()
+    };
+    let draw = move |part: Part| match part {
+        Part::User(id) => row(id).into_any(),
+        Part::Coming(position) => view! { <Coming continuous position /> }.into_any(),
+        Part::Gap(at) => {
+            let height = move || gaps.with(|gaps| gaps.get(at).copied()).unwrap_or_default();
+            view! {
+                <tr class="gap" aria-hidden="true">
+                    <td style:height=move || format!("{}px", height())></td>
+                </tr>
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <tbody role="rowgroup" on:focusin=move |_| look() on:focusout=move |_| look_again()>
+            <For each=each key=Part::clone children=draw />
+        </tbody>
+    }
+}
+
+/// The place of a row that is not there yet.
+#[component]
+fn Coming(continuous: Continuous, position: usize) -> impl IntoView {
+    let columns = continuous
+        .query
+        .with_untracked(|query| query.columns.clone());
+    let cell = |column| view! { <td role="cell" class=column_class(column)></td> };
+    view! {
+        <tr role="row" class="row-coming" aria-rowindex=position + 2>
+            <td role="cell" class="col-select"></td>
+            <td role="cell" class="col-user">
+                <span class="visually-hidden">"Loading"</span>
+            </td>
+            {columns.iter().map(cell).collect_view()}
+        </tr>
+    }
+}
+
+/// Whose row stands at a position.
+fn who(continuous: Continuous, position: usize, focused: &Option<(usize, String)>) -> Part {
+    let answer = continuous.answer.read();
+    let user = answer.as_ref().and_then(|answer| answer.user_at(position));
+    let id = match (user, focused) {
+        (Some(user), _) => Some(&user.id),
+        (None, Some((at, id))) if *at == position => Some(id),
+        (None, _) => None,
+    };
+    id.map_or(Part::Coming(position), |id| Part::User(id.clone()))
+}
+
+/// Looks which row has the focus, once it has moved. A page that loses it to another window gives it
+/// back to the same row.
+fn look(continuous: Continuous, scope: Scope) -> impl Fn() + Clone + 'static {
+    move || {
+        let scope = scope.clone();
+        request_animation_frame(move || {
+            let row = scope.focused().and_then(|focused| {
+                let position = row_position(&focused)?;
+                Some((position, row_user(&focused)?))
+            });
+            let _ = continuous.focused.try_set(row);
+        });
+    }
+}
