@@ -78,7 +78,32 @@ function askForPages({ src, dataset }) {
   }
 }
 
+/**
+ * Asks for the configuration, and for the document that it names, while the program arrives. The program takes the answers
+ * from `early` by their addresses. A request that needs headers is left to the program.
+ */
+async function askForData(script) {
+  const early = (script.early = new Map());
+  function ask(address, options) {
+    const { href } = new URL(address, script.src);
+    const controller = new AbortController();
+    const answer = fetch(href, { cache: "no-cache", signal: controller.signal, ...options });
+    early.set(href, (signal) => {
+      signal.addEventListener("abort", () => controller.abort());
+      return answer;
+    });
+    return answer;
+  }
+
+  const config = await ask("config.json");
+  const { source = {}, csrf } = config.ok ? await config.clone().json() : {};
+  const { url = "users.json", credentials = "same-origin", headers } = source;
+  if (!csrf && Object.keys(headers ?? {}).length === 0) await ask(url, { credentials });
+}
+
 const script = document.querySelector("script[data-wasm]");
+// What fails here, the program will find out and explain.
+askForData(script).catch(() => {});
 try {
   askForPages(script);
   makePatient(history);

@@ -22,7 +22,7 @@ mod users_part;
 #[cfg(target_arch = "wasm32")]
 mod worker;
 
-pub use answer::{AnswerUsers, answer_users};
+pub use answer::{AnswerUsers, Data, answer_overview, answer_users};
 #[cfg(target_arch = "wasm32")]
 pub use clock::{Stopwatch, now};
 pub use engine::Engine;

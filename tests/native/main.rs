@@ -29,6 +29,7 @@ mod delivery_parts;
 mod delivery_to_one;
 mod directory;
 mod drafts;
+mod engines;
 mod exports;
 mod facets;
 mod file_names;

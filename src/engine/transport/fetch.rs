@@ -13,7 +13,7 @@ use web_sys::{
 };
 
 use super::abort::Abort;
-use super::{Origin, csrf, is_own_origin};
+use super::{Origin, csrf, early, is_own_origin};
 use crate::source::{Credentials, Fault, LoadError, Malformed, is_header};
 
 /// Browsers take a longer time for none at all.
@@ -64,7 +64,7 @@ impl Fetch<'_> {
     async fn ask(&self) -> Result<Response, LoadError> {
         let request = self.request(RequestRedirect::Follow)?;
         let answer = match &self.origin.fetcher {
-            None => match self.in_time(&window().fetch_with_request(&request)).await {
+            None => match self.in_time(&self.early_answer(&request)).await {
                 Ok(answer) => answer,
                 Err(stopped) => {
                     let fault = self.why_unreachable().await;
@@ -92,6 +92,16 @@ impl Fetch<'_> {
             return Err(self.error(Fault::UsedResponse));
         }
         Ok(Response::from(response))
+    }
+
+    /// The answer on its way: the start script may have asked already.
+    fn early_answer(&self, request: &web_sys::Request) -> Promise {
+        let early = early::take(&request.url()).filter(|_| self.origin.post.is_none());
+        let early = early.and_then(|early| early.call1(&JsValue::NULL, &self.abort.signal()).ok());
+        match early {
+            Some(answer) => Promise::resolve(&answer),
+            None => window().fetch_with_request(request),
+        }
     }
 
     /// Why there was no answer. A redirect to a server that the browser may not ask, as of a session

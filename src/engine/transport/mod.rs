@@ -2,6 +2,7 @@
 
 mod abort;
 mod csrf;
+mod early;
 mod fetch;
 
 use js_sys::{Function, Uint8Array};
