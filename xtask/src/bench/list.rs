@@ -15,7 +15,7 @@ use super::server::Server;
 use super::tab::Tab;
 
 /// How long the rows may take, whatever the document.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_secs(90);
 
 /// After each answer. Longer than any pause that a list makes between letters.
 const REST: Duration = Duration::from_millis(400);
@@ -96,7 +96,8 @@ impl Visit<'_, '_> {
             &server.address(&format!("/{}/users", contender.word())),
             &expected,
         )?;
-        let opened = self.tab.ask("bench.finished()", PATIENCE + REST)?;
+        let opened = self.tab.ask("bench.finished()", PATIENCE + REST);
+        let opened = opened.context("When it is opened")?;
         list.opening.push(
             opened
                 .get("done")
@@ -184,7 +185,7 @@ impl Visit<'_, '_> {
     fn rows(&mut self, what: &str) -> Result<f64> {
         let taken = self
             .tab
-            .ask("asked", PATIENCE * 2)
+            .ask("asked", PATIENCE + REST)
             .with_context(|| format!("After {what:?}"))?;
         sleep(REST);
         taken.as_f64().context("The list says no time")

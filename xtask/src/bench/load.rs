@@ -15,7 +15,7 @@ use super::server::{Sent, Server};
 use super::tab::Tab;
 
 /// How long a page may take, whatever the document.
-const PATIENCE: Duration = Duration::from_secs(90);
+const PATIENCE: Duration = Duration::from_secs(180);
 
 /// When a worker had the last byte of the document, in milliseconds since 1970.
 const RECEIVED_BY_WORKER: &str = "performance.timeOrigin +

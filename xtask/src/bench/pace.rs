@@ -16,6 +16,7 @@ pub enum Network {
     /// 50 MB a second, as in an office.
     Office,
     /// What Chromium's developer tools call Fast 3G: 1.44 Mbit/s, and 562.5 ms more for each request.
+    #[value(name = "fast-3g")]
     Fast3G,
 }
 

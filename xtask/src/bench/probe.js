@@ -37,10 +37,13 @@ function users(label) {
 
 const counts = () => ({ active: users("Active"), inactive: users("Inactive") });
 
-/** Two shapes that can be seen, or a canvas. */
+/** Two shapes that are more than the line of an axis, or a canvas. */
 function isDrawn() {
   const shapes = find("figure")?.querySelectorAll("canvas, rect, path") ?? [];
-  const seen = [...shapes].filter((shape) => shape.getBoundingClientRect().width > 0);
+  const seen = [...shapes].filter((shape) => {
+    const { width, height } = shape.getBoundingClientRect();
+    return width > 4 && height > 4;
+  });
   return seen.length > 1 || seen[0]?.localName === "canvas";
 }
 

@@ -1,5 +1,6 @@
 //! Where, when and with what a run was made.
 
+use std::env;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -25,13 +26,22 @@ pub fn take(
         process::answer(Command::new(program).arg(argument)).unwrap_or_default()
     };
     let cores = thread::available_parallelism().map_or(0, usize::from);
+    let git = ["rev-parse", "--short", "HEAD"];
+    let commit = process::answer(Command::new("git").args(git).current_dir(project.root()));
+    let load = fs::read_to_string("/proc/loadavg").unwrap_or_default();
     let lines = [
+        ("Command", command()),
+        ("Commit", commit.unwrap_or_default()),
         ("Date", now.format("%-d %B %Y, %H:%M UTC").to_string()),
         (
             "Processor",
             format!("{}, {cores} cores", value("/proc/cpuinfo", "model name")),
         ),
         ("Memory", gigabytes(&value("/proc/meminfo", "MemTotal"))),
+        (
+            "Load before",
+            load.split(' ').next().unwrap_or_default().to_owned(),
+        ),
         (
             "System",
             format!("Linux {}", said(Path::new("uname"), "-r")),
@@ -44,6 +54,12 @@ pub fn take(
         .into_iter()
         .map(|(name, text)| (name.to_owned(), text))
         .collect())
+}
+
+/// How the run was asked for.
+fn command() -> String {
+    let arguments: Vec<_> = env::args().skip(1).collect();
+    format!("`cargo xtask {}`", arguments.join(" "))
 }
 
 /// The first value of a name in one of the kernel's lists.
@@ -63,4 +79,15 @@ fn gigabytes(kilobytes: &str) -> String {
         |_| String::new(),
         |number| format!("{:.0} GiB", number / 1024.0 / 1024.0),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn memory_is_said_in_large_units() {
+        assert_eq!(gigabytes("24684084 kB"), "24 GiB");
+        assert_eq!(gigabytes(""), "");
+    }
 }
