@@ -52,6 +52,8 @@ pub(super) struct RankingCount {
     /// A name for each address.
     names: Vec<u32>,
     row: usize,
+    /// The ranking, while it learns the place of each manager.
+    ranking: Option<Ranking>,
 }
 
 impl Directory {
@@ -63,14 +65,35 @@ impl Directory {
 }
 
 impl RankingCount {
-    /// How many rows or texts are looked at in one slice.
+    /// How many rows are looked at in one slice.
     const SLICE: usize = 16 * 1024;
 
-    fn add_texts(&mut self, managers: &Managers, end: usize) {
-        for number in self.same.len()..end {
+    /// How many texts or managers are looked at in one slice.
+    const SLICE_OF_TEXTS: usize = 4 * 1024;
+
+    fn add_texts(&mut self, managers: &Managers) {
+        let (known, all) = (self.same.len(), managers.numbers().len());
+        let end = all.min(known + Self::SLICE_OF_TEXTS);
+        for number in known..end {
             let text = lowercase(managers.text(number as u32).unwrap_or_default());
             let first = self.first.entry(text).or_insert(number as u32);
             self.same.push(*first);
+        }
+        if end == all {
+            self.first = HashMap::new();
+            for tally in [&mut self.all, &mut self.inactive, &mut self.active] {
+                *tally = Tally::new(all);
+            }
+            self.names.resize(all, 0);
+        }
+    }
+
+    fn add_rows(&mut self, directory: &Directory) {
+        let (first, all) = (self.row, directory.columns.ids.len());
+        self.row = all.min(first + Self::SLICE);
+        (first..self.row).for_each(|row| self.add(directory, row));
+        if self.row == all {
+            self.ranking = Some(Ranking::of(self));
         }
     }
 
@@ -97,37 +120,29 @@ impl RankingCount {
 
 impl Slices for RankingCount {
     fn step(&mut self, directory: &Directory) -> bool {
-        let (managers, rows) = (&directory.columns.managers, directory.columns.ids.len());
+        let managers = &directory.columns.managers;
         if directory.ranking.get().is_some() {
             return false;
         }
-        let (known, texts) = (self.same.len(), managers.numbers().len());
-        if known < texts {
-            self.add_texts(managers, texts.min(known + Self::SLICE));
-            return true;
-        }
-        if self.names.len() < texts {
-            self.first = HashMap::new();
-            for tally in [&mut self.all, &mut self.inactive, &mut self.active] {
-                *tally = Tally::new(texts);
+        match &mut self.ranking {
+            None if self.same.len() < managers.numbers().len() => self.add_texts(managers),
+            None => self.add_rows(directory),
+            Some(ranking) => {
+                if !ranking.find_places(managers, Self::SLICE_OF_TEXTS) {
+                    let ranking = std::mem::take(ranking);
+                    // Somebody else may have been faster, with the same ranking.
+                    let _ = directory.ranking.set(Arc::new(ranking));
+                    return false;
+                }
             }
-            self.names.resize(texts, 0);
         }
-        let first = self.row;
-        self.row = rows.min(first + Self::SLICE);
-        (first..self.row).for_each(|row| self.add(directory, row));
-        if self.row < rows {
-            return true;
-        }
-        // Somebody else may have been faster, with the same ranking.
-        let ranking = Ranking::of(managers, std::mem::take(self));
-        let _ = directory.ranking.set(Arc::new(ranking));
-        false
+        true
     }
 }
 
 impl Ranking {
-    fn of(managers: &Managers, count: RankingCount) -> Self {
+    /// All managers by rank, without their places.
+    fn of(count: &mut RankingCount) -> Self {
         let RankingCount {
             same,
             all,
@@ -136,6 +151,7 @@ impl Ranking {
             names,
             ..
         } = count;
+        let (same, names) = (std::mem::take(same), std::mem::take(names));
         let ranked = names.into_iter().zip(0..);
         let ranked = ranked.filter(|(_, value)| all.has(*value));
         let ranked = ranked.map(|(name, value)| Ranked {
@@ -156,13 +172,22 @@ impl Ranking {
                 .is_some_and(|bearers| *bearers > 1);
         }
         ranked.sort_by_key(|ranked| std::cmp::Reverse(ranked.inactive));
-        let text = |ranked: &Ranked| managers.text(ranked.value).unwrap_or_default().to_owned();
-        let places = ranked.iter().map(text).zip(0..).collect();
         Self {
+            places: HashMap::with_capacity(ranked.len()),
             managers: ranked,
-            places,
             same,
         }
+    }
+
+    /// Notes the places of the next managers, so many at most; gives whether more are left.
+    fn find_places(&mut self, managers: &Managers, most: usize) -> bool {
+        let known = self.places.len();
+        let next = self.managers.iter().enumerate().skip(known).take(most);
+        for (place, ranked) in next {
+            let value = managers.text(ranked.value).unwrap_or_default();
+            self.places.insert(value.to_owned(), place);
+        }
+        known + most < self.managers.len()
     }
 
     /// How many of some users each manager has, in the order of the ranking.

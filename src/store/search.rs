@@ -124,6 +124,12 @@ impl Slices for Folding {
             return false;
         }
         let (first, all) = (self.folded.len() / 2, directory.columns.ids.len());
+        if first == 0 {
+            // To grow later would be a long step, and about as much as there is now will be needed.
+            let columns = &directory.columns;
+            let texts = [&columns.names, &columns.emails].map(|texts| texts.joined().len());
+            self.folded.reserve(all * 2, texts.into_iter().sum());
+        }
         let end = all.min(first + Self::SLICE);
         (first..end).for_each(|row| self.add(directory, row));
         if end == all {

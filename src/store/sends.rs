@@ -98,7 +98,7 @@ impl Slices for SendsCount {
 
 impl SendsCount {
     /// How many rows are counted in one slice.
-    const SLICE: usize = 16 * 1024;
+    const SLICE: usize = 8 * 1024;
 
     fn add(&mut self, directory: &Directory, row: usize) {
         let (columns, as_of) = (&directory.columns, directory.as_of());
