@@ -1,10 +1,11 @@
 use std::sync::Arc;
 
 use super::directory::Directory;
+use super::finding::Finding;
 use super::order::Ordering;
-use super::ranking::RankingCount;
-use super::search::{Finding, Folding};
-use super::sends::SendsCount;
+use super::ranking_count::RankingCount;
+use super::search::Folding;
+use super::sends_count::SendsCount;
 use crate::domain::Names;
 use crate::query::{SortKey, UserQuery};
 
