@@ -61,7 +61,7 @@ impl Ranking {
             onboarded: inactive.of(&same, value) + active.of(&same, value),
         });
         let mut ranked: Vec<_> = ranked.collect();
-        let mut bearers = HashMap::<u32, u32>::new();
+        let mut bearers = HashMap::<u32, usize>::new();
         for ranked in &ranked {
             *bearers.entry(ranked.name).or_default() += 1;
         }
