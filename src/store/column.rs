@@ -37,6 +37,11 @@ impl Ends {
         self.0.push(end as u32);
     }
 
+    /// Makes room for so many entries more.
+    pub fn reserve(&mut self, entries: usize) {
+        self.0.reserve(entries);
+    }
+
     pub fn len(&self) -> usize {
         self.0.len()
     }

@@ -1,14 +1,14 @@
-use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, OnceLock};
 
 use super::cells::Cells;
 use super::columns::Columns;
 use super::facets::Facets;
+use super::finding::Found;
 use super::lazy::{Orders, PerNames};
 use super::measured::Measured;
 use super::preparation::Slices;
 use super::ranking::Ranking;
-use super::search::{Found, Search};
+use super::search::Search;
 use super::sends::Sends;
 use super::strings::{Index, Strings};
 use crate::domain::{Day, Instant, User};
@@ -122,9 +122,11 @@ impl Directory {
 /// Every platform of any user, sorted.
 fn platforms(columns: &Columns, cells: &Cells) -> Vec<String> {
     let each = (0..cells.all().len()).flat_map(|cell| cells.platforms(cell));
-    let numbers: BTreeSet<_> = each.collect();
+    let mut numbers: Vec<u32> = each.copied().collect();
+    numbers.sort_unstable();
+    numbers.dedup();
     let platforms = numbers.into_iter();
-    let platforms = platforms.filter_map(|number| columns.devices.platform_of(*number));
+    let platforms = platforms.filter_map(|number| columns.devices.platform_of(number));
     let mut platforms: Vec<_> = platforms.map(String::from).collect();
     platforms.sort_unstable();
     platforms

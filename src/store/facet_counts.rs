@@ -3,6 +3,8 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use hashbrown::HashMap;
+
 use super::directory::Directory;
 use super::facets::{mask, whole_mask};
 use super::filter::{Filter, Verdict};
@@ -61,7 +63,7 @@ impl Directory {
         let filter = Filter::new(self, query, names);
         let cells = &self.measured.cells;
         let mut bits = [0usize; 64];
-        let mut platforms = BTreeMap::<u32, usize>::new();
+        let mut platforms = HashMap::<u32, usize>::new();
         let mut without_activity = 0;
         let of_activity = FILTERS.iter().find(|filter| filter.name == Activity::NAME);
         let of_activity = of_activity.map_or(0, whole_mask);

@@ -39,27 +39,14 @@ impl<'a> List<'a> {
 
     /// The rows at some positions, which must lie within it.
     pub fn slice(&self, range: Range<usize>) -> impl Iterator<Item = u32> {
-        // Descending is the exact reverse, and what lies near the end is sooner found from there.
-        let from_end = self.total - range.end < range.start;
-        let (skip, take) = (
-            if from_end {
-                self.total - range.end
-            } else {
-                range.start
-            },
-            range.len(),
-        );
-        let mut rows: Vec<_> = match from_end == self.descending {
-            true => self
-                .admitted(self.order.iter())
-                .skip(skip)
-                .take(take)
-                .collect(),
-            false => self
-                .admitted(self.order.iter().rev())
-                .skip(skip)
-                .take(take)
-                .collect(),
+        // What lies near the end is sooner found from there.
+        let behind = self.total - range.end;
+        let from_end = behind < range.start;
+        let skip = if from_end { behind } else { range.start };
+        let order = self.order.iter();
+        let mut rows = match from_end == self.descending {
+            true => self.some(order, skip, range.len()),
+            false => self.some(order.rev(), skip, range.len()),
         };
         if from_end {
             rows.reverse();
@@ -91,6 +78,10 @@ impl<'a> List<'a> {
                 next: lower,
             },
         })
+    }
+
+    fn some<'r>(&self, rows: impl Iterator<Item = &'r u32>, skip: usize, take: usize) -> Vec<u32> {
+        self.admitted(rows).skip(skip).take(take).collect()
     }
 
     fn admitted<'r>(&self, rows: impl Iterator<Item = &'r u32>) -> impl Iterator<Item = u32> {

@@ -1,16 +1,18 @@
+use std::fmt;
 use std::sync::Arc;
 
 use super::directory::Directory;
+use super::finding::Finding;
 use super::order::Ordering;
-use super::ranking::RankingCount;
-use super::search::{Finding, Folding};
-use super::sends::SendsCount;
+use super::ranking_count::RankingCount;
+use super::search::Folding;
+use super::sends_count::SendsCount;
 use crate::domain::Names;
 use crate::query::{SortKey, UserQuery};
 
 /// Work on all rows, in slices. Each slice looks at some thousands of rows, whatever they are, so that
 /// it takes a few milliseconds; the store itself knows no clock.
-pub(super) trait Slices: std::fmt::Debug + Send + Sync {
+pub(super) trait Slices: Send + Sync {
     /// Does the next slice. Gives whether something is left to do; where nothing is, the directory has
     /// what the work was for.
     fn step(&mut self, directory: &Directory) -> bool;
@@ -33,11 +35,17 @@ pub(super) trait Slices: std::fmt::Debug + Send + Sync {
 /// }
 /// assert_eq!(directory.page(&query, query.rows(), Names::Shown).total, 0);
 /// ```
-#[derive(Debug)]
 pub struct Preparation {
     directory: Arc<Directory>,
     /// The next is the last.
     work: Vec<Box<dyn Slices>>,
+}
+
+/// By hand: what every kind of work looks like would be sent to each browser.
+impl fmt::Debug for Preparation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Preparation").finish_non_exhaustive()
+    }
 }
 
 impl Preparation {

@@ -3,10 +3,8 @@ use std::sync::Arc;
 use hashbrown::HashMap;
 
 use super::directory::Directory;
-use super::managers::{Key, Managers};
-use super::preparation::Slices;
-use crate::domain::{Activity, Set};
-use crate::query::lowercase;
+use super::managers::Managers;
+use super::ranking_count::{RankingCount, Tally};
 
 /// All managers in the data, those with the most Inactive users first.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -33,27 +31,6 @@ pub(super) struct Ranked {
     pub onboarded: usize,
 }
 
-/// Counts users by their manager, just as the filter tells managers apart.
-#[derive(Debug, Default)]
-pub(super) struct Tally {
-    by_email: Vec<usize>,
-    by_name: Vec<usize>,
-}
-
-/// Makes the [`Ranking`].
-#[derive(Debug, Default)]
-pub(super) struct RankingCount {
-    /// For each text, the first one that differs from it in letter case at most.
-    same: Vec<u32>,
-    first: HashMap<String, u32>,
-    all: Tally,
-    inactive: Tally,
-    active: Tally,
-    /// A name for each address.
-    names: Vec<u32>,
-    row: usize,
-}
-
 impl Directory {
     /// All managers, those with the most Inactive users first, found on first use.
     pub(super) fn ranking(&self) -> &Arc<Ranking> {
@@ -62,72 +39,9 @@ impl Directory {
     }
 }
 
-impl RankingCount {
-    /// How many rows or texts are looked at in one slice.
-    const SLICE: usize = 16 * 1024;
-
-    fn add_texts(&mut self, managers: &Managers, end: usize) {
-        for number in self.same.len()..end {
-            let text = lowercase(managers.text(number as u32).unwrap_or_default());
-            let first = self.first.entry(text).or_insert(number as u32);
-            self.same.push(*first);
-        }
-    }
-
-    fn add(&mut self, directory: &Directory, row: usize) {
-        let Some(facets) = directory.facets(row) else {
-            return;
-        };
-        let managers = &directory.columns.managers;
-        self.all.add(managers, &self.same, row);
-        if facets.has_any(Set::only(Activity::Inactive)) {
-            self.inactive.add(managers, &self.same, row);
-        } else if facets.has_any(Set::only(Activity::Active)) {
-            self.active.add(managers, &self.same, row);
-        }
-        if let Some((Key::Email(email), name)) = managers.key_and_name(row)
-            && let Some(first) = self.same.get(email as usize)
-            && let Some(known) = self.names.get_mut(*first as usize)
-            && *known == 0
-        {
-            *known = name;
-        }
-    }
-}
-
-impl Slices for RankingCount {
-    fn step(&mut self, directory: &Directory) -> bool {
-        let (managers, rows) = (&directory.columns.managers, directory.columns.ids.len());
-        if directory.ranking.get().is_some() {
-            return false;
-        }
-        let (known, texts) = (self.same.len(), managers.numbers().len());
-        if known < texts {
-            self.add_texts(managers, texts.min(known + Self::SLICE));
-            return true;
-        }
-        if self.names.len() < texts {
-            self.first = HashMap::new();
-            for tally in [&mut self.all, &mut self.inactive, &mut self.active] {
-                *tally = Tally::new(texts);
-            }
-            self.names.resize(texts, 0);
-        }
-        let first = self.row;
-        self.row = rows.min(first + Self::SLICE);
-        (first..self.row).for_each(|row| self.add(directory, row));
-        if self.row < rows {
-            return true;
-        }
-        // Somebody else may have been faster, with the same ranking.
-        let ranking = Ranking::of(managers, std::mem::take(self));
-        let _ = directory.ranking.set(Arc::new(ranking));
-        false
-    }
-}
-
 impl Ranking {
-    fn of(managers: &Managers, count: RankingCount) -> Self {
+    /// All managers by rank, without their places.
+    pub fn of(count: &mut RankingCount) -> Self {
         let RankingCount {
             same,
             all,
@@ -136,6 +50,7 @@ impl Ranking {
             names,
             ..
         } = count;
+        let (same, names) = (std::mem::take(same), std::mem::take(names));
         let ranked = names.into_iter().zip(0..);
         let ranked = ranked.filter(|(_, value)| all.has(*value));
         let ranked = ranked.map(|(name, value)| Ranked {
@@ -146,7 +61,7 @@ impl Ranking {
             onboarded: inactive.of(&same, value) + active.of(&same, value),
         });
         let mut ranked: Vec<_> = ranked.collect();
-        let mut bearers = HashMap::<u32, u32>::new();
+        let mut bearers = HashMap::<u32, usize>::new();
         for ranked in &ranked {
             *bearers.entry(ranked.name).or_default() += 1;
         }
@@ -156,13 +71,22 @@ impl Ranking {
                 .is_some_and(|bearers| *bearers > 1);
         }
         ranked.sort_by_key(|ranked| std::cmp::Reverse(ranked.inactive));
-        let text = |ranked: &Ranked| managers.text(ranked.value).unwrap_or_default().to_owned();
-        let places = ranked.iter().map(text).zip(0..).collect();
         Self {
+            places: HashMap::with_capacity(ranked.len()),
             managers: ranked,
-            places,
             same,
         }
+    }
+
+    /// Notes the places of the next managers, so many at most; gives whether more are left.
+    pub fn find_places(&mut self, managers: &Managers, most: usize) -> bool {
+        let known = self.places.len();
+        let next = self.managers.iter().enumerate().skip(known).take(most);
+        for (place, ranked) in next {
+            let value = managers.text(ranked.value).unwrap_or_default();
+            self.places.insert(value.to_owned(), place);
+        }
+        known + most < self.managers.len()
     }
 
     /// How many of some users each manager has, in the order of the ranking.
@@ -182,44 +106,5 @@ impl Ranking {
     /// Where the manager with this value of the filter stands.
     pub fn place(&self, value: &str) -> Option<usize> {
         self.places.get(value).copied()
-    }
-}
-
-impl Tally {
-    fn new(texts: usize) -> Self {
-        Self {
-            by_email: vec![0; texts],
-            by_name: vec![0; texts],
-        }
-    }
-
-    /// Counts a user.
-    fn add(&mut self, managers: &Managers, same: &[u32], row: usize) {
-        let count = match managers.key_and_name(row) {
-            Some((Key::Email(email), _)) => same
-                .get(email as usize)
-                .and_then(|first| self.by_email.get_mut(*first as usize)),
-            Some((Key::Name, name)) => self.by_name.get_mut(name as usize),
-            None => None,
-        };
-        if let Some(count) = count {
-            *count += 1;
-        }
-    }
-
-    /// The counted users in the list with this value of the filter.
-    fn of(&self, same: &[u32], value: u32) -> usize {
-        let at = |counts: &[usize], at: u32| counts.get(at as usize).copied().unwrap_or_default();
-        let first = same.get(value as usize).copied().unwrap_or_default();
-        at(&self.by_email, first) + at(&self.by_name, value)
-    }
-
-    /// Whether this text stands for a manager of its own.
-    fn has(&self, value: u32) -> bool {
-        let counts = [&self.by_email, &self.by_name];
-        let mut counts = counts
-            .iter()
-            .filter_map(|counts| counts.get(value as usize));
-        counts.any(|count| *count > 0)
     }
 }

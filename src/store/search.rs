@@ -1,5 +1,3 @@
-use std::sync::{Arc, MutexGuard, PoisonError};
-
 use memchr::memmem::Finder;
 
 use super::bits::Bits;
@@ -7,20 +5,13 @@ use super::directory::Directory;
 use super::preparation::Slices;
 use super::strings::Strings;
 use crate::domain::{Names, pseudonym, pseudonymous_email};
-use crate::query::{fold, fold_into};
+use crate::query::fold_into;
 
 /// Names and e-mail addresses as they are compared, for searching and for sorting.
 #[derive(Debug, Default)]
 pub(super) struct Search {
     /// Two entries a row: the shown name, then the e-mail address.
     folded: Strings,
-}
-
-/// The rows that were found last.
-#[derive(Debug)]
-pub(super) struct Found {
-    sought: String,
-    rows: Arc<Bits>,
 }
 
 impl Search {
@@ -32,12 +23,13 @@ impl Search {
         self.folded.get(row as usize * 2 + 1)
     }
 
-    fn rows(&self) -> usize {
+    /// How many rows there are.
+    pub fn rows(&self) -> usize {
         self.folded.len() / 2
     }
 
     /// Adds to `hits` each of some rows with the text in its name or e-mail address.
-    fn find(&self, finder: &Finder<'_>, first: usize, end: usize, hits: &mut Bits) {
+    pub fn find(&self, finder: &Finder<'_>, first: usize, end: usize, hits: &mut Bits) {
         let (mut entry, last) = (first * 2, (end * 2).saturating_sub(1));
         let mut from = self.folded.range(entry).start;
         let until = self.folded.range(last).end;
@@ -63,19 +55,6 @@ impl Directory {
     pub(super) fn search(&self, names: Names) -> &Search {
         self.do_all(&mut Folding::new(names));
         self.search.of(names).get_or_init(Search::default)
-    }
-
-    /// Every row with a text in its name or e-mail address.
-    pub(super) fn rows_with_text(&self, text: &str, names: Names) -> Arc<Bits> {
-        self.do_all(&mut Finding::new(text, names));
-        let found = self.found_last(names);
-        let rows = found.as_ref().map(|found| found.rows.clone());
-        rows.unwrap_or_else(|| Arc::new(Bits::none(0)))
-    }
-
-    fn found_last(&self, names: Names) -> MutexGuard<'_, Option<Found>> {
-        let found = self.found.of(names).lock();
-        found.unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -124,6 +103,15 @@ impl Slices for Folding {
             return false;
         }
         let (first, all) = (self.folded.len() / 2, directory.columns.ids.len());
+        if first == 0 {
+            // To grow later would be a long step, and about as much as there is now will be needed.
+            let columns = &directory.columns;
+            let bytes = match self.names {
+                Names::Shown => columns.names.joined().len() + columns.emails.joined().len(),
+                Names::Concealed => (pseudonym("").len() + pseudonymous_email("").len()) * all,
+            };
+            self.folded.reserve(all * 2, bytes);
+        }
         let end = all.min(first + Self::SLICE);
         (first..end).for_each(|row| self.add(directory, row));
         if end == all {
@@ -132,74 +120,5 @@ impl Slices for Folding {
             let _ = search.set(Search { folded });
         }
         end < all
-    }
-}
-
-/// Finds every row with a text in its name or e-mail address.
-#[derive(Debug)]
-pub(super) struct Finding {
-    sought: String,
-    names: Names,
-    /// The rows with a part of the text, where they are known: no others have all of it.
-    within: Option<Arc<Bits>>,
-    hits: Option<Bits>,
-    row: usize,
-}
-
-impl Finding {
-    /// How many rows are looked through at once.
-    const SLICE: usize = 32 * 1024;
-
-    pub fn new(text: &str, names: Names) -> Self {
-        Self {
-            sought: fold(text.trim()),
-            names,
-            within: None,
-            hits: None,
-            row: 0,
-        }
-    }
-
-    /// Learns from what was found last; gives whether that is all there is to know.
-    fn start(&mut self, directory: &Directory) -> bool {
-        let found = directory.found_last(self.names);
-        let Some(found) = found.as_ref() else {
-            return false;
-        };
-        if self.sought.contains(&found.sought) && !self.sought.is_empty() {
-            self.within = Some(found.rows.clone());
-        }
-        found.sought == self.sought
-    }
-}
-
-impl Slices for Finding {
-    fn step(&mut self, directory: &Directory) -> bool {
-        if self.hits.is_none() && self.start(directory) {
-            return false;
-        }
-        let search = directory.search(self.names);
-        let (first, all) = (self.row, search.rows());
-        self.row = all.min(first + Self::SLICE);
-        let mut hits = self.hits.take().unwrap_or_else(|| Bits::none(all));
-        let finder = Finder::new(&self.sought);
-        match &self.within {
-            Some(within) => {
-                let rows = within.in_range(first, self.row);
-                rows.for_each(|row| search.find(&finder, row, row + 1, &mut hits));
-            }
-            // Nothing but blanks and accents is in every text.
-            None if self.sought.is_empty() => hits = Bits::all(all),
-            None => search.find(&finder, first, self.row, &mut hits),
-        }
-        if self.row < all {
-            self.hits = Some(hits);
-            return true;
-        }
-        *directory.found_last(self.names) = Some(Found {
-            sought: std::mem::take(&mut self.sought),
-            rows: Arc::new(hits),
-        });
-        false
     }
 }

@@ -25,6 +25,12 @@ impl Strings {
         self.ends.push(self.text.len());
     }
 
+    /// Makes room for so many texts more of so many bytes in all.
+    pub fn reserve(&mut self, texts: usize, bytes: usize) {
+        self.text.reserve(bytes);
+        self.ends.reserve(texts);
+    }
+
     pub fn len(&self) -> usize {
         self.ends.len()
     }
