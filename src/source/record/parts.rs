@@ -112,7 +112,10 @@ pub fn days(json: &mut Json<'_>) -> Result<Vec<Day>, Fault> {
     Ok(days)
 }
 
-/// When each reminder was sent, and its text, oldest first.
+/// When a reminder was sent, and its text.
+type Reminder<'a> = (Instant, Option<Cow<'a, str>>);
+
+/// The same of all reminders, oldest first.
 pub type Reminders<'a> = (Vec<Instant>, Vec<Option<Cow<'a, str>>>);
 
 pub fn reminders<'a>(json: &mut Json<'a>) -> Result<Reminders<'a>, Fault> {
@@ -126,7 +129,7 @@ pub fn reminders<'a>(json: &mut Json<'a>) -> Result<Reminders<'a>, Fault> {
 }
 
 /// One reminder, which says nothing without its time.
-fn reminder<'a>(json: &mut Json<'a>) -> Result<Option<(Instant, Option<Cow<'a, str>>)>, Fault> {
+fn reminder<'a>(json: &mut Json<'a>) -> Result<Option<Reminder<'a>>, Fault> {
     if !json.open(b'{')? {
         return Err(Fault::OtherKind("an object"));
     }
