@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use super::Continuous;
 use super::scroller::{Scroller, row_link};
 use crate::drawing::Spot;
-use crate::ui::focus_in_place;
+use crate::ui::{focus_in_place, scroll_to_nearest};
 
 /// How long the scroll bar rests before it is set right and the address follows it.
 const REST: Duration = Duration::from_millis(250);
@@ -39,8 +39,13 @@ impl Continuous {
         let link = position.and_then(|position| row_link(&*self.frame.get_untracked()?, position));
         if link.is_some() {
             self.to_focus.set(None);
-            focus_in_place(link);
+            focus_in_place(link.clone());
             self.scroll();
+        }
+        // A box that is scrolled by itself may be out of sight.
+        let is_box = self.scroller().is_some_and(|scroller| scroller.has_bar());
+        if let Some(link) = link.filter(|_| is_box) {
+            scroll_to_nearest(&link);
         }
     }
 
