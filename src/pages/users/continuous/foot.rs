@@ -18,7 +18,7 @@ pub fn GoToRow(
         event.prevent_default();
         let row = input.get_untracked().and_then(|input| input.value().parse::<usize>().ok());
         if let Some(row) = row {
-            continuous.focus(row.saturating_sub(1));
+            continuous.go_to(row.saturating_sub(1));
         }
     };
     view! {

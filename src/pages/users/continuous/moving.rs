@@ -24,6 +24,12 @@ impl Continuous {
         }
     }
 
+    /// Shows a row at the top, and gives it the focus once it is drawn.
+    pub fn go_to(self, position: usize) {
+        self.go_to_top(position as f64);
+        self.to_focus.set(Some(position));
+    }
+
     /// Brings a row into sight, the last one for a position beyond, and gives it the focus once it is
     /// drawn.
     pub fn focus(self, position: usize) {
