@@ -34,8 +34,14 @@ fn a_track_is_as_long_as_its_rows_up_to_a_limit() {
 
 #[test]
 fn a_short_track_shifts_nothing_and_a_long_one_only_its_middle() {
-    let short = Track { rows: 100_000, row: 40.0 };
-    let long = Track { rows: 1_000_000, row: 40.0 };
+    let short = Track {
+        rows: 100_000,
+        row: 40.0,
+    };
+    let long = Track {
+        rows: 1_000_000,
+        row: 40.0,
+    };
     for offset in [0.0, 99_000.0, 2_000_000.0, 4_000_000.0] {
         assert_eq!(short.scroll_at(offset), offset);
         assert_eq!(short.offset_at(offset), offset);

@@ -86,7 +86,10 @@ impl Chosen {
         spawn_local(async move {
             let mut ends = Vec::new();
             for id in [&from, &to] {
-                let place = engine.profile(id, &query, names).await.and_then(|(_, place)| place);
+                let place = engine
+                    .profile(id, &query, names)
+                    .await
+                    .and_then(|(_, place)| place);
                 ends.extend(place.map(|place| place.position));
             }
             let &[from, to] = ends.as_slice() else { return };

@@ -12,7 +12,8 @@ pub fn Foot(
     /// Where the reader is, where the list is not in pages.
     continuous: Continuous,
 ) -> impl IntoView {
-    let total = Memo::new(move |_| answer.with(|answer| answer.as_ref().map_or(0, |it| it.page.total)));
+    let total =
+        Memo::new(move |_| answer.with(|answer| answer.as_ref().map_or(0, |it| it.page.total)));
     let shown = move || {
         let answer = answer.read();
         let Answer { page, start, .. } = answer.as_ref()?;
@@ -20,7 +21,12 @@ pub fn Foot(
             true => continuous.in_sight(),
             false => (*start, start + page.rows.len().checked_sub(1)?),
         };
-        let range = format!("{}–{} of {}", number(first + 1), number(last + 1), number(page.total));
+        let range = format!(
+            "{}–{} of {}",
+            number(first + 1),
+            number(last + 1),
+            number(page.total)
+        );
         (page.total > 0).then_some(range)
     };
     let others = move || match continuous.is_on() {

@@ -28,7 +28,8 @@ pub fn List(
 ) -> impl IntoView {
     let preferences = Preferences::expect();
     let ids = Memo::new(move |_| answer.with(ids));
-    let total = Memo::new(move |_| answer.with(|answer| answer.as_ref().map_or(0, |it| it.page.total)));
+    let total =
+        Memo::new(move |_| answer.with(|answer| answer.as_ref().map_or(0, |it| it.page.total)));
     let has_rows = Memo::new(move |_| match continuous.is_on() {
         true => total.get() > 0,
         false => ids.with(|ids| !ids.is_empty()),

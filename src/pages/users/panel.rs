@@ -42,7 +42,10 @@ pub fn Panel(
         if open.get().is_none()
             && let Some(id) = focused.try_update_value(Option::take).flatten()
         {
-            match position.get_untracked().filter(|_| untrack(|| continuous.is_on())) {
+            match position
+                .get_untracked()
+                .filter(|_| untrack(|| continuous.is_on()))
+            {
                 Some(position) => continuous.focus(position),
                 None => focus_row(scope.clone(), id),
             }
@@ -55,7 +58,10 @@ pub fn Panel(
         if who.with(Option::is_none) {
             return;
         }
-        match position.get_untracked().filter(|_| untrack(|| continuous.is_on())) {
+        match position
+            .get_untracked()
+            .filter(|_| untrack(|| continuous.is_on()))
+        {
             Some(position) => continuous.show(position),
             None if is_own_window => show_row(&to_row),
             None => {}

@@ -22,11 +22,7 @@ pub fn keep_focus_in_row(scope: &Scope, id: &str) {
     keep_focus_where(scope, focus, |focused| focused == id);
 }
 
-fn keep_focus_where(
-    scope: &Scope,
-    focus: fn(Option<Element>),
-    is_about: impl Fn(&str) -> bool,
-) {
+fn keep_focus_where(scope: &Scope, focus: fn(Option<Element>), is_about: impl Fn(&str) -> bool) {
     let Some(focused) = scope.focused() else {
         return;
     };

@@ -221,7 +221,16 @@ fn step(page: &Scope, by: isize, from_anywhere: bool) -> bool {
 
 /// Whether a key goes from one row of a continuous list to another.
 fn is_step(key: &str) -> bool {
-    const STEPS: [&str; 8] = ["j", "k", "ArrowDown", "ArrowUp", "PageDown", "PageUp", "Home", "End"];
+    const STEPS: [&str; 8] = [
+        "j",
+        "k",
+        "ArrowDown",
+        "ArrowUp",
+        "PageDown",
+        "PageUp",
+        "Home",
+        "End",
+    ];
     STEPS.contains(&key)
 }
 

@@ -47,7 +47,8 @@ impl Continuous {
         let page = page_of(top as usize);
         if page != query.page {
             let query = UserQuery { page, ..query };
-            self.replace.run(self.paths.with_value(|paths| paths.users(&query)));
+            self.replace
+                .run(self.paths.with_value(|paths| paths.users(&query)));
             // The entry is another one then.
             self.rest_again();
         } else {
@@ -76,7 +77,9 @@ impl Continuous {
     /// Goes to the page of the address where nothing of it is in sight. Where the list is another one,
     /// its rows come first.
     fn go_to_page(self) {
-        let (page, is_drawn) = self.query.with(|query| (query.rows(), self.is_drawn(query)));
+        let (page, is_drawn) = self
+            .query
+            .with(|query| (query.rows(), self.is_drawn(query)));
         let (first, last) = self.in_sight();
         if is_drawn && (page.end <= first || page.start > last) {
             self.go_to_top(self.address_row());
@@ -96,7 +99,9 @@ impl Continuous {
 
     /// The history of the app; that of a portal's page is not to be touched.
     fn history(self) -> Option<History> {
-        let is_own = self.paths.try_with_value(|paths| paths.dashboard().is_some());
+        let is_own = self
+            .paths
+            .try_with_value(|paths| paths.dashboard().is_some());
         window().history().ok().filter(|_| is_own == Some(true))
     }
 }

@@ -16,7 +16,9 @@ pub fn GoToRow(
     let rows = Memo::new(move |_| continuous.rows());
     let go = move |event: SubmitEvent| {
         event.prevent_default();
-        let row = input.get_untracked().and_then(|input| input.value().parse::<usize>().ok());
+        let row = input
+            .get_untracked()
+            .and_then(|input| input.value().parse::<usize>().ok());
         if let Some(row) = row {
             continuous.go_to(row.saturating_sub(1));
         }
@@ -50,7 +52,13 @@ pub fn Way(
     let is_on = move || preferences.continuous();
     // The button with the focus stays the same one.
     let is_of_use = Memo::new(move |_| is_on() || total.get() > PAGE_SIZE);
-    let label = move || if is_on() { "Show pages" } else { "Show all in one list" };
+    let label = move || {
+        if is_on() {
+            "Show pages"
+        } else {
+            "Show all in one list"
+        }
+    };
     move || {
         is_of_use.get().then(|| {
             let switch = move |_| preferences.set_continuous(!untrack(is_on));

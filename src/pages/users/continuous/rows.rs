@@ -100,7 +100,9 @@ where
 /// The place of a row that is not there yet.
 #[component]
 fn Coming(continuous: Continuous, position: usize) -> impl IntoView {
-    let columns = continuous.query.with_untracked(|query| query.columns.clone());
+    let columns = continuous
+        .query
+        .with_untracked(|query| query.columns.clone());
     let cell = |column| view! { <td role="cell" class=column_class(column)></td> };
     view! {
         <tr role="row" class="row-coming" aria-rowindex=position + 2>

@@ -34,7 +34,9 @@ impl Scroller {
         if self.has_bar {
             return f64::from(self.frame.scroll_top());
         }
-        let rows = self.find("tbody").map(|rows| rows.get_bounding_client_rect());
+        let rows = self
+            .find("tbody")
+            .map(|rows| rows.get_bounding_client_rect());
         self.head() - rows.map_or(0.0, |rows| rows.top())
     }
 
@@ -53,7 +55,9 @@ impl Scroller {
 
     /// The sizes as they are drawn; `None` while nothing is.
     pub fn sizes(&self) -> Option<Sizes> {
-        let row = self.find("tbody > [aria-rowindex]").map(|row| height(&row))?;
+        let row = self
+            .find("tbody > [aria-rowindex]")
+            .map(|row| height(&row))?;
         let window = match self.has_bar {
             true => f64::from(self.frame.client_height()) - self.head(),
             false => {
@@ -70,9 +74,12 @@ impl Scroller {
     /// Where the rows begin to pass below what stays above them.
     fn head(&self) -> f64 {
         let height = self.find("thead").map_or(0.0, |head| height(&head));
-        let top = ["thead th", "thead"]
-            .iter()
-            .find_map(|head| style(&self.find(head)?, "top")?.strip_suffix("px")?.parse().ok());
+        let top = ["thead th", "thead"].iter().find_map(|head| {
+            style(&self.find(head)?, "top")?
+                .strip_suffix("px")?
+                .parse()
+                .ok()
+        });
         height + top.unwrap_or(0.0)
     }
 

@@ -18,7 +18,11 @@ fn people(numbers: impl Iterator<Item = usize>) -> Org {
 /// Waits for a document of some megabytes.
 async fn is_loaded(page: &Page) {
     let patience = Patience::lasting(Duration::from_secs(60));
-    while page.evaluate("document.querySelector('.row') === null").await == true {
+    while page
+        .evaluate("document.querySelector('.row') === null")
+        .await
+        == true
+    {
         assert!(patience.again().await, "The list is not there.");
     }
 }
@@ -48,7 +52,9 @@ async fn has_no_gap(page: &Page) {
 }
 
 async fn go_to(page: &Page, row: &str) {
-    page.part(Role::NumberBox, "Go to row").types_anew(row).await;
+    page.part(Role::NumberBox, "Go to row")
+        .types_anew(row)
+        .await;
     page.press(Key::Enter).await;
 }
 

@@ -53,8 +53,10 @@ async fn filters_orders_and_pages_are_addresses_of_the_portal(engine: Engine) {
             // As one list it scrolls by itself, and begins where the page did.
             page.button("Show all in one list").click().await;
             let frame = "all('.table-scroll-continuous')[0]";
-            page.comes_to(&format!("{frame}.scrollTop > 900 && {frame}.scrollHeight > {frame}.clientHeight"))
-                .await;
+            page.comes_to(&format!(
+                "{frame}.scrollTop > 900 && {frame}.scrollHeight > {frame}.clientHeight"
+            ))
+            .await;
             page.evaluate(&format!("{frame}.scrollTo(0, 0)")).await;
             page.is_at("/people?sort=name").await;
             page.lists_first("Active 00001").await;
