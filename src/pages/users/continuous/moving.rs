@@ -38,6 +38,11 @@ impl Continuous {
         self.to_focus.set(Some(position));
     }
 
+    /// The row that is about to get the focus.
+    pub fn going_to(self) -> Option<usize> {
+        self.to_focus.get_untracked()
+    }
+
     /// Gives the focus to the row that is to have it, where that is drawn by now. What had it before may
     /// have scrolled when it went away.
     pub fn focus_drawn(self) {
