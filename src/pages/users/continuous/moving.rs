@@ -11,6 +11,9 @@ use crate::ui::{focus_in_place, scroll_to_nearest};
 
 /// How long the scroll bar rests before it is set right and the address follows it.
 const REST: Duration = Duration::from_millis(250);
+/// How many frames more it may take to scroll somewhere: WebKit first goes only as far as the rows of
+/// the frame before. Beyond the last row it is not possible at all.
+const TRIES: u8 = 3;
 
 impl Continuous {
     /// Brings a row into sight, by as little as that takes.
@@ -69,7 +72,8 @@ impl Continuous {
 
     /// Follows the scroll bar.
     pub fn heard(self) {
-        let Some(scroller) = self.scroller() else {
+        let is_placed = self.tries.try_get_value() == Some(0);
+        let Some(scroller) = self.scroller().filter(|_| is_placed) else {
             return;
         };
         let (scroll, spot) = (scroller.scroll(), self.spot.get_untracked());
@@ -126,13 +130,24 @@ impl Continuous {
 
     /// Scrolls to where the reader is to be, once what is drawn there has changed.
     fn place(self) {
+        self.tries.set_value(TRIES);
         request_animation_frame(move || self.scroll());
     }
 
     fn scroll(self) {
         if let (Some(scroller), Some(spot)) = (self.scroller(), self.spot.try_get_untracked()) {
             scroller.scroll_to(spot.scroll);
-            self.heard();
+            let is_there = (scroller.scroll() - spot.scroll).abs() < 1.0;
+            let tries = self.tries.get_value();
+            if is_there || spot.scroll <= 0.0 || tries == 0 {
+                self.tries.set_value(0);
+                self.heard();
+            } else {
+                self.tries.set_value(tries - 1);
+                request_animation_frame(move || self.scroll());
+            }
+        } else {
+            let _ = self.tries.try_set_value(0);
         }
     }
 
