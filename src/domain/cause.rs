@@ -1,5 +1,6 @@
-use super::{Day, Device, DeviceChange, Instant, User, words};
 use serde::{Deserialize, Serialize};
+
+use super::{Day, Device, DeviceChange, Instant, User, words};
 
 /// How many days after the setup a habit has to form.
 const HABIT_DAYS: i32 = 30;

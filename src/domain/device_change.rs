@@ -1,5 +1,6 @@
-use super::{Device, Instant, Span, TOLERANCE, User};
 use serde::{Deserialize, Serialize};
+
+use super::{Device, Instant, Span, TOLERANCE, User};
 
 /// Signs that a user switched devices.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,5 +1,6 @@
-use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
 
 use super::{Account, Instant, License, Span, User, is_address};
 

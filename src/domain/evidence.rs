@@ -1,5 +1,6 @@
-use super::{Account, Instant, License, TOLERANCE, UseTime, User, gap_before_return};
 use serde::{Deserialize, Serialize};
+
+use super::{Account, Instant, License, TOLERANCE, UseTime, User, gap_before_return};
 
 /// All that the rules need to know of one user.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

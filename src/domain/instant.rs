@@ -1,7 +1,7 @@
-use serde::{Deserialize, Serialize};
 use std::ops::{Add, Sub};
 
 use chrono::{DateTime, FixedOffset, Utc};
+use serde::{Deserialize, Serialize};
 
 use super::calendar::{Dates, utc};
 

@@ -1,5 +1,6 @@
-use super::{Day, DeviceChange, Evidence, Instant, Suggestion, User, gap_before_return};
 use serde::{Deserialize, Serialize};
+
+use super::{Day, DeviceChange, Evidence, Instant, Suggestion, User, gap_before_return};
 
 /// What an action is suggested for: the evidence behind a [`Suggestion`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,5 +1,6 @@
-use super::{Instant, License, TOLERANCE, User};
 use serde::{Deserialize, Serialize};
+
+use super::{Instant, License, TOLERANCE, User};
 
 /// A step on the way to using the product.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,5 +1,6 @@
-use super::{Activity, Evidence, IdleBand, Instant, Set, Status, Suggestion, cutoff, suggest};
 use serde::{Deserialize, Serialize};
+
+use super::{Activity, Evidence, IdleBand, Instant, Set, Status, Suggestion, cutoff, suggest};
 
 /// Where one user stands at `as_of`. The chart, the lists and every count read nothing else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

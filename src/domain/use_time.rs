@@ -1,5 +1,6 @@
-use super::{Day, Instant, Span};
 use serde::{Deserialize, Serialize};
+
+use super::{Day, Instant, Span};
 
 /// How far a date may be after `as_of`: clocks differ, but not by more than this. A later use
 /// makes a record unreadable; a later device or reminder is ignored.

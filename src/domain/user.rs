@@ -1,5 +1,6 @@
-use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
 
 use super::{Day, Instant, TOLERANCE, UseTime, last_use, words};
 

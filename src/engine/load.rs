@@ -1,8 +1,9 @@
+use serde::{Deserialize, Serialize};
+
 use super::{AsOf, AsOfSource, Engine, Loaded, Report};
 use crate::domain::{Instant, shortened};
 use crate::source::{Fault, LoadError, Malformed, RecordReader};
 use crate::store::{Directory, DirectoryBuilder, LiveCounts};
-use serde::{Deserialize, Serialize};
 
 /// One load on its way from bytes to [`Loaded`], whoever fetches the bytes.
 #[derive(Debug)]

@@ -1,5 +1,6 @@
-use super::{FILTERS, UserQuery, VALUE_FILTERS, ValueFilter, WordFilter};
 use serde::{Deserialize, Serialize};
+
+use super::{FILTERS, UserQuery, VALUE_FILTERS, ValueFilter, WordFilter};
 
 /// One filter as it is offered to the reader: a title and its values.
 #[derive(Debug, Clone, PartialEq, Eq)]

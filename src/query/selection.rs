@@ -1,5 +1,6 @@
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
 
 /// Which rows of a list are selected. However long the list, only the rows that were touched one
 /// by one are kept by their ids.

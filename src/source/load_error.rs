@@ -1,6 +1,7 @@
-use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::fmt;
+
+use serde::{Deserialize, Serialize};
 
 use super::Malformed;
 

@@ -1,5 +1,6 @@
-use crate::domain::Names;
 use serde::{Deserialize, Serialize};
+
+use crate::domain::Names;
 
 /// What is wrong with an unreadable record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

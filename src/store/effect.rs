@@ -1,7 +1,8 @@
+use serde::{Deserialize, Serialize};
+
 use super::columns::Columns;
 use super::directory::Directory;
 use crate::domain::{Day, FEWEST_DECIDED, Instant, Outcome, RETURN_WINDOW, Span, TOLERANCE};
-use serde::{Deserialize, Serialize};
 
 /// How far back reminders are counted: what was sent long ago says little about today's. The first
 /// day counts whole, since what is sent on one day belongs together.

@@ -1,4 +1,5 @@
 use serde::{Deserialize, Serialize};
+
 use super::directory::Directory;
 use super::effect::ReminderEffect;
 use super::sends_count::{Counted, Listed, SendsCount};

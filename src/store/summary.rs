@@ -1,9 +1,10 @@
+use serde::{Deserialize, Serialize};
+
 use super::directory::Directory;
 use crate::domain::{
     Account, Activity, CauseKind, IdleBand, License, Outcome, Set, Status, Suggestion, Word,
 };
 use crate::query::UserQuery;
-use serde::{Deserialize, Serialize};
 
 /// A number of users, and the query whose list has just as many rows: the number is counted by
 /// asking that query.

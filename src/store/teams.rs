@@ -1,9 +1,10 @@
+use serde::{Deserialize, Serialize};
+
 use super::directory::Directory;
 use super::ranking::Ranked;
 use super::summary::Count;
 use crate::domain::{Activity, Names, pseudonym_of_manager};
 use crate::query::UserQuery;
-use serde::{Deserialize, Serialize};
 
 /// How many teams are named.
 const NAMED: usize = 5;

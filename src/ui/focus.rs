@@ -1,7 +1,9 @@
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement, Node};
+use web_sys::{
+    Element, FocusOptions, HtmlElement, Node, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 use super::history::is_plain_click;
 use super::scope::Scope;
@@ -58,6 +60,13 @@ pub fn skip_to_content(event: MouseEvent) {
 pub fn focus_on(scope: &Scope, selector: impl Into<String>) {
     let (scope, selector) = (scope.clone(), selector.into());
     request_animation_frame(move || focus(scope.find(&selector)));
+}
+
+/// Scrolls to an element by as little as that takes.
+pub fn scroll_to_nearest(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Moves the focus to an element, where there is one, and leaves everything where it is scrolled to.

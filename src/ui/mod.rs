@@ -36,7 +36,9 @@ pub use clipboard::copy;
 pub use copy_button::{BLOCKED, CopyButton, Copying};
 pub use count_line::CountLine;
 pub use download::{FileInParts, download};
-pub use focus::{focus, focus_in_place, focus_on, keep_focus, refocus, skip_to_content};
+pub use focus::{
+    focus, focus_in_place, focus_on, keep_focus, refocus, scroll_to_nearest, skip_to_content,
+};
 pub use format::{
     ReaderDates, bytes, day, day_and_time, days, number, share, short_day, users, weekday,
 };

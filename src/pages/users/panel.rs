@@ -1,12 +1,12 @@
 use leptos::prelude::*;
-use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::Element;
 
 use super::continuous::Continuous;
 use crate::context::{Paths, Preferences};
 use crate::engine::Loaded;
 use crate::pages::user::{Detail, Found, Neighbours, Unknown, known, stay_with};
 use crate::query::UserQuery;
-use crate::ui::{Icon, Scope, ask, focus, focus_on};
+use crate::ui::{Icon, Scope, ask, focus, focus_on, scroll_to_nearest};
 
 /// One user beside the list, whose address stays behind it; nothing while nobody is open.
 #[component]
@@ -141,9 +141,7 @@ fn show_row(scope: &Scope) {
     let scope = scope.clone();
     request_animation_frame(move || {
         if let Some(row) = scope.find(".row[aria-current]") {
-            let options = ScrollIntoViewOptions::new();
-            options.set_block(ScrollLogicalPosition::Nearest);
-            row.scroll_into_view_with_scroll_into_view_options(&options);
+            scroll_to_nearest(&row);
         }
     });
 }

@@ -237,7 +237,8 @@ fn is_step(key: &str) -> bool {
 /// Moves the focus to another row of a continuous list, drawn or not; a letter does so from
 /// anywhere, the other keys from a row.
 fn step_on(key: &str, page: &Scope, continuous: Continuous) -> bool {
-    let at = page.focused().and_then(|focused| row_position(&focused));
+    let row = || page.focused().and_then(|focused| row_position(&focused));
+    let at = continuous.going_to().or_else(row);
     let (first, last, by) = untrack(|| {
         let rows = continuous.rows();
         let by = (continuous.rows_in_sight() as usize).max(1);

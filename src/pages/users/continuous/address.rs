@@ -16,10 +16,13 @@ const ROW: &str = "row";
 impl Continuous {
     /// Goes where the address leads, and keeps the browser from scrolling there by itself.
     pub fn follow_address(self) {
-        let page = Memo::new(move |_| self.query.with(|query| query.page));
         Effect::new(move || {
-            page.get();
-            untrack(|| self.go_to_page());
+            self.query.with(|_| ());
+            if self.is_on.get() {
+                untrack(|| self.go_to_page());
+                self.keep_place();
+                self.rest_again();
+            }
         });
         Effect::new(move || {
             let restoration = match self.is_on.get() {
@@ -48,7 +51,17 @@ impl Continuous {
                 .run(self.paths.with_value(|paths| paths.users(&query)));
             // The entry is another one then.
             self.rest_again();
-        } else if let Some(history) = self.history() {
+        } else {
+            self.keep_place();
+        }
+    }
+
+    /// Keeps the row at the top in the present entry of the history, where the address has its page.
+    fn keep_place(self) {
+        let query = self.query.get_untracked();
+        let top = untrack(|| self.top());
+        let is_there = self.is_drawn(&query) && page_of(top as usize) == query.page;
+        if let Some(history) = self.history().filter(|_| is_there) {
             keep_row(&history, top);
         }
     }

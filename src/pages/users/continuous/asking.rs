@@ -47,6 +47,13 @@ impl Continuous {
     pub fn take(self, answer: Answer) {
         let is_on = self.is_on.get_untracked();
         let list = List::new(&answer.loaded, &answer.query, answer.names);
+        let is_same = |drawn: &List| drawn.is_of(&answer.query);
+        if !self
+            .drawn
+            .with_value(|drawn| drawn.as_ref().is_some_and(is_same))
+        {
+            self.to_focus.set(None);
+        }
         self.drawn.set_value(is_on.then_some(list));
         let (rows, top) = (answer.page.total, answer.top);
         self.answer.set(Some(answer));

@@ -20,7 +20,7 @@ pub fn GoToRow(
             .get_untracked()
             .and_then(|input| input.value().parse::<usize>().ok());
         if let Some(row) = row {
-            continuous.focus(row.saturating_sub(1));
+            continuous.go_to(row.saturating_sub(1));
         }
     };
     view! {
@@ -50,7 +50,8 @@ pub fn Way(
 ) -> impl IntoView {
     let preferences = Preferences::expect();
     let is_on = move || preferences.continuous();
-    let is_of_use = move || is_on() || total.get() > PAGE_SIZE;
+    // The button with the focus stays the same one.
+    let is_of_use = Memo::new(move |_| is_on() || total.get() > PAGE_SIZE);
     let label = move || {
         if is_on() {
             "Show pages"
@@ -59,7 +60,7 @@ pub fn Way(
         }
     };
     move || {
-        is_of_use().then(|| {
+        is_of_use.get().then(|| {
             let switch = move |_| preferences.set_continuous(!untrack(is_on));
             view! { <button type="button" class="foot-way" on:click=switch>{label}</button> }
         })

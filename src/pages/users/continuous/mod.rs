@@ -49,6 +49,8 @@ pub struct Continuous {
     focused: RwSignal<Option<(usize, String)>>,
     /// The row that gets the focus once it is drawn.
     to_focus: RwSignal<Option<usize>>,
+    /// How often it is still tried to scroll to where the reader is to be.
+    tries: StoredValue<u8>,
     /// When the scroll bar has rested.
     rest: StoredValue<Option<TimeoutHandle>>,
 }
@@ -101,6 +103,7 @@ impl Continuous {
             spot: RwSignal::new(Spot::default()),
             focused: RwSignal::new(None),
             to_focus: RwSignal::new(None),
+            tries: StoredValue::new(0),
             rest: StoredValue::new(None),
         };
         continuous.follow_address();

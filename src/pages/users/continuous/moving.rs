@@ -7,10 +7,13 @@ use wasm_bindgen::JsCast;
 use super::Continuous;
 use super::scroller::{Scroller, row_link};
 use crate::drawing::Spot;
-use crate::ui::focus_in_place;
+use crate::ui::{focus_in_place, scroll_to_nearest};
 
 /// How long the scroll bar rests before it is set right and the address follows it.
 const REST: Duration = Duration::from_millis(250);
+/// How many frames more it may take to scroll somewhere: WebKit first goes only as far as the rows of
+/// the frame before. Beyond the last row it is not possible at all.
+const TRIES: u8 = 3;
 
 impl Continuous {
     /// Brings a row into sight, by as little as that takes.
@@ -24,12 +27,23 @@ impl Continuous {
         }
     }
 
+    /// Shows a row at the top, and gives it the focus once it is drawn.
+    pub fn go_to(self, position: usize) {
+        self.go_to_top(position as f64);
+        self.to_focus.set(Some(position));
+    }
+
     /// Brings a row into sight, the last one for a position beyond, and gives it the focus once it is
     /// drawn.
     pub fn focus(self, position: usize) {
         let position = position.min(untrack(|| self.rows()).saturating_sub(1));
         self.show(position);
         self.to_focus.set(Some(position));
+    }
+
+    /// The row that is about to get the focus.
+    pub fn going_to(self) -> Option<usize> {
+        self.to_focus.get_untracked()
     }
 
     /// Gives the focus to the row that is to have it, where that is drawn by now. What had it before may
@@ -39,8 +53,13 @@ impl Continuous {
         let link = position.and_then(|position| row_link(&*self.frame.get_untracked()?, position));
         if link.is_some() {
             self.to_focus.set(None);
-            focus_in_place(link);
+            focus_in_place(link.clone());
             self.scroll();
+        }
+        // A box that is scrolled by itself may be out of sight.
+        let is_box = self.scroller().is_some_and(|scroller| scroller.has_bar());
+        if let Some(link) = link.filter(|_| is_box) {
+            scroll_to_nearest(&link);
         }
     }
 
@@ -53,7 +72,8 @@ impl Continuous {
 
     /// Follows the scroll bar.
     pub fn heard(self) {
-        let Some(scroller) = self.scroller() else {
+        let is_placed = self.tries.try_get_value() == Some(0);
+        let Some(scroller) = self.scroller().filter(|_| is_placed) else {
             return;
         };
         let (scroll, spot) = (scroller.scroll(), self.spot.get_untracked());
@@ -110,13 +130,24 @@ impl Continuous {
 
     /// Scrolls to where the reader is to be, once what is drawn there has changed.
     fn place(self) {
+        self.tries.set_value(TRIES);
         request_animation_frame(move || self.scroll());
     }
 
     fn scroll(self) {
         if let (Some(scroller), Some(spot)) = (self.scroller(), self.spot.try_get_untracked()) {
             scroller.scroll_to(spot.scroll);
-            self.heard();
+            let is_there = (scroller.scroll() - spot.scroll).abs() < 1.0;
+            let tries = self.tries.get_value();
+            if is_there || spot.scroll <= 0.0 || tries == 0 {
+                self.tries.set_value(0);
+                self.heard();
+            } else {
+                self.tries.set_value(tries - 1);
+                request_animation_frame(move || self.scroll());
+            }
+        } else {
+            let _ = self.tries.try_set_value(0);
         }
     }
 

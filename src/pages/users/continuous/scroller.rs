@@ -24,6 +24,11 @@ impl Scroller {
         Self { frame, has_bar }
     }
 
+    /// Whether it is the box.
+    pub fn has_bar(&self) -> bool {
+        self.has_bar
+    }
+
     /// How much of the rows is above what is in sight; below 0 where something else is.
     pub fn scroll(&self) -> f64 {
         if self.has_bar {
