@@ -1,3 +1,5 @@
+use std::pin::Pin;
+
 use futures_util::future::{AbortHandle, abortable};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -13,22 +15,32 @@ where
     F: Future<Output = Result<T, E>> + 'static,
 {
     let (answer, set_answer) = signal(None);
+    run_latest(Box::new(move || {
+        let answering = question();
+        Box::pin(async move {
+            if let Ok(answered) = answering.await {
+                set_answer.try_set(Some(answered));
+            }
+        })
+    }));
+    answer
+}
+
+/// Runs a task whenever a signal changes that it reads at its start. Only the latest run goes on, and only as
+/// long as its reader is there.
+fn run_latest(task: Box<dyn Fn() -> Pin<Box<dyn Future<Output = ()>>>>) {
     let running = StoredValue::new(None::<AbortHandle>);
-    // Only the latest question is worth an answer, and only as long as its reader is there.
     let stop = move || {
         let before = running.try_update_value(Option::take).flatten();
         before.iter().for_each(AbortHandle::abort);
     };
     Effect::new(move || {
         stop();
-        let (answering, abort) = abortable(question());
+        let (run, abort) = abortable(task());
         running.set_value(Some(abort));
         spawn_local(async move {
-            if let Ok(Ok(answered)) = answering.await {
-                set_answer.try_set(Some(answered));
-            }
+            let _ = run.await;
         });
     });
     on_cleanup(stop);
-    answer
 }
