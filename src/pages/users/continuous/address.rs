@@ -43,8 +43,10 @@ impl Continuous {
         if !self.is_drawn(&query) || self.is_waiting() {
             return;
         }
-        let top = untrack(|| self.top());
-        let page = page_of(top as usize);
+        let (top, last) = untrack(|| (self.top(), self.in_sight().1));
+        // The last rows never come to the top.
+        let is_end = top > 0.5 && last + 1 == untrack(|| self.rows());
+        let page = page_of(if is_end { last } else { top as usize });
         if page != query.page {
             let query = UserQuery { page, ..query };
             self.replace

@@ -57,6 +57,8 @@ async fn filters_orders_and_pages_are_addresses_of_the_portal(engine: Engine) {
                 "{frame}.scrollTop > 900 && {frame}.scrollHeight > {frame}.clientHeight"
             ))
             .await;
+            page.comes_to("!all('.foot p')[0].innerText.startsWith('51')")
+                .await;
             page.evaluate(&format!("{frame}.scrollTo(0, 0)")).await;
             page.is_at("/people?sort=name").await;
             page.lists_first("Active 00001").await;
