@@ -22,7 +22,7 @@ pub struct Reading {
 
 /// Where a document is read.
 enum Place {
-    Page(Here),
+    Page(Box<Here>),
     Worker(Away),
 }
 
@@ -46,12 +46,12 @@ impl Reading {
             length,
             bytes: 0,
             on_progress: Rc::new(on_progress),
-            place: Place::Page(Here {
+            place: Place::Page(Box::new(Here {
                 load,
                 error: None,
                 turn: Turn::new(),
                 read: Some(Vec::new()),
-            }),
+            })),
         }
     }
 
@@ -82,7 +82,7 @@ impl Reading {
     ) -> Result<Loaded, LoadError> {
         match self.place {
             Place::Worker(worker) => worker.finish(body, clocks).await,
-            Place::Page(Here { load, error, .. }) => load.finish(error.map_or(body, Err), clocks),
+            Place::Page(here) => here.load.finish(here.error.map_or(body, Err), clocks),
         }
     }
 

@@ -44,8 +44,10 @@ struct Link {
     /// Called at the next message that is no answer.
     news: RefCell<Vec<Function>>,
     /// What listens to the worker.
-    listeners: RefCell<Vec<Closure<dyn Fn(Event)>>>,
+    listeners: RefCell<Vec<Listener>>,
 }
+
+type Listener = Closure<dyn Fn(Event)>;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum State {
@@ -224,7 +226,7 @@ impl Link {
     fn listen(this: &Rc<Self>) {
         let on = |name: &str, heard: fn(&Self, Event)| {
             let link = Rc::downgrade(this);
-            let listener = Closure::<dyn Fn(Event)>::new(move |event| {
+            let listener = Listener::new(move |event| {
                 if let Some(link) = link.upgrade() {
                     heard(&link, event);
                 }

@@ -33,7 +33,7 @@ type Calls = Rc<RefCell<HashMap<u32, AbortHandle>>>;
 enum State {
     Idle,
     Loading {
-        load: Load,
+        load: Box<Load>,
         error: Option<LoadError>,
         since_news: Stopwatch,
         bytes_told: u64,
@@ -74,7 +74,7 @@ fn take(state: &Rc<RefCell<State>>, calls: &Calls, message: Message) {
     match kind {
         Kind::Begin => {
             if let Ok(Begin { what, length }) = from_bytes(&bytes.to_vec()) {
-                let mut load = Load::new(what);
+                let mut load = Box::new(Load::new(what));
                 load.expect_bytes(length);
                 *state.borrow_mut() = State::Loading {
                     load,

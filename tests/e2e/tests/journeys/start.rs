@@ -46,14 +46,12 @@ async fn without_a_part_of_it() {
     Journey::with(Org::small())
         .through_errors()
         .run(async |page, server| {
-            let mut asked = 0;
-            for part in ["_bg.wasm", ".js"] {
+            for (asked, part) in (1..).zip(["_bg.wasm", ".js"]) {
                 server.lose_all_but_start(part);
                 page.open("/").await;
                 page.alert()
                     .says("Part of the app couldn't be loaded. Check the network connection, then reload the page.")
                     .await;
-                asked += 1;
                 // The document is not asked for after the app, but beside it.
                 page.until("the users are asked for", async || {
                     (server.asked() == asked).then_some(())
