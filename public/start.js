@@ -56,7 +56,7 @@ function makePatient(history) {
       const change = { name, state, url };
       if (waiting) {
         // One entry of the history stands for all that have waited together.
-        waiting = { ...change, name: waiting.name === "pushState" ? "pushState" : name };
+        waiting = { ...change, url: url ?? waiting.url, name: waiting.name === "pushState" ? "pushState" : name };
       } else if (!isDone(change)) {
         waiting = change;
         setTimeout(tryAgain, PATIENCE_MILLIS);
@@ -96,6 +96,8 @@ async function askForData(script) {
   }
 
   const config = await ask("config.json");
+  // The program is there already, and goes on by itself.
+  if (early.size === 0) return;
   const { source = {}, csrf } = config.ok ? await config.clone().json() : {};
   const { url = "users.json", credentials = "same-origin", headers } = source;
   if (!csrf && Object.keys(headers ?? {}).length === 0) await ask(url, { credentials });

@@ -254,6 +254,10 @@ impl Outbox {
         let Some((written, withdrawn)) = post.write(&to_write, &template, is_to_many).await else {
             return false;
         };
+        // It may have been cancelled meanwhile.
+        if !self.change_running(key, |_| {}) {
+            return false;
+        }
         let begun = self.change(|deliveries| {
             let delivery = deliveries.get_mut(key)?;
             // Users may have been taken out meanwhile, and their part with them.

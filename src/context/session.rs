@@ -7,7 +7,7 @@ use super::outbox::Outbox;
 use super::paths::{Paths, file};
 use super::post::Post;
 use super::shared_load::{LoadState, SharedLoad};
-use crate::engine::{Origin, load_config, load_users};
+use crate::engine::{Origin, forget_early, load_config, load_users};
 use crate::source::{Config, Links, LoadError, Source};
 
 /// What all screens below know of the load.
@@ -35,6 +35,9 @@ impl Session {
             let base = base.clone();
             async move {
                 let read = load_config(&file(&base, "config.json"), &abort).await;
+                if read.is_err() {
+                    forget_early();
+                }
                 // Without a configuration there is still a name to show: the default one. But one that
                 // fails later says nothing new: where the lists are kept, least of all.
                 if read.is_ok() || config.try_get_untracked().flatten().is_none() {
@@ -47,7 +50,9 @@ impl Session {
                     source,
                     ..Origin::default()
                 };
-                load_users(&origin, &abort, on_progress).await
+                let loaded = load_users(&origin, &abort, on_progress).await;
+                forget_early();
+                loaded
             }
         });
         let load = Signal::stored(SendWrapper::new(load));

@@ -35,6 +35,8 @@ struct Inner {
     restarted: ArcRwSignal<bool>,
     /// Whether the engine of the present data has stopped: there is nothing to show any more.
     is_gone: Cell<bool>,
+    /// Counts the loads that have succeeded.
+    loads: Cell<u32>,
     attempt: Cell<u32>,
     abort: RefCell<Option<Abort>>,
     /// What was there before a retry, in case that fails.
@@ -60,6 +62,7 @@ impl SharedLoad {
             problem: ArcRwSignal::new(None),
             restarted: ArcRwSignal::new(false),
             is_gone: Cell::new(false),
+            loads: Cell::new(0),
             attempt: Cell::new(0),
             abort: RefCell::new(None),
             kept: RefCell::new(None),
@@ -176,10 +179,14 @@ impl SharedLoad {
     /// Loads once more when the engine of the present data stops: the data is gone with it. The next one
     /// that stops is not started again by itself.
     fn restart_after(&self, stopped: Stopping) {
+        let number = self.0.loads.get().wrapping_add(1);
+        self.0.loads.set(number);
         let weak = self.downgrade();
         spawn_local(async move {
             let has_stopped = stopped.await;
-            let Some(load) = weak.upgrade().filter(|_| has_stopped) else {
+            // Somebody may still use an old one.
+            let is_present = |load: &Self| has_stopped && load.0.loads.get() == number;
+            let Some(load) = weak.upgrade().filter(is_present) else {
                 return;
             };
             load.0.is_gone.set(true);

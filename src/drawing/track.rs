@@ -107,8 +107,9 @@ impl Track {
 }
 
 impl Spot {
-    /// Where this many pixels of rows are above the window.
+    /// Where this many pixels of rows are above the window; at the end where there are not so many.
     pub fn at(offset: f64, track: Track) -> Self {
+        let offset = offset.min(track.all());
         let scroll = track.scroll_at(offset);
         let shift = offset - scroll;
         Self { scroll, shift }

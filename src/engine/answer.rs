@@ -63,32 +63,10 @@ fn overview(directory: &Directory, question: AskOverview) -> Vec<u8> {
 pub fn answer_users(data: Arc<Data>, question: Vec<u8>) -> Answering {
     Box::pin(async move {
         let question = from_bytes(&question)?;
-        if let Some(preparation) = preparation(&data.directory, &question) {
+        if let Some(preparation) = data.preparation(&question) {
             in_slices(preparation).await;
         }
         Ok(data.users(question))
-    })
-}
-
-/// The work on all rows that a question needs.
-fn preparation(directory: &Arc<Directory>, question: &AskUsers) -> Option<Preparation> {
-    let directory = directory.clone();
-    Some(match question {
-        AskUsers::Page(query, _, names) | AskUsers::Profile(_, query, names) => {
-            Preparation::list(directory, query, *names)
-        }
-        AskUsers::Count(of)
-        | AskUsers::Ids(of)
-        | AskUsers::Audience(of, ..)
-        | AskUsers::File(of, ..)
-        | AskUsers::Addresses(of, _) => Preparation::list(directory, &of.query, of.names),
-        AskUsers::FacetCounts(query, names, _) => Preparation::counts(directory, query, *names),
-        AskUsers::Managers(..) => Preparation::teams(directory),
-        AskUsers::Sends => Preparation::sends(directory),
-        AskUsers::Platforms
-        | AskUsers::AudienceOfOne(..)
-        | AskUsers::People(_)
-        | AskUsers::KnowsAddresses => return None,
     })
 }
 
@@ -99,6 +77,32 @@ impl Data {
             directory: Arc::new(directory),
             export: Mutex::default(),
         }
+    }
+
+    /// The work on all rows that a question needs.
+    fn preparation(&self, question: &AskUsers) -> Option<Preparation> {
+        let directory = self.directory.clone();
+        Some(match question {
+            AskUsers::Page(query, _, names) | AskUsers::Profile(_, query, names) => {
+                Preparation::list(directory, query, *names)
+            }
+            AskUsers::Count(of) => Preparation::length(directory, &of.query, of.names),
+            // The parts of a file have the users of the first one.
+            AskUsers::File(_, _, rows) | AskUsers::Addresses(_, rows) if rows.start > 0 => {
+                return None;
+            }
+            AskUsers::Ids(of)
+            | AskUsers::Audience(of, ..)
+            | AskUsers::File(of, ..)
+            | AskUsers::Addresses(of, _) => Preparation::list(directory, &of.query, of.names),
+            AskUsers::FacetCounts(query, names, _) => Preparation::counts(directory, query, *names),
+            AskUsers::Managers(..) => Preparation::teams(directory),
+            AskUsers::Sends => Preparation::sends(directory),
+            AskUsers::Platforms
+            | AskUsers::AudienceOfOne(..)
+            | AskUsers::People(_)
+            | AskUsers::KnowsAddresses => return None,
+        })
     }
 
     fn users(&self, question: AskUsers) -> Vec<u8> {

@@ -32,7 +32,8 @@ pub use loaded::{AsOf, AsOfSource, Loaded, Report};
 pub use protocol::{Selected, Stopped};
 #[cfg(target_arch = "wasm32")]
 pub use transport::{
-    Abort, Origin, Post, get_answer, load_config, load_users, read_users, send_reminder,
+    Abort, Origin, Post, forget_early, get_answer, load_config, load_users, read_users,
+    send_reminder,
 };
 pub use users_part::{Arriving, fetch_users_part_by};
 #[cfg(target_arch = "wasm32")]

@@ -92,9 +92,12 @@ impl Reading {
             return;
         };
         let Some(read) = here.read.take() else { return };
-        let on_progress = self.on_progress.clone();
-        let worker = Away::start(self.what.clone(), self.length, move |progress| {
-            on_progress(progress);
+        let (on_progress, told) = (self.on_progress.clone(), here.load.progress().bytes);
+        let worker = Away::start(self.what.clone(), self.length, move |progress: Progress| {
+            // It reads once more what was read here.
+            if progress.bytes >= told {
+                on_progress(progress);
+            }
         });
         let Some(worker) = worker.await else { return };
         for chunk in read {

@@ -20,16 +20,6 @@ pub fn fetch_users_part_by(fetch: fn() -> Arriving) {
     FETCH.set(Some(fetch));
 }
 
-/// Fetches the part ahead of the first question. A failure is met again then.
-#[cfg(target_arch = "wasm32")]
-pub fn fetch_users_part() {
-    if let Some(fetch) = FETCH.get() {
-        wasm_bindgen_futures::spawn_local(async move {
-            let _ = fetch().await;
-        });
-    }
-}
-
 /// Answers a question about users, once the part is there.
 pub fn answer_users(data: Arc<Data>, question: Vec<u8>) -> Answering {
     let fetch = FETCH.get();

@@ -54,8 +54,7 @@ impl DirectoryBuilder {
     /// How many of the users so far are in the chart; `None` before there is an instant to measure
     /// them against.
     pub fn counts(&self) -> Option<LiveCounts> {
-        let measured = self.measured.as_ref()?;
-        Some(LiveCounts::of(&measured.cells))
+        Some(self.measured.as_ref()?.counts)
     }
 
     /// Fixes the instant that everything is measured against. Only now are uses in

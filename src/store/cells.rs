@@ -94,13 +94,4 @@ impl Cells {
     pub fn platforms(&self, cell: usize) -> &[u32] {
         self.platforms.get(cell)
     }
-
-    /// How many users have one of the words that these facets have.
-    pub fn count(&self, words: Facets) -> usize {
-        let counted = self
-            .cells
-            .iter()
-            .filter(|cell| cell.facets.0 & words.0 != 0);
-        counted.map(|cell| cell.users).sum()
-    }
 }

@@ -1,6 +1,5 @@
 use serde::{Deserialize, Serialize};
 
-use super::cells::Cells;
 use super::facets::Facets;
 use crate::domain::{Activity, Set};
 
@@ -18,14 +17,12 @@ pub struct LiveCounts {
 }
 
 impl LiveCounts {
-    pub(super) fn of(cells: &Cells) -> Self {
-        let count = |activity| cells.count(Facets::only(Set::only(activity)));
-        let (active, inactive) = (count(Activity::Active), count(Activity::Inactive));
-        Self {
-            onboarded: active + inactive,
-            active,
-            inactive,
-            never: count(Activity::Never),
-        }
+    /// Counts one more user.
+    pub(super) fn add(&mut self, facets: Facets) {
+        let is = |activity| usize::from(facets.has_any(Set::only(activity)));
+        self.active += is(Activity::Active);
+        self.inactive += is(Activity::Inactive);
+        self.never += is(Activity::Never);
+        self.onboarded = self.active + self.inactive;
     }
 }

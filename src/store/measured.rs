@@ -4,6 +4,7 @@ use super::cells::Cells;
 use super::columns::Columns;
 use super::effect::{ReminderEffect, each_reminded};
 use super::facets::Facets;
+use super::live_counts::LiveCounts;
 use super::trend::ActiveCounts;
 use crate::domain::{Activity, Day, Instant, KnownStages, Set, TOLERANCE, active_days};
 
@@ -13,6 +14,8 @@ use crate::domain::{Activity, Day, Instant, KnownStages, Set, TOLERANCE, active_
 pub(super) struct Measured {
     pub as_of: Instant,
     pub cells: Cells,
+    /// How many of the rows so far are in the chart.
+    pub counts: LiveCounts,
     /// Rows with a use too late to be true, which are in no list.
     pub late: Vec<u32>,
     pub newest_use: Option<Instant>,
@@ -30,6 +33,7 @@ impl Measured {
         Self {
             as_of,
             cells: Cells::default(),
+            counts: LiveCounts::default(),
             late: Vec::new(),
             newest_use: None,
             known_stages: KnownStages::default(),
@@ -61,6 +65,7 @@ impl Measured {
         let facets = Facets::of(columns, row, &evidence, as_of);
         columns.devices.platforms_into(row, &mut self.platforms);
         self.cells.push(facets, &self.platforms);
+        self.counts.add(facets);
 
         let (setup, days) = (evidence.vault_created_at, columns.active_on.get(row));
         self.newest_use = self.newest_use.max(columns.last_uses.get(row));

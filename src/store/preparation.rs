@@ -59,6 +59,14 @@ impl Preparation {
             .reversed()
     }
 
+    /// For the length of a list.
+    pub fn length(directory: Arc<Directory>, query: &UserQuery, names: Names) -> Self {
+        Self::new(directory)
+            .and_if(!query.q.is_empty(), || Folding::new(names))
+            .and_if(!query.q.is_empty(), || Finding::new(&query.q, names))
+            .reversed()
+    }
+
     /// For the counts beside a list's filters, and for managers.
     pub fn counts(directory: Arc<Directory>, query: &UserQuery, names: Names) -> Self {
         Self::new(directory)

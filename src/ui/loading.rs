@@ -120,7 +120,7 @@ fn is_slow() -> ReadSignal<bool> {
 fn spoken(Progress { bytes, total, .. }: Progress) -> Cow<'static, str> {
     let quarter = total.and_then(|total| (bytes * 4).checked_div(total));
     match quarter {
-        Some(quarter @ 1..=3) => format!("Loading users, {}%", quarter * 25).into(),
+        Some(quarter @ 1..) => format!("Loading users, {}%", quarter.min(3) * 25).into(),
         _ => "Loading users".into(),
     }
 }

@@ -154,3 +154,13 @@ proptest! {
         prop_assert_eq!(rows, expected);
     }
 }
+
+#[test]
+fn a_place_beyond_the_end_is_the_end() {
+    for rows in [0, 1, 100, 20_000_000] {
+        let track = Track { rows, row: 40.0 };
+        let spot = Spot::at(rows as f64 * 40.0 + 78_000.0, track);
+        assert_eq!(spot, Spot::at(rows as f64 * 40.0, track), "{rows}");
+        assert_eq!(track.drawn(spot, 800.0).is_empty(), rows == 0, "{rows}");
+    }
+}

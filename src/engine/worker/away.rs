@@ -253,14 +253,14 @@ impl Link {
 
     fn take(&self, Message { kind, call, bytes }: Message) {
         match kind {
-            Kind::Answer | Kind::NoAnswer => {
+            Kind::Answer => {
                 let answer = self.answers.borrow_mut().remove(&call);
-                let bytes = if kind == Kind::Answer {
-                    bytes.into()
-                } else {
-                    JsValue::NULL
-                };
                 return call_all(answer, &bytes);
+            }
+            // The part of the program that answers may be blocked or missing for workers, but not for the page.
+            Kind::NoAnswer => {
+                SCRIPT.set(None);
+                return self.stop("it could not load the part that answers");
             }
             Kind::Ready => self.state.set(State::Running),
             Kind::Enough => self.state.set(State::HasEnough),

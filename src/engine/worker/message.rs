@@ -29,7 +29,7 @@ pub enum Kind {
     Loaded,
     /// To the page: an answer.
     Answer,
-    /// To the page: there is no answer.
+    /// To the page: a question can't be answered here.
     NoAnswer,
     /// To the page: the worker has stopped, and why.
     Stopped,

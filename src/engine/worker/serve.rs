@@ -18,7 +18,7 @@ use crate::engine::Load;
 use crate::engine::Stopwatch;
 use crate::engine::answer::{Data, answer_overview};
 use crate::engine::protocol::{Stopped, from_bytes, to_bytes};
-use crate::engine::users_part::{answer_users, fetch_users_part};
+use crate::engine::users_part::answer_users;
 use crate::source::LoadError;
 
 /// How long a page waits for news of a load, and for how many bytes: those that it has handed over and that
@@ -162,6 +162,4 @@ fn finish(state: &mut State, End { body, clocks }: End) {
         report
     });
     post(&Message::new(Kind::Loaded, &to_bytes(&report)));
-    // The pages whose questions it answers are fetched about now.
-    fetch_users_part();
 }

@@ -206,7 +206,7 @@ active-users-elements-3c4d_list.wasm       50.0 kB     20.0 kB     10.0 kB
 active-users-elements-3c4d_shared.wasm     20.0 kB      8.0 kB      7.0 kB
 embed.js                                    8.0 kB      3.0 kB      2.0 kB
 index.html                                   812 B       400 B       350 B
-trusted.js                              500 B       300 B       250 B
+trusted.js                                   500 B       300 B       250 B
 users.schema.json                           4.0 kB      1.3 kB      1.0 kB
 the Dashboard                             317.4 kB    130.7 kB    110.8 kB
 every page                                517.4 kB    220.7 kB    190.8 kB

@@ -97,6 +97,29 @@ async fn a_worker_that_dies_again_and_again_is_left_to_the_reader() {
         .await;
 }
 
+#[tokio::test]
+async fn a_worker_that_lacks_a_part_of_the_program_gives_way_to_the_page() {
+    Journey::with(Org::small())
+        .through_errors()
+        .run(async |page, server| {
+            server.users(e2e::Answer::Text(heavy(&Org::small())));
+            page.prepare(WATCH).await;
+            // The page has the part by now.
+            page.open("/guide").await;
+            page.comes_to("workers.length === 1").await;
+            page.heading("Send a reminder").appears().await;
+            server.lose("_pages.wasm");
+            page.link("Users").click().await;
+            page.lists("4 users", 4).await;
+            page.shows("The data was loaded again").await;
+            assert_eq!(
+                page.evaluate("[workers.length, ended.size]").await,
+                json!([1, 1])
+            );
+        })
+        .await;
+}
+
 /// What a page says, once it has come to rest.
 async fn pages(page: &Page) -> Vec<String> {
     let mut pages = Vec::new();
