@@ -98,6 +98,8 @@ async function askForData(script) {
   const config = await ask("config.json");
   // The program is there already, and goes on by itself.
   if (early.size === 0) return;
+  // Without the file, everything is as it is by default.
+  if (!config.ok && config.status !== 404) return;
   const { source = {}, csrf } = config.ok ? await config.clone().json() : {};
   const { url = "users.json", credentials = "same-origin", headers } = source;
   if (!csrf && Object.keys(headers ?? {}).length === 0) await ask(url, { credentials });

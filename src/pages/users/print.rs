@@ -100,7 +100,17 @@ pub fn PrintHead(
         } = answer.as_ref()?;
         let count = count(*start, page.rows.len(), page.total);
         let as_of = day_and_time(loaded.as_of.at);
-        Some(format!("{}: {count}. Data as of {as_of}.", query.name()))
+        // The browser's own printing does not wait for rows that a worker has.
+        let is_part = page.rows.len() < page.total.min(MOST);
+        let all = if is_part {
+            " To print all, use Print under Export."
+        } else {
+            ""
+        };
+        Some(format!(
+            "{}: {count}. Data as of {as_of}.{all}",
+            query.name()
+        ))
     };
     view! { <p class="print-head">{head}</p> }
 }

@@ -66,13 +66,13 @@ const fn whole(users: usize) -> Size {
 /// The complete run.
 const COMPLETE: [Cell; 8] = [
     cell(SMALL, Network::Unlimited, 7),
-    cell(SMALL, Network::Office, 7),
+    cell(SMALL, Network::Office, 5),
     cell(SMALL, Network::Fast3G, 3),
     cell(LARGE, Network::Unlimited, 5),
-    cell(LARGE, Network::Office, 5),
+    cell(LARGE, Network::Office, 3),
     cell(LEAN_MILLION, Network::Unlimited, 3),
-    cell(LEAN_MILLION, Network::Office, 2),
-    cell(MILLION, Network::Unlimited, 3),
+    cell(LEAN_MILLION, Network::Office, 1),
+    cell(MILLION, Network::Unlimited, 2),
 ];
 
 /// A first impression.

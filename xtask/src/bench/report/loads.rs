@@ -14,11 +14,15 @@ use crate::bench::statistics::{median, ratio, spread};
 pub struct Medians {
     /// Whose.
     pub contender: Contender,
+    /// Of how many visits.
+    visits: usize,
     /// Milliseconds until the last bars.
     pub bars: f64,
     spread: (f64, f64),
-    after_last_byte: f64,
-    longest_task: f64,
+    /// Milliseconds from the last byte until the last bars.
+    pub after_last_byte: f64,
+    /// Milliseconds of the longest task.
+    pub longest_task: f64,
     blocking: f64,
     /// Bytes of the page itself.
     pub code: f64,
@@ -31,6 +35,7 @@ impl Medians {
         let bars = all(|load| load.bars);
         Some(Self {
             contender,
+            visits: loads.len(),
             bars: median(&bars)?,
             spread: spread(&bars)?,
             after_last_byte: median(&all(|load| load.after_last_byte))?,
@@ -61,6 +66,7 @@ pub fn times_table(medians: &[Medians]) -> String {
             let (low, high) = page.spread;
             vec![
                 page.contender.title().to_owned(),
+                page.visits.to_string(),
                 duration(page.bars),
                 format!("{} to {}", duration(low), duration(high)),
                 own.and_then(|own| ratio(page.bars, own))
@@ -75,6 +81,7 @@ pub fn times_table(medians: &[Medians]) -> String {
     table(
         &[
             "Page",
+            "Visits",
             "Bars",
             "Fastest to slowest",
             "Times Active Users",

@@ -1,13 +1,20 @@
 //! Where another page is better than this app, in sentences. Left to people, such a list would be short.
 
 use super::lists::{MEASURES, middle};
-use super::loads::medians;
+use super::loads::{Medians, medians};
 use super::name;
 use super::units::{bytes, duration};
 use crate::bench::contender::Contender;
 use crate::bench::pace::Network;
 use crate::bench::results::Results;
 use crate::bench::statistics::median;
+
+/// What is compared of the visits.
+const VISITS: [(&str, fn(&Medians) -> f64); 3] = [
+    ("Bars", |page| page.bars),
+    ("Bars after the last byte", |page| page.after_last_byte),
+    ("Longest task", |page| page.longest_task),
+];
 
 /// Less of a difference is none.
 const MARGIN: f64 = 1.05;
@@ -18,12 +25,11 @@ pub fn slower(results: &Results) -> Vec<String> {
     for (size, _) in &results.documents {
         for network in [Network::Unlimited, Network::Office, Network::Fast3G] {
             let medians = medians(results, *size, network);
-            let bars = medians
-                .iter()
-                .map(|page| (page.contender, page.bars))
-                .collect::<Vec<_>>();
-            let what = format!("Bars with {}, {}", name(*size), network.title());
-            sentences.extend(sentence(&what, &bars, duration));
+            for (what, number) in VISITS {
+                let pages = medians.iter().map(|page| (page.contender, number(page)));
+                let what = format!("{what} with {}, {}", name(*size), network.title());
+                sentences.extend(sentence(&what, &pages.collect::<Vec<_>>(), duration));
+            }
         }
         let memory = results.memory.iter().filter(|entry| entry.size == *size);
         let memory: Vec<_> = memory
