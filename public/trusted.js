@@ -23,3 +23,6 @@ export const trustedHtml = (html) => policy?.createHTML(html) ?? html;
 
 /** A worker that runs the engine. */
 export const trustedWorker = (address, options) => new Worker(policy?.createScriptURL(address) ?? address, options);
+
+// A page whose policy refuses markup says so at once, and not when half of it is drawn.
+if ("document" in globalThis) document.createElement("template").innerHTML = trustedHtml("<p></p>");

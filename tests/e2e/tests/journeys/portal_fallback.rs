@@ -210,6 +210,7 @@ const EMPTY: &str = "<active-users-chart id=chart src=/bench/small.json></active
 const MODULE: &str = "
     window.mounted = 0;
     export default async () => {};
+    export const runWorkersWith = () => {};
     export const whenStopped = tell => { window.stop = tell; };
     export class Element {
         constructor(place) { mounted++; place.textContent = 'Four users'; }
