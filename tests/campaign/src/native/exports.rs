@@ -2,7 +2,7 @@
 
 use active_users::domain::Names;
 use active_users::engine::{Loaded, Selected};
-use active_users::export::{Format, set_aside_csv};
+use active_users::export::{BYTE_ORDER_MARK, Format, set_aside_csv};
 use active_users::query::{Selection, UserQuery};
 use reference::{Dice, Told, User, invent};
 use serde_json::{Value, json};
@@ -66,7 +66,7 @@ fn file(loaded: &Loaded, query: &UserQuery, format: Format, names: Names) -> Str
         text += &part.text;
         start += 7;
         if start >= part.total {
-            return text;
+            return text.trim_start_matches(BYTE_ORDER_MARK).to_owned();
         }
     }
 }
