@@ -9,8 +9,11 @@ use crate::bench::pace::Network;
 use crate::bench::results::Results;
 use crate::bench::statistics::median;
 
+/// A name, and the number of a page.
+type Compared = (&'static str, fn(&Medians) -> f64);
+
 /// What is compared of the visits.
-const VISITS: [(&str, fn(&Medians) -> f64); 3] = [
+const VISITS: [Compared; 3] = [
     ("Bars", |page| page.bars),
     ("Bars after the last byte", |page| page.after_last_byte),
     ("Longest task", |page| page.longest_task),
