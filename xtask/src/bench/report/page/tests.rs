@@ -99,8 +99,8 @@ fn the_tables_have_medians_and_spreads() {
     };
     let react = cells(row("| React "));
     assert_eq!(
-        react[1..6],
-        ["React", "400 ms", "360 ms to 520 ms", "2.0", "30 ms"]
+        react[1..7],
+        ["React", "3", "400 ms", "360 ms to 520 ms", "2.0", "30 ms"]
     );
     let letters = cells(row("| A letter in the search"));
     assert_eq!(letters[2..4], ["24 ms", "90 ms"]);
