@@ -4,10 +4,7 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset};
 use clap::{Parser, Subcommand};
-use xtask::bench::contender::Contender;
-use xtask::bench::documents::Size;
-use xtask::bench::pace::Network;
-use xtask::bench::plan::Measure;
+use xtask::bench::plan::Options;
 use xtask::campaign::Part;
 
 /// Tasks for working on Active Users. Each one installs the tools it needs.
@@ -69,32 +66,7 @@ pub enum Task {
     /// Retake the screenshots in docs/
     Screenshots,
     /// Measure the app beside React, Chart.js and plain JavaScript, and write docs/benchmarks.md
-    Bench {
-        /// Measure these pages only; nothing is written to docs/
-        #[arg(long, value_delimiter = ',')]
-        only: Vec<Contender>,
-        /// Measure with documents of these sizes only, such as 100000 or 1000000-lean
-        #[arg(long = "size", value_delimiter = ',')]
-        sizes: Vec<Size>,
-        /// Measure over these networks only
-        #[arg(long = "network", value_delimiter = ',')]
-        networks: Vec<Network>,
-        /// Measure this only
-        #[arg(long)]
-        measure: Option<Measure>,
-        /// How many times to visit each page
-        #[arg(long)]
-        runs: Option<usize>,
-        /// Take three minutes: fewer documents and visits
-        #[arg(long)]
-        quick: bool,
-        /// Measure this build of the app [default: dist/, built first if it is not current]
-        #[arg(long, value_name = "FOLDER")]
-        dist: Option<PathBuf>,
-        /// Measure this build of the app as well, in turns with the other one
-        #[arg(long, value_name = "FOLDER")]
-        before: Option<PathBuf>,
-    },
+    Bench(Options),
     /// Generate the data of a sample organization
     Sample {
         /// Number of users

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use chrono::{DateTime, SubsecRound, Utc};
 use clap::Parser;
-use xtask::bench::{self, plan::Options};
+use xtask::bench;
 use xtask::campaign::{self, Campaign};
 use xtask::project::Project;
 use xtask::sample::{self, Sample};
@@ -48,28 +48,7 @@ fn run(task: Task) -> Result<()> {
         ),
         Task::Screenshots => screenshots::run(&Project::find()?),
         Task::Lint => lint::run(&Project::find()?),
-        Task::Bench {
-            only,
-            sizes,
-            networks,
-            measure,
-            runs,
-            quick,
-            dist,
-            before,
-        } => {
-            let options = Options {
-                only,
-                sizes,
-                networks,
-                measure,
-                runs,
-                quick,
-                dist,
-                before,
-            };
-            bench::run(&Project::find()?, &options, now())
-        }
+        Task::Bench(options) => bench::run(&Project::find()?, &options, now()),
         Task::Sample {
             users,
             seed,

@@ -15,24 +15,32 @@ pub enum Measure {
     List,
 }
 
-/// What somebody asked for.
-#[derive(Debug, Clone, Default)]
+/// What to measure: the fields are the options of the command line.
+#[derive(Debug, Clone, Default, clap::Args)]
 pub struct Options {
-    /// These pages alone.
+    /// Measure these pages only; nothing is written to docs/
+    #[arg(long, value_delimiter = ',')]
     pub only: Vec<Contender>,
-    /// These documents alone.
+    /// Measure with documents of these sizes only, such as 100000 or 1000000-lean
+    #[arg(long = "size", value_delimiter = ',')]
     pub sizes: Vec<Size>,
-    /// These networks alone.
+    /// Measure over these networks only
+    #[arg(long = "network", value_delimiter = ',')]
     pub networks: Vec<Network>,
-    /// This kind of measurement alone.
+    /// Measure this only
+    #[arg(long)]
     pub measure: Option<Measure>,
-    /// As many visits of each.
+    /// How many times to visit each page
+    #[arg(long)]
     pub runs: Option<usize>,
-    /// Fewer documents and visits.
+    /// Take three minutes: fewer documents and visits
+    #[arg(long)]
     pub quick: bool,
-    /// An app that is built already.
+    /// Measure this build of the app [default: dist/, built first if it is not current]
+    #[arg(long, value_name = "FOLDER")]
     pub dist: Option<PathBuf>,
-    /// Another build of the app, to compare it with.
+    /// Measure this build of the app as well, in turns with the other one
+    #[arg(long, value_name = "FOLDER")]
     pub before: Option<PathBuf>,
 }
 
