@@ -95,7 +95,7 @@ pub fn MessageRegion(
             <div class="message" class:message-shown=is_shown>
                 <p class="message-text" role="status">{move || text.get().unwrap_or_default()}</p>
                 <Show when=move || is_shown.get()>
-                    <button type="button" class="message-dismiss" on:click=move |_| messages.dismiss()>"Dismiss"</button>
+                    <button type="button" class="text-button" on:click=move |_| messages.dismiss()>"Dismiss"</button>
                 </Show>
             </div>
         </section>

@@ -62,7 +62,7 @@ pub fn Way(
     move || {
         is_of_use.get().then(|| {
             let switch = move |_| preferences.set_continuous(!untrack(is_on));
-            view! { <button type="button" class="foot-way" on:click=switch>{label}</button> }
+            view! { <button type="button" class="text-button" on:click=switch>{label}</button> }
         })
     }
 }
