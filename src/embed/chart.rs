@@ -7,7 +7,7 @@ use super::events::Emit;
 use super::given::Given;
 use crate::context::{Paths, Session};
 use crate::engine::Loaded;
-use crate::pages::{ActiveUsers, LoadView, UnreadNotice};
+use crate::pages::{ActiveUsers, LoadView, UnreadNotice, summary};
 use crate::ui::{HeadingLevel, Locale, Scope, Skeleton, ask, clicked_link, is_plain_click, object};
 
 /// `<active-users-chart>`: the Active Users card alone.
@@ -37,16 +37,7 @@ pub fn Chart(given: Given) -> impl IntoView {
 #[component]
 fn Ready(loaded: Signal<Loaded>, compact: bool) -> impl IntoView {
     let product = Session::expect().product();
-    let summary = ask(move || {
-        let loaded = loaded.get();
-        async move {
-            loaded
-                .engine
-                .summary()
-                .await
-                .map(|summary| (summary, loaded))
-        }
-    });
+    let summary = summary(loaded);
     let trend = ask(move || {
         let engine = loaded.get().engine;
         async move { engine.trend().await }

@@ -1,20 +1,21 @@
-//! Answers questions from a [`Directory`]: what all engines that hold the data have in common.
+//! Answers questions from a [`Directory`], for every engine that holds the data itself.
 
 use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::host::Answering;
 use super::pause::in_slices;
-use super::protocol::{Addresses, AskOverview, AskUsers, FilePart, Selected, from_bytes, to_bytes};
+use super::protocol::{Addresses, AskOverview, AskUsers, FilePart, from_bytes, to_bytes};
 use crate::domain::is_address;
 use crate::export::{Format, Writer};
+use crate::query::Selected;
 use crate::store::{Directory, Export, Preparation, Summary};
 
 /// The data that is asked about.
 #[derive(Debug)]
 pub struct Data {
     directory: Arc<Directory>,
-    /// The users of the latest file: it is asked for part by part.
+    /// The users of the latest export, kept because its parts are asked for one by one.
     export: Mutex<Option<(Selected, Order, Arc<Export>)>>,
 }
 
@@ -31,7 +32,7 @@ pub type AnswerUsers = fn(Arc<Data>, Vec<u8>) -> Answering;
 /// Answers a question of [`AskOverview`].
 ///
 /// # Errors
-/// When it is none.
+/// If the bytes are not such a question.
 pub fn answer_overview(data: Arc<Data>, question: Vec<u8>) -> Answering {
     Box::pin(async move {
         let question = from_bytes(&question)?;
@@ -59,7 +60,7 @@ fn overview(directory: &Directory, question: AskOverview) -> Vec<u8> {
 /// Answers a question of [`AskUsers`].
 ///
 /// # Errors
-/// When it is none.
+/// If the bytes are not such a question.
 pub fn answer_users(data: Arc<Data>, question: Vec<u8>) -> Answering {
     Box::pin(async move {
         let question = from_bytes(&question)?;
@@ -87,7 +88,7 @@ impl Data {
                 Preparation::list(directory, query, *names)
             }
             AskUsers::Count(of) => Preparation::length(directory, &of.query, of.names),
-            // The parts of a file have the users of the first one.
+            // The first part has prepared the others.
             AskUsers::File(_, _, rows) | AskUsers::Addresses(_, rows) if rows.start > 0 => {
                 return None;
             }
@@ -106,7 +107,7 @@ impl Data {
     }
 
     fn users(&self, question: AskUsers) -> Vec<u8> {
-        let (data, directory) = (self, &self.directory);
+        let directory = &self.directory;
         match question {
             AskUsers::Page(query, rows, names) => to_bytes(&directory.page(&query, rows, names)),
             AskUsers::Platforms => to_bytes(&directory.platforms()),
@@ -120,27 +121,12 @@ impl Data {
             ),
             AskUsers::Sends => to_bytes(&directory.sends()),
             AskUsers::Profile(id, query, names) => to_bytes(&directory.profile(&id, &query, names)),
-            AskUsers::Count(Selected {
-                query,
-                selection,
-                names,
-            }) => to_bytes(&directory.selected(&query, &selection, names)),
-            AskUsers::Ids(Selected {
-                query,
-                selection,
-                names,
-            }) => to_bytes(&directory.selected_ids(&query, &selection, names)),
-            AskUsers::Audience(of, rules, most) => {
-                let Selected {
-                    query,
-                    selection,
-                    names,
-                } = of;
-                to_bytes(&directory.audience(&query, &selection, names, &rules, most))
-            }
+            AskUsers::Count(of) => to_bytes(&directory.selected(&of)),
+            AskUsers::Ids(of) => to_bytes(&directory.selected_ids(&of)),
+            AskUsers::Audience(of, rules, most) => to_bytes(&directory.audience(&of, &rules, most)),
             AskUsers::AudienceOfOne(id, rules) => to_bytes(&directory.audience_of_one(&id, &rules)),
-            AskUsers::File(of, format, rows) => to_bytes(&data.file(&of, format, rows)),
-            AskUsers::Addresses(of, rows) => to_bytes(&data.addresses(&of, rows)),
+            AskUsers::File(of, format, rows) => to_bytes(&self.file(&of, format, rows)),
+            AskUsers::Addresses(of, rows) => to_bytes(&self.addresses(&of, rows)),
             AskUsers::People(ids) => {
                 let ids: Vec<_> = ids.iter().map(String::as_str).collect();
                 to_bytes(&directory.people(&ids))
@@ -185,7 +171,7 @@ impl Data {
         }
     }
 
-    /// The users of a file: those of the part before, where it is the same file.
+    /// The users of an export; reuses the list made for its previous part.
     fn export(&self, of: &Selected, order: Order) -> Arc<Export> {
         let mut latest = self.export.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((before, its_order, export)) = &*latest
@@ -193,12 +179,7 @@ impl Data {
         {
             return export.clone();
         }
-        let Selected {
-            query,
-            selection,
-            names,
-        } = of;
-        let export = Export::new(self.directory.clone(), query, selection, *names);
+        let export = Export::new(self.directory.clone(), of);
         let export = Arc::new(match order {
             Order::OfTheList => export,
             Order::ByManager => export.by_manager(),

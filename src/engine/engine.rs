@@ -7,11 +7,11 @@ use serde::de::DeserializeOwned;
 use super::here::Here;
 use super::host::{Host, Stopping};
 use super::protocol::{
-    Addresses, AskOverview, AskUsers, FilePart, Kind, Selected, Stopped, from_bytes, to_bytes,
+    Addresses, AskOverview, AskUsers, FilePart, Kind, Stopped, from_bytes, to_bytes,
 };
 use crate::domain::{Day, Eligibility, Names};
 use crate::export::Format;
-use crate::query::{ManagerOffer, UserQuery};
+use crate::query::{ManagerOffer, Selected, UserQuery};
 use crate::source::SetAside;
 use crate::store::{
     Audience, Directory, FacetCounts, Place, Profile, ReminderEffect, Sends, Summary, Team, Trend,
@@ -28,7 +28,7 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// An engine that runs somewhere.
+    /// An engine on this host.
     pub fn new(host: impl Host + 'static) -> Self {
         Self {
             host: Arc::new(host),
@@ -45,7 +45,7 @@ impl Engine {
         Arc::ptr_eq(&self.host, &other.host)
     }
 
-    /// Waits until the engine stops by itself; `false` if it does not, or if nobody needs it any more.
+    /// Waits until the engine fails; `false` if it was dropped instead.
     pub fn stopped(&self) -> Stopping {
         self.host.stopped()
     }
@@ -162,7 +162,7 @@ impl Engine {
         self.users(AskUsers::Ids(of)).await
     }
 
-    /// Who of the selected users is written to, and who is not; so many recipients at most.
+    /// Who of the selected users gets a message and who does not; lists at most `most` recipients.
     pub async fn audience(
         &self,
         of: Selected,
@@ -178,7 +178,7 @@ impl Engine {
             .await
     }
 
-    /// The part with some users of a file with the selected ones.
+    /// One part of an export of the selected users.
     pub async fn file(
         &self,
         of: Selected,

@@ -29,7 +29,7 @@ pub use engine::Engine;
 pub use host::{Answering, Host, Stopping};
 pub use load::{Clocks, Load, Progress};
 pub use loaded::{AsOf, AsOfSource, Loaded, Report};
-pub use protocol::{Selected, Stopped};
+pub use protocol::Stopped;
 #[cfg(target_arch = "wasm32")]
 pub use transport::{
     Abort, Origin, Post, forget_early, get_answer, load_config, load_users, read_users,

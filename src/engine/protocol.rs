@@ -1,14 +1,13 @@
-//! What is asked of an engine, and what it answers: plain data, so that an engine can be anywhere.
+//! The questions an engine is asked and the answers it gives. Both are plain data, so an engine can run anywhere.
 //!
-//! A question and its answer are bytes of [postcard](https://postcard.jamesmunns.com). Every engine gives
-//! the same answers:
+//! Questions and answers travel as [postcard](https://postcard.jamesmunns.com) bytes. Every engine gives the
+//! same answers:
 //!
-//! - It answers about one load, and never about a newer one.
-//! - A list has the order that its query says. Equal users keep the order of the document.
-//! - Names, addresses and what is searched for are compared as [`fold`](crate::query::fold) writes them,
-//!   byte by byte.
-//! - A range that goes beyond the end gives what is there.
-//! - With names concealed, order and search go by the stand-ins, so that they tell nothing.
+//! - An engine answers about one load, never about a newer one.
+//! - A list is sorted as its query says. Ties keep the document's order.
+//! - Names, addresses and search texts are compared byte by byte after [`fold`](crate::query::fold).
+//! - A range past the end gives the rows that exist.
+//! - With names concealed, sorting and searching use the stand-ins, so that they reveal nothing.
 
 use std::ops::Range;
 
@@ -17,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::{Eligibility, Names};
 use crate::export::Format;
-use crate::query::{Selection, UserQuery};
+use crate::query::{Selected, UserQuery};
 
 /// What the Dashboard and the chart ask.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,18 +69,7 @@ pub enum AskUsers {
     KnowsAddresses,
 }
 
-/// The selected users of a list, in its order.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Selected {
-    /// The list.
-    pub query: UserQuery,
-    /// Who of it.
-    pub selection: Selection,
-    /// Whether names are concealed.
-    pub names: Names,
-}
-
-/// A part of a file with a list: the parts one after another are the file.
+/// One part of an export. The parts, joined in order, are the file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FilePart {
     /// What is in it.
@@ -95,14 +83,14 @@ pub struct FilePart {
 pub struct Addresses {
     /// The addresses.
     pub emails: Vec<String>,
-    /// How many texts in the place of an address are not one.
+    /// How many users have something that is not an address.
     pub left_out: usize,
     /// How many users are selected.
     pub total: usize,
 }
 
-/// Where a question belongs. Those about users are answered by a part of the program that a Dashboard
-/// alone never needs.
+/// The kind of a question. The code that answers [`AskUsers`] is a separate part of the program, which the
+/// Dashboard alone never loads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// [`AskOverview`].
@@ -111,20 +99,20 @@ pub enum Kind {
     Users,
 }
 
-/// The engine has stopped, and nothing answers any more.
+/// The engine has stopped and answers nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stopped;
 
 /// A message as bytes.
 pub fn to_bytes(message: &impl Serialize) -> Vec<u8> {
-    // Nothing in a message can fail to be written.
+    // Serializing these types cannot fail.
     postcard::to_allocvec(message).unwrap_or_default()
 }
 
 /// The message that bytes stand for.
 ///
 /// # Errors
-/// Bytes that another version of the program has written.
+/// If another version of the program wrote the bytes.
 pub fn from_bytes<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Stopped> {
     postcard::from_bytes(bytes).map_err(|_| Stopped)
 }

@@ -19,7 +19,7 @@ mod users;
 
 pub use compose::{ComposeContent, DrawDialog, Opener, Takeover};
 pub use conceal_switch::ConcealSwitch;
-pub use dashboard::{ActiveUsers, Dashboard};
+pub use dashboard::{ActiveUsers, Dashboard, summary};
 pub use guide::Guide;
 pub use lazy::{DrawPage, LazyPage, NotLoaded};
 pub use load_view::{LoadView, UnreadNotice, progress};

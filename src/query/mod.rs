@@ -24,7 +24,7 @@ pub use saved_view::{
     LONGEST_NAME, SavedView, ViewError, name_of_view, suggested_name, views_as_text,
 };
 pub use segment::{id_as_segment, segment_as_id};
-pub use selection::Selection;
+pub use selection::{Selected, Selection};
 pub use sort::{Sort, SortKey};
 pub use text::{find_folded, fold, fold_into, lowercase, sought};
 pub use user_query::{FILTERS, PAGE_SIZE, UserQuery};

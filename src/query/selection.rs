@@ -2,6 +2,9 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::UserQuery;
+use crate::domain::Names;
+
 /// Which rows of a list are selected. However long the list, only the rows that were touched one
 /// by one are kept by their ids.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -10,6 +13,17 @@ pub enum Selection {
     Only(BTreeSet<String>),
     /// Every user of the list but these.
     AllBut(BTreeSet<String>),
+}
+
+/// The selected users of a list, in its order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Selected {
+    /// The list.
+    pub query: UserQuery,
+    /// Which of its users.
+    pub selection: Selection,
+    /// Whether names are concealed: order and search depend on it.
+    pub names: Names,
 }
 
 impl Default for Selection {

@@ -3,9 +3,9 @@ use serde::{Deserialize, Serialize};
 use super::directory::Directory;
 use super::page::Profile;
 use crate::domain::{Activity, Eligibility, LeftOut, Names, Set};
-use crate::query::{Selection, UserQuery};
+use crate::query::Selected;
 
-/// As many of those who are not written to are known by name.
+/// The most people listed who get no message.
 const NAMED: usize = 100;
 
 /// The selected users of a list: who of them is written to, and who is not.
@@ -15,7 +15,7 @@ pub struct Audience {
     pub count: usize,
     /// How many of them are Active.
     pub active: usize,
-    /// Their ids and addresses: the first of them, so many at most as were asked for.
+    /// The first of them, up to the number that was asked for.
     pub recipients: Vec<Addressee>,
     /// How many users are not written to, for each reason, whenever it was.
     pub left_out_by_reason: Vec<(LeftOut, usize)>,
@@ -52,15 +52,8 @@ impl Audience {
 
 impl Directory {
     /// Who of the selected users of a query's list is written to, in its order, and who is not.
-    pub fn audience(
-        &self,
-        query: &UserQuery,
-        selection: &Selection,
-        names: Names,
-        rules: &Eligibility,
-        most: usize,
-    ) -> Audience {
-        self.audience_of(self.selected_rows(query, selection, names), rules, most)
+    pub fn audience(&self, of: &Selected, rules: &Eligibility, most: usize) -> Audience {
+        self.audience_of(self.selected_rows(of), rules, most)
     }
 
     /// Whether the user with an id is written to, whether in a list or not; nobody where nobody has it.
@@ -107,13 +100,8 @@ impl Directory {
     }
 
     /// The ids of the selected users of a query's list, in its order.
-    pub fn selected_ids(
-        &self,
-        query: &UserQuery,
-        selection: &Selection,
-        names: Names,
-    ) -> Vec<String> {
-        let rows = self.selected_rows(query, selection, names).into_iter();
+    pub fn selected_ids(&self, of: &Selected) -> Vec<String> {
+        let rows = self.selected_rows(of).into_iter();
         rows.map(|row| self.columns.ids.get(row as usize).to_owned())
             .collect()
     }

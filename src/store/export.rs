@@ -4,7 +4,7 @@ use std::sync::Arc;
 use super::directory::Directory;
 use super::page::Profile;
 use crate::domain::{Names, pseudonym_of_manager};
-use crate::query::{Selection, UserQuery, lowercase};
+use crate::query::{Selected, lowercase};
 
 /// The users of a list, taken in batches of any size.
 #[derive(Debug)]
@@ -16,17 +16,11 @@ pub struct Export {
 
 impl Export {
     /// The users of a query's list that are selected, in its order.
-    pub fn new(
-        directory: Arc<Directory>,
-        query: &UserQuery,
-        selection: &Selection,
-        names: Names,
-    ) -> Self {
-        let rows = directory.selected_rows(query, selection, names);
+    pub fn new(directory: Arc<Directory>, of: &Selected) -> Self {
         Self {
+            rows: directory.selected_rows(of),
+            names: of.names,
             directory,
-            names,
-            rows,
         }
     }
 

@@ -7,7 +7,7 @@ use super::filter::Filter;
 use super::list::List;
 use super::page::{Place, Profile, UserPage, UserRow};
 use crate::domain::{Names, stages};
-use crate::query::{Selection, UserQuery};
+use crate::query::{Selected, Selection, UserQuery};
 
 impl Directory {
     /// How many users the query's list has.
@@ -17,17 +17,17 @@ impl Directory {
 
     /// How many users of the query's list are selected. Those who have left the list since they
     /// were selected don't count.
-    pub fn selected(&self, query: &UserQuery, selection: &Selection, names: Names) -> usize {
-        if *selection == Selection::NONE {
+    pub fn selected(&self, of: &Selected) -> usize {
+        if of.selection == Selection::NONE {
             return 0;
         }
-        let filter = Filter::new(self, query, names);
+        let filter = Filter::new(self, &of.query, of.names);
         let is_listed = |id: &&String| {
             let row = self.readable_row(id);
             row.is_some_and(|row| filter.admits(row as usize))
         };
         let listed = |ids: &BTreeSet<String>| ids.iter().filter(is_listed).count();
-        match selection {
+        match &of.selection {
             Selection::Only(ids) => listed(ids),
             Selection::AllBut(ids) => filter.total() - listed(ids),
         }
@@ -73,18 +73,13 @@ impl Directory {
     }
 
     /// The rows of the query's list that are selected, in its order.
-    pub(super) fn selected_rows(
-        &self,
-        query: &UserQuery,
-        selection: &Selection,
-        names: Names,
-    ) -> Vec<u32> {
-        let (Selection::Only(ids) | Selection::AllBut(ids)) = selection;
+    pub(super) fn selected_rows(&self, of: &Selected) -> Vec<u32> {
+        let (Selection::Only(ids) | Selection::AllBut(ids)) = &of.selection;
         let mut touched = Bits::none(self.columns.ids.len());
         let rows = ids.iter().filter_map(|id| self.readable_row(id));
         rows.for_each(|row| touched.insert(row as usize));
-        let is_only = matches!(selection, Selection::Only(_));
-        let mut rows = self.rows_of(query, names);
+        let is_only = matches!(of.selection, Selection::Only(_));
+        let mut rows = self.rows_of(&of.query, of.names);
         rows.retain(|row| touched.contains(*row as usize) == is_only);
         rows
     }

@@ -21,8 +21,8 @@ pub(super) trait Slices: Send + Sync {
 /// What an answer needs that no question has asked for so far: the order of a list, the rows that hold
 /// a text, and the like. After the last step the answer itself comes at once.
 ///
-/// Nobody has to prepare an answer: the question then does the same work in one piece. Who stops after
-/// any step has lost that work and nothing else.
+/// Preparing is optional: otherwise the question does the same work in one piece. Stopping after any step loses
+/// only the work done so far.
 ///
 /// ```
 /// # use std::sync::Arc;
@@ -41,7 +41,7 @@ pub struct Preparation {
     work: Vec<Box<dyn Slices>>,
 }
 
-/// By hand: what every kind of work looks like would be sent to each browser.
+/// By hand: a derive would put the Debug code of all work into the download.
 impl fmt::Debug for Preparation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Preparation").finish_non_exhaustive()
@@ -49,7 +49,7 @@ impl fmt::Debug for Preparation {
 }
 
 impl Preparation {
-    /// For what is asked of a list in its order: a page, the place of a user, who is selected.
+    /// For questions about a sorted list: a page, a user's place, the selected users.
     pub fn list(directory: Arc<Directory>, query: &UserQuery, names: Names) -> Self {
         let is_by_text = matches!(query.sort.key, SortKey::Name | SortKey::Email);
         Self::new(directory)
@@ -61,17 +61,13 @@ impl Preparation {
 
     /// For the length of a list.
     pub fn length(directory: Arc<Directory>, query: &UserQuery, names: Names) -> Self {
-        Self::new(directory)
-            .and_if(!query.q.is_empty(), || Folding::new(names))
-            .and_if(!query.q.is_empty(), || Finding::new(&query.q, names))
-            .reversed()
+        Self::new(directory).and_search(query, names).reversed()
     }
 
     /// For the counts beside a list's filters, and for managers.
     pub fn counts(directory: Arc<Directory>, query: &UserQuery, names: Names) -> Self {
         Self::new(directory)
-            .and_if(!query.q.is_empty(), || Folding::new(names))
-            .and_if(!query.q.is_empty(), || Finding::new(&query.q, names))
+            .and_search(query, names)
             .and_if(true, RankingCount::default)
             .reversed()
     }
@@ -103,6 +99,12 @@ impl Preparation {
             directory,
             work: Vec::new(),
         }
+    }
+
+    fn and_search(self, query: &UserQuery, names: Names) -> Self {
+        let is_search = !query.q.is_empty();
+        self.and_if(is_search, || Folding::new(names))
+            .and_if(is_search, || Finding::new(&query.q, names))
     }
 
     fn and_if<T: Slices + 'static>(mut self, is_needed: bool, work: impl FnOnce() -> T) -> Self {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use active_users::domain::{Cooldown, Eligibility, LeftOut, Names, Span, Written};
-use active_users::query::{Selection, UserQuery};
+use active_users::query::{Selected, Selection, UserQuery};
 use active_users::source::read_user;
 use proptest::prelude::*;
 
@@ -171,23 +171,27 @@ proptest! {
     #[test]
     fn everybody_who_is_selected_is_either_written_to_or_left_out(organization in organization(30)) {
         let directory = Arc::new(build(&organization, 0));
-        let query = UserQuery::default();
-        let ids = directory.selected_ids(&query, &Selection::ALL, Names::Shown);
+        let everybody = Selected {
+            query: UserQuery::default(),
+            selection: Selection::ALL,
+            names: Names::Shown,
+        };
+        let ids = directory.selected_ids(&everybody);
         // Some of them asked not to be reminded, and somebody was called.
         let rules = Eligibility {
             never_notify: ids.iter().step_by(3).cloned().collect(),
             contacted: ids.iter().skip(1).step_by(3).map(|id| (id.clone(), at(AS_OF))).collect(),
             ..rules()
         };
-        let listed = directory.count(&query);
-        let audience = directory.audience(&query, &Selection::ALL, Names::Shown, &rules, listed);
+        let listed = directory.count(&everybody.query);
+        let audience = directory.audience(&everybody, &rules, listed);
         let left_out: usize = audience.left_out_by_reason.iter().map(|(_, count)| count).sum();
         prop_assert_eq!(audience.count + left_out, listed);
         prop_assert_eq!(audience.recipients.len(), audience.count);
         prop_assert_eq!(audience.left_out.len(), left_out);
         let is_active = audience.recipients.iter().filter(|one| one.is_active);
         prop_assert_eq!(audience.active, is_active.count());
-        let few = directory.audience(&query, &Selection::ALL, Names::Shown, &rules, 2);
+        let few = directory.audience(&everybody, &rules, 2);
         prop_assert_eq!(&few.recipients, &audience.recipients[..audience.count.min(2)]);
         prop_assert_eq!(few.count, audience.count);
         for (profile, why) in &audience.left_out {

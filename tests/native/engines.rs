@@ -7,10 +7,10 @@ use std::thread;
 use active_users::domain::{Cooldown, Eligibility, Names, is_address};
 use active_users::engine::protocol::Kind;
 use active_users::engine::{
-    Answering, Data, Engine, Host, Selected, Stopped, Stopping, answer_overview, answer_users,
+    Answering, Data, Engine, Host, Stopped, Stopping, answer_overview, answer_users,
 };
 use active_users::export::{Format, Writer};
-use active_users::query::{Selection, UserQuery};
+use active_users::query::{Selected, Selection, UserQuery};
 use active_users::store::{Directory, Export, Summary};
 use proptest::prelude::*;
 
@@ -59,7 +59,7 @@ impl Host for Elsewhere {
 
 /// The file that a list makes, written in one piece.
 fn file(directory: &Arc<Directory>, of: &Selected, format: Format) -> String {
-    let export = Export::new(directory.clone(), &of.query, &of.selection, of.names);
+    let export = Export::new(directory.clone(), of);
     let export = match format {
         Format::Csv | Format::Json => export,
         Format::Review => export.by_manager(),
@@ -88,7 +88,11 @@ fn keeps_the_contract(engine: &Engine, directory: &Arc<Directory>, query: &UserQ
         answer(engine.set_aside(1..99)),
         directory.set_aside().get(1..).unwrap_or_default()
     );
-    let everybody = directory.selected_ids(&UserQuery::default(), &Selection::ALL, Names::Shown);
+    let everybody = directory.selected_ids(&Selected {
+        query: UserQuery::default(),
+        selection: Selection::ALL,
+        names: Names::Shown,
+    });
     assert_eq!(
         answer(engine.people(everybody.clone())).len(),
         everybody.len()
@@ -144,14 +148,9 @@ fn keeps_the_contract(engine: &Engine, directory: &Arc<Directory>, query: &UserQ
 }
 
 fn selected(engine: &Engine, directory: &Arc<Directory>, of: &Selected) {
-    let Selected {
-        query,
-        selection,
-        names,
-    } = of;
-    let count = directory.selected(query, selection, *names);
+    let count = directory.selected(of);
     assert_eq!(answer(engine.count(of.clone())), count);
-    let ids = directory.selected_ids(query, selection, *names);
+    let ids = directory.selected_ids(of);
     assert_eq!(answer(engine.ids(of.clone())), ids);
     for format in [Format::Csv, Format::Json, Format::Review] {
         let (mut text, mut start) = (String::new(), 0);
@@ -179,7 +178,7 @@ fn selected(engine: &Engine, directory: &Arc<Directory>, of: &Selected) {
         waiting: Default::default(),
         included: Default::default(),
     };
-    let audience = directory.audience(query, selection, *names, &rules, 2);
+    let audience = directory.audience(of, &rules, 2);
     assert_eq!(
         answer(engine.audience(of.clone(), rules.clone(), 2)),
         audience

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use active_users::domain::Names;
 use active_users::export::{Format, Writer};
-use active_users::query::{Selection, UserQuery};
+use active_users::query::{Selected, Selection, UserQuery};
 use active_users::store::{Directory, Export};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -27,7 +27,12 @@ pub fn file(
     (format, names): (Format, Names),
     batches: &[usize],
 ) -> String {
-    let export = Export::new(directory.clone(), query, selection, names);
+    let of = Selected {
+        query: query.clone(),
+        selection: selection.clone(),
+        names,
+    };
+    let export = Export::new(directory.clone(), &of);
     let mut writer = Writer::new(format, &query.columns, directory.as_of(), names);
     let mut text = writer.start();
     let mut start = 0;
@@ -100,7 +105,9 @@ proptest! {
         let is_touched = |id: &String| touched.iter().any(|index| index.get(&told.users).id == *id);
         let mut ids = listed(&told, &query);
         ids.retain(|id| is_touched(id) != all_but);
-        prop_assert_eq!(directory.selected(&query, &selection, Names::Shown), ids.len());
+        let of = Selected { query, selection, names: Names::Shown };
+        prop_assert_eq!(directory.selected(&of), ids.len());
+        let Selected { query, selection, .. } = of;
 
         let json = file(&directory, &query, &selection, (Format::Json, Names::Shown), &batches);
         let objects = objects(&json);
@@ -194,8 +201,12 @@ fn a_license_review_has_the_people_of_each_manager_together() {
     let directory = Arc::new(crate::support::directory(&users));
     let review = |names, batch| {
         let query = UserQuery::parse("sort=name").query;
-        let export = Export::new(directory.clone(), &query, &Selection::ALL, names);
-        let export = export.by_manager();
+        let of = Selected {
+            query: query.clone(),
+            selection: Selection::ALL,
+            names,
+        };
+        let export = Export::new(directory.clone(), &of).by_manager();
         let mut writer = Writer::new(Format::Review, &query.columns, directory.as_of(), names);
         let mut text = writer.start();
         for start in (0..export.len()).step_by(batch) {

@@ -1,5 +1,5 @@
-//! What a page and its worker say to each other. A message is an array: a kind, a number and bytes, whose
-//! memory goes over without a copy.
+//! The messages between a page and its worker. Each is an array of a kind, a number and bytes; the bytes are
+//! transferred, not copied.
 
 use js_sys::{Array, ArrayBuffer, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -17,7 +17,7 @@ pub enum Kind {
     AskOverview,
     /// To the worker: a question of another page.
     AskUsers,
-    /// To the worker: nobody waits for the answer any more.
+    /// To the worker: the question is cancelled.
     Cancel,
     /// To the page: the worker listens.
     Ready,
@@ -81,7 +81,7 @@ impl Message {
     pub fn read(data: &JsValue) -> Option<Self> {
         let data: &Array = data.dyn_ref()?;
         Some(Self {
-            kind: *KINDS.get(data.get(0).as_f64()? as usize)?,
+            kind: KINDS.into_iter().find(|kind| data.get(0) == *kind as u32)?,
             call: data.get(1).as_f64()? as u32,
             bytes: data.get(2).dyn_into().ok()?,
         })

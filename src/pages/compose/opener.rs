@@ -5,9 +5,9 @@ use leptos::task::spawn_local;
 use super::stopped::headline;
 use crate::context::Session;
 use crate::domain::{Suggestion, Word};
-use crate::engine::{Engine, Loaded, Selected, Stopped};
+use crate::engine::{Engine, Loaded, Stopped};
 use crate::outreach::Template;
-use crate::query::UserQuery;
+use crate::query::{Selected, UserQuery};
 use crate::sentences::isolate;
 
 /// The users that the reader wants to write to.

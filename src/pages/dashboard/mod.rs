@@ -59,16 +59,7 @@ pub fn Dashboard() -> impl IntoView {
 #[component]
 fn Ready(loaded: Signal<Loaded>) -> impl IntoView {
     let product = Session::expect().product();
-    let summary = ask(move || {
-        let loaded = loaded.get();
-        async move {
-            loaded
-                .engine
-                .summary()
-                .await
-                .map(|summary| (summary, loaded))
-        }
-    });
+    let summary = summary(loaded);
     let Figures {
         trend,
         effect,
@@ -130,6 +121,17 @@ fn Ready(loaded: Signal<Loaded>) -> impl IntoView {
             {licenses}
         </div>
     }
+}
+
+/// The numbers of the latest data, and the data that they are from.
+pub fn summary(loaded: Signal<Loaded>) -> ReadSignal<Option<(Summary, Loaded)>> {
+    ask(move || {
+        let loaded = loaded.get();
+        async move {
+            let summary = loaded.engine.summary().await;
+            summary.map(|summary| (summary, loaded))
+        }
+    })
 }
 
 /// Which cards there is something to say in.

@@ -2,8 +2,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::context::Preferences;
-use crate::engine::{Loaded, Selected};
-use crate::query::{Selection, Sort, UserQuery};
+use crate::engine::Loaded;
+use crate::query::{Selected, Selection, Sort, UserQuery};
 use crate::ui::ask;
 
 /// Which rows of the present list are selected. Another page or order of the list keeps the

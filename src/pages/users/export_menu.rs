@@ -8,9 +8,9 @@ use super::chosen::Chosen;
 use super::exporting::{Exporting, emails, export};
 use super::print::Printing;
 use crate::context::{Paths, Preferences, Session};
-use crate::engine::{Loaded, Selected};
+use crate::engine::Loaded;
 use crate::export::Format;
-use crate::query::{Selection, UserQuery};
+use crate::query::{Selected, Selection, UserQuery};
 use crate::ui::{BLOCKED, CopyButton, Menu, Messages, absolute, copy, number, users};
 
 /// Takes the list along: as a file, as addresses, as a link, on paper. With rows selected these,

@@ -7,8 +7,9 @@ use wasm_bindgen::JsValue;
 
 use crate::domain::Instant;
 use crate::engine::protocol::FilePart;
-use crate::engine::{Engine, Selected, Stopped};
+use crate::engine::{Engine, Stopped};
 use crate::export::{Format, file_name};
+use crate::query::Selected;
 use crate::ui::FileInParts;
 
 /// Users between two chances for the page to draw and to listen.

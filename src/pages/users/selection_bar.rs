@@ -3,9 +3,8 @@ use leptos::prelude::*;
 use super::chosen::Chosen;
 use crate::context::{Preferences, Session};
 use crate::domain::{Names, Suggestion};
-use crate::engine::Selected;
 use crate::pages::compose::{Opener, Who, action};
-use crate::query::{Selection, UserQuery};
+use crate::query::{Selected, Selection, UserQuery};
 use crate::ui::number;
 
 /// How many rows are selected, and what can be done with the selection; nothing while none is.

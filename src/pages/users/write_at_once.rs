@@ -2,9 +2,8 @@ use leptos::prelude::*;
 
 use crate::context::{Paths, Preferences};
 use crate::domain::{Names, Suggestion};
-use crate::engine::Selected;
 use crate::pages::compose::{Opener, Who, action};
-use crate::query::{Selection, UserQuery};
+use crate::query::{Selected, Selection, UserQuery};
 use crate::ui::Messages;
 
 /// Opens the dialog for everybody in the list where the address asks for it, as a link of the Dashboard

@@ -17,8 +17,8 @@ pub(in crate::source) enum Fault {
     Missing,
     /// It is blank.
     Blank,
-    /// It is a text, and not one that means this.
+    /// It is a text with another meaning.
     OtherText(&'static str),
-    /// It is no value of this kind.
+    /// It is a value of another kind.
     OtherKind(&'static str),
 }

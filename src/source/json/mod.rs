@@ -1,4 +1,4 @@
-//! JSON read where it stands, in one pass and without a copy of what holds no escapes.
+//! Reads JSON in place, in one pass, copying only strings with escapes.
 
 mod fault;
 mod members;
@@ -41,7 +41,7 @@ impl<'a> Json<'a> {
         Self { rest: text }
     }
 
-    /// What has not been taken yet.
+    /// The text still to be read.
     pub fn rest(&self) -> &'a [u8] {
         self.rest
     }
@@ -80,7 +80,7 @@ impl<'a> Json<'a> {
     }
 
     /// Takes these bytes, which must come next.
-    fn expect(&mut self, bytes: &[u8]) -> Result<(), Fault> {
+    fn take_exactly(&mut self, bytes: &[u8]) -> Result<(), Fault> {
         match self.rest.strip_prefix(bytes) {
             Some(rest) => {
                 self.rest = rest;
@@ -95,7 +95,7 @@ impl<'a> Json<'a> {
     pub fn null(&mut self) -> Result<bool, Fault> {
         let is_null = self.peek()? == b'n';
         if is_null {
-            self.expect(b"null")?;
+            self.take_exactly(b"null")?;
         }
         Ok(is_null)
     }
@@ -103,8 +103,8 @@ impl<'a> Json<'a> {
     /// Takes `true` or `false`.
     pub fn bool(&mut self) -> Result<Option<bool>, Fault> {
         match self.peek()? {
-            b't' => self.expect(b"true").map(|()| Some(true)),
-            b'f' => self.expect(b"false").map(|()| Some(false)),
+            b't' => self.take_exactly(b"true").map(|()| Some(true)),
+            b'f' => self.take_exactly(b"false").map(|()| Some(false)),
             _ => Ok(None),
         }
     }

@@ -53,7 +53,7 @@ impl<'a> Json<'a> {
 
     pub(super) fn colon(&mut self) -> Result<(), Fault> {
         self.peek()?;
-        self.expect(b":")
+        self.take_exactly(b":")
     }
 
     fn scalar(&mut self) -> Result<(), Fault> {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use active_users::domain::{Instant, Names, Word};
-use active_users::query::{Selection, SortKey, UserQuery};
+use active_users::query::{Selected, Selection, SortKey, UserQuery};
 use active_users::source::RecordReader;
 use active_users::store::{Directory, DirectoryBuilder, Preparation, Summary};
 use benches::{AS_OF, sample};
@@ -90,8 +90,12 @@ fn later(group: &mut BenchmarkGroup<'_, WallTime>, document: &[u8]) {
     group.bench_function("summary", |bench| bench.iter(|| Summary::of(&directory)));
     group.bench_function("trend", |bench| bench.iter(|| directory.trend()));
     group.bench_function("selected ids", |bench| {
-        let query = query("activity=inactive");
-        bench.iter(|| directory.selected_ids(&query, &Selection::ALL, Names::Shown));
+        let of = Selected {
+            query: query("activity=inactive"),
+            selection: Selection::ALL,
+            names: Names::Shown,
+        };
+        bench.iter(|| directory.selected_ids(&of));
     });
 }
 

@@ -7,8 +7,10 @@ use leptos::prelude::*;
 use self::name_field::NameField;
 use self::row::Row;
 use crate::context::{Paths, Preferences, Session};
-use crate::engine::{Loaded, Selected, Stopped};
-use crate::query::{SavedView, Selection, UserQuery, ViewError, suggested_name, views_as_text};
+use crate::engine::{Loaded, Stopped};
+use crate::query::{
+    SavedView, Selected, Selection, UserQuery, ViewError, suggested_name, views_as_text,
+};
 use crate::sentences::isolate;
 use crate::ui::{CopyButton, Menu, Messages, Scope, absolute, ask, focus};
 

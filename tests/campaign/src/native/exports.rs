@@ -1,9 +1,9 @@
 //! Files contain the rows of the list, and nothing that a spreadsheet would run.
 
 use active_users::domain::Names;
-use active_users::engine::{Loaded, Selected};
+use active_users::engine::Loaded;
 use active_users::export::{BYTE_ORDER_MARK, Format, set_aside_csv};
-use active_users::query::{Selection, UserQuery};
+use active_users::query::{Selected, Selection, UserQuery};
 use reference::{Dice, Told, User, invent};
 use serde_json::{Value, json};
 
