@@ -1,5 +1,5 @@
-// Runs the engine in a worker: the program of the page, which tells with its first message where its
-// script is and hands over its compiled WebAssembly.
+// Runs the engine in a worker. The page's first message says where its script is and brings its compiled
+// WebAssembly, so the worker runs the same program.
 
 addEventListener(
   "message",
@@ -10,7 +10,7 @@ addEventListener(
   { once: true },
 );
 
-// What fails later fails as loudly as what fails at once, so that the page hears of it.
+// Turns a rejected promise into an error event, which the page can hear.
 addEventListener("unhandledrejection", ({ reason }) => {
   setTimeout(() => {
     throw reason;

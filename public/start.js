@@ -96,9 +96,9 @@ async function askForData(script) {
   }
 
   const config = await ask("config.json");
-  // The program is there already, and goes on by itself.
+  // The program has started meanwhile and makes its own request.
   if (early.size === 0) return;
-  // Without the file, everything is as it is by default.
+  // A missing config.json means the defaults; any other failure is for the program to report.
   if (!config.ok && config.status !== 404) return;
   const { source = {}, csrf } = config.ok ? await config.clone().json() : {};
   const { url = "users.json", credentials = "same-origin", headers } = source;
@@ -106,7 +106,7 @@ async function askForData(script) {
 }
 
 const script = document.querySelector("script[data-wasm]");
-// What fails here, the program will find out and explain.
+// The program meets the same failure and explains it.
 askForData(script).catch(() => {});
 try {
   askForPages(script);

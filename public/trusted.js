@@ -1,5 +1,5 @@
-// The one door for markup and for workers: the fixed parts of the app's own views, never data, and the
-// app's own script. Where a policy asks for Trusted Types, they go through the policy named `active-users`.
+// All markup and all worker scripts pass through here: only the fixed parts of the app's own views, never data,
+// and only the app's own script. If the page requires Trusted Types, the policy named `active-users` vouches for them.
 
 const ENGINE = new URL("engine.js", import.meta.url).href;
 
@@ -24,5 +24,5 @@ export const trustedHtml = (html) => policy?.createHTML(html) ?? html;
 /** A worker that runs the engine. */
 export const trustedWorker = (address, options) => new Worker(policy?.createScriptURL(address) ?? address, options);
 
-// A page whose policy refuses markup says so at once, and not when half of it is drawn.
+// If the page's policy refuses markup, fail now and not halfway through drawing.
 if ("document" in globalThis) document.createElement("template").innerHTML = trustedHtml("<p></p>");

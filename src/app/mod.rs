@@ -34,7 +34,7 @@ pub struct Parts {
     pub guide: Part<DrawPage>,
     /// The dialog for writing to users, over a page.
     pub compose: Part<DrawDialog>,
-    /// What answers the questions of these pages.
+    /// Fetches the code that answers these pages' questions.
     pub answers: fn() -> Arriving,
 }
 

@@ -28,7 +28,7 @@ mod element {
         answers => active_users::engine::answer_users;
     }
 
-    /// What answers the questions of a list.
+    /// Fetches the code that answers a list's questions.
     pub fn answers_part() -> Arriving {
         Box::pin(async { answers().await.ok() })
     }
@@ -44,7 +44,7 @@ mod element {
         active_users::embed::when_stopped(function);
     }
 
-    /// Says where the elements' own script is: their workers run it as well.
+    /// Sets the address of the elements' script, which their workers run too.
     #[wasm_bindgen(js_name = runWorkersWith)]
     pub fn run_workers_with(script: String) {
         active_users::engine::run_workers_with(script);

@@ -97,7 +97,7 @@ impl Session {
         self.problem
     }
 
-    /// Whether the data had to be loaded again because its engine has stopped.
+    /// Whether the data was loaded again because its engine stopped.
     pub fn restarted(self) -> Signal<bool> {
         self.restarted
     }

@@ -31,9 +31,9 @@ pub enum LoadState {
 struct Inner {
     state: ArcRwSignal<LoadState>,
     problem: ArcRwSignal<Option<LoadError>>,
-    /// Whether the data is there again after its engine has stopped.
+    /// Whether the data was loaded again because its engine stopped.
     restarted: ArcRwSignal<bool>,
-    /// Whether the engine of the present data has stopped: there is nothing to show any more.
+    /// Whether the current engine has stopped, so there is nothing to show.
     is_gone: Cell<bool>,
     /// Counts the loads that have succeeded.
     loads: Cell<u32>,
@@ -83,7 +83,7 @@ impl SharedLoad {
         self.0.problem.get()
     }
 
-    /// Whether the data had to be loaded again because its engine has stopped.
+    /// Whether the data was loaded again because its engine stopped.
     pub fn restarted(&self) -> bool {
         self.0.restarted.get()
     }
@@ -176,15 +176,15 @@ impl SharedLoad {
         }
     }
 
-    /// Loads once more when the engine of the present data stops: the data is gone with it. The next one
-    /// that stops is not started again by itself.
+    /// Loads again when the current engine stops, because its data is lost. If the new engine stops too, the
+    /// reader has to retry.
     fn restart_after(&self, stopped: Stopping) {
         let number = self.0.loads.get().wrapping_add(1);
         self.0.loads.set(number);
         let weak = self.downgrade();
         spawn_local(async move {
             let has_stopped = stopped.await;
-            // Somebody may still use an old one.
+            // An old engine that stops is no longer shown.
             let is_present = |load: &Self| has_stopped && load.0.loads.get() == number;
             let Some(load) = weak.upgrade().filter(is_present) else {
                 return;
@@ -197,7 +197,7 @@ impl SharedLoad {
                     what: "The data".to_owned(),
                     fault: Fault::EngineStopped,
                 }));
-                // What the reader has loaded again is no surprise.
+                // No notice after a retry: the reader asked for it.
                 load.0.is_gone.set(false);
                 return;
             }

@@ -1,12 +1,11 @@
-//! Dates in the one form that nearly all documents have, without a detour through a calendar library.
+//! Fast parsing for the date format that nearly all documents use.
 
 use super::{Day, Instant, Span};
 
 /// `YYYY-MM-DD`.
 pub type Date = [u8; 10];
 
-/// Reads dates. A date of the same month as the one before takes no arithmetic to speak of, and in a
-/// list of days most are.
+/// Parses dates, and remembers the last month: in a list of days, most dates share it.
 #[derive(Debug, Default)]
 pub struct Dates {
     /// `YYYY-MM-` of the date before.
@@ -18,7 +17,7 @@ pub struct Dates {
 }
 
 impl Dates {
-    /// The day that is written so; `None` where there is no such day.
+    /// Parses a date; `None` for a day that does not exist.
     #[inline(always)]
     pub fn day(&mut self, date: Date) -> Option<Day> {
         let [y1, y2, y3, y4, dash1, m1, m2, dash2, d1, d2] = date;
@@ -32,7 +31,7 @@ impl Dates {
             .then_some(Day(self.before + day.cast_signed()))
     }
 
-    // Divisions are slow, so there are none but by powers of two.
+    // Avoids slow divisions: only powers of two.
     fn of_month(month: [u8; 8]) -> Option<Self> {
         let [c1, c2, y1, y2, b'-', m1, m2, b'-'] = month else {
             return None;

@@ -27,7 +27,7 @@ impl Span {
         Self(hours * 3600 * NANOS)
     }
 
-    /// So many seconds.
+    /// This many seconds.
     pub const fn seconds(seconds: i64) -> Self {
         Self(seconds * NANOS)
     }

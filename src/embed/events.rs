@@ -48,7 +48,7 @@ pub fn announce_loads(emit: &Emit, session: Session) {
 }
 
 async fn announce(emit: &Emit, loaded: &Loaded) {
-    // One that has stopped is loaded again.
+    // If the engine has stopped, the load is announced when it is repeated.
     let Ok(summary) = loaded.engine.summary().await else {
         return;
     };

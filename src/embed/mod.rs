@@ -29,7 +29,7 @@ thread_local! {
 }
 
 /// Makes ready for a bug that stops the elements: numbers that only look alive would be worse than
-/// none. `answers` is what answers the questions of a list.
+/// none. `answers` fetches the code that answers a list's questions.
 ///
 /// In a worker, it serves the page that has started the worker.
 pub fn start(answers: fn() -> Arriving) {

@@ -27,7 +27,7 @@ impl Host for Here {
     }
 
     fn stopped(&self) -> Stopping {
-        // It stops with the page.
+        // Nothing stops it but the page itself.
         Box::pin(ready(false))
     }
 }

@@ -8,11 +8,11 @@ pub trait Host: Debug + Send + Sync {
     /// Answers a question. Questions and answers are bytes, as [`protocol`](super::protocol) says.
     fn ask(&self, kind: Kind, question: Vec<u8>) -> Answering;
 
-    /// Waits until it stops by itself. `false` if nobody needs it any more.
+    /// Waits until it fails; `false` if it was dropped instead.
     fn stopped(&self) -> Stopping;
 }
 
-/// The wait for the end of an engine. It does not keep the engine alive.
+/// Waits for an engine to stop without keeping it alive.
 pub type Stopping = Pin<Box<dyn Future<Output = bool>>>;
 
 /// An answer on its way.

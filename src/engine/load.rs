@@ -25,7 +25,7 @@ pub struct Progress {
     pub bytes: u64,
     /// Bytes in all, where the server says so.
     pub total: Option<u64>,
-    /// The users so far who are in the chart, where the document has said what it is measured against.
+    /// The users counted so far; `None` until the document's `generated_at` is known.
     pub counts: Option<LiveCounts>,
 }
 
@@ -82,7 +82,7 @@ impl Load {
         }
     }
 
-    /// Ends the load and answers from memory, as [`Load::end`] does.
+    /// Like [`Load::end`], with an engine on this page.
     ///
     /// # Errors
     /// As [`Load::end`].

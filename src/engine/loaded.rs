@@ -23,7 +23,7 @@ pub struct Loaded {
     pub partial: Option<LoadError>,
 }
 
-/// What is known of the data of a finished load, wherever the data is.
+/// What a finished load reports about its data.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Report {
     /// The instant that everything is measured against.
@@ -34,14 +34,14 @@ pub struct Report {
     pub records: u32,
     /// How many of them could not be understood.
     pub set_aside: usize,
-    /// Whether a missing end would have gone unnoticed.
+    /// Whether a missing end would have gone unnoticed: lines without an end line.
     pub has_open_end: bool,
     /// Why only a part of the document was read, where that is so.
     pub partial: Option<LoadError>,
 }
 
 impl Loaded {
-    /// A finished load whose data an engine has.
+    /// A finished load.
     pub fn new(engine: Engine, report: Report) -> Self {
         let Report {
             as_of,

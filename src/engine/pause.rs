@@ -1,12 +1,12 @@
-//! Long work in slices, so that a page can paint and answer its user in between.
+//! Splits long work into slices, so that the page can paint and respond in between.
 
 use crate::store::Preparation;
 
-/// How long a page may be busy before it gets a turn.
+/// The longest slice.
 #[cfg(target_arch = "wasm32")]
 const SLICE_MILLIS: f64 = 12.0;
 
-/// Does all of the work.
+/// Does all the work, slice by slice.
 pub async fn in_slices(mut work: Preparation) {
     let mut turn = Turn::new();
     while work.step() {
@@ -14,7 +14,7 @@ pub async fn in_slices(mut work: Preparation) {
     }
 }
 
-/// Gives the page a turn whenever it has been busy for too long.
+/// Yields to the page after each slice.
 #[derive(Debug)]
 pub struct Turn {
     #[cfg(target_arch = "wasm32")]
@@ -22,7 +22,7 @@ pub struct Turn {
 }
 
 impl Turn {
-    /// Begins to count.
+    /// Starts a slice.
     pub fn new() -> Self {
         Self {
             #[cfg(target_arch = "wasm32")]
@@ -30,7 +30,7 @@ impl Turn {
         }
     }
 
-    /// Waits for the page if it is time.
+    /// Yields if the slice has lasted long enough.
     pub async fn give(&mut self) {
         #[cfg(target_arch = "wasm32")]
         if self.busy.millis() > SLICE_MILLIS {
@@ -40,8 +40,8 @@ impl Turn {
     }
 }
 
-/// Lets the page paint and answer its user. A timer would take a second of a page in the background, and
-/// four milliseconds of any.
+/// Lets the page paint and handle input. Not a timer: browsers slow those to a second in background tabs and to
+/// four milliseconds elsewhere.
 #[cfg(target_arch = "wasm32")]
 async fn pause() {
     use js_sys::Promise;

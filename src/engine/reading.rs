@@ -7,11 +7,10 @@ use super::worker::Away;
 use super::{Clocks, Load, Loaded, Progress};
 use crate::source::LoadError;
 
-/// A document of more bytes is read by a worker. A smaller one is read on the page by the time that a worker
-/// has started.
+/// Larger documents are read by a worker. The page reads a smaller one in the time that a worker takes to start.
 const SMALL: u64 = 4 << 20;
 
-/// The reading of a document, whoever fetches its bytes.
+/// Reads a document, on the page or in a worker.
 pub struct Reading {
     what: String,
     length: Option<u64>,
@@ -31,12 +30,12 @@ struct Here {
     load: Load,
     error: Option<LoadError>,
     turn: Turn,
-    /// All that was read, for a worker to read once more. Nothing if there is none.
+    /// The bytes read so far, in case a worker takes over; `None` if no worker can.
     read: Option<Vec<Uint8Array>>,
 }
 
 impl Reading {
-    /// Begins to read what the configuration calls `what`, of so many bytes if that is known.
+    /// Starts reading `what`, the document's name in messages, of `length` bytes if that is known.
     pub fn new(what: &str, length: Option<u64>, on_progress: impl Fn(Progress) + 'static) -> Self {
         let mut load = Load::new(what);
         load.expect_bytes(length);
@@ -86,7 +85,7 @@ impl Reading {
         }
     }
 
-    /// Goes on in a worker, unless it does or there is none.
+    /// Moves the reading to a worker, if one can start.
     async fn move_to_worker(&mut self) {
         let Place::Page(here) = &mut self.place else {
             return;
@@ -94,7 +93,7 @@ impl Reading {
         let Some(read) = here.read.take() else { return };
         let (on_progress, told) = (self.on_progress.clone(), here.load.progress().bytes);
         let worker = Away::start(self.what.clone(), self.length, move |progress: Progress| {
-            // It reads once more what was read here.
+            // The worker starts from the beginning: progress must not step back.
             if progress.bytes >= told {
                 on_progress(progress);
             }

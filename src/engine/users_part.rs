@@ -1,4 +1,4 @@
-//! The part of the program that answers questions about users: it arrives with the pages that ask them.
+//! Loads the code that answers questions about users. It is fetched with the pages that ask them.
 
 use std::cell::Cell;
 use std::pin::Pin;
@@ -15,7 +15,7 @@ thread_local! {
     static FETCH: Cell<Option<fn() -> Arriving>> = const { Cell::new(None) };
 }
 
-/// Says how the part is fetched. Without it, it is here from the start.
+/// Sets how the part is fetched.
 pub fn fetch_users_part_by(fetch: fn() -> Arriving) {
     FETCH.set(Some(fetch));
 }
@@ -32,7 +32,7 @@ pub fn answer_users(data: Arc<Data>, question: Vec<u8>) -> Answering {
     })
 }
 
-/// Tests have the whole program. A program for the web says where its part is, and would have it twice.
+/// Native tests link the whole program. A web build must not, or the first download would contain it.
 #[cfg(not(target_arch = "wasm32"))]
 fn whole() -> AnswerUsers {
     super::answer::answer_users

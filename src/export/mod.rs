@@ -93,7 +93,7 @@ impl Writer {
         }
     }
 
-    /// Writes users behind others, whom another writer has written.
+    /// Continues a file whose beginning another writer wrote.
     pub fn go_on(&mut self) {
         self.is_first = false;
     }

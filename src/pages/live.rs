@@ -6,8 +6,8 @@ use crate::engine::Progress;
 use crate::store::LiveCounts;
 use crate::ui::{Bar, BarList, Heading, Tone, number, share};
 
-/// The bars while the data still arrives, for [`Loading`](crate::ui::Loading); nothing before anybody is in
-/// them. They are no links: the list is not there yet.
+/// The bars so far, while the data still arrives; `None` before they count anybody. They are not links, because
+/// the list is not ready.
 pub fn live(progress: Progress) -> Option<AnyView> {
     let counts = progress.counts.filter(|counts| counts.onboarded > 0)?;
     Some(view! { <LiveBars counts /> }.into_any())
@@ -43,7 +43,7 @@ fn LiveBars(counts: LiveCounts) -> impl IntoView {
         </div>
         <p class="figure">{share(active_share)}</p>
         <p class="card-text">{format!("{active} of {onboarded} onboarded {users} so far")}</p>
-        // In the line that will compare them with 30 days ago.
+        // Takes the line where the comparison with 30 days ago will stand.
         <p class="since quiet">"Still loading"</p>
         <BarList bars look="large" />
     }

@@ -67,7 +67,7 @@ pub fn progress() -> Signal<Progress> {
     })
 }
 
-/// The latest data, from the first on. Nothing else is kept: old data would keep its engine.
+/// The latest data. Keeps nothing older, because that would keep an old engine alive.
 fn latest(state: Signal<LoadState>, first: Loaded) -> Signal<Loaded> {
     let latest = RwSignal::new(first);
     Effect::new(move || {

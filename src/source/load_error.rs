@@ -46,7 +46,7 @@ pub enum Fault {
     UsedResponse,
     /// The portal's fetcher threw an error or rejected.
     FetcherFailed,
-    /// What reads the document has stopped.
+    /// The engine that reads the document stopped.
     EngineStopped,
 }
 

@@ -41,8 +41,8 @@ impl DirectoryBuilder {
         }
     }
 
-    /// Tells the instant that everything is likely to be measured against. What follows from it is then
-    /// worked out record by record, and little is left to do in [`DirectoryBuilder::finish`].
+    /// Sets the instant to measure against as soon as it is known. Users are then measured as they arrive, which
+    /// leaves little for [`DirectoryBuilder::finish`] to do.
     pub fn measure(&mut self, as_of: Instant) {
         if self.measured.as_ref().map(|measured| measured.as_of) != Some(as_of) {
             self.columns.unsettle();
@@ -51,8 +51,7 @@ impl DirectoryBuilder {
         self.catch_up();
     }
 
-    /// How many of the users so far are in the chart; `None` before there is an instant to measure
-    /// them against.
+    /// Counts so far; `None` until the instant to measure against is known.
     pub fn counts(&self) -> Option<LiveCounts> {
         Some(self.measured.as_ref()?.counts)
     }
@@ -88,7 +87,7 @@ impl DirectoryBuilder {
         )
     }
 
-    /// Measures the users who have come since the last time.
+    /// Measures the users added since the last call.
     fn catch_up(&mut self) {
         if let Some(measured) = &mut self.measured {
             measured.catch_up(&mut self.columns);

@@ -5,8 +5,8 @@ use hashbrown::{DefaultHashBuilder, HashTable};
 use super::column::Lists;
 use super::facets::Facets;
 
-/// Rows that no filter tells apart, but those by manager, by day and by text, are in one cell. A
-/// million users fall into a few thousand cells, so what is counted of cells is counted at once.
+/// Groups rows into cells: rows that every filter treats alike, except those by manager, day and text. A million
+/// users fall into a few thousand cells, so counting cells is fast.
 #[derive(Debug, Default)]
 pub(super) struct Cells {
     of_rows: Vec<u32>,
@@ -24,7 +24,7 @@ pub(super) struct Cell {
     pub users: usize,
 }
 
-/// The cell of rows that are in no list; no cell has this number.
+/// Marks rows that are in no list.
 const NOWHERE: u32 = u32::MAX;
 
 impl Cells {

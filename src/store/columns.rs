@@ -96,7 +96,7 @@ impl Columns {
             });
     }
 
-    /// Forgets what depends on `as_of`: there is another one.
+    /// Forgets what depends on `as_of`, because that has changed.
     pub fn unsettle(&mut self) {
         self.last_uses = Instants::default();
     }
@@ -210,7 +210,7 @@ impl Columns {
         self.devices.uses(row).chain(others.into_iter().flatten())
     }
 
-    /// Forgets what is needed for nothing once all rows are settled for good.
+    /// Frees what is no longer needed once all rows are final.
     pub fn forget_moments(&mut self) {
         self.last_moments = Instants::default();
     }

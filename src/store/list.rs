@@ -39,7 +39,7 @@ impl<'a> List<'a> {
 
     /// The rows at some positions, which must lie within it.
     pub fn slice(&self, range: Range<usize>) -> impl Iterator<Item = u32> {
-        // What lies near the end is sooner found from there.
+        // Rows near the end are found faster from there.
         let behind = self.total - range.end;
         let from_end = behind < range.start;
         let skip = if from_end { behind } else { range.start };

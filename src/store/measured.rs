@@ -8,8 +8,8 @@ use super::live_counts::LiveCounts;
 use super::trend::ActiveCounts;
 use crate::domain::{Activity, Day, Instant, KnownStages, Set, TOLERANCE, active_days};
 
-/// What there is to know of all rows at once when they are measured against one instant: each row
-/// adds to it, so that nothing is left to do when the last one has come.
+/// Totals over all rows, measured against one instant. Each row is added as it arrives, so nothing is left to do
+/// after the last one.
 #[derive(Debug)]
 pub(super) struct Measured {
     pub as_of: Instant,

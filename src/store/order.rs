@@ -57,7 +57,7 @@ impl Slices for Ordering {
             _ => sorting.step(&numbers),
         };
         if !is_unfinished && let Some(sorting) = self.sorting.take() {
-            // Somebody else may have been faster, with the same order.
+            // Another preparation may have finished first, with the same order.
             let _ = order.set(sorting.into_rows());
         }
         is_unfinished

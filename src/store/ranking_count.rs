@@ -98,7 +98,7 @@ impl Slices for RankingCount {
             Some(ranking) => {
                 if !ranking.find_places(managers, Self::SLICE_OF_TEXTS) {
                     let ranking = std::mem::take(ranking);
-                    // Somebody else may have been faster, with the same ranking.
+                    // Another preparation may have finished first, with the same ranking.
                     let _ = directory.ranking.set(Arc::new(ranking));
                     return false;
                 }

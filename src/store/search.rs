@@ -116,7 +116,7 @@ impl Slices for Folding {
         (first..end).for_each(|row| self.add(directory, row));
         if end == all {
             let folded = std::mem::take(&mut self.folded);
-            // Somebody else may have been faster, with the same texts.
+            // Another preparation may have finished first, with the same texts.
             let _ = search.set(Search { folded });
         }
         end < all

@@ -46,7 +46,7 @@ impl Slices for SendsCount {
         if self.row < all {
             return true;
         }
-        // Somebody else may have been faster, with the same sends.
+        // Another preparation may have finished first, with the same sends.
         let sends = std::mem::take(self).into_sends(directory);
         let _ = directory.sends.set(sends);
         false

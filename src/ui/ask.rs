@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// The latest answer to a question, asked again whenever a signal that it reads changes. The
-/// answer before stays until the next one is there, and when there is none; `None` only before the first.
+/// previous answer stays until the next one arrives, or if none does; `None` only before the first.
 ///
 /// It does what leptos' `LocalResource` does, without the machinery for suspense and for servers,
 /// which costs 12 kB of brotli here.
@@ -26,8 +26,8 @@ where
     answer
 }
 
-/// Runs a task whenever a signal changes that it reads at its start. Only the latest run goes on, and only as
-/// long as its reader is there.
+/// Runs a task again whenever a signal changes that it reads at its start. Cancels the previous run, and the last
+/// one when its owner is gone.
 fn run_latest(task: Box<dyn Fn() -> Pin<Box<dyn Future<Output = ()>>>>) {
     let running = StoredValue::new(None::<AbortHandle>);
     let stop = move || {

@@ -64,7 +64,7 @@ pub fn Loading(
     progress: Signal<Progress>,
     /// What comes in its place.
     skeleton: Skeleton,
-    /// What is known so far, in place of the first block; nothing before there is something.
+    /// Draws what is known so far in place of the first block; `None` if nothing is.
     #[prop(optional)]
     live: Option<Callback<Progress, Option<AnyView>>>,
 ) -> impl IntoView {
@@ -116,7 +116,7 @@ fn is_slow() -> ReadSignal<bool> {
     is_slow
 }
 
-/// What a screen reader says of a load: its start, and three steps at most.
+/// What a screen reader announces: the start and at most three steps.
 fn spoken(Progress { bytes, total, .. }: Progress) -> Cow<'static, str> {
     let quarter = total.and_then(|total| (bytes * 4).checked_div(total));
     match quarter {

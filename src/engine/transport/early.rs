@@ -2,7 +2,7 @@ use js_sys::{Function, Map, Reflect};
 use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// What a later load must not take any more: it would be old.
+/// Drops early answers that were not taken: a later load must not get an old one.
 pub fn forget() {
     if let Some(early) = answers() {
         early.clear();
@@ -15,8 +15,8 @@ fn answers() -> Option<Map> {
     early.dyn_into().ok()
 }
 
-/// What gives the answer that the start script has asked for at an address, once: a function of the signal
-/// that cancels it.
+/// The request that the start script made early for an address, if any: a function that takes an abort signal
+/// and returns the response. Can be taken once.
 pub fn take(address: &str) -> Option<Function> {
     let early = answers()?;
     let address = JsValue::from_str(address);

@@ -94,7 +94,7 @@ impl Fetch<'_> {
         Ok(Response::from(response))
     }
 
-    /// The answer on its way: the start script may have asked already.
+    /// Sends the request, or uses the one that the start script sent early.
     fn early_answer(&self, request: &web_sys::Request) -> Promise {
         let early = early::take(&request.url()).filter(|_| self.origin.post.is_none());
         let early = early.and_then(|early| early.call1(&JsValue::NULL, &self.abort.signal()).ok());

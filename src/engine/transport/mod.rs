@@ -181,7 +181,7 @@ pub async fn send_reminder(
     Sent::parse(&fetch.body(&response).await?)
 }
 
-/// Reads a document that is there already, in pieces like one that arrives.
+/// Reads a document that is already in memory, piece by piece.
 ///
 /// # Errors
 /// As [`load_users`].
@@ -192,7 +192,7 @@ pub async fn read_users(
 ) -> Result<Loaded, LoadError> {
     let mut reading = Reading::new(what, Some(bytes.length().into()), on_progress);
     for start in (0..bytes.length()).step_by(CHUNK as usize) {
-        // The page around may keep the bytes.
+        // A copy, because the page may still use the bytes.
         let chunk = bytes.slice(start, start.saturating_add(CHUNK));
         if !reading.push(chunk).await {
             break;

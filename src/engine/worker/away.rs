@@ -19,21 +19,21 @@ use crate::engine::protocol::{self, Stopped, from_bytes, to_bytes};
 use crate::engine::{Clocks, Engine, Loaded, Progress, Report};
 use crate::source::{Fault, LoadError};
 
-/// As many bytes may wait in the worker: a slow one must not fill the memory.
+/// The most bytes that may wait in the worker, so that a slow one does not fill the memory.
 const MOST_WAITING: u64 = 8 << 20;
 
-/// After so long a worker that says nothing is one that can't start.
+/// A worker that is silent for this long counts as unable to start.
 const PATIENCE_MILLIS: u32 = 5000;
 
-/// A worker that reads a document and then answers questions about it. It ends, and gives its memory back,
-/// with its last handle.
+/// A worker that reads a document and then answers questions about it. Dropping the last handle ends it and
+/// frees its memory.
 #[derive(Debug, Clone)]
 pub struct Away(SendWrapper<Rc<Link>>);
 
 struct Link {
     worker: Worker,
     what: String,
-    /// Bytes that were handed over.
+    /// Bytes sent so far.
     sent: Cell<u64>,
     state: Cell<State>,
     progress: Cell<Progress>,
@@ -41,7 +41,7 @@ struct Link {
     report: RefCell<Option<Result<Report, LoadError>>>,
     calls: Cell<u32>,
     answers: RefCell<HashMap<u32, Function>>,
-    /// Called at the next message that is no answer.
+    /// Called at the next message that is not an answer.
     news: RefCell<Vec<Function>>,
     /// What listens to the worker.
     listeners: RefCell<Vec<Listener>>,
@@ -53,7 +53,7 @@ type Listener = Closure<dyn Fn(Event)>;
 enum State {
     Starting,
     Running,
-    /// It can't read on.
+    /// The document can't be read any further.
     HasEnough,
     Stopped,
 }
@@ -97,11 +97,11 @@ impl Away {
         Some(Self(SendWrapper::new(link)))
     }
 
-    /// Hands over the next bytes, and waits while too many of them wait. `false` if no more are wanted.
+    /// Sends the next bytes, and waits if too many are unread. `false` if no more are needed.
     pub async fn push(&self, chunk: Uint8Array) -> bool {
         let link = &self.0;
         link.sent.set(link.sent.get() + u64::from(chunk.length()));
-        // Memory that the chunk has not for itself may be somebody's.
+        // Transferring takes the whole buffer, so copy a chunk that shares its buffer.
         let chunk = match chunk.buffer().byte_length() == chunk.length() {
             true => chunk,
             false => chunk.slice(0, chunk.length()),
@@ -144,7 +144,7 @@ impl Away {
     }
 }
 
-/// A question. Whoever stops waiting cancels it.
+/// A question in progress. Dropping it cancels the question.
 struct Asked<'a> {
     link: &'a Link,
     call: u32,
@@ -179,7 +179,7 @@ impl Host for Away {
             link.post(&Message::of_call(kind, call, &question));
             let _asked = Asked { link: &link, call };
             let answer = JsFuture::from(answer).await.map_err(|_| Stopped)?;
-            // Whatever else it is, it is no answer.
+            // `null` means that the worker stopped.
             let answer: Uint8Array = answer.dyn_into().map_err(|_| Stopped)?;
             Ok(answer.to_vec())
         })
@@ -188,7 +188,7 @@ impl Host for Away {
     fn stopped(&self) -> Stopping {
         let link = Rc::downgrade(&self.0);
         Box::pin(async move {
-            // Whoever waits for the end must not keep the worker alive.
+            // Hold no strong reference while waiting, or the worker would never end.
             while let Some(news) = running(&link) {
                 let _ = JsFuture::from(news).await;
             }
@@ -197,13 +197,13 @@ impl Host for Away {
     }
 }
 
-/// The next news of a worker that runs; `None` where it has stopped or is not needed any more.
+/// The next news of a running worker; `None` once it has stopped or was dropped.
 fn running(link: &Weak<Link>) -> Option<Promise> {
     let link = link.upgrade()?;
     (link.state.get() != State::Stopped).then(|| link.promise())
 }
 
-/// A worker that waits for its program; `None` where the browser or a policy does not allow one.
+/// Starts a worker and sends it the program; `None` if the browser or a policy forbids it.
 fn worker() -> Option<Worker> {
     let script = SCRIPT.with_borrow(Clone::clone)?;
     let address = Url::new_with_base("engine.js", &script).ok()?.href();
@@ -257,7 +257,7 @@ impl Link {
                 let answer = self.answers.borrow_mut().remove(&call);
                 return call_all(answer, &bytes);
             }
-            // The part of the program that answers may be blocked or missing for workers, but not for the page.
+            // A policy may block the part for workers only: read on the page from now on.
             Kind::NoAnswer => {
                 SCRIPT.set(None);
                 return self.stop("it could not load the part that answers");
@@ -290,14 +290,14 @@ impl Link {
     fn post(&self, message: &Message) {
         let (data, memory) = message.parts();
         let posted = self.worker.post_message_with_transfer(&data, &memory);
-        // Memory that can't be handed over is copied.
+        // Copy what can't be transferred.
         let posted = posted.or_else(|_| self.worker.post_message(&data));
         if let Err(error) = posted {
             self.stop(&format!("{error:?}"));
         }
     }
 
-    /// Nothing answers any more.
+    /// Ends the worker and fails everything that waits for it.
     fn stop(&self, why: &str) {
         web_sys::console::error_1(&format!("The engine of Active Users stopped: {why}").into());
         self.state.set(State::Stopped);
@@ -305,7 +305,7 @@ impl Link {
         self.forget();
     }
 
-    /// Tells everybody who waits that there is nothing to wait for.
+    /// Wakes everything that waits, without an answer.
     fn forget(&self) {
         let answers = self.answers.take().into_values();
         call_all(answers.chain(self.news.take()), &JsValue::NULL);

@@ -1,4 +1,4 @@
-//! An engine in a worker, where it never keeps the page from painting.
+//! An engine in a worker, so that it never blocks the page.
 
 mod away;
 mod message;
@@ -18,7 +18,7 @@ thread_local! {
     static SCRIPT: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// Says where the program's own script is: a worker runs it as well. Without it, there are no workers.
+/// Sets the address of the program's script, which workers run too. Without it, no worker starts.
 pub fn run_workers_with(script: String) {
     SCRIPT.set(Some(script));
 }

@@ -21,12 +21,12 @@ use crate::engine::protocol::{Stopped, from_bytes, to_bytes};
 use crate::engine::users_part::answer_users;
 use crate::source::LoadError;
 
-/// How long a page waits for news of a load, and for how many bytes: those that it has handed over and that
-/// are not read count against the next ones.
+/// How often the page hears about a load, in time and in bytes. It sends no more while too many bytes are
+/// unread, so news must come before that.
 const NEWS_MILLIS: f64 = 16.0;
 const NEWS_BYTES: u64 = 1 << 20;
 
-/// The questions whose answers are worked out, by their numbers.
+/// Questions in progress, by number.
 type Calls = Rc<RefCell<HashMap<u32, AbortHandle>>>;
 
 /// What the worker has: a load, then data.
@@ -41,7 +41,7 @@ enum State {
     Ready(Arc<Data>),
 }
 
-/// Whether this is a worker; if it is, it serves the page that has started it.
+/// In a worker, serves the page that started it and returns `true`.
 pub fn serve() -> bool {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else {
         return false;
@@ -56,7 +56,7 @@ pub fn serve() -> bool {
         }
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-    // It serves as long as it lives.
+    // Needed for the worker's whole life.
     on_message.forget();
     post(&Message::new(Kind::Ready, &[]));
     true
@@ -65,7 +65,7 @@ pub fn serve() -> bool {
 fn post(message: &Message) {
     let (data, memory) = message.parts();
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    // The page is always there: without it there is no worker.
+    // Can't fail: a worker without its page does not run.
     let _ = scope.post_message_with_transfer(&data, &memory);
 }
 
@@ -106,7 +106,7 @@ fn take(state: &Rc<RefCell<State>>, calls: &Calls, message: Message) {
             spawn_local(async move {
                 let answered = answering.await;
                 calls.borrow_mut().remove(&call);
-                // Nobody waits for what was cancelled.
+                // A cancelled question gets no reply.
                 answered
                     .into_iter()
                     .for_each(|answered| answer(call, answered));

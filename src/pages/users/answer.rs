@@ -33,7 +33,7 @@ pub struct Wanted {
     pub rows: Range<usize>,
     /// The row that is to be shown at the top.
     pub top: Option<f64>,
-    /// The user with whom both move.
+    /// The user whose place both keep to if the data has changed.
     pub anchor: Option<Anchor>,
 }
 

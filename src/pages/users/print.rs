@@ -100,7 +100,7 @@ pub fn PrintHead(
         } = answer.as_ref()?;
         let count = count(*start, page.rows.len(), page.total);
         let as_of = day_and_time(loaded.as_of.at);
-        // The browser's own printing does not wait for rows that a worker has.
+        // The browser's own print command does not wait for a worker's rows.
         let is_part = page.rows.len() < page.total.min(MOST);
         let all = if is_part {
             " To print all, use Print under Export."

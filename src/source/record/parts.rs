@@ -45,7 +45,7 @@ pub fn manager<'a>(json: &mut Json<'a>) -> Result<Option<Manager<'a>>, Fault> {
         }
         Ok(())
     })?;
-    // Unless nothing is said of one.
+    // A manager with neither counts as missing.
     Ok((name.is_some() || email.is_some()).then_some(Manager { name, email }))
 }
 

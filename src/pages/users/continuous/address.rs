@@ -51,7 +51,7 @@ impl Continuous {
             let query = UserQuery { page, ..query };
             self.replace
                 .run(self.paths.with_value(|paths| paths.users(&query)));
-            // The entry is another one then.
+            // By then it is another history entry.
             self.rest_again();
         } else {
             self.keep_place();
@@ -110,7 +110,7 @@ impl Continuous {
 
 fn keep_row(history: &History, row: f64) {
     if kept_row(history) != Some(row) {
-        // A browser may refuse when it is asked too often; an older row is kept then.
+        // A browser may refuse too many changes; the entry then keeps an older row.
         let _ = history.replace_state(&object(&[(ROW, row.into())]), "");
     }
 }

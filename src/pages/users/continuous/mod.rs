@@ -22,7 +22,7 @@ use crate::drawing::{Spot, Track};
 use crate::engine::Loaded;
 use crate::query::UserQuery;
 
-/// Where a reader is in a continuous list, and what of it is drawn.
+/// The reader's position in a continuous list, and the rows that are drawn.
 #[derive(Clone, Copy)]
 pub struct Continuous {
     /// Whether the list is continuous now.
@@ -49,7 +49,7 @@ pub struct Continuous {
     focused: RwSignal<Option<(usize, String)>>,
     /// The row that gets the focus once it is drawn.
     to_focus: RwSignal<Option<usize>>,
-    /// How often it is still tried to scroll to where the reader is to be.
+    /// How many more times to try scrolling to the reader's place.
     tries: StoredValue<u8>,
     /// When the scroll bar has rested.
     rest: StoredValue<Option<TimeoutHandle>>,

@@ -56,7 +56,7 @@ impl Continuous {
             focus_in_place(link.clone());
             self.scroll();
         }
-        // A box that is scrolled by itself may be out of sight.
+        // A list that scrolls in its own box may be out of sight.
         let is_box = self.scroller().is_some_and(|scroller| scroller.has_bar());
         if let Some(link) = link.filter(|_| is_box) {
             scroll_to_nearest(&link);
