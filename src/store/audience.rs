@@ -81,7 +81,7 @@ impl Directory {
             audience.active += usize::from(is_active);
             if audience.recipients.len() < most {
                 audience.recipients.push(Addressee {
-                    reminders: user.told_reminders(self.as_of()).count(),
+                    reminders: user.told_reminders(rules.as_of).count(),
                     email: user.email.map(String::from),
                     has_integer_id: user.has_integer_id,
                     id: user.id.into_owned(),
