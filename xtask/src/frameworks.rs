@@ -35,7 +35,9 @@ mod tests {
     #[test]
     fn the_documentation_quotes_the_example_files_word_for_word() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-        let documentation = fs::read_to_string(root.join("docs/embedding.md")).unwrap();
+        let documentation = ["frameworks.md", "servers.md"]
+            .map(|page| fs::read_to_string(root.join("docs/embedding").join(page)).unwrap())
+            .concat();
         for (language, file) in [
             ("jsx", "react/ActiveUsers.jsx"),
             ("vue", "vue/ActiveUsers.vue"),
@@ -46,7 +48,7 @@ mod tests {
             let shown = format!("```{language}\n{text}```\n");
             assert!(
                 documentation.contains(&shown),
-                "docs/embedding.md differs from examples/frameworks/{file}; copy the file into it"
+                "docs/embedding/ differs from examples/frameworks/{file}; copy the file into it"
             );
         }
     }
