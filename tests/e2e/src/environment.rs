@@ -15,6 +15,16 @@ pub fn dist() -> PathBuf {
     dist
 }
 
+/// The text of a file of the built app.
+///
+/// # Panics
+/// If there is no such file.
+pub fn built(name: &str) -> String {
+    let file = dist().join(name);
+    std::fs::read_to_string(&file)
+        .unwrap_or_else(|error| panic!("{} cannot be read: {error}", file.display()))
+}
+
 /// The built portal for a framework.
 pub fn framework(name: &str) -> PathBuf {
     let frameworks = named("FRAMEWORKS").unwrap_or_else(|| root().join("target/frameworks"));

@@ -32,6 +32,7 @@ mod server;
 
 pub use browser::Browser;
 pub use engine::Engine;
+pub use environment::built;
 pub use folder::Folder;
 pub use journey::Journey;
 pub use locator::Locator;
