@@ -37,6 +37,28 @@ pub fn framework(name: &str) -> PathBuf {
     portal
 }
 
+/// The built portal in Next.js.
+pub fn next() -> PathBuf {
+    let portal = example("frameworks/next");
+    assert!(
+        portal.join(".next/BUILD_ID").is_file(),
+        "There is no built portal in {}: run `cargo xtask test`.",
+        portal.display()
+    );
+    portal
+}
+
+/// Python with Django, if it could be installed.
+pub fn django() -> Option<PathBuf> {
+    let python = named("DJANGO").unwrap_or_else(|| root().join(".tools/django/bin/python"));
+    python.is_file().then_some(python)
+}
+
+/// A path in the folder of examples.
+pub fn example(path: &str) -> PathBuf {
+    root().join("examples").join(path)
+}
+
 /// Chromium's driver.
 pub fn chromedriver() -> PathBuf {
     program(

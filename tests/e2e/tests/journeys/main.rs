@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod accessibility_users;
+mod bundlers;
 mod chart;
 mod columns;
 mod compose;
@@ -23,6 +24,7 @@ mod links_away;
 mod list;
 mod loading;
 mod menus;
+mod next;
 mod notices;
 mod organizations;
 mod outreach;
