@@ -29,6 +29,9 @@ pub mod tools;
 pub mod trunk_hook;
 
 mod browser;
+mod django;
+#[cfg(test)]
+mod documentation;
 mod packages;
 mod process;
 pub mod sizes;

@@ -8,6 +8,7 @@ mod columns;
 mod compose;
 mod conceal;
 mod continuous;
+mod django;
 mod engines;
 mod export;
 mod export_progress;
