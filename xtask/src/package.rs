@@ -130,6 +130,19 @@ mod tests {
     }
 
     #[test]
+    fn the_components_know_each_property_that_is_no_attribute() {
+        let (script, names) = (text("public/embed.js"), text("package/names.js"));
+        let (_, rest) = script.split_once("#adopt() {").unwrap();
+        let (_, list) = rest.split_once("of [").unwrap();
+        let (properties, _) = list.split_once(", ...").unwrap();
+        assert!(properties.contains("\"data\""), "{properties}");
+        assert!(
+            names.contains(&format!("PROPERTIES = [{properties}];")),
+            "{properties}"
+        );
+    }
+
+    #[test]
     fn the_types_know_each_event_of_the_documentation() {
         let types = text("package/embed.d.ts");
         let documentation = text("docs/embedding/attributes-and-events.md");
