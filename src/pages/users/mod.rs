@@ -10,6 +10,7 @@ mod no_rows;
 mod option_search;
 mod options;
 mod panel;
+mod pieces;
 mod pills;
 mod print;
 mod quick;
@@ -143,6 +144,18 @@ fn Ready(loaded: Signal<Loaded>, parsed: Memo<Parsed>, replace: Callback<String>
     Effect::new(move || {
         if let Some(answered) = answered.get() {
             continuous.take(answered);
+        }
+    });
+    // While the reader looks at the first rows.
+    let has_rows = Memo::new(move |_| answered.with(Option::is_some));
+    ask(move || {
+        let (is_due, engine, names) = (has_rows.get(), loaded.get().engine, preferences.names());
+        async move {
+            if is_due {
+                engine.prepare_search(names).await
+            } else {
+                Ok(())
+            }
         }
     });
     let platforms = ask(move || {
