@@ -48,6 +48,11 @@ pub fn start(parts: Parts) {
     }
     std::panic::set_hook(Box::new(|panic| stop(&panic.to_string())));
     script().into_iter().for_each(run_workers_with);
+    // The browser has just compiled the program: let it answer before the page is drawn.
+    set_timeout(move || mount(parts), Duration::ZERO);
+}
+
+fn mount(parts: Parts) {
     if let Some(element) = document().get_element_by_id("app") {
         element.set_text_content(None);
         let place = element.clone();

@@ -203,4 +203,9 @@ impl Engine {
     pub async fn knows_addresses(&self) -> Result<bool, Stopped> {
         self.users(AskUsers::KnowsAddresses).await
     }
+
+    /// Prepares for searches to come, so that the first one is as quick as the others.
+    pub async fn prepare_search(&self, names: Names) -> Result<(), Stopped> {
+        self.users(AskUsers::PrepareSearch(names)).await
+    }
 }

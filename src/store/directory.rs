@@ -8,7 +8,7 @@ use super::lazy::{Orders, PerNames};
 use super::measured::Measured;
 use super::preparation::Slices;
 use super::ranking::Ranking;
-use super::search::Search;
+use super::search::LazySearch;
 use super::sends::Sends;
 use super::strings::{Index, Strings};
 use crate::domain::{Day, Instant, User};
@@ -19,7 +19,7 @@ use crate::source::SetAside;
 pub struct Directory {
     pub(super) columns: Columns,
     pub(super) measured: Measured,
-    pub(super) search: PerNames<OnceLock<Search>>,
+    pub(super) search: PerNames<LazySearch>,
     pub(super) found: PerNames<Mutex<Option<Found>>>,
     ids: Index,
     pub(super) orders: Orders,

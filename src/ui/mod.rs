@@ -29,6 +29,7 @@ mod scope;
 mod sign_in;
 mod switch;
 mod time;
+mod turns;
 
 pub use ask::ask;
 pub use bar_list::{Bar, BarList, Tone};
@@ -63,3 +64,4 @@ pub use scope::Scope;
 pub use sign_in::SignIn;
 pub use switch::Switch;
 pub use time::{Ago, LastUsed};
+pub use turns::Turns;
