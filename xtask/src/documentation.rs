@@ -8,7 +8,7 @@ fn root() -> PathBuf {
 }
 
 fn read(file: &Path) -> String {
-    fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+    fs::read_to_string(file).unwrap()
 }
 
 /// The pages about embedding.

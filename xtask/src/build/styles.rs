@@ -68,7 +68,9 @@ pub fn write(style: &Path, folder: &Path) -> Result<()> {
 pub fn to_scripts(folder: &Path) -> Result<()> {
     for file in FILES {
         let sheet = folder.join(file);
-        let script = to_script(&joined(&[sheet.clone()])?)?;
+        let styles = fs::read_to_string(&sheet)
+            .with_context(|| format!("{} cannot be read", sheet.display()))?;
+        let script = to_script(&styles)?;
         fs::write(sheet.with_extension("js"), script)?;
         fs::remove_file(sheet)?;
     }
