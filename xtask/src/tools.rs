@@ -149,9 +149,10 @@ impl Tools {
     /// # Errors
     /// npm is not installed.
     pub fn npm(&self) -> Result<Command> {
-        let npm = self.search.find("npm").context(
-            "npm is missing, so the React and Vue examples cannot be built; install Node.js 20.19 or newer, which includes npm",
-        )?;
+        let npm = self
+            .search
+            .find("npm")
+            .context("npm is missing; install Node.js 20.19 or newer, which includes npm")?;
         let mut command = Command::new(npm);
         command.env("PATH", self.path());
         Ok(command)
