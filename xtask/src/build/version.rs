@@ -41,7 +41,7 @@ pub fn name(folder: &Path, program: &str) -> Result<String> {
 /// A script with the new names of the files that it loads. The name of its imports, which is in the
 /// WebAssembly as well, stays.
 fn with_new_names(script: &str, program: &str, ends: &[String], version: &str) -> String {
-    let files = ends.iter().filter(|end| end.ends_with(".wasm"));
+    let files = ends.iter().filter(|end| !end.ends_with(".js"));
     files.fold(script.to_owned(), |script, end| {
         script.replace(
             &format!("{program}{end}"),
@@ -91,19 +91,19 @@ mod tests {
     #[test]
     fn the_files_of_a_program_know_each_other_by_their_new_names_and_others_stay() -> Result<()> {
         let folder = folder("version")?;
-        let script = "'./app_bg.js'; new URL('app_bg.wasm'); new URL('./app_list.wasm')";
+        let script = "'./app_bg.js'; new URL('app_bg.wasm'); new URL('./app_list.css')";
         fs::write(folder.join("app.js"), script)?;
-        for file in ["app_bg.wasm", "app_list.wasm", "app.css", "app-other.js"] {
+        for file in ["app_bg.wasm", "app_list.css", "app.css", "app-other.js"] {
             fs::write(folder.join(file), "")?;
         }
         let version = name(&folder, "app")?;
         assert_eq!(version.len(), 17, "{version}");
-        for end in ["_bg.wasm", "_list.wasm", ".css"] {
+        for end in ["_bg.wasm", "_list.css", ".css"] {
             assert!(folder.join(format!("app{version}{end}")).is_file(), "{end}");
         }
         let script = fs::read_to_string(folder.join(format!("app{version}.js")))?;
         let expected = format!(
-            "'./app_bg.js'; new URL('app{version}_bg.wasm'); new URL('./app{version}_list.wasm')"
+            "'./app_bg.js'; new URL('app{version}_bg.wasm'); new URL('./app{version}_list.css')"
         );
         assert_eq!(script, expected);
         assert!(folder.join("app-other.js").is_file());
