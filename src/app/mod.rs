@@ -103,7 +103,7 @@ pub fn App(
     }
     let paths = Paths::of_app(base.clone(), session.links(), is_framed);
     paths.provide();
-    Preferences::provide(&paths);
+    Preferences::provide();
     leave_lookalikes(&base);
     FirstPage::provide();
     Scope::page().provide();
