@@ -18,7 +18,7 @@ use crate::pages::{ConcealSwitch, Dashboard, DrawDialog, DrawPage, LazyPage, Not
 use crate::query::UserQuery;
 use crate::ui::{
     FirstPage, Logo, MessageRegion, Messages, Part, Scope, Skeleton, keep_focus, leave_lookalikes,
-    push_before_router, skip_to_content,
+    push_before_router, reactive, skip_to_content,
 };
 
 /// What the app fetches when it is first opened.
@@ -103,7 +103,7 @@ pub fn App(
     }
     let paths = Paths::of_app(base.clone(), session.links(), is_framed);
     paths.provide();
-    Preferences::provide(&paths);
+    Preferences::provide();
     leave_lookalikes(&base);
     FirstPage::provide();
     Scope::page().provide();
@@ -160,13 +160,13 @@ fn Header() -> impl IntoView {
     let item = move |link: Option<Link>, name: &'static str| {
         let (href, rel) = link.map(|link| (link.href, link.rel)).unzip();
         let own_path = href.clone();
-        let current = move || (Some(path.get()) == own_path).then_some("page");
+        let current = reactive(move || (Some(path.get()) == own_path).then_some("page"));
         view! { <li><a class="nav-link" href=href rel=rel.flatten() aria-current=current>{name}</a></li> }
     };
     let users = paths.users(&UserQuery::default());
     let guide = {
         let paths = paths.clone();
-        move || item(paths.guide(None), "Guide")
+        reactive(move || Some(item(paths.guide(None), "Guide").into_any()))
     };
 
     view! {

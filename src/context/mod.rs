@@ -13,6 +13,7 @@ mod place;
 mod post;
 mod preferences;
 mod random_key;
+mod saved_views;
 mod session;
 mod shared;
 mod shared_load;
@@ -27,6 +28,7 @@ pub use outbox::{Outbox, ToUser};
 pub use paths::{Link, Paths, app_folder, fill_in, is_framed};
 pub use post::Post;
 pub use preferences::Preferences;
+pub use saved_views::SavedViews;
 pub use session::{Fetcher, Session};
 pub use shared_load::{LoadState, SharedLoad, WeakLoad};
 pub use texts::{

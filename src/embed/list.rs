@@ -30,7 +30,7 @@ pub fn List(given: Given) -> impl IntoView {
         let links = Session::expect().links();
         let paths = Paths::of_list(look.users_href.clone(), links);
         paths.provide();
-        Preferences::provide(&paths);
+        Preferences::provide();
         Locale::new(&look.lang).provide();
         HeadingLevel(look.heading_level).provide();
         provide_context(takeover(&emit));

@@ -1,5 +1,4 @@
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use js_sys::{Array, Function};
@@ -56,7 +55,7 @@ pub struct Formats {
 }
 
 thread_local! {
-    static FORMATS: RefCell<BTreeMap<String, Rc<Formats>>> = const { RefCell::new(BTreeMap::new()) };
+    static FORMATS: RefCell<Vec<(String, Rc<Formats>)>> = const { RefCell::new(Vec::new()) };
 }
 
 impl Formats {
@@ -64,8 +63,12 @@ impl Formats {
     pub fn current() -> Rc<Self> {
         let Locale(tag) = use_context().unwrap_or_default();
         FORMATS.with_borrow_mut(|formats| {
-            let new = || Rc::new(Self::of(&tag));
-            formats.entry(tag.clone()).or_insert_with(new).clone()
+            if let Some((_, known)) = formats.iter().find(|(known, _)| *known == tag) {
+                return known.clone();
+            }
+            let new = Rc::new(Self::of(&tag));
+            formats.push((tag, new.clone()));
+            new
         })
     }
 

@@ -1,6 +1,9 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
+use leptos::tachys::reactive_graph::SharedReactiveFunction;
+
+use super::reactive::reactive;
 
 /// Parts of a page that are drawn one after the other, each in a task of its own. All at once they would keep the page
 /// from answering for longer than a person should feel.
@@ -33,9 +36,13 @@ impl Turns {
     }
 
     /// Draws nothing before the turn of a part, counted from 1.
-    pub fn draw<T>(self, part: usize, draw: impl Fn() -> Option<T>) -> impl Fn() -> Option<T> {
+    pub fn draw(
+        self,
+        part: usize,
+        draw: impl Fn() -> Option<AnyView> + Send + 'static,
+    ) -> SharedReactiveFunction<Option<AnyView>> {
         let is_due = Memo::new(move |_| self.begun.get() >= part);
-        move || if is_due.get() { draw() } else { None }
+        reactive(move || if is_due.get() { draw() } else { None })
     }
 }
 

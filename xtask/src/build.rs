@@ -3,8 +3,10 @@
 pub mod compressed;
 mod current;
 pub mod markup;
+mod names;
 mod page;
 mod program;
+mod styled;
 pub mod styles;
 pub mod version;
 
@@ -54,7 +56,8 @@ pub fn release(project: &Project, tools: &Tools) -> Result<()> {
     ELEMENTS.finish(&build, &compiled)?;
     page.copy_files(&build)?;
     styles::write(&project.root().join("style"), &staging)?;
-    build.minify_styles(&page.styles()?, "active-users.css")?;
+    build.minify_styles(&page.styles(None)?, "active-users.css")?;
+    build.minify_styles(&page.styles(Some("pages"))?, "active-users_pages.css")?;
     for sheet in styles::FILES {
         build.minify(&staging.join(sheet))?;
     }

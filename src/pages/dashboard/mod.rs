@@ -27,7 +27,7 @@ use crate::context::{LoadState, Preferences, Session};
 use crate::domain::{Day, Names};
 use crate::engine::{Loaded, Stopped};
 use crate::store::{ReminderEffect, Summary, Team, Trend};
-use crate::ui::{PageTitle, Skeleton, Turns, ask};
+use crate::ui::{PageTitle, Skeleton, Turns, ask, reactive};
 
 /// The parts that are drawn after the first card.
 const TURNS: usize = 6;
@@ -43,12 +43,12 @@ pub fn Dashboard() -> impl IntoView {
         LoadState::Ready(loaded) => Some((loaded.organization.clone(), loaded.as_of.clone())),
         _ => None,
     });
-    let about = move || {
+    let about = reactive(move || {
         let (organization, as_of) = about.get()?;
         let organization =
             organization.map(|name| view! { <p class="page-subtitle"><bdi>{name}</bdi></p> });
-        Some(view! { {organization} <AsOfLine as_of /> })
-    };
+        Some(view! { {organization} <AsOfLine as_of /> }.into_any())
+    });
     view! {
         <div class="dashboard-head">
             <PageTitle title="Dashboard" product=session.product() />
@@ -81,10 +81,10 @@ fn Ready(loaded: Signal<Loaded>, at_once: bool) -> impl IntoView {
     };
 
     let change = Signal::derive(move || trend.get()?.0?.change());
-    let active_users = move || {
+    let active_users = reactive(move || {
         let ((summary, loaded), product) = (summary.get()?, product.get());
-        Some(view! { <ActiveUsers summary loaded change product in_page=true /> })
-    };
+        Some(view! { <ActiveUsers summary loaded change product in_page=true /> }.into_any())
+    });
     let trend = turns.draw(1, move || {
         has_onboarded()?;
         Some(match trend.get()? {
@@ -95,27 +95,27 @@ fn Ready(loaded: Signal<Loaded>, at_once: bool) -> impl IntoView {
     let inactive = turns.draw(2, move || {
         has_onboarded()?;
         let (summary, product) = (counts()?, product.get());
-        Some(view! { <ToDo summary=summary.clone() product /> <Away summary /> })
+        Some(view! { <ToDo summary=summary.clone() product /> <Away summary /> }.into_any())
     });
     let everyone = turns.draw(3, move || {
         has_users()?;
-        Some(view! { <Everyone summary=counts()? /> })
+        Some(view! { <Everyone summary=counts()? /> }.into_any())
     });
     let effect = turns.draw(4, move || {
         has_users()?;
         let (effect, outcomes) = (effect.get()?, counts()?.outcomes);
-        Some(view! { <Reminders effect outcomes /> })
+        Some(view! { <Reminders effect outcomes /> }.into_any())
     });
     let managers = turns.draw(5, move || {
         has_users()?;
         let (teams, names) = teams.get()?;
-        (!teams.is_empty()).then(|| view! { <Managers teams names /> })
+        (!teams.is_empty()).then(|| view! { <Managers teams names /> }.into_any())
     });
     let licenses = turns.draw(6, move || {
         has_users()?;
-        Some(view! { <Licenses summary=counts()? /> })
+        Some(view! { <Licenses summary=counts()? /> }.into_any())
     });
-    let has_no_trend = move || people.get().is_some_and(|people| !people.any_onboarded);
+    let has_no_trend = reactive(move || people.get().is_some_and(|people| !people.any_onboarded));
     view! {
         <Show when=move || has_unread.get()>
             <SetAsideRecords loaded />

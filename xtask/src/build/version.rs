@@ -104,9 +104,9 @@ mod tests {
     #[test]
     fn the_files_of_a_program_know_each_other_by_their_new_names_and_others_stay() -> Result<()> {
         let folder = folder("version")?;
-        let script = "'./app_bg.js'; new URL('app_bg.wasm'); new URL('./app_list.wasm')";
+        let script = "'./app_bg.js'; new URL('app_bg.wasm'); new URL('./app_list.css')";
         fs::write(folder.join("app.js"), script)?;
-        for file in ["app_bg.wasm", "app_list.wasm", "app.css", "app-other.js"] {
+        for file in ["app_bg.wasm", "app_list.css", "app.css", "app-other.js"] {
             fs::write(folder.join(file), "")?;
         }
         fs::write(
@@ -115,12 +115,12 @@ mod tests {
         )?;
         let version = name(&folder, "app", &["app.js", "embed.js"])?;
         assert_eq!(version.len(), 17, "{version}");
-        for end in ["_bg.wasm", "_list.wasm", ".css"] {
+        for end in ["_bg.wasm", "_list.css", ".css"] {
             assert!(folder.join(format!("app{version}{end}")).is_file(), "{end}");
         }
         let script = fs::read_to_string(folder.join(format!("app{version}.js")))?;
         let expected = format!(
-            "'./app_bg.js'; new URL('app{version}_bg.wasm'); new URL('./app{version}_list.wasm')"
+            "'./app_bg.js'; new URL('app{version}_bg.wasm'); new URL('./app{version}_list.css')"
         );
         assert_eq!(script, expected);
         assert_eq!(
