@@ -34,11 +34,14 @@ const ATTRIBUTES = {
   "cooldown-days": (value) => (/^[1-9]\d?$/.test(value) && value <= LONGEST_COOLDOWN_DAYS ? Number(value) : 0),
   product: text("Enpass"),
   query: text(""),
+  "time-zone": text(""),
   theme: (value) => (["light", "dark"].includes(value) ? value : "auto"),
   "heading-level": (value) => (/^[1-6]$/.test(value) ? Number(value) : 2),
-  compact: (value) => value !== null,
+  compact: isPresent,
+  "no-export": isPresent,
   refresh: (value) => seconds(value, SHORTEST_REFRESH_SECONDS, 0),
   timeout: (value) => seconds(value ?? 30, SHORTEST_TIMEOUT_SECONDS, 30),
+  keep: (value) => seconds(value, 0, 0),
 };
 
 /** A number of seconds of at least `shortest`, or 0 for never; `fallback` for text that is not a number. */
@@ -50,6 +53,10 @@ function seconds(value, shortest, fallback) {
 
 function text(fallback) {
   return (value) => value ?? fallback;
+}
+
+function isPresent(value) {
+  return value !== null;
 }
 
 /** Whether it is an `ArrayBuffer`, of this window or another one. */
@@ -79,15 +86,19 @@ function once(start) {
   return () => (started ??= start().catch((error) => ((started = undefined), Promise.reject(error))));
 }
 
+/** Frees the data that elements have left for others: none until there are elements. */
+let forgetKept = () => {};
+
 /** The WebAssembly behind all elements. */
 const load = once(async () => {
   const script = file(".js");
-  const [{ default: init, Element, runWorkersWith, whenStopped }, wasm] = await Promise.all([
+  const [{ default: init, Element, forget, runWorkersWith, whenStopped }, wasm] = await Promise.all([
     import(script),
     fetched(file("_bg.wasm")),
   ]);
   await init({ module_or_path: wasm });
   runWorkersWith(script.href);
+  forgetKept = forget;
   const module = { Element, elements: new Set(), reason: undefined };
   whenStopped((reason) => {
     module.reason = reason;
@@ -125,6 +136,11 @@ const STOPPED = "Couldn't show users: this part of the page stopped because of a
 class ActiveUsersElement extends HTMLElement {
   static observedAttributes = [...Object.keys(ATTRIBUTES), "lang"];
 
+  /** Frees the data that `keep` keeps, for when somebody signs out. */
+  static forget() {
+    forgetKept();
+  }
+
   #component;
   #elements;
   #place;
@@ -137,6 +153,7 @@ class ActiveUsersElement extends HTMLElement {
   #bytes;
   #fetcher;
   #headers = new Headers();
+  #views;
 
   /** A document to show instead of loading one: an object, a string, or bytes. */
   get data() {
@@ -163,6 +180,15 @@ class ActiveUsersElement extends HTMLElement {
   }
   set headers(headers) {
     this.#headers = new Headers(headers ?? {});
+    this.#change();
+  }
+
+  /** The saved views where the page keeps them, each with a `name` and a `query`; otherwise the browser does. */
+  get views() {
+    return this.#views && JSON.parse(this.#views);
+  }
+  set views(views) {
+    this.#views = Array.isArray(views) ? JSON.stringify(views) : undefined;
     this.#change();
   }
 
@@ -280,6 +306,7 @@ class ActiveUsersElement extends HTMLElement {
 
   #emit(name, detail, cancelable) {
     if (this.#component && (name === "active-users-load" || name === "active-users-error")) this.#reveal(true);
+    if (name === "active-users-views" && this.#views) this.#views = JSON.stringify(detail.views);
     const event = new CustomEvent(name, { detail, cancelable, bubbles: true, composed: true });
     const isWanted = this.dispatchEvent(event);
     if (name === "active-users-query" && isWanted) this.query = detail.query;
@@ -300,14 +327,16 @@ class ActiveUsersElement extends HTMLElement {
 
   #settings() {
     const { neverNotifyUrl, outreachUrl, cooldownDays } = this;
-    const { src, usersHref, userHref, signInHref, remindersUrl, product, lang, headingLevel, compact, query, timeout } = this;
+    const { src, usersHref, userHref, signInHref, remindersUrl, product, lang, timeZone, headingLevel } = this;
+    const { compact, noExport, query, timeout, keep } = this;
     const isList = this.localName === LIST;
     const fetcher = this.#fetcher;
+    const views = this.#views;
     const headers = [...this.#headers];
     const [data, dataProblem] = this.#document();
     return {
       isList, src, headers, fetcher, data, dataProblem, usersHref, userHref, signInHref, remindersUrl, neverNotifyUrl,
-      outreachUrl, cooldownDays, product, lang, headingLevel, compact, query, timeout,
+      outreachUrl, cooldownDays, product, lang, headingLevel, compact, noExport, query, timeZone, timeout, views, keep,
     };
   }
 
@@ -337,7 +366,7 @@ class ActiveUsersElement extends HTMLElement {
 
   /** Takes over properties that were set before this script loaded. */
   #adopt() {
-    for (const name of ["data", "fetcher", "headers", ...Object.keys(ATTRIBUTES).map(camelCase)]) {
+    for (const name of ["data", "fetcher", "headers", "views", ...Object.keys(ATTRIBUTES).map(camelCase)]) {
       if (Object.hasOwn(this, name)) {
         const value = this[name];
         delete this[name];

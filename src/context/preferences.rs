@@ -1,6 +1,8 @@
 use leptos::prelude::*;
 use serde_json::{Map, Value, json};
 
+use super::portal::{Portal, PortalEvent};
+use super::session::Session;
 use super::stored::{follow, read_again, store, stored};
 use crate::context::Paths;
 use crate::domain::{Cooldown, Names};
@@ -17,6 +19,8 @@ const VIEWS: &str = "active-users-views:";
 #[derive(Debug, Clone, Copy)]
 pub struct Preferences {
     views_key: StoredValue<String>,
+    given_views: RwSignal<Option<String>>,
+    portal: Portal,
     names: Memo<Names>,
     compact_rows: Memo<bool>,
     continuous: Memo<bool>,
@@ -73,8 +77,8 @@ impl Switches {
 
 impl Preferences {
     /// Reads what the browser has stored, follows what other tabs change, and gives it to all
-    /// components below. Views belong to the list at this path.
-    pub fn provide(paths: &Paths) {
+    /// components below. Views belong to the list at this path, unless the page around it gives some.
+    pub fn provide(paths: &Paths, given_views: RwSignal<Option<String>>) {
         let list = paths.users(&UserQuery::default());
         let path = list.split('?').next().unwrap_or_default();
         let views_key = format!("{VIEWS}{path}");
@@ -83,10 +87,15 @@ impl Preferences {
         let switches = Memo::new(|_| Switches::parse(stored(SWITCHES).as_deref()));
         let views = {
             let key = views_key.clone();
-            Memo::new(move |_| views(&key))
+            Memo::new(move |_| match given_views.get() {
+                Some(text) => read_views(&text),
+                None => views(&key),
+            })
         };
         provide_context(Self {
             views_key: StoredValue::new(views_key),
+            given_views,
+            portal: Session::expect().portal(),
             names: Memo::new(move |_| match switches.read().conceal_names {
                 true => Names::Concealed,
                 false => Names::Shown,
@@ -161,6 +170,11 @@ impl Preferences {
         }
     }
 
+    /// Whether the page around the list keeps the views, and not this browser.
+    pub fn has_given_views(self) -> bool {
+        self.given_views.read().is_some()
+    }
+
     /// The saved views, in the order of their saving.
     pub fn views(self) -> Vec<SavedView> {
         self.views.get()
@@ -172,7 +186,7 @@ impl Preferences {
     /// When there is no name, or it is taken, and nothing changes; or when the browser stores
     /// nothing, and the view is there until the page is closed.
     pub fn save_view(self, typed: &str, query: &UserQuery) -> Result<String, ViewError> {
-        self.change_views(|views| {
+        self.change_views("save", |views| {
             let name = name_of_view(typed, views, None)?;
             views.push(SavedView::new(&name, query));
             Ok(name)
@@ -184,7 +198,7 @@ impl Preferences {
     /// # Errors
     /// As [`Preferences::save_view`].
     pub fn rename_view(self, name: &str, typed: &str) -> Result<String, ViewError> {
-        self.change_views(|views| {
+        self.change_views("rename", |views| {
             let new_name = name_of_view(typed, views, Some(name))?;
             let view = views.iter_mut().find(|view| view.name == name);
             if let Some(view) = view {
@@ -199,7 +213,7 @@ impl Preferences {
     /// # Errors
     /// When the browser stores nothing, and the change is there until the page is closed.
     pub fn replace_view(self, name: &str, query: &UserQuery) -> Result<(), ViewError> {
-        self.change_views(|views| {
+        self.change_views("replace", |views| {
             let view = views.iter_mut().find(|view| view.name == name);
             if let Some(view) = view {
                 *view = SavedView::new(name, query);
@@ -213,7 +227,7 @@ impl Preferences {
     /// # Errors
     /// As [`Preferences::replace_view`].
     pub fn delete_view(self, name: &str) -> Result<Option<(usize, SavedView)>, ViewError> {
-        self.change_views(|views| {
+        self.change_views("delete", |views| {
             let at = views.iter().position(|view| view.name == name);
             Ok(at.map(|at| (at, views.remove(at))))
         })
@@ -224,7 +238,7 @@ impl Preferences {
     /// # Errors
     /// When that is so; and as [`Preferences::replace_view`].
     pub fn restore_view(self, at: usize, view: SavedView) -> Result<(), ViewError> {
-        self.change_views(|views| {
+        self.change_views("restore", |views| {
             name_of_view(&view.name, views, None)?;
             views.insert(at.min(views.len()), view);
             Ok(())
@@ -246,17 +260,38 @@ impl Preferences {
         store(SWITCHES, text)
     }
 
-    /// Changes the views that are stored now, which another tab may have changed since.
+    /// Changes the views that are given or stored now, which another tab may have changed since, and tells
+    /// the page around the list.
     fn change_views<T>(
         self,
-        change: impl FnOnce(&mut Vec<SavedView>) -> Result<T, ViewError>,
+        change: &'static str,
+        make: impl FnOnce(&mut Vec<SavedView>) -> Result<T, ViewError>,
     ) -> Result<T, ViewError> {
         let key = self.views_key.get_value();
-        read_again(&key);
-        let mut views = untrack(|| views(&key));
-        let changed = change(&mut views)?;
-        match store(&key, serde_json::to_string(&views).unwrap_or_default()) {
-            true => Ok(changed),
+        let given = self.given_views.get_untracked();
+        let is_given = given.is_some();
+        let mut views = match given {
+            Some(text) => read_views(&text),
+            None => {
+                read_again(&key);
+                untrack(|| views(&key))
+            }
+        };
+        let made = make(&mut views)?;
+        let text = serde_json::to_string(&views).unwrap_or_default();
+        let is_kept = match is_given {
+            true => {
+                self.given_views.set(Some(text.clone()));
+                true
+            }
+            false => store(&key, text.clone()),
+        };
+        self.portal.tell(PortalEvent::Views {
+            change,
+            views: text,
+        });
+        match is_kept {
+            true => Ok(made),
             false => Err(ViewError::NotStored),
         }
     }

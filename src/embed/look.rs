@@ -23,6 +23,8 @@ pub struct Look {
     reminders_url: Option<String>,
     cooldown_days: Option<Cooldown>,
     actions: Actions,
+    time_zone: Option<String>,
+    no_export: bool,
     headers: BTreeMap<String, String>,
 }
 
@@ -49,6 +51,8 @@ impl Look {
                 never_notify: asked(settings.never_notify_url()),
                 outreach: asked(settings.outreach_url()),
             },
+            time_zone: Some(settings.time_zone()).filter(|zone| !zone.is_empty()),
+            no_export: settings.no_export(),
             headers: headers(settings),
         }
     }
@@ -67,6 +71,8 @@ impl Look {
                 ..Source::default()
             },
             actions: self.actions.clone(),
+            time_zone: self.time_zone.clone(),
+            no_export: self.no_export,
             reminders: Reminders {
                 url: self.reminders_url.clone(),
                 headers: Some(self.headers.clone()),

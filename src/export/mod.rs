@@ -38,6 +38,15 @@ pub enum Format {
 }
 
 impl Format {
+    /// What the page around a list is told.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Json => "json",
+            Self::Review => "review",
+        }
+    }
+
     /// The end of the file's name.
     pub fn extension(self) -> &'static str {
         match self {

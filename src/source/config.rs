@@ -32,6 +32,10 @@ pub struct Config {
     /// The page around the app, if the app runs in a frame.
     #[serde(deserialize_with = "section")]
     pub embed: Embed,
+    /// The IANA name of the time zone in which instants are shown; UTC by default.
+    pub time_zone: Option<String>,
+    /// Whether users can't be taken along: neither as files and addresses nor on paper.
+    pub no_export: bool,
 }
 
 /// Where reminders are sent.
@@ -125,6 +129,8 @@ impl Default for Config {
             sign_in: None,
             links: Links::default(),
             embed: Embed::default(),
+            time_zone: None,
+            no_export: false,
         }
     }
 }

@@ -164,6 +164,8 @@ fn Ready(loaded: Signal<Loaded>, parsed: Memo<Parsed>, replace: Callback<String>
     let chosen = Chosen::new(list, loaded);
     let is_selecting = Memo::new(move |_| chosen.count() > 0);
     name_the_tab(list, total);
+    let session = Session::expect();
+    let may_export = Memo::new(move |_| session.may_export());
     let opener = Opener::new(loaded);
     opener.provide();
     write_at_once(opener, list, replace);
@@ -176,7 +178,9 @@ fn Ready(loaded: Signal<Loaded>, parsed: Memo<Parsed>, replace: Callback<String>
                 <div class="toolbar">
                     <ViewsMenu query=list loaded />
                     <ColumnsMenu query />
-                    <ExportMenu query=list loaded chosen total printing />
+                    <Show when=move || may_export.get()>
+                        <ExportMenu query=list loaded chosen total printing />
+                    </Show>
                     <Shortcuts chosen continuous />
                     <FramedSwitch />
                 </div>

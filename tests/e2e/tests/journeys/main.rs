@@ -32,6 +32,7 @@ mod portal_accessibility;
 mod portal_attributes;
 mod portal_chart;
 mod portal_compose;
+mod portal_events;
 mod portal_fallback;
 mod portal_frame;
 mod portal_life;
