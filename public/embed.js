@@ -34,6 +34,7 @@ const ATTRIBUTES = {
   "cooldown-days": (value) => (/^[1-9]\d?$/.test(value) && value <= LONGEST_COOLDOWN_DAYS ? Number(value) : 0),
   product: text("Enpass"),
   query: text(""),
+  fields: text(""),
   "time-zone": text(""),
   theme: (value) => (["light", "dark"].includes(value) ? value : "auto"),
   "heading-level": (value) => (/^[1-6]$/.test(value) ? Number(value) : 2),
@@ -328,7 +329,7 @@ class ActiveUsersElement extends HTMLElement {
   #settings() {
     const { neverNotifyUrl, outreachUrl, cooldownDays } = this;
     const { src, usersHref, userHref, signInHref, remindersUrl, product, lang, timeZone, headingLevel } = this;
-    const { compact, noExport, query, timeout, keep } = this;
+    const { compact, noExport, query, fields, timeout, keep } = this;
     const isList = this.localName === LIST;
     const fetcher = this.#fetcher;
     const views = this.#views;
@@ -336,7 +337,8 @@ class ActiveUsersElement extends HTMLElement {
     const [data, dataProblem] = this.#document();
     return {
       isList, src, headers, fetcher, data, dataProblem, usersHref, userHref, signInHref, remindersUrl, neverNotifyUrl,
-      outreachUrl, cooldownDays, product, lang, headingLevel, compact, noExport, query, timeZone, timeout, views, keep,
+      outreachUrl, cooldownDays, product, lang, headingLevel, compact, noExport, query, fields, timeZone, timeout,
+      views, keep,
     };
   }
 

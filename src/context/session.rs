@@ -8,6 +8,7 @@ use super::paths::{Paths, file};
 use super::portal::Portal;
 use super::post::Post;
 use super::shared_load::{LoadState, SharedLoad};
+use crate::domain::OwnField;
 use crate::engine::{Origin, forget_early, load_config, load_users};
 use crate::source::{Config, Links, LoadError, Source};
 
@@ -46,11 +47,17 @@ impl Session {
                 if read.is_ok() || config.try_get_untracked().flatten().is_none() {
                     let _ = config.try_set(Some(read.clone().unwrap_or_default()));
                 }
-                let Config { source, csrf, .. } = read?;
+                let Config {
+                    source,
+                    csrf,
+                    fields,
+                    ..
+                } = read?;
                 let origin = Origin {
                     url: file(&base, &source.url),
                     csrf,
                     source,
+                    fields: names_of(&fields),
                     ..Origin::default()
                 };
                 let loaded = load_users(&origin, &abort, on_progress).await;
@@ -127,6 +134,15 @@ impl Session {
         })
     }
 
+    /// The fields of the document that the portal adds to the list.
+    pub fn fields(self) -> Vec<OwnField> {
+        let config = self.config.read();
+        config
+            .as_ref()
+            .map(|config| config.fields.clone())
+            .unwrap_or_default()
+    }
+
     /// The IANA name of the time zone in which instants are shown, where one is set.
     pub fn time_zone(self) -> Signal<Option<String>> {
         Signal::derive(move || self.config.read().as_ref()?.time_zone.clone())
@@ -183,7 +199,7 @@ impl Session {
             source,
             csrf: config.csrf,
             fetcher: self.fetcher.get().take(),
-            post: None,
+            ..Origin::default()
         }
     }
 
@@ -204,11 +220,17 @@ impl Session {
 
     /// Whether users may be taken along, as files, as addresses and on paper.
     pub fn may_export(self) -> bool {
-        self.config.with(|config| config.as_ref().is_some_and(|config| !config.no_export))
+        self.config
+            .with(|config| config.as_ref().is_some_and(|config| !config.no_export))
     }
 
     /// Loads in the background; the present data stays until then.
     pub fn refresh(self) -> Callback<()> {
         self.refresh
     }
+}
+
+/// What the document calls some fields.
+fn names_of(fields: &[OwnField]) -> Vec<String> {
+    fields.iter().map(|field| field.name.to_owned()).collect()
 }

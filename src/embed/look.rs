@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use super::Settings;
 use super::source::headers;
-use crate::domain::Cooldown;
+use crate::domain::{Cooldown, OwnField};
 use crate::source::{Actions, Config, Links, Reminders, Source, is_web_address};
 
 /// What the attributes say about how the element looks and where its links lead.
@@ -23,6 +23,7 @@ pub struct Look {
     reminders_url: Option<String>,
     cooldown_days: Option<Cooldown>,
     actions: Actions,
+    fields: Vec<OwnField>,
     time_zone: Option<String>,
     no_export: bool,
     headers: BTreeMap<String, String>,
@@ -51,6 +52,7 @@ impl Look {
                 never_notify: asked(settings.never_notify_url()),
                 outreach: asked(settings.outreach_url()),
             },
+            fields: OwnField::all_of(&settings.fields()),
             time_zone: Some(settings.time_zone()).filter(|zone| !zone.is_empty()),
             no_export: settings.no_export(),
             headers: headers(settings),
@@ -71,6 +73,7 @@ impl Look {
                 ..Source::default()
             },
             actions: self.actions.clone(),
+            fields: self.fields.clone(),
             time_zone: self.time_zone.clone(),
             no_export: self.no_export,
             reminders: Reminders {

@@ -84,6 +84,10 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn compact(this: &Settings) -> bool;
 
+    /// The portal's own fields, as `department:Department,country:Country`.
+    #[wasm_bindgen(method, getter)]
+    pub fn fields(this: &Settings) -> String;
+
     /// Whether users can't be taken along.
     #[wasm_bindgen(method, getter, js_name = noExport)]
     pub fn no_export(this: &Settings) -> bool;

@@ -8,6 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::Settings;
 use crate::context::{SharedLoad, WeakLoad};
+use crate::domain::OwnField;
 use crate::engine::{Origin, load_users, read_users};
 use crate::source::{Fault, LoadError, Source};
 
@@ -51,6 +52,10 @@ impl Users {
             origin: Origin {
                 url: settings.src(),
                 source,
+                fields: OwnField::all_of(&settings.fields())
+                    .into_iter()
+                    .map(|field| field.name.to_owned())
+                    .collect(),
                 csrf: None,
                 fetcher: settings.fetcher(),
                 post: None,
@@ -105,7 +110,8 @@ impl Users {
 
     fn forget_kept(is_over: impl Fn(&(Users, SharedLoad, u32)) -> bool) {
         // What is freed may run other code, which must not find the list in use.
-        let over: Vec<_> = KEPT.with_borrow_mut(|kept| kept.extract_if(.., |one| is_over(one)).collect());
+        let over: Vec<_> =
+            KEPT.with_borrow_mut(|kept| kept.extract_if(.., |one| is_over(one)).collect());
         drop(over);
         Self::forget_unused();
     }
@@ -132,7 +138,8 @@ impl Users {
                 }
                 match data {
                     Some(bytes) => {
-                        read_users("The data", &Uint8Array::new(&bytes), on_progress).await
+                        let bytes = Uint8Array::new(&bytes);
+                        read_users("The data", &bytes, origin.fields, on_progress).await
                     }
                     // Nothing to load yet: the page around the element may still say what.
                     None if origin.url.is_empty() => std::future::pending().await,

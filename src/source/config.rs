@@ -5,7 +5,7 @@ use serde::{Deserialize, Deserializer};
 
 use super::wire::Object;
 use super::{Fault, Malformed, is_web_address};
-use crate::domain::Cooldown;
+use crate::domain::{Cooldown, OwnField};
 
 /// `config.json`. Every key is optional, and keys that this version does not know are ignored.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -32,6 +32,9 @@ pub struct Config {
     /// The page around the app, if the app runs in a frame.
     #[serde(deserialize_with = "section")]
     pub embed: Embed,
+    /// The fields of the document that the portal adds to the list, as [`OwnField::all_of`] reads them.
+    #[serde(deserialize_with = "own_fields")]
+    pub fields: Vec<OwnField>,
     /// The IANA name of the time zone in which instants are shown; UTC by default.
     pub time_zone: Option<String>,
     /// Whether users can't be taken along: neither as files and addresses nor on paper.
@@ -129,6 +132,7 @@ impl Default for Config {
             sign_in: None,
             links: Links::default(),
             embed: Embed::default(),
+            fields: Vec::new(),
             time_zone: None,
             no_export: false,
         }
@@ -196,6 +200,11 @@ where
 {
     let section = Option::<Object<T>>::deserialize(deserializer)?;
     Ok(section.map(|section| section.0).unwrap_or_default())
+}
+
+fn own_fields<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<OwnField>, D::Error> {
+    let text = Option::<String>::deserialize(deserializer)?;
+    Ok(OwnField::all_of(&text.unwrap_or_default()))
 }
 
 fn cooldown<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Cooldown>, D::Error> {

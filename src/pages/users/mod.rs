@@ -51,6 +51,7 @@ use super::conceal_switch::FramedSwitch;
 use super::load_view::{LoadView, UnreadNotice};
 use super::product::with_product;
 use crate::context::{Paths, Preferences, Session};
+use crate::domain::OwnField;
 use crate::engine::Loaded;
 use crate::query::{ManagerOffer, Parsed, UserQuery};
 use crate::store::FacetCounts;
@@ -84,7 +85,8 @@ pub fn UserList(
     /// Goes to another address in place of the present one.
     replace: Callback<String>,
 ) -> impl IntoView {
-    let parsed = Memo::new(move |_| UserQuery::parse(&search.get()));
+    let session = Session::expect();
+    let parsed = Memo::new(move |_| UserQuery::parse(&search.get()).with_fields(&session.fields()));
     let compact = untrack(|| Preferences::expect().compact_rows());
     view! {
         <Ignored parsed />
@@ -107,7 +109,7 @@ fn Ignored(parsed: Memo<Parsed>) -> impl IntoView {
 
 #[component]
 fn Ready(loaded: Signal<Loaded>, parsed: Memo<Parsed>, replace: Callback<String>) -> impl IntoView {
-    let preferences = Preferences::expect();
+    let (preferences, session) = (Preferences::expect(), Session::expect());
     let query = Memo::new(move |_| parsed.with(|parsed| parsed.query.clone()));
     // Opening a user leaves the list as it is.
     let list = Memo::new(move |_| query.with(UserQuery::without_user));
@@ -147,12 +149,32 @@ fn Ready(loaded: Signal<Loaded>, parsed: Memo<Parsed>, replace: Callback<String>
         let (text, chosen) = (manager_text.get(), chosen_managers.get());
         async move { engine.managers(&text, &chosen, names).await }
     });
+    let values = ask(move || {
+        let engine = loaded.get().engine;
+        async move { engine.field_values().await }
+    });
+    let own = Memo::new(move |_| {
+        let values = values.get().unwrap_or_default();
+        let of_field = |field: OwnField| {
+            let found = values.iter().find(|(name, _)| name == field.name);
+            (
+                field,
+                found.map(|(_, values)| values.clone()).unwrap_or_default(),
+            )
+        };
+        session
+            .fields()
+            .into_iter()
+            .map(of_field)
+            .collect::<Vec<_>>()
+    });
     let filters = Memo::new(move |_| {
         let (platforms, managers) = (platforms.get(), managers.get());
         list.with(|list| {
             list.filters(
                 &platforms.unwrap_or_default(),
                 &managers.unwrap_or_default(),
+                &own.read(),
             )
         })
     });
@@ -164,7 +186,6 @@ fn Ready(loaded: Signal<Loaded>, parsed: Memo<Parsed>, replace: Callback<String>
     let chosen = Chosen::new(list, loaded);
     let is_selecting = Memo::new(move |_| chosen.count() > 0);
     name_the_tab(list, total);
-    let session = Session::expect();
     let may_export = Memo::new(move |_| session.may_export());
     let opener = Opener::new(loaded);
     opener.provide();

@@ -34,6 +34,7 @@ mod portal_chart;
 mod portal_compose;
 mod portal_events;
 mod portal_fallback;
+mod portal_fields;
 mod portal_frame;
 mod portal_life;
 mod portal_links;
