@@ -4,9 +4,6 @@
 const CHART = "active-users-chart";
 const LIST = "active-users-list";
 
-/** How the names of the files begin that this script loads. */
-const FILES = "active-users-elements";
-
 /** A refresh more often than this would only load the server. */
 const SHORTEST_REFRESH_SECONDS = 10;
 
@@ -19,8 +16,8 @@ const LONGEST_COOLDOWN_DAYS = 90;
 /** Browsers take a longer interval for none at all. */
 const LONGEST_SECONDS = 2147483;
 
-/** Is in the names of the files that belong to this script: those of another build are not there. Filled in by the build. */
-const VERSION = "";
+/** The version of this release. Filled in by the build. */
+export const version = "";
 
 /** Properties that are attributes: how the text of each is read. */
 const ATTRIBUTES = {
@@ -70,11 +67,6 @@ function camelCase(name) {
   return name.replace(/-./g, (match) => match[1].toUpperCase());
 }
 
-/** The address of a file of this build. */
-function file(end) {
-  return new URL(FILES + VERSION + end, import.meta.url);
-}
-
 async function fetched(address) {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${response.url} returned status ${response.status}`);
@@ -90,15 +82,23 @@ function once(start) {
 /** Frees the data that elements have left for others: none until there are elements. */
 let forgetKept = () => {};
 
-/** The WebAssembly behind all elements. */
+/**
+ * The address of the script that workers run: beside this one. A bundle has no such file, so there the
+ * page reads every document itself.
+ */
+const WORKER_SCRIPT = import.meta.url.replace(/\/embed\.js(?=$|[?#])/, "/active-users-elements.js");
+
+/**
+ * The WebAssembly behind all elements. The names of files are written out, so that bundlers find them;
+ * the build puts a hash into them.
+ */
 const load = once(async () => {
-  const script = file(".js");
   const [{ default: init, Element, forget, runWorkersWith, whenStopped }, wasm] = await Promise.all([
-    import(script),
-    fetched(file("_bg.wasm")),
+    import("./active-users-elements.js"),
+    fetched(new URL("./active-users-elements_bg.wasm", import.meta.url)),
   ]);
   await init({ module_or_path: wasm });
-  runWorkersWith(script.href);
+  if (WORKER_SCRIPT !== import.meta.url) runWorkersWith(WORKER_SCRIPT);
   forgetKept = forget;
   const module = { Element, elements: new Set(), reason: undefined };
   whenStopped((reason) => {
@@ -108,15 +108,13 @@ const load = once(async () => {
   return module;
 });
 
-function styles(end) {
-  return once(async () => {
-    const text = await (await fetched(file(end))).text();
-    return new CSSStyleSheet().replace(text);
-  });
+async function sheet({ default: styles }) {
+  return new CSSStyleSheet().replace(styles);
 }
 
-const chartStyles = styles(".css");
-const listStyles = styles("_list.css");
+// Scripts, because bundlers make something else of a style sheet.
+const chartStyles = once(async () => sheet(await import("./active-users-elements_styles.js")));
+const listStyles = once(async () => sheet(await import("./active-users-elements_styles_list.js")));
 
 /** Whether the page's policy has refused WebAssembly: the error says so, or an empty module is refused as well. */
 function isBlocked(error) {
@@ -134,7 +132,11 @@ const BLOCKED =
   "Couldn't show users: WebAssembly is blocked on this page. Ask the site owner to add 'wasm-unsafe-eval' to its content security policy.";
 const STOPPED = "Couldn't show users: this part of the page stopped because of an internal error. Reload the page.";
 
-class ActiveUsersElement extends HTMLElement {
+/** A server that renders pages may import this script, and has no elements. */
+const Base = globalThis.HTMLElement ?? Object;
+
+class ActiveUsersElement extends Base {
+  static version = version;
   static observedAttributes = [...Object.keys(ATTRIBUTES), "lang"];
 
   /** Frees the data that `keep` keeps, for when somebody signs out. */
@@ -392,7 +394,19 @@ for (const [name, read] of Object.entries(ATTRIBUTES)) {
   });
 }
 
-// Another version of this script may have run before: the first one stays.
-for (const name of [CHART, LIST]) {
-  if (!customElements.get(name)) customElements.define(name, class extends ActiveUsersElement {});
+/** Defines an element, unless another script has done so before: the first one stays. */
+function define(name) {
+  const first = customElements.get(name);
+  if (!first) customElements.define(name, class extends ActiveUsersElement {});
+  else if (first.version !== version) {
+    console.warn(
+      `<${name}> is already defined by ${first.version ? `Active Users ${first.version}` : "an older version of Active Users"}, ` +
+        `so version ${version} is not used for it. Load only one version on a page.`,
+    );
+  }
+}
+
+if (globalThis.customElements) {
+  globalThis.ActiveUsers ??= Object.freeze({ version });
+  [CHART, LIST].forEach(define);
 }

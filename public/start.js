@@ -67,13 +67,16 @@ function makePatient(history) {
   addEventListener("popstate", () => (waiting = undefined));
 }
 
-/** Asks for the part with the other pages at once where one of them was opened, rather than when the app is there. */
+/** Asks for the part with the other pages, and for their styles, at once where one of them was opened, rather than when the app is there. */
 function askForPages({ src, dataset }) {
   const folder = new URL(".", src).pathname;
   if (!dataset.pages || [folder, `${folder}index.html`].includes(location.pathname)) return;
   for (const file of dataset.pages.split(" ")) {
     const link = document.createElement("link");
-    Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "", href: new URL(file, src) });
+    const kind = file.endsWith(".css")
+      ? { rel: "stylesheet", onerror: () => link.remove() }
+      : { rel: "preload", as: "fetch", crossOrigin: "" };
+    Object.assign(link, kind, { href: new URL(file, src) });
     document.head.append(link);
   }
 }

@@ -18,7 +18,7 @@ use crate::pages::{ConcealSwitch, Dashboard, DrawDialog, DrawPage, LazyPage, Not
 use crate::query::UserQuery;
 use crate::ui::{
     FirstPage, Logo, MessageRegion, Messages, Part, Scope, Skeleton, TimeZone, keep_focus,
-    leave_lookalikes, push_before_router, skip_to_content,
+    leave_lookalikes, push_before_router, reactive, skip_to_content,
 };
 
 /// What the app fetches when it is first opened.
@@ -48,6 +48,11 @@ pub fn start(parts: Parts) {
     }
     std::panic::set_hook(Box::new(|panic| stop(&panic.to_string())));
     script().into_iter().for_each(run_workers_with);
+    // The browser has just compiled the program: let it answer before the page is drawn.
+    set_timeout(move || mount(parts), Duration::ZERO);
+}
+
+fn mount(parts: Parts) {
     if let Some(element) = document().get_element_by_id("app") {
         element.set_text_content(None);
         let place = element.clone();
@@ -99,7 +104,7 @@ pub fn App(
     }
     let paths = Paths::of_app(base.clone(), session.links(), is_framed);
     paths.provide();
-    Preferences::provide(&paths, RwSignal::new(None));
+    Preferences::provide();
     leave_lookalikes(&base);
     FirstPage::provide();
     Scope::page().provide();
@@ -156,13 +161,13 @@ fn Header() -> impl IntoView {
     let item = move |link: Option<Link>, name: &'static str| {
         let (href, rel) = link.map(|link| (link.href, link.rel)).unzip();
         let own_path = href.clone();
-        let current = move || (Some(path.get()) == own_path).then_some("page");
+        let current = reactive(move || (Some(path.get()) == own_path).then_some("page"));
         view! { <li><a class="nav-link" href=href rel=rel.flatten() aria-current=current>{name}</a></li> }
     };
     let users = paths.users(&UserQuery::default());
     let guide = {
         let paths = paths.clone();
-        move || item(paths.guide(None), "Guide")
+        reactive(move || Some(item(paths.guide(None), "Guide").into_any()))
     };
 
     view! {

@@ -14,6 +14,7 @@ mod portal;
 mod post;
 mod preferences;
 mod random_key;
+mod saved_views;
 mod session;
 mod shared;
 mod shared_load;
@@ -29,6 +30,7 @@ pub use paths::{Link, Paths, app_folder, fill_in, is_framed};
 pub use portal::PortalEvent;
 pub use post::Post;
 pub use preferences::Preferences;
+pub use saved_views::{GivenViews, SavedViews};
 pub use session::{Fetcher, Session};
 pub use shared_load::{LoadState, SharedLoad, WeakLoad};
 pub use texts::{

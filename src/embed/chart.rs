@@ -8,7 +8,9 @@ use super::given::Given;
 use crate::context::{Paths, Session};
 use crate::engine::Loaded;
 use crate::pages::{ActiveUsers, LoadView, UnreadNotice, summary};
-use crate::ui::{HeadingLevel, Locale, Scope, Skeleton, ask, clicked_link, is_plain_click, object};
+use crate::ui::{
+    HeadingLevel, Locale, Scope, Skeleton, ask, clicked_link, is_plain_click, object, reactive,
+};
 
 /// `<active-users-chart>`: the Active Users card alone.
 #[component]
@@ -17,7 +19,7 @@ pub fn Chart(given: Given) -> impl IntoView {
         emit, root, look, ..
     } = given;
     Scope::shadow(root.take()).provide();
-    move || {
+    reactive(move || {
         let look = look.get();
         let links = Session::expect().links();
         Paths::of_list(look.users_href.clone(), links).provide();
@@ -26,12 +28,13 @@ pub fn Chart(given: Given) -> impl IntoView {
         let emit = emit.clone();
         let compact = look.compact;
         let ready = move |loaded| view! { <Ready loaded compact /> }.into_any();
-        view! {
+        let chart = view! {
             <div class:embed-compact=compact on:click=move |event| announce_click(&emit, &event)>
                 <LoadView skeleton=Skeleton::Chart ready />
             </div>
-        }
-    }
+        };
+        Some(chart.into_any())
+    })
 }
 
 #[component]
@@ -45,9 +48,10 @@ fn Ready(loaded: Signal<Loaded>, compact: bool) -> impl IntoView {
     let change = Signal::derive(move || trend.get().flatten()?.change());
     view! {
         <UnreadNotice loaded dashboard=None />
-        {move || summary.get().map(|(summary, loaded)| view! {
-            <ActiveUsers summary loaded change compact product=product.get() />
-        })}
+        {move || {
+            let ((summary, loaded), product) = (summary.get()?, product.get());
+            Some(view! { <ActiveUsers summary loaded change compact product /> }.into_any())
+        }}
     }
 }
 

@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 
 use super::events::Emit;
 use super::given::Given;
-use crate::context::{Paths, PortalEvent, Preferences, Session};
+use crate::context::{GivenViews, Paths, PortalEvent, Preferences, Session};
 use crate::pages::UserList;
 use crate::query::UserQuery;
 use crate::ui::{
@@ -31,7 +31,8 @@ pub fn List(given: Given) -> impl IntoView {
         let links = Session::expect().links();
         let paths = Paths::of_list(look.users_href.clone(), links);
         paths.provide();
-        Preferences::provide(&paths, views);
+        provide_context(GivenViews(views));
+        Preferences::provide();
         Locale::new(&look.lang).provide();
         HeadingLevel(look.heading_level).provide();
         Session::expect().portal().listen(listener(&emit));

@@ -1,9 +1,7 @@
-use std::collections::BTreeMap;
-
 use super::Settings;
 use super::source::headers;
 use crate::domain::{Cooldown, OwnField};
-use crate::source::{Actions, Config, Links, Reminders, Source, is_web_address};
+use crate::source::{Actions, Config, Headers, Links, Reminders, Source, is_web_address};
 
 /// What the attributes say about how the element looks and where its links lead.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,7 +24,7 @@ pub struct Look {
     fields: Vec<OwnField>,
     time_zone: Option<String>,
     no_export: bool,
-    headers: BTreeMap<String, String>,
+    headers: Headers,
 }
 
 impl Look {

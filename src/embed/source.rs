@@ -1,5 +1,4 @@
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Array, Uint8Array};
@@ -10,7 +9,7 @@ use super::Settings;
 use crate::context::{SharedLoad, WeakLoad};
 use crate::domain::OwnField;
 use crate::engine::{Origin, load_users, read_users};
-use crate::source::{Fault, LoadError, Source};
+use crate::source::{Fault, Headers, LoadError, Source};
 
 /// What an element shows the users of. Equal ones are loaded once for the whole page.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,7 +30,7 @@ thread_local! {
 }
 
 /// What is sent with each request.
-pub fn headers(settings: &Settings) -> BTreeMap<String, String> {
+pub fn headers(settings: &Settings) -> Headers {
     let pair = |pair: JsValue| {
         let pair = Array::from(&pair);
         Some((pair.get(0).as_string()?, pair.get(1).as_string()?))

@@ -99,6 +99,7 @@ impl Data {
             AskUsers::FacetCounts(query, names, _) => Preparation::counts(directory, query, *names),
             AskUsers::Managers(..) => Preparation::teams(directory),
             AskUsers::Sends => Preparation::sends(directory),
+            AskUsers::PrepareSearch(names) => Preparation::search(directory, *names),
             AskUsers::Platforms
             | AskUsers::FieldValues
             | AskUsers::AudienceOfOne(..)
@@ -134,6 +135,7 @@ impl Data {
                 to_bytes(&directory.people(&ids))
             }
             AskUsers::KnowsAddresses => to_bytes(&directory.knows_addresses()),
+            AskUsers::PrepareSearch(_) => to_bytes(&()),
         }
     }
 

@@ -1,3 +1,4 @@
+use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -22,9 +23,16 @@ use crate::store::{
 ///
 /// Every answer is awaited, so that it can come from this page, from a worker or from a server
 /// without a screen knowing; and each fails when the engine has stopped. Cheap to clone.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Engine {
     host: Arc<dyn Host>,
+}
+
+impl fmt::Debug for Engine {
+    // Without its data: to print that takes 18 kB of code, which every first download would have.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Engine").finish_non_exhaustive()
+    }
 }
 
 impl Engine {
@@ -208,5 +216,10 @@ impl Engine {
     /// Whether the data has e-mail addresses at all.
     pub async fn knows_addresses(&self) -> Result<bool, Stopped> {
         self.users(AskUsers::KnowsAddresses).await
+    }
+
+    /// Prepares for searches to come, so that the first one is as quick as the others.
+    pub async fn prepare_search(&self, names: Names) -> Result<(), Stopped> {
+        self.users(AskUsers::PrepareSearch(names)).await
     }
 }

@@ -8,7 +8,6 @@ use super::users_part::answer_users;
 use crate::store::Directory;
 
 /// An engine that runs on this page.
-#[derive(Debug)]
 pub struct Here(Arc<Data>);
 
 impl Here {

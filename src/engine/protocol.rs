@@ -69,6 +69,8 @@ pub enum AskUsers {
     People(Vec<String>),
     /// Whether any user has an e-mail address.
     KnowsAddresses,
+    /// Nothing, once a search takes no longer than later ones.
+    PrepareSearch(Names),
 }
 
 /// One part of an export. The parts, joined in order, are the file.

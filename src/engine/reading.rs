@@ -10,6 +10,9 @@ use crate::source::LoadError;
 /// Larger documents are read by a worker. The page reads a smaller one in the time that a worker takes to start.
 const SMALL: u64 = 4 << 20;
 
+/// The page reads so much of a chunk at once, which takes a few milliseconds.
+const SLICE: usize = 128 << 10;
+
 /// Reads a document, on the page or in a worker.
 pub struct Reading {
     what: String,
@@ -118,14 +121,16 @@ impl Reading {
 
 impl Here {
     async fn push(&mut self, chunk: Uint8Array) -> bool {
-        if let Err(error) = self.load.push(&chunk.to_vec()) {
-            self.error = Some(error);
-            return false;
+        for slice in chunk.to_vec().chunks(SLICE) {
+            if let Err(error) = self.load.push(slice) {
+                self.error = Some(error);
+                return false;
+            }
+            self.turn.give().await;
         }
         if let Some(read) = &mut self.read {
             read.push(chunk);
         }
-        self.turn.give().await;
         true
     }
 }

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use super::load_view::progress;
 use crate::context::Session;
-use crate::ui::{Loading, NotArrived, PageTitle, Part, Retry, Skeleton};
+use crate::ui::{Loading, NotArrived, PageTitle, Part, Retry, Skeleton, reactive};
 
 /// What draws a page.
 pub type DrawPage = fn() -> AnyView;
@@ -17,15 +17,17 @@ pub fn LazyPage(
 ) -> impl IntoView {
     let (page, again) = page.get();
     let (progress, product) = (progress(), Session::expect().product());
-    move || match page.get() {
-        None => view! { <Loading progress skeleton /> }.into_any(),
-        Some(Ok(draw)) => draw(),
-        Some(Err(NotArrived)) => view! {
-            <PageTitle title="Couldn't load this page" product />
-            <NotLoaded again />
-        }
-        .into_any(),
-    }
+    reactive(move || {
+        Some(match page.get() {
+            None => view! { <Loading progress skeleton /> }.into_any(),
+            Some(Ok(draw)) => draw(),
+            Some(Err(NotArrived)) => view! {
+                <PageTitle title="Couldn't load this page" product />
+                <NotLoaded again />
+            }
+            .into_any(),
+        })
+    })
 }
 
 /// What to do about a part that did not arrive, and a way to try again.

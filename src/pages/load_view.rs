@@ -7,7 +7,9 @@ use crate::context::{LoadState, Session};
 use crate::engine::{AsOf, AsOfSource, Loaded, Progress, now};
 use crate::pages::live::live;
 use crate::sentences::isolate;
-use crate::ui::{LoadFailed, Loading, Notice, Retry, SignIn, Skeleton, day, day_and_time, number};
+use crate::ui::{
+    LoadFailed, Loading, Notice, Retry, SignIn, Skeleton, day, day_and_time, number, reactive,
+};
 
 /// Browsers take a longer time for none at all.
 const LONGEST_TIMEOUT_MILLIS: i64 = i32::MAX as i64;
@@ -29,33 +31,33 @@ pub fn LoadView(
     let progress = progress();
     let failed = move || match state.get() {
         LoadState::Failed(error) => {
-            Some(view! { <LoadFailed error on_retry=session.retry() sign_in=sign_in(session) /> })
+            let sign_in = sign_in(session);
+            Some(view! { <LoadFailed error on_retry=session.retry() sign_in /> }.into_any())
         }
         _ => None,
     };
-    move || {
+    reactive(move || {
         // Read and not just tracked: a memo that nobody reads never runs.
         stage.get();
-        match state.get_untracked() {
-            LoadState::Loading(_) => match skeleton {
-                Skeleton::Dashboard | Skeleton::Chart => {
-                    let live = Callback::new(live);
-                    view! { <slot name="loading"><Loading progress skeleton live /></slot> }
-                        .into_any()
-                }
-                _ => view! { <slot name="loading"><Loading progress skeleton /></slot> }.into_any(),
-            },
-            LoadState::Failed(_) => view! { <slot name="error">{failed}</slot> }.into_any(),
+        Some(match state.get_untracked() {
+            LoadState::Loading(_) => {
+                let has_bars = matches!(skeleton, Skeleton::Dashboard | Skeleton::Chart);
+                let live = has_bars.then(|| Callback::new(live));
+                view! { <slot name="loading"><Loading progress skeleton live /></slot> }.into_any()
+            }
+            LoadState::Failed(_) => {
+                view! { <slot name="error">{reactive(failed)}</slot> }.into_any()
+            }
             LoadState::Ready(first) => {
                 let loaded = latest(state, first);
                 view! {
-                    {move || view! { <LoadNotices loaded=loaded.get() /> }}
+                    {move || Some(view! { <LoadNotices loaded=loaded.get() /> }.into_any())}
                     {ready.run(loaded)}
                 }
                 .into_any()
             }
-        }
-    }
+        })
+    })
 }
 
 /// How far the load has come.
@@ -106,7 +108,7 @@ fn LoadNotices(loaded: Loaded) -> impl IntoView {
         }
     });
     let shown = loaded.as_of.at;
-    let problem = move || {
+    let problem = reactive(move || {
         session.problem().get().map(|error| {
             let sign_in = error.may_need_sign_in().then(|| sign_in(session)).flatten();
             let as_of = day_and_time(shown);
@@ -119,16 +121,17 @@ fn LoadNotices(loaded: Loaded) -> impl IntoView {
                     </div>
                 </Notice>
             }
+            .into_any()
         })
-    };
+    });
     let as_of = day_and_time(loaded.as_of.at);
-    let notice = |sentence: String| view! { <Notice><p>{sentence}</p></Notice> };
+    let notice = |sentence: String| view! { <Notice><p>{sentence}</p></Notice> }.into_any();
     let old = {
         let (is_old, as_of) = (turns_old(&loaded.as_of), as_of.clone());
-        move || {
+        reactive(move || {
             let sentence = || format!("This data is more than 48 hours old (as of {as_of}).");
             is_old.get().then(|| notice(sentence()))
-        }
+        })
     };
     let unreadable = loaded.as_of.unreadable.map(|text| {
         let text = isolate(&text);
@@ -143,14 +146,14 @@ fn LoadNotices(loaded: Loaded) -> impl IntoView {
              Check the clock, or put a generated_at into the data."
         ))
     });
-    let restarted = move || {
+    let restarted = reactive(move || {
         session.restarted().get().then(|| {
             notice(
                 "The data was loaded again: the part of this page that reads it stopped unexpectedly."
                     .to_owned(),
             )
         })
-    };
+    });
     let ahead = loaded.as_of.is_ahead.then(|| {
         notice(format!(
             "This data is dated {as_of}, which is in the future on this computer. Check the computer's \
@@ -202,13 +205,13 @@ pub fn UnreadNotice(
     /// Where to read more.
     dashboard: Option<String>,
 ) -> impl IntoView {
-    move || {
+    reactive(move || {
         let sentence =
             loaded.with(|loaded| (loaded.set_aside > 0).then(|| set_aside_sentence(loaded)))?;
         let link = dashboard.clone();
         let link = link.map(|href| view! { " " <a href=href>"See details on the Dashboard"</a> });
-        Some(view! { <Notice><p>{sentence} {link}</p></Notice> })
-    }
+        Some(view! { <Notice><p>{sentence} {link}</p></Notice> }.into_any())
+    })
 }
 
 /// How many records couldn't be read, out of how many. Damaged text may hold more than can be

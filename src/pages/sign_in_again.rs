@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use crate::context::Session;
-use crate::ui::SignIn;
+use crate::ui::{SignIn, reactive};
 
 /// The way to sign in again, where that may help and the portal has said where.
 #[component]
@@ -11,8 +11,8 @@ pub fn SignInAgain(
     helps: Signal<bool>,
 ) -> impl IntoView {
     let config = Session::expect().config();
-    move || {
+    reactive(move || {
         let template = config.with(|config| config.as_ref()?.sign_in.clone());
-        view! { <SignIn template=template.filter(|_| helps.get()) /> }
-    }
+        Some(view! { <SignIn template=template.filter(|_| helps.get()) /> }.into_any())
+    })
 }

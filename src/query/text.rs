@@ -1,7 +1,9 @@
 //! What it means for a text to hold another: letter case and accents make no difference.
 
+use std::cell::RefCell;
 use std::ops::Range;
 
+use hashbrown::HashMap;
 use letters::{decompose, lowercase_letters};
 
 /// Whether a character is a mark that people leave out when they search: an accent of Latin,
@@ -61,17 +63,36 @@ pub fn fold_into(folded: &mut String, text: &str) {
                 let at = char as usize - 'ｦ' as usize;
                 folded.extend(HALF_WIDTH.chars().nth(at));
             }
-            char => {
-                let mut letters = decompose(char);
-                letters.retain(|part| !is_accent(part));
-                match letters.chars().next() {
-                    // What is left may be one of the above: `Ǽ` is `Æ` with an accent.
-                    Some(first) if first != char => fold_into(folded, &letters),
-                    _ => folded.push_str(&lowercase_letters(letters)),
-                }
-            }
+            char => fold_letter(folded, char),
         }
     }
+}
+
+thread_local! {
+    /// The letters that were folded before. Names of a million users have a few hundred different ones,
+    /// and to fold one takes a call of the browser.
+    static KNOWN: RefCell<HashMap<char, String>> = RefCell::default();
+}
+
+/// Appends a letter of another alphabet, or one with an accent, as it is compared.
+fn fold_letter(folded: &mut String, char: char) {
+    let is_known = KNOWN.with_borrow(|known| {
+        let letters = known.get(&char);
+        letters.iter().for_each(|letters| folded.push_str(letters));
+        letters.is_some()
+    });
+    if is_known {
+        return;
+    }
+    let mut letters = decompose(char);
+    letters.retain(|part| !is_accent(part));
+    let letters = match letters.chars().next() {
+        // What is left may be a letter of its own: `Ǽ` is `Æ` with an accent.
+        Some(first) if first != char => fold(&letters),
+        _ => lowercase_letters(letters),
+    };
+    folded.push_str(&letters);
+    KNOWN.with_borrow_mut(|known| known.insert(char, letters));
 }
 
 /// A text in lower case, and no further changed.
@@ -108,26 +129,12 @@ mod letters {
 /// In a browser, by the browser: its tables need not be sent, which are 20 kB.
 #[cfg(target_arch = "wasm32")]
 mod letters {
-    use std::cell::RefCell;
-
-    use hashbrown::HashMap;
     use js_sys::JsString;
-
-    thread_local! {
-        /// The letters of a character that were asked for. Names of a million users have a few hundred
-        /// different ones.
-        static KNOWN: RefCell<HashMap<char, String>> = RefCell::default();
-    }
 
     /// A character as letters and marks.
     pub fn decompose(char: char) -> String {
-        KNOWN.with_borrow_mut(|known| {
-            let ask = || {
-                let text = JsString::from(char.encode_utf8(&mut [0; 4]) as &str);
-                String::from(text.normalize("NFD"))
-            };
-            known.entry(char).or_insert_with(ask).clone()
-        })
+        let text = JsString::from(char.encode_utf8(&mut [0; 4]) as &str);
+        text.normalize("NFD").into()
     }
 
     pub fn lowercase_letters(text: String) -> String {

@@ -1,39 +1,26 @@
-use std::collections::BTreeMap;
-
-use serde::de::Error;
-use serde::{Deserialize, Deserializer};
-
-use super::wire::Object;
-use super::{Fault, Malformed, is_web_address};
+use super::{Fault, Malformed, is_web_address, read_config};
 use crate::domain::{Cooldown, OwnField};
 
 /// `config.json`. Every key is optional, and keys that this version does not know are ignored.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Config {
     /// The product's name on screen.
     pub product: String,
     /// Where the users come from.
-    #[serde(deserialize_with = "section")]
     pub source: Source,
     /// Where reminders are sent.
-    #[serde(deserialize_with = "section")]
     pub reminders: Reminders,
     /// Lists the portal keeps. The browser keeps the others.
-    #[serde(deserialize_with = "section")]
     pub actions: Actions,
     /// Where to find the portal's CSRF token.
     pub csrf: Option<Csrf>,
     /// The sign-in page; `{return}` in it stands for the address to come back to.
     pub sign_in: Option<String>,
     /// Pages of the portal that replace the app's own.
-    #[serde(deserialize_with = "section")]
     pub links: Links,
     /// The page around the app, if the app runs in a frame.
-    #[serde(deserialize_with = "section")]
     pub embed: Embed,
     /// The fields of the document that the portal adds to the list, as [`OwnField::all_of`] reads them.
-    #[serde(deserialize_with = "own_fields")]
     pub fields: Vec<OwnField>,
     /// The IANA name of the time zone in which instants are shown; UTC by default.
     pub time_zone: Option<String>,
@@ -41,24 +28,24 @@ pub struct Config {
     pub no_export: bool,
 }
 
+/// Headers to send with a request: names and values. They are few, and a map would be more to download.
+pub type Headers = Vec<(String, String)>;
+
 /// Where reminders are sent.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Reminders {
     /// Takes a [`Reminder`](super::Reminder); without it the reader gets drafts.
     pub url: Option<String>,
     /// Whether cookies are sent; by default as for the source.
     pub credentials: Option<Credentials>,
     /// Headers to send; by default those of the source.
-    pub headers: Option<BTreeMap<String, String>>,
+    pub headers: Option<Headers>,
     /// For how long after a reminder nobody gets another one; by default what the reader chooses.
-    #[serde(deserialize_with = "cooldown")]
     pub cooldown_days: Option<Cooldown>,
 }
 
 /// Lists the portal keeps. The browser keeps the others. The portal is asked as for reminders.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Actions {
     /// The list of users who asked not to be reminded.
     pub never_notify: Option<String>,
@@ -67,7 +54,7 @@ pub struct Actions {
 }
 
 /// A token in a cookie or in a `meta` element of the page, and the header it is sent in.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Csrf {
     /// The header's name, such as `X-CSRF-Token`.
     pub header: String,
@@ -78,8 +65,7 @@ pub struct Csrf {
 }
 
 /// Pages of the portal that replace the app's own.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Links {
     /// The page of one user; `{id}` in it stands for the user's id.
     pub user: Option<String>,
@@ -88,16 +74,14 @@ pub struct Links {
 }
 
 /// The page around the app, if the app runs in a frame.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Embed {
     /// The only origin that is told the app's height: `https://portal.example.com`.
     pub parent_origin: Option<String>,
 }
 
 /// Where the users come from.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
     /// The document's address, relative to `config.json`.
     pub url: String,
@@ -106,12 +90,11 @@ pub struct Source {
     /// Fail after this many seconds without a byte; 0 disables the timeout.
     pub timeout_seconds: u32,
     /// Additional headers that the portal needs.
-    pub headers: BTreeMap<String, String>,
+    pub headers: Headers,
 }
 
 /// Whether cookies are sent with a request, named as in the browser's `fetch`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Credentials {
     /// Never.
     Omit,
@@ -145,7 +128,7 @@ impl Default for Source {
             url: "users.json".to_owned(),
             credentials: Credentials::SameOrigin,
             timeout_seconds: 30,
-            headers: BTreeMap::new(),
+            headers: Headers::new(),
         }
     }
 }
@@ -168,15 +151,14 @@ impl Config {
     /// Reads the file.
     ///
     /// # Errors
-    /// When it is a web page, a sign-in page as a rule, or not a configuration: then with the
-    /// parser's words on what is wrong and where.
+    /// When it is a web page, a sign-in page as a rule, or not a configuration: then with words on
+    /// what is wrong and where.
     pub fn parse(bytes: &[u8]) -> Result<Self, Fault> {
         let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
         if bytes.trim_ascii_start().starts_with(b"<") {
             return Err(Fault::Malformed(Malformed::WebPage));
         }
-        let config: Result<Object<Self>, _> = serde_json::from_slice(bytes);
-        let Object(config) = config.map_err(|error| Fault::Configuration(error.to_string()))?;
+        let config = read_config::config(bytes).map_err(Fault::Configuration)?;
         let links = [
             ("sign_in", &config.sign_in),
             ("links.user", &config.links.user),
@@ -190,31 +172,4 @@ impl Config {
             None => Ok(config),
         }
     }
-}
-
-/// A section that may be `null`, which means all of its defaults.
-fn section<'de, D, T>(deserializer: D) -> Result<T, D::Error>
-where
-    D: Deserializer<'de>,
-    T: Deserialize<'de> + Default,
-{
-    let section = Option::<Object<T>>::deserialize(deserializer)?;
-    Ok(section.map(|section| section.0).unwrap_or_default())
-}
-
-fn own_fields<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<OwnField>, D::Error> {
-    let text = Option::<String>::deserialize(deserializer)?;
-    Ok(OwnField::all_of(&text.unwrap_or_default()))
-}
-
-fn cooldown<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Cooldown>, D::Error> {
-    let wrong = || {
-        let (fewest, most) = (Cooldown::FEWEST, Cooldown::MOST);
-        D::Error::custom(format_args!(
-            "reminders.cooldown_days must be a whole number from {fewest} to {most}"
-        ))
-    };
-    let days = Option::<u64>::deserialize(deserializer).map_err(|_| wrong())?;
-    let cooldown = days.map(|days| Cooldown::new(days).ok_or_else(wrong));
-    cooldown.transpose()
 }

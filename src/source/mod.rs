@@ -9,6 +9,7 @@ mod json;
 mod load_error;
 mod log_entry;
 mod never_notify;
+mod read_config;
 mod reader;
 mod record;
 mod reminder;
@@ -16,9 +17,11 @@ mod save_error;
 mod set_aside;
 mod wire;
 
-pub use config::{Actions, Config, Credentials, Csrf, Embed, Links, Reminders, Source};
+pub use config::{Actions, Config, Credentials, Csrf, Embed, Headers, Links, Reminders, Source};
 pub use header::Header;
 pub use http::{cookie, is_header, is_web_address};
+#[cfg(target_arch = "wasm32")]
+pub(crate) use json::Members;
 pub use load_error::{Fault, LoadError};
 pub use log_entry::{LogEntries, LogEntry, NewLogEntry};
 pub use never_notify::{NeverNotifyChange, NeverNotifyIds};

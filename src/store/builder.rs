@@ -6,7 +6,7 @@ use super::live_counts::LiveCounts;
 use super::measured::Measured;
 use super::own_fields::OwnFields;
 use super::strings::Index;
-use crate::domain::{Day, Instant, TOLERANCE, User};
+use crate::domain::{Day, Instant, TOLERANCE, User, sorted_by};
 use crate::source::{Reason, Records, Refused, SetAside, Unreadable, first_user, read_user};
 
 /// The columns of an organization, one row a user, while its records come in.
@@ -82,8 +82,7 @@ impl DirectoryBuilder {
                 why: Unreadable { id, field, reason },
             });
         }
-        self.set_aside
-            .sort_unstable_by_key(|set_aside| set_aside.record);
+        self.set_aside = sorted_by(self.set_aside, |set_aside| set_aside.record.into());
         self.columns.forget_moments();
         Directory::new(
             history_from,

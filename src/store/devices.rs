@@ -2,7 +2,7 @@ use std::borrow::Cow;
 
 use super::column::{Lists, MISSING};
 use super::strings::Interned;
-use crate::domain::{Device, Hub, Instant};
+use crate::domain::{Device, Hub, Instant, sort_numbers};
 
 /// The devices of all users in one flat table, their names, platforms and versions interned.
 #[derive(Debug, Default)]
@@ -81,7 +81,7 @@ impl Devices {
     pub fn platforms_into(&self, row: usize, platforms: &mut Vec<u32>) {
         platforms.clear();
         platforms.extend(self.cells.get(row).iter().map(|cell| cell.platform));
-        platforms.sort_unstable();
+        sort_numbers(platforms);
         platforms.dedup();
     }
 

@@ -8,7 +8,7 @@ use super::lazy::{Orders, PerNames};
 use super::measured::Measured;
 use super::preparation::Slices;
 use super::ranking::Ranking;
-use super::search::Search;
+use super::search::LazySearch;
 use super::sends::Sends;
 use super::strings::{Index, Strings};
 use crate::domain::{Day, Instant, User};
@@ -19,11 +19,11 @@ use crate::source::SetAside;
 pub struct Directory {
     pub(super) columns: Columns,
     pub(super) measured: Measured,
-    pub(super) search: PerNames<OnceLock<Search>>,
+    pub(super) search: PerNames<LazySearch>,
     pub(super) found: PerNames<Mutex<Option<Found>>>,
     ids: Index,
     pub(super) orders: Orders,
-    platforms: Vec<String>,
+    platforms: OnceLock<Vec<String>>,
     pub(super) ranking: OnceLock<Arc<Ranking>>,
     pub(super) sends: OnceLock<Sends>,
     pub(super) folded_managers: OnceLock<Strings>,
@@ -43,7 +43,7 @@ impl Directory {
     ) -> Self {
         Self {
             history: history_from.or_else(|| measured.usual_first_day()),
-            platforms: platforms(&columns, &measured.cells),
+            platforms: OnceLock::new(),
             ranking: OnceLock::new(),
             folded_managers: OnceLock::new(),
             columns,
@@ -75,7 +75,8 @@ impl Directory {
 
     /// Every platform of any device, sorted.
     pub fn platforms(&self) -> &[String] {
-        &self.platforms
+        let all = || platforms(&self.columns, &self.measured.cells);
+        self.platforms.get_or_init(all)
     }
 
     /// The latest use of any user.

@@ -66,11 +66,20 @@ impl Finding {
         }
         found.sought == self.sought
     }
+
+    /// Whether another question has found the rows meanwhile.
+    fn is_found(&self, directory: &Directory) -> bool {
+        let found = directory.found_last(self.names);
+        found
+            .as_ref()
+            .is_some_and(|found| found.sought == self.sought)
+    }
 }
 
 impl Slices for Finding {
     fn step(&mut self, directory: &Directory) -> bool {
-        if self.hits.is_none() && self.start(directory) {
+        let is_first = self.hits.is_none();
+        if is_first && self.start(directory) || !is_first && self.is_found(directory) {
             return false;
         }
         let search = directory.search(self.names);

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use hashbrown::HashMap;
 
 use super::cells::Cells;
 use super::columns::Columns;
@@ -6,7 +6,7 @@ use super::effect::{ReminderEffect, each_reminded};
 use super::facets::Facets;
 use super::live_counts::LiveCounts;
 use super::trend::ActiveCounts;
-use crate::domain::{Activity, Day, Instant, KnownStages, Set, TOLERANCE, active_days};
+use crate::domain::{Activity, Day, Instant, KnownStages, Set, TOLERANCE, active_days, sorted_by};
 
 /// Totals over all rows, measured against one instant. Each row is added as it arrives, so nothing is left to do
 /// after the last one.
@@ -22,8 +22,8 @@ pub(super) struct Measured {
     pub known_stages: KnownStages,
     pub active: ActiveCounts,
     pub effect: ReminderEffect,
-    /// How many users have their first day of use on each day.
-    first_days: BTreeMap<Day, usize>,
+    /// How many users have their first day of use on each day, by its number.
+    first_days: HashMap<u32, usize>,
     platforms: Vec<u32>,
 }
 
@@ -39,7 +39,7 @@ impl Measured {
             known_stages: KnownStages::default(),
             active: ActiveCounts::default(),
             effect: ReminderEffect::default(),
-            first_days: BTreeMap::new(),
+            first_days: HashMap::new(),
             platforms: Vec::new(),
         }
     }
@@ -73,7 +73,7 @@ impl Measured {
         self.known_stages.activated |= columns.activated_at.get(row).is_some();
         self.known_stages.using |= columns.first_item_at.get(row).is_some();
         if let Some(first) = days.first() {
-            *self.first_days.entry(*first).or_default() += 1;
+            *self.first_days.entry(first.0.unsigned_abs()).or_default() += 1;
         }
         let onboarded = Set::only(Activity::Active).with(Activity::Inactive);
         if let Some(setup) = setup.filter(|_| facets.has_any(onboarded)) {
@@ -88,10 +88,11 @@ impl Measured {
     /// The day by which one in twenty of the users with any day of use has one.
     pub fn usual_first_day(&self) -> Option<Day> {
         let mut left = self.first_days.values().sum::<usize>().div_ceil(20);
-        let mut days = self.first_days.iter();
+        let days = self.first_days.iter().collect();
+        let mut days = sorted_by(days, |(day, _)| i64::from(**day)).into_iter();
         days.find_map(|(day, users)| {
             left = left.saturating_sub(*users);
-            (left == 0).then_some(*day)
+            (left == 0).then_some(Day(*day as i32))
         })
     }
 }

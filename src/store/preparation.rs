@@ -53,7 +53,7 @@ impl Preparation {
     pub fn list(directory: Arc<Directory>, query: &UserQuery, names: Names) -> Self {
         let is_by_text = matches!(query.sort.key, SortKey::Name | SortKey::Email);
         Self::new(directory)
-            .and_if(!query.q.is_empty() || is_by_text, || Folding::new(names))
+            .and_if(!query.q.is_empty() || is_by_text, || Folding { names })
             .and_if(true, || Ordering::new(query.sort.key, names))
             .and_if(!query.q.is_empty(), || Finding::new(&query.q, names))
             .reversed()
@@ -70,6 +70,11 @@ impl Preparation {
             .and_search(query, names)
             .and_if(true, RankingCount::default)
             .reversed()
+    }
+
+    /// For searches to come.
+    pub fn search(directory: Arc<Directory>, names: Names) -> Self {
+        Self::new(directory).and_if(true, || Folding { names })
     }
 
     /// For the managers with the most Inactive users.
@@ -103,7 +108,7 @@ impl Preparation {
 
     fn and_search(self, query: &UserQuery, names: Names) -> Self {
         let is_search = !query.q.is_empty();
-        self.and_if(is_search, || Folding::new(names))
+        self.and_if(is_search, || Folding { names })
             .and_if(is_search, || Finding::new(&query.q, names))
     }
 

@@ -5,6 +5,7 @@ use hashbrown::HashMap;
 use super::directory::Directory;
 use super::managers::Managers;
 use super::ranking_count::{RankingCount, Tally};
+use crate::domain::sorted_by;
 
 /// All managers in the data, those with the most Inactive users first.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -70,7 +71,7 @@ impl Ranking {
                 .get(&ranked.name)
                 .is_some_and(|bearers| *bearers > 1);
         }
-        ranked.sort_by_key(|ranked| std::cmp::Reverse(ranked.inactive));
+        let ranked = sorted_by(ranked, |ranked| -(ranked.inactive as i64));
         Self {
             places: HashMap::with_capacity(ranked.len()),
             managers: ranked,

@@ -1,3 +1,5 @@
+use std::sync::{Mutex, OnceLock, PoisonError};
+
 use memchr::memmem::Finder;
 
 use super::bits::Bits;
@@ -48,41 +50,29 @@ impl Search {
     }
 }
 
+/// A [`Search`] that is made on first use, and what there is of it so far: questions that wait for it at
+/// the same time go on with each other's work.
+#[derive(Debug, Default)]
+pub(super) struct LazySearch {
+    made: OnceLock<Search>,
+    begun: Mutex<Strings>,
+}
+
 impl Directory {
     /// Names and e-mail addresses as they are compared, made on first use: a chart alone
     /// never does. With names concealed these are the stand-ins: otherwise order and search would
     /// tell who is behind them.
     pub(super) fn search(&self, names: Names) -> &Search {
-        self.do_all(&mut Folding::new(names));
-        self.search.of(names).get_or_init(Search::default)
-    }
-}
-
-/// Makes a [`Search`].
-#[derive(Debug)]
-pub(super) struct Folding {
-    names: Names,
-    folded: Strings,
-}
-
-impl Folding {
-    /// How many rows are folded at once.
-    const SLICE: usize = 4 * 1024;
-
-    pub fn new(names: Names) -> Self {
-        Self {
-            names,
-            folded: Strings::default(),
-        }
+        self.do_all(&mut Folding { names });
+        self.search.of(names).made.get_or_init(Search::default)
     }
 
-    fn add(&mut self, directory: &Directory, row: usize) {
-        let columns = &directory.columns;
+    fn fold_row(&self, row: usize, names: Names, folded: &mut Strings) {
+        let columns = &self.columns;
         let id = columns.ids.get(row);
         let email = columns.emails.get_present(row);
         let name = columns.names.get_present(row).or(email).unwrap_or(id);
-        let folded = &mut self.folded;
-        match self.names {
+        match names {
             Names::Shown => {
                 folded.push_with(|folded| fold_into(folded, name));
                 folded.push_with(|folded| fold_into(folded, email.unwrap_or_default()));
@@ -94,30 +84,48 @@ impl Folding {
             }
         }
     }
+
+    /// About as many bytes as a [`Search`] will have.
+    fn search_bytes(&self, names: Names) -> usize {
+        let columns = &self.columns;
+        match names {
+            Names::Shown => columns.names.joined().len() + columns.emails.joined().len(),
+            Names::Concealed => {
+                (pseudonym("").len() + pseudonymous_email("").len()) * columns.ids.len()
+            }
+        }
+    }
+}
+
+/// Makes a [`Search`].
+#[derive(Debug)]
+pub(super) struct Folding {
+    pub names: Names,
+}
+
+impl Folding {
+    /// How many rows are folded at once.
+    const SLICE: usize = 4 * 1024;
 }
 
 impl Slices for Folding {
     fn step(&mut self, directory: &Directory) -> bool {
-        let search = directory.search.of(self.names);
-        if search.get().is_some() {
+        let names = self.names;
+        let LazySearch { made, begun } = directory.search.of(names);
+        if made.get().is_some() {
             return false;
         }
-        let (first, all) = (self.folded.len() / 2, directory.columns.ids.len());
+        let mut folded = begun.lock().unwrap_or_else(PoisonError::into_inner);
+        let (first, all) = (folded.len() / 2, directory.columns.ids.len());
         if first == 0 {
-            // To grow later would be a long step, and about as much as there is now will be needed.
-            let columns = &directory.columns;
-            let bytes = match self.names {
-                Names::Shown => columns.names.joined().len() + columns.emails.joined().len(),
-                Names::Concealed => (pseudonym("").len() + pseudonymous_email("").len()) * all,
-            };
-            self.folded.reserve(all * 2, bytes);
+            // To grow later would be a long step.
+            folded.reserve(all * 2, directory.search_bytes(names));
         }
         let end = all.min(first + Self::SLICE);
-        (first..end).for_each(|row| self.add(directory, row));
+        (first..end).for_each(|row| directory.fold_row(row, names, &mut folded));
         if end == all {
-            let folded = std::mem::take(&mut self.folded);
-            // Another preparation may have finished first, with the same texts.
-            let _ = search.set(Search { folded });
+            let folded = std::mem::take(&mut *folded);
+            let _ = made.set(Search { folded });
         }
         end < all
     }

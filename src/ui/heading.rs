@@ -1,3 +1,4 @@
+use leptos::html::custom;
 use leptos::prelude::*;
 
 /// The level of the headings below the page's own: another one inside another page.
@@ -32,18 +33,15 @@ pub fn Heading(
     children: Children,
 ) -> impl IntoView {
     let HeadingLevel(level) = use_context().unwrap_or(HeadingLevel(2));
-    let text = children();
-    macro_rules! heading {
-        ($tag:ident) => {
-            view! { <$tag class=class id=id part=part tabindex=tabindex>{text}</$tag> }.into_any()
-        };
-    }
-    match level + below {
-        1 => heading!(h1),
-        2 => heading!(h2),
-        3 => heading!(h3),
-        4 => heading!(h4),
-        5 => heading!(h5),
-        _ => heading!(h6),
-    }
+    let below_first = (level + below).saturating_sub(1);
+    let tag = TAGS.get(usize::from(below_first)).unwrap_or(&"h6");
+    // Not in `view!`, which would have a copy of it for each level.
+    custom(*tag)
+        .class(class)
+        .id(id)
+        .part(part)
+        .tabindex(tabindex)
+        .child(children())
 }
+
+const TAGS: [&str; 5] = ["h1", "h2", "h3", "h4", "h5"];

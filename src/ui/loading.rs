@@ -4,6 +4,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::format::{bytes, number};
+use super::reactive::reactive;
 use crate::engine::Progress;
 
 /// What a page looks like before its data comes: blocks in the places of what will stand there.
@@ -65,31 +66,33 @@ pub fn Loading(
     /// What comes in its place.
     skeleton: Skeleton,
     /// Draws what is known so far in place of the first block; `None` if nothing is.
-    #[prop(optional)]
+    #[prop(default = None)]
     live: Option<Callback<Progress, Option<AnyView>>>,
 ) -> impl IntoView {
     let is_slow = is_slow();
     let live = move || live.filter(|_| is_slow.get())?.run(progress.get());
     let spoken = Memo::new(move |_| spoken(progress.get()));
-    let text = move || said(progress.get());
+    let text = reactive(move || said(progress.get()));
     let share = move || {
         progress.with(|progress| progress.total.map(|total| (progress.bytes, total.max(1))))
     };
-    let meter = move || {
-        match share() {
-        Some((read, total)) => {
-            view! { <progress class="progress" aria-label="Loading" value=read.to_string() max=total.to_string() /> }.into_any()
-        }
-        None => view! { <progress class="progress" aria-label="Loading" /> }.into_any(),
-    }
-    };
+    let meter = reactive(move || {
+        let (read, total) = share().unzip();
+        let [value, max] = [read, total].map(|bytes| bytes.map(|bytes| bytes.to_string()));
+        Some(
+            view! { <progress class="progress" aria-label="Loading" value=value max=max /> }
+                .into_any(),
+        )
+    });
     let (class, drawing) = skeleton.classes();
     let blocks = |count: usize| (0..count).map(|_| view! { <span></span> }).collect_view();
     let (first, others) = skeleton.blocks().split_first().unwrap_or((&0, &[]));
-    let first = move || match live() {
-        Some(live) => view! { <div class="live">{live}</div> }.into_any(),
-        None => view! { <div aria-hidden="true">{blocks(*first)}</div> }.into_any(),
-    };
+    let first = reactive(move || {
+        Some(match live() {
+            Some(live) => view! { <div class="live">{live}</div> }.into_any(),
+            None => view! { <div aria-hidden="true">{blocks(*first)}</div> }.into_any(),
+        })
+    });
     let others = others.iter();
     let others = others.map(|count| view! { <div aria-hidden="true">{blocks(*count)}</div> });
     let others = others.collect_view();

@@ -1,5 +1,4 @@
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use js_sys::{Array, Function, Object};
@@ -70,9 +69,12 @@ pub struct Formats {
     pub relative: js_sys::Intl::RelativeTimeFormat,
 }
 
+/// A language and a time zone.
+type Key = (String, String);
+
 thread_local! {
     /// By language and time zone.
-    static FORMATS: RefCell<BTreeMap<(String, String), Rc<Formats>>> = const { RefCell::new(BTreeMap::new()) };
+    static FORMATS: RefCell<Vec<(Key, Rc<Formats>)>> = const { RefCell::new(Vec::new()) };
 }
 
 impl Formats {
@@ -82,8 +84,12 @@ impl Formats {
         let zone = use_context().and_then(|TimeZone(zone)| zone.try_get_untracked());
         let key = (tag, zone.flatten().unwrap_or_else(|| UTC.to_owned()));
         FORMATS.with_borrow_mut(|formats| {
-            let new = || Rc::new(Self::of(&key.0, &key.1));
-            formats.entry(key.clone()).or_insert_with(new).clone()
+            if let Some((_, known)) = formats.iter().find(|(known, _)| *known == key) {
+                return known.clone();
+            }
+            let new = Rc::new(Self::of(&key.0, &key.1));
+            formats.push((key, new.clone()));
+            new
         })
     }
 

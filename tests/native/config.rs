@@ -1,7 +1,5 @@
 //! The settings that `config.json` accepts.
 
-use std::collections::BTreeMap;
-
 use active_users::domain::Cooldown;
 use active_users::source::{
     Actions, Config, Credentials, Csrf, Embed, Fault, Links, Malformed, Source,
@@ -19,7 +17,7 @@ fn every_key_is_optional_and_unknown_ones_are_ignored() {
         url: "users.json".to_owned(),
         credentials: Credentials::SameOrigin,
         timeout_seconds: 30,
-        headers: BTreeMap::new(),
+        headers: Vec::new(),
     };
     assert_eq!(default.source, source);
     for text in [
@@ -66,7 +64,7 @@ fn the_source_is_read() {
         url: "/api/u".to_owned(),
         credentials: Credentials::Include,
         timeout_seconds: 5,
-        headers: BTreeMap::from([("X-Portal".to_owned(), "1".to_owned())]),
+        headers: Vec::from([("X-Portal".to_owned(), "1".to_owned())]),
     };
     assert_eq!((config.product.as_str(), config.source), ("Vault", source));
     let omit = read(r#"{"source":{"credentials":"omit"}}"#);
@@ -158,4 +156,82 @@ fn a_cool_down_has_at_least_one_day_and_at_most_ninety() {
             "{text}: {fault:?}"
         );
     }
+}
+
+fn problem(text: &str) -> String {
+    match Config::parse(text.as_bytes()) {
+        Err(Fault::Configuration(problem)) => problem,
+        other => panic!("{text}: {other:?}"),
+    }
+}
+
+#[test]
+fn a_value_of_another_kind_is_named() {
+    for (text, expected) in [
+        (
+            r#"{"product":null}"#,
+            "invalid type: null, expected a string at line 1 column 15",
+        ),
+        (
+            r#"{"sign_in":7.5}"#,
+            "invalid type: floating point `7.5`, expected a string",
+        ),
+        (
+            r#"{"source":[]}"#,
+            "invalid type: sequence, expected an object",
+        ),
+        (
+            r#"{"links":{"user":true}}"#,
+            "invalid type: boolean `true`, expected a string",
+        ),
+        (
+            r#"{"csrf":{"header":{}}}"#,
+            "invalid type: map, expected a string",
+        ),
+        (
+            r#"{"source":{"headers":{"X-A":1}}}"#,
+            "invalid type: map, expected an object of strings",
+        ),
+        (
+            r#"{"reminders":{"headers":"X-A"}}"#,
+            "invalid type: string \"X-A\", expected an object",
+        ),
+        (
+            "{\"source\":\n{\"url\":\"a\",\"url\":\"b\"}}",
+            "duplicate field `url` at line 2 column 20",
+        ),
+    ] {
+        let problem = problem(text);
+        assert!(problem.starts_with(expected), "{text}: {problem}");
+    }
+    for seconds in ["-1", "1.5", "1e2", "4294967296", "\"5\"", "null"] {
+        let problem = problem(&format!(r#"{{"source":{{"timeout_seconds":{seconds}}}}}"#));
+        assert!(problem.contains("expected a whole number at"), "{problem}");
+    }
+}
+
+#[test]
+fn text_that_is_not_json_is_shown_by_its_place() {
+    for (text, expected) in [
+        ("{", "EOF while parsing an object at line 1 column 1"),
+        (
+            "{\n \"product\": \"V",
+            "EOF while parsing an object at line 2 column 14",
+        ),
+        ("{\n \"product\": V}", "expected value at line 2 column 13"),
+        ("{} x", "trailing characters at line 1 column 4"),
+        ("{\"a\":1,}", "key must be a string at line 1 column 8"),
+        ("{\"a\" 1}", "text that is not JSON at line 1 column 6"),
+        ("[]", "the whole file must be an object at line 1 column 1"),
+    ] {
+        assert_eq!(problem(text), expected, "{text:?}");
+    }
+}
+
+#[test]
+fn escapes_in_names_and_texts_are_understood() {
+    let config = read(r#"{"pr\u006fduct":"V\u00e4ult","source":{"headers":{"X-\u0041":"\""}}}"#);
+    assert_eq!(config.product, "Väult");
+    let headers = Vec::from([("X-A".to_owned(), "\"".to_owned())]);
+    assert_eq!(config.source.headers, headers);
 }

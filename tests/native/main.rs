@@ -83,6 +83,7 @@ mod sends;
 mod sentences;
 mod slow_reader;
 mod slow_reader_agrees;
+mod sorting;
 mod stages;
 mod suggestions;
 mod support;

@@ -155,12 +155,18 @@ fn reminders_use_the_sources_credentials_and_headers_unless_they_have_their_own(
         r#"{"source":{"credentials":"include","headers":{"X-A":"1"}},"reminders":{"url":"/r"}}"#,
     );
     assert_eq!(same.credentials, Credentials::Include);
-    assert_eq!(same.headers["X-A"], "1");
+    assert_eq!(same.headers, [("X-A".to_owned(), "1".to_owned())]);
     let own = source(
         r#"{"source":{"credentials":"include","headers":{"X-A":"1"}},"reminders":{"credentials":"omit","headers":{"X-B":"2"}}}"#,
     );
     assert_eq!(own.credentials, Credentials::Omit);
-    assert_eq!(own.headers.keys().collect::<Vec<_>>(), ["X-B"]);
+    assert_eq!(
+        own.headers
+            .iter()
+            .map(|header| &*header.0)
+            .collect::<Vec<_>>(),
+        ["X-B"]
+    );
 }
 
 #[test]

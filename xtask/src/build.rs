@@ -3,8 +3,10 @@
 pub mod compressed;
 mod current;
 pub mod markup;
+mod names;
 mod page;
 mod program;
+mod styled;
 pub mod styles;
 pub mod version;
 
@@ -54,13 +56,15 @@ pub fn release(project: &Project, tools: &Tools) -> Result<()> {
     ELEMENTS.finish(&build, &compiled)?;
     page.copy_files(&build)?;
     styles::write(&project.root().join("style"), &staging)?;
-    build.minify_styles(&page.styles()?, "active-users.css")?;
+    build.minify_styles(&page.styles(None)?, "active-users.css")?;
+    build.minify_styles(&page.styles(Some("pages"))?, "active-users_pages.css")?;
     for sheet in styles::FILES {
         build.minify(&staging.join(sheet))?;
     }
-    let app = version::name(&staging, "active-users")?;
-    let elements = version::name(&staging, "active-users-elements")?;
-    version::tell(&staging.join("embed.js"), &elements)?;
+    styles::to_scripts(&staging)?;
+    let app = version::name(&staging, "active-users", &["active-users.js"])?;
+    version::name(&staging, "active-users-elements", version::ELEMENTS_LOADERS)?;
+    version::tell(&staging, &project.version()?)?;
     for script in ["start.js", "embed.js", "engine.js", "trusted.js"] {
         build.minify(&staging.join(script))?;
     }
@@ -101,7 +105,10 @@ impl Build<'_> {
 }
 
 /// The folder, with nothing in it.
-fn empty(folder: &Path) -> Result<PathBuf> {
+///
+/// # Errors
+/// It cannot be emptied or made.
+pub fn empty(folder: &Path) -> Result<PathBuf> {
     if folder.exists() {
         fs::remove_dir_all(folder)
             .with_context(|| format!("{} cannot be removed", folder.display()))?;

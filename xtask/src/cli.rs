@@ -38,6 +38,8 @@ pub enum Task {
     },
     /// Build for release into dist/ and list the sizes; fail where one is above its budget
     Build,
+    /// Build for release and make the npm package of the elements in target/package/
+    Package,
     /// List which crates and modules the latest build is made of
     Size {
         /// Compare later builds with this one

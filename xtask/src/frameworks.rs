@@ -1,55 +1,131 @@
-//! Builds the React and Vue example portals for the end-to-end tests.
+//! Builds what uses the packed package, for the end-to-end tests: portals in React, Vue and Next.js, and a
+//! page made by each bundler. Checks the types with TypeScript.
 
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::Result;
 
-use crate::packages;
+use crate::build;
+use crate::package;
+use crate::packages::{self, copy_all};
 use crate::process;
 use crate::project::Project;
 use crate::tools::Tools;
 
-/// The folder that holds a built portal for each framework.
+/// The folder that holds a built portal for each framework, and a page for each bundler.
 pub fn folder(project: &Project) -> PathBuf {
     project.root().join("target/frameworks")
 }
 
-/// Builds both portals. Runs `npm ci` first if the lock file has changed since the last time.
-///
-/// # Errors
-/// npm is missing, or the installation or a build fails.
-pub fn build(project: &Project, tools: &Tools) -> Result<()> {
-    let sources = project.root().join("examples/frameworks");
-    packages::install(tools, &sources, "React, Vue and Vite for the examples")?;
-    process::run(
-        &mut packages::npm(tools, &sources, &["run", "build", "--silent"])?,
-        "Building the React and Vue examples",
-    )
+fn sources(project: &Project) -> PathBuf {
+    project.root().join("examples/frameworks")
 }
 
-#[cfg(test)]
-mod tests {
-    use std::fs;
-    use std::path::Path;
-
-    #[test]
-    fn the_documentation_quotes_the_example_files_word_for_word() {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-        let documentation = ["frameworks.md", "servers.md"]
-            .map(|page| fs::read_to_string(root.join("docs/embedding").join(page)).unwrap())
-            .concat();
-        for (language, file) in [
-            ("jsx", "react/ActiveUsers.jsx"),
-            ("vue", "vue/ActiveUsers.vue"),
-            ("js", "vue/vite.config.js"),
-            ("js", "pages.js"),
-        ] {
-            let text = fs::read_to_string(root.join("examples/frameworks").join(file)).unwrap();
-            let shown = format!("```{language}\n{text}```\n");
-            assert!(
-                documentation.contains(&shown),
-                "docs/embedding/ differs from examples/frameworks/{file}; copy the file into it"
-            );
-        }
+/// Packs the package, installs it and builds everything with it. Runs `npm ci` first if the lock file
+/// has changed since the last time.
+///
+/// # Errors
+/// npm is missing, or the installation, a build or the check of the types fails.
+pub fn build(project: &Project, tools: &Tools) -> Result<()> {
+    let sources = sources(project);
+    let packed = package::write(project, tools)?;
+    packages::install(
+        tools,
+        &sources,
+        "React, Vue, Next.js and bundlers for the examples",
+    )?;
+    packages::add(tools, &sources, &packed)?;
+    for (script, what) in [
+        ("types", "Checking the types"),
+        ("build", "Building the React and Vue examples"),
+        ("next", "Building the Next.js example"),
+    ] {
+        let arguments = ["run", script, "--silent"];
+        process::run(&mut packages::npm(tools, &sources, &arguments)?, what)?;
     }
+    bundle(project, tools, &packed)
+}
+
+/// Installs the packed package into an empty project, and makes a page of it with each bundler and with none.
+fn bundle(project: &Project, tools: &Tools, packed: &Path) -> Result<()> {
+    let page = build::empty(&project.root().join("target/bundlers"))?;
+    let example = sources(project).join("bundlers");
+    for file in ["index.html", "main.js"] {
+        fs::copy(example.join(file), page.join(file))?;
+    }
+    fs::write(
+        page.join("package.json"),
+        "{ \"private\": true, \"type\": \"module\" }\n",
+    )?;
+    packages::add(tools, &page, packed)?;
+    let package = page.join("node_modules/active-users");
+
+    let place = |name: &str| build::empty(&folder(project).join(name));
+    let bundler = |name: &str| {
+        let mut command = Command::new(sources(project).join("node_modules/.bin").join(name));
+        command.current_dir(&page).env("PATH", tools.path());
+        command
+    };
+    let html = fs::read_to_string(page.join("index.html"))?;
+
+    let none = place("none")?;
+    copy_all(&package, &none.join("active-users"), |_| true)?;
+    fs::write(none.join("index.html"), &html)?;
+    fs::write(
+        none.join("main.js"),
+        "import \"./active-users/embed.js\";\n",
+    )?;
+
+    let esbuild = place("esbuild")?;
+    let mut command = tools.command("esbuild");
+    command
+        .args([
+            "main.js",
+            "--bundle",
+            "--format=esm",
+            "--splitting",
+            "--minify",
+        ])
+        .arg("--log-level=warning")
+        .arg(format!("--outdir={}", esbuild.display()))
+        .current_dir(&page);
+    process::run(&mut command, "Bundling with esbuild")?;
+    copy_all(&package, &esbuild, |name| name.ends_with(".wasm"))?;
+    fs::write(esbuild.join("index.html"), &html)?;
+
+    let webpack = place("webpack")?;
+    let mut command = bundler("webpack");
+    command
+        .args([
+            "--mode",
+            "production",
+            "--entry",
+            "./main.js",
+            "--stats",
+            "errors-only",
+        ])
+        .args(["--output-filename", "main.js", "--output-path"])
+        .arg(&webpack);
+    process::run(&mut command, "Bundling with webpack")?;
+    // What webpack makes is no module.
+    fs::write(
+        webpack.join("index.html"),
+        html.replace("type=\"module\"", "defer"),
+    )?;
+
+    let mut command = bundler("vite");
+    command
+        .args([
+            "build",
+            "--base",
+            "./",
+            "--logLevel",
+            "warn",
+            "--emptyOutDir",
+            "--outDir",
+        ])
+        .arg(place("vite")?);
+    process::run(&mut command, "Bundling with Vite")
 }

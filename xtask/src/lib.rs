@@ -1,5 +1,5 @@
 //! The task runner of Active Users: `cargo xtask serve`, `portal`, `build`, `test`, `campaign`, `lint`,
-//! `screenshots`, `bench` and `sample`.
+//! `screenshots`, `bench`, `package` and `sample`.
 //!
 //! The end-to-end tests and the example portal use two parts of it as a library: [`serve::app`]
 //! responds as a strict host would, and [`sample`] generates an organization.
@@ -18,6 +18,7 @@ pub mod build;
 pub mod campaign;
 pub mod frameworks;
 pub mod lint;
+pub mod package;
 pub mod portal;
 pub mod project;
 pub mod sample;
@@ -28,6 +29,9 @@ pub mod tools;
 pub mod trunk_hook;
 
 mod browser;
+mod django;
+#[cfg(test)]
+mod documentation;
 mod packages;
 mod process;
 pub mod sizes;

@@ -11,7 +11,7 @@ use xtask::bench;
 use xtask::campaign::{self, Campaign};
 use xtask::project::Project;
 use xtask::sample::{self, Sample};
-use xtask::{build, lint, portal, screenshots, serve, sizes, test, trunk_hook};
+use xtask::{build, lint, package, portal, screenshots, serve, sizes, test, trunk_hook};
 
 use cli::{Cli, Task};
 
@@ -30,6 +30,7 @@ fn run(task: Task) -> Result<()> {
         Task::Serve { port, users } => serve::run(&Project::find()?, port, users, now),
         Task::Portal { port, users } => portal::run(&Project::find()?, port, users),
         Task::Build => build::run(&Project::find()?),
+        Task::Package => package::run(&Project::find()?),
         Task::Size { keep } => sizes::code(&Project::find()?, keep),
         Task::Test => test::run(&Project::find()?),
         Task::Campaign {

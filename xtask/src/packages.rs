@@ -33,6 +33,49 @@ pub fn install(tools: &Tools, folder: &Path, what: &str) -> Result<()> {
     remember(folder)
 }
 
+/// Installs a packed package into a folder, besides what its lock file names.
+///
+/// # Errors
+/// npm is missing, or the installation fails.
+pub fn add(tools: &Tools, folder: &Path, packed: &Path) -> Result<()> {
+    let mut command = npm(
+        tools,
+        folder,
+        &[
+            "install",
+            "--no-save",
+            "--no-audit",
+            "--no-fund",
+            "--prefer-offline",
+            "--loglevel",
+            "error",
+        ],
+    )?;
+    process::run(
+        command.arg(packed),
+        &format!("Installing {}", packed.display()),
+    )
+}
+
+/// Copies the files of a folder that are wanted by their names.
+///
+/// # Errors
+/// A folder cannot be read or made, or a file cannot be copied.
+pub fn copy_all(from: &Path, to: &Path, is_wanted: impl Fn(&str) -> bool) -> Result<()> {
+    fs::create_dir_all(to)?;
+    let entries =
+        fs::read_dir(from).with_context(|| format!("{} cannot be read", from.display()))?;
+    for entry in entries {
+        let entry = entry?;
+        let name = entry.file_name();
+        if is_wanted(&name.to_string_lossy()) {
+            fs::copy(entry.path(), to.join(name))
+                .with_context(|| format!("{} cannot be copied", entry.path().display()))?;
+        }
+    }
+    Ok(())
+}
+
 /// A command of npm in a folder.
 ///
 /// # Errors

@@ -23,6 +23,17 @@ pub fn run(command: &mut Command, what: &str) -> Result<()> {
     Ok(())
 }
 
+/// Runs a program to its end and gives what it prints. Error messages start with `what`.
+pub fn output(command: &mut Command, what: &str) -> Result<String> {
+    let program = command.get_program().to_string_lossy().into_owned();
+    let output = command.stderr(Stdio::inherit()).output();
+    let output = output.with_context(|| format!("{what} failed: cannot run `{program}`"))?;
+    if !output.status.success() {
+        bail!("{what} failed ({}); see the lines above", output.status);
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
 /// What a program prints, or `None` if it is missing or fails.
 pub fn answer(command: &mut Command) -> Option<String> {
     let output = command.stderr(Stdio::null()).output().ok()?;

@@ -8,6 +8,7 @@ use anyhow::Result;
 use crate::browser::write_capabilities;
 use crate::build;
 use crate::campaign;
+use crate::django;
 use crate::frameworks;
 use crate::process;
 use crate::project::Project;
@@ -32,6 +33,7 @@ pub fn run(project: &Project) -> Result<()> {
     build::release(project, &tools)?;
     sizes::check(project)?;
     frameworks::build(project, &tools)?;
+    django::prepare(project);
 
     announce(4, "end-to-end tests");
     process::run(&mut end_to_end(project, &tools)?, "The end-to-end tests")?;
@@ -104,6 +106,7 @@ fn end_to_end(project: &Project, tools: &Tools) -> Result<Command> {
         .env("WEBKITWEBDRIVER", webkit.driver)
         .env("XVFB", webkit.xvfb)
         .env("FRAMEWORKS", frameworks::folder(project))
+        .env("DJANGO", django::python(project))
         .env("AXE", tools.axe());
     Ok(command)
 }

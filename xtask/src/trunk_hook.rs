@@ -10,6 +10,7 @@ use anyhow::{Context, Result};
 use chrono::{DateTime, Utc};
 
 use crate::build::{markup, styles, version};
+use crate::project;
 use crate::sample::{self, Sample};
 
 const USERS: usize = 500;
@@ -25,8 +26,9 @@ pub fn run(now: DateTime<Utc>) -> Result<()> {
     let source = env::var_os("TRUNK_SOURCE_DIR").map_or_else(PathBuf::new, PathBuf::from);
     trust_markup(&staging)?;
     styles::write(&source.join("style"), &staging)?;
-    let elements = version::name(&staging, "active-users-elements")?;
-    version::tell(&staging.join("embed.js"), &elements)?;
+    styles::to_scripts(&staging)?;
+    version::name(&staging, "active-users-elements", version::ELEMENTS_LOADERS)?;
+    version::tell(&staging, &project::version(&source)?)?;
     let is_development = env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "debug");
     let sample = Sample {
         users: USERS,

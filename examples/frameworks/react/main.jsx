@@ -1,7 +1,7 @@
 // A portal with two pages: the chart at /react/ and the list at /react/people.
+import { ActiveUsersChart, ActiveUsersList } from "active-users/react";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { ActiveUsersChart, ActiveUsersList } from "./ActiveUsers.jsx";
 import { useAddress } from "./address.js";
 
 const HOME = import.meta.env.BASE_URL;

@@ -1,7 +1,6 @@
 //! The page's side of a worker.
 
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
 use std::rc::{Rc, Weak};
 
 use gloo_timers::callback::Timeout;
@@ -27,7 +26,7 @@ const PATIENCE_MILLIS: u32 = 5000;
 
 /// A worker that reads a document and then answers questions about it. Dropping the last handle ends it and
 /// frees its memory.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Away(SendWrapper<Rc<Link>>);
 
 struct Link {
@@ -40,7 +39,8 @@ struct Link {
     on_progress: Box<dyn Fn(Progress)>,
     report: RefCell<Option<Result<Report, LoadError>>>,
     calls: Cell<u32>,
-    answers: RefCell<HashMap<u32, Function>>,
+    /// What takes the answers to the questions in progress, by number.
+    answers: RefCell<Vec<(u32, Function)>>,
     /// Called at the next message that is not an answer.
     news: RefCell<Vec<Function>>,
     /// What listens to the worker.
@@ -157,8 +157,7 @@ struct Asked<'a> {
 
 impl Drop for Asked<'_> {
     fn drop(&mut self) {
-        let is_open = self.link.answers.borrow_mut().remove(&self.call).is_some();
-        if is_open {
+        if self.link.take_answer(self.call).is_some() {
             self.link
                 .post(&Message::of_call(Kind::Cancel, self.call, &[]));
         }
@@ -179,7 +178,7 @@ impl Host for Away {
             let call = link.calls.get().wrapping_add(1);
             link.calls.set(call);
             let answer = Promise::new(&mut |resolve, _| {
-                link.answers.borrow_mut().insert(call, resolve);
+                link.answers.borrow_mut().push((call, resolve));
             });
             link.post(&Message::of_call(kind, call, &question));
             let _asked = Asked { link: &link, call };
@@ -259,8 +258,7 @@ impl Link {
     fn take(&self, Message { kind, call, bytes }: Message) {
         match kind {
             Kind::Answer => {
-                let answer = self.answers.borrow_mut().remove(&call);
-                return call_all(answer, &bytes);
+                return call_all(self.take_answer(call), &bytes);
             }
             // A policy may block the part for workers only: read on the page from now on.
             Kind::NoAnswer => {
@@ -312,8 +310,15 @@ impl Link {
 
     /// Wakes everything that waits, without an answer.
     fn forget(&self) {
-        let answers = self.answers.take().into_values();
+        let answers = self.answers.take().into_iter().map(|(_, answer)| answer);
         call_all(answers.chain(self.news.take()), &JsValue::NULL);
+    }
+
+    /// What takes the answer to a question, unless it was answered or cancelled.
+    fn take_answer(&self, call: u32) -> Option<Function> {
+        let mut answers = self.answers.borrow_mut();
+        let at = answers.iter().position(|(other, _)| *other == call)?;
+        Some(answers.swap_remove(at).1)
     }
 
     fn promise(&self) -> Promise {
@@ -329,14 +334,6 @@ impl Drop for Link {
     fn drop(&mut self) {
         self.worker.terminate();
         self.forget();
-    }
-}
-
-impl std::fmt::Debug for Link {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Link")
-            .field("what", &self.what)
-            .finish_non_exhaustive()
     }
 }
 

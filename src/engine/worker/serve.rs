@@ -1,7 +1,6 @@
 //! The worker's side: reads a document and answers questions about it.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::panic;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -27,7 +26,7 @@ const NEWS_MILLIS: f64 = 16.0;
 const NEWS_BYTES: u64 = 1 << 20;
 
 /// Questions in progress, by number.
-type Calls = Rc<RefCell<HashMap<u32, AbortHandle>>>;
+type Calls = Rc<RefCell<Vec<(u32, AbortHandle)>>>;
 
 /// What the worker has: a load, then data.
 enum State {
@@ -107,11 +106,11 @@ fn take(state: &Rc<RefCell<State>>, calls: &Calls, message: Message) {
                 _ => answer_users(data, question),
             };
             let (answering, abort) = abortable(answering);
-            calls.borrow_mut().insert(call, abort);
+            calls.borrow_mut().push((call, abort));
             let calls = calls.clone();
             spawn_local(async move {
                 let answered = answering.await;
-                calls.borrow_mut().remove(&call);
+                take_call(&calls, call);
                 // A cancelled question gets no reply.
                 answered
                     .into_iter()
@@ -119,11 +118,18 @@ fn take(state: &Rc<RefCell<State>>, calls: &Calls, message: Message) {
             });
         }
         Kind::Cancel => {
-            let abort = calls.borrow_mut().remove(&call);
+            let abort = take_call(calls, call);
             abort.iter().for_each(AbortHandle::abort);
         }
         _ => {}
     }
+}
+
+/// What cancels a question in progress.
+fn take_call(calls: &Calls, call: u32) -> Option<AbortHandle> {
+    let mut calls = calls.borrow_mut();
+    let at = calls.iter().position(|(other, _)| *other == call)?;
+    Some(calls.swap_remove(at).1)
 }
 
 fn answer(call: u32, answer: Result<Vec<u8>, Stopped>) {

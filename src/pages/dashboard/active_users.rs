@@ -104,7 +104,10 @@ pub fn ActiveUsers(
             {is_partial.then(|| view! { <p class="chart-partial">{partly}</p> })}
             {figure}
             <figcaption class="card-text" part="summary"><slot name=nobody>{sentence}</slot></figcaption>
-            {move || change.get().map(|(now, before)| view! { <Since change=compare(now, before) among=!in_page /> })}
+            {move || {
+                let (now, before) = change.get()?;
+                Some(view! { <Since change=compare(now, before) among=!in_page /> }.into_any())
+            }}
             {drawing}
             {has_open_end.then(|| view! { <p class="quiet">"This data format can't show whether the list is complete."</p> })}
             {(!compact && !in_page).then(|| view! { <NotInChart summary /> })}

@@ -27,37 +27,42 @@ use crate::context::{LoadState, Preferences, Session};
 use crate::domain::{Day, Names};
 use crate::engine::{Loaded, Stopped};
 use crate::store::{ReminderEffect, Summary, Team, Trend};
-use crate::ui::{PageTitle, Skeleton, ask};
+use crate::ui::{PageTitle, Skeleton, Turns, ask, reactive};
+
+/// The parts that are drawn after the first card.
+const TURNS: usize = 6;
 
 /// How many onboarded users really used the product, and what to do about the others.
 #[component]
 pub fn Dashboard() -> impl IntoView {
     let session = Session::expect();
     let state = session.state();
+    // A reader who comes back finds the page as high as it was.
+    let is_loaded = state.with_untracked(|state| matches!(state, LoadState::Ready(_)));
     let about = Memo::new(move |_| match &*state.read() {
         LoadState::Ready(loaded) => Some((loaded.organization.clone(), loaded.as_of.clone())),
         _ => None,
     });
-    let about = move || {
+    let about = reactive(move || {
         let (organization, as_of) = about.get()?;
         let organization =
             organization.map(|name| view! { <p class="page-subtitle"><bdi>{name}</bdi></p> });
-        Some(view! { {organization} <AsOfLine as_of /> })
-    };
+        Some(view! { {organization} <AsOfLine as_of /> }.into_any())
+    });
     view! {
         <div class="dashboard-head">
             <PageTitle title="Dashboard" product=session.product() />
             {about}
             <FramedSwitch />
         </div>
-        <LoadView skeleton=Skeleton::Dashboard ready=|loaded| view! { <Ready loaded /> }.into_any() />
+        <LoadView skeleton=Skeleton::Dashboard ready=move |loaded| view! { <Ready loaded at_once=is_loaded /> }.into_any() />
     }
 }
 
 /// The cards in the order of a wide screen; the styles say how they stand, and their order on a
 /// narrow one. Each is drawn on its own and patched by a refresh, so that what is open in it stays.
 #[component]
-fn Ready(loaded: Signal<Loaded>) -> impl IntoView {
+fn Ready(loaded: Signal<Loaded>, at_once: bool) -> impl IntoView {
     let product = Session::expect().product();
     let summary = summary(loaded);
     let Figures {
@@ -70,43 +75,47 @@ fn Ready(loaded: Signal<Loaded>) -> impl IntoView {
     let has_users = move || people.get().filter(|people| people.any_users);
     let has_onboarded = move || people.get().filter(|people| people.any_onboarded);
     let counts = move || summary.get().map(|(summary, _)| summary);
+    let turns = match at_once {
+        true => Turns::at_once(),
+        false => Turns::start(TURNS, move || people.get().is_some()),
+    };
 
     let change = Signal::derive(move || trend.get()?.0?.change());
-    let active_users = move || {
+    let active_users = reactive(move || {
         let ((summary, loaded), product) = (summary.get()?, product.get());
-        Some(view! { <ActiveUsers summary loaded change product in_page=true /> })
-    };
-    let trend = move || {
+        Some(view! { <ActiveUsers summary loaded change product in_page=true /> }.into_any())
+    });
+    let trend = turns.draw(1, move || {
         has_onboarded()?;
         Some(match trend.get()? {
             (Some(trend), _) => view! { <TrendCard trend /> }.into_any(),
             (None, history) => view! { <NoTrend history /> }.into_any(),
         })
-    };
-    let inactive = move || {
+    });
+    let inactive = turns.draw(2, move || {
         has_onboarded()?;
         let (summary, product) = (counts()?, product.get());
-        Some(view! { <ToDo summary=summary.clone() product /> <Away summary /> })
-    };
-    let everyone = move || {
+        Some(view! { <ToDo summary=summary.clone() product /> <Away summary /> }.into_any())
+    });
+    let everyone = turns.draw(3, move || {
         has_users()?;
-        Some(view! { <Everyone summary=counts()? /> })
-    };
-    let effect = move || {
+        Some(view! { <Everyone summary=counts()? /> }.into_any())
+    });
+    let effect = turns.draw(4, move || {
         has_users()?;
         let (effect, outcomes) = (effect.get()?, counts()?.outcomes);
-        Some(view! { <Reminders effect outcomes /> })
-    };
-    let managers = move || {
+        Some(view! { <Reminders effect outcomes /> }.into_any())
+    });
+    let managers = turns.draw(5, move || {
         has_users()?;
         let (teams, names) = teams.get()?;
-        (!teams.is_empty()).then(|| view! { <Managers teams names /> })
-    };
-    let licenses = move || {
+        (!teams.is_empty()).then(|| view! { <Managers teams names /> }.into_any())
+    });
+    let licenses = turns.draw(6, move || {
         has_users()?;
-        Some(view! { <Licenses summary=counts()? /> })
-    };
-    let has_no_trend = move || people.get().is_some_and(|people| !people.any_onboarded);
+        Some(view! { <Licenses summary=counts()? /> }.into_any())
+    });
+    let has_no_trend = reactive(move || people.get().is_some_and(|people| !people.any_onboarded));
     view! {
         <Show when=move || has_unread.get()>
             <SetAsideRecords loaded />

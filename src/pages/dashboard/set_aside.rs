@@ -7,7 +7,7 @@ use crate::engine::Loaded;
 use crate::export::{BYTE_ORDER_MARK, Format, set_aside_csv};
 use crate::pages::load_view::set_aside_sentence;
 use crate::source::SetAside;
-use crate::ui::{Messages, Notice, ask, download, number};
+use crate::ui::{Messages, Notice, ask, download, number, reactive};
 
 /// How many records are listed on the page; the file to save has them all.
 const LISTED: usize = 100;
@@ -19,18 +19,20 @@ pub fn SetAsideRecords(
     loaded: Signal<Loaded>,
 ) -> impl IntoView {
     let (preferences, session) = (Preferences::expect(), Session::expect());
-    let sentence = move || set_aside_sentence(&loaded.read());
+    let sentence = reactive(move || set_aside_sentence(&loaded.read()));
     let listed = ask(move || {
         let engine = loaded.get().engine;
         async move { engine.set_aside(0..LISTED).await }
     });
     let all = Memo::new(move |_| loaded.read().set_aside);
-    let records = move || match listed.get() {
-        Some(records) => {
-            view! { <Records records all=all.get() names=preferences.names() /> }.into_any()
-        }
-        None => view! { <p class="quiet">"Loading the records…"</p> }.into_any(),
-    };
+    let records = reactive(move || {
+        Some(match listed.get() {
+            Some(records) => {
+                view! { <Records records all=all.get() names=preferences.names() /> }.into_any()
+            }
+            None => view! { <p class="quiet">"Loading the records…"</p> }.into_any(),
+        })
+    });
     view! {
         <Notice>
             <p>{sentence}</p>
@@ -81,15 +83,15 @@ fn Save(loaded: Signal<Loaded>) -> impl IntoView {
             }
         });
     };
-    let problem = move || {
+    let problem = reactive(move || {
         has_failed.get().then_some(
             "Not enough memory to create the file. Close other tabs, then download the list again.",
         )
-    };
-    let label = move || match is_saving.get() {
+    });
+    let label = reactive(move || match is_saving.get() {
         true => "Preparing the file…",
         false => "Download the list",
-    };
+    });
     view! {
         <div class="unread-save">
             <button type="button" class="button" on:click=save>{label}</button>

@@ -6,7 +6,7 @@ use web_sys::Element;
 use crate::domain::Day;
 use crate::drawing::{Scale, anchor, moved, nearest, percent, x};
 use crate::store::Trend;
-use crate::ui::{calendar_day, number, short_calendar_day, weekday};
+use crate::ui::{calendar_day, number, reactive, short_calendar_day, weekday};
 
 /// How many days back the number is compared with.
 const COMPARED: usize = 30;
@@ -137,7 +137,7 @@ fn Drawing(trend: Trend) -> impl IntoView {
             )
         }
     };
-    let mark = move || {
+    let mark = reactive(move || {
         let point = read.get().unwrap_or(before);
         let (x, y) = at(point, &scale, value(point));
         let text = match read.get() {
@@ -158,7 +158,7 @@ fn Drawing(trend: Trend) -> impl IntoView {
                 <text class="trend-reading" x=x1.clone() y=text_y dy=above text-anchor=anchor(x)>{text}</text>
             </g>
         }
-    };
+    });
     let on_pointer = move |event: PointerEvent| {
         let drawing = event.current_target();
         let Some(drawing) = drawing.and_then(|target| target.dyn_into::<Element>().ok()) else {

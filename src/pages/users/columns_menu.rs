@@ -17,10 +17,13 @@ pub fn ColumnsMenu(
     // The usual columns of all lists are equal, but not the same.
     let columns =
         Memo::new(move |_| query.with(|query| (query.columns.and_hidden(), query.columns.len())));
+    // The links are there while the menu is open: each letter of a search changes all thirty.
+    let (scope, is_open) = (Scope::expect(), RwSignal::new(false));
+    let toggle = move |()| is_open.set(scope.find("#columns:popover-open").is_none());
     let items = move || {
         let (columns, _) = columns.get();
+        let columns = columns.into_iter().filter(|_| is_open.get());
         columns
-            .into_iter()
             .map(|column| view! { <Item query column /> })
             .collect_view()
     };
@@ -37,7 +40,7 @@ pub fn ColumnsMenu(
         changed.then(|| view! { <p><a href=href data-noscroll="">"Reset columns"</a></p> })
     };
     view! {
-        <Menu id="columns" label="Columns">
+        <Menu id="columns" label="Columns" on_toggle=toggle>
             <ul class="menu-list">{items} {own_items}</ul>
             {reset}
             <Switch

@@ -5,6 +5,7 @@ use super::chosen::Chosen;
 use super::continuous::{Continuous, Rows};
 use super::foot::Foot;
 use super::no_rows::NoRows;
+use super::pieces::in_pieces;
 use super::row::Row;
 use super::row_focus::keep_row_focus;
 use super::sort_header::{ColumnHeader, SortHeader};
@@ -76,10 +77,10 @@ pub fn List(
     });
     let scope = Scope::expect();
     let rows = {
-        let scope = scope.clone();
+        let (scope, rows) = (scope.clone(), in_pieces(ids, scope.clone()));
         move || {
             keep_row_focus(&scope);
-            ids.get()
+            rows.get()
         }
     };
     let written = Memo::new(move |_| session.outbox().written());

@@ -10,6 +10,7 @@ mod no_rows;
 mod option_search;
 mod options;
 mod panel;
+mod pieces;
 mod pills;
 mod print;
 mod quick;
@@ -110,7 +111,16 @@ fn Ignored(parsed: Memo<Parsed>) -> impl IntoView {
 #[component]
 fn Ready(loaded: Signal<Loaded>, parsed: Memo<Parsed>, replace: Callback<String>) -> impl IntoView {
     let (preferences, session) = (Preferences::expect(), Session::expect());
-    let query = Memo::new(move |_| parsed.with(|parsed| parsed.query.clone()));
+    let address = Memo::new(move |_| parsed.with(|parsed| parsed.query.without_user()));
+    // The letters that the address does not have yet: it may not change as often as somebody types.
+    let (typed, set_typed) = signal(None::<String>);
+    let query = Memo::new(move |_| {
+        let query = parsed.with(|parsed| parsed.query.clone());
+        match typed.get() {
+            Some(typed) if typed != query.q => query.changed(|query| query.q = typed),
+            _ => query,
+        }
+    });
     // Opening a user leaves the list as it is.
     let list = Memo::new(move |_| query.with(UserQuery::without_user));
     let is_open = Memo::new(move |_| query.with(|query| query.user.is_some()));
@@ -136,6 +146,18 @@ fn Ready(loaded: Signal<Loaded>, parsed: Memo<Parsed>, replace: Callback<String>
     Effect::new(move || {
         if let Some(answered) = answered.get() {
             continuous.take(answered);
+        }
+    });
+    // While the reader looks at the first rows.
+    let has_rows = Memo::new(move |_| answered.with(Option::is_some));
+    ask(move || {
+        let (is_due, engine, names) = (has_rows.get(), loaded.get().engine, preferences.names());
+        async move {
+            if is_due {
+                engine.prepare_search(names).await
+            } else {
+                Ok(())
+            }
         }
     });
     let platforms = ask(move || {
@@ -195,7 +217,7 @@ fn Ready(loaded: Signal<Loaded>, parsed: Memo<Parsed>, replace: Callback<String>
         <div class="users" class:users-open=is_open class:users-printing=move || printing.is_on()>
             <div class="users-head">
                 {move || view! { <AsOfLine as_of=loaded.get().as_of /> }}
-                <SearchBox query=list replace />
+                <SearchBox query=address ahead=set_typed replace />
                 <div class="toolbar">
                     <ViewsMenu query=list loaded />
                     <ColumnsMenu query />

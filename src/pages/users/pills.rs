@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use web_sys::Element;
+use web_sys::{Element, Event};
 
 use super::options::{Options, title};
 use crate::context::Paths;
@@ -65,12 +65,12 @@ pub fn Pills(
             .collect_view()
     };
     let closed = Trigger::new();
+    let text = move |name| match name {
+        "manager" => manager_text,
+        _ => RwSignal::new(String::new()),
+    };
     let groups = move || {
         let others = others.get().into_iter();
-        let text = |name| match name {
-            "manager" => manager_text,
-            _ => RwSignal::new(String::new()),
-        };
         others
             .map(|name| view! { <Group filters counts name text=text(name) closed /> })
             .collect_view()
@@ -170,25 +170,36 @@ fn Pill(
     }
 }
 
-/// A menu of choices, which on a phone is a sheet.
+/// A menu of choices, which on a phone is a sheet. The choices are there while it is open: to keep all of
+/// them right at each letter of a search would take longer than the rows themselves.
 #[component]
 fn FilterMenu(
     id: String,
     title: String,
     close: Signal<String>,
     closed: Trigger,
-    children: Children,
+    children: ChildrenFn,
 ) -> impl IntoView {
     let (target, label) = (id.clone(), title.clone());
-    let on_toggle = move |event| {
-        if event_target::<Element>(&event).matches(":popover-open") == Ok(false) {
+    let is_open = RwSignal::new(false);
+    let is_drawn_open =
+        |event: &Event| event_target::<Element>(event).matches(":popover-open") == Ok(true);
+    let before_toggle = move |event: Event| {
+        if !is_drawn_open(&event) {
+            is_open.set(true);
+        }
+    };
+    let on_toggle = move |event: Event| {
+        if !is_drawn_open(&event) {
+            is_open.set(false);
             closed.notify();
         }
     };
+    let choices = move || is_open.get().then(|| children());
     view! {
-        <div class="menu-panel filter-menu" id=id popover="auto" role="group" aria-label=label on:toggle=on_toggle>
+        <div class="menu-panel filter-menu" id=id popover="auto" role="group" aria-label=label on:beforetoggle=before_toggle on:toggle=on_toggle>
             <p class="menu-title" aria-hidden="true">{title}</p>
-            {children()}
+            {choices}
             <button type="button" class="button filter-close" popovertarget=target popovertargetaction="hide">{close}</button>
         </div>
     }

@@ -11,13 +11,15 @@ use crate::ui::Icon;
 /// How long the address waits for more letters. Browsers limit how often it may change.
 const PAUSE: Duration = Duration::from_millis(250);
 
-/// Search by name or e-mail address. Typing replaces the address, so that Back leaves the search
-/// and does not undo it letter by letter: at once for the first letter, then at most four times a
-/// second, and always in the end.
+/// Search by name or e-mail address. The list follows each letter. The address is replaced, so that Back
+/// leaves the search and does not undo it letter by letter: at once for the first letter, then at most
+/// four times a second, and always in the end.
 #[component]
 pub fn SearchBox(
     /// What the address asks for.
     query: Memo<UserQuery>,
+    /// Takes the text in the box while the address does not have it yet.
+    ahead: WriteSignal<Option<String>>,
     /// Goes to another address in place of the present one.
     replace: Callback<String>,
 ) -> impl IntoView {
@@ -39,6 +41,7 @@ pub fn SearchBox(
             return;
         }
         is_late.set_value(false);
+        ahead.set(None);
         if let Some(input) = input.get()
             && input.value().trim() != q
         {
@@ -46,19 +49,19 @@ pub fn SearchBox(
         }
     });
 
-    // The text in the box, where the address does not have it.
-    let typed = move || {
+    let in_box = move || {
         let text = input.try_get_untracked()??.value();
-        let text = sought(&text).to_owned();
-        let announced = announced.try_read_value()?;
-        let is_new = match announced.latest() {
-            Some(latest) => latest != text,
-            None => query.try_with_untracked(|query| query.q != text)?,
-        };
-        is_new.then_some(text)
+        Some(sought(&text).to_owned())
     };
+    // The text that the address has, or will have in the end.
+    let arriving = move || {
+        let latest = announced.with_value(|announced| announced.latest().map(str::to_owned));
+        latest.or_else(|| query.try_with_untracked(|query| query.q.clone()))
+    };
+    let is_on_its_way = move || announced.with_value(|announced| announced.latest().is_some());
     let follow = move || {
-        let Some(text) = typed() else { return };
+        let text = in_box().filter(|text| arriving().is_some_and(|arriving| arriving != *text));
+        let Some(text) = text else { return };
         announced.update_value(|announced| announced.push(&text));
         let searched = query.with_untracked(|query| query.changed(|query| query.q = text));
         replace.run(paths.users(&searched));
@@ -81,6 +84,8 @@ pub fn SearchBox(
         }
     };
     let on_input = move |_| {
+        let is_ahead = |text: &String| is_on_its_way() || arriving().as_ref() != Some(text);
+        ahead.set(in_box().filter(is_ahead));
         if pauses.with_value(Option::is_some) {
             is_late.set_value(true);
         } else {

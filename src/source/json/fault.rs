@@ -1,6 +1,6 @@
 /// Why a value is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::source) enum Fault {
+pub(crate) enum Fault {
     /// The text ends before the value does.
     Ended,
     /// It is not JSON.

@@ -4,7 +4,7 @@ use super::{Fault, Json, Place};
 
 /// All members of an object, each value as it stands. A later one wins over an earlier one.
 #[derive(Debug)]
-pub(in crate::source) struct Members<'a>(Vec<(Cow<'a, str>, &'a str)>);
+pub(crate) struct Members<'a>(Vec<(Cow<'a, str>, &'a str)>);
 
 impl<'a> Members<'a> {
     /// Reads a text that is one object.
@@ -37,6 +37,11 @@ impl<'a> Members<'a> {
     pub fn get(&self, name: &str) -> Option<&'a str> {
         let member = self.0.iter().rfind(|member| member.0 == name);
         member.map(|(_, value)| *value)
+    }
+
+    /// The names and values of all members.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &'a str)> {
+        self.0.iter().map(|(name, value)| (&**name, *value))
     }
 
     /// Whether there is such a member.

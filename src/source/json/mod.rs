@@ -7,14 +7,14 @@ mod quoted;
 mod skip;
 
 pub(super) use fault::Fault;
-pub(super) use members::Members;
+pub(crate) use members::Members;
 pub(super) use names::{Name, Names, names};
 
 /// The rest of a JSON text, from which one value after another is taken.
 ///
 /// Where a value is refused, the rest begins with that value.
 #[derive(Debug, Clone)]
-pub(super) struct Json<'a> {
+pub(crate) struct Json<'a> {
     rest: &'a [u8],
 }
 

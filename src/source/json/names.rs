@@ -34,7 +34,7 @@ pub(in crate::source) use names;
 impl<'a> Json<'a> {
     /// Takes the members of an object whose bracket is taken, each value through a function. Unknown
     /// ones are skipped; a known one may come once.
-    pub fn members<N: Names>(
+    pub(in crate::source) fn members<N: Names>(
         &mut self,
         mut member: impl FnMut(&mut Self, N) -> Result<(), Fault>,
     ) -> Result<(), Fault> {

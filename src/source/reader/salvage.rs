@@ -223,7 +223,9 @@ pub(super) fn names_users(text: &[u8]) -> bool {
 /// Where the list seems to begin behind each word `users` that a name may be, with or without its
 /// quotes: behind the bracket, or at the brace, of what signs there are.
 fn starts_of_lists(text: &[u8]) -> impl Iterator<Item = usize> {
-    memchr::memmem::find_iter(text, b"users").filter_map(|at| {
+    let words = text.windows(5).enumerate();
+    let names = words.filter(|(_, word)| word == b"users");
+    names.filter_map(|(at, _)| {
         let before = text.get(..at)?.last()?;
         let behind = text.get(at + 5..)?;
         let signs = behind.strip_prefix(b"\"").unwrap_or(behind);

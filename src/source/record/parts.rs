@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::values::{day, flag, list, moment, next_day, nothing, text};
-use crate::domain::{Dates, Day, Device, Instant, Manager};
+use crate::domain::{Dates, Day, Device, Instant, Manager, sorted_by};
 use crate::source::json::{Fault, Json, names};
 
 names! {
@@ -106,7 +106,7 @@ pub fn days(json: &mut Json<'_>) -> Result<Vec<Day>, Fault> {
     days.retain(|day| *day > Instant::EPOCH.day());
     days.reverse();
     if !days.is_sorted_by(|earlier, later| earlier < later) {
-        days.sort_unstable();
+        days = sorted_by(days, |day| day.0.into());
         days.dedup();
     }
     Ok(days)
@@ -124,7 +124,9 @@ pub fn reminders<'a>(json: &mut Json<'a>) -> Result<Reminders<'a>, Fault> {
         reminders.extend(reminder(json)?);
         Ok(())
     })?;
-    reminders.sort_by_key(|(sent_at, _)| *sent_at);
+    if !reminders.is_sorted_by_key(|(sent_at, _)| *sent_at) {
+        reminders = sorted_by(reminders, |(sent_at, _)| sent_at.nanos());
+    }
     Ok(reminders.into_iter().unzip())
 }
 

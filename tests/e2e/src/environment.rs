@@ -15,6 +15,16 @@ pub fn dist() -> PathBuf {
     dist
 }
 
+/// The text of a file of the built app.
+///
+/// # Panics
+/// If there is no such file.
+pub fn built(name: &str) -> String {
+    let file = dist().join(name);
+    std::fs::read_to_string(&file)
+        .unwrap_or_else(|error| panic!("{} cannot be read: {error}", file.display()))
+}
+
 /// The built portal for a framework.
 pub fn framework(name: &str) -> PathBuf {
     let frameworks = named("FRAMEWORKS").unwrap_or_else(|| root().join("target/frameworks"));
@@ -25,6 +35,28 @@ pub fn framework(name: &str) -> PathBuf {
         portal.display()
     );
     portal
+}
+
+/// The built portal in Next.js.
+pub fn next() -> PathBuf {
+    let portal = example("frameworks/next");
+    assert!(
+        portal.join(".next/BUILD_ID").is_file(),
+        "There is no built portal in {}: run `cargo xtask test`.",
+        portal.display()
+    );
+    portal
+}
+
+/// Python with Django, if it could be installed.
+pub fn django() -> Option<PathBuf> {
+    let python = named("DJANGO").unwrap_or_else(|| root().join(".tools/django/bin/python"));
+    python.is_file().then_some(python)
+}
+
+/// A path in the folder of examples.
+pub fn example(path: &str) -> PathBuf {
+    root().join("examples").join(path)
 }
 
 /// Chromium's driver.

@@ -19,6 +19,7 @@ mod driver;
 mod engine;
 mod environment;
 mod folder;
+mod foreign;
 mod guarded;
 mod journey;
 mod locator;
@@ -32,7 +33,9 @@ mod server;
 
 pub use browser::Browser;
 pub use engine::Engine;
+pub use environment::built;
 pub use folder::Folder;
+pub use foreign::ForeignPortal;
 pub use journey::Journey;
 pub use locator::Locator;
 pub use mailbox::{Handover, Mail, Mailbox};

@@ -22,6 +22,8 @@ struct Asset {
     kind: String,
     /// Where it is in the project; nothing for a program.
     path: String,
+    /// The part of the app that it comes with, if that is not the first.
+    part: Option<String>,
 }
 
 impl Page {
@@ -34,10 +36,10 @@ impl Page {
         Ok(Self { html, root })
     }
 
-    /// The style sheets in their order.
-    pub fn styles(&self) -> Result<Vec<PathBuf>> {
+    /// The style sheets of a part of the app in their order; those of the first without a name.
+    pub fn styles(&self, part: Option<&str>) -> Result<Vec<PathBuf>> {
         let assets = self.assets()?.into_iter();
-        let styles = assets.filter(|asset| asset.kind == "css");
+        let styles = assets.filter(|asset| asset.kind == "css" && asset.part.as_deref() == part);
         Ok(styles.map(|asset| self.root.join(asset.path)).collect())
     }
 
@@ -59,7 +61,7 @@ impl Page {
         let app = format!("./active-users{version}");
         let styles = integrity(&fs::read(build.staging.join(format!("{app}.css")))?);
         let icon = fs::read(build.staging.join("icon.svg"))?;
-        let pages = ["pages", "shared"].map(|part| format!("{app}_{part}.wasm"));
+        let pages = ["pages.wasm", "shared.wasm", "pages.css"].map(|end| format!("{app}_{end}"));
         for file in &pages {
             ensure!(
                 build.staging.join(file).exists(),
@@ -108,7 +110,8 @@ fn asset(line: &str) -> Result<Asset> {
         line.trim()
     );
     let path = attribute(line, "href").unwrap_or_default();
-    Ok(Asset { kind, path })
+    let part = attribute(line, "data-part");
+    Ok(Asset { kind, path, part })
 }
 
 fn attribute(line: &str, name: &str) -> Option<String> {
@@ -132,12 +135,17 @@ mod tests {
             html:
                 "<head>\n <link data-trunk rel=\"css\" href=\"style/b.css\">\n <link rel=\"x\">\n \
                    <link data-trunk rel=\"css\" href=\"style/a.css\">\n \
+                   <link data-trunk rel=\"css\" data-part=\"pages\" href=\"style/c.css\">\n \
                    <link data-trunk rel=\"rust\" data-bin=\"app\">"
                     .to_owned(),
             root: PathBuf::from("root"),
         };
         let expected = ["root/style/b.css", "root/style/a.css"].map(PathBuf::from);
-        assert_eq!(page.styles()?, expected);
+        assert_eq!(page.styles(None)?, expected);
+        assert_eq!(
+            page.styles(Some("pages"))?,
+            [PathBuf::from("root/style/c.css")]
+        );
         Ok(())
     }
 

@@ -7,23 +7,29 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
-use super::{Build, empty, markup};
-use crate::process::{cargo, run};
+use super::names::Scripts;
+use super::{Build, empty, markup, styled};
+use crate::process::{cargo, output, run};
 use crate::project::Project;
 use crate::tools::TARGET;
 
 /// One binary of the package.
 pub struct Program {
     name: &'static str,
+    /// The parts with a style sheet of their own, which is there before they draw.
+    styled: &'static [&'static str],
 }
 
 /// The app: the Dashboard; the other pages and their dialog later.
 pub const APP: Program = Program {
     name: "active-users",
+    styled: &["pages"],
 };
 /// The custom elements: the chart; the list and its dialog later.
 pub const ELEMENTS: Program = Program {
     name: "active-users-elements",
+    // `embed.js` fetches the styles.
+    styled: &[],
 };
 
 /// The linker keeps what tells the parts apart.
@@ -47,7 +53,7 @@ pub fn compile(project: &Project) -> Result<PathBuf> {
 impl Program {
     /// Puts its script, its WebAssembly and its parts into the staging folder.
     pub fn finish(&self, build: &Build<'_>, compiled: &Path) -> Result<()> {
-        let Self { name } = self;
+        let Self { name, styled } = self;
         let work = empty(&build.project.root().join("target/parts").join(name))?;
         let mut split = build.tools.command("wasm-split-cli");
         split
@@ -64,17 +70,54 @@ impl Program {
             .arg(work.join(format!("{name}.wasm")));
         run(&mut bindgen, &format!("The script of {name}"))?;
 
-        edit(&work.join(format!("{name}.js")), markup::trusted)?;
-        let main = format!("{name}_bg.wasm");
-        optimize(build, &work.join(&main), &main)?;
+        let files = self.scripts(&work);
+        let [glue, loader] = files.each_ref().map(fs::read_to_string);
+        let mut scripts = Scripts {
+            glue: markup::trusted(&glue?)?,
+            loader: loader?,
+        };
+        scripts.forget_unused()?;
+        self.optimize_first(build, &work, &mut scripts)?;
         for (cut, part) in parts(&work)? {
             let later = format!("{name}_{part}.wasm");
-            edit(&work.join("__wasm_split.js"), |text| {
-                Ok(text.replace(&cut, &later))
-            })?;
-            optimize(build, &work.join(&cut), &later)?;
+            scripts.loader = scripts.loader.replace(&cut, &later);
+            if styled.contains(&part.as_str()) {
+                let sheet = format!("{name}_{part}.css");
+                scripts.loader = styled::with_styles(&scripts.loader, &later, &sheet)?;
+            }
+            optimize(build, &work.join(&cut), &later, &[])?;
+        }
+        for (file, text) in files.iter().zip([scripts.glue, scripts.loader]) {
+            fs::write(file, text)
+                .with_context(|| format!("{} cannot be written", file.display()))?;
         }
         self.bundle(build, &work)
+    }
+
+    /// wasm-bindgen's script, and that which loads the parts.
+    fn scripts(&self, work: &Path) -> [PathBuf; 2] {
+        [&format!("{}.js", self.name), "__wasm_split.js"].map(|file| work.join(file))
+    }
+
+    /// Makes the first file small: without what the scripts don't use, and with short names for the rest.
+    fn optimize_first(&self, build: &Build<'_>, work: &Path, scripts: &mut Scripts) -> Result<()> {
+        let first = format!("{}_bg.wasm", self.name);
+        let (graph, used) = (work.join("used.json"), work.join("used.wasm"));
+        fs::write(&graph, scripts.graph()?)?;
+        let mut command = build.tools.command("wasm-metadce");
+        command.arg(work.join(&first)).arg("-f").arg(&graph);
+        output(
+            command.arg("-o").arg(&used),
+            &format!("The clearing of {first}"),
+        )?;
+        let names = optimize(
+            build,
+            &used,
+            &first,
+            &["--minify-imports-and-exports-and-modules"],
+        )?;
+        fs::remove_file(used)?;
+        scripts.rename(&names)
     }
 
     /// Puts the script and that which loads the parts into one file.
@@ -90,8 +133,6 @@ impl Program {
                 "--log-level=warning",
             ])
             .arg("--external:./trusted.js")
-            // wasm-bindgen names the loader once for each thing that it imports from it.
-            .arg("--log-override:duplicate-object-key=silent")
             .arg(format!(
                 "--outfile={}",
                 build.staging.join(&script).display()
@@ -124,11 +165,15 @@ fn parts(folder: &Path) -> Result<Vec<(String, String)>> {
     Ok(parts)
 }
 
-/// Makes WebAssembly small.
-fn optimize(build: &Build<'_>, from: &Path, to: &str) -> Result<()> {
+/// Makes WebAssembly small, and gives what is printed.
+fn optimize(build: &Build<'_>, from: &Path, to: &str, more: &[&str]) -> Result<String> {
     let mut command = build.tools.command("wasm-opt");
     command
         .arg("-Oz")
+        // The linker puts the stack there.
+        .arg("--low-memory-unused")
+        .args(["--strip-producers", "--strip-target-features"])
+        .args(more)
         .arg(from)
         .arg("-o")
         .arg(build.staging.join(to));
@@ -136,11 +181,5 @@ fn optimize(build: &Build<'_>, from: &Path, to: &str) -> Result<()> {
     if env::var_os("NO_COLOR").is_some() {
         command.env("BINARYEN_COLORS", "0");
     }
-    run(&mut command, &format!("The optimization of {to}"))
-}
-
-fn edit(file: &Path, change: impl Fn(&str) -> Result<String>) -> Result<()> {
-    let text = fs::read_to_string(file)?;
-    let changed = change(&text).with_context(|| file.display().to_string())?;
-    fs::write(file, changed).with_context(|| format!("{} cannot be written", file.display()))
+    output(&mut command, &format!("The optimization of {to}"))
 }

@@ -1,20 +1,24 @@
-//! A version in the names of files that belong together, so that no cache ever puts an old one
-//! beside a new one.
+//! The version: of the release in the elements' script, and of the content in the names of files that
+//! belong together, so that no cache ever puts an old one beside a new one.
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 
 /// What the elements' script says of its version before the build fills it in.
-const VERSION: &str = "const VERSION = \"\";";
+const VERSION: &str = "export const version = \"\";";
+
+/// The scripts that load the elements' files.
+pub const ELEMENTS_LOADERS: &[&str] = &["active-users-elements.js", "embed.js"];
 
 /// Names a program's files after what is in all of them; gives what follows its name in theirs.
+/// `loaders` are the scripts that load these files, each by its name.
 ///
 /// # Errors
-/// A file that cannot be read or renamed.
-pub fn name(folder: &Path, program: &str) -> Result<String> {
+/// A file that cannot be read, written or renamed.
+pub fn name(folder: &Path, program: &str, loaders: &[&str]) -> Result<String> {
     let mut ends: Vec<_> = fs::read_dir(folder)?
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
         .filter_map(|name| Some(name.strip_prefix(program)?.to_owned()))
@@ -26,9 +30,12 @@ pub fn name(folder: &Path, program: &str) -> Result<String> {
         fs::read(folder.join(format!("{program}{end}")))?.hash(&mut hash);
     }
     let version = format!("-{:016x}", hash.finish());
-    let script = folder.join(format!("{program}.js"));
-    let text = fs::read_to_string(&script)?;
-    fs::write(&script, with_new_names(&text, program, &ends, &version))?;
+    for loader in loaders {
+        let script = folder.join(loader);
+        let text = fs::read_to_string(&script)
+            .with_context(|| format!("{} cannot be read", script.display()))?;
+        fs::write(&script, with_new_names(&text, program, &ends, &version))?;
+    }
     for end in &ends {
         fs::rename(
             folder.join(format!("{program}{end}")),
@@ -39,10 +46,9 @@ pub fn name(folder: &Path, program: &str) -> Result<String> {
 }
 
 /// A script with the new names of the files that it loads. The name of its imports, which is in the
-/// WebAssembly as well, stays.
+/// WebAssembly as well, stays: it is no file.
 fn with_new_names(script: &str, program: &str, ends: &[String], version: &str) -> String {
-    let files = ends.iter().filter(|end| end.ends_with(".wasm"));
-    files.fold(script.to_owned(), |script, end| {
+    ends.iter().fold(script.to_owned(), |script, end| {
         script.replace(
             &format!("{program}{end}"),
             &format!("{program}{version}{end}"),
@@ -50,21 +56,28 @@ fn with_new_names(script: &str, program: &str, ends: &[String], version: &str) -
     })
 }
 
-/// Fills the version into the elements' script.
+/// Says in the elements' script and in `version.json` which release they belong to.
 ///
 /// # Errors
-/// A script without a place for it.
-pub fn tell(script: &Path, version: &str) -> Result<()> {
-    fs::write(script, told(&fs::read_to_string(script)?, version)?)?;
+/// A script without a place for it, or a file that cannot be written.
+pub fn tell(folder: &Path, release: &str) -> Result<()> {
+    let script = folder.join("embed.js");
+    fs::write(&script, told(&fs::read_to_string(&script)?, release)?)?;
+    let note = format!("{{\"version\": \"{release}\"}}\n");
+    fs::write(folder.join("version.json"), note)?;
     Ok(())
 }
 
-fn told(script: &str, version: &str) -> Result<String> {
+fn told(script: &str, release: &str) -> Result<String> {
     ensure!(
         script.matches(VERSION).count() == 1,
         "public/embed.js has no line `{VERSION}` to write the version into"
     );
-    Ok(script.replacen(VERSION, &format!("const VERSION = \"{version}\";"), 1))
+    Ok(script.replacen(
+        VERSION,
+        &format!("export const version = \"{release}\";"),
+        1,
+    ))
 }
 
 #[cfg(test)]
@@ -81,31 +94,39 @@ mod tests {
     }
 
     #[test]
-    fn the_version_is_written_into_the_one_place_for_it() -> Result<()> {
-        let script = told(&format!("a; {VERSION} b;"), "-00ab")?;
-        assert_eq!(script, "a; const VERSION = \"-00ab\"; b;");
-        assert!(told("", "-00ab").is_err());
+    fn the_release_is_written_into_the_one_place_for_it() -> Result<()> {
+        let script = told(&format!("a; {VERSION} b;"), "1.2.3")?;
+        assert_eq!(script, "a; export const version = \"1.2.3\"; b;");
+        assert!(told("", "1.2.3").is_err());
         Ok(())
     }
 
     #[test]
     fn the_files_of_a_program_know_each_other_by_their_new_names_and_others_stay() -> Result<()> {
         let folder = folder("version")?;
-        let script = "'./app_bg.js'; new URL('app_bg.wasm'); new URL('./app_list.wasm')";
+        let script = "'./app_bg.js'; new URL('app_bg.wasm'); new URL('./app_list.css')";
         fs::write(folder.join("app.js"), script)?;
-        for file in ["app_bg.wasm", "app_list.wasm", "app.css", "app-other.js"] {
+        for file in ["app_bg.wasm", "app_list.css", "app.css", "app-other.js"] {
             fs::write(folder.join(file), "")?;
         }
-        let version = name(&folder, "app")?;
+        fs::write(
+            folder.join("embed.js"),
+            "import('./app.js'); new URL('./app_bg.wasm')",
+        )?;
+        let version = name(&folder, "app", &["app.js", "embed.js"])?;
         assert_eq!(version.len(), 17, "{version}");
-        for end in ["_bg.wasm", "_list.wasm", ".css"] {
+        for end in ["_bg.wasm", "_list.css", ".css"] {
             assert!(folder.join(format!("app{version}{end}")).is_file(), "{end}");
         }
         let script = fs::read_to_string(folder.join(format!("app{version}.js")))?;
         let expected = format!(
-            "'./app_bg.js'; new URL('app{version}_bg.wasm'); new URL('./app{version}_list.wasm')"
+            "'./app_bg.js'; new URL('app{version}_bg.wasm'); new URL('./app{version}_list.css')"
         );
         assert_eq!(script, expected);
+        assert_eq!(
+            fs::read_to_string(folder.join("embed.js"))?,
+            format!("import('./app{version}.js'); new URL('./app{version}_bg.wasm')")
+        );
         assert!(folder.join("app-other.js").is_file());
         fs::remove_dir_all(folder)?;
         Ok(())
@@ -117,7 +138,7 @@ mod tests {
         let mut versions = Vec::new();
         for content in ["one", "two", "one"] {
             fs::write(folder.join("app.js"), content)?;
-            let version = name(&folder, "app")?;
+            let version = name(&folder, "app", &["app.js"])?;
             fs::remove_file(folder.join(format!("app{version}.js")))?;
             versions.push(version);
         }

@@ -72,11 +72,11 @@ const ELEMENTS: &str = "active-users-elements";
 const SCRIPT: &str = "embed.js";
 /// The app loads it too.
 const SHARED: &str = "trusted.js";
-/// Nothing loads it: it describes the data.
-const SCHEMA: &str = "users.schema.json";
+/// Nothing loads them: they describe the data and the release.
+const FOR_PEOPLE: [&str; 2] = ["users.schema.json", "version.json"];
 
 fn is_of_app(name: &str) -> bool {
-    name != SCRIPT && name != SCHEMA && !name.starts_with(ELEMENTS)
+    name != SCRIPT && !FOR_PEOPLE.contains(&name) && !name.starts_with(ELEMENTS)
 }
 
 fn is_of_elements(name: &str) -> bool {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use self::name_field::NameField;
 use self::row::Row;
-use crate::context::{Paths, Preferences, Session};
+use crate::context::{Paths, Preferences, SavedViews, Session};
 use crate::engine::{Loaded, Stopped};
 use crate::query::{
     SavedView, Selected, Selection, UserQuery, ViewError, suggested_name, views_as_text,
@@ -25,8 +25,9 @@ pub fn ViewsMenu(
     /// The data that is counted in.
     loaded: Signal<Loaded>,
 ) -> impl IntoView {
-    let preferences = Preferences::expect();
     let (paths, scope) = (Paths::expect(), Scope::expect());
+    SavedViews::provide(&paths);
+    let views = SavedViews::expect();
     let is_open = RwSignal::new(false);
     let counts = count_views(loaded, is_open);
     let managing = Managing::new(query);
@@ -37,10 +38,10 @@ pub fn ViewsMenu(
     };
     let places = move || 0..managing.rows().len();
     let is_empty = move || managing.rows().is_empty();
-    let has_views = Memo::new(move |_| !preferences.views().is_empty());
+    let has_views = Memo::new(move |_| !views.all().is_empty());
     let text = Callback::new(move |()| {
         let address = |query: &UserQuery| absolute(&paths.users(query));
-        views_as_text(&preferences.views(), address)
+        views_as_text(&views.all(), address)
     });
     view! {
         <Menu id="views" label="Views" on_toggle=toggle>
@@ -68,14 +69,10 @@ pub fn ViewsMenu(
 /// The number of users in the list of each view, by what its address asks for; while the menu is closed
 /// nobody is counted.
 fn count_views(loaded: Signal<Loaded>, is_open: RwSignal<bool>) -> ViewCounts {
-    let preferences = Preferences::expect();
+    let (preferences, saved) = (Preferences::expect(), SavedViews::expect());
     ask(move || {
         let (is_open, engine, names) = (is_open.get(), loaded.get().engine, preferences.names());
-        let views = if is_open {
-            preferences.views()
-        } else {
-            Vec::new()
-        };
+        let views = if is_open { saved.all() } else { Vec::new() };
         async move {
             let mut counts = Vec::new();
             for view in views {
@@ -110,8 +107,8 @@ fn SaveForm(managing: Managing) -> impl IntoView {
         }
     };
     let is_taken = move || matches!(problem.get(), Some(ViewError::Taken(_)));
-    let preferences = managing.preferences;
-    let kept = move || match preferences.has_given_views() {
+    let saved = managing.saved;
+    let kept = move || match saved.are_given() {
         true => "This site keeps your views.",
         false => "Views stay in this browser.",
     };
@@ -146,7 +143,7 @@ fn left_out(query: &UserQuery) -> Option<&'static str> {
 struct Managing {
     query: Memo<UserQuery>,
     product: Signal<String>,
-    preferences: Preferences,
+    saved: SavedViews,
     messages: Messages,
     /// The name to save the present list under.
     name: RwSignal<String>,
@@ -172,7 +169,7 @@ impl Managing {
         Self {
             query,
             product: Session::expect().product(),
-            preferences: Preferences::expect(),
+            saved: SavedViews::expect(),
             messages: Messages::expect(),
             name: RwSignal::new(String::new()),
             problem: RwSignal::new(None),
@@ -190,7 +187,7 @@ impl Managing {
     }
 
     fn suggest_name(self) {
-        let views = untrack(|| self.preferences.views());
+        let views = untrack(|| self.saved.all());
         let product = self.product.get_untracked();
         let name = self.query.with_untracked(|query| {
             let name = query.name().replace("{product}", &product);
@@ -201,7 +198,7 @@ impl Managing {
 
     /// The views, and in its place the one that was deleted last.
     fn rows(self) -> Vec<ViewRow> {
-        let views = self.preferences.views().into_iter();
+        let views = self.saved.all().into_iter();
         let mut rows: Vec<_> = views.map(ViewRow::Saved).collect();
         if let Some((at, view)) = self.deleted.get() {
             rows.insert(at.min(rows.len()), ViewRow::Deleted(view));
@@ -213,7 +210,7 @@ impl Managing {
         let typed = self.name.get_untracked();
         let saved = self
             .query
-            .with_untracked(|query| self.preferences.save_view(&typed, query));
+            .with_untracked(|query| self.saved.save(&typed, query));
         let is_saved = matches!(saved, Ok(_) | Err(ViewError::NotStored));
         self.end(saved.map(|name| format!("Saved the view “{}”", isolate(&name))));
         if is_saved {
@@ -223,7 +220,7 @@ impl Managing {
 
     /// Gives a view another name.
     fn rename(self, name: &str, typed: &str) -> Result<(), ViewError> {
-        let renamed = self.preferences.rename_view(name, typed);
+        let renamed = self.saved.rename(name, typed);
         if let Err(error @ (ViewError::Unnamed | ViewError::Taken(_))) = renamed {
             return Err(error);
         }
@@ -236,13 +233,13 @@ impl Managing {
     fn replace(self, name: &str) {
         let replaced = self
             .query
-            .with_untracked(|query| self.preferences.replace_view(name, query));
+            .with_untracked(|query| self.saved.replace(name, query));
         self.end(replaced.map(|()| format!("Replaced the view “{}”", isolate(name))));
         self.suggest_name();
     }
 
     fn delete(self, name: &str) {
-        let deleted = self.preferences.delete_view(name);
+        let deleted = self.saved.delete(name);
         let said = deleted.clone();
         self.end(said.map(|_| format!("Deleted the view “{}”", isolate(name))));
         self.deleted.set(deleted.ok().flatten());
@@ -255,7 +252,7 @@ impl Managing {
             return;
         };
         let said = format!("Restored the view “{}”", isolate(&view.name));
-        self.end(self.preferences.restore_view(at, view).map(|()| said));
+        self.end(self.saved.restore(at, view).map(|()| said));
         self.suggest_name();
     }
 

@@ -150,7 +150,12 @@ impl PortalHost {
         let entries = fs::read_dir(environment::dist()).into_iter().flatten();
         let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
         let found: Vec<_> = names
-            .filter(|name| name.starts_with(start) && name.ends_with(end))
+            .filter(|name| {
+                let hash = name
+                    .strip_prefix(start)
+                    .and_then(|rest| rest.strip_suffix(end));
+                hash.is_some_and(|hash| !hash.contains(['_', '.']))
+            })
             .collect();
         match found.as_slice() {
             [name] => format!("{folder}/{name}"),

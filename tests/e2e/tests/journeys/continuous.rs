@@ -1,18 +1,27 @@
 //! The list as one, at any length.
 
+use std::ops::RangeInclusive;
 use std::time::Duration;
 
 use e2e::{Journey, Key, Org, Page, Patience, Role};
 use serde_json::json;
 
 /// More rows than a browser could draw one below the other.
-const MANY: usize = 130_000;
+const MANY: usize = 1_000_000;
 
 /// People with numbers for names, the first of them 000001.
 fn people(numbers: impl Iterator<Item = usize>) -> Org {
     numbers.fold(Org::new(), |org, number| {
         org.with_record(json!({ "id": number, "name": format!("{number:06}") }))
     })
+}
+
+/// The same with seven digits, a record a line.
+fn lines(numbers: RangeInclusive<usize>) -> String {
+    let end = format!(r#"{{"end":true,"records":{}}}"#, numbers.clone().count());
+    let line = |number| format!(r#"{{"id":{number},"name":"{number:07}"}}"#);
+    let lines: Vec<_> = numbers.map(line).chain([end]).collect();
+    lines.join("\n")
 }
 
 /// Waits for a document of some megabytes.
@@ -74,36 +83,36 @@ async fn is_in_place(page: &Page, number: usize, place: f64) {
 
 #[tokio::test]
 async fn the_keyboard_goes_from_the_first_row_to_the_last_and_back_finds_the_place() {
-    Journey::with(people(1..=MANY))
+    Journey::with(lines(1..=MANY))
         .run(async |page, _| {
             page.open("/users?sort=name").await;
             is_loaded(page).await;
-            show_as_one(page, "130,000 users").await;
-            page.comes_to("document.querySelector('.table').ariaRowCount === '130001'")
+            show_as_one(page, "1,000,000 users").await;
+            page.comes_to("document.querySelector('.table').ariaRowCount === '1000001'")
                 .await;
             page.press(Key::Character('j')).await;
-            page.link("000001").has_focus().await;
+            page.link("0000001").has_focus().await;
             page.press(Key::Down).await;
-            page.link("000002").has_focus().await;
+            page.link("0000002").has_focus().await;
             page.press(Key::PageDown).await;
             page.comes_to("Number(document.activeElement.dataset.user) > 10")
                 .await;
             has_no_gap(page).await;
             page.press(Key::End).await;
-            page.link("130000").has_focus().await;
-            page.is_at("/users?sort=name&page=2600").await;
+            page.link("1000000").has_focus().await;
+            page.is_at("/users?sort=name&page=20000").await;
             has_no_gap(page).await;
             page.press(Key::Up).await;
-            page.link("129999").has_focus().await;
+            page.link("0999999").has_focus().await;
             page.press(Key::PageUp).await;
-            page.comes_to("Number(document.activeElement.dataset.user) < 129990")
+            page.comes_to("Number(document.activeElement.dataset.user) < 999990")
                 .await;
             page.press(Key::Home).await;
-            page.link("000001").has_focus().await;
+            page.link("0000001").has_focus().await;
             page.is_at("/users?sort=name").await;
 
             go_to(page, "77777").await;
-            page.link("077777").has_focus().await;
+            page.link("0077777").has_focus().await;
             page.is_at("/users?sort=name&page=1556").await;
             has_no_gap(page).await;
             assert_eq!(page.barriers("A continuous list").await, [""; 0]);
@@ -113,7 +122,7 @@ async fn the_keyboard_goes_from_the_first_row_to_the_last_and_back_finds_the_pla
                 .await;
             has_no_gap_but_one(page).await;
             page.press(Key::Down).await;
-            page.link("077778").has_focus().await;
+            page.link("0077778").has_focus().await;
             page.comes_to("document.activeElement.getBoundingClientRect().bottom < innerHeight")
                 .await;
 
@@ -122,16 +131,16 @@ async fn the_keyboard_goes_from_the_first_row_to_the_last_and_back_finds_the_pla
             page.comes_to("history.state?.row > 77765").await;
             let before = place(page, 77_778).await;
             page.press(Key::Enter).await;
-            page.panel().holds("77,778 of 130,000").await;
+            page.panel().holds("77,778 of 1,000,000").await;
             page.link("Next").click().await;
-            page.heading("077779").has_focus().await;
+            page.heading("0077779").has_focus().await;
             page.comes_to("history.state?.row > 77000").await;
             page.link("Open page").click().await;
-            page.heading("077779").appears().await;
+            page.heading("0077779").appears().await;
             page.back().await;
-            page.panel().holds("77,779 of 130,000").await;
+            page.panel().holds("77,779 of 1,000,000").await;
             page.press(Key::Escape).await;
-            page.link("077779").has_focus().await;
+            page.link("0077779").has_focus().await;
             is_in_place(page, 77_778, before).await;
             page.comes_to("history.state?.row > 77000").await;
             page.reload().await;
@@ -140,7 +149,7 @@ async fn the_keyboard_goes_from_the_first_row_to_the_last_and_back_finds_the_pla
             // Another order begins at its top.
             page.link("Name").click().await;
             page.is_at("/users?sort=-name").await;
-            page.link("130000").appears().await;
+            page.link("1000000").appears().await;
             page.comes_to("document.querySelector('tbody > .row').ariaRowIndex === '2'")
                 .await;
             page.back().await;

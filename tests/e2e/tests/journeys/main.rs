@@ -2,11 +2,13 @@
 
 mod accessibility;
 mod accessibility_users;
+mod bundlers;
 mod chart;
 mod columns;
 mod compose;
 mod conceal;
 mod continuous;
+mod django;
 mod engines;
 mod export;
 mod export_progress;
@@ -23,6 +25,7 @@ mod links_away;
 mod list;
 mod loading;
 mod menus;
+mod next;
 mod notices;
 mod organizations;
 mod outreach;

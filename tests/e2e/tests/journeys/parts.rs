@@ -22,7 +22,11 @@ async fn pages_that_did_not_arrive_say_so_and_come_by_retry(engine: Engine) {
             page.link("Active: 3 users (75%)").appears().await;
             page.forward().await;
             page.heading("Couldn't load this page").appears().await;
-            // The pages are found, and the dialog over them is lost.
+            // The pages are found, and their styles are lost.
+            server.lose("_pages.css");
+            page.button("Retry").click().await;
+            page.heading("Couldn't load this page").appears().await;
+            // Those are found, and the dialog over the pages is lost.
             server.lose("_compose.wasm");
             page.button("Retry").click().await;
             page.lists("1 user", 1).await;

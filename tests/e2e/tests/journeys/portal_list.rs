@@ -4,7 +4,7 @@ use e2e::{Engine, Key, Org, Page, PortalHost, PortalJourney, in_each_engine};
 use serde_json::json;
 
 /// The script for server-rendered pages, as the documentation shows it.
-const PAGES: &str = include_str!("../../../../examples/frameworks/pages.js");
+const PAGES: &str = include_str!("../../../../examples/pages/pages.js");
 
 /// Opens the portal with an organization the test knows.
 async fn open_people(page: &Page, host: &PortalHost, org: Org) {
@@ -270,12 +270,13 @@ async fn going_back_to_a_page_with_a_query_of_its_own_shows_that_again(engine: E
         .as_guest()
         .run(async |page, host| {
             host.has("/bench/small.json", Org::small().json());
-            host.has("/bench/pages.js", PAGES.replace("/active-users/", "/insights/"));
+            host.has("/bench/pages.js", PAGES);
             host.has(
                 "/bench",
                 "<!doctype html><title>Bench</title><link rel=icon href=data:,>
                 <active-users-list src=/bench/small.json users-href=/bench query='activity=inactive'></active-users-list>
-                <script type=module src=/bench/pages.js></script>",
+                <script type=module src=/bench/pages.js></script>
+                <script type=module src=/insights/embed.js></script>",
             );
             page.open("/bench").await;
             page.lists_names(&["Dan Drew"]).await;

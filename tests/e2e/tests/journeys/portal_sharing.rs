@@ -1,6 +1,6 @@
 //! Several elements and scripts on one page, and the ways to create an element.
 
-use e2e::{Engine, Org, Page, PortalHost, PortalJourney, in_each_engine};
+use e2e::{Engine, Org, Page, PortalHost, PortalJourney, built, in_each_engine};
 use serde_json::json;
 
 const HEAD: &str = "<!doctype html><title>Bench</title><link rel=icon href=data:,>
@@ -79,6 +79,57 @@ async fn copies_of_the_script_from_two_addresses_get_along(engine: Engine) {
             let list = |folder| host.built(folder, "active-users-elements", "_list.wasm");
             assert_eq!(host.asked(&list("/copy")), 1);
             assert_eq!(host.asked(&list("/insights")), 0, "The first one stays");
+            has_no_problem(page).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_script_of_another_version_says_which_one_the_page_uses() {
+    const WARNED: &str = "window.warnings = []; console.warn = text => warnings.push(text);";
+    const OLDEST: &str =
+        "customElements.define('active-users-list', class extends HTMLElement {});";
+    let script = built("embed.js");
+    let release: serde_json::Value = serde_json::from_str(&built("version.json")).unwrap();
+    let version = release["version"].as_str().unwrap();
+    PortalJourney::in_engine(Engine::Chromium)
+        .as_guest()
+        .run(async |page, host| {
+            host.has("/bench/warned.js", WARNED);
+            host.has("/bench/oldest.js", OLDEST);
+            host.has("/bench/next.js", script.replace(&format!("\"{version}\""), "\"99.0.0\""));
+            open_bench(
+                page,
+                host,
+                "<script src=/bench/warned.js></script>
+                <script src=/bench/oldest.js></script>
+                <script type=module src=/insights/embed.js></script>
+                <script type=module src=/insights/embed.js?again></script>
+                <script type=module src=/bench/next.js></script>
+                <active-users-chart src=/bench/small.json></active-users-chart>",
+            )
+            .await;
+            page.link("Active: 3 users (75%)").appears().await;
+            let older = |newer: &str| {
+                format!(
+                    "<active-users-list> is already defined by an older version of Active Users, \
+                     so version {newer} is not used for it. Load only one version on a page."
+                )
+            };
+            let chart = format!(
+                "<active-users-chart> is already defined by Active Users {version}, so version 99.0.0 \
+                 is not used for it. Load only one version on a page."
+            );
+            page.comes_to("warnings.length === 4").await;
+            assert_eq!(
+                page.evaluate("warnings").await,
+                json!([older(version), older(version), chart, older("99.0.0")])
+            );
+            assert_eq!(page.evaluate("ActiveUsers.version").await, version);
+            assert_eq!(
+                page.evaluate("customElements.get('active-users-chart').version").await,
+                version
+            );
             has_no_problem(page).await;
         })
         .await;

@@ -1,5 +1,14 @@
-// Rails. For Django: { "X-CSRFToken": document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1] ?? "" }
-const headers = () => ({ "X-CSRF-Token": document.querySelector('meta[name="csrf-token"]')?.content ?? "" });
+// For pages that come from a server and have no router. Load it before embed.js: it gives the elements the
+// session's token before they load anything, and keeps the list's query in the address.
+
+/**
+ * The token from `<meta name="csrf-token">`, under its name in most frameworks and in Django; and what makes many
+ * frameworks answer 401 rather than redirect to a sign-in page.
+ */
+function headers() {
+  const token = document.querySelector('meta[name="csrf-token"]')?.content ?? "";
+  return { "X-CSRF-Token": token, "X-CSRFToken": token, "X-Requested-With": "XMLHttpRequest" };
+}
 
 /** What each element showed first, and the query in the address at that moment. */
 const firsts = new WeakMap();
@@ -25,5 +34,3 @@ addEventListener("popstate", () => {
     list.query = location.search === first?.search ? first.query : location.search.slice(1);
   }
 });
-
-import("/active-users/embed.js");

@@ -1,0 +1,5 @@
+import { Chart } from "./chart.jsx";
+
+export default function Home() {
+  return <Chart />;
+}

@@ -1,0 +1,41 @@
+//! The one sort of the code that is loaded first: one for each further type is 3 kB of code.
+
+/// More numbers than this are not sorted by insertion.
+const FEW: usize = 16;
+
+/// Things by a number of each, from the smallest; those with the same number keep their order.
+pub fn sorted_by<T>(things: Vec<T>, number: impl Fn(&T) -> i64) -> Vec<T> {
+    let numbers = things.iter().map(number);
+    let mut order: Vec<(i64, usize)> = numbers.zip(0..).collect();
+    sort(&mut order);
+    let mut things: Vec<_> = things.into_iter().map(Some).collect();
+    let thing = |(_, at): (i64, usize)| things.get_mut(at)?.take();
+    order.into_iter().filter_map(thing).collect()
+}
+
+/// Sorts numbers. A few, as a rule, and often: then in their place.
+pub fn sort_numbers(numbers: &mut [u32]) {
+    if numbers.len() > FEW {
+        let mut order: Vec<_> = numbers
+            .iter()
+            .map(|number| (i64::from(*number), 0))
+            .collect();
+        sort(&mut order);
+        for (number, (sorted, _)) in numbers.iter_mut().zip(order) {
+            *number = sorted as u32;
+        }
+        return;
+    }
+    for end in 1..numbers.len() {
+        for at in (0..end).rev() {
+            match numbers.get_mut(at..at + 2) {
+                Some([one, other]) if *one > *other => std::mem::swap(one, other),
+                _ => break,
+            }
+        }
+    }
+}
+
+fn sort(order: &mut [(i64, usize)]) {
+    order.sort_unstable();
+}
