@@ -31,11 +31,15 @@ const ATTRIBUTES = {
   "cooldown-days": (value) => (/^[1-9]\d?$/.test(value) && value <= LONGEST_COOLDOWN_DAYS ? Number(value) : 0),
   product: text("Enpass"),
   query: text(""),
+  fields: text(""),
+  "time-zone": text(""),
   theme: (value) => (["light", "dark"].includes(value) ? value : "auto"),
   "heading-level": (value) => (/^[1-6]$/.test(value) ? Number(value) : 2),
-  compact: (value) => value !== null,
+  compact: isPresent,
+  "no-export": isPresent,
   refresh: (value) => seconds(value, SHORTEST_REFRESH_SECONDS, 0),
   timeout: (value) => seconds(value ?? 30, SHORTEST_TIMEOUT_SECONDS, 30),
+  keep: (value) => seconds(value, 0, 0),
 };
 
 /** A number of seconds of at least `shortest`, or 0 for never; `fallback` for text that is not a number. */
@@ -47,6 +51,10 @@ function seconds(value, shortest, fallback) {
 
 function text(fallback) {
   return (value) => value ?? fallback;
+}
+
+function isPresent(value) {
+  return value !== null;
 }
 
 /** Whether it is an `ArrayBuffer`, of this window or another one. */
@@ -71,6 +79,9 @@ function once(start) {
   return () => (started ??= start().catch((error) => ((started = undefined), Promise.reject(error))));
 }
 
+/** Frees the data that elements have left for others: none until there are elements. */
+let forgetKept = () => {};
+
 /**
  * The address of the script that workers run: beside this one. A bundle has no such file, so there the
  * page reads every document itself.
@@ -82,12 +93,13 @@ const WORKER_SCRIPT = import.meta.url.replace(/\/embed\.js(?=$|[?#])/, "/active-
  * the build puts a hash into them.
  */
 const load = once(async () => {
-  const [{ default: init, Element, runWorkersWith, whenStopped }, wasm] = await Promise.all([
+  const [{ default: init, Element, forget, runWorkersWith, whenStopped }, wasm] = await Promise.all([
     import("./active-users-elements.js"),
     fetched(new URL("./active-users-elements_bg.wasm", import.meta.url)),
   ]);
   await init({ module_or_path: wasm });
   if (WORKER_SCRIPT !== import.meta.url) runWorkersWith(WORKER_SCRIPT);
+  forgetKept = forget;
   const module = { Element, elements: new Set(), reason: undefined };
   whenStopped((reason) => {
     module.reason = reason;
@@ -127,6 +139,11 @@ class ActiveUsersElement extends Base {
   static version = version;
   static observedAttributes = [...Object.keys(ATTRIBUTES), "lang"];
 
+  /** Frees the data that `keep` keeps, for when somebody signs out. */
+  static forget() {
+    forgetKept();
+  }
+
   #component;
   #elements;
   #place;
@@ -139,6 +156,7 @@ class ActiveUsersElement extends Base {
   #bytes;
   #fetcher;
   #headers = new Headers();
+  #views;
 
   /** A document to show instead of loading one: an object, a string, or bytes. */
   get data() {
@@ -165,6 +183,15 @@ class ActiveUsersElement extends Base {
   }
   set headers(headers) {
     this.#headers = new Headers(headers ?? {});
+    this.#change();
+  }
+
+  /** The saved views where the page keeps them, each with a `name` and a `query`; otherwise the browser does. */
+  get views() {
+    return this.#views && JSON.parse(this.#views);
+  }
+  set views(views) {
+    this.#views = Array.isArray(views) ? JSON.stringify(views) : undefined;
     this.#change();
   }
 
@@ -282,6 +309,7 @@ class ActiveUsersElement extends Base {
 
   #emit(name, detail, cancelable) {
     if (this.#component && (name === "active-users-load" || name === "active-users-error")) this.#reveal(true);
+    if (name === "active-users-views" && this.#views) this.#views = JSON.stringify(detail.views);
     const event = new CustomEvent(name, { detail, cancelable, bubbles: true, composed: true });
     const isWanted = this.dispatchEvent(event);
     if (name === "active-users-query" && isWanted) this.query = detail.query;
@@ -302,14 +330,17 @@ class ActiveUsersElement extends Base {
 
   #settings() {
     const { neverNotifyUrl, outreachUrl, cooldownDays } = this;
-    const { src, usersHref, userHref, signInHref, remindersUrl, product, lang, headingLevel, compact, query, timeout } = this;
+    const { src, usersHref, userHref, signInHref, remindersUrl, product, lang, timeZone, headingLevel } = this;
+    const { compact, noExport, query, fields, timeout, keep } = this;
     const isList = this.localName === LIST;
     const fetcher = this.#fetcher;
+    const views = this.#views;
     const headers = [...this.#headers];
     const [data, dataProblem] = this.#document();
     return {
       isList, src, headers, fetcher, data, dataProblem, usersHref, userHref, signInHref, remindersUrl, neverNotifyUrl,
-      outreachUrl, cooldownDays, product, lang, headingLevel, compact, query, timeout,
+      outreachUrl, cooldownDays, product, lang, headingLevel, compact, noExport, query, fields, timeZone, timeout,
+      views, keep,
     };
   }
 
@@ -339,7 +370,7 @@ class ActiveUsersElement extends Base {
 
   /** Takes over properties that were set before this script loaded. */
   #adopt() {
-    for (const name of ["data", "fetcher", "headers", ...Object.keys(ATTRIBUTES).map(camelCase)]) {
+    for (const name of ["data", "fetcher", "headers", "views", ...Object.keys(ATTRIBUTES).map(camelCase)]) {
       if (Object.hasOwn(this, name)) {
         const value = this[name];
         delete this[name];

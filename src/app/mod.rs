@@ -17,8 +17,8 @@ use crate::engine::{Arriving, fetch_users_part_by, run_workers_with, serve};
 use crate::pages::{ConcealSwitch, Dashboard, DrawDialog, DrawPage, LazyPage, NotFound};
 use crate::query::UserQuery;
 use crate::ui::{
-    FirstPage, Logo, MessageRegion, Messages, Part, Scope, Skeleton, keep_focus, leave_lookalikes,
-    push_before_router, reactive, skip_to_content,
+    FirstPage, Logo, MessageRegion, Messages, Part, Scope, Skeleton, TimeZone, keep_focus,
+    leave_lookalikes, push_before_router, reactive, skip_to_content,
 };
 
 /// What the app fetches when it is first opened.
@@ -95,6 +95,7 @@ pub fn App(
     let base = app_folder();
     let session = Session::of_app(&base);
     session.provide();
+    provide_context(TimeZone(session.time_zone()));
     let is_framed = is_framed();
     if is_framed {
         let config = session.config();

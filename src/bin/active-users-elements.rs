@@ -44,6 +44,12 @@ mod element {
         active_users::embed::when_stopped(function);
     }
 
+    /// Frees the data that is kept for elements to come.
+    #[wasm_bindgen]
+    pub fn forget() {
+        active_users::embed::forget();
+    }
+
     /// Sets the address of the elements' script, which their workers run too.
     #[wasm_bindgen(js_name = runWorkersWith)]
     pub fn run_workers_with(script: String) {

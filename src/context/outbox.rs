@@ -267,12 +267,16 @@ impl Outbox {
         let Some(Some((messages, idempotency_key))) = begun else {
             return true;
         };
+        let action = template.action();
         let reminder = Reminder {
             text: Some(template.name),
             messages,
             test: false,
         };
         let answer = post.send(&reminder, &idempotency_key).await;
+        if let Ok(sent) = &answer {
+            post.tell(sent, action);
+        }
         let busy = match &answer {
             Err(SendError::Busy(seconds)) => Some(seconds.unwrap_or(LONGEST_WAIT)),
             _ => None,

@@ -5,6 +5,7 @@ use leptos::prelude::untrack;
 
 use super::left_alone::{LeftAlone, rules};
 use super::never_list::NeverList;
+use super::portal::{Portal, PortalEvent};
 use super::random_key::random_key;
 use super::shared_load::{LoadState, WeakLoad};
 use crate::domain::Span;
@@ -31,6 +32,8 @@ pub struct Post {
     pub cooldown: Span,
     /// Replaces the browser's `fetch`.
     pub fetcher: Option<Function>,
+    /// Told what was sent.
+    pub portal: Portal,
 }
 
 impl Post {
@@ -42,6 +45,15 @@ impl Post {
     ) -> Result<Sent, SendError> {
         let fetcher = self.fetcher.clone();
         send_reminder(&self.url, &self.config, fetcher, reminder, idempotency_key).await
+    }
+
+    /// Tells the page around the list what came of a request.
+    pub(super) fn tell(&self, sent: &Sent, action: &'static str) {
+        self.portal.tell(PortalEvent::Send {
+            accepted: sent.accepted,
+            rejected: sent.rejected.len(),
+            action,
+        });
     }
 
     /// The messages to some users by the newest data, each with its own text, and who does not qualify any

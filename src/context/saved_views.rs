@@ -2,18 +2,26 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use super::paths::Paths;
+use super::portal::{Portal, PortalEvent};
 use super::preferences::old_views;
+use super::session::Session;
 use super::stored::{follow, read_again, store, stored};
 use crate::query::{SavedView, UserQuery, ViewError, name_of_view};
 
 /// The storage key, before the path of the list that the views belong to.
 const KEY: &str = "active-users-views:";
 
+/// The views as JSON, where the page around the list keeps them.
+#[derive(Debug, Clone, Copy)]
+pub struct GivenViews(pub RwSignal<Option<String>>);
+
 /// The views that this reader has saved of one list, stored in this browser and followed by all of its tabs.
 /// They hold nothing about people.
 #[derive(Debug, Clone, Copy)]
 pub struct SavedViews {
     key: StoredValue<String>,
+    given: RwSignal<Option<String>>,
+    portal: Portal,
     views: Memo<Vec<SavedView>>,
 }
 
@@ -25,15 +33,26 @@ impl SavedViews {
         let path = list.split('?').next().unwrap_or_default();
         let key = format!("{KEY}{path}");
         follow(&key);
+        let given = use_context().map_or_else(|| RwSignal::new(None), |GivenViews(given)| given);
         provide_context(Self {
             key: StoredValue::new(key.clone()),
-            views: Memo::new(move |_| views(&key)),
+            given,
+            portal: Session::expect().portal(),
+            views: Memo::new(move |_| match given.get() {
+                Some(text) => read_views(&text),
+                None => views(&key),
+            }),
         });
     }
 
     /// The views that an ancestor provided.
     pub fn expect() -> Self {
         expect_context()
+    }
+
+    /// Whether the page around the list keeps the views, and not this browser.
+    pub fn are_given(self) -> bool {
+        self.given.read().is_some()
     }
 
     /// The saved views, in the order of their saving.
@@ -47,7 +66,7 @@ impl SavedViews {
     /// When there is no name, or it is taken, and nothing changes; or when the browser stores
     /// nothing, and the view is there until the page is closed.
     pub fn save(self, typed: &str, query: &UserQuery) -> Result<String, ViewError> {
-        self.change(|views| {
+        self.change("save", |views| {
             let name = name_of_view(typed, views, None)?;
             views.push(SavedView::new(&name, query));
             Ok(name)
@@ -59,7 +78,7 @@ impl SavedViews {
     /// # Errors
     /// As [`SavedViews::save`].
     pub fn rename(self, name: &str, typed: &str) -> Result<String, ViewError> {
-        self.change(|views| {
+        self.change("rename", |views| {
             let new_name = name_of_view(typed, views, Some(name))?;
             let view = views.iter_mut().find(|view| view.name == name);
             if let Some(view) = view {
@@ -74,7 +93,7 @@ impl SavedViews {
     /// # Errors
     /// When the browser stores nothing, and the change is there until the page is closed.
     pub fn replace(self, name: &str, query: &UserQuery) -> Result<(), ViewError> {
-        self.change(|views| {
+        self.change("replace", |views| {
             let view = views.iter_mut().find(|view| view.name == name);
             if let Some(view) = view {
                 *view = SavedView::new(name, query);
@@ -88,7 +107,7 @@ impl SavedViews {
     /// # Errors
     /// As [`SavedViews::replace`].
     pub fn delete(self, name: &str) -> Result<Option<(usize, SavedView)>, ViewError> {
-        self.change(|views| {
+        self.change("delete", |views| {
             let at = views.iter().position(|view| view.name == name);
             Ok(at.map(|at| (at, views.remove(at))))
         })
@@ -99,24 +118,43 @@ impl SavedViews {
     /// # Errors
     /// When that is so; and as [`SavedViews::replace`].
     pub fn restore(self, at: usize, view: SavedView) -> Result<(), ViewError> {
-        self.change(|views| {
+        self.change("restore", |views| {
             name_of_view(&view.name, views, None)?;
             views.insert(at.min(views.len()), view);
             Ok(())
         })
     }
 
-    /// Changes the views that are stored now, which another tab may have changed since.
+    /// Changes the views that are given or stored now, which another tab may have changed since, and tells
+    /// the page around the list.
     fn change<T>(
         self,
-        change: impl FnOnce(&mut Vec<SavedView>) -> Result<T, ViewError>,
+        change: &'static str,
+        make: impl FnOnce(&mut Vec<SavedView>) -> Result<T, ViewError>,
     ) -> Result<T, ViewError> {
         let key = self.key.get_value();
-        read_again(&key);
-        let mut views = untrack(|| views(&key));
-        let changed = change(&mut views)?;
-        match store(&key, serde_json::to_string(&views).unwrap_or_default()) {
-            true => Ok(changed),
+        let given = self.given.get_untracked();
+        let is_given = given.is_some();
+        let mut views = match given {
+            Some(text) => read_views(&text),
+            None => {
+                read_again(&key);
+                untrack(|| views(&key))
+            }
+        };
+        let made = make(&mut views)?;
+        let text = serde_json::to_string(&views).unwrap_or_default();
+        let is_kept = match is_given {
+            true => {
+                self.given.set(Some(text.clone()));
+                true
+            }
+            false => store(&key, text.clone()),
+        };
+        let views = text;
+        self.portal.tell(PortalEvent::Views { change, views });
+        match is_kept {
+            true => Ok(made),
             false => Err(ViewError::NotStored),
         }
     }

@@ -5,8 +5,10 @@ use send_wrapper::SendWrapper;
 use super::lists::Lists;
 use super::outbox::Outbox;
 use super::paths::{Paths, file};
+use super::portal::Portal;
 use super::post::Post;
 use super::shared_load::{LoadState, SharedLoad};
+use crate::domain::OwnField;
 use crate::engine::{Origin, forget_early, load_config, load_users};
 use crate::source::{Config, Links, LoadError, Source};
 
@@ -20,7 +22,9 @@ pub struct Session {
     config: Signal<Option<Config>>,
     retry: Callback<()>,
     refresh: Callback<()>,
+    retries: RwSignal<u32>,
     fetcher: Signal<Fetcher>,
+    portal: Portal,
 }
 
 /// What sends requests in place of the browser, where the page around an element has set it.
@@ -43,11 +47,17 @@ impl Session {
                 if read.is_ok() || config.try_get_untracked().flatten().is_none() {
                     let _ = config.try_set(Some(read.clone().unwrap_or_default()));
                 }
-                let Config { source, csrf, .. } = read?;
+                let Config {
+                    source,
+                    csrf,
+                    fields,
+                    ..
+                } = read?;
                 let origin = Origin {
                     url: file(&base, &source.url),
                     csrf,
                     source,
+                    fields: names_of(&fields),
                     ..Origin::default()
                 };
                 let loaded = load_users(&origin, &abort, on_progress).await;
@@ -65,15 +75,21 @@ impl Session {
         config: Signal<Option<Config>>,
         fetcher: Signal<Fetcher>,
     ) -> Self {
+        let retries = RwSignal::new(0);
         Self {
             load,
             state: Signal::derive(move || load.with(|load| load.state())),
             problem: Signal::derive(move || load.with(|load| load.problem())),
             restarted: Signal::derive(move || load.with(|load| load.restarted())),
             config,
-            retry: Callback::new(move |()| load.with_untracked(|load| load.again())),
+            retry: Callback::new(move |()| {
+                load.with_untracked(|load| load.again());
+                retries.update(|retries| *retries += 1);
+            }),
             refresh: Callback::new(move |()| load.with_untracked(|load| load.refresh())),
+            retries,
             fetcher,
+            portal: Portal::new(),
         }
     }
 
@@ -118,6 +134,20 @@ impl Session {
         })
     }
 
+    /// The fields of the document that the portal adds to the list.
+    pub fn fields(self) -> Vec<OwnField> {
+        let config = self.config.read();
+        config
+            .as_ref()
+            .map(|config| config.fields.clone())
+            .unwrap_or_default()
+    }
+
+    /// The IANA name of the time zone in which instants are shown, where one is set.
+    pub fn time_zone(self) -> Signal<Option<String>> {
+        Signal::derive(move || self.config.read().as_ref()?.time_zone.clone())
+    }
+
     /// Pages of the portal that replace the app's own.
     pub fn links(self) -> Signal<Links> {
         Signal::derive(move || self.config.get().unwrap_or_default().links)
@@ -151,6 +181,7 @@ impl Session {
                 never_notify: untrack(|| lists.never_notify()),
                 cooldown: untrack(|| lists.cooldown()).span(),
                 fetcher: self.fetcher.get_untracked().take(),
+                portal: self.portal,
             }),
             LoadState::Loading(_) | LoadState::Failed(_) => None,
         }
@@ -168,7 +199,7 @@ impl Session {
             source,
             csrf: config.csrf,
             fetcher: self.fetcher.get().take(),
-            post: None,
+            ..Origin::default()
         }
     }
 
@@ -177,8 +208,29 @@ impl Session {
         self.retry
     }
 
+    /// How often the reader has retried.
+    pub fn retries(self) -> ReadSignal<u32> {
+        self.retries.read_only()
+    }
+
+    /// The page around the list.
+    pub fn portal(self) -> Portal {
+        self.portal
+    }
+
+    /// Whether users may be taken along, as files, as addresses and on paper.
+    pub fn may_export(self) -> bool {
+        self.config
+            .with(|config| config.as_ref().is_some_and(|config| !config.no_export))
+    }
+
     /// Loads in the background; the present data stays until then.
     pub fn refresh(self) -> Callback<()> {
         self.refresh
     }
+}
+
+/// What the document calls some fields.
+fn names_of(fields: &[OwnField]) -> Vec<String> {
+    fields.iter().map(|field| field.name.to_owned()).collect()
 }

@@ -98,6 +98,11 @@ impl SharedLoad {
         self.attempt();
     }
 
+    /// Whether there is nothing but a failure to show.
+    pub fn has_failed(&self) -> bool {
+        matches!(&*self.0.state.read_untracked(), LoadState::Failed(_))
+    }
+
     fn is_ready(&self) -> bool {
         !self.0.is_gone.get() && matches!(&*self.0.state.read_untracked(), LoadState::Ready(_))
     }

@@ -28,7 +28,7 @@ impl Emit {
     }
 }
 
-/// Announces every finished load, whether it succeeded or failed.
+/// Announces every finished load, whether it succeeded or failed, and every retry.
 pub fn announce_loads(emit: &Emit, session: Session) {
     let emit = emit.clone();
     let of_load = emit.clone();
@@ -39,6 +39,12 @@ pub fn announce_loads(emit: &Emit, session: Session) {
             spawn_local(async move { announce(&emit, &loaded).await });
         }
         LoadState::Failed(error) => announce_error(&of_load, &error),
+    });
+    let of_retry = emit.clone();
+    Effect::new(move || {
+        if session.retries().get() > 0 {
+            of_retry.send("active-users-retry", &JsValue::NULL, false);
+        }
     });
     Effect::new(move || {
         if let Some(error) = session.problem().get() {

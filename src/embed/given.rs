@@ -16,4 +16,6 @@ pub struct Given {
     pub look: Signal<Look>,
     /// What the list shows.
     pub query: Signal<String>,
+    /// The saved views as JSON, where the portal keeps them.
+    pub views: RwSignal<Option<String>>,
 }

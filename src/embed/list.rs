@@ -1,12 +1,12 @@
-use js_sys::Array;
+use js_sys::{Array, JSON};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use super::events::Emit;
 use super::given::Given;
-use crate::context::{Paths, Preferences, Session};
-use crate::pages::{Takeover, UserList};
+use crate::context::{GivenViews, Paths, PortalEvent, Preferences, Session};
+use crate::pages::UserList;
 use crate::query::UserQuery;
 use crate::ui::{
     HeadingLevel, Locale, MessageRegion, Messages, Scope, clicked_link, is_plain_click, keep_focus,
@@ -21,6 +21,7 @@ pub fn List(given: Given) -> impl IntoView {
         root,
         look,
         query,
+        views,
     } = given;
     let scope = Scope::shadow(root.take());
     scope.clone().provide();
@@ -30,10 +31,11 @@ pub fn List(given: Given) -> impl IntoView {
         let links = Session::expect().links();
         let paths = Paths::of_list(look.users_href.clone(), links);
         paths.provide();
+        provide_context(GivenViews(views));
         Preferences::provide();
         Locale::new(&look.lang).provide();
         HeadingLevel(look.heading_level).provide();
-        provide_context(takeover(&emit));
+        Session::expect().portal().listen(listener(&emit));
         let start = paths.users(&UserQuery::default());
         let (of_click, of_typing, scope) = (emit.clone(), emit.clone(), scope.clone());
         let at = start.clone();
@@ -62,14 +64,41 @@ pub fn List(given: Given) -> impl IntoView {
     }
 }
 
-/// Lets the portal do what the reader wants to do for users.
-fn takeover(emit: &Emit) -> Takeover {
+/// Tells the portal what happens in the list.
+fn listener(emit: &Emit) -> Callback<PortalEvent, bool> {
     let emit = emit.clone();
-    Takeover(Callback::new(move |(action, ids): (&str, Vec<String>)| {
-        let ids: Array = ids.into_iter().map(JsValue::from).collect();
-        let detail = object(&[("action", action.into()), ("ids", ids.into())]);
-        !emit.send("active-users-action", &detail, true)
-    }))
+    Callback::new(move |event| {
+        let (name, cancelable, detail) = match event {
+            PortalEvent::Action { action, ids } => {
+                let ids: Array = ids.into_iter().map(JsValue::from).collect();
+                let detail = object(&[("action", action.into()), ("ids", ids.into())]);
+                ("active-users-action", true, detail)
+            }
+            PortalEvent::Export { format, count } => {
+                let detail = object(&[("format", format.into()), ("count", count.into())]);
+                ("active-users-export", true, detail)
+            }
+            PortalEvent::Open { id } => ("active-users-open", false, object(&[("id", id.into())])),
+            PortalEvent::Views { change, views } => {
+                let views = JSON::parse(&views).unwrap_or_default();
+                let detail = object(&[("change", change.into()), ("views", views)]);
+                ("active-users-views", false, detail)
+            }
+            PortalEvent::Send {
+                accepted,
+                rejected,
+                action,
+            } => {
+                let detail = object(&[
+                    ("accepted", accepted.into()),
+                    ("rejected", rejected.into()),
+                    ("action", action.into()),
+                ]);
+                ("active-users-send", false, detail)
+            }
+        };
+        emit.send(name, &detail, cancelable)
+    })
 }
 
 /// The query of an address of the list, `None` for other addresses.

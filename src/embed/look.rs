@@ -1,6 +1,6 @@
 use super::Settings;
 use super::source::headers;
-use crate::domain::Cooldown;
+use crate::domain::{Cooldown, OwnField};
 use crate::source::{Actions, Config, Headers, Links, Reminders, Source, is_web_address};
 
 /// What the attributes say about how the element looks and where its links lead.
@@ -21,6 +21,9 @@ pub struct Look {
     reminders_url: Option<String>,
     cooldown_days: Option<Cooldown>,
     actions: Actions,
+    fields: Vec<OwnField>,
+    time_zone: Option<String>,
+    no_export: bool,
     headers: Headers,
 }
 
@@ -47,6 +50,9 @@ impl Look {
                 never_notify: asked(settings.never_notify_url()),
                 outreach: asked(settings.outreach_url()),
             },
+            fields: OwnField::all_of(&settings.fields()),
+            time_zone: Some(settings.time_zone()).filter(|zone| !zone.is_empty()),
+            no_export: settings.no_export(),
             headers: headers(settings),
         }
     }
@@ -65,6 +71,9 @@ impl Look {
                 ..Source::default()
             },
             actions: self.actions.clone(),
+            fields: self.fields.clone(),
+            time_zone: self.time_zone.clone(),
+            no_export: self.no_export,
             reminders: Reminders {
                 url: self.reminders_url.clone(),
                 headers: Some(self.headers.clone()),

@@ -47,6 +47,11 @@ pub fn start(answers: fn() -> Arriving) {
     }));
 }
 
+/// Frees the data that is kept for elements to come: whoever signs in next must not see it.
+pub fn forget() {
+    source::Users::forget_all_kept();
+}
+
 /// Calls a function with the reason when the elements stop.
 pub fn when_stopped(function: Function) {
     WHEN_STOPPED.set(Some(function));

@@ -1,4 +1,4 @@
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use js_sys::Function;
 use leptos::mount::mount_to;
@@ -17,21 +17,29 @@ use super::source::Users;
 use super::{Settings, events};
 use crate::context::{Fetcher, Session, SharedLoad};
 use crate::pages::DrawDialog;
-use crate::ui::Part;
+use crate::ui::{Part, TimeZone};
 
 /// A component that lives in the shadow of an element. Dropping it takes everything away.
 pub struct Mounted {
     users: RefCell<Users>,
+    /// For how many seconds its data is kept afterwards.
+    keep: Cell<u32>,
     load: ArcRwSignal<SendWrapper<SharedLoad>>,
     look: ArcRwSignal<Look>,
     fetcher: ArcRwSignal<Fetcher>,
     query: ArcRwSignal<String>,
+    views: ArcRwSignal<Option<String>>,
     // What mounted it, which unmounts it when it is dropped.
     _handle: Box<dyn std::any::Any>,
 }
 
 impl Drop for Mounted {
     fn drop(&mut self) {
+        let seconds = self.keep.get();
+        if seconds > 0 {
+            let load = self.load.with_untracked(|load| (**load).clone());
+            self.users.borrow().keep(load, seconds);
+        }
         // Once the view is gone, which holds the load as well.
         spawn_local(async { Users::forget_unused() });
     }
@@ -71,31 +79,37 @@ impl Mounted {
         let load = ArcRwSignal::new(SendWrapper::new(users.load()));
         let look = ArcRwSignal::new(Look::of(settings));
         let query = ArcRwSignal::new(settings.query());
+        let views = ArcRwSignal::new(settings.views());
         let fetcher = ArcRwSignal::new(Fetcher::new(settings.fetcher()));
         let view = {
             let load = load.clone();
             let (look, query, fetcher) = (look.clone(), query.clone(), fetcher.clone());
+            let views = views.clone();
             move || {
                 let look = Memo::new(move |_| look.get());
                 let config = Signal::derive(move || Some(look.with(Look::config)));
                 let session = Session::new(Signal::from(load), config, fetcher.into());
                 session.provide();
+                provide_context(TimeZone(session.time_zone()));
                 events::announce_loads(&emit, session);
                 draw(Given {
                     emit,
                     root: SendWrapper::new(root),
                     look: look.into(),
                     query: Memo::new(move |_| query.get()).into(),
+                    views: views.into(),
                 })
             }
         };
         let handle = mount_to(place, view);
         Self {
             users: RefCell::new(users),
+            keep: Cell::new(settings.keep() as u32),
             load,
             look,
             fetcher,
             query,
+            views,
             _handle: Box::new(handle),
         }
     }
@@ -107,9 +121,11 @@ impl Mounted {
             self.load.set(SendWrapper::new(users.load()));
             self.users.replace(users);
         }
+        self.keep.set(settings.keep() as u32);
         self.look.set(Look::of(settings));
         self.fetcher.set(Fetcher::new(settings.fetcher()));
         self.query.set(settings.query());
+        self.views.set(settings.views());
     }
 
     /// Loads once more; what is shown stays until the new data is there.

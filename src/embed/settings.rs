@@ -72,6 +72,10 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn lang(this: &Settings) -> String;
 
+    /// The time zone that instants are shown in; empty for UTC.
+    #[wasm_bindgen(method, getter, js_name = timeZone)]
+    pub fn time_zone(this: &Settings) -> String;
+
     /// The level of the element's headings, 1 to 6.
     #[wasm_bindgen(method, getter, js_name = headingLevel)]
     pub fn heading_level(this: &Settings) -> u8;
@@ -79,6 +83,22 @@ extern "C" {
     /// Whether to show only the bars.
     #[wasm_bindgen(method, getter)]
     pub fn compact(this: &Settings) -> bool;
+
+    /// The portal's own fields, as `department:Department,country:Country`.
+    #[wasm_bindgen(method, getter)]
+    pub fn fields(this: &Settings) -> String;
+
+    /// Whether users can't be taken along.
+    #[wasm_bindgen(method, getter, js_name = noExport)]
+    pub fn no_export(this: &Settings) -> bool;
+
+    /// For how many seconds the data is kept when the element is gone; 0 for not at all.
+    #[wasm_bindgen(method, getter)]
+    pub fn keep(this: &Settings) -> f64;
+
+    /// The saved views as JSON, where the portal keeps them.
+    #[wasm_bindgen(method, getter)]
+    pub fn views(this: &Settings) -> Option<String>;
 
     /// What the list shows, as in the part of an address after the `?`.
     #[wasm_bindgen(method, getter)]

@@ -101,6 +101,7 @@ impl Data {
             AskUsers::Sends => Preparation::sends(directory),
             AskUsers::PrepareSearch(names) => Preparation::search(directory, *names),
             AskUsers::Platforms
+            | AskUsers::FieldValues
             | AskUsers::AudienceOfOne(..)
             | AskUsers::People(_)
             | AskUsers::KnowsAddresses => return None,
@@ -112,6 +113,7 @@ impl Data {
         match question {
             AskUsers::Page(query, rows, names) => to_bytes(&directory.page(&query, rows, names)),
             AskUsers::Platforms => to_bytes(&directory.platforms()),
+            AskUsers::FieldValues => to_bytes(&directory.field_values()),
             AskUsers::Managers(text, chosen, names) => {
                 to_bytes(&directory.managers(&text, &chosen, names))
             }

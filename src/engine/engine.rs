@@ -120,6 +120,12 @@ impl Engine {
         self.users(AskUsers::Platforms).await
     }
 
+    /// The portal's own fields that the load has kept, each with its values: sorted, and of very many the
+    /// first.
+    pub async fn field_values(&self) -> Result<Vec<(String, Vec<String>)>, Stopped> {
+        self.users(AskUsers::FieldValues).await
+    }
+
     /// The managers to offer who hold a text, and those who are chosen.
     pub async fn managers(
         &self,

@@ -50,6 +50,15 @@ impl Load {
         }
     }
 
+    /// Keeps these fields of each record as well: the portal's own.
+    #[must_use]
+    pub fn with_fields(self, fields: Vec<String>) -> Self {
+        Self {
+            builder: DirectoryBuilder::with_fields(fields),
+            ..self
+        }
+    }
+
     /// Takes note of how many bytes the body should have, where that is known.
     pub fn expect_bytes(&mut self, total: Option<u64>) {
         self.total = total;

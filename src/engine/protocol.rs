@@ -42,6 +42,8 @@ pub enum AskUsers {
     Page(UserQuery, Range<usize>, Names),
     /// The name of each platform.
     Platforms,
+    /// The values of each of the portal's own fields, with its name.
+    FieldValues,
     /// A [`ManagerOffer`](crate::query::ManagerOffer) for a text and those who are chosen.
     Managers(String, Vec<String>, Names),
     /// [`FacetCounts`](crate::store::FacetCounts), of these managers among others.

@@ -17,6 +17,7 @@ const SLICE: usize = 128 << 10;
 pub struct Reading {
     what: String,
     length: Option<u64>,
+    fields: Vec<String>,
     bytes: u64,
     on_progress: Rc<dyn Fn(Progress)>,
     place: Place,
@@ -38,14 +39,21 @@ struct Here {
 }
 
 impl Reading {
-    /// Starts reading `what`, the document's name in messages, of `length` bytes if that is known.
-    pub fn new(what: &str, length: Option<u64>, on_progress: impl Fn(Progress) + 'static) -> Self {
-        let mut load = Load::new(what);
+    /// Starts reading `what`, the document's name in messages, of `length` bytes if that is known. It keeps
+    /// these fields of the portal's own.
+    pub fn new(
+        what: &str,
+        length: Option<u64>,
+        fields: Vec<String>,
+        on_progress: impl Fn(Progress) + 'static,
+    ) -> Self {
+        let mut load = Load::new(what).with_fields(fields.clone());
         load.expect_bytes(length);
         on_progress(load.progress());
         Self {
             what: what.to_owned(),
             length,
+            fields,
             bytes: 0,
             on_progress: Rc::new(on_progress),
             place: Place::Page(Box::new(Here {
@@ -95,12 +103,14 @@ impl Reading {
         };
         let Some(read) = here.read.take() else { return };
         let (on_progress, told) = (self.on_progress.clone(), here.load.progress().bytes);
-        let worker = Away::start(self.what.clone(), self.length, move |progress: Progress| {
+        let on_progress = move |progress: Progress| {
             // The worker starts from the beginning: progress must not step back.
             if progress.bytes >= told {
                 on_progress(progress);
             }
-        });
+        };
+        let (what, fields) = (self.what.clone(), self.fields.clone());
+        let worker = Away::start(what, self.length, fields, on_progress);
         let Some(worker) = worker.await else { return };
         for chunk in read {
             worker.push(chunk).await;

@@ -1,9 +1,19 @@
-use super::{Field, Value};
+use super::Value;
 
-/// The names of the fields as a line.
-pub fn header(fields: &[Field]) -> String {
-    let names: Vec<_> = fields.iter().map(|field| field.name()).collect();
-    format!("{}\r\n", names.join(","))
+/// The titles of the fields as a line.
+pub fn header(titles: &[String]) -> String {
+    format!("{}\r\n", titles.join(","))
+}
+
+/// The title of a field that a portal has named.
+pub fn title(name: &str) -> String {
+    let is_plain = |char: char| char.is_ascii_alphanumeric() || matches!(char, '_' | '.');
+    if name.chars().all(is_plain) {
+        return name.to_owned();
+    }
+    let mut title = String::new();
+    push_cell(&mut title, name);
+    title
 }
 
 /// Appends a line.

@@ -138,7 +138,7 @@ pub fn fields(columns: &Columns) -> Vec<Field> {
         Column::Reminders,
         Column::Suggest,
     ];
-    let shown: Vec<_> = match columns.is_usual() {
+    let shown: Vec<_> = match columns.has_usual() {
         true => usual.to_vec(),
         false => columns.iter().collect(),
     };

@@ -19,7 +19,7 @@ pub use set_aside::set_aside_csv;
 use self::review::review_fields;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Instant, Names};
+use crate::domain::{Instant, Names, OwnField};
 use crate::query::Columns;
 use crate::store::Profile;
 
@@ -38,6 +38,15 @@ pub enum Format {
 }
 
 impl Format {
+    /// What the page around a list is told.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Json => "json",
+            Self::Review => "review",
+        }
+    }
+
     /// The end of the file's name.
     pub fn extension(self) -> &'static str {
         match self {
@@ -68,6 +77,25 @@ impl Format {
             Self::Review => review_fields(),
         }
     }
+
+    /// What stands above the fields: their names, and those of the portal's own that are shown.
+    fn titles(self, fields: &[Field], columns: &Columns) -> Vec<String> {
+        let known = fields.iter().map(|field| field.name().to_owned());
+        let own = columns.fields().iter().filter(|_| self != Self::Review);
+        let own = own.map(|name| {
+            // Two of one name could not be told apart.
+            let is_taken = fields.iter().any(|field| field.name() == name);
+            let name = match is_taken {
+                true => format!("{}{name}", OwnField::PREFIX),
+                false => name.clone(),
+            };
+            match self {
+                Self::Csv | Self::Review => csv::title(&name),
+                Self::Json => json::key(&name),
+            }
+        });
+        known.chain(own).collect()
+    }
 }
 
 /// Writes users as text, batch after batch: [`Writer::start`], [`Writer::push`] as often as
@@ -76,6 +104,8 @@ impl Format {
 pub struct Writer {
     format: Format,
     fields: Vec<Field>,
+    /// What stands above the fields, those of the portal's own last.
+    titles: Vec<String>,
     as_of: Instant,
     names: Names,
     is_first: bool,
@@ -84,9 +114,11 @@ pub struct Writer {
 impl Writer {
     /// A writer of the columns given and the evidence; of a review, of what the decision needs.
     pub fn new(format: Format, columns: &Columns, as_of: Instant, names: Names) -> Self {
+        let fields = format.fields(columns);
         Self {
             format,
-            fields: format.fields(columns),
+            titles: format.titles(&fields, columns),
+            fields,
             as_of,
             names,
             is_first: true,
@@ -101,7 +133,7 @@ impl Writer {
     /// What stands before all users.
     pub fn start(&self) -> String {
         match self.format {
-            Format::Csv | Format::Review => csv::header(&self.fields),
+            Format::Csv | Format::Review => csv::header(&self.titles),
             Format::Json => "[".to_owned(),
         }
     }
@@ -110,15 +142,15 @@ impl Writer {
     pub fn push(&mut self, users: &[Profile]) -> String {
         let mut text = String::new();
         for user in users {
-            let values = self
-                .fields
-                .iter()
-                .map(|field| field.value(user, self.as_of, self.names));
+            let known = self.fields.iter();
+            let known = known.map(|field| field.value(user, self.as_of, self.names));
+            let own = self.titles.iter().skip(self.fields.len()).zip(&user.fields);
+            let values = known.chain(own.map(|(_, text)| Value::from(text.clone())));
             match self.format {
                 Format::Csv | Format::Review => csv::push_line(&mut text, values),
                 Format::Json => {
                     text.push_str(if self.is_first { "\n" } else { ",\n" });
-                    json::push_object(&mut text, self.fields.iter().zip(values));
+                    json::push_object(&mut text, self.titles.iter().zip(values));
                 }
             }
             self.is_first = false;

@@ -1,6 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::Suggestion::{self, Message, Remind, Repair};
+use crate::domain::Word;
 use crate::guide::{ADVICE, INVITATION, Letter, Text, Tip};
 use crate::sentences::{Fields, is_field};
 
@@ -32,6 +33,30 @@ impl Template {
     /// Whether a tip has to be chosen for it.
     pub fn has_tip(&self) -> bool {
         self.subject.contains("{tip}") || self.body.contains("{tip}")
+    }
+
+    /// What it is for, in one word: the action that it belongs to, `invite`, or `own` for a text of the
+    /// reader's own.
+    ///
+    /// ```
+    /// # use active_users::outreach::built_in;
+    /// let actions: Vec<_> = built_in().iter().map(|text| text.action()).collect();
+    /// assert_eq!(actions, ["remind", "message", "repair", "invite"]);
+    /// ```
+    pub fn action(&self) -> &'static str {
+        // Behind the name of a text may stand that of its tip.
+        let is_named = |text: &Text| {
+            let rest = self.name.strip_prefix(text.title);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(": "))
+        };
+        let of_action = ADVICE
+            .iter()
+            .find(|advice| advice.text.as_ref().is_some_and(is_named));
+        match of_action {
+            Some(advice) => advice.action.as_str(),
+            None if is_named(&INVITATION) => "invite",
+            None => "own",
+        }
     }
 
     /// The text as it is sent to one person.

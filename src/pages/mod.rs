@@ -17,7 +17,7 @@ mod sign_in_again;
 mod user;
 mod users;
 
-pub use compose::{ComposeContent, DrawDialog, Opener, Takeover};
+pub use compose::{ComposeContent, DrawDialog, Opener};
 pub use conceal_switch::ConcealSwitch;
 pub use dashboard::{ActiveUsers, Dashboard, summary};
 pub use guide::Guide;

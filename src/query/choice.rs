@@ -1,5 +1,7 @@
 use serde::{Deserialize, Serialize};
 
+use crate::domain::OwnField;
+
 use super::{FILTERS, UserQuery, VALUE_FILTERS, ValueFilter, WordFilter};
 
 /// One filter as it is offered to the reader: a title and its values.
@@ -49,8 +51,14 @@ impl ManagerOffer {
 }
 
 impl UserQuery {
-    /// Every filter but the search, in the order of the URL. `platforms` are those in the data.
-    pub fn filters(&self, platforms: &[String], managers: &ManagerOffer) -> Vec<Filter> {
+    /// Every filter but the search, in the order of the URL. `platforms` are those in the data, and `own` are
+    /// the portal's own fields with their values in the data.
+    pub fn filters(
+        &self,
+        platforms: &[String],
+        managers: &ManagerOffer,
+        own: &[(OwnField, Vec<String>)],
+    ) -> Vec<Filter> {
         let words = FILTERS.iter().map(|filter| self.word_filter(filter));
         let unlabelled = |filter, values: &[String]| {
             let offered = self.values_offered(filter, values).into_iter();
@@ -65,7 +73,10 @@ impl UserQuery {
             },
             _ => self.value_filter(filter, unlabelled(filter, &[])),
         });
-        words.chain(values).collect()
+        let own = own
+            .iter()
+            .map(|(field, values)| self.own_filter(*field, values));
+        words.chain(values).chain(own).collect()
     }
 
     fn word_filter(&self, filter: &WordFilter) -> Filter {
@@ -112,6 +123,51 @@ impl UserQuery {
             found: None,
             choices: offered.into_iter().map(choice).collect(),
         }
+    }
+
+    fn own_filter(&self, field: OwnField, values: &[String]) -> Filter {
+        let chosen = self
+            .fields
+            .get(field.name)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        let with = |values: Vec<String>| {
+            self.changed(|query| drop(query.fields.insert(field.name.to_owned(), values)))
+        };
+        let choice = |value: String| {
+            let is_chosen = chosen.contains(&value);
+            let mut toggled = chosen.to_vec();
+            if is_chosen {
+                toggled.retain(|other| *other != value);
+            } else {
+                toggled.push(value.clone());
+                toggled.sort_unstable();
+            }
+            Choice {
+                is_chosen,
+                toggled: with(toggled),
+                only: with(vec![value.clone()]),
+                label: value.clone(),
+                value,
+            }
+        };
+        let offered = self.field_values_offered(field.name, values);
+        Filter {
+            name: field.parameter,
+            title: field.label,
+            all: offered.len(),
+            found: None,
+            choices: offered.into_iter().map(choice).collect(),
+        }
+    }
+
+    /// As [`UserQuery::values_offered`], for a field of the portal's own.
+    pub fn field_values_offered(&self, name: &str, values: &[String]) -> Vec<String> {
+        let chosen = self.fields.get(name).into_iter().flatten();
+        let mut offered: Vec<_> = values.iter().chain(chosen).cloned().collect();
+        offered.sort_unstable();
+        offered.dedup();
+        offered
     }
 
     /// The values to offer: those in the data, and those that the address names even where the data

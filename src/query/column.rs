@@ -32,12 +32,15 @@ pub struct Columns {
     shown: Vec<Column>,
     /// Whether they are those that the list has when the address names none.
     usual: bool,
+    /// The portal's own fields, which come after them.
+    fields: Vec<String>,
 }
 
 // The usual columns are the same choice, whatever the list.
 impl PartialEq for Columns {
     fn eq(&self, other: &Self) -> bool {
-        self.usual && other.usual || self.usual == other.usual && self.shown == other.shown
+        let is_same = self.usual == other.usual && self.shown == other.shown;
+        (self.usual && other.usual || is_same) && self.fields == other.fields
     }
 }
 impl Eq for Columns {}
@@ -63,7 +66,11 @@ impl Columns {
         } else {
             vec![Status, LastUsed, Weeks, Suggest]
         };
-        Self { shown, usual: true }
+        Self {
+            shown,
+            usual: true,
+            fields: Vec::new(),
+        }
     }
 
     /// The columns in the order given. Repeats are left out, and none at all means the usual ones.
@@ -74,22 +81,59 @@ impl Columns {
                 shown.push(column);
             }
         }
+        let columns = Self::default();
         if shown.is_empty() {
-            Self::default()
+            columns
         } else {
-            Self::chosen(shown)
+            columns.chosen(shown)
         }
     }
 
-    fn chosen(shown: Vec<Column>) -> Self {
+    /// Others in their place, and the same fields of the portal's own.
+    fn chosen(&self, shown: Vec<Column>) -> Self {
         Self {
             shown,
             usual: false,
+            fields: self.fields.clone(),
         }
+    }
+
+    /// The same columns with these fields of the portal's own behind them. Repeats are left out.
+    #[must_use]
+    pub fn with_fields(self, names: impl IntoIterator<Item = String>) -> Self {
+        let mut fields = Vec::new();
+        for name in names {
+            if !fields.contains(&name) {
+                fields.push(name);
+            }
+        }
+        Self { fields, ..self }
+    }
+
+    /// The names of the portal's own fields that are shown, from left to right.
+    pub fn fields(&self) -> &[String] {
+        &self.fields
+    }
+
+    /// With a field of the portal's own at the end where it was hidden, without it where it was shown.
+    #[must_use]
+    pub fn field_toggled(&self, name: &str) -> Self {
+        let mut columns = self.clone();
+        if columns.fields.iter().any(|field| field == name) {
+            columns.fields.retain(|field| field != name);
+        } else {
+            columns.fields.push(name.to_owned());
+        }
+        columns
     }
 
     /// Whether they are those that the list has when the address names none.
     pub fn is_usual(&self) -> bool {
+        self.has_usual() && self.fields.is_empty()
+    }
+
+    /// The same, whatever fields of the portal's own are shown.
+    pub fn has_usual(&self) -> bool {
         self.usual
     }
 
@@ -98,7 +142,10 @@ impl Columns {
     pub(super) fn in_list(self, activity: Set<Activity>) -> Self {
         let usual = Self::usual(activity);
         if self.usual || self.shown == usual.shown {
-            usual
+            Self {
+                fields: self.fields,
+                ..usual
+            }
         } else {
             self
         }
@@ -142,7 +189,7 @@ impl Columns {
         } else {
             columns.push(column);
         }
-        Self::chosen(columns)
+        self.chosen(columns)
     }
 
     /// With the column one place further to the left, where it has such a place.
@@ -154,7 +201,7 @@ impl Columns {
         {
             columns.swap(left, at);
         }
-        Self::chosen(columns)
+        self.chosen(columns)
     }
 
     /// With the column one place further to the right, where it has such a place.

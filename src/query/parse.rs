@@ -1,8 +1,9 @@
 use std::fmt;
+use std::mem::take;
 use std::num::NonZeroU32;
 
-use super::{Column, Columns, FILTERS, Sort, UserQuery, VALUE_FILTERS, ValueFilter, sought};
-use crate::domain::Word;
+use super::{Column, Columns, FILTERS, Sort, UserQuery, VALUE_FILTERS, sought};
+use crate::domain::{OwnField, Word};
 use crate::sentences::isolate;
 
 /// A query as read from a URL, and what of it made no sense.
@@ -73,8 +74,25 @@ impl UserQuery {
             values.sort_unstable();
             values.dedup();
         }
+        for values in parsed.query.fields.values_mut() {
+            values.sort_unstable();
+            values.dedup();
+        }
         parsed.query.normalize();
         parsed
+    }
+}
+
+impl Parsed {
+    /// The same with only those fields of the portal's own that it has set; another one is reported.
+    #[must_use]
+    pub fn with_fields(self, known: &[OwnField]) -> Self {
+        let Self { query, mut ignored } = self;
+        let (query, others) = query.only_fields(known);
+        for other in others {
+            ignore(&mut ignored, OwnField::WORD, &other);
+        }
+        Self { query, ignored }
     }
 }
 
@@ -102,7 +120,19 @@ impl Parsed {
             return (filter.set)(query, (filter.get)(query) | bits);
         }
         if let Some(filter) = VALUE_FILTERS.iter().find(|filter| filter.name == name) {
-            return (filter.get_mut)(query).extend(values(filter, raw, ignored));
+            let values = values(filter.name, filter.is_value, raw, ignored);
+            return (filter.get_mut)(query).extend(values);
+        }
+        if let Some(field) = OwnField::of_parameter(name) {
+            let values = values(OwnField::WORD, |text| !text.trim().is_empty(), raw, ignored);
+            if !values.is_empty() {
+                query
+                    .fields
+                    .entry(field.to_owned())
+                    .or_default()
+                    .extend(values);
+            }
+            return;
         }
         match name {
             "q" => query.q = sought(value).to_owned(),
@@ -115,14 +145,19 @@ impl Parsed {
                 Err(_) => ignore(ignored, "page", value),
             },
             "columns" => {
-                let chosen = positions(Column::NAME, Column::WORDS, value, ignored);
-                let columns: Vec<_> = chosen
-                    .into_iter()
-                    .filter_map(|at| Column::ALL.get(at).copied())
-                    .collect();
-                if !columns.is_empty() {
-                    query.columns = Columns::new(columns);
+                let (own, words): (Vec<_>, Vec<_>) =
+                    pieces(value).partition(|piece| OwnField::of_parameter(piece).is_some());
+                let mut columns = take(&mut query.columns);
+                if own.is_empty() || !words.is_empty() {
+                    let words = words.join(",");
+                    let chosen = positions(Column::NAME, Column::WORDS, &words, ignored);
+                    if !chosen.is_empty() {
+                        let column = |at: usize| Column::ALL.get(at).copied();
+                        columns = Columns::new(chosen.into_iter().filter_map(column));
+                    }
                 }
+                let own = own.into_iter().filter_map(OwnField::of_parameter);
+                query.columns = columns.with_fields(own.map(String::from));
             }
             "user" => query.user = Some(value.to_owned()).filter(|id| !id.is_empty()),
             _ => query.keep_foreign(raw),
@@ -173,7 +208,12 @@ fn positions(
 }
 
 /// The values of a pair as the URL has it: a comma separates, an escaped one is part of a value.
-fn values(filter: &ValueFilter, raw: &str, ignored: &mut Vec<Ignored>) -> Vec<String> {
+fn values(
+    parameter: &'static str,
+    is_value: fn(&str) -> bool,
+    raw: &str,
+    ignored: &mut Vec<Ignored>,
+) -> Vec<String> {
     let given = raw.split_once('=').map_or("", |(_, values)| values);
     // Each value as a pair without a name, which is what decodes escapes and pluses.
     let decode = |value: &str| {
@@ -183,9 +223,9 @@ fn values(filter: &ValueFilter, raw: &str, ignored: &mut Vec<Ignored>) -> Vec<St
             .map(|(_, value)| value.into_owned())
     };
     let given = pieces(given).filter_map(decode);
-    let (known, unknown): (Vec<_>, Vec<_>) = given.partition(|value| (filter.is_value)(value));
+    let (known, unknown): (Vec<_>, Vec<_>) = given.partition(|value| is_value(value));
     if known.is_empty() || !unknown.is_empty() {
-        ignore(ignored, filter.name, &unknown.join(", "));
+        ignore(ignored, parameter, &unknown.join(", "));
     }
     known
 }

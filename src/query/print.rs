@@ -3,7 +3,7 @@ use std::fmt;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::{Column, FILTERS, Sort, UserQuery, VALUE_FILTERS, WordFilter};
-use crate::domain::Word;
+use crate::domain::{OwnField, Word};
 
 /// All that a query value must escape; commas, colons and the like stay readable.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
@@ -32,13 +32,23 @@ impl fmt::Display for UserQuery {
         for filter in &VALUE_FILTERS {
             pairs.values(filter.name, (filter.get)(&query))?;
         }
+        for (name, values) in &query.fields {
+            let name = utf8_percent_encode(name, ESCAPED_IN_LIST);
+            pairs.values(&format!("{}{name}", OwnField::PREFIX), values)?;
+        }
         pairs.pair("q", &query.q)?;
         pairs.sort(query.sort)?;
         if query.page.get() > 1 {
             pairs.pair("page", &query.page.to_string())?;
         }
         if !query.columns.is_usual() {
-            let columns: Vec<_> = query.columns.iter().map(Column::as_str).collect();
+            let shown = query.columns.iter().filter(|_| !query.columns.has_usual());
+            let own = query.columns.fields().iter();
+            let own = own.map(|name| format!("{}{name}", OwnField::PREFIX));
+            let columns: Vec<_> = shown
+                .map(|column| column.as_str().to_owned())
+                .chain(own)
+                .collect();
             pairs.pair(Column::NAME, &columns.join(","))?;
         }
         pairs.pair("user", query.user.as_deref().unwrap_or_default())?;

@@ -1,13 +1,21 @@
-use crate::domain::{Instant, Span};
+use crate::domain::{Day, Instant, Span};
 
 /// How days, instants and the document's own words are written in a sentence: for a reader in the
 /// reader's own way, for a file in one that every program reads.
 pub trait Dates {
-    /// The day of UTC.
+    /// The day of an instant, where the reader is.
     fn day(&self, at: Instant) -> String;
-    /// The day of UTC in as few signs as a row has room for.
+    /// The same in as few signs as a row has room for.
     fn short_day(&self, at: Instant) -> String {
         self.day(at)
+    }
+    /// A day that the document has as such: it is the same wherever the reader is.
+    fn calendar_day(&self, day: Day) -> String {
+        self.day(day.start())
+    }
+    /// The same in as few signs as a row has room for.
+    fn short_calendar_day(&self, day: Day) -> String {
+        self.calendar_day(day)
     }
     /// The day and the time, to the minute at least.
     fn day_and_time(&self, at: Instant) -> String;

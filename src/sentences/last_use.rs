@@ -74,7 +74,7 @@ pub fn last_use(last_use: &LastUse, as_of: Instant, dates: &dyn Dates) -> String
     let place = last_use.place(dates).map(|place| format!(" on {place}"));
     let what = match last_use.kind {
         LastUseKind::Setup => format!("Not used since the vault was set up {ago}"),
-        LastUseKind::OnDay => format!("Last used on {}", dates.day(last_use.at)),
+        LastUseKind::OnDay => format!("Last used on {}", dates.calendar_day(last_use.at.day())),
         _ => format!("Last used {ago}{}", place.unwrap_or_default()),
     };
     format!(

@@ -14,8 +14,8 @@ pub fn reason(reason: &Reason, as_of: Instant, dates: &dyn Dates) -> String {
         ),
         Reason::LeftBefore(left, returned) => format!(
             "Was inactive before ({} to {}), then returned.",
-            dates.day(left.start()),
-            dates.day(returned.start())
+            dates.calendar_day(*left),
+            dates.calendar_day(*returned)
         ),
         Reason::NothingTried => "No reminder since the last use.".to_owned(),
     }
@@ -34,8 +34,8 @@ pub fn short_reason(reason: &Reason, as_of: Instant, dates: &dyn Dates) -> Strin
         ),
         Reason::LeftBefore(left, returned) => format!(
             "Away before, {} to {}",
-            dates.short_day(left.start()),
-            dates.short_day(returned.start())
+            dates.short_calendar_day(*left),
+            dates.short_calendar_day(*returned)
         ),
         Reason::NothingTried => "Not reminded yet".to_owned(),
     }

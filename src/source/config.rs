@@ -1,5 +1,5 @@
 use super::{Fault, Malformed, is_web_address, read_config};
-use crate::domain::Cooldown;
+use crate::domain::{Cooldown, OwnField};
 
 /// `config.json`. Every key is optional, and keys that this version does not know are ignored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +20,12 @@ pub struct Config {
     pub links: Links,
     /// The page around the app, if the app runs in a frame.
     pub embed: Embed,
+    /// The fields of the document that the portal adds to the list, as [`OwnField::all_of`] reads them.
+    pub fields: Vec<OwnField>,
+    /// The IANA name of the time zone in which instants are shown; UTC by default.
+    pub time_zone: Option<String>,
+    /// Whether users can't be taken along: neither as files and addresses nor on paper.
+    pub no_export: bool,
 }
 
 /// Headers to send with a request: names and values. They are few, and a map would be more to download.
@@ -109,6 +115,9 @@ impl Default for Config {
             sign_in: None,
             links: Links::default(),
             embed: Embed::default(),
+            fields: Vec::new(),
+            time_zone: None,
+            no_export: false,
         }
     }
 }

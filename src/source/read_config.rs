@@ -2,7 +2,7 @@
 
 use super::config::{Config, Credentials, Csrf, Headers};
 use super::json::{Fault, Json, Members};
-use crate::domain::Cooldown;
+use crate::domain::{Cooldown, OwnField};
 
 /// Reads the whole file. What is missing has its default.
 ///
@@ -14,6 +14,11 @@ pub fn config(text: &[u8]) -> Result<Config, String> {
     all.set("product", &mut config.product, Value::text)?;
     all.set("csrf", &mut config.csrf, Value::csrf_or_null)?;
     all.set("sign_in", &mut config.sign_in, Value::text_or_null)?;
+    all.set("fields", &mut config.fields, |value| {
+        Ok(OwnField::all_of(&value.text_or_null()?.unwrap_or_default()))
+    })?;
+    all.set("time_zone", &mut config.time_zone, Value::text_or_null)?;
+    all.set("no_export", &mut config.no_export, Value::truth)?;
     if let Some(section) = all.section("source")? {
         let source = &mut config.source;
         section.set("url", &mut source.url, Value::text)?;
@@ -154,6 +159,11 @@ impl<'a> Value<'a> {
 
     fn text_or_null(&self) -> Result<Option<String>, String> {
         self.or_null(Self::text)
+    }
+
+    fn truth(&self) -> Result<bool, String> {
+        let truth = self.text.parse();
+        truth.map_err(|_| self.not("a boolean"))
     }
 
     fn count(&self) -> Result<u32, String> {

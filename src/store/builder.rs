@@ -4,6 +4,7 @@ use super::columns::Columns;
 use super::directory::Directory;
 use super::live_counts::LiveCounts;
 use super::measured::Measured;
+use super::own_fields::OwnFields;
 use super::strings::Index;
 use crate::domain::{Day, Instant, TOLERANCE, User, sorted_by};
 use crate::source::{Reason, Records, Refused, SetAside, Unreadable, first_user, read_user};
@@ -27,6 +28,13 @@ impl DirectoryBuilder {
     /// A builder with no users.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// A builder that keeps these fields of each record as well.
+    pub fn with_fields(fields: Vec<String>) -> Self {
+        let mut builder = Self::default();
+        builder.columns.own_fields = OwnFields::new(fields);
+        builder
     }
 
     /// How many records it has been given, good and bad.
@@ -94,11 +102,12 @@ impl DirectoryBuilder {
     }
 
     /// Takes a user, unless there is one with the same id.
-    fn add(&mut self, user: User<'_>) {
+    fn add(&mut self, user: User<'_>, record: &[u8]) {
         let is_new = !self.unreadable_ids.contains(user.id.as_ref())
             && self.ids.insert(&mut self.columns.ids, &user.id).is_ok();
         if is_new {
             self.columns.push(&user);
+            self.columns.own_fields.push(record);
             self.records.push(self.read);
             self.catch_up();
         } else {
@@ -124,7 +133,7 @@ impl Records for DirectoryBuilder {
     fn take_first(&mut self, text: &[u8]) -> Option<usize> {
         let (user, length) = first_user(text)?;
         self.read += 1;
-        self.add(user);
+        self.add(user, text);
         Some(length)
     }
 
@@ -135,7 +144,7 @@ impl Records for DirectoryBuilder {
         }
         self.read += 1;
         match read {
-            Ok(user) => self.add(user),
+            Ok(user) => self.add(user, record),
             Err(Refused::Unreadable(why)) => {
                 self.unreadable_ids.extend(why.id.clone());
                 self.set_aside(why);

@@ -3,6 +3,7 @@ use std::borrow::Cow;
 use super::column::{Instants, Lists};
 use super::devices::Devices;
 use super::managers::Managers;
+use super::own_fields::OwnFields;
 use super::strings::{Interned, Strings};
 use crate::domain::{
     Account, CauseKind, Day, Device, Evidence, HABIT_USES, Instant, License, Outcome, TOLERANCE,
@@ -26,6 +27,7 @@ pub(super) struct Columns {
     /// The number of each reminder's text, in the order of all reminders.
     reminder_texts: Vec<u32>,
     pub texts: Interned,
+    pub own_fields: OwnFields,
     pub last_used_at: Instants,
     /// The latest use that is known to the moment.
     last_moments: Instants,

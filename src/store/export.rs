@@ -4,7 +4,7 @@ use std::sync::Arc;
 use super::directory::Directory;
 use super::page::Profile;
 use crate::domain::{Names, pseudonym_of_manager};
-use crate::query::{Selected, lowercase};
+use crate::query::{Columns, Selected, lowercase};
 
 /// The users of a list, taken in batches of any size.
 #[derive(Debug)]
@@ -12,6 +12,7 @@ pub struct Export {
     directory: Arc<Directory>,
     names: Names,
     rows: Vec<u32>,
+    columns: Columns,
 }
 
 impl Export {
@@ -20,6 +21,7 @@ impl Export {
         Self {
             rows: directory.selected_rows(of),
             names: of.names,
+            columns: of.query.columns.clone(),
             directory,
         }
     }
@@ -32,6 +34,7 @@ impl Export {
             directory,
             names,
             mut rows,
+            columns,
         } = self;
         rows.sort_by_cached_key(|row| {
             let manager = directory.columns.managers.get(*row as usize);
@@ -47,6 +50,7 @@ impl Export {
             directory,
             names,
             rows,
+            columns,
         }
     }
 
@@ -65,7 +69,13 @@ impl Export {
         let end = range.end.min(self.rows.len());
         let rows = self.rows.get(range.start.min(end)..end);
         let rows = rows.unwrap_or_default().iter();
-        rows.filter_map(|row| self.directory.profile_at(*row, self.names))
-            .collect()
+        rows.filter_map(|row| {
+            let profile = self.directory.profile_at(*row, self.names)?;
+            Some(Profile {
+                fields: self.directory.fields_at(*row, &self.columns),
+                ..profile
+            })
+        })
+        .collect()
     }
 }

@@ -9,7 +9,7 @@ use super::directory::Directory;
 use super::facets::{mask, whole_mask};
 use super::filter::{Filter, Verdict};
 use super::ranking::Ranking;
-use crate::domain::{Activity, Names, Word};
+use crate::domain::{Activity, Names, OwnField, Word};
 use crate::query::{FILTERS, UserQuery, VALUE_FILTERS};
 
 /// How many rows each value of each filter gives with the other filters as they are.
@@ -53,6 +53,9 @@ impl FacetCounts {
         self.without_activity
     }
 }
+
+/// A filter and a value of it, and how many rows it gives.
+type CountOfValue = ((Cow<'static, str>, String), usize);
 
 impl Directory {
     /// How many rows each value of each filter gives with the other filters as they are.
@@ -113,16 +116,32 @@ impl Directory {
             };
             offered.into_iter().map(counted).collect::<Vec<_>>()
         });
+        let of_fields = self.count_fields(query, &filter);
         let ranking = self.ranking();
         let by_manager = ranking.count(&self.columns.managers, |count| {
             filter.each_but_for("manager", count);
         });
         FacetCounts {
-            counts: of_words.chain(of_values).collect(),
+            counts: of_words.chain(of_values).chain(of_fields).collect(),
             managers: by_manager,
             ranking: ranking.clone(),
             without_activity,
         }
+    }
+
+    /// How many rows the list would have with each value of each field of the portal's own.
+    fn count_fields(&self, query: &UserQuery, filter: &Filter<'_>) -> Vec<CountOfValue> {
+        let own = &self.columns.own_fields;
+        let counts = own.names().iter().flat_map(|name| {
+            let parameter = format!("{}{name}", OwnField::PREFIX);
+            let offered = query.field_values_offered(name, &own.values(name));
+            let counted = own.count(name, offered, |count| {
+                filter.each_but_for(&parameter, count);
+            });
+            let of_value = move |(value, users)| ((Cow::Owned(parameter.clone()), value), users);
+            counted.into_iter().map(of_value).collect::<Vec<_>>()
+        });
+        counts.collect()
     }
 
     /// How many rows the list would have with one value of a filter that does not tell cells apart.

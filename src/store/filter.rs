@@ -1,10 +1,11 @@
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::bits::Bits;
 use super::cells::Cells;
 use super::directory::Directory;
 use super::facets::{Facets, mask, whole_mask};
-use crate::domain::Names;
+use crate::domain::{Names, OwnField};
 use crate::query::{FILTERS, UserQuery, VALUE_FILTERS};
 
 /// A query's filters, made ready for asking row after row.
@@ -15,7 +16,7 @@ pub(super) struct Filter<'a> {
     /// The rows that hold the text, where one is searched for.
     hits: Option<Arc<Bits>>,
     /// The rows that have the chosen values of filters which do not tell cells apart, with their names.
-    values: Vec<(&'static str, Bits)>,
+    values: Vec<(Cow<'static, str>, Bits)>,
     /// The rows that are in all of these, where there are any of these.
     rows: Option<Bits>,
 }
@@ -49,13 +50,21 @@ impl<'a> Filter<'a> {
         let values = VALUE_FILTERS.iter().filter_map(|filter| {
             let chosen = (filter.get)(query);
             let is_of_rows = !chosen.is_empty() && filter.name != "platform";
-            is_of_rows.then(|| (filter.name, directory.rows_with(filter.name, chosen)))
+            is_of_rows.then(|| {
+                let rows = directory.rows_with(filter.name, chosen);
+                (Cow::Borrowed(filter.name), rows)
+            })
+        });
+        let own = query.fields.iter().map(|(name, chosen)| {
+            let parameter = format!("{}{name}", OwnField::PREFIX);
+            let own = &directory.columns.own_fields;
+            (Cow::Owned(parameter), own.rows(name, chosen, cells.rows()))
         });
         let mut filter = Self {
             cells,
             verdicts: verdicts(directory, query),
             hits,
-            values: values.collect(),
+            values: values.chain(own).collect(),
             rows: None,
         };
         filter.rows = filter.rows_but_for("");

@@ -7,7 +7,7 @@ use super::filter::Filter;
 use super::list::List;
 use super::page::{Place, Profile, UserPage, UserRow};
 use crate::domain::{Names, stages};
-use crate::query::{Selected, Selection, UserQuery};
+use crate::query::{Columns, Selected, Selection, UserQuery};
 
 impl Directory {
     /// How many users the query's list has.
@@ -45,7 +45,7 @@ impl Directory {
         let rows = list.slice(range.start.min(total)..range.end.min(total));
         UserPage {
             total,
-            rows: rows.filter_map(|row| self.row(row, names)).collect(),
+            rows: rows.filter_map(|row| self.row(row, query, names)).collect(),
         }
     }
 
@@ -102,8 +102,19 @@ impl Directory {
         ))
     }
 
-    fn row(&self, row: u32, names: Names) -> Option<UserRow> {
-        Some(UserRow::new(self.profile_at(row, names)?, self.as_of()))
+    fn row(&self, row: u32, query: &UserQuery, names: Names) -> Option<UserRow> {
+        let profile = self.profile_at(row, names)?;
+        let fields = self.fields_at(row, &query.columns);
+        Some(UserRow::new(profile, fields, self.as_of()))
+    }
+
+    /// What the portal's own columns of a list say of a row.
+    pub(super) fn fields_at(&self, row: u32, columns: &Columns) -> Vec<Option<String>> {
+        let text = |name: &String| {
+            let text = self.columns.own_fields.text(name, row as usize);
+            text.map(String::from)
+        };
+        columns.fields().iter().map(text).collect()
     }
 
     fn place(&self, row: u32, query: &UserQuery, names: Names) -> Option<Place> {

@@ -22,6 +22,7 @@ mod managers;
 mod measured;
 mod offer;
 mod order;
+mod own_fields;
 mod page;
 mod preparation;
 mod radix;

@@ -50,6 +50,8 @@ pub struct UserRow {
     pub vault_created_at: Option<Instant>,
     /// What to do and why. Present for Inactive users only.
     pub suggestion: Option<(Suggestion, Reason)>,
+    /// What the portal's own columns of the list say, in their order.
+    pub fields: Vec<Option<String>>,
 }
 
 /// All that is known of one user, and what the rules make of it.
@@ -69,6 +71,8 @@ pub struct Profile {
     pub stages: Vec<StageReached>,
     /// The day from which on the uses of each day are known, where any are.
     pub history: Option<Day>,
+    /// In a file, what the portal's own columns say, in their order.
+    pub fields: Vec<Option<String>>,
 }
 
 /// Where a user stands in a list.
@@ -105,14 +109,15 @@ impl Profile {
             stages,
             history,
             evidence,
+            fields: Vec::new(),
             user: user.into_owned(),
         }
     }
 }
 
 impl UserRow {
-    /// The row of a user.
-    pub fn new(profile: Profile, as_of: Instant) -> Self {
+    /// The row of a user, with what the portal's own columns say.
+    pub fn new(profile: Profile, fields: Vec<Option<String>>, as_of: Instant) -> Self {
         let Profile {
             user,
             evidence,
@@ -137,6 +142,10 @@ impl UserRow {
             reminders: evidence.reminders,
             all_reminders: user.told_reminders(as_of).count(),
             suggestion,
+            fields: fields
+                .into_iter()
+                .map(|text| text.map(|text| shortened(&text).into_owned()))
+                .collect(),
             email: user.email.map(|email| shortened(&email).into_owned()),
             id: user.id.into_owned(),
         }

@@ -3,6 +3,13 @@ use super::directory::Directory;
 use crate::domain::{Day, TOLERANCE};
 
 impl Directory {
+    /// The portal's own fields, each with its values: sorted, and of very many the first.
+    pub fn field_values(&self) -> Vec<(String, Vec<String>)> {
+        let own = &self.columns.own_fields;
+        let names = own.names().iter();
+        names.map(|name| (name.clone(), own.values(name))).collect()
+    }
+
     /// The values that a filter offers, whatever the address names.
     pub(super) fn values_of(&self, filter: &str) -> &[String] {
         match filter {

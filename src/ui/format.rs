@@ -4,7 +4,7 @@ use js_sys::Function;
 use wasm_bindgen::JsValue;
 
 use super::locale::Formats;
-use crate::domain::{Cooldown, Instant};
+use crate::domain::{Cooldown, Day, Instant};
 use crate::drawing::Share;
 use crate::sentences::{Dates, isolate};
 
@@ -52,24 +52,40 @@ pub fn bytes(bytes: u64) -> String {
     format!("{} {unit}", call(&Formats::current().number, value))
 }
 
-/// `23 Nov 2026, 06:00 UTC`.
+/// `23 Nov 2026, 06:00 UTC`, in the reader's time zone.
 pub fn day_and_time(at: Instant) -> String {
     call(&Formats::current().day_and_time, at.millis() as f64)
 }
 
-/// `23 Nov 2026`, the day of UTC.
+/// `23 Nov 2026`, the day of an instant in the reader's time zone.
 pub fn day(at: Instant) -> String {
     call(&Formats::current().day, at.millis() as f64)
 }
 
-/// `23 Nov`, the day of UTC.
+/// `23 Nov`, the day of an instant in the reader's time zone.
 pub fn short_day(at: Instant) -> String {
     call(&Formats::current().short_day, at.millis() as f64)
 }
 
-/// `Mon 23 Nov`, the day of UTC.
-pub fn weekday(at: Instant) -> String {
-    call(&Formats::current().weekday, at.millis() as f64)
+/// `23 Nov 2026`, whatever the time zone is.
+pub fn calendar_day(day: Day) -> String {
+    call(
+        &Formats::current().calendar_day,
+        day.start().millis() as f64,
+    )
+}
+
+/// `23 Nov`, whatever the time zone is.
+pub fn short_calendar_day(day: Day) -> String {
+    call(
+        &Formats::current().short_calendar_day,
+        day.start().millis() as f64,
+    )
+}
+
+/// `Mon 23 Nov`, whatever the time zone is.
+pub fn weekday(day: Day) -> String {
+    call(&Formats::current().weekday, day.start().millis() as f64)
 }
 
 /// Days and instants as the reader writes them.
@@ -83,6 +99,14 @@ impl Dates for ReaderDates {
 
     fn short_day(&self, at: Instant) -> String {
         short_day(at)
+    }
+
+    fn calendar_day(&self, day: Day) -> String {
+        calendar_day(day)
+    }
+
+    fn short_calendar_day(&self, day: Day) -> String {
+        short_calendar_day(day)
     }
 
     fn day_and_time(&self, at: Instant) -> String {

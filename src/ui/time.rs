@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::format::{day, day_and_time, relative};
+use super::format::{calendar_day, day_and_time, relative};
 use crate::domain::{Instant, UseTime};
 use crate::sentences::{Dates, IsoDates};
 
@@ -14,7 +14,7 @@ pub fn LastUsed(
 ) -> impl IntoView {
     match at {
         Some(UseTime { at, is_day: true }) => {
-            view! { <time class="ago" datetime=IsoDates.day(at)>"on " {day(at)}</time> }.into_any()
+            view! { <time class="ago" datetime=IsoDates.day(at)>"on " {calendar_day(at.day())}</time> }.into_any()
         }
         at => view! { <Ago at=at.map(|last| last.at) as_of /> }.into_any(),
     }

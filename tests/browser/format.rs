@@ -1,6 +1,8 @@
-use active_users::domain::{Instant, Span};
+use active_users::domain::{Day, Instant, Span};
 use active_users::drawing::Share;
-use active_users::ui::{Ago, bytes, day_and_time, number, share, users};
+use active_users::ui::{
+    Ago, TimeZone, bytes, calendar_day, day, day_and_time, number, share, users, weekday,
+};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -33,6 +35,41 @@ fn instants_are_shown_in_utc_in_any_time_zone() {
     let text = day_and_time(as_of());
     assert!(text.contains("UTC"), "{text}");
     assert!(text.contains("23") && text.contains("2026"), "{text}");
+}
+
+/// What a view says in a time zone.
+fn in_zone(zone: &'static str, say: impl Fn() -> String + Send + 'static) -> String {
+    let page = show(move || {
+        provide_context(TimeZone(Signal::stored(Some(zone.to_owned()))));
+        say()
+    });
+    page.text()
+}
+
+#[wasm_bindgen_test]
+fn an_instant_is_shown_in_the_time_zone_that_is_asked_for() {
+    let late = || Instant::parse("2026-11-23T22:30:00Z").unwrap();
+    let said = in_zone("Asia/Tokyo", move || day_and_time(late()));
+    assert_eq!(said.replace('\u{202f}', " "), "Nov 24, 2026, 7:30 AM GMT+9");
+    assert_eq!(in_zone("Asia/Tokyo", move || day(late())), "Nov 24, 2026");
+    let said = in_zone("America/New_York", move || day_and_time(late()));
+    assert_eq!(said.replace('\u{202f}', " "), "Nov 23, 2026, 5:30 PM EST");
+}
+
+#[wasm_bindgen_test]
+fn a_day_of_the_document_is_the_same_in_each_time_zone() {
+    for zone in ["Asia/Tokyo", "Pacific/Pago_Pago", "UTC"] {
+        let a_day = || Day::parse("2026-11-23").unwrap();
+        assert_eq!(in_zone(zone, move || calendar_day(a_day())), "Nov 23, 2026");
+        assert_eq!(in_zone(zone, move || weekday(a_day())), "Mon, Nov 23");
+    }
+}
+
+#[wasm_bindgen_test]
+fn where_there_is_no_such_time_zone_it_is_utc() {
+    let said = in_zone("Mars/Olympus", || day_and_time(as_of()));
+    assert_eq!(said, day_and_time(as_of()));
+    assert!(said.ends_with("UTC"), "{said}");
 }
 
 #[wasm_bindgen_test]

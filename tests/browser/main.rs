@@ -13,5 +13,6 @@ mod bars;
 mod format;
 mod letters;
 mod page;
+mod tokens;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -43,7 +43,7 @@ fn read(document: String, chunk: usize) -> Both {
     } else {
         document
     };
-    let mut load = Load::new("users.json");
+    let mut load = Load::new("users.json").with_fields(vec!["team".to_owned()]);
     let mut pieces = chunks(document.as_bytes(), &[chunk]).into_iter();
     let body = pieces.try_for_each(|chunk| load.push(chunk));
     let clocks = Clocks {
@@ -234,12 +234,13 @@ proptest! {
         for parameter in ["activity=active,inactive,never", "idle=30-60,60-90,90plus", "suggest=escalate,repair,wait,message,remind",
             "status=no-license,pending,using", "license=assigned,unassigned", "account=enabled,suspended,service",
             "hub=authenticated,never", "reminders=0,1,2,3plus",
-            "cause=device-change,friction,no-habit,unknown", "outcome=came-back,open,no-return", "platform=macOS,iOS,BeOS", "q=a", "q=ADA", "q=example"] {
+            "cause=device-change,friction,no-habit,unknown", "outcome=came-back,open,no-return", "platform=macOS,iOS,BeOS", "field.team=red,blue,7,none", "q=a", "q=ADA", "q=example"] {
             let (name, values) = parameter.split_once('=').unwrap();
             for value in values.split(',') {
                 agrees_on(&both, &format!("{name}={value}"))?;
             }
         }
+        agrees_on(&both, "field.team=green%2C+dark,red&activity=inactive")?;
     }
 
     #[test]

@@ -31,6 +31,15 @@ fn every_key_is_optional_and_unknown_ones_are_ignored() {
 }
 
 #[test]
+fn the_time_zone_and_the_ban_on_exports_are_read() {
+    assert_eq!(Config::default().time_zone, None);
+    assert!(!Config::default().no_export);
+    let config = read(r#"{"time_zone":"Europe/Berlin","no_export":true}"#);
+    assert_eq!(config.time_zone.as_deref(), Some("Europe/Berlin"));
+    assert!(config.no_export);
+}
+
+#[test]
 fn a_byte_order_mark_and_null_sections_change_nothing() {
     let nothing = r#"{"source":null,"reminders":null,"links":null,"embed":null}"#;
     for text in ["\u{feff}{}", "\u{feff} {}", nothing] {

@@ -105,7 +105,7 @@ fn keeps_the_contract(engine: &Engine, directory: &Arc<Directory>, query: &UserQ
         let counts = answer(engine.facet_counts(query, names, &offered));
         let all = directory.facet_counts(query, names);
         assert_eq!(counts.without_activity(), all.without_activity());
-        for filter in query.filters(directory.platforms(), &Default::default()) {
+        for filter in query.filters(directory.platforms(), &Default::default(), &[]) {
             for choice in filter.choices {
                 let (one, other) = (
                     counts.of(filter.name, &choice.value),

@@ -84,7 +84,7 @@ proptest! {
         for query in queries {
             let managers = directory.managers("", &query.manager, Names::Shown);
             let counts = directory.facet_counts(&query, Names::Shown);
-            let filters = query.filters(directory.platforms(), &managers);
+            let filters = query.filters(directory.platforms(), &managers, &[]);
             let mut platforms = directory.platforms().to_vec();
             platforms.extend(query.platform.clone());
             platforms.sort();
@@ -138,7 +138,7 @@ fn platforms_are_counted_by_their_full_names() {
     let counted = |search: &str| {
         let query = UserQuery::parse(search).query;
         let counts = directory.facet_counts(&query, Names::Shown);
-        let filters = query.filters(directory.platforms(), &ManagerOffer::default());
+        let filters = query.filters(directory.platforms(), &ManagerOffer::default(), &[]);
         let platforms = filters.iter().find(|filter| filter.name == "platform");
         let choices = platforms.unwrap().choices.iter();
         choices

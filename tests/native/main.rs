@@ -58,6 +58,7 @@ mod oracle_rules;
 mod organization;
 mod outcomes;
 mod outreach_log;
+mod own_fields;
 mod paging;
 mod portal;
 mod preparations;

@@ -28,7 +28,8 @@ pub fn messy(query: &UserQuery, rng: &mut TestRng) -> String {
             words.swap(one, other);
         }
         // In data values an escaped comma is part of the value; elsewhere it separates words.
-        let is_of_data = matches!(name, "platform" | "manager" | "sent");
+        let is_of_data =
+            matches!(name, "platform" | "manager" | "sent") || name.starts_with("field.");
         let comma = if is_of_data { "," } else { "%2C" };
         let mut text = format!("{name}={}", ["", ",", comma][dice(3)]);
         for (at, word) in words.into_iter().enumerate() {

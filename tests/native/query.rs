@@ -84,10 +84,16 @@ fn any_query() -> impl Strategy<Value = UserQuery> {
     let managers = subsequence(vec!["Kim, the boss", "a+b@example.com", "é"], 0..=3);
     let days = subsequence(vec!["2024-02-29", "2026-11-20"], 0..=2);
     let texts = |texts: Vec<&str>| texts.into_iter().map(String::from).collect();
-    (query, set(), set(), managers, days).prop_map(
-        move |(query, cause, outcome, managers, days)| UserQuery {
+    let own = subsequence(vec!["department", "é +&=", "a.b"], 0..=3);
+    (query, set(), set(), managers, days, own).prop_map(
+        move |(query, cause, outcome, managers, days, own)| UserQuery {
             cause,
             outcome,
+            fields: own
+                .iter()
+                .map(|name| ((*name).to_owned(), texts(managers.clone())))
+                .collect(),
+            columns: query.columns.with_fields(texts(own)),
             manager: texts(managers),
             sent: texts(days),
             ..query
@@ -114,7 +120,7 @@ fn canonical(query: &UserQuery) -> UserQuery {
     let is_usual = query.columns.iter().eq(usual.iter());
     UserQuery {
         columns: if is_usual {
-            usual
+            usual.with_fields(query.columns.fields().to_vec())
         } else {
             query.columns.clone()
         },
@@ -123,6 +129,12 @@ fn canonical(query: &UserQuery) -> UserQuery {
         account: told(account),
         hub: told(hub),
         reminders: told(reminders),
+        fields: query
+            .fields
+            .clone()
+            .into_iter()
+            .filter(|(_, values)| !values.is_empty())
+            .collect(),
         ..query.clone()
     }
 }

@@ -69,7 +69,7 @@ fn changing_the_list_closes_the_panel() {
         "activity=inactive&page=3&x=1"
     );
     assert_eq!(query.unfiltered().to_string(), "x=1");
-    for filter in query.filters(&["iOS".to_owned()], &ManagerOffer::default()) {
+    for filter in query.filters(&["iOS".to_owned()], &ManagerOffer::default(), &[]) {
         for choice in filter.choices {
             assert_eq!((choice.only.user, choice.toggled.user), (None, None));
         }

@@ -26,6 +26,8 @@ pub struct Origin {
     pub url: String,
     /// What errors call it, and how it is requested.
     pub source: Source,
+    /// The portal's own fields to keep of each record.
+    pub fields: Vec<String>,
     /// Where the token is that proves that the request comes from the portal's own page.
     pub csrf: Option<Csrf>,
     /// Answers the request in place of the browser: takes a `Request`, gives a `Response` or the
@@ -97,7 +99,8 @@ pub async fn load_users(
     let length = header("content-length").filter(|_| is_plain);
 
     let length = length.and_then(|length| length.parse().ok());
-    let mut reading = Reading::new(&origin.source.url, length, on_progress);
+    let fields = origin.fields.clone();
+    let mut reading = Reading::new(&origin.source.url, length, fields, on_progress);
     let mut chunks = fetch.chunks(&response)?;
     let body = loop {
         match chunks.next().await {
@@ -158,6 +161,7 @@ pub async fn send_reminder(
             idempotency_key: idempotency_key.to_owned(),
         }),
         fetcher,
+        ..Origin::default()
     };
     if !window().navigator().on_line() {
         return Err(SendError::NotSent(Fault::Offline));
@@ -188,9 +192,11 @@ pub async fn send_reminder(
 pub async fn read_users(
     what: &str,
     bytes: &Uint8Array,
+    fields: Vec<String>,
     on_progress: impl Fn(Progress) + 'static,
 ) -> Result<Loaded, LoadError> {
-    let mut reading = Reading::new(what, Some(bytes.length().into()), on_progress);
+    let length = Some(bytes.length().into());
+    let mut reading = Reading::new(what, length, fields, on_progress);
     for start in (0..bytes.length()).step_by(CHUNK as usize) {
         // A copy, because the page may still use the bytes.
         let chunk = bytes.slice(start, start.saturating_add(CHUNK));

@@ -63,6 +63,7 @@ impl Away {
     pub async fn start(
         what: String,
         length: Option<u64>,
+        fields: Vec<String>,
         on_progress: impl Fn(Progress) + 'static,
     ) -> Option<Self> {
         let link = Rc::new(Link {
@@ -92,7 +93,11 @@ impl Away {
         if link.state.get() == State::Stopped {
             return None;
         }
-        let begin = Begin { what, length };
+        let begin = Begin {
+            what,
+            length,
+            fields,
+        };
         link.post(&Message::new(Kind::Begin, &to_bytes(&begin)));
         Some(Self(SendWrapper::new(link)))
     }

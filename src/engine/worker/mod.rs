@@ -30,6 +30,8 @@ struct Begin {
     what: String,
     /// Its bytes, where that is known.
     length: Option<u64>,
+    /// The portal's own fields.
+    fields: Vec<String>,
 }
 
 /// How a load ends.

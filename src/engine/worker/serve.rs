@@ -72,8 +72,14 @@ fn take(state: &Rc<RefCell<State>>, calls: &Calls, message: Message) {
     let Message { kind, call, bytes } = message;
     match kind {
         Kind::Begin => {
-            if let Ok(Begin { what, length }) = from_bytes(&bytes.to_vec()) {
-                let mut load = Box::new(Load::new(what));
+            let begin = from_bytes(&bytes.to_vec());
+            if let Ok(Begin {
+                what,
+                length,
+                fields,
+            }) = begin
+            {
+                let mut load = Box::new(Load::new(what).with_fields(fields));
                 load.expect_bytes(length);
                 *state.borrow_mut() = State::Loading {
                     load,

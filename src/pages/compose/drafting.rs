@@ -62,6 +62,7 @@ pub fn Drafting(composing: Composing) -> impl IntoView {
             .then_some("The message is too long for a link: copy it, and paste it into each draft.")
     };
     let copy_addresses = Callback::new(move |()| addresses.get_untracked().join("\n"));
+    let session = Session::expect();
     let copy_text = Callback::new(move |()| letter.get_untracked().body);
     view! {
         <div class="compose-drafts">
@@ -76,7 +77,9 @@ pub fn Drafting(composing: Composing) -> impl IntoView {
             <Show when=move || is_left.get() fallback=|| view! { <span class="quiet">"All drafts opened"</span> }>
                 <a class="button button-primary" href=href on:click=open>{label}</a>
             </Show>
-            <CopyButton label="Copy addresses" said="Copied the addresses" text=copy_addresses />
+            <Show when=move || session.may_export()>
+                <CopyButton label="Copy addresses" said="Copied the addresses" text=copy_addresses />
+            </Show>
             <CopyButton label="Copy text" said="Copied the text" text=copy_text />
             <button type="button" class="button button-plain compose-end" on:click=move |_| composing.close()>"Done"</button>
         </div>

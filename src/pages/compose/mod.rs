@@ -20,5 +20,5 @@ mod withdrawn;
 
 pub use dialog::ComposeContent;
 pub use frame::{Compose, DrawDialog};
-pub use opener::{Opener, Takeover, Who, action};
+pub use opener::{Opener, Who, action};
 pub use stopped::Stopped;

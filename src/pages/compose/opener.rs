@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::stopped::headline;
-use crate::context::Session;
+use crate::context::{PortalEvent, Session};
 use crate::domain::{Suggestion, Word};
 use crate::engine::{Engine, Loaded, Stopped};
 use crate::outreach::Template;
@@ -36,11 +36,6 @@ impl Who {
     }
 }
 
-/// Offers to the page around an element what the reader wants to do, and for whom, by id; `true` where
-/// that page does it itself.
-#[derive(Debug, Clone, Copy)]
-pub struct Takeover(pub Callback<(&'static str, Vec<String>), bool>);
-
 /// What the dialog shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Stage {
@@ -68,7 +63,7 @@ pub struct Opener {
     pub loaded: Signal<Loaded>,
     /// The dialog's title, which gets the focus.
     pub title: NodeRef<html::H2>,
-    takeover: Option<Takeover>,
+    session: Session,
 }
 
 impl Opener {
@@ -79,7 +74,7 @@ impl Opener {
             who: RwSignal::new(None),
             loaded,
             title: NodeRef::new(),
-            takeover: use_context(),
+            session: Session::expect(),
         }
     }
 
@@ -107,23 +102,39 @@ impl Opener {
         self.offer("escalate", who, Stage::Managers);
     }
 
-    /// Does what the reader wants to do for these users, unless the page around the element does.
-    fn offer(self, action: &'static str, who: Who, stage: Stage) {
-        let Some(Takeover(takeover)) = self.takeover else {
-            return self.open(who, stage);
-        };
-        let engine = self.loaded.get_untracked().engine;
+    /// Has the page around the list do something of its own for these users.
+    pub fn hand_over(self, action: String, who: Who) {
         spawn_local(async move {
-            let Ok(ids) = who.clone().ids(&engine).await else {
-                return;
-            };
-            let is_taken_over = takeover.try_run((action, ids)).unwrap_or(true);
+            self.ask_portal(action, who).await;
+        });
+    }
+
+    /// Does what the reader wants to do for these users, unless the page around the list does.
+    fn offer(self, action: &'static str, who: Who, stage: Stage) {
+        if !self.session.portal().listens() {
+            return self.open(who, stage);
+        }
+        spawn_local(async move {
+            let is_left_to_us = self.ask_portal(action.to_owned(), who.clone()).await;
             // The page may have taken the element away.
             let is_here = self.stage.try_get_untracked().is_some();
-            if !is_taken_over && is_here {
+            if is_left_to_us && is_here {
                 self.open(who, stage);
             }
         });
+    }
+
+    /// Tells the page around the list what is to be done for whom. `false` where that page does it.
+    async fn ask_portal(self, action: String, who: Who) -> bool {
+        let Some(engine) = self.loaded.try_get_untracked().map(|loaded| loaded.engine) else {
+            return false;
+        };
+        let Ok(ids) = who.ids(&engine).await else {
+            return false;
+        };
+        self.session
+            .portal()
+            .tell(PortalEvent::Action { action, ids })
     }
 
     fn open(self, who: Who, stage: Stage) {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::composing::Composing;
 use super::left_out::MOST_SHOWN;
 use super::outcome::Of;
-use crate::context::Preferences;
+use crate::context::{Preferences, Session};
 use crate::domain::Names;
 use crate::ui::{CopyButton, ask, users};
 
@@ -45,6 +45,7 @@ pub fn Refused(composing: Composing, of: Of) -> impl IntoView {
         })
         .collect_view()
     };
+    let session = Session::expect();
     let has_people = Memo::new(move |_| names.with(|names| !names.is_empty()));
     let copy = Callback::new(move |()| {
         let people = people.get_untracked().unwrap_or_default().into_iter();
@@ -56,7 +57,7 @@ pub fn Refused(composing: Composing, of: Of) -> impl IntoView {
             <details class="compose-left-out" open>
                 <summary>{move || format!("{} refused", users(refused.read().len()))}</summary>
                 <ul>{rows}</ul>
-                <Show when=move || has_people.get()>
+                <Show when=move || has_people.get() && session.may_export()>
                     <CopyButton label="Copy their addresses" said="Copied the addresses" text=copy />
                 </Show>
             </details>

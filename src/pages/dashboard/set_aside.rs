@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::context::Preferences;
+use crate::context::{Preferences, Session};
 use crate::domain::Names;
 use crate::engine::Loaded;
 use crate::export::{BYTE_ORDER_MARK, Format, set_aside_csv};
@@ -18,7 +18,7 @@ pub fn SetAsideRecords(
     /// The load whose unreadable records are listed.
     loaded: Signal<Loaded>,
 ) -> impl IntoView {
-    let preferences = Preferences::expect();
+    let (preferences, session) = (Preferences::expect(), Session::expect());
     let sentence = reactive(move || set_aside_sentence(&loaded.read()));
     let listed = ask(move || {
         let engine = loaded.get().engine;
@@ -41,7 +41,7 @@ pub fn SetAsideRecords(
                     <summary><span>"Show the records"</span></summary>
                     {records}
                 </details>
-                <Save loaded />
+                <Show when=move || session.may_export()><Save loaded /></Show>
             </div>
         </Notice>
     }

@@ -6,7 +6,7 @@ use web_sys::Element;
 use crate::domain::Day;
 use crate::drawing::{Scale, anchor, moved, nearest, percent, x};
 use crate::store::Trend;
-use crate::ui::{day, number, reactive, short_day, weekday};
+use crate::ui::{calendar_day, number, reactive, short_calendar_day, weekday};
 
 /// How many days back the number is compared with.
 const COMPARED: usize = 30;
@@ -18,7 +18,7 @@ pub fn TrendCard(
     /// Active users, day by day.
     trend: Trend,
 ) -> impl IntoView {
-    let history = format!("Daily history starts on {}.", day(trend.history.start()));
+    let history = format!("Daily history starts on {}.", calendar_day(trend.history));
     view! {
         <figure class="card card-trend" aria-labelledby="trend">
             <h2 class="card-title" id="trend">"Active users over time"</h2>
@@ -46,8 +46,8 @@ pub fn NoTrend(
         }
         Some(history) => format!(
             "Daily history starts on {}. A trend needs 60 days of it, so it will be here from {} on.",
-            day(history.start()),
-            day(Trend::begins(history))
+            calendar_day(history),
+            calendar_day(Trend::begins(history).day())
         ),
     };
     view! {
@@ -72,8 +72,8 @@ fn Drawing(trend: Trend) -> impl IntoView {
     let (first, last) = (value(0), value(count - 1));
     let name = format!(
         "Active users from {} to {}: from {} to {}",
-        day(trend.at(count - 1)),
-        day(trend.at(0)),
+        calendar_day(trend.at(count - 1).day()),
+        calendar_day(trend.at(0).day()),
         number(first),
         number(last)
     );
@@ -99,7 +99,7 @@ fn Drawing(trend: Trend) -> impl IntoView {
         view! {
             <g>
                 <line class="trend-base" x1=x.clone() x2=x.clone() y1="100%" y2="102%" />
-                <text x=x y="100%" dy="1.6em" text-anchor="middle">{short_day(trend.at(point))}</text>
+                <text x=x y="100%" dy="1.6em" text-anchor="middle">{short_calendar_day(trend.at(point).day())}</text>
             </g>
         }
     });
@@ -123,7 +123,7 @@ fn Drawing(trend: Trend) -> impl IntoView {
     let reading = move |at: usize, value: usize| {
         format!(
             "{} · {} active",
-            weekday(trend.at(count - 1 - at)),
+            weekday(trend.at(count - 1 - at).day()),
             number(value)
         )
     };
@@ -132,7 +132,7 @@ fn Drawing(trend: Trend) -> impl IntoView {
         move |at: usize| {
             format!(
                 "{}: {} active",
-                weekday(trend.at(count - 1 - at)),
+                weekday(trend.at(count - 1 - at).day()),
                 number(said_value(at))
             )
         }
@@ -214,7 +214,7 @@ fn Table(trend: Trend) -> impl IntoView {
         let at = trend.at(point);
         view! {
             <tr>
-                <th scope="row"><time datetime=at.to_rfc3339()>{day(at)}</time></th>
+                <th scope="row"><time datetime=at.to_rfc3339()>{calendar_day(at.day())}</time></th>
                 <td class="number">{number(*active)}</td>
             </tr>
         }

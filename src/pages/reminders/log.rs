@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::more::{STEP, ShowMore};
 use super::people::{People, Person, people};
 use super::save_log::SaveLog;
-use crate::context::{ListState, Lists, Preferences};
+use crate::context::{ListState, Lists, Preferences, Session};
 use crate::domain::{Names, Word};
 use crate::engine::Loaded;
 use crate::outreach::Log;
@@ -15,7 +15,7 @@ use crate::ui::day_and_time;
 /// The messages and calls to all users, the newest first.
 #[component]
 pub fn LogCard(loaded: Signal<Loaded>, lists: Lists) -> impl IntoView {
-    let preferences = Preferences::expect();
+    let (preferences, session) = (Preferences::expect(), Session::expect());
     let most = RwSignal::new(STEP);
     let state = Memo::new(move |_| lists.log().state());
     let shown = Memo::new(move |_| {
@@ -62,7 +62,7 @@ pub fn LogCard(loaded: Signal<Loaded>, lists: Lists) -> impl IntoView {
                 </table>
                 <div class="kept-foot">
                     <ShowMore most count />
-                    <SaveLog loaded state />
+                    <Show when=move || session.may_export()><SaveLog loaded state /></Show>
                 </div>
             </Show>
         </section>

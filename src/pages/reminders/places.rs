@@ -7,7 +7,7 @@ use crate::context::{LoadState, Paths, Session};
 use crate::domain::Suggestion;
 use crate::outreach::{Delivery, Figures};
 use crate::query::UserQuery;
-use crate::ui::{day, number, users};
+use crate::ui::{calendar_day, number, users};
 
 /// At the end of the page's head: writes to everybody who is due a first reminder.
 #[component]
@@ -76,7 +76,7 @@ fn Row(delivery: Delivery) -> impl IntoView {
     view! {
         <tr role="row">
             <th role="rowheader" scope="row">
-                <time datetime=at.to_rfc3339()>{day(at)}</time>
+                <time datetime=at.to_rfc3339()>{calendar_day(at.day())}</time>
                 <span class="send-ago">"Sent from here"</span>
             </th>
             <td role="cell"><TextName text=Some(delivery.template().name.clone()) /></td>

@@ -7,7 +7,7 @@ use crate::context::Paths;
 use crate::domain::{Instant, Outcome};
 use crate::sentences::days_ago;
 use crate::store::SendRow;
-use crate::ui::{day, number, users};
+use crate::ui::{calendar_day, number, users};
 
 /// The most sends that are shown: nobody reads further, and the file has them all.
 const MOST: usize = 200;
@@ -72,13 +72,17 @@ fn Row(send: SendRow, as_of: Instant) -> impl IntoView {
         let href = send
             .list(outcome)
             .map(|query| Paths::expect().users(&query));
-        let name = format!("{} {what}, sent on {}", users(people), day(at));
+        let name = format!(
+            "{} {what}, sent on {}",
+            users(people),
+            calendar_day(send.day)
+        );
         view! { <Number people label href name /> }
     });
     view! {
         <tr role="row">
             <th role="rowheader" scope="row">
-                <time datetime=send.day.to_iso()>{day(at)}</time>
+                <time datetime=send.day.to_iso()>{calendar_day(send.day)}</time>
                 <span class="send-ago"><bdi>{days_ago(as_of - at)}</bdi></span>
             </th>
             <td role="cell"><TextName text=send.text /></td>

@@ -5,7 +5,7 @@ use crate::context::Lists;
 use crate::domain::{Instant, cutoff};
 use crate::drawing::Timeline;
 use crate::store::Profile;
-use crate::ui::day;
+use crate::ui::{calendar_day, day};
 
 /// Two triangles, a rhombus and a ring around the place that they mark.
 const REMINDER: &str = "M0-4 4.5 3.5h-9z";
@@ -58,7 +58,7 @@ fn sentence(timeline: &Timeline) -> String {
         (false, 1) => format!("{used} known, from today on"),
         (false, _) => format!(
             "{used} of the {length} known, from {} on",
-            day(timeline.first.start())
+            calendar_day(timeline.first)
         ),
     }
 }
@@ -147,8 +147,8 @@ fn Drawing(timeline: Timeline, as_of: Instant) -> impl IntoView {
                 {marks(&timeline.contacts, CONTACT, "mark-drawing")}
                 {marks(&timeline.added, ADDED, "mark-drawing")}
                 {marks(&setup, SETUP, "mark-open")}
-                <text class="day-label" x="0" y="6.25em">{day(timeline.first.start())}</text>
-                <text class="day-label" x="100%" y="6.25em" text-anchor="end">{day(timeline.last.start())}</text>
+                <text class="day-label" x="0" y="6.25em">{calendar_day(timeline.first)}</text>
+                <text class="day-label" x="100%" y="6.25em" text-anchor="end">{calendar_day(timeline.last)}</text>
             </svg>
             <p class="day-keys">{keys}</p>
         </div>

@@ -4,7 +4,7 @@ use super::part::Part;
 use crate::domain::{Account, Activity, CauseKind, Instant, Status, WINDOW, Word, cutoff};
 use crate::sentences::{Dates, LastUse, LastUseKind, cause, days_ago};
 use crate::store::Profile;
-use crate::ui::{ReaderDates, day, day_and_time};
+use crate::ui::{ReaderDates, calendar_day, day, day_and_time};
 
 /// Where the user stands and why, with the evidence.
 #[component]
@@ -72,7 +72,7 @@ fn told(used: &LastUse, as_of: Instant) -> (AnyView, String) {
     match used.kind {
         LastUseKind::Setup => ("Never".into_any(), day_and_time(used.at)),
         LastUseKind::OnDay => (
-            time(format!("On {}", day(used.at))),
+            time(format!("On {}", calendar_day(used.at.day()))),
             "Only the day is known".to_owned(),
         ),
         LastUseKind::OnDevice(_) | LastUseKind::Anywhere => {

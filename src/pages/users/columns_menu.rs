@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
-use crate::context::{Paths, Preferences};
-use crate::domain::Word;
+use crate::context::{Paths, Preferences, Session};
+use crate::domain::{OwnField, Word};
 use crate::query::{Column, Columns, UserQuery};
 use crate::ui::{Menu, Scope, Switch, focus_on};
 
@@ -27,6 +27,13 @@ pub fn ColumnsMenu(
             .map(|column| view! { <Item query column /> })
             .collect_view()
     };
+    let session = Session::expect();
+    let own_items = move || {
+        let items = session.fields().into_iter();
+        items
+            .map(|field| view! { <OwnItem query field /> })
+            .collect_view()
+    };
     let reset = move || {
         let changed = query.with(|query| !query.columns.is_usual());
         let href = query.with(|query| paths.users(&query.with_columns(Columns::default())));
@@ -34,7 +41,7 @@ pub fn ColumnsMenu(
     };
     view! {
         <Menu id="columns" label="Columns" on_toggle=toggle>
-            <ul class="menu-list">{items}</ul>
+            <ul class="menu-list">{items} {own_items}</ul>
             {reset}
             <Switch
                 label="Compact rows"
@@ -62,6 +69,26 @@ fn Item(query: Memo<UserQuery>, column: Column) -> impl IntoView {
             <Change query column change=Columns::toggled id=format!("column-{word}") class="choice" is_shown>{label}</Change>
             {move_to("left", "←", Columns::moved_left)}
             {move_to("right", "→", Columns::moved_right)}
+        </li>
+    }
+}
+
+/// A field of the portal's own, which stands behind the other columns.
+#[component]
+fn OwnItem(query: Memo<UserQuery>, field: OwnField) -> impl IntoView {
+    let paths = Paths::expect();
+    let columns = Memo::new(move |_| query.with(|query| query.columns.clone()));
+    let is_shown = move || {
+        let is_it = |name: &String| name == field.name;
+        columns.with(|columns| columns.fields().iter().any(is_it))
+    };
+    let href = move || {
+        let columns = columns.with(|columns| columns.field_toggled(field.name));
+        query.with(|query| paths.users(&query.with_columns(columns)))
+    };
+    view! {
+        <li class="choice-row">
+            <a class="choice" href=href aria-current=move || is_shown().then_some("true") data-noscroll=""><bdi>{field.label}</bdi></a>
         </li>
     }
 }

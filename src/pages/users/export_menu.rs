@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use super::chosen::Chosen;
 use super::exporting::{Exporting, emails, export};
 use super::print::Printing;
-use crate::context::{Paths, Preferences, Session};
+use crate::context::{Paths, PortalEvent, Preferences, Session};
 use crate::engine::Loaded;
 use crate::export::Format;
 use crate::query::{Selected, Selection, UserQuery};
@@ -38,6 +38,15 @@ pub fn ExportMenu(
             chosen.selection()
         }
     };
+    let session = Session::expect();
+    let allows = move |format| {
+        let count = untrack(|| match chosen.count() {
+            0 => total.get().unwrap_or_default(),
+            selected => selected,
+        });
+        let export = PortalEvent::Export { format, count };
+        untrack(|| session.may_export()) && session.portal().tell(export)
+    };
     let what = move || match chosen.count() {
         0 => total.get().map(users).unwrap_or_default(),
         selected => format!("{} selected", users(selected)),
@@ -47,7 +56,10 @@ pub fn ExportMenu(
     let owner = Owner::current().unwrap_or_default();
     let (of_save, of_copy) = (owner.clone(), owner);
     let is_blocked = RwSignal::new(false);
-    let save = move |format| {
+    let save = move |format: Format| {
+        if !allows(format.name()) {
+            return;
+        }
         is_blocked.set(false);
         let (Loaded { engine, as_of, .. }, query) = (loaded.get_untracked(), query.get_untracked());
         let (selection, names) = untrack(|| (selection(), preferences.names()));
@@ -73,7 +85,12 @@ pub fn ExportMenu(
         move |_| save(Format::Json)
     };
     let save_review = move |_| save(Format::Review);
-    let product = Session::expect().product();
+    let print = move |_| {
+        if allows("print") {
+            printing.print();
+        }
+    };
+    let product = session.product();
     let caution = move || {
         format!(
             "Grouped by manager, with an empty column for the decision. Saving it changes nothing. \
@@ -82,6 +99,9 @@ pub fn ExportMenu(
         )
     };
     let copy_emails = move |_| {
+        if !allows("addresses") {
+            return;
+        }
         is_blocked.set(false);
         let (engine, query) = (loaded.get_untracked().engine, query.get_untracked());
         let (selection, names) = untrack(|| (selection(), preferences.names()));
@@ -135,7 +155,7 @@ pub fn ExportMenu(
                 <button type="button" class="button" on:click=save_json>"Save as JSON"</button>
                 <button type="button" class="button" on:click=copy_emails>"Copy e-mail addresses"</button>
                 <CopyButton label="Copy link" said="Copied the link" text=address />
-                <button type="button" class="button" on:click=move |_| printing.print()>"Print"</button>
+                <button type="button" class="button" on:click=print>"Print"</button>
             </div>
             <div class="menu-buttons">
                 <button type="button" class="button" aria-describedby="export-review" on:click=save_review>"Save license review"</button>

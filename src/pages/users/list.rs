@@ -27,7 +27,7 @@ pub fn List(
     /// Where the reader is, where the list is not in pages.
     continuous: Continuous,
 ) -> impl IntoView {
-    let preferences = Preferences::expect();
+    let (preferences, session) = (Preferences::expect(), Session::expect());
     let ids = Memo::new(move |_| answer.with(ids));
     let total =
         Memo::new(move |_| answer.with(|answer| answer.as_ref().map_or(0, |it| it.page.total)));
@@ -45,6 +45,19 @@ pub fn List(
             view! { <ColumnHeader query column /> }
         };
         columns.get().into_iter().map(header).collect_view()
+    };
+    let own = Memo::new(move |_| {
+        let shown = answer.with(|answer| Some(answer.as_ref()?.query.columns.fields().to_vec()));
+        let known = session.fields();
+        let shown = shown.unwrap_or_default().into_iter();
+        let label = |name: &String| Some(known.iter().find(|field| field.name == name)?.label);
+        shown.filter_map(|name| label(&name)).collect::<Vec<_>>()
+    });
+    let own_headers = move || {
+        let header = |label| {
+            view! { <th scope="col" role="columnheader" class="col-own" title=label><bdi>{label}</bdi></th> }
+        };
+        own.get().into_iter().map(header).collect_view()
     };
     // The user who was selected last, from whom Shift selects on.
     let last = StoredValue::new(None::<String>);
@@ -70,7 +83,6 @@ pub fn List(
             rows.get()
         }
     };
-    let session = Session::expect();
     let written = Memo::new(move |_| session.outbox().written());
     let lists = Lists::expect();
     lists.keep_fresh();
@@ -107,6 +119,7 @@ pub fn List(
                         <th scope="col" role="columnheader" class="col-select"><SelectPage ids total chosen continuous /></th>
                         <SortHeader query keys=&[SortKey::Name, SortKey::Email] class="col-user" />
                         {headers}
+                        {own_headers}
                     </tr>
                 </thead>
                 {body.clone()}

@@ -52,6 +52,7 @@ use super::conceal_switch::FramedSwitch;
 use super::load_view::{LoadView, UnreadNotice};
 use super::product::with_product;
 use crate::context::{Paths, Preferences, Session};
+use crate::domain::OwnField;
 use crate::engine::Loaded;
 use crate::query::{ManagerOffer, Parsed, UserQuery};
 use crate::store::FacetCounts;
@@ -85,7 +86,8 @@ pub fn UserList(
     /// Goes to another address in place of the present one.
     replace: Callback<String>,
 ) -> impl IntoView {
-    let parsed = Memo::new(move |_| UserQuery::parse(&search.get()));
+    let session = Session::expect();
+    let parsed = Memo::new(move |_| UserQuery::parse(&search.get()).with_fields(&session.fields()));
     let compact = untrack(|| Preferences::expect().compact_rows());
     view! {
         <Ignored parsed />
@@ -108,7 +110,7 @@ fn Ignored(parsed: Memo<Parsed>) -> impl IntoView {
 
 #[component]
 fn Ready(loaded: Signal<Loaded>, parsed: Memo<Parsed>, replace: Callback<String>) -> impl IntoView {
-    let preferences = Preferences::expect();
+    let (preferences, session) = (Preferences::expect(), Session::expect());
     let address = Memo::new(move |_| parsed.with(|parsed| parsed.query.without_user()));
     // The letters that the address does not have yet: it may not change as often as somebody types.
     let (typed, set_typed) = signal(None::<String>);
@@ -169,12 +171,32 @@ fn Ready(loaded: Signal<Loaded>, parsed: Memo<Parsed>, replace: Callback<String>
         let (text, chosen) = (manager_text.get(), chosen_managers.get());
         async move { engine.managers(&text, &chosen, names).await }
     });
+    let values = ask(move || {
+        let engine = loaded.get().engine;
+        async move { engine.field_values().await }
+    });
+    let own = Memo::new(move |_| {
+        let values = values.get().unwrap_or_default();
+        let of_field = |field: OwnField| {
+            let found = values.iter().find(|(name, _)| name == field.name);
+            (
+                field,
+                found.map(|(_, values)| values.clone()).unwrap_or_default(),
+            )
+        };
+        session
+            .fields()
+            .into_iter()
+            .map(of_field)
+            .collect::<Vec<_>>()
+    });
     let filters = Memo::new(move |_| {
         let (platforms, managers) = (platforms.get(), managers.get());
         list.with(|list| {
             list.filters(
                 &platforms.unwrap_or_default(),
                 &managers.unwrap_or_default(),
+                &own.read(),
             )
         })
     });
@@ -186,6 +208,7 @@ fn Ready(loaded: Signal<Loaded>, parsed: Memo<Parsed>, replace: Callback<String>
     let chosen = Chosen::new(list, loaded);
     let is_selecting = Memo::new(move |_| chosen.count() > 0);
     name_the_tab(list, total);
+    let may_export = Memo::new(move |_| session.may_export());
     let opener = Opener::new(loaded);
     opener.provide();
     write_at_once(opener, list, replace);
@@ -198,7 +221,9 @@ fn Ready(loaded: Signal<Loaded>, parsed: Memo<Parsed>, replace: Callback<String>
                 <div class="toolbar">
                     <ViewsMenu query=list loaded />
                     <ColumnsMenu query />
-                    <ExportMenu query=list loaded chosen total printing />
+                    <Show when=move || may_export.get()>
+                        <ExportMenu query=list loaded chosen total printing />
+                    </Show>
                     <Shortcuts chosen continuous />
                     <FramedSwitch />
                 </div>

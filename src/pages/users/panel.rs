@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use super::continuous::Continuous;
-use crate::context::{Paths, Preferences};
+use crate::context::{Paths, PortalEvent, Preferences, Session};
 use crate::engine::Loaded;
 use crate::pages::user::{Detail, Found, Neighbours, Unknown, known, stay_with};
 use crate::query::UserQuery;
@@ -20,6 +20,7 @@ pub fn Panel(
 ) -> impl IntoView {
     let (paths, preferences) = (Paths::expect(), Preferences::expect());
     let scope = Scope::expect();
+    let portal = Session::expect().portal();
     let open = Memo::new(move |_| query.with(|query| query.user.clone()));
     let found = ask(move || {
         let (loaded, query, names) = (loaded.get(), query.get(), preferences.names());
@@ -81,6 +82,9 @@ pub fn Panel(
             != Some(&id)
         {
             focus_on(&to_name, "#user-name");
+            if is_known {
+                portal.tell(PortalEvent::Open { id: id.clone() });
+            }
         }
         let found = stay_with(id.clone(), found);
         let head = move || found.get().map(|found| view! { <Head found /> });

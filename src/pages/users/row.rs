@@ -12,7 +12,7 @@ use super::quick::{CopyAddress, QuickAction};
 use super::row_focus::keep_focus_in_row;
 use super::sort_header::column_class;
 use super::weeks::Weeks;
-use crate::context::Paths;
+use crate::context::{Paths, Session};
 use crate::domain::{Account, Activity, CauseKind, Instant, Names, Suggestion, Word, Written};
 use crate::outreach::NeverNotify;
 use crate::pages::product::with_product;
@@ -135,6 +135,15 @@ fn Cells(
             view! { <td role="cell" class=column_class(column) data-label=column.label()>{cell(column, &row, (as_of, written, is_never), &href)}</td> }
         })
         .collect_view();
+    let fields = Session::expect().fields();
+    let own = query.columns.fields().iter().zip(&row.fields);
+    let own = own.map(|(name, text)| {
+        let field = fields.iter().find(|field| field.name == name);
+        let label = field.map_or("", |field| field.label);
+        let (text, title) = (text.clone(), text.clone());
+        view! { <td role="cell" class="col-own" data-label=label title=title><bdi>{text}</bdi></td> }
+    });
+    let own = own.collect_view();
     let id = row.id.clone();
     let on_check = move |event: MouseEvent| {
         select.run((id.clone(), event_target_checked(&event), event.shift_key()));
@@ -169,6 +178,7 @@ fn Cells(
                 </span>
             </th>
             {cells}
+            {own}
     }
 }
 

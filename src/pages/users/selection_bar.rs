@@ -1,4 +1,7 @@
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 
 use super::chosen::Chosen;
 use crate::context::{Preferences, Session};
@@ -56,6 +59,17 @@ pub fn SelectionBar(
         true => "License review or export…",
         false => "Export or copy…",
     };
+    // A button of the portal's own, which says what it does.
+    let hand_over = move |event: MouseEvent| {
+        let clicked = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok());
+        let button = clicked.and_then(|clicked| clicked.closest("[data-action]").ok()?);
+        let action = button.and_then(|button| button.get_attribute("data-action"));
+        if let Some(action) = action.filter(|_| !event.default_prevented()) {
+            opener.hand_over(action, who());
+        }
+    };
     let why_not = move || is_concealed().then_some("Show names to write.");
     view! {
         <div class="selection" class:selection-empty=move || !is_any.get()>
@@ -67,7 +81,10 @@ pub fn SelectionBar(
                         {move || format!("Select all {} matching users", number(total()))}
                     </button>
                 </Show>
-                <button type="button" class="button" popovertarget="export">{take_along}</button>
+                <Show when=move || session.may_export()>
+                    <button type="button" class="button" popovertarget="export">{take_along}</button>
+                </Show>
+                <slot name="selection" on:click=hand_over></slot>
                 <button type="button" class="button" on:click=move |_| chosen.replace(Selection::NONE)>"Clear selection"</button>
             </Show>
         </div>

@@ -1,12 +1,15 @@
 //! One user, from the text of a record.
 
 mod explain;
+mod own;
 mod parts;
 mod values;
 
 use super::json::{Fault, Json, names};
 use super::set_aside::Unreadable;
 use crate::domain::{Account, License, User};
+pub use own::own_texts;
+
 use explain::explain;
 use parts::{days, devices, manager, reminders};
 use values::{id, moment, text, word};

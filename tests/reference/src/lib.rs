@@ -106,6 +106,8 @@ pub struct User {
     pub manager_name: Option<String>,
     /// Days on which a reminder was sent, as `YYYY-MM-DD`.
     pub sent: Vec<String>,
+    /// A field of the portal's own.
+    pub team: Option<String>,
 }
 
 /// The contract's words, with their spelling in addresses.

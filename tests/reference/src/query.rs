@@ -6,7 +6,7 @@ use crate::{
 };
 
 /// The parameters that filter users.
-const FILTERS: [&str; 14] = [
+const FILTERS: [&str; 15] = [
     "activity",
     "idle",
     "suggest",
@@ -20,6 +20,7 @@ const FILTERS: [&str; 14] = [
     "platform",
     "manager",
     "sent",
+    "field.team",
     "q",
 ];
 
@@ -96,7 +97,7 @@ fn values(key: &str, value: &str) -> Vec<String> {
     let values: Vec<String> = match key {
         "q" => vec![decode(value)],
         "sort" | "page" => return vec![decode(value)],
-        "platform" | "manager" => value.split(',').map(decode).collect(),
+        "platform" | "manager" | "field.team" => value.split(',').map(decode).collect(),
         _ => decode(value).split(',').map(str::to_owned).collect(),
     };
     values
@@ -162,6 +163,7 @@ fn holds(user: &User, key: &str, value: &str) -> bool {
         "platform" => user.platforms.iter().any(|platform| platform == value),
         "manager" => manager(user, value),
         "sent" => user.sent.iter().any(|sent| sent == value),
+        "field.team" => user.team.as_deref() == Some(value),
         _ => found(user, value),
     }
 }

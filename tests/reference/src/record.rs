@@ -24,6 +24,8 @@ pub struct Record {
     pub active_on: Vec<NaiveDate>,
     /// When each was sent, and the name of what was sent.
     pub reminders: Vec<(Ns, Option<String>)>,
+    /// A field of the portal's own.
+    pub team: Option<String>,
 }
 
 #[derive(Debug, Clone)]
@@ -84,6 +86,7 @@ pub fn read(value: &Value, as_of: Ns) -> Option<Record> {
             .into_iter()
             .flatten()
             .collect(),
+        team: present(fields, "team").and_then(own),
     };
     (!record.used_in_the_future(as_of)).then_some(record)
 }
@@ -113,6 +116,17 @@ impl Record {
 
 pub fn id_of(value: &Value) -> Option<String> {
     id(value.as_object()?)
+}
+
+/// CHOICE: a number is written as the document has it; whatever is neither a text, a number nor a truth value
+/// says nothing.
+fn own(value: &Value) -> Option<String> {
+    let text = match value {
+        Value::String(text) => text.trim().to_owned(),
+        Value::Number(_) | Value::Bool(_) => value.to_string(),
+        _ => return None,
+    };
+    (!text.is_empty()).then_some(text)
 }
 
 fn present<'a>(fields: &'a Fields, key: &str) -> Option<&'a Value> {

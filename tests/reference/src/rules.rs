@@ -106,6 +106,7 @@ pub fn user(record: &Record, as_of: Ns, known: &Known) -> User {
             .iter()
             .map(|sent| moment::day_of(*sent).to_string())
             .collect(),
+        team: record.team.clone(),
     }
 }
 

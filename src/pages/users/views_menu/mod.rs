@@ -107,6 +107,11 @@ fn SaveForm(managing: Managing) -> impl IntoView {
         }
     };
     let is_taken = move || matches!(problem.get(), Some(ViewError::Taken(_)));
+    let saved = managing.saved;
+    let kept = move || match saved.are_given() {
+        true => "This site keeps your views.",
+        false => "Views stay in this browser.",
+    };
     let left_out = move || query.with(left_out);
     view! {
         <form class="menu-form" novalidate=true on:submit=save>
@@ -116,7 +121,7 @@ fn SaveForm(managing: Managing) -> impl IntoView {
             <Show when=is_taken>
                 <button type="button" class="button" on:click=replace>"Replace that view"</button>
             </Show>
-            <p class="hint">"Views stay in this browser." {left_out}</p>
+            <p class="hint">{kept} {left_out}</p>
         </form>
     }
 }

@@ -60,7 +60,7 @@ fn facets(loaded: &Loaded, query: &UserQuery) -> Holds {
         .map(|(value, _)| value.clone())
         .collect();
     let counts = answer(loaded.engine.facet_counts(query, Names::Shown, &offered));
-    for filter in query.filters(&answer(loaded.engine.platforms()), &managers) {
+    for filter in query.filters(&answer(loaded.engine.platforms()), &managers, &[]) {
         for choice in filter.choices {
             let only = UserQuery::parse(&choice.only.to_string()).query;
             let page = answer(loaded.engine.page(&only, 0..0, Names::Shown));

@@ -136,6 +136,27 @@ async fn copies_in_german(page: &Page) {
     page.message().says("Copied 1.501 addresses").await;
 }
 
+in_each_engine!(instants_are_in_the_time_zone_of_the_element);
+
+async fn instants_are_in_the_time_zone_of_the_element(engine: Engine) {
+    PortalJourney::in_engine(engine)
+        .as_guest()
+        .run(async |page, host| {
+            let at = Utc.with_ymd_and_hms(2025, 11, 23, 22, 30, 0).single();
+            let org = Org::at(at.unwrap_or_default()).with(Person::new("Ada Abbott").used(3));
+            open_bench(page, host, "chart.lang = 'en-GB';").await;
+            host.has("/bench/small.json", org.json());
+            page.evaluate("chart.reload()").await;
+            page.shows("Data as of 23 Nov 2025, 22:30 UTC").await;
+            page.evaluate("(chart.timeZone = 'Asia/Tokyo')").await;
+            page.shows("Data as of 24 Nov 2025, 07:30 GMT+9").await;
+            page.link("Active: 1 user (100%)").appears().await;
+            page.evaluate("(chart.timeZone = 'Mars/Olympus')").await;
+            page.shows("Data as of 23 Nov 2025, 22:30 UTC").await;
+        })
+        .await;
+}
+
 in_each_engine!(a_refresh_loads_anew_so_often_and_not_too_often);
 
 async fn a_refresh_loads_anew_so_often_and_not_too_often(engine: Engine) {

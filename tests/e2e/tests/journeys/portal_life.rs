@@ -121,6 +121,64 @@ async fn each_period_on_the_page_asks_for_the_document_once(engine: Engine) {
         .await;
 }
 
+/// Lets the test control the long timers.
+const LONG_TIMERS: &str = "
+    window.waiting = new Map();
+    const [setSoon, clearSoon] = [setTimeout, clearTimeout];
+    window.setTimeout = (run, pause, ...given) => {
+        if (!(pause >= 100_000)) return setSoon(run, pause, ...given);
+        waiting.set(-1 - waiting.size, [run, pause]);
+        return -waiting.size;
+    };
+    window.clearTimeout = id => waiting.delete(id) || clearSoon(id);
+    window.pass = () => [...waiting].forEach(([id, [run]]) => { waiting.delete(id); run(); });";
+
+in_each_engine!(data_is_kept_between_two_routes_and_then_freed);
+
+async fn data_is_kept_between_two_routes_and_then_freed(engine: Engine) {
+    PortalJourney::in_engine(engine)
+        .as_guest()
+        .through_errors()
+        .run(async |page, host| {
+            host.has("/bench/small.json", Org::small().json());
+            host.has("/bench/books.js", format!("{BOOKS}{LONG_TIMERS}"));
+            host.has("/bench", PAGE);
+            page.open("/bench").await;
+            let come = "one.append(window.element = Object.assign(made('active-users-chart'), { keep: 300 }))";
+            let go = "(element.remove(), turn())";
+            page.evaluate(come).await;
+            page.link("Inactive: 1 user (25%)").appears().await;
+            for _ in 0..3 {
+                page.evaluate(go).await;
+                page.comes_to("[...waiting.values()].at(-1)?.[1] === 300_000").await;
+                page.evaluate(come).await;
+                page.link("Inactive: 1 user (25%)").appears().await;
+            }
+            // A timer that was set before does not end what is kept later.
+            page.evaluate(go).await;
+            assert_eq!(host.asked("/bench/small.json"), 1);
+            page.evaluate("pass()").await;
+            page.evaluate(come).await;
+            page.link("Inactive: 1 user (25%)").appears().await;
+            assert_eq!(host.asked("/bench/small.json"), 2);
+            // Whoever signs in next must not see it.
+            page.evaluate(go).await;
+            page.evaluate("customElements.get('active-users-chart').forget()").await;
+            page.evaluate(come).await;
+            page.link("Inactive: 1 user (25%)").appears().await;
+            assert_eq!(host.asked("/bench/small.json"), 3);
+            // What has failed is asked for again.
+            host.refuses("/bench/small.json", 403);
+            page.evaluate("element.reload()").await;
+            page.heading("You don't have access to this data").appears().await;
+            page.evaluate(go).await;
+            host.has("/bench/small.json", Org::small().json());
+            page.evaluate(come).await;
+            page.link("Inactive: 1 user (25%)").appears().await;
+        })
+        .await;
+}
+
 in_each_engine!(a_list_that_comes_and_goes_leaves_nothing);
 
 async fn a_list_that_comes_and_goes_leaves_nothing(engine: Engine) {

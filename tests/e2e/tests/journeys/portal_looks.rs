@@ -1,6 +1,6 @@
 //! How the portal's looks affect the chart.
 
-use e2e::{Engine, Org, Page, PortalJourney, in_each_engine};
+use e2e::{Engine, Org, Page, PortalJourney, Trouble, in_each_engine};
 use serde_json::{Value, json};
 
 /// The chart's computed look: the Active bar, the card, the direction, the font.
@@ -149,6 +149,111 @@ async fn custom_properties_and_parts_reach_into_the_chart(engine: Engine) {
             }
             let font = page.evaluate("getComputedStyle(all('.card')[0]).fontFamily").await;
             assert!(font.to_string().contains("Courier New"), "{font}");
+        })
+        .await;
+}
+
+/// The documentation, whose style sheets are tried here.
+const DOCS: &str = include_str!("../../../../docs/embedding/looks.md");
+
+/// The first style sheet of the documentation behind a text.
+fn documented(behind: &str) -> &'static str {
+    let css = DOCS.split_once(behind).and_then(|(_, rest)| {
+        let (_, css) = rest.split_once("```css\n")?;
+        Some(css.split_once("```")?.0)
+    });
+    css.unwrap_or_else(|| panic!("The documentation has no style sheet behind {behind}"))
+}
+
+in_each_engine!(a_preset_takes_the_looks_of_its_framework);
+
+async fn a_preset_takes_the_looks_of_its_framework(engine: Engine) {
+    PortalJourney::in_engine(engine)
+        .as_guest()
+        .run(async |page, host| {
+            host.has("/bench/small.json", Org::small().json());
+            host.has("/bench", PAGE);
+            for (preset, variables) in [
+                (
+                    "Bootstrap:",
+                    "--bs-primary: rgb(13, 110, 253); --bs-body-color: rgb(33, 37, 41);
+                    --bs-secondary-color: rgba(33, 37, 41, 0.75); --bs-body-bg: rgb(250, 250, 250);
+                    --bs-border-color: rgb(222, 226, 230); --bs-body-font-family: Courier; --bs-border-radius: 5px",
+                ),
+                (
+                    "Material, with",
+                    "--mat-sys-primary: rgb(13, 110, 253); --mat-sys-on-surface: rgb(33, 37, 41);
+                    --mat-sys-on-surface-variant: rgb(70, 70, 79); --mat-sys-surface: rgb(250, 250, 250);
+                    --mat-sys-outline-variant: rgb(222, 226, 230); --mat-sys-body-large-font: Courier;
+                    --mat-sys-corner-small: 5px",
+                ),
+                (
+                    "Django's admin:",
+                    "--link-fg: rgb(13, 110, 253); --body-fg: rgb(33, 37, 41);
+                    --body-quiet-color: rgb(102, 102, 102); --body-bg: rgb(250, 250, 250);
+                    --hairline-color: rgb(222, 226, 230); --font-family-primary: Courier",
+                ),
+            ] {
+                let css = format!(":root {{ {variables} }} {}", documented(preset));
+                host.has("/bench/look.css", css);
+                page.open("/bench").await;
+                page.link("Active: 3 users (75%)").appears().await;
+                let of = "(selector, property) => getComputedStyle(all(selector)[0]).getPropertyValue(property)";
+                let found = page
+                    .evaluate(&format!(
+                        "(of => [of('.bar-fill-accent', 'fill'), of('.card', 'color'), of('.card', 'background-color'),
+                            of('.card', 'border-top-color'), of('.card', 'font-family')])({of})"
+                    ))
+                    .await;
+                let expected = json!([
+                    "rgb(13, 110, 253)",
+                    "rgb(33, 37, 41)",
+                    "rgb(250, 250, 250)",
+                    "rgb(222, 226, 230)",
+                    "Courier"
+                ]);
+                assert_eq!(found, expected, "{preset}");
+            }
+        })
+        .await;
+}
+
+/// Chromium only: the others don't measure it.
+#[tokio::test]
+async fn a_page_that_reserves_the_charts_space_does_not_jump() {
+    PortalJourney::in_engine(Engine::Chromium)
+        .as_guest()
+        .run(async |page, host| {
+            host.has("/bench/small.json", Org::of(1500, 700).json());
+            let css = format!(
+                "body {{ margin: 1rem }} main {{ max-width: 40rem }} {}",
+                documented("Reserve the chart's space")
+            );
+            host.has("/bench/look.css", css);
+            host.has(
+                "/bench/shifts.js",
+                "window.shift = 0;
+                new PerformanceObserver(list => list.getEntries().forEach(entry => (shift += entry.value)))
+                    .observe({ type: 'layout-shift', buffered: true });",
+            );
+            let below = "<p>Below</p>".repeat(20);
+            host.has(
+                "/bench",
+                format!("<!doctype html><title>Bench</title><link rel=icon href=data:,>
+                    <link rel=stylesheet href=/bench/look.css><script src=/bench/shifts.js></script>
+                    <script type=module src=/insights/embed.js></script>
+                    <main><active-users-chart src=/bench/small.json></active-users-chart>{below}</main>"),
+            );
+            // The skeleton stands there until the document may arrive.
+            host.troubles("/bench/small.json", [Trouble::Held]);
+            page.open("/bench").await;
+            page.comes_to("all('.skeleton').length === 1").await;
+            page.frames().await;
+            host.lets_go();
+            page.link("Active: 1,500 users (68%)").appears().await;
+            page.frames().await;
+            let shift = page.evaluate("shift").await.as_f64().unwrap_or(1.0);
+            assert!(shift <= 0.02, "The page jumped by {shift}");
         })
         .await;
 }

@@ -1,6 +1,7 @@
 //! What a page's lists keep in the browser, each separately or shared.
 
-use e2e::{Engine, Key, Org, Page, PortalJourney, Role};
+use e2e::{Engine, Key, Org, Page, PortalJourney, Role, in_each_engine};
+use serde_json::json;
 
 const BACKSPACE: Key = Key::Character('\u{e003}');
 
@@ -63,6 +64,55 @@ async fn lists_have_views_of_their_own_and_conceal_names_together() {
                 page.comes_to(&format!("{CONCEAL}.every(box => box.checked === {is_on})"))
                     .await;
             }
+        })
+        .await;
+}
+
+/// The names of the saved views that the menu shows.
+const NAMES: &str = "all('.view-name').map(name => name.innerText)";
+
+in_each_engine!(a_portal_can_keep_the_views);
+
+async fn a_portal_can_keep_the_views(engine: Engine) {
+    PortalJourney::in_engine(engine)
+        .as_guest()
+        .run(async |page, host| {
+            host.has("/bench/small.json", Org::small().json());
+            host.has(
+                "/bench",
+                "<!doctype html><title>Bench</title><link rel=icon href=data:,>
+                <active-users-list id=list src=/bench/small.json users-href=/bench></active-users-list>
+                <script src=/bench/account.js></script>
+                <script type=module src=/insights/embed.js></script>",
+            );
+            host.has(
+                "/bench/account.js",
+                "window.heard = [];
+                list.views = [];
+                list.addEventListener('active-users-views', event => heard.push(event.detail));",
+            );
+            page.open("/bench").await;
+            page.lists("4 users", 4).await;
+            save_view(page, "Mine").await;
+            page.shows("This site keeps your views.").await;
+            let mine = json!([{ "name": "Mine", "query": "" }]);
+            let told = json!([{ "change": "save", "views": mine }]);
+            assert_eq!(page.evaluate("heard").await, told);
+            assert_eq!(page.evaluate("list.views").await, mine);
+            let stored = "Object.keys(localStorage).filter(key => key.includes('views')).length";
+            assert_eq!(page.evaluate(stored).await, 0);
+            // What another device has saved; what is no view is left out, and so is what names people.
+            page.evaluate("(list.views = [{ name: 'Away', query: 'activity=inactive&q=dan' }, { name: 7 }])")
+                .await;
+            page.comes_to(&format!("{NAMES}.join() === 'Away'")).await;
+            page.link("Away").click().await;
+            page.lists_names(&["Dan Drew"]).await;
+            page.comes_to("list.query === 'activity=inactive'").await;
+            // The browser's own are another matter.
+            page.evaluate("(list.views = undefined)").await;
+            page.button("Views").click().await;
+            page.shows("No saved views yet.").await;
+            page.shows("Views stay in this browser.").await;
         })
         .await;
 }

@@ -59,6 +59,17 @@ fn good(dice: &mut Dice, at: usize) -> Map<String, Value> {
         json!(format!("u-{at}"))
     };
     put(&mut record, "id", id);
+    let teams = [
+        json!("red"),
+        json!(" blue "),
+        json!("green, dark"),
+        json!(7),
+        json!(null),
+        json!(["red"]),
+    ];
+    if let Some(team) = teams.get(at % 7) {
+        put(&mut record, "team", team.clone());
+    }
     if dice.in_ten(8) {
         put(&mut record, "name", json!(dice.pick(NAMES)));
     }
