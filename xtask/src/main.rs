@@ -11,9 +11,7 @@ use xtask::bench;
 use xtask::campaign::{self, Campaign};
 use xtask::project::Project;
 use xtask::sample::{self, Sample};
-use xtask::{
-    build, lint, package, portal, screenshots, serve, sizes, summarize, test, trunk_hook,
-};
+use xtask::{build, lint, package, portal, screenshots, serve, sizes, summarize, test, trunk_hook};
 
 use cli::{Cli, Task};
 
