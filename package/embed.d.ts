@@ -23,22 +23,30 @@ export interface ActiveUsersChartAttributes {
   "cooldown-days"?: number;
   /** The product's name in sentences. */
   product?: string;
+  /** The time zone of every instant on screen, as IANA names it: `UTC` by default. */
+  "time-zone"?: string;
   /** `auto` follows the `color-scheme` of your page. */
   theme?: "auto" | "light" | "dark";
   /** The level of the headings. */
   "heading-level"?: 1 | 2 | 3 | 4 | 5 | 6;
   /** The bars and their change without the large figure and explanations. */
   compact?: boolean;
+  /** No files, no copied lists of addresses, no printing from the list. */
+  "no-export"?: boolean;
   /** Reloads this often, in seconds, at least 10. */
   refresh?: number;
   /** A load fails after this many seconds without a byte; 0 disables the timeout. */
   timeout?: number;
+  /** Keeps the data for this many seconds after the last element is gone. */
+  keep?: number;
 }
 
 /** The attributes of the list. */
 export interface ActiveUsersListAttributes extends ActiveUsersChartAttributes {
   /** What the list shows: the part of an address after the `?`. */
   query?: string;
+  /** Fields of your document that become columns and filters, such as `department:Department`. */
+  fields?: string;
 }
 
 /** Sends a request instead of the browser. */
@@ -47,12 +55,20 @@ export type Fetcher = (request: Request) => Response | Promise<Response>;
 /** A document to show instead of loading one. */
 export type UsersDocument = object | string | ArrayBuffer | ArrayBufferView;
 
+/** A saved view of the list. */
+export interface View {
+  name: string;
+  query: string;
+}
+
 /** The properties that are not text, and so no attributes. */
 export interface ActiveUsersProperties {
   data?: UsersDocument | undefined;
   /** The same function every time: a new one loads the users again. */
   fetcher?: Fetcher | undefined;
   headers?: HeadersInit | undefined;
+  /** The saved views, where the page keeps them. */
+  views?: View[] | undefined;
 }
 
 /** `users-href` becomes `usersHref`. */
@@ -72,6 +88,8 @@ interface ActiveUsersElement extends HTMLElement {
   set fetcher(fetcher: Fetcher | undefined);
   get headers(): Headers;
   set headers(headers: HeadersInit | undefined);
+  get views(): View[] | undefined;
+  set views(views: View[] | undefined);
   /** Loads the data again; the old data stays until the new data has arrived. */
   reload(): void;
 }
@@ -111,9 +129,34 @@ export interface SelectDetail {
 
 /** The reader wants to write to the selected users. */
 export interface ActionDetail {
-  /** To the users, or about them to their managers. */
-  action: "remind" | "escalate";
+  /** To the users, about them to their managers, or the action of a button of your own. */
+  action: "remind" | "escalate" | (string & {});
   ids: string[];
+}
+
+/** The reader wants to take the list or the selected users along. */
+export interface ExportDetail {
+  format: "csv" | "json" | "review" | "addresses" | "print";
+  count: number;
+}
+
+/** The card of a user is shown. */
+export interface OpenDetail {
+  id: string;
+}
+
+/** Your portal has answered a request with reminders. */
+export interface SendDetail {
+  accepted: number;
+  rejected: number;
+  action: "remind" | "message" | "repair" | "invite" | "own";
+}
+
+/** The saved views have changed. */
+export interface ViewsDetail {
+  change: "save" | "rename" | "replace" | "delete" | "restore";
+  /** All of them. */
+  views: View[];
 }
 
 /** The list's query changes. */
@@ -129,6 +172,11 @@ export interface ActiveUsersEvents {
   "active-users-error": CustomEvent<ErrorDetail>;
   "active-users-select": CustomEvent<SelectDetail>;
   "active-users-action": CustomEvent<ActionDetail>;
+  "active-users-export": CustomEvent<ExportDetail>;
+  "active-users-open": CustomEvent<OpenDetail>;
+  "active-users-send": CustomEvent<SendDetail>;
+  "active-users-views": CustomEvent<ViewsDetail>;
+  "active-users-retry": CustomEvent<null>;
   "active-users-query": CustomEvent<QueryDetail>;
 }
 

@@ -12,15 +12,19 @@ export const ATTRIBUTES = [
   "cooldown-days",
   "product",
   "query",
+  "fields",
+  "time-zone",
   "theme",
   "heading-level",
   "compact",
+  "no-export",
   "refresh",
   "timeout",
+  "keep",
 ];
 
 /** The properties that are not text, and so no attributes. */
-export const PROPERTIES = ["data", "fetcher", "headers"];
+export const PROPERTIES = ["data", "fetcher", "headers", "views"];
 
 /** `users-href` becomes `usersHref`. */
 export function camelCase(name) {

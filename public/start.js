@@ -108,6 +108,13 @@ async function askForData(script) {
   if (!csrf && Object.keys(headers ?? {}).length === 0) await ask(url, { credentials });
 }
 
+/** Takes the portal's theme from the address before anything is drawn. One in config.json comes with the program. */
+function takeTheme({ dataset }) {
+  const theme = new URLSearchParams(location.search).get("theme");
+  if (["auto", "light", "dark"].includes(theme)) dataset.theme = theme;
+}
+
+takeTheme(document.documentElement);
 const script = document.querySelector("script[data-wasm]");
 // The program meets the same failure and explains it.
 askForData(script).catch(() => {});

@@ -11,7 +11,7 @@ use leptos_router::hooks::use_location;
 use leptos_router::path;
 use web_sys::{Element, Url};
 
-use self::frame::tell_height;
+use self::frame::Frame;
 use crate::context::{Link, LoadState, Paths, Preferences, Session, app_folder, is_framed};
 use crate::engine::{Arriving, fetch_users_part_by, run_workers_with, serve};
 use crate::pages::{ConcealSwitch, Dashboard, DrawDialog, DrawPage, LazyPage, NotFound};
@@ -97,12 +97,8 @@ pub fn App(
     session.provide();
     provide_context(TimeZone(session.time_zone()));
     let is_framed = is_framed();
-    if is_framed {
-        let config = session.config();
-        let origin = move || config.get().and_then(|config| config.embed.parent_origin);
-        tell_height(place, Signal::derive(origin));
-    }
-    let paths = Paths::of_app(base.clone(), session.links(), is_framed);
+    take_theme(session);
+    let paths = Paths::of_app(base.clone(), session.links());
     paths.provide();
     Preferences::provide();
     leave_lookalikes(&base);
@@ -115,6 +111,7 @@ pub fn App(
         compact: untrack(|| Preferences::expect().compact_rows()),
     };
     let to_router = base.clone();
+    let frame = is_framed.then(|| (place, base.clone()));
     let on_click = move |event: MouseEvent| {
         push_before_router(&event, &base);
         keep_focus(&event, &Scope::page());
@@ -123,6 +120,7 @@ pub fn App(
     view! {
         <div class="app" on:click=on_click>
             <Router base=to_router>
+                {frame.map(|(app, base)| view! { <Frame app base /> })}
                 {(!is_framed).then(|| view! { <Header /> })}
                 <main class="page" class:page-framed=is_framed id="main" tabindex="-1">
                     <FlatRoutes fallback=NotFound>
@@ -138,6 +136,19 @@ pub fn App(
             <MessageRegion label="Messages" />
         </div>
     }
+}
+
+/// Takes the theme of the configuration, unless the address has one.
+fn take_theme(session: Session) {
+    let config = session.config();
+    let root = document().document_element();
+    let root = root.filter(|root| !root.has_attribute("data-theme"));
+    let theme = move || config.with(|config| config.as_ref()?.theme.clone());
+    Effect::new(move || {
+        if let (Some(theme), Some(root)) = (theme(), &root) {
+            let _ = root.set_attribute("data-theme", &theme);
+        }
+    });
 }
 
 /// Fetches the other pages once the numbers are there, so that they open at once.
@@ -170,6 +181,11 @@ fn Header() -> impl IntoView {
         reactive(move || Some(item(paths.guide(None), "Guide").into_any()))
     };
 
+    let home = {
+        let paths = paths.clone();
+        move || paths.home().map(|link| item(Some(link), "Portal"))
+    };
+
     view! {
         <a class="skip-link" href="#main" rel="external" on:click=skip_to_content>"Skip to content"</a>
         <header class="header">
@@ -183,6 +199,7 @@ fn Header() -> impl IntoView {
                     {item(Some(users.into()), "Users")}
                     {item(paths.reminders().map(Into::into), "Reminders")}
                     {guide}
+                    {home}
                 </ul>
             </nav>
             <div class="header-end">

@@ -26,7 +26,7 @@ pub use left_alone::{LeftAlone, rules};
 pub use list_state::ListState;
 pub use lists::Lists;
 pub use outbox::{Outbox, ToUser};
-pub use paths::{Link, Paths, app_folder, fill_in, is_framed};
+pub use paths::{Link, Paths, app_folder, fill_in, is_framed, without_portals};
 pub use portal::PortalEvent;
 pub use post::Post;
 pub use preferences::Preferences;

@@ -16,8 +16,10 @@ pub struct Paths {
     app: Option<String>,
     /// Pages of the portal.
     links: Signal<Links>,
-    /// Whether the app runs in a frame; its links keep that.
+    /// Whether the app runs in a frame.
     is_framed: bool,
+    /// What all links keep of the address that the app was opened at.
+    kept: Vec<String>,
 }
 
 /// Where a link leads.
@@ -71,6 +73,11 @@ const COMPONENT: &AsciiSet = &NON_ALPHANUMERIC
 /// The parameter that makes the app a part of another page.
 const FRAMED: &str = "embed=1";
 
+/// Whether a parameter is about how the app is shown, which is the portal's to say.
+fn is_of_portal(pair: &str) -> bool {
+    pair == FRAMED || pair.starts_with("theme=")
+}
+
 /// The app's folder, from where its start-up script was loaded, so that the same files work
 /// under any path. Without a slash at its end: empty at the root of a server.
 pub fn app_folder() -> String {
@@ -109,13 +116,21 @@ fn beside_page(address: &str) -> String {
     }
 }
 
+/// The parameters of the page's address.
+fn parameters() -> String {
+    let search = window().location().search().unwrap_or_default();
+    search.trim_start_matches('?').to_owned()
+}
+
 /// Whether the page was opened as a part of another one.
 pub fn is_framed() -> bool {
-    let search = window().location().search().unwrap_or_default();
-    search
-        .trim_start_matches('?')
-        .split('&')
-        .any(|pair| pair == FRAMED)
+    parameters().split('&').any(|pair| pair == FRAMED)
+}
+
+/// Parameters without those that are the portal's to say.
+pub fn without_portals(parameters: &str) -> String {
+    let own = parameters.split('&').filter(|pair| !is_of_portal(pair));
+    own.collect::<Vec<_>>().join("&")
 }
 
 impl Paths {
@@ -123,12 +138,15 @@ impl Paths {
     pub const WRITE: &str = "write";
 
     /// The pages of the app in the folder `base`.
-    pub fn of_app(base: String, links: Signal<Links>, is_framed: bool) -> Self {
+    pub fn of_app(base: String, links: Signal<Links>) -> Self {
+        let parameters = parameters();
+        let kept = parameters.split('&').filter(|pair| is_of_portal(pair));
         Self {
             list: format!("{base}/users"),
             app: Some(base),
             links,
-            is_framed,
+            is_framed: is_framed(),
+            kept: kept.map(String::from).collect(),
         }
     }
 
@@ -139,6 +157,7 @@ impl Paths {
             app: None,
             links,
             is_framed: false,
+            kept: Vec::new(),
         }
     }
 
@@ -204,6 +223,12 @@ impl Paths {
         Some(segment_as_id(segment.trim_end_matches('/')))
     }
 
+    /// The portal, where it has said where it is.
+    pub fn home(&self) -> Option<Link> {
+        let home = self.links.with(|links| links.home.clone());
+        home.map(Link::away)
+    }
+
     /// The guide, at the advice on one action where one is given, where there is a guide.
     pub fn guide(&self, action: Option<Suggestion>) -> Option<Link> {
         if let Some(guide) = self.links.with(|links| links.guide.clone()) {
@@ -214,13 +239,14 @@ impl Paths {
         Some((guide + &part.unwrap_or_default()).into())
     }
 
-    fn with_query(&self, path: &str, query: &str) -> String {
-        let says_so = query.split('&').any(|pair| pair == FRAMED);
-        let framed = (self.is_framed && !says_so).then_some(FRAMED);
+    /// An address of the app, with what its links keep.
+    pub fn with_query(&self, path: &str, query: &str) -> String {
+        let is_said = |kept: &&str| query.split('&').any(|pair| pair == *kept);
+        let kept = self.kept.iter().map(String::as_str);
         let parts: Vec<_> = [query]
             .into_iter()
             .filter(|query| !query.is_empty())
-            .chain(framed)
+            .chain(kept.filter(|kept| !is_said(kept)))
             .collect();
         // A portal's address may have a query of its own.
         let mark = match (parts.is_empty(), path.contains('?')) {

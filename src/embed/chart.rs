@@ -45,7 +45,7 @@ fn Ready(loaded: Signal<Loaded>, compact: bool) -> impl IntoView {
         let engine = loaded.get().engine;
         async move { engine.trend().await }
     });
-    let change = Signal::derive(move || trend.get().flatten()?.change());
+    let change = Signal::derive(move || trend.get().flatten()?.change(loaded.read().as_of.at));
     view! {
         <UnreadNotice loaded dashboard=None />
         {move || {

@@ -64,7 +64,7 @@ impl Look {
             sign_in: self.sign_in.clone(),
             links: Links {
                 user: self.user_href.clone(),
-                guide: None,
+                ..Links::default()
             },
             source: Source {
                 url: self.src.clone(),

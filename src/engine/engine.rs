@@ -74,7 +74,7 @@ impl Engine {
         from_bytes(&self.host.ask(kind, to_bytes(question)).await?)
     }
 
-    /// Every number of the Dashboard.
+    /// Every number of the Dashboard that is known.
     pub async fn summary(&self) -> Result<Summary, Stopped> {
         let counts = self.overview(AskOverview::Summary).await?;
         Ok(Summary::with_counts(counts))
@@ -90,8 +90,8 @@ impl Engine {
         self.overview(AskOverview::History).await
     }
 
-    /// What came of the reminders of the last 90 days.
-    pub async fn reminder_effect(&self) -> Result<ReminderEffect, Stopped> {
+    /// What came of the reminders of the last 90 days, where that is known.
+    pub async fn reminder_effect(&self) -> Result<Option<ReminderEffect>, Stopped> {
         self.overview(AskOverview::ReminderEffect).await
     }
 

@@ -1,8 +1,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{AsOf, AsOfSource, Engine, Loaded, Report};
-use crate::domain::{Instant, shortened};
-use crate::source::{Fault, LoadError, Malformed, RecordReader};
+use crate::domain::{Figure, Instant, shortened};
+use crate::source::{Fault, FiguresDocument, LONGEST_FIGURES, LoadError, Malformed, RecordReader};
 use crate::store::{Directory, DirectoryBuilder, LiveCounts};
 
 /// One load on its way from bytes to [`Loaded`], whoever fetches the bytes.
@@ -11,6 +11,8 @@ pub struct Load {
     what: String,
     reader: RecordReader,
     builder: DirectoryBuilder,
+    /// The whole text so far, while it is short enough to be figures without users.
+    short: Option<Vec<u8>>,
     bytes: u64,
     /// Bytes that were announced.
     total: Option<u64>,
@@ -45,6 +47,7 @@ impl Load {
             what: what.into(),
             reader: RecordReader::new(),
             builder: DirectoryBuilder::new(),
+            short: Some(Vec::new()),
             bytes: 0,
             total: None,
         }
@@ -71,8 +74,17 @@ impl Load {
     pub fn push(&mut self, chunk: &[u8]) -> Result<(), LoadError> {
         self.bytes += chunk.len() as u64;
         let Self {
-            reader, builder, ..
+            reader,
+            builder,
+            short,
+            ..
         } = self;
+        match short {
+            Some(text) if text.len() + chunk.len() <= LONGEST_FIGURES => {
+                text.extend_from_slice(chunk);
+            }
+            _ => *short = None,
+        }
         let pushed = reader.push(chunk, builder);
         if let Some(Ok(at)) = reader.header().generated_at {
             builder.measure(at);
@@ -116,10 +128,56 @@ impl Load {
         } else {
             body
         };
+        let complete = self.complete(body.clone());
+        let short = self.short.take();
+        let short = short.filter(|_| complete.is_err() && !self.builder.has_users());
+        let figures = short
+            .and_then(|text| FiguresDocument::read(&text))
+            .transpose();
+        let interrupted = body.err();
+        let figures =
+            figures.map_err(|malformed| interrupted.clone().unwrap_or(self.error(malformed)))?;
+        let partial = match &figures {
+            Some(read) => interrupted.or_else(|| Some(self.error(read.broken?))),
+            None if self.builder.records() == 0 => complete.map(|()| None)?,
+            None => complete.err(),
+        };
+        if figures.is_some() {
+            // It may have taken damaged text for a record.
+            self.builder = DirectoryBuilder::new();
+        }
+        let header = figures.as_ref().map(|read| &read.header);
+        let header = header.unwrap_or(self.reader.header()).clone();
+        let has_open_end = self.reader.has_open_end();
+        let mut as_of = as_of(header.generated_at, clocks);
+        let mut directory = self.builder.finish(as_of.at, header.history_from);
+        if as_of.source == AsOfSource::Clock {
+            let newest = directory.newest_use();
+            as_of.doubtful_since = newest.filter(|newest| as_of.at - *newest > AsOf::OLD);
+        }
+        let organization = header.organization.filter(|name| !name.trim().is_empty());
+        let mut report = Report {
+            as_of,
+            organization: organization.map(|name| shortened(&name).into_owned()),
+            records: directory.records(),
+            set_aside: directory.set_aside().len(),
+            has_open_end,
+            partial,
+            has_people: true,
+            doubts: Vec::new(),
+        };
+        if let Some(read) = figures {
+            directory = report.of_figures(read, directory);
+        }
+        Ok((directory, report))
+    }
+
+    /// Hands on what is left in the reader.
+    fn complete(&mut self, body: Result<(), LoadError>) -> Result<(), LoadError> {
         let Self {
             reader, builder, ..
-        } = &mut self;
-        let complete = match body {
+        } = self;
+        match body {
             Ok(()) => reader
                 .finish(builder)
                 .map_err(|malformed| self.error(malformed)),
@@ -127,32 +185,7 @@ impl Load {
                 reader.interrupt(builder);
                 Err(error)
             }
-        };
-        let partial = match complete {
-            Err(error) if self.builder.records() == 0 => return Err(error),
-            complete => complete.err(),
-        };
-
-        let header = self.reader.header().clone();
-        let has_open_end = self.reader.has_open_end();
-        let mut as_of = as_of(header.generated_at, clocks);
-        let directory = self.builder.finish(as_of.at, header.history_from);
-        if as_of.source == AsOfSource::Clock {
-            let newest = directory.newest_use();
-            as_of.doubtful_since = newest.filter(|newest| as_of.at - *newest > AsOf::OLD);
         }
-        let report = Report {
-            as_of,
-            organization: header
-                .organization
-                .filter(|name| !name.trim().is_empty())
-                .map(|name| shortened(&name).into_owned()),
-            records: directory.records(),
-            set_aside: directory.set_aside().len(),
-            has_open_end,
-            partial,
-        };
-        Ok((directory, report))
     }
 
     fn error(&self, malformed: Malformed) -> LoadError {
@@ -160,6 +193,29 @@ impl Load {
             what: self.what.clone(),
             fault: Fault::Malformed(malformed),
         }
+    }
+}
+
+impl Report {
+    /// Makes it the report on a document that has figures and no users.
+    fn of_figures(&mut self, read: FiguresDocument, directory: Directory) -> Directory {
+        let FiguresDocument {
+            figures,
+            unreadable,
+            ..
+        } = read;
+        let count = |figure| figures.get(figure).unwrap_or_default();
+        self.records = count(Figure::RECORDS) as u32;
+        self.set_aside = count(Figure::SET_ASIDE);
+        self.has_open_end = false;
+        self.has_people = false;
+        for name in unreadable {
+            self.doubts
+                .push(format!("{name} can't be read and is left out."));
+        }
+        let contradictions = figures.contradictions(self.as_of.at.day());
+        self.doubts.extend(contradictions);
+        directory.with_figures(figures)
     }
 }
 

@@ -21,6 +21,10 @@ pub struct Loaded {
     pub has_open_end: bool,
     /// Why only a part of the document was read, where that is so.
     pub partial: Option<LoadError>,
+    /// Whether the document has users, and not their figures alone.
+    pub has_people: bool,
+    /// Why the figures of a document without users can't all be right, a sentence each.
+    pub doubts: Vec<String>,
 }
 
 /// What a finished load reports about its data.
@@ -38,6 +42,10 @@ pub struct Report {
     pub has_open_end: bool,
     /// Why only a part of the document was read, where that is so.
     pub partial: Option<LoadError>,
+    /// Whether the document has users, and not their figures alone.
+    pub has_people: bool,
+    /// Why the figures of a document without users can't all be right, a sentence each.
+    pub doubts: Vec<String>,
 }
 
 impl Loaded {
@@ -50,6 +58,8 @@ impl Loaded {
             set_aside,
             has_open_end,
             partial,
+            has_people,
+            doubts,
         } = report;
         Self {
             engine,
@@ -59,6 +69,8 @@ impl Loaded {
             set_aside,
             has_open_end,
             partial,
+            has_people,
+            doubts,
         }
     }
 

@@ -16,6 +16,7 @@ mod pause;
 pub mod protocol;
 #[cfg(target_arch = "wasm32")]
 mod reading;
+mod summarize;
 #[cfg(target_arch = "wasm32")]
 mod transport;
 mod users_part;
@@ -30,6 +31,7 @@ pub use host::{Answering, Host, Stopping};
 pub use load::{Clocks, Load, Progress};
 pub use loaded::{AsOf, AsOfSource, Loaded, Report};
 pub use protocol::Stopped;
+pub use summarize::summarize;
 #[cfg(target_arch = "wasm32")]
 pub use transport::{
     Abort, Origin, Post, forget_early, get_answer, load_config, load_users, read_users,

@@ -21,13 +21,13 @@ use crate::query::{Selected, UserQuery};
 /// What the Dashboard and the chart ask.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum AskOverview {
-    /// The numbers of a [`Summary`](crate::store::Summary), in its order.
+    /// The numbers of a [`Summary`](crate::store::Summary), in its order, each optional.
     Summary,
     /// An optional [`Trend`](crate::store::Trend).
     Trend,
     /// The [`Day`](crate::domain::Day) from which on uses are known, if they are.
     History,
-    /// A [`ReminderEffect`](crate::store::ReminderEffect).
+    /// An optional [`ReminderEffect`](crate::store::ReminderEffect).
     ReminderEffect,
     /// Each [`Team`](crate::store::Team).
     Teams(Names),

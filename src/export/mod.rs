@@ -3,6 +3,7 @@
 
 mod csv;
 mod field;
+mod figures;
 mod file_name;
 mod json;
 mod log;
@@ -11,6 +12,7 @@ mod sends;
 mod set_aside;
 
 pub use field::{Field, Value, fields};
+pub use figures::figures_json;
 pub use file_name::file_name;
 pub use log::log_csv;
 pub use sends::sends_csv;

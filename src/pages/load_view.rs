@@ -8,7 +8,8 @@ use crate::engine::{AsOf, AsOfSource, Loaded, Progress, now};
 use crate::pages::live::live;
 use crate::sentences::isolate;
 use crate::ui::{
-    LoadFailed, Loading, Notice, Retry, SignIn, Skeleton, day, day_and_time, number, reactive,
+    Heading, LoadFailed, Loading, Notice, Retry, SignIn, Skeleton, day, day_and_time, number,
+    reactive,
 };
 
 /// Browsers take a longer time for none at all.
@@ -27,7 +28,9 @@ pub fn LoadView(
     let session = Session::expect();
     let state = session.state();
     // Progress and a refresh change what a stage shows, and not the stage.
-    let stage = Memo::new(move |_| state.with(mem::discriminant));
+    let stage =
+        Memo::new(move |_| state.with(|state| (mem::discriminant(state), has_people(state))));
+    let shows_figures = matches!(skeleton, Skeleton::Dashboard | Skeleton::Chart);
     let progress = progress();
     let failed = move || match state.get() {
         LoadState::Failed(error) => {
@@ -41,12 +44,14 @@ pub fn LoadView(
         stage.get();
         Some(match state.get_untracked() {
             LoadState::Loading(_) => {
-                let has_bars = matches!(skeleton, Skeleton::Dashboard | Skeleton::Chart);
-                let live = has_bars.then(|| Callback::new(live));
+                let live = shows_figures.then(|| Callback::new(live));
                 view! { <slot name="loading"><Loading progress skeleton live /></slot> }.into_any()
             }
             LoadState::Failed(_) => {
                 view! { <slot name="error">{reactive(failed)}</slot> }.into_any()
+            }
+            LoadState::Ready(loaded) if !loaded.has_people && !shows_figures => {
+                view! { <NeedsPeople /> }.into_any()
             }
             LoadState::Ready(first) => {
                 let loaded = latest(state, first);
@@ -58,6 +63,21 @@ pub fn LoadView(
             }
         })
     })
+}
+
+fn has_people(state: &LoadState) -> bool {
+    matches!(state, LoadState::Ready(loaded) if loaded.has_people)
+}
+
+/// In place of a page about users, where the data has only figures.
+#[component]
+fn NeedsPeople() -> impl IntoView {
+    view! {
+        <div class="failed" part="error">
+            <Heading class="failed-title">"No list of users in this data"</Heading>
+            <p>"The data has figures for the Dashboard, and no users. Ask the site owner for a page whose source has the users."</p>
+        </div>
+    }
 }
 
 /// How far the load has come.
@@ -92,6 +112,16 @@ fn sign_in(session: Session) -> Option<String> {
 fn LoadNotices(loaded: Loaded) -> impl IntoView {
     let session = Session::expect();
     let figures = figures(&loaded);
+    let doubts = (!loaded.doubts.is_empty()).then(|| {
+        let doubts = loaded.doubts.iter().map(|doubt| view! { <p>{doubt.clone()}</p> });
+        let doubts = doubts.collect_view();
+        view! {
+            <Notice>
+                <p><strong>"The figures can't all be right. "</strong> "Ask the site owner to check the document."</p>
+                {doubts}
+            </Notice>
+        }
+    });
     let instead =
         (loaded.partial.is_some() && loaded.as_of.source != AsOfSource::Document).then(|| {
             let as_of = day_and_time(loaded.as_of.at);
@@ -160,7 +190,7 @@ fn LoadNotices(loaded: Loaded) -> impl IntoView {
              clock and the data's generated_at."
         ))
     });
-    view! { {problem} {restarted} {partial} {old} {ahead} {unreadable} {doubtful} }
+    view! { {problem} {restarted} {partial} {doubts} {old} {ahead} {unreadable} {doubtful} }
 }
 
 /// Whether the data is old, which it may become while it is shown.
@@ -178,6 +208,9 @@ fn turns_old(as_of: &AsOf) -> ReadSignal<bool> {
 
 /// What the figures of incomplete data are about.
 fn figures(loaded: &Loaded) -> String {
+    if !loaded.has_people {
+        return " Figures behind that place are missing.".to_owned();
+    }
     let is_damaged = loaded.is_damaged();
     let records = match is_damaged {
         true => loaded.records as usize - loaded.set_aside,

@@ -20,6 +20,8 @@ pub struct Config {
     pub links: Links,
     /// The page around the app, if the app runs in a frame.
     pub embed: Embed,
+    /// `auto`, `light` or `dark`.
+    pub theme: Option<String>,
     /// The fields of the document that the portal adds to the list, as [`OwnField::all_of`] reads them.
     pub fields: Vec<OwnField>,
     /// The IANA name of the time zone in which instants are shown; UTC by default.
@@ -71,12 +73,14 @@ pub struct Links {
     pub user: Option<String>,
     /// What to do about users who drift away.
     pub guide: Option<String>,
+    /// The portal itself.
+    pub home: Option<String>,
 }
 
 /// The page around the app, if the app runs in a frame.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Embed {
-    /// The only origin that is told the app's height: `https://portal.example.com`.
+    /// The only origin that is told the app's height and address: `https://portal.example.com`.
     pub parent_origin: Option<String>,
 }
 
@@ -115,6 +119,7 @@ impl Default for Config {
             sign_in: None,
             links: Links::default(),
             embed: Embed::default(),
+            theme: None,
             fields: Vec::new(),
             time_zone: None,
             no_export: false,
@@ -163,9 +168,15 @@ impl Config {
             ("sign_in", &config.sign_in),
             ("links.user", &config.links.user),
             ("links.guide", &config.links.guide),
+            ("links.home", &config.links.home),
         ];
         let is_bad =
             |link: &Option<String>| link.as_deref().is_some_and(|link| !is_web_address(link));
+        let is_theme = |theme: &str| ["auto", "light", "dark"].contains(&theme);
+        if !config.theme.as_deref().is_none_or(is_theme) {
+            let problem = "theme must be auto, light or dark".to_owned();
+            return Err(Fault::Configuration(problem));
+        }
         let bad = links.into_iter().find(|(_, link)| is_bad(link));
         match bad {
             Some((name, _)) => Err(Fault::Configuration(format!("{name} is not a web address"))),

@@ -28,6 +28,12 @@ impl Header {
     /// name.
     pub(super) fn merge(&mut self, object: &[u8]) -> Result<bool, BadMembers> {
         let members = Members::of(object).map_err(|_| BadMembers)?;
+        self.read(&members);
+        Ok(members.has("users"))
+    }
+
+    /// Reads the members of the document's object. A later member wins over an earlier one.
+    pub(super) fn read(&mut self, members: &Members<'_>) {
         let member = |name| members.get(name).filter(|json| *json != "null");
         let text = |name| member(name).and_then(text);
         // Any value is let in: one that can't be read must not cost the users.
@@ -47,7 +53,6 @@ impl Header {
         if let Some(name) = text("organization") {
             self.organization = Some(name);
         }
-        Ok(members.has("users"))
     }
 }
 

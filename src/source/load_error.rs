@@ -203,6 +203,10 @@ fn malformed_sentence(f: &mut fmt::Formatter<'_>, what: &str, malformed: Malform
             f,
             "{what} has no list of users. Check the configured source address."
         ),
+        Malformed::NoFigures => write!(
+            f,
+            "{what} has no users, and onboarded, active and inactive are not three whole numbers. Check the server's response, then retry."
+        ),
         Malformed::UsersNotAList => {
             write!(
                 f,

@@ -3,6 +3,7 @@
 
 mod answer;
 mod config;
+mod figures;
 mod header;
 mod http;
 mod json;
@@ -18,6 +19,7 @@ mod set_aside;
 mod wire;
 
 pub use config::{Actions, Config, Credentials, Csrf, Embed, Headers, Links, Reminders, Source};
+pub use figures::{FiguresDocument, LONGEST as LONGEST_FIGURES};
 pub use header::Header;
 pub use http::{cookie, is_header, is_web_address};
 #[cfg(target_arch = "wasm32")]

@@ -14,6 +14,7 @@ pub fn config(text: &[u8]) -> Result<Config, String> {
     all.set("product", &mut config.product, Value::text)?;
     all.set("csrf", &mut config.csrf, Value::csrf_or_null)?;
     all.set("sign_in", &mut config.sign_in, Value::text_or_null)?;
+    all.set("theme", &mut config.theme, Value::text_or_null)?;
     all.set("fields", &mut config.fields, |value| {
         Ok(OwnField::all_of(&value.text_or_null()?.unwrap_or_default()))
     })?;
@@ -51,6 +52,7 @@ pub fn config(text: &[u8]) -> Result<Config, String> {
     if let Some(section) = all.section("links")? {
         section.set("user", &mut config.links.user, Value::text_or_null)?;
         section.set("guide", &mut config.links.guide, Value::text_or_null)?;
+        section.set("home", &mut config.links.home, Value::text_or_null)?;
     }
     if let Some(section) = all.section("embed")? {
         let parent_origin = &mut config.embed.parent_origin;

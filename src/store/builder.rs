@@ -42,6 +42,11 @@ impl DirectoryBuilder {
         self.read
     }
 
+    /// Whether any record could be understood.
+    pub fn has_users(&self) -> bool {
+        !self.records.is_empty()
+    }
+
     /// Takes the bytes of the next record. One that can't be understood is set aside.
     pub fn push(&mut self, record: &[u8]) {
         if !self.take(record) {

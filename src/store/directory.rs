@@ -11,7 +11,7 @@ use super::ranking::Ranking;
 use super::search::LazySearch;
 use super::sends::Sends;
 use super::strings::{Index, Strings};
-use crate::domain::{Day, Instant, User};
+use crate::domain::{Day, Figures, Instant, User};
 use crate::source::SetAside;
 
 /// One loaded organization, measured against one instant.
@@ -27,9 +27,11 @@ pub struct Directory {
     pub(super) ranking: OnceLock<Arc<Ranking>>,
     pub(super) sends: OnceLock<Sends>,
     pub(super) folded_managers: OnceLock<Strings>,
-    history: Option<Day>,
+    pub(super) history: Option<Day>,
     records: u32,
     set_aside: Vec<SetAside>,
+    /// What the document says in place of users.
+    pub(super) figures: Option<Figures>,
 }
 
 impl Directory {
@@ -55,6 +57,7 @@ impl Directory {
             orders: Orders::default(),
             records,
             set_aside,
+            figures: None,
         }
     }
 

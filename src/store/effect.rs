@@ -2,7 +2,9 @@ use serde::{Deserialize, Serialize};
 
 use super::columns::Columns;
 use super::directory::Directory;
-use crate::domain::{Day, FEWEST_DECIDED, Instant, Outcome, RETURN_WINDOW, Span, TOLERANCE};
+use crate::domain::{
+    Day, FEWEST_DECIDED, Figure, Figures, Instant, Outcome, RETURN_WINDOW, Span, TOLERANCE,
+};
 
 /// How far back reminders are counted: what was sent long ago says little about today's. The first
 /// day counts whole, since what is sent on one day belongs together.
@@ -35,9 +37,12 @@ pub(super) struct Reminded {
 }
 
 impl Directory {
-    /// What came of the reminders of the last 90 days.
-    pub fn reminder_effect(&self) -> ReminderEffect {
-        self.measured.effect
+    /// What came of the reminders of the last 90 days, where that is known.
+    pub fn reminder_effect(&self) -> Option<ReminderEffect> {
+        match &self.figures {
+            Some(figures) => ReminderEffect::of_figures(figures),
+            None => Some(self.measured.effect),
+        }
     }
 }
 
@@ -72,6 +77,17 @@ pub(super) fn each_reminded(
 }
 
 impl ReminderEffect {
+    fn of_figures(figures: &Figures) -> Option<Self> {
+        let effect = Self {
+            came_back: figures.get(Figure::CAME_BACK)?,
+            early: figures.get(Figure::EARLY)?,
+            open: figures.get(Figure::OPEN)?,
+            no_return: figures.get(Figure::NO_RETURN)?,
+            last_sent_at: None,
+        };
+        (effect.early <= effect.came_back).then_some(effect)
+    }
+
     /// Counts one more reminder.
     pub(super) fn add(&mut self, outcome: Outcome, sent_at: Instant, as_of: Instant) {
         match outcome {

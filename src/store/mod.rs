@@ -12,6 +12,7 @@ mod effect;
 mod export;
 mod facet_counts;
 mod facets;
+mod figures;
 mod filter;
 mod finding;
 mod lazy;

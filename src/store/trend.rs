@@ -21,6 +21,9 @@ impl Directory {
     /// How many users were Active at each of the last days, where the data's history covers the
     /// window of every point: at least 30 days back from `as_of`, at most 90 points.
     pub fn trend(&self) -> Option<Trend> {
+        if let Some(figures) = &self.figures {
+            return Trend::of_days(&figures.trend, self.as_of(), self.history()?);
+        }
         let (as_of, history) = (self.as_of(), self.history()?);
         let covered = (as_of - WINDOW - history.start()).whole_days();
         let points = usize::try_from(covered).ok()? + 1;
@@ -80,6 +83,22 @@ impl ActiveCounts {
 }
 
 impl Trend {
+    /// The trend of these days, the newest first, where they are enough and none is still to come.
+    fn of_days(days: &[(Day, usize)], as_of: Instant, history: Day) -> Option<Self> {
+        let (newest, _) = days.first()?;
+        let age = as_of.day().0 - newest.0;
+        (age >= 0 && days.len() >= FEWEST_POINTS).then(|| Self {
+            active: days.iter().map(|(_, active)| *active).collect(),
+            as_of: as_of - Span::days(age.into()),
+            history,
+        })
+    }
+
+    /// The first day of the window of a point on this day.
+    pub(super) fn reaches_back(point: Day) -> Day {
+        Day(point.0 - WINDOW.whole_days() as i32)
+    }
+
     /// The instant of a point.
     pub fn at(&self, point: usize) -> Instant {
         self.as_of - Span::days(point as i64)
@@ -96,8 +115,9 @@ impl Trend {
         history.start() + WINDOW + Span::days(FEWEST_POINTS as i64 - 1)
     }
 
-    /// Active users at `as_of` against 30 days before.
-    pub fn change(&self) -> Option<(usize, usize)> {
-        Some((*self.active.first()?, *self.active.get(FEWEST_POINTS - 1)?))
+    /// Active users at `as_of` against 30 days before; `None` where the trend ends before.
+    pub fn change(&self, as_of: Instant) -> Option<(usize, usize)> {
+        let (now, before) = (*self.active.first()?, *self.active.get(FEWEST_POINTS - 1)?);
+        (self.as_of == as_of).then_some((now, before))
     }
 }

@@ -81,7 +81,8 @@ fn the_settings_of_the_portal_are_read() {
         r#"{
             "csrf": { "header": "X-CSRF-Token", "cookie": "csrf" },
             "sign_in": "/sign-in?return_to={return}",
-            "links": { "user": "/people/{id}", "guide": "/help" },
+            "links": { "user": "/people/{id}", "guide": "/help", "home": "/" },
+            "theme": "dark",
             "embed": { "parent_origin": "https://portal.example.com" }
         }"#,
     );
@@ -93,6 +94,7 @@ fn the_settings_of_the_portal_are_read() {
     let links = Links {
         user: Some("/people/{id}".to_owned()),
         guide: Some("/help".to_owned()),
+        home: Some("/".to_owned()),
     };
     let embed = Embed {
         parent_origin: Some("https://portal.example.com".to_owned()),
@@ -104,6 +106,7 @@ fn the_settings_of_the_portal_are_read() {
     );
     assert_eq!(config.links, links);
     assert_eq!(config.embed, embed);
+    assert_eq!(config.theme.as_deref(), Some("dark"));
     let meta = read(r#"{"csrf":{"header":"X-CSRF-Token","meta":"csrf-token"}}"#);
     assert_eq!(
         meta.csrf.and_then(|csrf| csrf.meta).as_deref(),
@@ -119,6 +122,13 @@ fn a_token_needs_a_header() {
         matches!(&fault, Fault::Configuration(words) if words.starts_with(problem)),
         "{fault:?}"
     );
+}
+
+#[test]
+fn another_theme_is_refused() {
+    let fault = Config::parse(br#"{"theme":"Dark"}"#).expect_err("a theme");
+    let problem = "theme must be auto, light or dark".to_owned();
+    assert_eq!(fault, Fault::Configuration(problem));
 }
 
 #[test]

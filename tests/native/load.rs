@@ -166,7 +166,7 @@ fn an_empty_organization_is_not_an_error() {
         (loaded.records, loaded.set_aside, loaded.partial),
         (0, 0, None)
     );
-    assert_eq!(answer(loaded.engine.summary()).all.users, 0);
+    assert_eq!(answer(loaded.engine.summary()).all.unwrap().users, 0);
 }
 
 #[test]

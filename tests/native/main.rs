@@ -32,6 +32,7 @@ mod drafts;
 mod engines;
 mod exports;
 mod facets;
+mod figures;
 mod file_names;
 mod folding;
 mod formulas;

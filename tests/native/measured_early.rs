@@ -98,7 +98,7 @@ proptest! {
             onboarded: summary.onboarded.users,
             active: summary.active.users,
             inactive: summary.inactive.users,
-            never: summary.never.users,
+            never: summary.never.unwrap().users,
         };
         prop_assert_eq!(counts.last(), Some(&Some(last)));
         let mut before = LiveCounts::default();

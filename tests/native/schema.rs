@@ -10,7 +10,7 @@ use crate::bad_records::bad_records;
 use crate::organization::record;
 use crate::support::cases;
 
-fn schema() -> Validator {
+pub fn schema() -> Validator {
     let schema: Value =
         serde_json::from_str(include_str!("../../public/users.schema.json")).unwrap();
     jsonschema::options()

@@ -126,7 +126,7 @@ fn adds_up(loaded: &Loaded) -> Result<(), TestCaseError> {
         })
     };
     let all = sum(&mut [sends.all].into_iter());
-    prop_assert_eq!(answer(loaded.engine.reminder_effect()), sends.all);
+    prop_assert_eq!(answer(loaded.engine.reminder_effect()), Some(sends.all));
     prop_assert_eq!(sum(&mut sends.sends.iter().map(|send| send.effect)), all);
     prop_assert_eq!(sum(&mut sends.texts.iter().map(|(_, effect)| *effect)), all);
     prop_assert_eq!(sum(&mut sends.idle.iter().map(|(_, effect)| *effect)), all);

@@ -72,7 +72,7 @@ proptest! {
         prop_assert!(points >= 31, "{} points", points);
         prop_assert_eq!(trend.active[0], directory.count(&UserQuery::activity(Activity::Active)));
         prop_assert_eq!(&trend.active, &(0..points).map(|point| count(&told, point)).collect::<Vec<_>>());
-        prop_assert_eq!(trend.change(), Some((trend.active[0], trend.active[30])));
+        prop_assert_eq!(trend.change(directory.as_of()), Some((trend.active[0], trend.active[30])));
         prop_assert_eq!(Some(trend.history.0), history(&told));
         for point in 0..points {
             prop_assert_eq!(trend.at(point).nanos(), told.as_of - point as i64 * NANOS_A_DAY);
@@ -173,5 +173,8 @@ fn a_record_set_aside_does_not_extend_the_history() {
     }
     let other = r#"{"id":2,"account":"suspended","active_on":["2026-01-01"]}"#;
     let trend = trend_of(&load(&format!("[{good},{other}]"))).unwrap();
-    assert_eq!((trend.active.len(), trend.change()), (90, Some((1, 0))));
+    assert_eq!(
+        (trend.active.len(), trend.change(trend.as_of)),
+        (90, Some((1, 0)))
+    );
 }

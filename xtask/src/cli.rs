@@ -87,6 +87,11 @@ pub enum Task {
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
     },
+    /// Print the figures of a document of users as a document without people
+    Summarize {
+        /// File with the users
+        document: PathBuf,
+    },
     /// Called by Trunk: finishes the built files and adds sample data to a development build
     #[command(hide = true)]
     TrunkHook,

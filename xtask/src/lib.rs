@@ -1,5 +1,5 @@
 //! The task runner of Active Users: `cargo xtask serve`, `portal`, `build`, `test`, `campaign`, `lint`,
-//! `screenshots`, `bench`, `package` and `sample`.
+//! `screenshots`, `bench`, `package`, `sample` and `summarize`.
 //!
 //! The end-to-end tests and the example portal use two parts of it as a library: [`serve::app`]
 //! responds as a strict host would, and [`sample`] generates an organization.
@@ -24,6 +24,7 @@ pub mod project;
 pub mod sample;
 pub mod screenshots;
 pub mod serve;
+pub mod summarize;
 pub mod test;
 pub mod tools;
 pub mod trunk_hook;

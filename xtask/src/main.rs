@@ -11,7 +11,7 @@ use xtask::bench;
 use xtask::campaign::{self, Campaign};
 use xtask::project::Project;
 use xtask::sample::{self, Sample};
-use xtask::{build, lint, package, portal, screenshots, serve, sizes, test, trunk_hook};
+use xtask::{build, lint, package, portal, screenshots, serve, sizes, summarize, test, trunk_hook};
 
 use cli::{Cli, Task};
 
@@ -68,6 +68,7 @@ fn run(task: Task) -> Result<()> {
                 out.as_deref(),
             )
         }
+        Task::Summarize { document } => summarize::run(&Project::find()?, &document),
         Task::TrunkHook => trunk_hook::run(now()),
     }
 }

@@ -24,6 +24,7 @@ async fn config(headers: HeaderMap) -> Json<Value> {
         "product": "Enpass",
         "source": { "url": "/api/users.json" },
         "csrf": { "header": "X-CSRF-Token", "cookie": cookies::CSRF },
+        "links": { "home": "/" },
         "sign_in": "/sign-in?return_to={return}",
         "reminders": { "url": "/api/reminders" },
         "actions": { "never_notify": "/api/never-notify", "outreach": "/api/outreach" },

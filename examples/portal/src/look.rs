@@ -38,6 +38,14 @@ impl Look {
         }
     }
 
+    /// Its theme, as the framed app calls it.
+    pub const fn theme(self) -> &'static str {
+        match self {
+            Self::Light | Self::Rtl => "light",
+            Self::Dark => "dark",
+        }
+    }
+
     fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|look| look.as_str() == word)
     }

@@ -37,6 +37,7 @@ pub fn ActiveUsers(
         "Incomplete: not all data was received."
     };
     let has_open_end = loaded.has_open_end && !is_partial;
+    let has_doubts = !loaded.doubts.is_empty();
     let as_of = loaded.as_of;
     let onboarded = summary.onboarded.users;
     let (active, inactive) = (&summary.active, &summary.inactive);
@@ -56,9 +57,10 @@ pub fn ActiveUsers(
         bar(Activity::Active, active, &active_share, Tone::Accent),
         bar(Activity::Inactive, inactive, &inactive_share, Tone::Neutral),
     ];
-    let sentence = match (summary.all.users, onboarded) {
-        (0, _) if has_unread => "None of the records could be read, so there is nothing to count.".to_owned(),
-        (0, _) => {
+    let all = summary.all.as_ref().map(|all| all.users);
+    let sentence = match (all, onboarded) {
+        (Some(0), _) if has_unread => "None of the records could be read, so there is nothing to count.".to_owned(),
+        (Some(0), _) => {
             "There are no users in the data yet. If you expected some, check the configured source address."
                 .to_owned()
         }
@@ -71,7 +73,7 @@ pub fn ActiveUsers(
         ),
     };
     // A portal may have its own words for an organization without users.
-    let nobody = (summary.all.users == 0).then_some("empty");
+    let nobody = (all == Some(0)).then_some("empty");
     let figure =
         (onboarded > 0 && !compact).then(|| view! { <p class="figure">{active_share.clone()}</p> });
     let drawing = (onboarded > 0).then(|| {
@@ -102,6 +104,7 @@ pub fn ActiveUsers(
                 {(!in_page).then(|| view! { <AsOfLine as_of without_refresh=true /> })}
             </div>
             {is_partial.then(|| view! { <p class="chart-partial">{partly}</p> })}
+            {has_doubts.then(|| view! { <p class="chart-partial">"Some figures contradict each other or can't be read."</p> })}
             {figure}
             <figcaption class="card-text" part="summary"><slot name=nobody>{sentence}</slot></figcaption>
             {move || {

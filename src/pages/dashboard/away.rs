@@ -7,6 +7,8 @@ use crate::drawing::bar_length;
 use crate::store::{Count, Summary};
 use crate::ui::{Bar, BarList, Tone};
 
+const CAUSE: &str = "Likely cause";
+
 /// The Inactive users by how long they have been away, and by the likely cause.
 #[component]
 pub fn Away(
@@ -14,6 +16,15 @@ pub fn Away(
     summary: Summary,
 ) -> impl IntoView {
     let inactive = summary.inactive.users;
+    let (has_idle, has_causes) = (!summary.idle.is_empty(), !summary.causes.is_empty());
+    if inactive > 0 && !has_idle && !has_causes {
+        return None;
+    }
+    let title = if has_idle || inactive == 0 {
+        "Away for"
+    } else {
+        CAUSE
+    };
     let content = if inactive == 0 {
         view! { <p class="blank">"Nobody has been away for more than 30 days."</p> }.into_any()
     } else {
@@ -27,13 +38,13 @@ pub fn Away(
             _ => Tone::Middle,
         });
         view! {
-            <BarList bars=idle look="small" />
-            <h2 class="card-title">"Likely cause"</h2>
-            <BarList bars=causes look="small" />
+            {has_idle.then(|| view! { <BarList bars=idle look="small" /> })}
+            {(has_idle && has_causes).then(|| view! { <h2 class="card-title">{CAUSE}</h2> })}
+            {has_causes.then(|| view! { <BarList bars=causes look="small" /> })}
         }
         .into_any()
     };
-    view! { <Card name="away" title="Away for">{content}</Card> }
+    Some(view! { <Card name="away" title>{content}</Card> }.into_any())
 }
 
 fn bars<T: Word>(counts: Vec<(T, Count)>, inactive: usize, tone: fn(T) -> Tone) -> Vec<Bar> {

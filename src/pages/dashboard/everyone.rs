@@ -10,13 +10,13 @@ use crate::ui::{CountLine, Tone, number, users};
 type Part = (&'static str, Tone, Count);
 
 /// All users as one bar in parts, each with a link to its list: who is in the chart, and who is
-/// not.
+/// not. Nothing where some of them are not known.
 #[component]
 pub fn Everyone(
     /// The counts of the dashboard.
     summary: Summary,
 ) -> impl IntoView {
-    let all = summary.all.users;
+    let all = summary.all.as_ref()?.users;
     let about = view! { {users(all)} }.into_any();
     let parts: Vec<Part> = [
         ("Active", Tone::Accent, summary.active.clone()),
@@ -35,14 +35,14 @@ pub fn Everyone(
             view! { <rect class=fill x=x.to_string() width=width.to_string() height="1" /> }
         })
         .collect_view();
-    view! {
+    Some(view! {
         <Card name="everyone" title="Everyone" about>
             <svg class="bar-drawing stack" viewBox="0 0 1000 1" preserveAspectRatio="none" aria-hidden="true">
                 {drawn}
             </svg>
             <Lines parts />
         </Card>
-    }
+    }.into_any())
 }
 
 /// The users whom the chart leaves out, by the reason; nothing where it leaves out none.
@@ -51,25 +51,34 @@ pub fn NotInChart(
     /// The counts of the dashboard.
     summary: Summary,
 ) -> impl IntoView {
+    // What is not known may be more.
+    let least = if summary.all.is_some() {
+        ""
+    } else {
+        "At least "
+    };
     let parts = left_out(summary);
     let total: usize = parts.iter().map(|(_, _, count)| count.users).sum();
     let are = if total == 1 { "is" } else { "are" };
     (total > 0).then(|| {
         view! {
             <div class="not-in-chart">
-                <p>{format!("{} more {are} not onboarded", number(total))}</p>
-                <Lines parts=parts.into_iter().collect() plain=true />
+                <p>{format!("{least}{} more {are} not onboarded", number(total))}</p>
+                <Lines parts plain=true />
             </div>
         }
     })
 }
 
-fn left_out(summary: Summary) -> [Part; 3] {
+fn left_out(summary: Summary) -> Vec<Part> {
     [
         ("Vault not created", Tone::Missing, summary.pending),
         ("No license", Tone::Strong, summary.no_license),
         ("Suspended or service", Tone::Outside, summary.not_enabled),
     ]
+    .into_iter()
+    .filter_map(|(label, tone, count)| Some((label, tone, count?)))
+    .collect()
 }
 
 #[component]

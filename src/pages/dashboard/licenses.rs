@@ -16,19 +16,25 @@ pub fn Licenses(
     let paths = Paths::expect();
     let over_90 = summary.idle.into_iter();
     let over_90 = over_90.filter(|(band, _)| *band == IdleBand::Over90);
-    let bars: Vec<_> = over_90
-        .map(|(_, count)| ("Not used for more than 90 days", count))
-        .chain([
-            (
-                "Never used since setup, and inactive",
-                summary.never_inactive,
-            ),
-            ("Assigned, vault never created", summary.pending),
-            (
-                "Suspended or service, still assigned",
-                summary.not_enabled_licensed,
-            ),
-        ])
+    let lists = [
+        (
+            "Not used for more than 90 days",
+            over_90.map(|(_, count)| count).next(),
+        ),
+        (
+            "Never used since setup, and inactive",
+            summary.never_inactive,
+        ),
+        ("Assigned, vault never created", summary.pending),
+        (
+            "Suspended or service, still assigned",
+            summary.not_enabled_licensed,
+        ),
+    ];
+    let is_all_known = lists.iter().all(|(_, count)| count.is_some());
+    let bars: Vec<_> = lists
+        .into_iter()
+        .filter_map(|(label, count)| Some((label, count?)))
         .filter(|(_, count)| count.users > 0)
         .map(|(label, count)| Bar {
             label: label.into(),
@@ -37,6 +43,9 @@ pub fn Licenses(
             ..Bar::default()
         })
         .collect();
+    if bars.is_empty() && !is_all_known {
+        return None;
+    }
     let content = if bars.is_empty() {
         view! { <p class="blank">"Every assigned license is in use."</p> }.into_any()
     } else {
@@ -46,5 +55,5 @@ pub fn Licenses(
         }
         .into_any()
     };
-    view! { <Card name="licenses" title="Licenses to free">{content}</Card> }
+    Some(view! { <Card name="licenses" title="Licenses to free">{content}</Card> }.into_any())
 }

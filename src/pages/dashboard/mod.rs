@@ -22,7 +22,7 @@ use self::to_do::ToDo;
 use self::trend::{NoTrend, TrendCard};
 use super::as_of::AsOfLine;
 use super::conceal_switch::FramedSwitch;
-use super::load_view::LoadView;
+use super::load_view::{LoadView, UnreadNotice};
 use crate::context::{LoadState, Preferences, Session};
 use crate::domain::{Day, Names};
 use crate::engine::{Loaded, Stopped};
@@ -65,12 +65,17 @@ pub fn Dashboard() -> impl IntoView {
 fn Ready(loaded: Signal<Loaded>, at_once: bool) -> impl IntoView {
     let product = Session::expect().product();
     let summary = summary(loaded);
-    let Figures {
+    let Findings {
         trend,
         effect,
         teams,
-    } = Figures::of(loaded);
-    let has_unread = Memo::new(move |_| loaded.get().set_aside > 0);
+    } = Findings::of(loaded);
+    let has_people = Memo::new(move |_| loaded.read().has_people);
+    let has_unread = Memo::new(move |_| loaded.read().set_aside > 0);
+    let unread = move || match has_people.get() {
+        true => view! { <SetAsideRecords loaded /> }.into_any(),
+        false => view! { <UnreadNotice loaded dashboard=None /> }.into_any(),
+    };
     let people = Memo::new(move |_| summary.with(|summary| summary.as_ref().map(People::of)));
     let has_users = move || people.get().filter(|people| people.any_users);
     let has_onboarded = move || people.get().filter(|people| people.any_onboarded);
@@ -80,17 +85,22 @@ fn Ready(loaded: Signal<Loaded>, at_once: bool) -> impl IntoView {
         false => Turns::start(TURNS, move || people.get().is_some()),
     };
 
-    let change = Signal::derive(move || trend.get()?.0?.change());
+    let change = Signal::derive(move || trend.get()?.0?.change(loaded.read().as_of.at));
     let active_users = reactive(move || {
         let ((summary, loaded), product) = (summary.get()?, product.get());
         Some(view! { <ActiveUsers summary loaded change product in_page=true /> }.into_any())
     });
+    let has_no_trend = reactive(move || {
+        people.get().is_some_and(|people| !people.any_onboarded)
+            || !has_people.get() && trend.get() == Some((None, None))
+    });
     let trend = turns.draw(1, move || {
         has_onboarded()?;
-        Some(match trend.get()? {
-            (Some(trend), _) => view! { <TrendCard trend /> }.into_any(),
-            (None, history) => view! { <NoTrend history /> }.into_any(),
-        })
+        match trend.get()? {
+            (Some(trend), _) => Some(view! { <TrendCard trend /> }.into_any()),
+            (None, None) if !has_people.get() => None,
+            (None, history) => Some(view! { <NoTrend history /> }.into_any()),
+        }
     });
     let inactive = turns.draw(2, move || {
         has_onboarded()?;
@@ -115,12 +125,9 @@ fn Ready(loaded: Signal<Loaded>, at_once: bool) -> impl IntoView {
         has_users()?;
         Some(view! { <Licenses summary=counts()? /> }.into_any())
     });
-    let has_no_trend = reactive(move || people.get().is_some_and(|people| !people.any_onboarded));
     view! {
-        <Show when=move || has_unread.get()>
-            <SetAsideRecords loaded />
-        </Show>
-        <div class="dashboard" class:without-trend=has_no_trend>
+        <Show when=move || has_unread.get()>{unread}</Show>
+        <div class="dashboard" class:without-trend=has_no_trend class:of-figures=move || !has_people.get()>
             {active_users}
             {trend}
             {inactive}
@@ -153,7 +160,7 @@ struct People {
 impl People {
     fn of((summary, _): &(Summary, Loaded)) -> Self {
         Self {
-            any_users: summary.all.users > 0,
+            any_users: summary.all.as_ref().unwrap_or(&summary.onboarded).users > 0,
             any_onboarded: summary.onboarded.users > 0,
         }
     }
@@ -161,13 +168,13 @@ impl People {
 
 /// What takes longer to find than the counts. It stays on screen until a refresh has the new figures.
 #[derive(Debug, Clone, Copy)]
-struct Figures {
+struct Findings {
     trend: ReadSignal<Option<(Option<Trend>, Option<Day>)>>,
-    effect: ReadSignal<Option<ReminderEffect>>,
+    effect: ReadSignal<Option<Option<ReminderEffect>>>,
     teams: ReadSignal<Option<(Vec<Team>, Names)>>,
 }
 
-impl Figures {
+impl Findings {
     fn of(loaded: Signal<Loaded>) -> Self {
         let preferences = Preferences::expect();
         let engine = move || loaded.get().engine;

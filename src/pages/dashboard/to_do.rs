@@ -17,6 +17,14 @@ pub fn ToDo(
 ) -> impl IntoView {
     let paths = Paths::expect();
     let inactive = summary.inactive.users;
+    if inactive > 0 && summary.suggestions.is_empty() {
+        return None;
+    }
+    let each = if summary.suggestions.len() == Suggestion::ALL.len() {
+        ", each in one list"
+    } else {
+        ""
+    };
     let largest = summary.suggestions.iter().map(|(_, count)| count.users);
     let largest = largest.max().unwrap_or_default();
     let bar = |(action, count): (Suggestion, crate::store::Count)| Bar {
@@ -48,13 +56,13 @@ pub fn ToDo(
     } else {
         view! {
             <p class="card-text">
-                {number(inactive)} " inactive " {if inactive == 1 { "user" } else { "users" }} ", each in one list"
+                {number(inactive)} " inactive " {if inactive == 1 { "user" } else { "users" }} {each}
             </p>
             <BarList bars look="rows" />
         }
         .into_any()
     };
-    view! { <Card name="to-do" title="What to do next">{content}</Card> }
+    Some(view! { <Card name="to-do" title="What to do next">{content}</Card> }.into_any())
 }
 
 /// What writes to everybody an action is for, or to their managers.

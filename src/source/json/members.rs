@@ -19,18 +19,34 @@ impl<'a> Members<'a> {
 
     /// Takes one object.
     pub fn first(json: &mut Json<'a>) -> Result<Self, Fault> {
+        let mut members = Self(Vec::new());
+        members.take(json)?;
+        Ok(members)
+    }
+
+    /// Takes the members of one object up to the first fault.
+    pub fn so_far(json: &mut Json<'a>) -> (Self, Option<Fault>) {
+        let mut members = Self(Vec::new());
+        let fault = members.take(json).err();
+        (members, fault)
+    }
+
+    fn take(&mut self, json: &mut Json<'a>) -> Result<(), Fault> {
         if !json.open(b'{')? {
             return Err(Fault::OtherKind("an object"));
         }
-        let mut members = Vec::new();
         let mut place = Place::First;
+        // Only what follows a number says that it is whole.
+        let mut last = None;
         while json.more(&mut place, b'}')? {
+            self.0.extend(last.take());
             let name = json.string()?;
             json.colon()?;
             let value = std::str::from_utf8(json.skip()?).map_err(|_| Fault::NotUtf8)?;
-            members.push((name, value));
+            last = Some((name, value));
         }
-        Ok(Self(members))
+        self.0.extend(last);
+        Ok(())
     }
 
     /// The value of a member.

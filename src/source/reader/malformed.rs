@@ -13,6 +13,8 @@ pub enum Malformed {
     Unexpected,
     /// One object without `users` and without an `id`.
     NoUsers,
+    /// An object without `users`, and without all figures of the chart.
+    NoFigures,
     /// `users` is present but not a list.
     UsersNotAList,
     /// A record, or the text around the users, is longer than 16 MiB.

@@ -7,9 +7,10 @@ use super::layout::{Place, page};
 use crate::look::Look;
 use crate::session::Session;
 
-/// The page. The framed app sends its height, and a script applies it to the frame.
+/// The page. The framed app sends its height and its address, and a script applies them to the frame and the page.
 pub async fn get(Extension(session): Extension<Session>, look: Look) -> Markup {
     let texts = look.texts();
+    let app = format!("/insights/?embed=1&theme={}", look.theme());
     let main = html! {
         div.heading {
             h1 { (texts.framed) }
@@ -18,7 +19,7 @@ pub async fn get(Extension(session): Extension<Session>, look: Look) -> Markup {
                 a href="/insights/" { (texts.open_insights) }
             }
         }
-        iframe src="/insights/?embed=1" title="Active Users" {}
+        iframe src=(app) title="Active Users" {}
     };
     page(look, &session, Place::Framed, texts.framed, &main)
 }

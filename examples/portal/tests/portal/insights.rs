@@ -44,6 +44,7 @@ async fn its_configuration_contains_the_origin_of_the_request() {
             "product": "Enpass",
             "source": { "url": "/api/users.json" },
             "csrf": { "header": "X-CSRF-Token", "cookie": "portal_csrf" },
+            "links": { "home": "/" },
             "sign_in": "/sign-in?return_to={return}",
             "reminders": { "url": "/api/reminders" },
             "actions": { "never_notify": "/api/never-notify", "outreach": "/api/outreach" },

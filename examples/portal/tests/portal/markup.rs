@@ -40,8 +40,12 @@ async fn the_people_page_hosts_the_list_and_the_framed_page_hosts_the_app() {
     assert!(
         framed
             .body
-            .contains("<iframe src=\"/insights/?embed=1\" title=\"Active Users\">")
+            .contains("<iframe src=\"/insights/?embed=1&amp;theme=light\" title=\"Active Users\">")
     );
+    let dark = admin.get("/?look=dark").await;
+    assert_eq!(dark.status, StatusCode::SEE_OTHER);
+    let framed = admin.get("/framed").await;
+    assert!(framed.body.contains("theme=dark"), "{}", framed.body);
 }
 
 #[tokio::test]

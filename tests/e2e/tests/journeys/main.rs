@@ -14,6 +14,7 @@ mod export;
 mod export_progress;
 mod facets;
 mod failures;
+mod figures;
 mod filters;
 mod frameworks;
 mod glance;

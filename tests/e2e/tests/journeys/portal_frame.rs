@@ -79,7 +79,7 @@ async fn the_framed_app_has_no_header_and_stays_framed(engine: Engine) {
             page.switch("Conceal names").click().await;
             page.comes_to(name).await;
             page.out_of_frame().await;
-            page.is_at("/framed").await;
+            page.comes_to("location.pathname === '/framed'").await;
         })
         .await;
 }
@@ -314,6 +314,114 @@ async fn the_guide_marks_what_is_read_although_the_frame_does_not_scroll(engine:
                     .await;
             }
             page.comes_to("scrollY === 0").await;
+        })
+        .await;
+}
+
+in_each_engine!(a_bookmark_of_the_portals_page_opens_what_the_frame_showed);
+
+async fn a_bookmark_of_the_portals_page_opens_what_the_frame_showed(engine: Engine) {
+    PortalJourney::in_engine(engine)
+        .through_errors()
+        .run(async |page, host| {
+            page.open("/framed").await;
+            page.into_frame().await;
+            page.heading("Active Users").appears().await;
+            page.evaluate("all('.bar').find(bar => bar.dataset.activity === 'inactive').click()")
+                .await;
+            page.out_of_frame().await;
+            page.is_at("/framed?view=users%3Factivity%3Dinactive").await;
+            page.into_frame().await;
+            page.link("Name").click().await;
+            page.out_of_frame().await;
+            let sorted = "/framed?view=users%3Factivity%3Dinactive%26sort%3Dname";
+            page.is_at(sorted).await;
+            // Back is the frame's, and the page follows.
+            page.back().await;
+            page.is_at("/framed?view=users%3Factivity%3Dinactive").await;
+
+            // The bookmark, in a fresh page.
+            page.open("/people").await;
+            page.open(sorted).await;
+            page.into_frame().await;
+            page.comes_to("location.pathname + location.search === '/insights/users?activity=inactive&sort=name&embed=1&theme=light'")
+                .await;
+            page.comes_to("all('table[aria-label=Users] > tbody > tr').length === 50")
+                .await;
+            page.out_of_frame().await;
+            page.is_at(sorted).await;
+            page.open("/framed").await;
+            page.into_frame().await;
+            page.heading("Active Users").appears().await;
+            page.out_of_frame().await;
+
+            // Addresses elsewhere, and a message from the wrong place, change nothing.
+            let shown = "document.querySelector('iframe').contentWindow.location.href.split('/insights/')[1]";
+            page.comes_to(&format!("{shown} === '?embed=1&theme=light'")).await;
+            let go = "document.querySelector('iframe').contentWindow.postMessage({ type: 'active-users-go', address }, location.origin)";
+            page.evaluate(&format!(
+                "['/people', '//evil.example/users', 'https://evil.example/insights/users', '../people', 'javascript:alert(1)', null]
+                    .forEach(address => {go})"
+            ))
+            .await;
+            page.into_frame().await;
+            page.evaluate("postMessage({ type: 'active-users-go', address: 'guide' }, location.origin)")
+                .await;
+            page.out_of_frame().await;
+            page.frames().await;
+            page.comes_to(&format!("{shown} === '?embed=1&theme=light'")).await;
+            page.evaluate(&format!("['users?activity=never'].forEach(address => {go})"))
+                .await;
+            page.is_at("/framed?view=users%3Factivity%3Dnever").await;
+
+            // The sign-in page leads back to the bookmark.
+            host.refuses("/api/users.json", 401);
+            page.into_frame().await;
+            page.evaluate("location.reload()").await;
+            page.link("Sign in")
+                .comes_to("element.target === '_top' && decodeURIComponent(element.getAttribute('href')) === '/sign-in?return_to=/framed?view=users%3Factivity%3Dnever'")
+                .await;
+        })
+        .await;
+}
+
+in_each_engine!(the_theme_is_that_of_the_address_or_of_the_configuration);
+
+async fn the_theme_is_that_of_the_address_or_of_the_configuration(engine: Engine) {
+    const SCHEME: &str = "getComputedStyle(document.documentElement).colorScheme";
+    PortalJourney::in_engine(engine)
+        .run(async |page, host| {
+            page.open("/?look=dark").await;
+            page.open("/framed").await;
+            page.into_frame().await;
+            page.heading("Active Users").appears().await;
+            assert_eq!(page.evaluate(SCHEME).await, "dark");
+            // Links keep it, so that a reload does, too.
+            page.evaluate("all('.bar').find(bar => bar.dataset.activity === 'active').click()")
+                .await;
+            page.comes_to("location.search === '?activity=active&embed=1&theme=dark'")
+                .await;
+            page.evaluate("location.reload()").await;
+            page.comes_to(&format!("{SCHEME} === 'dark'")).await;
+            page.out_of_frame().await;
+
+            page.open("/insights/").await;
+            page.heading("Active Users").appears().await;
+            assert_eq!(page.evaluate(SCHEME).await, "light dark");
+            page.link("Portal")
+                .comes_to("element.getAttribute('href') === '/'")
+                .await;
+
+            let config = json!({ "source": { "url": "/api/users.json" }, "theme": "dark",
+                "csrf": { "header": "X-CSRF-Token", "cookie": "portal_csrf" } });
+            host.has("/insights/config.json", config.to_string());
+            page.reload().await;
+            page.heading("Active Users").appears().await;
+            page.comes_to(&format!("{SCHEME} === 'dark'")).await;
+            // The address has the last word.
+            page.open("/insights/?theme=auto").await;
+            page.heading("Active Users").appears().await;
+            assert_eq!(page.evaluate(SCHEME).await, "light dark");
         })
         .await;
 }
