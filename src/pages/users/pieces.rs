@@ -30,7 +30,10 @@ pub fn in_pieces(ids: Memo<Vec<String>>, scope: Scope) -> Memo<Vec<String>> {
             _ => all.clone(),
         };
         if now.len() < all.len() {
-            set_timeout(move || drop(rest.try_set(())), Duration::ZERO);
+            let draw_rest = move || {
+                rest.try_set(());
+            };
+            set_timeout(draw_rest, Duration::ZERO);
         }
         now
     })
