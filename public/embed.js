@@ -89,16 +89,41 @@ let forgetKept = () => {};
 const WORKER_SCRIPT = import.meta.url.replace(/\/embed\.js(?=$|[?#])/, "/active-users-elements.js");
 
 /**
+ * Requests made while the program arrives, by address: each a function that takes an abort signal and gives the
+ * response. The program takes them.
+ */
+const early = new Map();
+
+/** Whether the elements that were on the page before this script are being defined. */
+let isDefining = false;
+
+/** Asks for a document before the program is there. Gives a function that ends a request that the program has not taken. */
+function askEarly(address) {
+  const { href } = new URL(address, document.baseURI);
+  if (early.has(href)) return () => {};
+  const controller = new AbortController();
+  const answer = fetch(href, { cache: "no-cache", credentials: "same-origin", signal: controller.signal });
+  // The program meets the same failure and explains it.
+  answer.catch(() => {});
+  early.set(href, (signal) => {
+    signal.addEventListener("abort", () => controller.abort());
+    return answer;
+  });
+  return () => early.delete(href) && controller.abort();
+}
+
+/**
  * The WebAssembly behind all elements. The names of files are written out, so that bundlers find them;
  * the build puts a hash into them.
  */
 const load = once(async () => {
-  const [{ default: init, Element, forget, runWorkersWith, whenStopped }, wasm] = await Promise.all([
+  const [{ default: init, Element, answerEarlyWith, forget, runWorkersWith, whenStopped }, wasm] = await Promise.all([
     import("./active-users-elements.js"),
     fetched(new URL("./active-users-elements_bg.wasm", import.meta.url)),
   ]);
   await init({ module_or_path: wasm });
   if (WORKER_SCRIPT !== import.meta.url) runWorkersWith(WORKER_SCRIPT);
+  answerEarlyWith(early);
   forgetKept = forget;
   const module = { Element, elements: new Set(), reason: undefined };
   whenStopped((reason) => {
@@ -157,6 +182,7 @@ class ActiveUsersElement extends Base {
   #fetcher;
   #headers = new Headers();
   #views;
+  #endEarly = () => {};
 
   /** A document to show instead of loading one: an object, a string, or bytes. */
   get data() {
@@ -212,7 +238,23 @@ class ActiveUsersElement extends Base {
 
   connectedCallback() {
     this.#adopt();
+    if (isDefining) this.#askEarly();
     this.#start();
+  }
+
+  /**
+   * Asks for the document at once, unless the page may still say how: frameworks set `headers` and `fetcher` after they have
+   * inserted an element.
+   */
+  #askEarly() {
+    const { src } = this;
+    const needsProgram = this.#fetcher || this.#data !== undefined || [...this.#headers].length > 0;
+    if (!src || needsProgram) return;
+    try {
+      this.#endEarly = askEarly(src);
+    } catch {
+      // The program says what is wrong with the address.
+    }
   }
 
   /** An element that only moves keeps what it shows. */
@@ -250,6 +292,8 @@ class ActiveUsersElement extends Base {
     this.#elements = elements;
     elements.add(this);
     this.#attempt(() => (this.#component = new Element(this.#place, this.#settings(), emit)), FAILED);
+    // The program takes it in a microtask. A later load must not get an old answer.
+    setTimeout(this.#endEarly);
     this.#keepTime();
   }
 
@@ -408,5 +452,7 @@ function define(name) {
 
 if (globalThis.customElements) {
   globalThis.ActiveUsers ??= Object.freeze({ version });
+  isDefining = true;
   [CHART, LIST].forEach(define);
+  isDefining = false;
 }

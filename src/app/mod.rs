@@ -4,16 +4,18 @@ mod frame;
 
 use std::time::Duration;
 
+use js_sys::Map;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::hooks::use_location;
 use leptos_router::path;
+use wasm_bindgen::JsCast;
 use web_sys::{Element, Url};
 
 use self::frame::Frame;
 use crate::context::{Link, LoadState, Paths, Preferences, Session, app_folder, is_framed};
-use crate::engine::{Arriving, fetch_users_part_by, run_workers_with, serve};
+use crate::engine::{Arriving, answer_early_with, fetch_users_part_by, run_workers_with, serve};
 use crate::pages::{ConcealSwitch, Dashboard, DrawDialog, DrawPage, LazyPage, NotFound};
 use crate::query::UserQuery;
 use crate::ui::{
@@ -47,7 +49,10 @@ pub fn start(parts: Parts) {
         return;
     }
     std::panic::set_hook(Box::new(|panic| stop(&panic.to_string())));
-    script().into_iter().for_each(run_workers_with);
+    if let Ok(Some(script)) = document().query_selector("script[data-app]") {
+        program(&script).into_iter().for_each(run_workers_with);
+        early(&script).into_iter().for_each(answer_early_with);
+    }
     // The browser has just compiled the program: let it answer before the page is drawn.
     set_timeout(move || mount(parts), Duration::ZERO);
 }
@@ -57,20 +62,27 @@ fn mount(parts: Parts) {
         element.set_text_content(None);
         let place = element.clone();
         let app = move || view! { <App place parts /> };
-        mount_to(wasm_bindgen::JsCast::unchecked_into(element), app).forget();
+        mount_to(element.unchecked_into(), app).forget();
     }
 }
 
-/// The address of the app's own script.
-fn script() -> Option<String> {
-    let start = document().query_selector("script[data-app]").ok()??;
-    let (start, app) = (
+/// The address of the program's script, which the start script names.
+fn program(start: &Element) -> Option<String> {
+    let (src, app) = (
         start.get_attribute("src")?,
         start.get_attribute("data-app")?,
     );
     let base = document().base_uri().ok()??;
-    let start = Url::new_with_base(&start, &base).ok()?;
-    Some(Url::new_with_base(&app, &start.href()).ok()?.href())
+    let src = Url::new_with_base(&src, &base).ok()?;
+    Some(Url::new_with_base(&app, &src.href()).ok()?.href())
+}
+
+/// The requests that the start script has made.
+fn early(start: &Element) -> Option<Map> {
+    js_sys::Reflect::get(start, &"early".into())
+        .ok()?
+        .dyn_into()
+        .ok()
 }
 
 /// Reports a crash: a page that only looks alive would be worse.

@@ -13,7 +13,7 @@ mod element {
     use active_users::in_part;
     use active_users::pages::{ComposeContent, DrawDialog};
     use active_users::ui::Part;
-    use js_sys::Function;
+    use js_sys::{Function, Map};
     use leptos::prelude::*;
     use wasm_bindgen::prelude::wasm_bindgen;
     use web_sys::HtmlElement;
@@ -48,6 +48,12 @@ mod element {
     #[wasm_bindgen]
     pub fn forget() {
         active_users::embed::forget();
+    }
+
+    /// Sets where `embed.js` keeps the requests that it has made early.
+    #[wasm_bindgen(js_name = answerEarlyWith)]
+    pub fn answer_early_with(early: Map) {
+        active_users::engine::answer_early_with(early);
     }
 
     /// Sets the address of the elements' script, which their workers run too.

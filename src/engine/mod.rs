@@ -34,8 +34,8 @@ pub use protocol::Stopped;
 pub use summarize::summarize;
 #[cfg(target_arch = "wasm32")]
 pub use transport::{
-    Abort, Origin, Post, forget_early, get_answer, load_config, load_users, read_users,
-    send_reminder,
+    Abort, Origin, Post, answer_early_with, forget_early, get_answer, load_config, load_users,
+    read_users, send_reminder,
 };
 pub use users_part::{Arriving, fetch_users_part_by};
 #[cfg(target_arch = "wasm32")]

@@ -94,9 +94,10 @@ impl Fetch<'_> {
         Ok(Response::from(response))
     }
 
-    /// Sends the request, or uses the one that the start script sent early.
+    /// Sends the request, or uses the one that the page's script sent early, without headers.
     fn early_answer(&self, request: &web_sys::Request) -> Promise {
-        let early = early::take(&request.url()).filter(|_| self.origin.post.is_none());
+        let is_plain = self.origin.post.is_none() && self.origin.source.headers.is_empty();
+        let early = early::take(&request.url()).filter(|_| is_plain);
         let early = early.and_then(|early| early.call1(&JsValue::NULL, &self.abort.signal()).ok());
         match early {
             Some(answer) => Promise::resolve(&answer),

@@ -9,7 +9,7 @@ use js_sys::{Function, Uint8Array};
 use leptos::prelude::{document, window};
 
 pub use self::abort::Abort;
-pub use self::early::forget as forget_early;
+pub use self::early::{answer_early_with, forget as forget_early};
 use self::fetch::Fetch;
 use super::clock;
 use super::reading::Reading;

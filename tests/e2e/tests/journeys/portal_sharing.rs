@@ -205,6 +205,15 @@ async fn an_element_can_come_before_its_script_and_after_it(engine: Engine) {
             page.comes_to("all('.bar').length === 4").await;
             page.comes_to("all('h3').length === 1 && all('h4').length === 1").await;
             assert_eq!(host.asked("/bench/small.json"), 1);
+            // The document is not asked for after the program, but with it.
+            page.comes_to(
+                "(() => {
+                    const files = performance.getEntriesByType('resource');
+                    const start = end => files.find(({ name }) => name.endsWith(end)).startTime;
+                    return start('/bench/small.json') <= start('_bg.wasm');
+                })()",
+            )
+            .await;
             has_no_problem(page).await;
         })
         .await;
