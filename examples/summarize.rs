@@ -5,7 +5,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use std::{env, fs};
 
 use active_users::domain::Instant;
-use active_users::engine::summarize;
+use active_users::engine::{AsOfSource, Report, summarize};
 
 fn main() -> ExitCode {
     let Some(document) = env::args_os().nth(1) else {
@@ -20,14 +20,30 @@ fn main() -> ExitCode {
         }
     };
     match summarize(&users, now()) {
-        Ok(figures) => {
+        Ok((figures, report)) => {
             println!("{figures}");
+            warn(&report);
             ExitCode::SUCCESS
         }
         Err(error) => {
             eprintln!("{error}");
             ExitCode::FAILURE
         }
+    }
+}
+
+/// Says what a reader of the figures can no longer see.
+fn warn(report: &Report) {
+    if report.as_of.source != AsOfSource::Document {
+        eprintln!(
+            "The document has no readable generated_at, so it was measured against this computer's clock."
+        );
+    }
+    if report.has_open_end {
+        eprintln!("The document has no end line, so nobody can tell whether users are missing.");
+    }
+    for doubt in &report.doubts {
+        eprintln!("{doubt}");
     }
 }
 

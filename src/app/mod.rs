@@ -183,7 +183,11 @@ fn Header() -> impl IntoView {
     let path = use_location().pathname;
     let item = move |link: Option<Link>, name: &'static str| {
         let (href, rel) = link.map(|link| (link.href, link.rel)).unzip();
-        let own_path = href.clone();
+        // What links keep, such as the theme, is no part of the path.
+        let own_path = href
+            .as_deref()
+            .and_then(|href| href.split(['?', '#']).next());
+        let own_path = own_path.map(str::to_owned);
         let current = reactive(move || (Some(path.get()) == own_path).then_some("page"));
         view! { <li><a class="nav-link" href=href rel=rel.flatten() aria-current=current>{name}</a></li> }
     };

@@ -130,9 +130,13 @@ impl Load {
         };
         let complete = self.complete(body.clone());
         let short = self.short.take();
-        let short = short.filter(|_| complete.is_err() && !self.builder.has_users());
+        let is_refused = complete.is_err() && !self.builder.has_users();
+        // Figures with an id look like the one line of a single user.
+        let is_alone = complete.is_ok() && self.builder.records() == 1;
         let figures = short
+            .filter(|_| is_refused || is_alone)
             .and_then(|text| FiguresDocument::read(&text))
+            .filter(|read| is_refused || read.is_ok())
             .transpose();
         let interrupted = body.err();
         let figures =

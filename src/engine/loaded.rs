@@ -84,6 +84,12 @@ impl Loaded {
         let fault = self.partial.as_ref().map(|error| &error.fault);
         matches!(fault, Some(Fault::Malformed(Malformed::Damaged { .. })))
     }
+
+    /// Whether all of the document arrived, and a part of it is no JSON.
+    pub fn is_unreadable(&self) -> bool {
+        let fault = self.partial.as_ref().map(|error| &error.fault);
+        self.is_damaged() || matches!(fault, Some(Fault::Malformed(Malformed::NotJson)))
+    }
 }
 
 /// The instant that a load measures everything against.

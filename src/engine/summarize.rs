@@ -1,10 +1,11 @@
-use super::{Clocks, Load};
+use super::{Clocks, Load, Report};
 use crate::domain::Instant;
 use crate::export::figures_json;
 use crate::source::LoadError;
 
 /// The figures of a document of users as a document without people, counted by the same rules as on screen. The
-/// chart and the Dashboard read it in place of the users.
+/// chart and the Dashboard read it in place of the users. The report says what a reader of the whole document would be
+/// told: which instant it was measured against, and whether a missing end could be noticed.
 ///
 /// `now` is what a document without `generated_at` is measured against.
 ///
@@ -20,7 +21,8 @@ use crate::source::LoadError;
 ///     ]
 /// }"#;
 /// let now = Instant::parse("2026-11-23T06:05:00Z").ok_or("not a date")?;
-/// let figures = summarize(users.as_bytes(), now)?;
+/// let (figures, report) = summarize(users.as_bytes(), now)?;
+/// assert_eq!(report.records, 2);
 /// assert!(figures.contains(r#""onboarded": 2, "active": 1, "inactive": 1"#));
 /// assert!(figures.contains(r#""idle": {"30-60": 0, "60-90": 0, "90plus": 1}"#));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -28,7 +30,7 @@ use crate::source::LoadError;
 ///
 /// # Errors
 /// Unless the whole document can be read: figures of a part would look like those of all.
-pub fn summarize(document: &[u8], now: Instant) -> Result<String, LoadError> {
+pub fn summarize(document: &[u8], now: Instant) -> Result<(String, Report), LoadError> {
     let mut load = Load::new("The document");
     let body = load.push(document);
     let clocks = Clocks {
@@ -36,8 +38,9 @@ pub fn summarize(document: &[u8], now: Instant) -> Result<String, LoadError> {
         now,
     };
     let (directory, report) = load.end(body, clocks)?;
-    match report.partial {
-        Some(error) => Err(error),
-        None => Ok(figures_json(&directory, report.organization.as_deref())),
+    if let Some(error) = report.partial {
+        return Err(error);
     }
+    let figures = figures_json(&directory, report.organization.as_deref());
+    Ok((figures, report))
 }

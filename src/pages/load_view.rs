@@ -117,7 +117,7 @@ fn LoadNotices(loaded: Loaded) -> impl IntoView {
         let doubts = doubts.collect_view();
         view! {
             <Notice>
-                <p><strong>"The figures can't all be right. "</strong> "Ask the site owner to check the document."</p>
+                <p><strong>"Some figures contradict each other or can't be read. "</strong> "Ask the site owner to check the document."</p>
                 {doubts}
             </Notice>
         }
@@ -209,7 +209,7 @@ fn turns_old(as_of: &AsOf) -> ReadSignal<bool> {
 /// What the figures of incomplete data are about.
 fn figures(loaded: &Loaded) -> String {
     if !loaded.has_people {
-        return " Figures behind that place are missing.".to_owned();
+        return " Some figures may be missing.".to_owned();
     }
     let is_damaged = loaded.is_damaged();
     let records = match is_damaged {
@@ -256,6 +256,10 @@ pub fn set_aside_sentence(loaded: &Loaded) -> String {
     if loaded.is_damaged() {
         let (count, noun) = (number(set_aside), noun(set_aside));
         return format!("At least {count} {noun} couldn't be read and {is} excluded.");
+    }
+    if !loaded.has_people && all == 0 {
+        let (count, noun) = (number(set_aside), noun(set_aside));
+        return format!("{count} {noun} couldn't be read and {is} excluded.");
     }
     let (count, of, noun) = (number(set_aside), number(all), noun(all));
     format!("{count} of {of} {noun} couldn't be read and {is} excluded.")

@@ -87,7 +87,11 @@ proptest! {
             prop_assert_eq!(figures.map_err(|error| error.fault), Err(partial.fault));
             return Ok(());
         }
-        let text = figures.unwrap();
+        let (text, report) = figures.unwrap();
+        prop_assert_eq!(
+            (&report.as_of, report.records, report.has_open_end),
+            (&users.as_of, users.records, users.has_open_end)
+        );
         let figures = read(&text).unwrap();
         prop_assert_eq!(summary(&figures), summary(&users), "{}", text);
         prop_assert_eq!(answer(figures.engine.trend()), answer(users.engine.trend()));
@@ -101,7 +105,7 @@ proptest! {
         prop_assert_eq!((figures.partial, figures.doubts, figures.has_people), (None, vec![], false));
         prop_assert!(users.has_people);
         prop_assert!(schema().is_valid(&serde_json::from_str(&text).unwrap()), "{}", text);
-        prop_assert_eq!(&summarize(text.as_bytes(), at(AS_OF)).unwrap(), &text);
+        prop_assert_eq!(&summarize(text.as_bytes(), at(AS_OF)).unwrap().0, &text);
     }
 }
 
@@ -454,6 +458,19 @@ fn the_longest_trend_is_short_enough_to_be_figures() {
         json!({ "onboarded": 1, "active": 1, "inactive": 0, "trend": days.collect::<Vec<_>>() });
     let loaded = read(document.to_string()).unwrap();
     assert_eq!(answer(loaded.engine.trend()).unwrap().active.len(), 90);
+}
+
+#[test]
+fn figures_with_an_id_and_a_name_are_no_user() {
+    let document =
+        r#"{"id":"org-1","name":"Example Corp","onboarded":100,"active":70,"inactive":30}"#;
+    for text in [document.to_owned(), format!("{document}\n")] {
+        let loaded = read(&text).unwrap();
+        assert!(!loaded.has_people);
+        assert_eq!(summary(&loaded).onboarded.users, 100);
+    }
+    let user = r#"{"id":"u-1","name":"Ada","onboarded":100,"active":70}"#;
+    assert!(read(user).unwrap().has_people);
 }
 
 #[test]

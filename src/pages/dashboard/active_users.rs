@@ -31,7 +31,7 @@ pub fn ActiveUsers(
 ) -> impl IntoView {
     let paths = Paths::expect();
     let (is_partial, has_unread) = (loaded.partial.is_some(), loaded.set_aside > 0);
-    let partly = if loaded.is_damaged() {
+    let partly = if loaded.is_unreadable() {
         "Incomplete: some of the data couldn't be read."
     } else {
         "Incomplete: not all data was received."
@@ -58,6 +58,8 @@ pub fn ActiveUsers(
         bar(Activity::Inactive, inactive, &inactive_share, Tone::Neutral),
     ];
     let all = summary.all.as_ref().map(|all| all.users);
+    // The Dashboard has a card for everyone, unless the figures don't say how many there are.
+    let says_rest = !in_page || all.is_none();
     let sentence = match (all, onboarded) {
         (Some(0), _) if has_unread => "None of the records could be read, so there is nothing to count.".to_owned(),
         (Some(0), _) => {
@@ -113,7 +115,7 @@ pub fn ActiveUsers(
             }}
             {drawing}
             {has_open_end.then(|| view! { <p class="quiet">"This data format can't show whether the list is complete."</p> })}
-            {(!compact && !in_page).then(|| view! { <NotInChart summary /> })}
+            {(!compact && says_rest).then(|| view! { <NotInChart summary /> })}
         </figure>
     }
 }

@@ -92,20 +92,23 @@ fn Ready(loaded: Signal<Loaded>, at_once: bool) -> impl IntoView {
     });
     let has_no_trend = reactive(move || {
         people.get().is_some_and(|people| !people.any_onboarded)
-            || !has_people.get() && trend.get() == Some((None, None))
+            || !has_people.get() && trend.with(|trend| matches!(trend, Some((None, _))))
     });
     let trend = turns.draw(1, move || {
         has_onboarded()?;
         match trend.get()? {
-            (Some(trend), _) => Some(view! { <TrendCard trend /> }.into_any()),
-            (None, None) if !has_people.get() => None,
+            (Some(trend), _) => {
+                let is_current = trend.change(loaded.read().as_of.at).is_some();
+                Some(view! { <TrendCard trend is_current /> }.into_any())
+            }
+            (None, _) if !has_people.get() => None,
             (None, history) => Some(view! { <NoTrend history /> }.into_any()),
         }
     });
     let inactive = turns.draw(2, move || {
         has_onboarded()?;
         let (summary, product) = (counts()?, product.get());
-        Some(view! { <ToDo summary=summary.clone() product /> <Away summary /> }.into_any())
+        Some(view! { <ToDo summary=summary.clone() product has_people=has_people.get() /> <Away summary /> }.into_any())
     });
     let everyone = turns.draw(3, move || {
         has_users()?;
@@ -159,8 +162,16 @@ struct People {
 
 impl People {
     fn of((summary, _): &(Summary, Loaded)) -> Self {
+        // Figures need not have all of them.
+        let known = [
+            summary.all.as_ref(),
+            Some(&summary.onboarded),
+            summary.pending.as_ref(),
+            summary.no_license.as_ref(),
+            summary.not_enabled.as_ref(),
+        ];
         Self {
-            any_users: summary.all.as_ref().unwrap_or(&summary.onboarded).users > 0,
+            any_users: known.into_iter().flatten().any(|count| count.users > 0),
             any_onboarded: summary.onboarded.users > 0,
         }
     }

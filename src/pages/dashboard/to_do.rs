@@ -14,13 +14,15 @@ pub fn ToDo(
     summary: Summary,
     /// The product's name.
     product: String,
+    /// Whether the data has the users, to be listed and written to.
+    has_people: bool,
 ) -> impl IntoView {
     let paths = Paths::expect();
     let inactive = summary.inactive.users;
     if inactive > 0 && summary.suggestions.is_empty() {
         return None;
     }
-    let each = if summary.suggestions.len() == Suggestion::ALL.len() {
+    let each = if has_people && summary.suggestions.len() == Suggestion::ALL.len() {
         ", each in one list"
     } else {
         ""
@@ -34,12 +36,14 @@ pub fn ToDo(
         length: Some(bar_length(count.users, largest)),
         icon: Some(Icon::of_action(action).path()),
         why: Some(why(action)),
-        act: act(action).filter(|_| count.users > 0).map(|label| {
-            (
-                label,
-                format!("{}#{}", paths.users(&count.query), Paths::WRITE),
-            )
-        }),
+        act: act(action)
+            .filter(|_| has_people && count.users > 0)
+            .map(|label| {
+                (
+                    label,
+                    format!("{}#{}", paths.users(&count.query), Paths::WRITE),
+                )
+            }),
         ..Bar::default()
     };
     let bars = summary.suggestions.into_iter().map(bar).collect::<Vec<_>>();

@@ -17,6 +17,8 @@ const COMPARED: usize = 30;
 pub fn TrendCard(
     /// Active users, day by day.
     trend: Trend,
+    /// Whether it ends when the data was made.
+    is_current: bool,
 ) -> impl IntoView {
     let history = format!("Daily history starts on {}.", calendar_day(trend.history));
     view! {
@@ -25,7 +27,7 @@ pub fn TrendCard(
             <figcaption class="card-text">
                 "Active in the 30 days before each day, among those onboarded today"
             </figcaption>
-            <Drawing trend=trend.clone() />
+            <Drawing trend=trend.clone() is_current />
             <div class="asides">
                 <Table trend />
                 <p class="hint">{history}</p>
@@ -59,7 +61,7 @@ pub fn NoTrend(
 }
 
 #[component]
-fn Drawing(trend: Trend) -> impl IntoView {
+fn Drawing(trend: Trend, is_current: bool) -> impl IntoView {
     let count = trend.active.len();
     let values: Vec<_> = trend.active.iter().rev().copied().collect();
     let scale = Scale::of(values.iter().copied().max().unwrap_or_default());
@@ -142,7 +144,8 @@ fn Drawing(trend: Trend) -> impl IntoView {
         let (x, y) = at(point, &scale, value(point));
         let text = match read.get() {
             Some(point) => reading(point, value(point)),
-            None => format!("{}, 30 days ago", number(value(point))),
+            None if is_current => format!("{}, 30 days ago", number(value(point))),
+            None => reading(point, value(point)),
         };
         let is_read = read.get().is_some();
         let class = if is_read { "trend-point" } else { "trend-ring" };
