@@ -17,12 +17,12 @@ pub fn ColumnsMenu(
     // The usual columns of all lists are equal, but not the same.
     let columns =
         Memo::new(move |_| query.with(|query| (query.columns.and_hidden(), query.columns.len())));
-    // The links are there while the menu is open: each letter of a search changes all thirty.
-    let (scope, is_open) = (Scope::expect(), RwSignal::new(false));
-    let toggle = move |()| is_open.set(scope.find("#columns:popover-open").is_none());
+    // The links are there from when the menu is first opened: each letter of a search changes all thirty.
+    let was_opened = RwSignal::new(false);
+    let toggle = move |()| was_opened.set(true);
     let items = move || {
         let (columns, _) = columns.get();
-        let columns = columns.into_iter().filter(|_| is_open.get());
+        let columns = columns.into_iter().filter(|_| was_opened.get());
         columns
             .map(|column| view! { <Item query column /> })
             .collect_view()
