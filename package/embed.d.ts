@@ -3,6 +3,9 @@
 /** The version of this release. */
 export const version: string;
 
+/** Frees the data that `keep` keeps, for when somebody signs out. */
+export function forget(): void;
+
 /** The attributes of both elements, by their names in markup. */
 export interface ActiveUsersChartAttributes {
   /** The address of the document with the users. */
@@ -39,14 +42,17 @@ export interface ActiveUsersChartAttributes {
   timeout?: number;
   /** Keeps the data for this many seconds after the last element is gone. */
   keep?: number;
+  /**
+   * Fields of your document that become columns and filters of the list, such as `department:Department`. A chart with the
+   * same fields shares the list's request.
+   */
+  fields?: string;
 }
 
 /** The attributes of the list. */
 export interface ActiveUsersListAttributes extends ActiveUsersChartAttributes {
   /** What the list shows: the part of an address after the `?`. */
   query?: string;
-  /** Fields of your document that become columns and filters, such as `department:Department`. */
-  fields?: string;
 }
 
 /** Sends a request instead of the browser. */

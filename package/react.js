@@ -27,9 +27,12 @@ function component(tag, step, displayName) {
 
     // Properties and listeners in effects: React would make attributes of the one, and forgets the other
     // on elements that came from a server.
-    useEarlyEffect(() => {
-      PROPERTIES.forEach((name, at) => (ref.current[name] = properties[at]));
-    }, properties);
+    // Each by itself: to set `data` or `headers` again loads the users again.
+    PROPERTIES.forEach((name, at) =>
+      useEarlyEffect(() => {
+        ref.current[name] = properties[at];
+      }, [properties[at]]),
+    );
 
     useEarlyEffect(() => {
       const element = ref.current;

@@ -1,5 +1,5 @@
 // The chart and the list as components of Vue 3, whether a server renders them first or not.
-import { defineComponent, h, onMounted, shallowRef, watch } from "vue";
+import { defineComponent, h, mergeProps, onMounted, shallowRef, watch } from "vue";
 import { ATTRIBUTES, PROPERTIES, attribute, camelCase } from "./names.js";
 
 /** `null`: any value. The element itself says what is wrong with one. */
@@ -18,25 +18,28 @@ function component(tag, step, name) {
   return defineComponent({
     name,
     props: PROPS,
-    setup(props, { expose, slots }) {
+    inheritAttrs: false,
+    setup(props, { attrs, expose, slots }) {
       const element = shallowRef(null);
       expose({ element, reload: () => element.value.reload() });
 
-      // By hand: until embed.js has loaded, Vue would write them into attributes.
-      const dress = () => PROPERTIES.forEach((name) => (element.value[name] = props[name]));
+      // By hand: until embed.js has loaded, Vue would write them into attributes. Each by itself: to set `data` or
+      // `headers` again loads the users again.
+      const set = (name) => (element.value[name] = props[name]);
       onMounted(() => {
-        dress();
+        PROPERTIES.forEach(set);
         // After the properties: the first request has them.
         if (!customElements.get(tag)) import("./embed.js");
       });
-      watch(() => PROPERTIES.map((name) => props[name]), dress, { flush: "post" });
+      for (const name of PROPERTIES) watch(() => props[name], () => set(name), { flush: "post" });
 
       const go = (event) => {
-        if (!props.onNavigate) return;
+        if (!props.onNavigate || event.defaultPrevented) return;
         event.preventDefault();
         props.onNavigate(event.detail.href, { replace: event.detail.replace === true });
       };
-      return () => h(tag, { ...attributes(props), ref: element, [step]: go }, slots.default?.());
+      // The portal's own listener comes first, and may prevent the step.
+      return () => h(tag, mergeProps(attrs, { ...attributes(props), ref: element, [step]: go }), slots.default?.());
     },
   });
 }

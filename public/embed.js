@@ -82,6 +82,11 @@ function once(start) {
 /** Frees the data that elements have left for others: none until there are elements. */
 let forgetKept = () => {};
 
+/** Frees the data that `keep` keeps, for when somebody signs out. */
+export function forget() {
+  forgetKept();
+}
+
 /**
  * The address of the script that workers run: beside this one. A bundle has no such file, so there the
  * page reads every document itself.
@@ -117,14 +122,14 @@ function askEarly(address) {
  * the build puts a hash into them.
  */
 const load = once(async () => {
-  const [{ default: init, Element, answerEarlyWith, forget, runWorkersWith, whenStopped }, wasm] = await Promise.all([
+  const [{ default: init, Element, answerEarlyWith, forget: forgetAll, runWorkersWith, whenStopped }, wasm] = await Promise.all([
     import("./active-users-elements.js"),
     fetched(new URL("./active-users-elements_bg.wasm", import.meta.url)),
   ]);
   await init({ module_or_path: wasm });
   if (WORKER_SCRIPT !== import.meta.url) runWorkersWith(WORKER_SCRIPT);
   answerEarlyWith(early);
-  forgetKept = forget;
+  forgetKept = forgetAll;
   const module = { Element, elements: new Set(), reason: undefined };
   whenStopped((reason) => {
     module.reason = reason;
@@ -166,7 +171,7 @@ class ActiveUsersElement extends Base {
 
   /** Frees the data that `keep` keeps, for when somebody signs out. */
   static forget() {
-    forgetKept();
+    forget();
   }
 
   #component;

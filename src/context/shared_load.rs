@@ -98,9 +98,10 @@ impl SharedLoad {
         self.attempt();
     }
 
-    /// Whether there is nothing but a failure to show.
+    /// Whether the latest attempt to load or to refresh the data has failed.
     pub fn has_failed(&self) -> bool {
-        matches!(&*self.0.state.read_untracked(), LoadState::Failed(_))
+        self.0.problem.read_untracked().is_some()
+            || matches!(&*self.0.state.read_untracked(), LoadState::Failed(_))
     }
 
     fn is_ready(&self) -> bool {

@@ -16,6 +16,9 @@ impl OwnField {
     /// What the name of the parameter begins with, before the name of the field.
     pub const PREFIX: &'static str = "field.";
 
+    /// The most values of a field that are offered to filter by.
+    pub const MOST_VALUES: usize = 500;
+
     /// What all of these parameters are called together.
     pub const WORD: &'static str = "field";
 

@@ -24,6 +24,8 @@ pub struct Mounted {
     users: RefCell<Users>,
     /// For how many seconds its data is kept afterwards.
     keep: Cell<u32>,
+    /// How often all data had been forgotten before.
+    forgets: u32,
     load: ArcRwSignal<SendWrapper<SharedLoad>>,
     look: ArcRwSignal<Look>,
     fetcher: ArcRwSignal<Fetcher>,
@@ -36,7 +38,7 @@ pub struct Mounted {
 impl Drop for Mounted {
     fn drop(&mut self) {
         let seconds = self.keep.get();
-        if seconds > 0 {
+        if seconds > 0 && self.forgets == Users::forgets() {
             let load = self.load.with_untracked(|load| (**load).clone());
             self.users.borrow().keep(load, seconds);
         }
@@ -105,6 +107,7 @@ impl Mounted {
         Self {
             users: RefCell::new(users),
             keep: Cell::new(settings.keep() as u32),
+            forgets: Users::forgets(),
             load,
             look,
             fetcher,

@@ -27,6 +27,8 @@ thread_local! {
     static KEPT: RefCell<Vec<(Users, SharedLoad, u32)>> = const { RefCell::new(Vec::new()) };
     /// Counts those.
     static KEEPS: Cell<u32> = const { Cell::new(0) };
+    /// Counts how often everything that is kept was freed.
+    static FORGETS: Cell<u32> = const { Cell::new(0) };
 }
 
 /// What is sent with each request.
@@ -102,8 +104,14 @@ impl Users {
         })
     }
 
+    /// How often that was done. What an element has from before is not to be kept either.
+    pub fn forgets() -> u32 {
+        FORGETS.get()
+    }
+
     /// Frees what is kept for an element to come.
     pub fn forget_all_kept() {
+        FORGETS.set(FORGETS.get().wrapping_add(1));
         Self::forget_kept(|_| true);
     }
 

@@ -1,5 +1,6 @@
 use super::bits::Bits;
 use super::strings::Interned;
+use crate::domain::OwnField;
 use crate::source::own_texts;
 
 /// The portal's own fields, a column each. Each text is kept once, since many users share it.
@@ -17,9 +18,6 @@ struct OwnColumn {
 }
 
 impl OwnFields {
-    /// The most values of a field that are offered to filter by.
-    const MOST: usize = 500;
-
     pub fn new(names: Vec<String>) -> Self {
         let columns = names.iter().map(|_| OwnColumn::default()).collect();
         Self { names, columns }
@@ -67,7 +65,7 @@ impl OwnFields {
         let texts = texts.filter_map(|number| column.texts.get(number));
         let mut values: Vec<_> = texts.map(String::from).collect();
         values.sort_unstable();
-        values.truncate(Self::MOST);
+        values.truncate(OwnField::MOST_VALUES);
         values
     }
 

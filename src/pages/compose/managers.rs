@@ -51,6 +51,12 @@ pub fn Managers(composing: Composing) -> impl IntoView {
             users(without)
         )),
     };
+    let session = Session::expect();
+    let licenses = move || {
+        session.may_export().then_some(
+            " To decide on licenses instead, close this window and save the license review under Export.",
+        )
+    };
     let nobody = move || {
         let is_known = answer.with(Option::is_some);
         (is_known && count.get() == 0).then_some("There is no manager to write to.")
@@ -63,7 +69,7 @@ pub fn Managers(composing: Composing) -> impl IntoView {
     };
     view! {
         <p class="compose-note hint">
-            {without} " To decide on licenses instead, close this window and save the license review under Export."
+            {without} {licenses}
         </p>
         <p class="compose-note">{nobody}</p>
         <Show when=move || has_note.get()>

@@ -87,7 +87,14 @@ pub fn UserList(
     replace: Callback<String>,
 ) -> impl IntoView {
     let session = Session::expect();
-    let parsed = Memo::new(move |_| UserQuery::parse(&search.get()).with_fields(&session.fields()));
+    let parsed = Memo::new(move |_| {
+        let parsed = UserQuery::parse(&search.get());
+        // Before that nobody knows which fields there are.
+        match session.config().with(Option::is_some) {
+            true => parsed.with_fields(&session.fields()),
+            false => parsed,
+        }
+    });
     let compact = untrack(|| Preferences::expect().compact_rows());
     view! {
         <Ignored parsed />

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use super::option_search::{OptionSearch, holds, step};
 use crate::context::{Paths, Preferences};
-use crate::domain::Names;
+use crate::domain::{Names, OwnField};
 use crate::pages::product::with_product;
 use crate::query::{Choice, Filter, ManagerOffer};
 use crate::store::FacetCounts;
@@ -86,6 +86,10 @@ pub fn Options(
             return Some("Show names to filter by manager.".to_owned());
         }
         let (all, found) = totals.get();
+        if OwnField::of_parameter(name).is_some() && all >= OwnField::MOST_VALUES {
+            let most = number(OwnField::MOST_VALUES);
+            return Some(format!("The first {most} values are offered and searched"));
+        }
         let found = found.filter(|found| *found > ManagerOffer::MOST)?;
         let most = number(ManagerOffer::MOST);
         Some(match sought.read().is_empty() {

@@ -4,7 +4,7 @@ use leptos::ev::{afterprint, beforeprint};
 use leptos::prelude::*;
 
 use super::answer::Answer;
-use crate::context::Paths;
+use crate::context::{Paths, Session};
 use crate::query::UserQuery;
 use crate::ui::{day_and_time, number, users};
 
@@ -89,6 +89,7 @@ pub fn PrintHead(
     Effect::new(move || {
         answer.with(|answer| answer.iter().for_each(|answer| printing.look_at(answer)));
     });
+    let session = Session::expect();
     let head = move || {
         let answer = answer.read();
         let Answer {
@@ -102,7 +103,7 @@ pub fn PrintHead(
         let as_of = day_and_time(loaded.as_of.at);
         // The browser's own print command does not wait for a worker's rows.
         let is_part = page.rows.len() < page.total.min(MOST);
-        let all = if is_part {
+        let all = if is_part && session.may_export() {
             " To print all, use Print under Export."
         } else {
             ""

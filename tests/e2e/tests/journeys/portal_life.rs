@@ -167,6 +167,11 @@ async fn data_is_kept_between_two_routes_and_then_freed(engine: Engine) {
             page.evaluate(come).await;
             page.link("Inactive: 1 user (25%)").appears().await;
             assert_eq!(host.asked("/bench/small.json"), 3);
+            page.evaluate("customElements.get('active-users-chart').forget()").await;
+            page.evaluate(go).await;
+            page.evaluate(come).await;
+            page.link("Inactive: 1 user (25%)").appears().await;
+            assert_eq!(host.asked("/bench/small.json"), 4);
             // What has failed is asked for again.
             host.refuses("/bench/small.json", 403);
             page.evaluate("element.reload()").await;
