@@ -95,10 +95,12 @@ pub fn UserList(
             false => parsed,
         }
     });
+    // The letters that the address does not have yet: it may not change as often as somebody types.
+    let typed = RwSignal::new(None::<String>);
     let compact = untrack(|| Preferences::expect().compact_rows());
     view! {
         <Ignored parsed />
-        <LoadView skeleton=Skeleton::List { compact } ready=move |loaded| view! { <Ready loaded parsed replace /> }.into_any() />
+        <LoadView skeleton=Skeleton::List { compact } ready=move |loaded| view! { <Ready loaded parsed typed replace /> }.into_any() />
     }
 }
 
@@ -116,11 +118,14 @@ fn Ignored(parsed: Memo<Parsed>) -> impl IntoView {
 }
 
 #[component]
-fn Ready(loaded: Signal<Loaded>, parsed: Memo<Parsed>, replace: Callback<String>) -> impl IntoView {
+fn Ready(
+    loaded: Signal<Loaded>,
+    parsed: Memo<Parsed>,
+    typed: RwSignal<Option<String>>,
+    replace: Callback<String>,
+) -> impl IntoView {
     let (preferences, session) = (Preferences::expect(), Session::expect());
     let address = Memo::new(move |_| parsed.with(|parsed| parsed.query.without_user()));
-    // The letters that the address does not have yet: it may not change as often as somebody types.
-    let (typed, set_typed) = signal(None::<String>);
     let query = Memo::new(move |_| {
         let query = parsed.with(|parsed| parsed.query.clone());
         match typed.get() {
@@ -224,7 +229,7 @@ fn Ready(loaded: Signal<Loaded>, parsed: Memo<Parsed>, replace: Callback<String>
         <div class="users" class:users-open=is_open class:users-printing=move || printing.is_on()>
             <div class="users-head">
                 {move || view! { <AsOfLine as_of=loaded.get().as_of /> }}
-                <SearchBox query=address ahead=set_typed replace />
+                <SearchBox query=address ahead=typed replace />
                 <div class="toolbar">
                     <ViewsMenu query=list loaded />
                     <ColumnsMenu query />

@@ -18,8 +18,8 @@ const PAUSE: Duration = Duration::from_millis(250);
 pub fn SearchBox(
     /// What the address asks for.
     query: Memo<UserQuery>,
-    /// Takes the text in the box while the address does not have it yet.
-    ahead: WriteSignal<Option<String>>,
+    /// The text in the box while the address does not have it yet.
+    ahead: RwSignal<Option<String>>,
     /// Goes to another address in place of the present one.
     replace: Callback<String>,
 ) -> impl IntoView {
@@ -27,7 +27,9 @@ pub fn SearchBox(
     let input = NodeRef::<html::Input>::new();
 
     // Whether the box holds letters that the address has not been asked to take over yet.
-    let is_late = StoredValue::new(false);
+    let kept = ahead.get_untracked();
+    let is_late = StoredValue::new(kept.is_some());
+    let kept = StoredValue::new(kept);
     let announced = StoredValue::new(Announced::default());
 
     // The address wins over what stands in the box, except for blanks at the ends, which the
@@ -35,6 +37,12 @@ pub fn SearchBox(
     let address = Memo::new(move |_| query.with(|query| query.q.clone()));
     Effect::new(move || {
         let q = address.get();
+        let Some(input) = input.get() else { return };
+        // The list was drawn anew while somebody typed.
+        if let Some(text) = kept.try_update_value(Option::take).flatten() {
+            input.set_value(&text);
+            return;
+        }
         let is_own = announced.with_value(|announced| announced.contains(&q));
         let is_outdated = announced.try_update_value(|announced| announced.is_outdated(&q));
         if is_outdated == Some(true) || is_own && is_late.get_value() {
@@ -42,9 +50,7 @@ pub fn SearchBox(
         }
         is_late.set_value(false);
         ahead.set(None);
-        if let Some(input) = input.get()
-            && input.value().trim() != q
-        {
+        if input.value().trim() != q {
             input.set_value(&q);
         }
     });
@@ -72,17 +78,32 @@ pub fn SearchBox(
             pauses.clear();
         }
     };
-    let after_pause = {
+    let catch_up = {
         let follow = follow.clone();
         move || {
             if is_late.try_get_value() == Some(true) {
                 is_late.set_value(false);
                 follow();
-            } else {
-                stop();
+                return true;
             }
+            false
         }
     };
+    let start_pause = {
+        let catch_up = catch_up.clone();
+        move || {
+            let catch_up = catch_up.clone();
+            let after_pause = move || {
+                if !catch_up() {
+                    stop();
+                }
+            };
+            pauses.set_value(set_interval_with_handle(after_pause, PAUSE).ok());
+        }
+    };
+    if is_late.get_value() {
+        start_pause();
+    }
     let on_input = move |_| {
         let is_ahead = |text: &String| is_on_its_way() || arriving().as_ref() != Some(text);
         ahead.set(in_box().filter(is_ahead));
@@ -90,8 +111,12 @@ pub fn SearchBox(
             is_late.set_value(true);
         } else {
             follow();
-            pauses.set_value(set_interval_with_handle(after_pause.clone(), PAUSE).ok());
+            start_pause();
         }
+    };
+    // Whoever leaves the box may follow a link: the entry of the history that they leave has all letters.
+    let on_blur = move |_| {
+        catch_up();
     };
     on_cleanup(stop);
 
@@ -99,7 +124,7 @@ pub fn SearchBox(
         <form role="search" class="search" on:submit=|event| event.prevent_default()>
             {Icon::Search.view()}
             <label class="visually-hidden" for="search">"Search by name or e-mail"</label>
-            <input class="field" id="search" type="search" placeholder="Search users" autocomplete="off" spellcheck="false" node_ref=input on:input=on_input />
+            <input class="field" id="search" type="search" placeholder="Search users" autocomplete="off" spellcheck="false" node_ref=input on:input=on_input on:blur=on_blur />
             <kbd aria-hidden="true">"/"</kbd>
         </form>
     }

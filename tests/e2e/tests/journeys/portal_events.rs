@@ -10,10 +10,14 @@ const PAGE: &str = "<!doctype html><title>Bench</title><link rel=icon href=data:
     </active-users-list>
     <script type=module src=/insights/embed.js></script>";
 
-/// Records all events, and prevents those named in `prevented`.
+/// Records all events, and prevents those named in `prevented`. A file would be made from a blob, which is counted in
+/// place of the download.
 const HEARD: &str = "
     window.heard = [];
     window.prevented = [];
+    window.files = 0;
+    URL.createObjectURL = () => (files++, 'data:,');
+    HTMLAnchorElement.prototype.click = () => {};
     for (const name of ['export', 'open', 'send', 'retry', 'action', 'error']) {
         addEventListener(`active-users-${name}`, event => {
             heard.push([name, event.detail]);
@@ -48,13 +52,6 @@ async fn an_export_is_announced_and_can_be_prevented(engine: Engine) {
             host.has("/bench/users.json", org().json());
             open_bench(page, host).await;
             page.lists("3 users", 3).await;
-            // A file would be made from a blob, which is recorded in place of the download.
-            page.evaluate(
-                "void (window.files = 0, URL.createObjectURL = () => (files++, 'data:,'))",
-            )
-            .await;
-            page.evaluate("void (HTMLAnchorElement.prototype.click = () => {})")
-                .await;
             page.evaluate("void prevented.push('export')").await;
             page.button("Export").click().await;
             for button in [
