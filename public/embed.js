@@ -228,8 +228,13 @@ class ActiveUsersElement extends Base {
 
   /** Loads the data again. The old data stays until the new data has arrived. */
   reload() {
-    if (this.#component) this.#attempt(() => this.#component.reload());
-    else if (this.isConnected) this.#start();
+    if (this.#component) {
+      this.#attempt(() => this.#component.reload());
+      return;
+    }
+    // The program asks anew.
+    this.#endEarly();
+    if (this.isConnected) this.#start();
   }
 
   /** Removes the view, because the WebAssembly behind it has stopped and does not start again. */
@@ -349,6 +354,7 @@ class ActiveUsersElement extends Base {
   /** The element's content stays; an empty element shows the reason. */
   #fail(error, message) {
     console.error(error);
+    this.#endEarly();
     const hasFallback = this.#hasFallback();
     this.#shadow();
     this.#place.textContent = hasFallback ? "" : message;
