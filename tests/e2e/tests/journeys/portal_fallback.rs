@@ -211,6 +211,8 @@ const EMPTY: &str = "<active-users-chart id=chart src=/bench/small.json></active
 const MODULE: &str = "
     window.mounted = 0;
     export default async () => {};
+    export const answerEarlyWith = () => {};
+    export const forget = () => {};
     export const runWorkersWith = () => {};
     export const whenStopped = tell => { window.stop = tell; };
     export class Element {
