@@ -45,6 +45,9 @@ pub enum Task {
         /// Compare later builds with this one
         #[arg(long)]
         keep: bool,
+        /// List the functions of one file instead, such as active-users_bg.wasm
+        #[arg(long, conflicts_with = "keep")]
+        file: Option<String>,
     },
     /// Run all tests: native, in-browser, end-to-end and a short fault campaign
     Test,

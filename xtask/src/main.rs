@@ -31,7 +31,7 @@ fn run(task: Task) -> Result<()> {
         Task::Portal { port, users } => portal::run(&Project::find()?, port, users),
         Task::Build => build::run(&Project::find()?),
         Task::Package => package::run(&Project::find()?),
-        Task::Size { keep } => sizes::code(&Project::find()?, keep),
+        Task::Size { keep, file } => sizes::code(&Project::find()?, keep, file.as_deref()),
         Task::Test => test::run(&Project::find()?),
         Task::Campaign {
             minutes,

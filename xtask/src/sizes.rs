@@ -39,11 +39,17 @@ pub fn check(project: &Project) -> Result<()> {
     )
 }
 
-/// Prints which code the latest build is made of; with `keep`, later builds are compared with it.
+/// Prints which code the latest build is made of; with `keep`, later builds are compared with it. With
+/// a file of that build, prints its functions instead.
 ///
 /// # Errors
 /// No build, or a file that cannot be read or written.
-pub fn code(project: &Project, keep: bool) -> Result<()> {
+pub fn code(project: &Project, keep: bool, file: Option<&str>) -> Result<()> {
+    if let Some(file) = file {
+        let functions = Code::of_functions(project, file)?;
+        println!("{}", functions.table(&functions, 1));
+        return Ok(());
+    }
     let code = Code::of_build(project)?;
     println!("{}", code.table(&kept(project)?, NOTEWORTHY));
     if keep {

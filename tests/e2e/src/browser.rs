@@ -12,6 +12,7 @@ use crate::driver::Driver;
 use crate::engine::Engine;
 use crate::folder::Folder;
 use crate::patience::Patience;
+use crate::rested::Rested;
 
 /// At most this many browsers at once, whatever the number of test threads.
 static BROWSERS: Semaphore = Semaphore::const_new(2);
@@ -19,16 +20,23 @@ static BROWSERS: Semaphore = Semaphore::const_new(2);
 /// A busy machine may fail to start a browser; that isn't the app's fault.
 const TRIES: u8 = 3;
 
-/// A fresh browser for one test. Dropping it ends all its processes.
+/// A browser for one test, as good as new. Dropping it ends all its processes.
 #[derive(Debug)]
 pub struct Browser {
     engine: Engine,
     client: Client,
     downloads: Downloads,
     // Dropped in this order.
-    _driver: Driver,
-    _profile: Folder,
+    process: Process,
     _permit: SemaphorePermit<'static>,
+}
+
+/// A driver with the browser it has started. Dropping it ends both.
+#[derive(Debug)]
+pub(crate) struct Process {
+    // Dropped in this order.
+    pub driver: Driver,
+    _profile: Folder,
 }
 
 impl Browser {
@@ -49,26 +57,20 @@ impl Browser {
             Ok(permit) => permit,
             Err(error) => panic!("No browser may start: {error}"),
         };
-        let mut tries = 0..TRIES;
         let downloads = Downloads::new();
-        let (profile, driver, client) = loop {
-            assert!(tries.next().is_some(), "{engine} did not start");
-            let profile = Folder::new("profile");
-            downloads.set_in(profile.path());
-            if let Some(driver) = Driver::start(engine, profile.path()).await
-                && let Some(client) =
-                    connect(&driver, capabilities(engine, &profile, &downloads)).await
-                && first_command(engine, &client, &downloads).await.is_some()
-            {
-                break (profile, driver, client);
-            }
+        let rested = match engine {
+            Engine::Chromium => Rested::wake(&downloads).await,
+            Engine::Firefox | Engine::WebKit => None,
+        };
+        let (process, client) = match rested {
+            Some(rested) => rested,
+            None => launch(engine, &downloads).await,
         };
         let browser = Self {
             engine,
             client,
             downloads,
-            _driver: driver,
-            _profile: profile,
+            process,
             _permit: permit,
         };
         if engine == Engine::Chromium {
@@ -76,6 +78,14 @@ impl Browser {
             browser.speak("en-GB").await;
         }
         browser
+    }
+
+    /// Leaves Chromium to the next test. Only for a test that has passed: after another, the browser may
+    /// be in any state.
+    pub(crate) async fn rest(self) {
+        if self.engine == Engine::Chromium {
+            Rested::keep(self.process, &self.client).await;
+        }
     }
 
     /// The browser's engine.
@@ -139,6 +149,25 @@ impl Browser {
     }
 }
 
+/// Starts a browser that no test has used.
+async fn launch(engine: Engine, downloads: &Downloads) -> (Process, Client) {
+    for _ in 0..TRIES {
+        let profile = Folder::new("profile");
+        downloads.set_in(profile.path());
+        if let Some(driver) = Driver::start(engine, profile.path()).await
+            && let Some(client) = connect(&driver, capabilities(engine, &profile, downloads)).await
+            && first_command(engine, &client, downloads).await.is_some()
+        {
+            let process = Process {
+                driver,
+                _profile: profile,
+            };
+            return (process, client);
+        }
+    }
+    panic!("{engine} did not start")
+}
+
 /// Opens a session with the driver; `None` if it doesn't answer in time.
 async fn connect(driver: &Driver, capabilities: Map<String, Value>) -> Option<Client> {
     let address = driver.address();
@@ -149,7 +178,11 @@ async fn connect(driver: &Driver, capabilities: Map<String, Value>) -> Option<Cl
 
 /// The first command that needs a page: tells Chromium where to save files, and sets the window
 /// size of the others. `None` if there is no answer.
-async fn first_command(engine: Engine, client: &Client, downloads: &Downloads) -> Option<Value> {
+pub(crate) async fn first_command(
+    engine: Engine,
+    client: &Client,
+    downloads: &Downloads,
+) -> Option<Value> {
     let command = client.issue_cmd(match engine {
         Engine::Chromium => Command::devtools(
             "Browser.setDownloadBehavior",

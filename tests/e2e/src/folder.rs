@@ -1,4 +1,5 @@
 use std::path::{Path, PathBuf};
+use std::sync::Once;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 use std::{env, fs, process, thread};
@@ -11,6 +12,8 @@ impl Folder {
     /// Creates an empty temporary folder.
     pub fn new(what: &str) -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
+        static SWEPT: Once = Once::new();
+        SWEPT.call_once(sweep);
         let count = COUNT.fetch_add(1, Ordering::Relaxed);
         let path = env::temp_dir().join(format!("e2e-{what}-{}-{count}", process::id()));
         if let Err(error) = fs::create_dir_all(&path) {
@@ -22,6 +25,28 @@ impl Folder {
     /// The folder's path.
     pub fn path(&self) -> &Path {
         &self.0
+    }
+}
+
+/// Removes what earlier runs have left: a browser that waits for another test outlives the last one, and its
+/// folder with it.
+fn sweep() {
+    let processes = Path::new("/proc");
+    if !processes.join("self").exists() {
+        return;
+    }
+    for folder in fs::read_dir(env::temp_dir())
+        .into_iter()
+        .flatten()
+        .flatten()
+    {
+        let name = folder.file_name().to_string_lossy().into_owned();
+        let mut parts = name.rsplit('-');
+        let process = parts.nth(1).filter(|_| name.starts_with("e2e-"));
+        let process = process.filter(|process| process.parse::<u32>().is_ok());
+        if process.is_some_and(|process| !processes.join(process).exists()) {
+            let _ = fs::remove_dir_all(folder.path());
+        }
     }
 }
 

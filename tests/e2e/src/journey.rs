@@ -75,5 +75,6 @@ impl Journey {
             let violations = server.violations();
             assert!(violations.is_empty(), "Against the policy: {violations:#?}");
         }
+        page.rest().await;
     }
 }

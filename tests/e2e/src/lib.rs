@@ -28,6 +28,7 @@ mod org;
 mod page;
 mod patience;
 mod portal;
+mod rested;
 mod role;
 mod server;
 

@@ -3,7 +3,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use rustc_demangle::demangle;
 use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
 
@@ -24,6 +24,25 @@ impl Code {
     /// # Errors
     /// No build, or a file that is no WebAssembly.
     pub fn of_build(project: &Project) -> Result<Self> {
+        Self::of_files(project, |_| true, owner)
+    }
+
+    /// That of one file of the latest build, such as `active-users_bg.wasm`, a line for each function.
+    ///
+    /// # Errors
+    /// No build, or no such file in it.
+    pub fn of_functions(project: &Project, file: &str) -> Result<Self> {
+        let code = Self::of_files(project, |name| name == file, str::to_owned)?;
+        ensure!(!code.0.is_empty(), "The latest build has no {file}");
+        Ok(code)
+    }
+
+    /// What `name` makes of each function's name gets the function's bytes.
+    fn of_files(
+        project: &Project,
+        wanted: impl Fn(&str) -> bool,
+        name: fn(&str) -> String,
+    ) -> Result<Self> {
         let folder = project.root().join("target/parts");
         let mut code = Self::default();
         let programs = fs::read_dir(&folder).with_context(|| {
@@ -36,8 +55,9 @@ impl Code {
             for file in fs::read_dir(&program)? {
                 let file = file?.path();
                 let is_part = file.extension().is_some_and(|end| end == "wasm");
-                if is_part && file != whole.with_extension("wasm") {
-                    code.add(&file)?;
+                let file_name = file.file_name().unwrap_or_default().to_string_lossy();
+                if is_part && file != whole.with_extension("wasm") && wanted(&file_name) {
+                    code.add(&file, name)?;
                 }
             }
         }
@@ -103,7 +123,7 @@ impl Code {
         lines.collect::<Vec<_>>().join("\n")
     }
 
-    fn add(&mut self, file: &Path) -> Result<()> {
+    fn add(&mut self, file: &Path, as_owner: fn(&str) -> String) -> Result<()> {
         let bytes = fs::read(file)?;
         let unreadable = || format!("{} cannot be read", file.display());
         let (mut imported, mut sizes, mut names) = (0, Vec::new(), BTreeMap::new());
@@ -144,7 +164,7 @@ impl Code {
                 .strip_suffix(" indirect_call_shim")
                 .or_else(|| name.strip_suffix(" local_shim"))
                 .unwrap_or(name);
-            let owner = owner(&format!("{:#}", demangle(name)));
+            let owner = as_owner(&format!("{:#}", demangle(name)));
             *self.0.entry(owner).or_default() += i64::try_from(size)?;
         }
         Ok(())

@@ -44,6 +44,11 @@ impl Page {
         Self { browser, base }
     }
 
+    /// Leaves the browser of a test that has passed to the next one.
+    pub(crate) async fn rest(self) {
+        self.browser.rest().await;
+    }
+
     /// The browser.
     pub fn browser(&self) -> &Browser {
         &self.browser

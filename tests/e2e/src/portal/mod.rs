@@ -100,6 +100,7 @@ impl PortalJourney {
             let reports = host.reports();
             assert!(reports.is_empty(), "Against the policy: {reports:#?}");
         }
+        page.rest().await;
     }
 }
 
