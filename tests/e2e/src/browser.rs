@@ -25,7 +25,6 @@ const TRIES: u8 = 3;
 pub struct Browser {
     engine: Engine,
     client: Client,
-    downloads: Downloads,
     // Dropped in this order.
     process: Process,
     _permit: SemaphorePermit<'static>,
@@ -36,6 +35,7 @@ pub struct Browser {
 pub(crate) struct Process {
     // Dropped in this order.
     pub driver: Driver,
+    pub downloads: Downloads,
     _profile: Folder,
 }
 
@@ -57,19 +57,13 @@ impl Browser {
             Ok(permit) => permit,
             Err(error) => panic!("No browser may start: {error}"),
         };
-        let downloads = Downloads::new();
-        let rested = match engine {
-            Engine::Chromium => Rested::wake(&downloads).await,
-            Engine::Firefox | Engine::WebKit => None,
-        };
-        let (process, client) = match rested {
+        let (process, client) = match Rested::wake(engine).await {
             Some(rested) => rested,
-            None => launch(engine, &downloads).await,
+            None => launch(engine).await,
         };
         let browser = Self {
             engine,
             client,
-            downloads,
             process,
             _permit: permit,
         };
@@ -80,12 +74,10 @@ impl Browser {
         browser
     }
 
-    /// Leaves Chromium to the next test. Only for a test that has passed: after another, the browser may
-    /// be in any state.
+    /// Leaves the browser to the next test. Only for a test that has passed: after another, the browser
+    /// may be in any state.
     pub(crate) async fn rest(self) {
-        if self.engine == Engine::Chromium {
-            Rested::keep(self.process, &self.client).await;
-        }
+        Rested::keep(self.engine, self.process, &self.client).await;
     }
 
     /// The browser's engine.
@@ -145,21 +137,22 @@ impl Browser {
     /// # Panics
     /// If it doesn't arrive.
     pub async fn downloaded(&self, name: &str) -> String {
-        self.downloads.read(name).await
+        self.process.downloads.read(name).await
     }
 }
 
 /// Starts a browser that no test has used.
-async fn launch(engine: Engine, downloads: &Downloads) -> (Process, Client) {
+async fn launch(engine: Engine) -> (Process, Client) {
     for _ in 0..TRIES {
-        let profile = Folder::new("profile");
+        let (profile, downloads) = (Folder::new("profile"), Downloads::new());
         downloads.set_in(profile.path());
         if let Some(driver) = Driver::start(engine, profile.path()).await
-            && let Some(client) = connect(&driver, capabilities(engine, &profile, downloads)).await
-            && first_command(engine, &client, downloads).await.is_some()
+            && let Some(client) = connect(&driver, capabilities(engine, &profile, &downloads)).await
+            && first_command(engine, &client, &downloads).await.is_some()
         {
             let process = Process {
                 driver,
+                downloads,
                 _profile: profile,
             };
             return (process, client);

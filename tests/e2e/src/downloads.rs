@@ -1,5 +1,5 @@
-use std::fs;
 use std::path::Path;
+use std::{fs, io};
 
 use crate::folder::Folder;
 use crate::patience::Patience;
@@ -17,6 +17,17 @@ impl Downloads {
     /// The folder's path.
     pub fn path(&self) -> &Path {
         self.0.path()
+    }
+
+    /// Removes what has been saved.
+    ///
+    /// # Errors
+    /// A file that can't be removed.
+    pub fn empty(&self) -> io::Result<()> {
+        for file in fs::read_dir(self.path())? {
+            fs::remove_file(file?.path())?;
+        }
+        Ok(())
     }
 
     /// Tells a browser that only reads its user's settings to save here.
