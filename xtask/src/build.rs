@@ -20,6 +20,7 @@ use crate::project::Project;
 use crate::sizes;
 use crate::tools::{self, Tools};
 
+use current::Sources;
 use page::Page;
 use program::{APP, ELEMENTS};
 
@@ -41,7 +42,8 @@ pub fn run(project: &Project) -> Result<()> {
 /// # Errors
 /// A failed build. dist/ is then as it was.
 pub fn release(project: &Project, tools: &Tools) -> Result<()> {
-    if current::is_current(project)? {
+    let sources = Sources::read(project)?;
+    if sources.are_built(project)? {
         return Ok(());
     }
     let compiled = program::compile(project)?;
@@ -71,7 +73,7 @@ pub fn release(project: &Project, tools: &Tools) -> Result<()> {
     page.write(&build, &app)?;
     compressed::write(&staging)?;
     swap(&staging, &project.dist())?;
-    current::keep(project)
+    sources.note_built(project)
 }
 
 /// What the steps of a build have in common.

@@ -25,42 +25,55 @@ const SOURCES: [&str; 11] = [
     "xtask/src/tools.rs",
 ];
 
-/// Whether dist/ was built from the sources as they are, and has not been touched since.
-///
-/// # Errors
-/// A source that cannot be read.
-pub fn is_current(project: &Project) -> Result<bool> {
-    let Ok(noted) = fs::read_to_string(note(project)) else {
-        return Ok(false);
-    };
-    Ok(project.dist().is_dir() && noted == state(project)?)
-}
+/// The sources as they are, with the compiler, in one hash.
+pub struct Sources(Sha384);
 
-/// Notes that dist/ is built from the sources as they are.
-///
-/// # Errors
-/// A file that cannot be read, or the note that cannot be written.
-pub fn keep(project: &Project) -> Result<()> {
-    let file = note(project);
-    fs::write(&file, state(project)?)
-        .with_context(|| format!("{} cannot be written", file.display()))
+impl Sources {
+    /// Reads all of them.
+    ///
+    /// # Errors
+    /// A source that cannot be read.
+    pub fn read(project: &Project) -> Result<Self> {
+        let mut hash = Sha384::new();
+        let compiler = process::answer(Command::new("rustc").arg("-vV"));
+        hash.update(compiler.unwrap_or_default());
+        for source in SOURCES {
+            add(&project.root().join(source), &mut hash)?;
+        }
+        Ok(Self(hash))
+    }
+
+    /// Whether dist/ was built from these, and has not been touched since.
+    ///
+    /// # Errors
+    /// A file of dist/ that cannot be read.
+    pub fn are_built(&self, project: &Project) -> Result<bool> {
+        let Ok(noted) = fs::read_to_string(note(project)) else {
+            return Ok(false);
+        };
+        Ok(project.dist().is_dir() && noted == self.with_dist(project)?)
+    }
+
+    /// Notes that dist/ is built from these, and not from what has been changed since they were read.
+    ///
+    /// # Errors
+    /// A file that cannot be read, or the note that cannot be written.
+    pub fn note_built(&self, project: &Project) -> Result<()> {
+        let file = note(project);
+        fs::write(&file, self.with_dist(project)?)
+            .with_context(|| format!("{} cannot be written", file.display()))
+    }
+
+    fn with_dist(&self, project: &Project) -> Result<String> {
+        let mut hash = self.0.clone();
+        add(&project.dist(), &mut hash)?;
+        let hash = hash.finalize();
+        Ok(hash.iter().map(|byte| format!("{byte:02x}")).collect())
+    }
 }
 
 fn note(project: &Project) -> PathBuf {
     project.root().join("target/dist.sha384")
-}
-
-/// What the sources, the compiler and dist/ are, in one hash.
-fn state(project: &Project) -> Result<String> {
-    let mut hash = Sha384::new();
-    let compiler = process::answer(Command::new("rustc").arg("-vV"));
-    hash.update(compiler.unwrap_or_default());
-    for source in SOURCES {
-        add(&project.root().join(source), &mut hash)?;
-    }
-    add(&project.dist(), &mut hash)?;
-    let hash = hash.finalize();
-    Ok(hash.iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
 /// Adds the names and contents of all files at a path, in their order.
