@@ -11,7 +11,8 @@ mod parts {
     use active_users::engine::AnswerUsers;
     use active_users::in_part;
     use active_users::pages::{
-        ComposeContent, DrawDialog, DrawPage, Guide, Reminders, UserPage, Users,
+        ComposeContent, DrawDialog, DrawPage, DrawUnread, Guide, Reminders, UnreadRecords,
+        UserPage, Users,
     };
     use active_users::ui::Part;
     use leptos::prelude::*;
@@ -22,6 +23,7 @@ mod parts {
         user: Part::new(|| Box::pin(user())),
         reminders: Part::new(|| Box::pin(reminders())),
         guide: Part::new(|| Box::pin(guide())),
+        unread: Part::new(|| Box::pin(unread())),
         compose: Part::new(|| Box::pin(compose())),
         answers: || Box::pin(async { answers().await.ok() }),
     };
@@ -32,6 +34,11 @@ mod parts {
         user => || view! { <UserPage /> }.into_any();
         reminders => || view! { <Reminders /> }.into_any();
         guide => || view! { <Guide /> }.into_any();
+    }
+
+    in_part! {
+        pages: DrawUnread:
+        unread => |loaded| view! { <UnreadRecords loaded /> }.into_any();
     }
 
     in_part! {

@@ -7,17 +7,19 @@ use std::time::Duration;
 use js_sys::Map;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
-use leptos_router::components::{FlatRoutes, Route, Router};
+use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
-use leptos_router::path;
+use leptos_router::location::{BrowserUrl, LocationProvider};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Url};
 
 use self::frame::Frame;
 use crate::context::{Link, LoadState, Paths, Preferences, Session, app_folder, is_framed};
 use crate::engine::{Arriving, answer_early_with, fetch_users_part_by, run_workers_with, serve};
-use crate::pages::{ConcealSwitch, Dashboard, DrawDialog, DrawPage, LazyPage, NotFound};
-use crate::query::UserQuery;
+use crate::pages::{
+    ConcealSwitch, Dashboard, DrawDialog, DrawPage, DrawUnread, LazyPage, NotFound,
+};
+use crate::query::{Route, UserQuery};
 use crate::ui::{
     FirstPage, Logo, MessageRegion, Messages, Part, Scope, Skeleton, TimeZone, keep_focus,
     leave_lookalikes, push_before_router, reactive, skip_to_content,
@@ -34,6 +36,8 @@ pub struct Parts {
     pub reminders: Part<DrawPage>,
     /// The guide.
     pub guide: Part<DrawPage>,
+    /// The records that couldn't be read, on the Dashboard.
+    pub unread: Part<DrawUnread>,
     /// The dialog for writing to users, over a page.
     pub compose: Part<DrawDialog>,
     /// Fetches the code that answers these pages' questions.
@@ -118,11 +122,9 @@ pub fn App(
     Scope::page().provide();
     Messages::provide();
     provide_context(parts.compose);
+    provide_context(parts.unread);
     fetch_ahead(session, parts);
-    let list = Skeleton::List {
-        compact: untrack(|| Preferences::expect().compact_rows()),
-    };
-    let to_router = base.clone();
+    let (to_router, to_page) = (base.clone(), base.clone());
     let frame = is_framed.then(|| (place, base.clone()));
     let on_click = move |event: MouseEvent| {
         push_before_router(&event, &base);
@@ -135,19 +137,40 @@ pub fn App(
                 {frame.map(|(app, base)| view! { <Frame app base /> })}
                 {(!is_framed).then(|| view! { <Header /> })}
                 <main class="page" class:page-framed=is_framed id="main" tabindex="-1">
-                    <FlatRoutes fallback=NotFound>
-                        <Route path=path!("/") view=Dashboard />
-                        <Route path=path!("/index.html") view=Dashboard />
-                        <Route path=path!("/users") view=move || view! { <LazyPage page=parts.users skeleton=list /> } />
-                        <Route path=path!("/users/:id") view=move || view! { <LazyPage page=parts.user skeleton=Skeleton::User /> } />
-                        <Route path=path!("/reminders") view=move || view! { <LazyPage page=parts.reminders skeleton=Skeleton::Reminders /> } />
-                        <Route path=path!("/guide") view=move || view! { <LazyPage page=parts.guide skeleton=Skeleton::Guide /> } />
-                    </FlatRoutes>
+                    <Page base=to_page parts />
                 </main>
             </Router>
             <MessageRegion label="Messages" />
         </div>
     }
+}
+
+/// The page that the address names. The router's own choice of pages would weigh 10 kB more.
+#[component]
+fn Page(base: String, parts: Parts) -> impl IntoView {
+    let path = use_location().pathname;
+    let route = Memo::new(move |_| Route::at(&path.read(), &base));
+    let browser = expect_context::<BrowserUrl>();
+    Effect::new(move || {
+        // Read and not just tracked: a memo that nobody reads never runs.
+        path.get();
+        // The router waits for this before it changes the address.
+        browser.ready_to_complete();
+    });
+    let list = Skeleton::List {
+        compact: untrack(|| Preferences::expect().compact_rows()),
+    };
+    reactive(move || {
+        let lazy = |page, skeleton| view! { <LazyPage page skeleton /> }.into_any();
+        Some(match route.get() {
+            Some(Route::Dashboard) => view! { <Dashboard /> }.into_any(),
+            Some(Route::Users) => lazy(parts.users, list),
+            Some(Route::User) => lazy(parts.user, Skeleton::User),
+            Some(Route::Reminders) => lazy(parts.reminders, Skeleton::Reminders),
+            Some(Route::Guide) => lazy(parts.guide, Skeleton::Guide),
+            None => view! { <NotFound /> }.into_any(),
+        })
+    })
 }
 
 /// Takes the theme of the configuration, unless the address has one.

@@ -11,11 +11,11 @@ const SWITCHES: &str = "active-users";
 /// nothing about people.
 #[derive(Debug, Clone, Copy)]
 pub struct Preferences {
-    names: Memo<Names>,
+    switches: Memo<Switches>,
+    conceal_names: Memo<bool>,
     compact_rows: Memo<bool>,
     continuous: Memo<bool>,
     shortcuts: Memo<bool>,
-    cooldown: Memo<Cooldown>,
 }
 
 /// The switches.
@@ -75,14 +75,11 @@ impl Preferences {
         follow(SWITCHES);
         let switches = Memo::new(|_| Switches::parse(stored(SWITCHES).as_deref()));
         provide_context(Self {
-            names: Memo::new(move |_| match switches.read().conceal_names {
-                true => Names::Concealed,
-                false => Names::Shown,
-            }),
+            switches,
+            conceal_names: Memo::new(move |_| switches.read().conceal_names),
             compact_rows: Memo::new(move |_| switches.read().compact_rows),
             continuous: Memo::new(move |_| switches.read().continuous),
             shortcuts: Memo::new(move |_| switches.read().shortcuts),
-            cooldown: Memo::new(move |_| switches.read().cooldown),
         });
     }
 
@@ -93,7 +90,10 @@ impl Preferences {
 
     /// Whether names are shown or concealed.
     pub fn names(self) -> Names {
-        self.names.get()
+        match self.conceal_names.get() {
+            true => Names::Concealed,
+            false => Names::Shown,
+        }
     }
 
     /// Shows names or conceals them.
@@ -134,7 +134,7 @@ impl Preferences {
 
     /// For how long after a reminder nobody gets another one, where the configuration does not say.
     pub fn cooldown(self) -> Cooldown {
-        self.cooldown.get()
+        self.switches.read().cooldown
     }
 
     /// Changes that.

@@ -1,4 +1,3 @@
-use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
 
 /// A field of the document that a portal adds to the list as a column and a filter.
@@ -61,12 +60,12 @@ impl OwnField {
 /// The same text for as long as the program runs. Filters go by names that last, and a page has a handful
 /// of these.
 fn kept(text: &str) -> &'static str {
-    static KEPT: Mutex<BTreeSet<&str>> = Mutex::new(BTreeSet::new());
+    static KEPT: Mutex<Vec<&str>> = Mutex::new(Vec::new());
     let mut all = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(known) = all.get(text).copied() {
+    if let Some(known) = all.iter().find(|known| **known == text) {
         return known;
     }
     let text: &'static str = Box::leak(text.into());
-    all.insert(text);
+    all.push(text);
     text
 }

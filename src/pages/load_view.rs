@@ -1,4 +1,3 @@
-use std::mem;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -28,8 +27,7 @@ pub fn LoadView(
     let session = Session::expect();
     let state = session.state();
     // Progress and a refresh change what a stage shows, and not the stage.
-    let stage =
-        Memo::new(move |_| state.with(|state| (mem::discriminant(state), has_people(state))));
+    let stage = Memo::new(move |_| state.with(stage));
     let shows_figures = matches!(skeleton, Skeleton::Dashboard | Skeleton::Chart);
     let progress = progress();
     let failed = move || match state.get() {
@@ -65,8 +63,14 @@ pub fn LoadView(
     })
 }
 
-fn has_people(state: &LoadState) -> bool {
-    matches!(state, LoadState::Ready(loaded) if loaded.has_people)
+/// A number for each of the states that look different: a type of its own would weigh 1 kB in memos.
+fn stage(state: &LoadState) -> usize {
+    match state {
+        LoadState::Loading(_) => 0,
+        LoadState::Failed(_) => 1,
+        LoadState::Ready(loaded) if loaded.has_people => 2,
+        LoadState::Ready(_) => 3,
+    }
 }
 
 /// In place of a page about users, where the data has only figures.

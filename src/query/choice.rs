@@ -126,14 +126,8 @@ impl UserQuery {
     }
 
     fn own_filter(&self, field: OwnField, values: &[String]) -> Filter {
-        let chosen = self
-            .fields
-            .get(field.name)
-            .map(Vec::as_slice)
-            .unwrap_or_default();
-        let with = |values: Vec<String>| {
-            self.changed(|query| drop(query.fields.insert(field.name.to_owned(), values)))
-        };
+        let chosen = self.fields.get(field.name);
+        let with = |values| self.changed(|query| query.fields.set(field.name, values));
         let choice = |value: String| {
             let is_chosen = chosen.contains(&value);
             let mut toggled = chosen.to_vec();
@@ -141,7 +135,6 @@ impl UserQuery {
                 toggled.retain(|other| *other != value);
             } else {
                 toggled.push(value.clone());
-                toggled.sort_unstable();
             }
             Choice {
                 is_chosen,
@@ -163,7 +156,7 @@ impl UserQuery {
 
     /// As [`UserQuery::values_offered`], for a field of the portal's own.
     pub fn field_values_offered(&self, name: &str, values: &[String]) -> Vec<String> {
-        let chosen = self.fields.get(name).into_iter().flatten();
+        let chosen = self.fields.get(name);
         let mut offered: Vec<_> = values.iter().chain(chosen).cloned().collect();
         offered.sort_unstable();
         offered.dedup();

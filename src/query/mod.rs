@@ -4,9 +4,11 @@ mod announced;
 mod choice;
 mod column;
 mod filters;
+mod own_values;
 mod pages;
 mod parse;
 mod print;
+mod route;
 mod saved_view;
 mod segment;
 mod selection;
@@ -18,8 +20,10 @@ pub use announced::Announced;
 pub use choice::{Choice, Filter, ManagerOffer};
 pub use column::{Column, Columns};
 pub use filters::{VALUE_FILTERS, ValueFilter, WordFilter};
+pub use own_values::OwnValues;
 pub use pages::{last_page, page_numbers, page_of};
 pub use parse::{Ignored, Parsed};
+pub use route::Route;
 pub use saved_view::{
     LONGEST_NAME, SavedView, ViewError, name_of_view, suggested_name, views_as_text,
 };

@@ -74,10 +74,6 @@ impl UserQuery {
             values.sort_unstable();
             values.dedup();
         }
-        for values in parsed.query.fields.values_mut() {
-            values.sort_unstable();
-            values.dedup();
-        }
         parsed.query.normalize();
         parsed
     }
@@ -124,15 +120,10 @@ impl Parsed {
             return (filter.get_mut)(query).extend(values);
         }
         if let Some(field) = OwnField::of_parameter(name) {
-            let values = values(OwnField::WORD, |text| !text.trim().is_empty(), raw, ignored);
-            if !values.is_empty() {
-                query
-                    .fields
-                    .entry(field.to_owned())
-                    .or_default()
-                    .extend(values);
-            }
-            return;
+            let more = values(OwnField::WORD, |text| !text.trim().is_empty(), raw, ignored);
+            let mut all = query.fields.take(field);
+            all.extend(more);
+            return query.fields.set(field, all);
         }
         match name {
             "q" => query.q = sought(value).to_owned(),

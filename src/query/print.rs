@@ -32,7 +32,7 @@ impl fmt::Display for UserQuery {
         for filter in &VALUE_FILTERS {
             pairs.values(filter.name, (filter.get)(&query))?;
         }
-        for (name, values) in &query.fields {
+        for (name, values) in query.fields.iter() {
             let name = utf8_percent_encode(name, ESCAPED_IN_LIST);
             pairs.values(&format!("{}{name}", OwnField::PREFIX), values)?;
         }

@@ -1,9 +1,9 @@
-use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroU32;
 use std::ops::Range;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::own_values::OwnValues;
 use super::{Columns, Sort, VALUE_FILTERS, WordFilter, page_of};
 use crate::domain::{
     Account, Activity, CauseKind, Hub, IdleBand, License, Outcome, OwnField, Reminders, Set,
@@ -34,9 +34,8 @@ macro_rules! user_query {
             pub manager: Vec<String>,
             /// Days on which a reminder went out.
             pub sent: Vec<String>,
-            /// Values of the portal's own fields, by the name of the field; sorted, without repeats. No field
-            /// has none.
-            pub fields: BTreeMap<String, Vec<String>>,
+            /// Values of the portal's own fields.
+            pub fields: OwnValues,
             /// Text in the name or e-mail address, as [`sought`](super::sought) gives it.
             pub q: String,
             /// The order of the rows.
@@ -58,7 +57,7 @@ macro_rules! user_query {
                     platform: Vec::new(),
                     manager: Vec::new(),
                     sent: Vec::new(),
-                    fields: BTreeMap::new(),
+                    fields: OwnValues::NONE,
                     q: String::new(),
                     sort: Sort::DEFAULT,
                     page: NonZeroU32::MIN,
@@ -152,24 +151,25 @@ impl UserQuery {
                 (filter.get_mut)(query).clear();
             }
             if let Some(field) = OwnField::of_parameter(name) {
-                query.fields.remove(field);
+                query.fields.take(field);
             }
         })
     }
 
     /// The same query with only these fields of the portal's own, and the names of the others that it had.
-    pub(super) fn only_fields(mut self, known: &[OwnField]) -> (Self, BTreeSet<String>) {
-        let is_known = |name: &String| known.iter().any(|field| field.name == name);
+    pub(super) fn only_fields(mut self, known: &[OwnField]) -> (Self, Vec<String>) {
+        let is_known = |name: &str| known.iter().any(|field| field.name == name);
         let shown = self.columns.fields().iter().cloned();
-        let (shown, others): (Vec<_>, Vec<_>) = shown.partition(is_known);
-        let mut others: BTreeSet<_> = others.into_iter().collect();
+        let (shown, mut others): (Vec<_>, Vec<_>) = shown.partition(|name| is_known(name));
         self.columns = std::mem::take(&mut self.columns).with_fields(shown);
-        let (fields, filtered): (BTreeMap<_, _>, BTreeMap<_, _>) = self
-            .fields
-            .into_iter()
-            .partition(|(name, _)| is_known(name));
-        others.extend(filtered.into_keys());
-        (Self { fields, ..self }, others)
+        let filtered = self.fields.iter().map(|(name, _)| name.to_owned());
+        others.extend(filtered.filter(|name| !is_known(name)));
+        others.sort_unstable();
+        others.dedup();
+        for other in &others {
+            self.fields.take(other);
+        }
+        (self, others)
     }
 
     /// The same list with a user beside it.
@@ -219,7 +219,6 @@ impl UserQuery {
                 (filter.set)(self, 0);
             }
         }
-        self.fields.retain(|_, values| !values.is_empty());
         self.columns = std::mem::take(&mut self.columns).in_list(self.activity);
     }
 
@@ -254,7 +253,7 @@ impl UserQuery {
             let words = words.filter(move |(at, _)| chosen & 1 << at != 0);
             words.map(|(_, (_, label))| (*label).to_owned())
         });
-        let own = self.fields.values().flatten().cloned();
+        let own = self.fields.iter().flat_map(|(_, values)| values).cloned();
         let names: Vec<_> = words.chain(self.platform.clone()).chain(own).collect();
         if names.is_empty() {
             "Users".to_owned()

@@ -1,4 +1,3 @@
-use std::borrow::Cow;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -71,7 +70,8 @@ pub fn Loading(
 ) -> impl IntoView {
     let is_slow = is_slow();
     let live = move || live.filter(|_| is_slow.get())?.run(progress.get());
-    let spoken = Memo::new(move |_| spoken(progress.get()));
+    let quarter = Memo::new(move |_| quarter(progress.get()));
+    let spoken = reactive(move || spoken(quarter.get()));
     let text = reactive(move || said(progress.get()));
     let share = move || {
         progress.with(|progress| progress.total.map(|total| (progress.bytes, total.max(1))))
@@ -119,12 +119,17 @@ fn is_slow() -> ReadSignal<bool> {
     is_slow
 }
 
-/// What a screen reader announces: the start and at most three steps.
-fn spoken(Progress { bytes, total, .. }: Progress) -> Cow<'static, str> {
+/// How many quarters of the data are there.
+fn quarter(Progress { bytes, total, .. }: Progress) -> usize {
     let quarter = total.and_then(|total| (bytes * 4).checked_div(total));
+    quarter.unwrap_or_default() as usize
+}
+
+/// What a screen reader announces: the start and at most three steps.
+fn spoken(quarter: usize) -> String {
     match quarter {
-        Some(quarter @ 1..) => format!("Loading users, {}%", quarter.min(3) * 25).into(),
-        _ => "Loading users".into(),
+        0 => "Loading users".to_owned(),
+        quarter => format!("Loading users, {}%", quarter.min(3) * 25),
     }
 }
 

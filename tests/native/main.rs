@@ -75,6 +75,7 @@ mod reasons;
 mod records;
 mod reminder_effects;
 mod reminders;
+mod routes;
 mod rows;
 mod rules;
 mod schema;

@@ -1,8 +1,6 @@
 //! Fields of the portal's own: what of a record they hold, how a list is filtered by them, and what a
 //! file says of them.
 
-use std::collections::BTreeMap;
-
 use active_users::domain::{Names, OwnField};
 use active_users::engine::{Clocks, Load, Loaded};
 use active_users::export::Format;
@@ -240,9 +238,9 @@ proptest! {
         let mut query = UserQuery::default();
         let mut chosen: Vec<_> = wanted.iter().map(|text| (*text).to_owned()).collect();
         chosen.sort_unstable();
-        query.fields = BTreeMap::from([("one".to_owned(), chosen.clone())]);
+        query.fields.set("one", chosen.clone());
         if let Some(country) = country {
-            query.fields.insert("other".to_owned(), vec![country.to_owned()]);
+            query.fields.set("other", vec![country.to_owned()]);
         }
         // The address says the same.
         prop_assert_eq!(&UserQuery::parse(&query.to_string()).query, &query);

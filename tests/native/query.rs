@@ -129,12 +129,6 @@ fn canonical(query: &UserQuery) -> UserQuery {
         account: told(account),
         hub: told(hub),
         reminders: told(reminders),
-        fields: query
-            .fields
-            .clone()
-            .into_iter()
-            .filter(|(_, values)| !values.is_empty())
-            .collect(),
         ..query.clone()
     }
 }

@@ -5,9 +5,10 @@ mod everyone;
 mod licenses;
 mod managers;
 mod reminders;
-mod set_aside;
 mod to_do;
 mod trend;
+mod unread;
+mod unread_records;
 
 use leptos::prelude::*;
 
@@ -17,9 +18,11 @@ use self::everyone::Everyone;
 use self::licenses::Licenses;
 use self::managers::Managers;
 use self::reminders::Reminders;
-use self::set_aside::SetAsideRecords;
 use self::to_do::ToDo;
 use self::trend::{NoTrend, TrendCard};
+pub use self::unread::DrawUnread;
+use self::unread::Unread;
+pub use self::unread_records::UnreadRecords;
 use super::as_of::AsOfLine;
 use super::conceal_switch::FramedSwitch;
 use super::load_view::{LoadView, UnreadNotice};
@@ -39,12 +42,11 @@ pub fn Dashboard() -> impl IntoView {
     let state = session.state();
     // A reader who comes back finds the page as high as it was.
     let is_loaded = state.with_untracked(|state| matches!(state, LoadState::Ready(_)));
-    let about = Memo::new(move |_| match &*state.read() {
-        LoadState::Ready(loaded) => Some((loaded.organization.clone(), loaded.as_of.clone())),
-        _ => None,
-    });
     let about = reactive(move || {
-        let (organization, as_of) = about.get()?;
+        let LoadState::Ready(loaded) = state.get() else {
+            return None;
+        };
+        let (organization, as_of) = (loaded.organization.clone(), loaded.as_of);
         let organization =
             organization.map(|name| view! { <p class="page-subtitle"><bdi>{name}</bdi></p> });
         Some(view! { {organization} <AsOfLine as_of /> }.into_any())
@@ -73,16 +75,16 @@ fn Ready(loaded: Signal<Loaded>, at_once: bool) -> impl IntoView {
     let has_people = Memo::new(move |_| loaded.read().has_people);
     let has_unread = Memo::new(move |_| loaded.read().set_aside > 0);
     let unread = move || match has_people.get() {
-        true => view! { <SetAsideRecords loaded /> }.into_any(),
+        true => view! { <Unread loaded /> }.into_any(),
         false => view! { <UnreadNotice loaded dashboard=None /> }.into_any(),
     };
-    let people = Memo::new(move |_| summary.with(|summary| summary.as_ref().map(People::of)));
-    let has_users = move || people.get().filter(|people| people.any_users);
-    let has_onboarded = move || people.get().filter(|people| people.any_onboarded);
+    let people = move || summary.with(|summary| summary.as_ref().map(People::of));
+    let has_users = move || people().filter(|people| people.any_users);
+    let has_onboarded = move || people().filter(|people| people.any_onboarded);
     let counts = move || summary.get().map(|(summary, _)| summary);
     let turns = match at_once {
         true => Turns::at_once(),
-        false => Turns::start(TURNS, move || people.get().is_some()),
+        false => Turns::start(TURNS, move || people().is_some()),
     };
 
     let change = Signal::derive(move || trend.get()?.0?.change(loaded.read().as_of.at));
@@ -91,7 +93,7 @@ fn Ready(loaded: Signal<Loaded>, at_once: bool) -> impl IntoView {
         Some(view! { <ActiveUsers summary loaded change product in_page=true /> }.into_any())
     });
     let has_no_trend = reactive(move || {
-        people.get().is_some_and(|people| !people.any_onboarded)
+        people().is_some_and(|people| !people.any_onboarded)
             || !has_people.get() && trend.with(|trend| matches!(trend, Some((None, _))))
     });
     let trend = turns.draw(1, move || {
