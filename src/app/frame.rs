@@ -10,7 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, MessageEvent, ResizeObserver, Url, Window};
 
 use crate::context::{Paths, Session, without_portals};
-use crate::ui::object;
+use crate::ui::{effect, object};
 
 /// The message that tells the height, in CSS pixels: `{ type, height }`.
 const HEIGHT: &str = "active-users-height";
@@ -76,12 +76,12 @@ pub fn Frame(
     let origin = Memo::new(move |_| config.get()?.embed.parent_origin);
     let (app, paths) = (SendWrapper::new(app), Paths::expect());
     let address = address(base.clone());
-    Effect::new(move || {
+    effect(move || {
         let Some(around) = origin.get().as_deref().and_then(Around::at) else {
             return;
         };
         let of_address = around.clone();
-        Effect::new(move || {
+        effect(move || {
             let message = [("type", ADDRESS.into()), ("address", address.get().into())];
             of_address.tell(&object(&message));
         });

@@ -14,14 +14,14 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Url};
 
 use self::frame::Frame;
-use crate::context::{Link, LoadState, Paths, Preferences, Session, app_folder, is_framed};
+use crate::context::{Link, Paths, Preferences, Session, app_folder, is_framed};
 use crate::engine::{Arriving, answer_early_with, fetch_users_part_by, run_workers_with, serve};
 use crate::pages::{
     ConcealSwitch, Dashboard, DrawDialog, DrawPage, DrawUnread, LazyPage, NotFound,
 };
 use crate::query::{Route, UserQuery};
 use crate::ui::{
-    FirstPage, Logo, MessageRegion, Messages, Part, Scope, Skeleton, TimeZone, keep_focus,
+    FirstPage, Logo, MessageRegion, Messages, Part, Scope, Skeleton, TimeZone, effect, keep_focus,
     leave_lookalikes, push_before_router, reactive, skip_to_content,
 };
 
@@ -151,7 +151,7 @@ fn Page(base: String, parts: Parts) -> impl IntoView {
     let path = use_location().pathname;
     let route = Memo::new(move |_| Route::at(&path.read(), &base));
     let browser = expect_context::<BrowserUrl>();
-    Effect::new(move || {
+    effect(move || {
         // Read and not just tracked: a memo that nobody reads never runs.
         path.get();
         // The router waits for this before it changes the address.
@@ -179,7 +179,7 @@ fn take_theme(session: Session) {
     let root = document().document_element();
     let root = root.filter(|root| !root.has_attribute("data-theme"));
     let theme = move || config.with(|config| config.as_ref()?.theme.clone());
-    Effect::new(move || {
+    effect(move || {
         if let (Some(theme), Some(root)) = (theme(), &root) {
             let _ = root.set_attribute("data-theme", &theme);
         }
@@ -188,8 +188,8 @@ fn take_theme(session: Session) {
 
 /// Fetches the other pages once the numbers are there, so that they open at once.
 fn fetch_ahead(session: Session, parts: Parts) {
-    let is_ready = Memo::new(move |_| matches!(&*session.state().read(), LoadState::Ready(_)));
-    Effect::new(move || {
+    let is_ready = Memo::new(move |_| session.loaded().get().is_some());
+    effect(move || {
         if is_ready.get() {
             set_timeout(move || parts.users.prefetch(), AHEAD);
         }

@@ -1,5 +1,6 @@
 //! What every screen can ask for: the load, the addresses of the app and the reader's preferences.
 
+mod derived;
 mod kept;
 mod kept_deliveries;
 mod left_alone;
@@ -22,6 +23,7 @@ mod storage;
 mod stored;
 mod texts;
 
+pub use derived::Derived;
 pub use left_alone::{LeftAlone, rules};
 pub use list_state::ListState;
 pub use lists::Lists;

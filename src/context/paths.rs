@@ -3,6 +3,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlScriptElement;
 
+use super::derived::Derived;
 use crate::domain::{Suggestion, Word};
 use crate::query::{UserQuery, id_as_segment, segment_as_id};
 use crate::source::Links;
@@ -15,7 +16,7 @@ pub struct Paths {
     /// The app's folder, without a slash at its end; `None` where only the list is there.
     app: Option<String>,
     /// Pages of the portal.
-    links: Signal<Links>,
+    links: Derived<Links>,
     /// Whether the app runs in a frame.
     is_framed: bool,
     /// What all links keep of the address that the app was opened at.
@@ -138,7 +139,7 @@ impl Paths {
     pub const WRITE: &str = "write";
 
     /// The pages of the app in the folder `base`.
-    pub fn of_app(base: String, links: Signal<Links>) -> Self {
+    pub fn of_app(base: String, links: Derived<Links>) -> Self {
         let parameters = parameters();
         let kept = parameters.split('&').filter(|pair| is_of_portal(pair));
         Self {
@@ -151,7 +152,7 @@ impl Paths {
     }
 
     /// A list of users at a portal's own address, and nothing around it.
-    pub fn of_list(list: String, links: Signal<Links>) -> Self {
+    pub fn of_list(list: String, links: Derived<Links>) -> Self {
         Self {
             list,
             app: None,

@@ -2,6 +2,7 @@ use js_sys::Function;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 
+use super::derived::Derived;
 use super::lists::Lists;
 use super::outbox::Outbox;
 use super::paths::{Paths, file};
@@ -9,21 +10,18 @@ use super::portal::Portal;
 use super::post::Post;
 use super::shared_load::{LoadState, SharedLoad};
 use crate::domain::OwnField;
-use crate::engine::{Origin, forget_early, load_config, load_users};
+use crate::engine::{Loaded, Origin, forget_early, load_config, load_users};
 use crate::source::{Config, Links, LoadError, Source};
 
 /// What all screens below know of the load.
 #[derive(Debug, Clone, Copy)]
 pub struct Session {
-    load: Signal<SendWrapper<SharedLoad>>,
-    state: Signal<LoadState>,
-    problem: Signal<Option<LoadError>>,
-    restarted: Signal<bool>,
-    config: Signal<Option<Config>>,
+    load: ReadSignal<SendWrapper<SharedLoad>>,
+    config: Callback<(), Option<Config>>,
     retry: Callback<()>,
     refresh: Callback<()>,
     retries: RwSignal<u32>,
-    fetcher: Signal<Fetcher>,
+    fetcher: ReadSignal<Fetcher>,
     portal: Portal,
 }
 
@@ -65,22 +63,20 @@ impl Session {
                 loaded
             }
         });
-        let load = Signal::stored(SendWrapper::new(load));
-        Self::new(load, config.into(), Signal::stored(Fetcher::new(None)))
+        let (load, _) = signal(SendWrapper::new(load));
+        let (fetcher, _) = signal(Fetcher::new(None));
+        Self::new(load, Callback::new(move |()| config.get()), fetcher)
     }
 
     /// The session of a load that may become another one.
     pub fn new(
-        load: Signal<SendWrapper<SharedLoad>>,
-        config: Signal<Option<Config>>,
-        fetcher: Signal<Fetcher>,
+        load: ReadSignal<SendWrapper<SharedLoad>>,
+        config: Callback<(), Option<Config>>,
+        fetcher: ReadSignal<Fetcher>,
     ) -> Self {
         let retries = RwSignal::new(0);
         Self {
             load,
-            state: Signal::derive(move || load.with(|load| load.state())),
-            problem: Signal::derive(move || load.with(|load| load.problem())),
-            restarted: Signal::derive(move || load.with(|load| load.restarted())),
             config,
             retry: Callback::new(move |()| {
                 load.with_untracked(|load| load.again());
@@ -104,53 +100,57 @@ impl Session {
     }
 
     /// How the load stands.
-    pub fn state(self) -> Signal<LoadState> {
-        self.state
+    pub fn state(self) -> Derived<LoadState> {
+        Derived::new(self, |session| session.load.with(|load| load.state()))
+    }
+
+    /// The data, once it is there.
+    pub fn loaded(self) -> Derived<Option<Loaded>> {
+        Derived::new(self, |session| match session.state().get() {
+            LoadState::Ready(loaded) => Some(loaded),
+            LoadState::Loading(_) | LoadState::Failed(_) => None,
+        })
     }
 
     /// Why the data is not as new as it was asked to be.
-    pub fn problem(self) -> Signal<Option<LoadError>> {
-        self.problem
+    pub fn problem(self) -> Derived<Option<LoadError>> {
+        Derived::new(self, |session| session.load.with(|load| load.problem()))
     }
 
     /// Whether the data was loaded again because its engine stopped.
-    pub fn restarted(self) -> Signal<bool> {
-        self.restarted
+    pub fn restarted(self) -> Derived<bool> {
+        Derived::new(self, |session| session.load.with(|load| load.restarted()))
     }
 
     /// The configuration; `None` until it is there.
-    pub fn config(self) -> Signal<Option<Config>> {
-        self.config
+    pub fn config(self) -> Derived<Option<Config>> {
+        Derived::new(self, |session| session.config.run(()))
     }
 
     /// The product's name; empty until the configuration is there.
     pub fn product(self) -> Signal<String> {
         Signal::derive(move || {
-            let config = self.config.read();
-            config
-                .as_ref()
-                .map(|config| config.product.clone())
-                .unwrap_or_default()
+            let config = self.config.run(());
+            config.map(|config| config.product).unwrap_or_default()
         })
     }
 
     /// The fields of the document that the portal adds to the list.
     pub fn fields(self) -> Vec<OwnField> {
-        let config = self.config.read();
-        config
-            .as_ref()
-            .map(|config| config.fields.clone())
-            .unwrap_or_default()
+        let config = self.config.run(());
+        config.map(|config| config.fields).unwrap_or_default()
     }
 
     /// The IANA name of the time zone in which instants are shown, where one is set.
     pub fn time_zone(self) -> Signal<Option<String>> {
-        Signal::derive(move || self.config.read().as_ref()?.time_zone.clone())
+        Signal::derive(move || self.config.run(())?.time_zone)
     }
 
     /// Pages of the portal that replace the app's own.
-    pub fn links(self) -> Signal<Links> {
-        Signal::derive(move || self.config.get().unwrap_or_default().links)
+    pub fn links(self) -> Derived<Links> {
+        Derived::new(self, |session| {
+            session.config.run(()).unwrap_or_default().links
+        })
     }
 
     /// What was sent to the portal that takes reminders now, and that the data does not show yet.
@@ -160,36 +160,31 @@ impl Session {
 
     /// The address that takes reminders; empty where none does.
     pub fn reminders_url(self) -> String {
-        let config = self.config.read();
-        let url = config
-            .as_ref()
-            .and_then(|config| config.reminders.url.clone());
+        let config = self.config.run(());
+        let url = config.and_then(|config| config.reminders.url);
         url.unwrap_or_default()
     }
 
     /// What can send messages to the users that are there now; `None` without data, or where the portal
     /// sends none.
     pub fn post(self, paths: &Paths, lists: Lists) -> Option<Post> {
-        let config = self.config.get_untracked()?;
+        let config = self.config().get_untracked()?;
         let url = paths.file(config.reminders.url.as_deref()?);
-        match self.state.get_untracked() {
-            LoadState::Ready(loaded) => Some(Post {
-                url,
-                config,
-                loaded,
-                load: self.load.with_untracked(|load| load.downgrade()),
-                never_notify: untrack(|| lists.never_notify()),
-                cooldown: untrack(|| lists.cooldown()).span(),
-                fetcher: self.fetcher.get_untracked().take(),
-                portal: self.portal,
-            }),
-            LoadState::Loading(_) | LoadState::Failed(_) => None,
-        }
+        Some(Post {
+            url,
+            config,
+            loaded: self.loaded().get_untracked()?,
+            load: self.load.with_untracked(|load| load.downgrade()),
+            never_notify: untrack(|| lists.never_notify()),
+            cooldown: untrack(|| lists.cooldown()).span(),
+            fetcher: self.fetcher.get_untracked().take(),
+            portal: self.portal,
+        })
     }
 
     /// How the portal is asked at an address, in the same way as for reminders.
     pub fn origin(self, url: &str, paths: &Paths) -> Origin {
-        let config = self.config.get().unwrap_or_default();
+        let config = self.config.run(()).unwrap_or_default();
         let source = Source {
             url: url.to_owned(),
             ..config.reminder_source()
@@ -220,8 +215,8 @@ impl Session {
 
     /// Whether users may be taken along, as files, as addresses and on paper.
     pub fn may_export(self) -> bool {
-        self.config
-            .with(|config| config.as_ref().is_some_and(|config| !config.no_export))
+        let config = self.config.run(());
+        config.is_some_and(|config| !config.no_export)
     }
 
     /// Loads in the background; the present data stays until then.

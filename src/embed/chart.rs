@@ -38,14 +38,14 @@ pub fn Chart(given: Given) -> impl IntoView {
 }
 
 #[component]
-fn Ready(loaded: Signal<Loaded>, compact: bool) -> impl IntoView {
+fn Ready(loaded: ReadSignal<Loaded>, compact: bool) -> impl IntoView {
     let product = Session::expect().product();
     let summary = summary(loaded);
     let trend = ask(move || {
         let engine = loaded.get().engine;
         async move { engine.trend().await }
     });
-    let change = Signal::derive(move || trend.get().flatten()?.change(loaded.read().as_of.at));
+    let change = Callback::new(move |()| trend.get().flatten()?.change(loaded.read().as_of.at));
     view! {
         <UnreadNotice loaded dashboard=None />
         {move || {

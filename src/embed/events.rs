@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 use crate::context::{LoadState, Session};
 use crate::engine::Loaded;
 use crate::source::{Fault, LoadError};
-use crate::ui::object;
+use crate::ui::{effect, object};
 
 /// Sends events from the element.
 #[derive(Clone)]
@@ -32,7 +32,7 @@ impl Emit {
 pub fn announce_loads(emit: &Emit, session: Session) {
     let emit = emit.clone();
     let of_load = emit.clone();
-    Effect::new(move || match session.state().get() {
+    effect(move || match session.state().get() {
         LoadState::Loading(_) => {}
         LoadState::Ready(loaded) => {
             let emit = of_load.clone();
@@ -41,12 +41,12 @@ pub fn announce_loads(emit: &Emit, session: Session) {
         LoadState::Failed(error) => announce_error(&of_load, &error),
     });
     let of_retry = emit.clone();
-    Effect::new(move || {
+    effect(move || {
         if session.retries().get() > 0 {
             of_retry.send("active-users-retry", &JsValue::NULL, false);
         }
     });
-    Effect::new(move || {
+    effect(move || {
         if let Some(error) = session.problem().get() {
             announce_error(&emit, &error);
         }

@@ -13,9 +13,9 @@ pub struct Given {
     /// Where it is drawn.
     pub root: SendWrapper<ShadowRoot>,
     /// How it looks.
-    pub look: Signal<Look>,
+    pub look: Memo<Look>,
     /// What the list shows.
-    pub query: Signal<String>,
+    pub query: Memo<String>,
     /// The saved views as JSON, where the portal keeps them.
     pub views: RwSignal<Option<String>>,
 }

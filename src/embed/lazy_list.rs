@@ -4,7 +4,7 @@ use wasm_bindgen::JsValue;
 use super::events::send_error;
 use super::given::Given;
 use crate::pages::{NotLoaded, progress};
-use crate::ui::{Heading, HeadingLevel, Loading, Locale, NotArrived, Part, Skeleton};
+use crate::ui::{Heading, HeadingLevel, Loading, Locale, NotArrived, Part, Skeleton, effect};
 
 /// What draws the list.
 pub type DrawList = fn(Given) -> AnyView;
@@ -15,7 +15,7 @@ pub fn LazyList(given: Given, list: Part<DrawList>) -> impl IntoView {
     let (list, again) = list.get();
     let look = given.look;
     let emit = given.emit.clone();
-    Effect::new(move || {
+    effect(move || {
         if let Some(Err(NotArrived)) = list.get() {
             send_error(&emit, NOT_LOADED, JsValue::NULL);
         }

@@ -89,16 +89,17 @@ impl Mounted {
             let views = views.clone();
             move || {
                 let look = Memo::new(move |_| look.get());
-                let config = Signal::derive(move || Some(look.with(Look::config)));
-                let session = Session::new(Signal::from(load), config, fetcher.into());
+                let config = Callback::new(move |()| Some(look.with(Look::config)));
+                let (load, fetcher) = (load.read_only().into(), fetcher.read_only().into());
+                let session = Session::new(load, config, fetcher);
                 session.provide();
                 provide_context(TimeZone(session.time_zone()));
                 events::announce_loads(&emit, session);
                 draw(Given {
                     emit,
                     root: SendWrapper::new(root),
-                    look: look.into(),
-                    query: Memo::new(move |_| query.get()).into(),
+                    look,
+                    query: Memo::new(move |_| query.get()),
                     views: views.into(),
                 })
             }

@@ -2,13 +2,13 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::context::{LoadState, Session};
+use crate::context::{Derived, LoadState, Session};
 use crate::engine::{AsOf, AsOfSource, Loaded, Progress, now};
 use crate::pages::live::live;
 use crate::sentences::isolate;
 use crate::ui::{
-    Heading, LoadFailed, Loading, Notice, Retry, SignIn, Skeleton, day, day_and_time, number,
-    reactive,
+    Heading, LoadFailed, Loading, Notice, Retry, SignIn, Skeleton, day, day_and_time, effect,
+    number, reactive,
 };
 
 /// Browsers take a longer time for none at all.
@@ -22,7 +22,7 @@ pub fn LoadView(
     skeleton: Skeleton,
     /// What the page makes of the data. It is drawn once: a refresh changes the signal.
     #[prop(into)]
-    ready: Callback<Signal<Loaded>, AnyView>,
+    ready: Callback<ReadSignal<Loaded>, AnyView>,
 ) -> impl IntoView {
     let session = Session::expect();
     let state = session.state();
@@ -85,25 +85,25 @@ fn NeedsPeople() -> impl IntoView {
 }
 
 /// How far the load has come.
-pub fn progress() -> Signal<Progress> {
+pub fn progress() -> Callback<(), Progress> {
     let state = Session::expect().state();
-    Signal::derive(move || match &*state.read() {
-        LoadState::Loading(progress) => *progress,
+    Callback::new(move |()| match state.get() {
+        LoadState::Loading(progress) => progress,
         _ => Progress::default(),
     })
 }
 
 /// The latest data. Keeps nothing older, because that would keep an old engine alive.
-fn latest(state: Signal<LoadState>, first: Loaded) -> Signal<Loaded> {
+fn latest(state: Derived<LoadState>, first: Loaded) -> ReadSignal<Loaded> {
     let latest = RwSignal::new(first);
-    Effect::new(move || {
+    effect(move || {
         if let LoadState::Ready(loaded) = state.get()
             && !latest.with_untracked(|latest| latest.is_same(&loaded))
         {
             latest.set(loaded);
         }
     });
-    latest.into()
+    latest.read_only()
 }
 
 /// The sign-in page.
@@ -118,7 +118,7 @@ fn LoadNotices(loaded: Loaded) -> impl IntoView {
     let figures = figures(&loaded);
     let doubts = (!loaded.doubts.is_empty()).then(|| {
         let doubts = loaded.doubts.iter().map(|doubt| view! { <p>{doubt.clone()}</p> });
-        let doubts = doubts.collect_view();
+        let doubts = doubts.map(IntoAny::into_any).collect_view();
         view! {
             <Notice>
                 <p><strong>"Some figures contradict each other or can't be read. "</strong> "Ask the site owner to check the document."</p>
@@ -131,13 +131,17 @@ fn LoadNotices(loaded: Loaded) -> impl IntoView {
             let as_of = day_and_time(loaded.as_of.at);
             format!(" The part with generated_at may be missing; {as_of} is used instead.")
         });
+    let retry = move || {
+        let problem = session.problem().get();
+        problem
+            .is_none()
+            .then(|| view! { <Retry on_retry=session.retry() /> }.into_any())
+    };
     let partial = loaded.partial.map(|error| {
         view! {
             <Notice>
                 <p><strong>"The data is incomplete. "</strong> {error.to_string()} {figures} {instead}</p>
-                <Show when=move || session.problem().get().is_none()>
-                    <Retry on_retry=session.retry() />
-                </Show>
+                {reactive(retry)}
             </Notice>
         }
     });
@@ -238,7 +242,7 @@ fn figures(loaded: &Loaded) -> String {
 #[component]
 pub fn UnreadNotice(
     /// The data that they are left out of.
-    loaded: Signal<Loaded>,
+    loaded: ReadSignal<Loaded>,
     /// Where to read more.
     dashboard: Option<String>,
 ) -> impl IntoView {

@@ -4,6 +4,8 @@ use futures_util::future::{AbortHandle, abortable};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::reactive::effect;
+
 /// The latest answer to a question, asked again whenever a signal that it reads changes. The
 /// previous answer stays until the next one arrives, or if none does; `None` only before the first.
 ///
@@ -34,7 +36,7 @@ fn run_latest(task: Box<dyn Fn() -> Pin<Box<dyn Future<Output = ()>>>>) {
         let before = running.try_update_value(Option::take).flatten();
         before.iter().for_each(AbortHandle::abort);
     };
-    Effect::new(move || {
+    effect(move || {
         stop();
         let (run, abort) = abortable(task());
         running.set_value(Some(abort));

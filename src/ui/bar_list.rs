@@ -103,6 +103,7 @@ pub fn BarList(
     let bars = bars
         .into_iter()
         .map(|bar| view! { <li><BarLink bar /></li> })
+        .map(IntoAny::into_any)
         .collect_view();
     view! { <ul class=format!("bars bars-{look}")>{bars}</ul> }
 }

@@ -60,8 +60,7 @@ impl Skeleton {
 #[component]
 pub fn Loading(
     /// The progress of the load.
-    #[prop(into)]
-    progress: Signal<Progress>,
+    progress: Callback<(), Progress>,
     /// What comes in its place.
     skeleton: Skeleton,
     /// Draws what is known so far in place of the first block; `None` if nothing is.
@@ -69,12 +68,13 @@ pub fn Loading(
     live: Option<Callback<Progress, Option<AnyView>>>,
 ) -> impl IntoView {
     let is_slow = is_slow();
-    let live = move || live.filter(|_| is_slow.get())?.run(progress.get());
-    let quarter = Memo::new(move |_| quarter(progress.get()));
+    let live = move || live.filter(|_| is_slow.get())?.run(progress.run(()));
+    let quarter = Memo::new(move |_| quarter(progress.run(())));
     let spoken = reactive(move || spoken(quarter.get()));
-    let text = reactive(move || said(progress.get()));
+    let text = reactive(move || said(progress.run(())));
     let share = move || {
-        progress.with(|progress| progress.total.map(|total| (progress.bytes, total.max(1))))
+        let Progress { bytes, total, .. } = progress.run(());
+        total.map(|total| (bytes, total.max(1)))
     };
     let meter = reactive(move || {
         let (read, total) = share().unzip();
@@ -85,7 +85,12 @@ pub fn Loading(
         )
     });
     let (class, drawing) = skeleton.classes();
-    let blocks = |count: usize| (0..count).map(|_| view! { <span></span> }).collect_view();
+    let blocks = |count: usize| {
+        (0..count)
+            .map(|_| view! { <span></span> })
+            .map(IntoAny::into_any)
+            .collect_view()
+    };
     let (first, others) = skeleton.blocks().split_first().unwrap_or((&0, &[]));
     let first = reactive(move || {
         Some(match live() {
@@ -95,7 +100,7 @@ pub fn Loading(
     });
     let others = others.iter();
     let others = others.map(|count| view! { <div aria-hidden="true">{blocks(*count)}</div> });
-    let others = others.collect_view();
+    let others = others.map(IntoAny::into_any).collect_view();
     view! {
         <div class=class>
             <p class="visually-hidden" role="status">{spoken}</p>

@@ -3,6 +3,8 @@ use std::time::Duration;
 use leptos::html;
 use leptos::prelude::*;
 
+use super::reactive::reactive;
+
 /// How long a message stays.
 const STAY: Duration = Duration::from_secs(5);
 
@@ -90,13 +92,15 @@ pub fn MessageRegion(
     let messages = Messages::expect();
     let text = messages.text;
     let is_shown = Memo::new(move |_| text.read().is_some());
+    let dismiss = reactive(move || {
+        let button = || view! { <button type="button" class="text-button" on:click=move |_| messages.dismiss()>"Dismiss"</button> };
+        is_shown.get().then(|| button().into_any())
+    });
     view! {
         <section class="messages" aria-label=label node_ref=messages.region>
             <div class="message" class:message-shown=is_shown>
-                <p class="message-text" role="status">{move || text.get().unwrap_or_default()}</p>
-                <Show when=move || is_shown.get()>
-                    <button type="button" class="text-button" on:click=move |_| messages.dismiss()>"Dismiss"</button>
-                </Show>
+                <p class="message-text" role="status">{reactive(move || text.get().unwrap_or_default())}</p>
+                {dismiss}
             </div>
         </section>
     }

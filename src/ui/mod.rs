@@ -60,7 +60,7 @@ pub use object::object;
 pub use page_title::{FirstPage, PageTitle};
 pub use pager::Pager;
 pub use part::{Arriving, NotArrived, Part};
-pub use reactive::reactive;
+pub use reactive::{effect, reactive};
 pub use repeat::{is_repeat, once_a_press};
 pub use retry::Retry;
 pub use scope::Scope;

@@ -1,6 +1,8 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::reactive::effect;
+
 /// Whether no page has been shown yet.
 #[derive(Clone, Copy)]
 pub struct FirstPage(StoredValue<bool>);
@@ -33,8 +35,8 @@ pub fn PageTitle(
     id: Option<&'static str>,
 ) -> impl IntoView {
     let heading = NodeRef::<html::H1>::new();
-    Effect::new(move || document().set_title(&format!("{} · {}", title.get(), product.get())));
-    Effect::new(move || {
+    effect(move || document().set_title(&format!("{} · {}", title.get(), product.get())));
+    effect(move || {
         let from_another_page = use_context::<FirstPage>().is_some_and(|first| !first.take());
         if let Some(heading) = heading.get()
             && from_another_page

@@ -1,5 +1,6 @@
 use std::sync::{Arc, Mutex};
 
+use leptos::prelude::*;
 use leptos::tachys::reactive_graph::SharedReactiveFunction;
 
 /// What a function gives, in a view: anew whenever a signal changes that it reads.
@@ -10,4 +11,11 @@ pub fn reactive<T: 'static>(
     function: impl FnMut() -> T + Send + 'static,
 ) -> SharedReactiveFunction<T> {
     Arc::new(Mutex::new(function))
+}
+
+/// Does something soon, and again whenever a signal changes that it reads: an `Effect`, of which the compiler makes a
+/// copy for each function unless they are of one type.
+pub fn effect(function: impl FnMut() + 'static) {
+    let function: Box<dyn FnMut()> = Box::new(function);
+    Effect::new(function);
 }

@@ -3,7 +3,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::SharedReactiveFunction;
 
-use super::reactive::reactive;
+use super::reactive::{effect, reactive};
 
 /// Parts of a page that are drawn one after the other, each in a task of its own. All at once they would keep the page
 /// from answering for longer than a person should feel.
@@ -17,13 +17,12 @@ impl Turns {
     /// Draws a number of parts once there is something to draw.
     pub fn start(parts: usize, can_start: impl Fn() -> bool + 'static) -> Self {
         let (begun, set_begun) = signal(0);
-        Effect::new(move |has_started: Option<bool>| {
-            let has_started = has_started.unwrap_or_default();
+        let mut has_started = false;
+        effect(move || {
             if !has_started && can_start() {
+                has_started = true;
                 next(parts, set_begun);
-                return true;
             }
-            has_started
         });
         Self { begun }
     }

@@ -60,7 +60,7 @@ pub struct Opener {
     /// Whom the reader wants to write to or about.
     pub who: RwSignal<Option<Who>>,
     /// The data that knows the users.
-    pub loaded: Signal<Loaded>,
+    pub loaded: ReadSignal<Loaded>,
     /// The dialog's title, which gets the focus.
     pub title: NodeRef<html::H2>,
     session: Session,
@@ -68,7 +68,7 @@ pub struct Opener {
 
 impl Opener {
     /// A closed dialog over a list of users.
-    pub fn new(loaded: Signal<Loaded>) -> Self {
+    pub fn new(loaded: ReadSignal<Loaded>) -> Self {
         Self {
             stage: RwSignal::new(Stage::Closed),
             who: RwSignal::new(None),

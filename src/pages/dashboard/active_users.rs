@@ -9,7 +9,7 @@ use crate::drawing::{Change, bar_length, change as compare, shares};
 use crate::engine::{AsOf, Loaded};
 use crate::pages::as_of::AsOfLine;
 use crate::store::Summary;
-use crate::ui::{Bar, BarList, Heading, Tone, day_and_time, number, share};
+use crate::ui::{Bar, BarList, Heading, Tone, day_and_time, number, reactive, share};
 
 /// The chart: two bars, the same in words and as a table, and what they leave out.
 #[component]
@@ -19,7 +19,7 @@ pub fn ActiveUsers(
     /// The load that they come from.
     loaded: Loaded,
     /// Active users now and 30 days ago, where the data tells.
-    change: Signal<Option<(usize, usize)>>,
+    change: Callback<(), Option<(usize, usize)>>,
     /// The product's name.
     product: String,
     /// Whether to show only the bars.
@@ -96,6 +96,11 @@ pub fn ActiveUsers(
         }
     });
 
+    let since = reactive(move || {
+        let (now, before) = change.run(())?;
+        Some(view! { <Since change=compare(now, before) among=!in_page /> }.into_any())
+    });
+
     view! {
         <figure class="card chart" part="card" aria-labelledby="active-users">
             <div class="card-head">
@@ -109,10 +114,7 @@ pub fn ActiveUsers(
             {has_doubts.then(|| view! { <p class="chart-partial">"Some figures contradict each other or can't be read."</p> })}
             {figure}
             <figcaption class="card-text" part="summary"><slot name=nobody>{sentence}</slot></figcaption>
-            {move || {
-                let (now, before) = change.get()?;
-                Some(view! { <Since change=compare(now, before) among=!in_page /> }.into_any())
-            }}
+            {since}
             {drawing}
             {has_open_end.then(|| view! { <p class="quiet">"This data format can't show whether the list is complete."</p> })}
             {(!compact && says_rest).then(|| view! { <NotInChart summary /> })}
@@ -179,6 +181,7 @@ fn Table(rows: Vec<(&'static str, usize, String)>, onboarded: usize) -> impl Int
                 </tr>
             }
         })
+        .map(IntoAny::into_any)
         .collect_view();
     view! {
         <details class="aside">

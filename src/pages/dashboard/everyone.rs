@@ -34,6 +34,7 @@ pub fn Everyone(
             let fill = format!("bar-fill bar-fill-{}", tone.as_str());
             view! { <rect class=fill x=x.to_string() width=width.to_string() height="1" /> }
         })
+        .map(IntoAny::into_any)
         .collect_view();
     Some(view! {
         <Card name="everyone" title="Everyone" about>
@@ -92,6 +93,7 @@ fn Lines(parts: Vec<Part>, #[prop(optional)] plain: bool) -> impl IntoView {
             let tone = (!plain).then_some(tone);
             view! { <CountLine count=count.users label href tone /> }
         })
+        .map(IntoAny::into_any)
         .collect_view();
     view! { <ul class="count-lines">{lines}</ul> }
 }

@@ -26,7 +26,7 @@ pub use self::unread_records::UnreadRecords;
 use super::as_of::AsOfLine;
 use super::conceal_switch::FramedSwitch;
 use super::load_view::{LoadView, UnreadNotice};
-use crate::context::{LoadState, Preferences, Session};
+use crate::context::{Preferences, Session};
 use crate::domain::{Day, Names};
 use crate::engine::{Loaded, Stopped};
 use crate::store::{ReminderEffect, Summary, Team, Trend};
@@ -39,14 +39,15 @@ const TURNS: usize = 6;
 #[component]
 pub fn Dashboard() -> impl IntoView {
     let session = Session::expect();
-    let state = session.state();
+    let loaded = session.loaded();
     // A reader who comes back finds the page as high as it was.
-    let is_loaded = state.with_untracked(|state| matches!(state, LoadState::Ready(_)));
+    let is_loaded = loaded.get_untracked().is_some();
     let about = reactive(move || {
-        let LoadState::Ready(loaded) = state.get() else {
-            return None;
-        };
-        let (organization, as_of) = (loaded.organization.clone(), loaded.as_of);
+        let Loaded {
+            organization,
+            as_of,
+            ..
+        } = loaded.get()?;
         let organization =
             organization.map(|name| view! { <p class="page-subtitle"><bdi>{name}</bdi></p> });
         Some(view! { {organization} <AsOfLine as_of /> }.into_any())
@@ -64,7 +65,7 @@ pub fn Dashboard() -> impl IntoView {
 /// The cards in the order of a wide screen; the styles say how they stand, and their order on a
 /// narrow one. Each is drawn on its own and patched by a refresh, so that what is open in it stays.
 #[component]
-fn Ready(loaded: Signal<Loaded>, at_once: bool) -> impl IntoView {
+fn Ready(loaded: ReadSignal<Loaded>, at_once: bool) -> impl IntoView {
     let product = Session::expect().product();
     let summary = summary(loaded);
     let Findings {
@@ -74,10 +75,12 @@ fn Ready(loaded: Signal<Loaded>, at_once: bool) -> impl IntoView {
     } = Findings::of(loaded);
     let has_people = Memo::new(move |_| loaded.read().has_people);
     let has_unread = Memo::new(move |_| loaded.read().set_aside > 0);
-    let unread = move || match has_people.get() {
-        true => view! { <Unread loaded /> }.into_any(),
-        false => view! { <UnreadNotice loaded dashboard=None /> }.into_any(),
-    };
+    let unread = reactive(move || {
+        has_unread.get().then(|| match has_people.get() {
+            true => view! { <Unread loaded /> }.into_any(),
+            false => view! { <UnreadNotice loaded dashboard=None /> }.into_any(),
+        })
+    });
     let people = move || summary.with(|summary| summary.as_ref().map(People::of));
     let has_users = move || people().filter(|people| people.any_users);
     let has_onboarded = move || people().filter(|people| people.any_onboarded);
@@ -87,7 +90,7 @@ fn Ready(loaded: Signal<Loaded>, at_once: bool) -> impl IntoView {
         false => Turns::start(TURNS, move || people().is_some()),
     };
 
-    let change = Signal::derive(move || trend.get()?.0?.change(loaded.read().as_of.at));
+    let change = Callback::new(move |()| trend.get()?.0?.change(loaded.read().as_of.at));
     let active_users = reactive(move || {
         let ((summary, loaded), product) = (summary.get()?, product.get());
         Some(view! { <ActiveUsers summary loaded change product in_page=true /> }.into_any())
@@ -131,7 +134,7 @@ fn Ready(loaded: Signal<Loaded>, at_once: bool) -> impl IntoView {
         Some(view! { <Licenses summary=counts()? /> }.into_any())
     });
     view! {
-        <Show when=move || has_unread.get()>{unread}</Show>
+        {unread}
         <div class="dashboard" class:without-trend=has_no_trend class:of-figures=move || !has_people.get()>
             {active_users}
             {trend}
@@ -145,7 +148,7 @@ fn Ready(loaded: Signal<Loaded>, at_once: bool) -> impl IntoView {
 }
 
 /// The numbers of the latest data, and the data that they are from.
-pub fn summary(loaded: Signal<Loaded>) -> ReadSignal<Option<(Summary, Loaded)>> {
+pub fn summary(loaded: ReadSignal<Loaded>) -> ReadSignal<Option<(Summary, Loaded)>> {
     ask(move || {
         let loaded = loaded.get();
         async move {
@@ -188,7 +191,7 @@ struct Findings {
 }
 
 impl Findings {
-    fn of(loaded: Signal<Loaded>) -> Self {
+    fn of(loaded: ReadSignal<Loaded>) -> Self {
         let preferences = Preferences::expect();
         let engine = move || loaded.get().engine;
         Self {

@@ -21,7 +21,7 @@ pub fn Reminders(
         .filter(|(_, count)| count.users > 0)
         .map(|(outcome, count)| {
             let href = paths.users(&count.query);
-            view! { <CountLine count=count.users label=outcome.label() href /> }
+            view! { <CountLine count=count.users label=outcome.label() href /> }.into_any()
         })
         .collect::<Vec<_>>();
     let lines = (!lines.is_empty()).then(|| {

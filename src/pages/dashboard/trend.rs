@@ -95,7 +95,7 @@ fn Drawing(trend: Trend, is_current: bool) -> impl IntoView {
             </g>
         }
     });
-    let lines = lines.collect_view();
+    let lines = lines.map(IntoAny::into_any).collect_view();
     let months = trend.month_starts().map(|point| {
         let x = percent(x(count - 1 - point, count));
         view! {
@@ -105,7 +105,7 @@ fn Drawing(trend: Trend, is_current: bool) -> impl IntoView {
             </g>
         }
     });
-    let months = months.collect_view();
+    let months = months.map(IntoAny::into_any).collect_view();
     let at = move |point: usize, scale: &Scale, value: usize| (x(point, count), scale.y(value));
     let end = {
         let (x, y) = at(count - 1, &scale, last);
@@ -222,7 +222,7 @@ fn Table(trend: Trend) -> impl IntoView {
             </tr>
         }
     });
-    let rows = rows.collect_view();
+    let rows = rows.map(IntoAny::into_any).collect_view();
     view! {
         <details class="aside">
             <summary><span>"Show the days as a table"</span></summary>

@@ -16,7 +16,7 @@ const LISTED: usize = 100;
 #[component]
 pub fn UnreadRecords(
     /// The load whose unreadable records are listed.
-    loaded: Signal<Loaded>,
+    loaded: ReadSignal<Loaded>,
 ) -> impl IntoView {
     let (preferences, session) = (Preferences::expect(), Session::expect());
     let sentence = reactive(move || set_aside_sentence(&loaded.read()));
@@ -49,7 +49,7 @@ pub fn UnreadRecords(
 
 /// Saves the whole list as a file, and says how that went.
 #[component]
-fn Save(loaded: Signal<Loaded>) -> impl IntoView {
+fn Save(loaded: ReadSignal<Loaded>) -> impl IntoView {
     let (preferences, messages) = (Preferences::expect(), Messages::expect());
     let (has_failed, set_has_failed) = signal(false);
     let (is_saving, set_is_saving) = signal(false);

@@ -10,7 +10,7 @@ use self::contents::Contents;
 use self::reading::Reading;
 use self::section::{ActionSection, Causes, Head};
 use super::as_of::AsOfLine;
-use crate::context::{LoadState, Session};
+use crate::context::Session;
 use crate::domain::{Suggestion, Word};
 use crate::guide::ADVICE;
 use crate::store::Summary;
@@ -35,11 +35,7 @@ const RULES: &str = "rules";
 #[component]
 pub fn Guide() -> impl IntoView {
     let session = Session::expect();
-    let state = session.state();
-    let loaded = Signal::derive(move || match &*state.read() {
-        LoadState::Ready(loaded) => Some(loaded.clone()),
-        _ => None,
-    });
+    let loaded = session.loaded();
     let as_of = Memo::new(move |_| loaded.with(|loaded| Some(loaded.as_ref()?.as_of.clone())));
     let as_of = move || as_of.get().map(|as_of| view! { <AsOfLine as_of /> });
     let summary = ask(move || {

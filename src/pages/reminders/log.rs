@@ -14,7 +14,7 @@ use crate::ui::day_and_time;
 
 /// The messages and calls to all users, the newest first.
 #[component]
-pub fn LogCard(loaded: Signal<Loaded>, lists: Lists) -> impl IntoView {
+pub fn LogCard(loaded: ReadSignal<Loaded>, lists: Lists) -> impl IntoView {
     let (preferences, session) = (Preferences::expect(), Session::expect());
     let most = RwSignal::new(STEP);
     let state = Memo::new(move |_| lists.log().state());

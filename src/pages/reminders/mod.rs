@@ -25,7 +25,7 @@ use self::sums::Sums;
 use self::table::SendTable;
 use super::as_of::AsOfLine;
 use super::load_view::{LoadView, UnreadNotice};
-use crate::context::{Lists, LoadState, Paths, Session};
+use crate::context::{Lists, Paths, Session};
 use crate::domain::Instant;
 use crate::engine::{Loaded, Stopped};
 use crate::store::Sends;
@@ -40,11 +40,7 @@ type Answer = Signal<Option<(Sends, Instant)>>;
 #[component]
 pub fn Reminders() -> impl IntoView {
     let session = Session::expect();
-    let state = session.state();
-    let loaded = Signal::derive(move || match &*state.read() {
-        LoadState::Ready(loaded) => Some(loaded.clone()),
-        _ => None,
-    });
+    let loaded = session.loaded();
     let sends = ask(move || {
         let loaded = loaded.get();
         async move {
@@ -77,7 +73,7 @@ pub fn Reminders() -> impl IntoView {
 
 /// Each part is drawn on its own and patched by a refresh.
 #[component]
-fn Ready(loaded: Signal<Loaded>, sends: Answer) -> impl IntoView {
+fn Ready(loaded: ReadSignal<Loaded>, sends: Answer) -> impl IntoView {
     let (has_sends, any_sent_here) = (has_sends(sends), any_sent_here());
     let is_empty = move || has_sends.get() == Some(false) && !any_sent_here.get();
     let has_rows = move || {

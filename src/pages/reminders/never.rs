@@ -16,7 +16,7 @@ const TITLE: &str = ".kept-never .card-title";
 
 /// Who asked not to be reminded, and a way off the list.
 #[component]
-pub fn NeverNotifyList(loaded: Signal<Loaded>, lists: Lists) -> impl IntoView {
+pub fn NeverNotifyList(loaded: ReadSignal<Loaded>, lists: Lists) -> impl IntoView {
     let most = RwSignal::new(STEP);
     let removed = RwSignal::new(None::<UserId>);
     let state = Memo::new(move |_| lists.never_notify().state());

@@ -12,7 +12,7 @@ use crate::ui::ask;
 pub type People = BTreeMap<String, User<'static>>;
 
 /// The users of the data with these ids; `None` until they are found.
-pub fn people(loaded: Signal<Loaded>, ids: Memo<Vec<String>>) -> ReadSignal<Option<People>> {
+pub fn people(loaded: ReadSignal<Loaded>, ids: Memo<Vec<String>>) -> ReadSignal<Option<People>> {
     let preferences = Preferences::expect();
     ask(move || {
         let (engine, ids, names) = (loaded.get().engine, ids.get(), preferences.names());

@@ -11,7 +11,7 @@ use crate::ui::{Messages, download, number};
 
 /// Saves the whole log as a file.
 #[component]
-pub fn SaveLog(loaded: Signal<Loaded>, state: Memo<ListState<Log>>) -> impl IntoView {
+pub fn SaveLog(loaded: ReadSignal<Loaded>, state: Memo<ListState<Log>>) -> impl IntoView {
     let (preferences, messages) = (Preferences::expect(), Messages::expect());
     let has_failed = RwSignal::new(false);
     // The language of numbers belongs to the component.

@@ -86,7 +86,7 @@ const LOADING: &str = "User";
 
 #[component]
 fn Ready(
-    loaded: Signal<Loaded>,
+    loaded: ReadSignal<Loaded>,
     id: Memo<String>,
     query: Memo<UserQuery>,
     title: RwSignal<String>,

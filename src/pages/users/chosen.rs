@@ -15,13 +15,13 @@ pub struct Chosen {
     list: Memo<(u32, UserQuery)>,
     /// The list in its order, and the data.
     query: Memo<UserQuery>,
-    loaded: Signal<Loaded>,
+    loaded: ReadSignal<Loaded>,
     count: ReadSignal<Option<usize>>,
 }
 
 impl Chosen {
     /// Nothing selected in the list that a query has of the data.
-    pub fn new(query: Memo<UserQuery>, loaded: Signal<Loaded>) -> Self {
+    pub fn new(query: Memo<UserQuery>, loaded: ReadSignal<Loaded>) -> Self {
         // The same users, whatever their order and however they are shown.
         let list = Memo::new(move |before: Option<&(u32, UserQuery)>| {
             let mut list = query.with(|query| query.changed(|query| query.sort = Sort::DEFAULT));

@@ -20,7 +20,7 @@ pub fn ExportMenu(
     /// What the address asks for.
     query: Memo<UserQuery>,
     /// The data that has the users.
-    loaded: Signal<Loaded>,
+    loaded: ReadSignal<Loaded>,
     /// Which rows are selected.
     chosen: Chosen,
     /// Rows of the list.

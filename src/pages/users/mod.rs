@@ -119,7 +119,7 @@ fn Ignored(parsed: Memo<Parsed>) -> impl IntoView {
 
 #[component]
 fn Ready(
-    loaded: Signal<Loaded>,
+    loaded: ReadSignal<Loaded>,
     parsed: Memo<Parsed>,
     typed: RwSignal<Option<String>>,
     replace: Callback<String>,
@@ -262,7 +262,7 @@ fn Ready(
 
 /// The number of users that each value of each filter gives, for the list that is asked for now.
 fn counts(
-    loaded: Signal<Loaded>,
+    loaded: ReadSignal<Loaded>,
     list: Memo<UserQuery>,
     managers: ReadSignal<Option<ManagerOffer>>,
 ) -> Signal<Option<FacetCounts>> {

@@ -14,7 +14,7 @@ pub fn Panel(
     /// What the address asks for.
     query: Memo<UserQuery>,
     /// The data that knows the user.
-    loaded: Signal<Loaded>,
+    loaded: ReadSignal<Loaded>,
     /// Where the reader is, where the list is not in pages.
     continuous: Continuous,
 ) -> impl IntoView {

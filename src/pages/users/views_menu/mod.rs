@@ -23,7 +23,7 @@ pub fn ViewsMenu(
     /// What the address asks for.
     query: Memo<UserQuery>,
     /// The data that is counted in.
-    loaded: Signal<Loaded>,
+    loaded: ReadSignal<Loaded>,
 ) -> impl IntoView {
     let (paths, scope) = (Paths::expect(), Scope::expect());
     SavedViews::provide(&paths);
@@ -68,7 +68,7 @@ pub fn ViewsMenu(
 
 /// The number of users in the list of each view, by what its address asks for; while the menu is closed
 /// nobody is counted.
-fn count_views(loaded: Signal<Loaded>, is_open: RwSignal<bool>) -> ViewCounts {
+fn count_views(loaded: ReadSignal<Loaded>, is_open: RwSignal<bool>) -> ViewCounts {
     let (preferences, saved) = (Preferences::expect(), SavedViews::expect());
     ask(move || {
         let (is_open, engine, names) = (is_open.get(), loaded.get().engine, preferences.names());
