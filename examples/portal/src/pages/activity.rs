@@ -43,7 +43,7 @@ fn table(texts: &Texts, events: &[Activity]) -> Markup {
         @if events.is_empty() {
             p.quiet { (texts.no_events) }
         } @else {
-            div.scroll tabindex="0" role="region" aria-labelledby="events" {
+            div.scroll {
                 table {
                     thead {
                         tr {
