@@ -11,6 +11,7 @@ import { keepViews } from "./views.js";
 dress(document);
 tell(document, location);
 follow();
+// Before `note`, which leaves out what has been prevented.
 limitExports();
 note();
 keepViews();

@@ -67,8 +67,8 @@ async fn the_example_portal_keeps_views_limits_exports_adds_a_button_and_notes_w
                     "At most 100 members can be exported at once. Filter the list or select fewer.",
                 )
                 .await;
-            page.open("/people?license=assigned").await;
-            page.comes_to("all('.row').length === 50").await;
+            page.open("/people?suggest=remind").await;
+            page.comes_to("all('.row').length > 2").await;
             select(page, 2).await;
             page.button("Export or copy…").click().await;
             page.button("Save as CSV").click().await;
@@ -76,7 +76,8 @@ async fn the_example_portal_keeps_views_limits_exports_adds_a_button_and_notes_w
             page.button("Release licenses").click().await;
             page.alert().says("Licenses released: 2.").await;
             page.evaluate("all('.row a[data-user]')[0].click()").await;
-            page.panel().appears().await;
+            page.button("Send reminder").click().await;
+            page.shows("Sent. It will appear under Reminders").await;
             let id = page
                 .evaluate("new URLSearchParams(location.search).get('user')")
                 .await;
@@ -85,6 +86,11 @@ async fn the_example_portal_keeps_views_limits_exports_adds_a_button_and_notes_w
             page.link("Activity").click().await;
             page.is_at("/activity").await;
             let noted = json!([
+                [
+                    "Demo Admin",
+                    "send",
+                    r#"{"accepted":1,"action":"remind","rejected":0}"#
+                ],
                 ["Demo Admin", "open", json!({ "id": id }).to_string()],
                 ["Demo Admin", "export", r#"{"count":2,"format":"csv"}"#],
                 ["Demo Admin", "views", r#"{"change":"save"}"#],
