@@ -71,6 +71,24 @@ fn each_link_in_the_documentation_leads_to_a_page_and_a_heading() {
 }
 
 #[test]
+fn the_files_of_the_example_portal_that_are_named_exist() {
+    let page = read(&root().join("docs/embedding/README.md"));
+    let rows = page
+        .lines()
+        .filter(|line| line.starts_with("| ") && line.ends_with("` |"));
+    let files: Vec<&str> = rows
+        .filter_map(|row| row.trim_end_matches(" |").rsplit_once(" | "))
+        .flat_map(|(_, files)| files.split(", "))
+        .map(|file| file.trim_matches('`'))
+        .collect();
+    assert!(files.len() > 15, "{files:?}");
+    for file in files {
+        let file = root().join("examples/portal/src").join(file);
+        assert!(file.exists(), "{} does not exist", file.display());
+    }
+}
+
+#[test]
 fn the_documentation_quotes_the_examples_word_for_word() {
     let documentation: String = embedding().iter().map(|page| read(page)).collect();
     for (language, file) in [
@@ -83,6 +101,9 @@ fn the_documentation_quotes_the_examples_word_for_word() {
         ("python", "django/portal/config.py"),
         ("python", "django/portal/views.py"),
         ("css", "django/portal/static/portal.css"),
+        ("css", "portal/src/assets/presets/bootstrap.css"),
+        ("css", "portal/src/assets/presets/material.css"),
+        ("css", "portal/src/assets/presets/django.css"),
     ] {
         let text = read(&root().join("examples").join(file));
         assert!(

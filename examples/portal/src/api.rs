@@ -1,13 +1,17 @@
 //! The JSON API for the scripts of the portal's own pages.
 
+mod activity;
 mod body;
+mod figures;
 mod idempotency;
+mod licenses;
 mod never_notify;
 mod outreach;
 mod rate;
 mod refusal;
 mod reminders;
 mod users;
+mod views;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -30,12 +34,16 @@ pub fn router(portal: &Portal) -> Router<Portal> {
     let reminders = post(reminders::post).route_layer(limit);
     Router::new()
         .route("/users.json", get(users::get))
+        .route("/figures.json", get(figures::get))
         .route("/reminders", reminders)
         .route(
             "/never-notify",
             get(never_notify::get).post(never_notify::post),
         )
         .route("/outreach", get(outreach::get).post(outreach::post))
+        .route("/licenses/release", post(licenses::post))
+        .route("/views", post(views::post))
+        .route("/activity", post(activity::post))
         .fallback(async || Refusal::NotFound)
         .method_not_allowed_fallback(async || Refusal::WrongMethod)
         .layer(DefaultBodyLimit::max(LARGEST_BODY))

@@ -8,21 +8,38 @@ const CSS: &str = "text/css; charset=utf-8";
 const JS: &str = "text/javascript; charset=utf-8";
 const SVG: &str = "image/svg+xml";
 
-/// Address, content type and contents. They are compiled in, so that the program
-/// needs no other files.
-const ASSETS: [(&str, &str, &str); 8] = [
-    ("/assets/looks.css", CSS, include_str!("assets/looks.css")),
-    ("/assets/portal.css", CSS, include_str!("assets/portal.css")),
-    ("/assets/parts.css", CSS, include_str!("assets/parts.css")),
-    ("/assets/portal.js", JS, include_str!("assets/portal.js")),
-    ("/assets/router.js", JS, include_str!("assets/router.js")),
-    (
-        "/assets/elements.js",
-        JS,
-        include_str!("assets/elements.js"),
-    ),
-    ("/assets/frame.js", JS, include_str!("assets/frame.js")),
-    ("/assets/icon.svg", SVG, include_str!("assets/icon.svg")),
+/// An asset's address, content type and contents, which are compiled in, so that the program needs no
+/// other files.
+macro_rules! asset {
+    ($name:literal, $kind:ident) => {
+        (
+            concat!("/assets/", $name),
+            $kind,
+            include_str!(concat!("assets/", $name)),
+        )
+    };
+}
+
+const ASSETS: [(&str, &str, &str); 19] = [
+    asset!("looks.css", CSS),
+    asset!("portal.css", CSS),
+    asset!("parts.css", CSS),
+    asset!("presets/tokens.css", CSS),
+    asset!("presets/bootstrap.css", CSS),
+    asset!("presets/material.css", CSS),
+    asset!("presets/django.css", CSS),
+    asset!("portal.js", JS),
+    asset!("router.js", JS),
+    asset!("api.js", JS),
+    asset!("notice.js", JS),
+    asset!("elements.js", JS),
+    asset!("views.js", JS),
+    asset!("exports.js", JS),
+    asset!("licenses.js", JS),
+    asset!("activity.js", JS),
+    asset!("presets.js", JS),
+    asset!("frame.js", JS),
+    asset!("icon.svg", SVG),
 ];
 
 /// Everything below `/assets/`.

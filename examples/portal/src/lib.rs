@@ -3,7 +3,7 @@
 //! It is an ordinary server-rendered site with sign-in, sessions and a database, and knows nothing
 //! about the inside of Active Users. It shows the chart as an element on its home page, the list as
 //! an element on another page, the whole app below `/insights/`, and the whole app in a frame. Every
-//! response has a strict content security policy.
+//! response has a strict content security policy. `docs/embedding/README.md` says which file shows what.
 //!
 //! Reminders become e-mails if it has an SMTP server: [`Portal::deliver_mails`] hands them over.
 //!
@@ -20,6 +20,7 @@ mod cookies;
 mod database;
 mod delivery;
 mod demo;
+mod elements;
 mod gate;
 mod insights;
 mod letter;
@@ -40,7 +41,7 @@ mod token;
 
 pub use clock::Clock;
 pub use database::Database;
-pub use demo::{Account, DEMO};
+pub use demo::{Account, DEMO, HELP_DESK};
 pub use policy::POLICY;
 pub use portal::Portal;
 pub use report::Report;

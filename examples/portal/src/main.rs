@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 use chrono::{SubsecRound, Utc};
 use clap::Parser;
-use portal::{Clock, DEMO, Database, Portal, Settings};
+use portal::{Clock, DEMO, Database, HELP_DESK, Portal, Settings};
 use tokio::net::TcpListener;
 use xtask::serve::port;
 
@@ -70,7 +70,9 @@ async fn run(arguments: Arguments) -> Result<()> {
     })?;
     let (listener, port) = port::listen(arguments.port).await?;
     println!("Serving http://127.0.0.1:{port}/ (Ctrl+C stops)");
-    println!("Sign in as {} with {}", DEMO.email, DEMO.password);
+    for account in [DEMO, HELP_DESK] {
+        println!("Sign in as {} with {}", account.email, account.password);
+    }
     serve(listener, &portal).await
 }
 

@@ -1,12 +1,16 @@
 //! The pages, rendered on the server.
 
+mod activity;
 mod card;
+mod date;
 mod failure;
+mod figures;
 mod framed;
 mod home;
 mod layout;
 mod not_found;
 mod people;
+mod presets;
 mod sign_in;
 mod sign_out;
 
@@ -24,6 +28,9 @@ pub fn router(portal: &Portal) -> Router<Portal> {
     Router::new()
         .route("/", get(home::get))
         .route("/people", get(people::get))
+        .route("/figures", get(figures::get))
+        .route("/presets", get(presets::get))
+        .route("/activity", get(activity::get))
         .route("/framed", get(framed::get))
         .route("/sign-out", post(sign_out::post))
         .fallback(not_found::get)

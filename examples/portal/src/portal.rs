@@ -81,8 +81,8 @@ impl Portal {
             pages::router(self)
                 .nest("/api", api::router(self))
                 .route("/csp-reports", post(report::receive))
-                .with_state(self.clone())
                 .merge(insights::router(self.dist.clone()))
+                .with_state(self.clone())
                 .merge(assets::router()),
         )
     }

@@ -5,10 +5,14 @@
 pub struct Session {
     /// The value of the session cookie.
     pub id: String,
+    /// The admin's key.
+    pub admin_id: i64,
     /// The admin's name.
     pub admin: String,
     /// The admin's e-mail address.
     pub email: String,
+    /// Whether the admin can save, copy and print lists of members.
+    pub may_export: bool,
     /// The token that forms and API requests must contain.
     pub csrf_token: String,
 }

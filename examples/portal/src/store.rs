@@ -1,8 +1,10 @@
 //! The database: SQLite, in memory or in a file.
 
+pub mod activity;
 pub mod admins;
 pub mod document;
 mod fill;
+pub mod licenses;
 pub mod mails;
 pub mod members;
 pub mod never_notify;
@@ -10,6 +12,7 @@ pub mod outreach;
 mod recipients;
 pub mod reminders;
 pub mod sessions;
+pub mod views;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -22,7 +25,7 @@ use crate::Database;
 use crate::settings::Settings;
 
 /// The version of `schema.sql`, to be raised with each change of the tables.
-const VERSION: i64 = 2;
+const VERSION: i64 = 3;
 
 /// The only connection. Each task has it to itself, so tasks must be short.
 #[derive(Debug, Clone)]

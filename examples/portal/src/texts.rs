@@ -19,6 +19,9 @@ pub struct Texts {
     pub navigation: &'static str,
     pub home: &'static str,
     pub people: &'static str,
+    pub figures: &'static str,
+    pub presets: &'static str,
+    pub activity: &'static str,
     pub insights: &'static str,
     pub framed: &'static str,
     pub looks: &'static str,
@@ -51,6 +54,31 @@ pub struct Texts {
 
     pub people_lead: &'static str,
     pub list_fallback: &'static str,
+    /// The button in the bar of selected members.
+    pub release: &'static str,
+    pub released: &'static str,
+    pub not_released: &'static str,
+    pub too_many: &'static str,
+    pub views_not_saved: &'static str,
+
+    pub figures_lead: &'static str,
+
+    pub presets_lead: &'static str,
+    pub preset: &'static str,
+    /// The chart as on all other pages.
+    pub own_look: &'static str,
+    pub text_size: &'static str,
+    /// Usual, small, large.
+    pub text_sizes: [&'static str; 3],
+
+    pub activity_lead: &'static str,
+    pub events: &'static str,
+    pub no_events: &'static str,
+    pub admin: &'static str,
+    pub event: &'static str,
+    pub detail: &'static str,
+    pub time: &'static str,
+
     pub framed_lead: &'static str,
     pub open_insights: &'static str,
 

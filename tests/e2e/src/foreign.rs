@@ -64,9 +64,9 @@ impl ForeignPortal {
     }
 
     /// A page of it in a new browser.
-    pub async fn page(&self) -> Page {
+    pub async fn page(&self, engine: Engine) -> Page {
         let address = format!("http://127.0.0.1:{}", self.port);
-        Page::new(Browser::start_in(Engine::Chromium).await, address)
+        Page::new(Browser::start_in(engine).await, address)
     }
 }
 

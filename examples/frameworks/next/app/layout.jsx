@@ -1,10 +1,13 @@
 import Link from "next/link";
 
-export const metadata = { title: "A portal in Next.js", icons: "data:," };
+export const metadata = { title: "A portal in Next.js" };
 
 export default function Layout({ children }) {
   return (
     <html lang="en">
+      <head>
+        <link rel="icon" href="data:," />
+      </head>
       <body>
         <nav>
           <Link href="/">Overview</Link> <Link href="/people">People</Link>

@@ -1,11 +1,11 @@
 //! `GET /api/users.json`: streams the organization's document.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Error, Result};
 use axum::body::{Body, Bytes};
 use axum::extract::State;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
-use futures_util::stream::try_unfold;
+use futures_util::stream::{TryStream, TryStreamExt, try_unfold};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -22,6 +22,22 @@ const AT_ONCE: usize = 500;
 /// Streams the document. If the database fails on the way, the response breaks off, so that no
 /// client takes a part for the whole.
 pub async fn get(State(portal): State<Portal>) -> Result<Response, Refusal> {
+    let body = Body::from_stream(pieces(&portal).await?);
+    Ok(([(CONTENT_TYPE, "application/json")], body).into_response())
+}
+
+/// The whole document.
+pub async fn whole(portal: &Portal) -> Result<Vec<u8>> {
+    let append = async |mut whole: Vec<u8>, piece: Bytes| {
+        whole.extend_from_slice(&piece);
+        Ok(whole)
+    };
+    pieces(portal).await?.try_fold(Vec::new(), append).await
+}
+
+async fn pieces(
+    portal: &Portal,
+) -> Result<impl TryStream<Ok = Bytes, Error = Error> + Send + use<>> {
     let generated_at = portal
         .store()
         .with(|connection| generated_at(connection))
@@ -30,8 +46,7 @@ pub async fn get(State(portal): State<Portal>) -> Result<Response, Refusal> {
         store: portal.store().clone(),
         next: Next::Head(generated_at),
     };
-    let body = Body::from_stream(try_unfold(document, Document::piece));
-    Ok(([(CONTENT_TYPE, "application/json")], body).into_response())
+    Ok(try_unfold(document, Document::piece))
 }
 
 /// A document that is being streamed.

@@ -1,12 +1,16 @@
 // Gives the elements of Active Users what they need from this portal, and routes their links.
+import { token } from "./api.js";
 import { go } from "./router.js";
+import { giveViews } from "./views.js";
 
-/** Gives all elements below `root` the header that the API requires, before they load anything. */
+/** Gives all elements below `root` the header that the API requires and their views, before they load anything. */
 export function dress(root) {
   const elements = root.querySelectorAll("active-users-chart, active-users-list");
   if (elements.length === 0) return;
-  const token = document.querySelector('meta[name="csrf-token"]').content;
-  for (const element of elements) element.headers = { "X-CSRF-Token": token };
+  for (const element of elements) {
+    element.headers = { "X-CSRF-Token": token() };
+    if (element.dataset.views) giveViews(element);
+  }
   // If the first page had no elements, their script is not loaded yet. If it cannot be loaded, the
   // elements keep their fallback text.
   import("/insights/embed.js").catch(() => {});

@@ -2,12 +2,13 @@
 
 use axum::Extension;
 use axum::extract::State;
-use chrono::DateTime;
 use maud::{Markup, html};
 
 use super::Failure;
 use super::card::card;
+use super::date::date;
 use super::layout::{Place, page};
+use crate::elements::{FIELDS, KEEP, SIGN_IN, TIME_ZONE};
 use crate::look::Look;
 use crate::numbers::grouped;
 use crate::portal::Portal;
@@ -43,7 +44,8 @@ pub async fn get(
         }
         (tiles(texts, count))
         div.columns {
-            active-users-chart src="/api/users.json" users-href="/people" heading-level="2" {
+            active-users-chart src="/api/users.json" users-href="/people" heading-level="2"
+                fields=(FIELDS) keep=(KEEP) time-zone=(TIME_ZONE) sign-in-href=(SIGN_IN) {
                 p.card { (texts.chart_fallback.replace("{n}", &grouped(count.members))) }
             }
             (card("newcomers", texts.newcomers, &newest(texts, &newcomers)))
@@ -129,13 +131,4 @@ fn sent(texts: &Texts, reminders: &[Sent]) -> Markup {
             }
         }
     }
-}
-
-/// Shows the date of an instant; an unreadable one is shown as it is.
-fn date(texts: &Texts, instant: &str) -> Markup {
-    let shown = match DateTime::parse_from_rfc3339(instant) {
-        Ok(instant) => instant.format(texts.date).to_string(),
-        Err(_) => instant.to_owned(),
-    };
-    html! { time.quiet datetime=(instant) { (shown) } }
 }

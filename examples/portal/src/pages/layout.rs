@@ -13,6 +13,12 @@ pub enum Place {
     Home,
     /// `/people`
     People,
+    /// `/figures`
+    Figures,
+    /// `/presets`
+    Presets,
+    /// `/activity`
+    Activity,
     /// `/framed`
     Framed,
     /// Not in the navigation.
@@ -96,6 +102,9 @@ fn navigation(texts: &Texts, place: Place) -> Markup {
         nav #portal-nav aria-label=(texts.navigation) {
             (link("/", texts.home, place == Place::Home))
             (link("/people", texts.people, place == Place::People))
+            (link("/figures", texts.figures, place == Place::Figures))
+            (link("/presets", texts.presets, place == Place::Presets))
+            (link("/activity", texts.activity, place == Place::Activity))
             (link("/insights/", texts.insights, false))
             (link("/framed", texts.framed, place == Place::Framed))
         }

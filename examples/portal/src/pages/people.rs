@@ -1,4 +1,5 @@
-//! `/people`: the list of Active Users, which keeps its state in the portal's address.
+//! `/people`: the list of Active Users, which keeps its state in the portal's address, and its views and
+//! reminders in the portal's database.
 
 use axum::Extension;
 use axum::extract::State;
@@ -6,11 +7,12 @@ use maud::{Markup, html};
 
 use super::Failure;
 use super::layout::{Place, page};
+use crate::elements::{FIELDS, KEEP, SIGN_IN, TIME_ZONE};
 use crate::look::Look;
 use crate::numbers::grouped;
 use crate::portal::Portal;
 use crate::session::Session;
-use crate::store::members::headcount;
+use crate::store::{members::headcount, views};
 
 /// The page. Its query says what the list shows; a script passes it to the element.
 pub async fn get(
@@ -18,9 +20,10 @@ pub async fn get(
     Extension(session): Extension<Session>,
     look: Look,
 ) -> Result<Markup, Failure> {
-    let count = portal
+    let admin = session.admin_id;
+    let (count, views) = portal
         .store()
-        .with(|connection| headcount(connection))
+        .with(move |connection| Ok((headcount(connection)?, views::of(connection, admin)?)))
         .await?;
     let texts = look.texts();
     let main = html! {
@@ -28,8 +31,15 @@ pub async fn get(
             h1 { (texts.people) }
             p.quiet { (texts.people_lead) }
         }
+        p.card #notice role="alert" hidden data-too-many=(texts.too_many)
+            data-released=(texts.released) data-not-released=(texts.not_released)
+            data-views-not-saved=(texts.views_not_saved) {}
         active-users-list src="/api/users.json" users-href="/people" heading-level="2"
-            never-notify-url="/api/never-notify" outreach-url="/api/outreach" {
+            fields=(FIELDS) keep=(KEEP) time-zone=(TIME_ZONE) sign-in-href=(SIGN_IN)
+            reminders-url="/api/reminders" never-notify-url="/api/never-notify"
+            outreach-url="/api/outreach" cooldown-days="7"
+            no-export[!session.may_export] data-views=(views) {
+            button.button type="button" slot="selection" data-action="release" { (texts.release) }
             p.card { (texts.list_fallback.replace("{n}", &grouped(count.members))) }
         }
         script type="module" src="/insights/embed.js" {}

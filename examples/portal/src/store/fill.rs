@@ -6,9 +6,15 @@ use xtask::sample::{Sample, members};
 
 use super::VERSION;
 use crate::settings::Settings;
-use crate::{DEMO, password};
+use crate::{DEMO, HELP_DESK, password};
 
-/// Creates all tables, the demo admin and the sample organization, or nothing at all.
+/// How many members in a row are in one department: a team of the sample.
+const TEAM: usize = 12;
+
+/// The departments of the organization, which the portal adds to the directory's records.
+const DEPARTMENTS: [&str; 5] = ["Sales", "Engineering", "Finance", "Support", "Legal"];
+
+/// Creates all tables, the demo admins and the sample organization, or nothing at all.
 ///
 /// # Errors
 /// The database cannot be written, or belongs to another program.
@@ -24,24 +30,31 @@ pub fn fill(connection: &mut Connection, settings: &Settings) -> Result<()> {
             .as_of
             .to_rfc3339_opts(chrono::SecondsFormat::Secs, true)],
     )?;
-    transaction.execute(
-        "INSERT INTO admins (email, name, password_hash) VALUES (?1, ?2, ?3)",
-        [DEMO.email, DEMO.name, &password::hash(DEMO.password)?],
-    )?;
+    for account in [DEMO, HELP_DESK] {
+        let hash = password::hash(account.password)?;
+        transaction.execute(
+            "INSERT INTO admins (email, name, password_hash, may_export) VALUES (?1, ?2, ?3, ?4)",
+            (account.email, account.name, hash, account.may_export),
+        )?;
+    }
     add_members(&transaction, settings)?;
     Ok(transaction.commit()?)
 }
 
 fn add_members(transaction: &Transaction, settings: &Settings) -> Result<()> {
-    let mut insert = transaction.prepare("INSERT INTO members (id, record) VALUES (?1, ?2)")?;
-    for member in members(Sample {
+    let mut insert = transaction.prepare(
+        "INSERT INTO members (id, record) VALUES (?1, json_set(?2, '$.department', ?3))",
+    )?;
+    let departments = DEPARTMENTS.iter().cycle().flat_map(|name| [name; TEAM]);
+    let members = members(Sample {
         users: settings.users,
         seed: settings.seed,
         as_of: settings.as_of,
         bad: 0,
-    }) {
+    });
+    for (member, department) in members.zip(departments) {
         let member = member?;
-        insert.execute([member.id, member.json])?;
+        insert.execute((member.id, member.json, department))?;
     }
     Ok(())
 }

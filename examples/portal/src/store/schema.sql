@@ -8,7 +8,8 @@ CREATE TABLE admins (
     id INTEGER PRIMARY KEY,
     email TEXT NOT NULL UNIQUE COLLATE NOCASE,
     name TEXT NOT NULL,
-    password_hash TEXT NOT NULL
+    password_hash TEXT NOT NULL,
+    may_export INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE sessions (
@@ -77,4 +78,19 @@ CREATE TABLE outreach (
     kind TEXT NOT NULL CHECK (kind IN ('message', 'call')),
     note TEXT NOT NULL,
     idempotency_key TEXT NOT NULL UNIQUE
+) STRICT;
+
+-- The views of the list that each admin has saved: a JSON array.
+CREATE TABLE views (
+    admin_id INTEGER PRIMARY KEY REFERENCES admins (id),
+    views TEXT NOT NULL
+) STRICT;
+
+-- What the elements have told the portal, such as exports.
+CREATE TABLE activity (
+    id INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    admin_id INTEGER NOT NULL REFERENCES admins (id),
+    event TEXT NOT NULL,
+    detail TEXT NOT NULL
 ) STRICT;

@@ -19,15 +19,17 @@ pub fn start(connection: &Connection, admin: i64, now: DateTime<Utc>) -> Result<
         "DELETE FROM sessions WHERE expires_at <= ?1",
         [now.timestamp()],
     )?;
-    let (name, email) = connection.query_row(
-        "SELECT name, email FROM admins WHERE id = ?1",
+    let (name, email, may_export) = connection.query_row(
+        "SELECT name, email, may_export FROM admins WHERE id = ?1",
         [admin],
-        |row| Ok((row.get(0)?, row.get(1)?)),
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
     )?;
     let session = Session {
         id: token::random()?,
+        admin_id: admin,
         admin: name,
         email,
+        may_export,
         csrf_token: token::random()?,
     };
     connection.execute(
@@ -49,16 +51,19 @@ pub fn start(connection: &Connection, admin: i64, now: DateTime<Utc>) -> Result<
 pub fn find(connection: &Connection, id: &str, now: DateTime<Utc>) -> Result<Option<Session>> {
     Ok(connection
         .prepare_cached(
-            "SELECT sessions.id, admins.name, admins.email, sessions.csrf_token
+            "SELECT sessions.id, admins.id, admins.name, admins.email, admins.may_export,
+                    sessions.csrf_token
              FROM sessions JOIN admins ON admins.id = sessions.admin_id
              WHERE sessions.id = ?1 AND sessions.expires_at > ?2",
         )?
         .query_row(params![id, now.timestamp()], |row| {
             Ok(Session {
                 id: row.get(0)?,
-                admin: row.get(1)?,
-                email: row.get(2)?,
-                csrf_token: row.get(3)?,
+                admin_id: row.get(1)?,
+                admin: row.get(2)?,
+                email: row.get(3)?,
+                may_export: row.get(4)?,
+                csrf_token: row.get(5)?,
             })
         })
         .optional()?)

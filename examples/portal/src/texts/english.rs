@@ -13,6 +13,9 @@ pub const ENGLISH: Texts = Texts {
     navigation: "Portal",
     home: "Home",
     people: "People",
+    figures: "Figures",
+    presets: "Presets",
+    activity: "Activity",
     insights: "Insights",
     framed: "Framed",
     looks: "Look",
@@ -44,6 +47,28 @@ pub const ENGLISH: Texts = Texts {
 
     people_lead: "Everybody in the organization, and who really uses their vault.",
     list_fallback: "The organization has {n} members. The list appears once its script has loaded.",
+    release: "Release licenses",
+    released: "Licenses released: {n}.",
+    not_released: "The licenses couldn't be released. Reload the page and try again.",
+    too_many: "At most {n} members can be exported at once. Filter the list or select fewer.",
+    views_not_saved: "Your views couldn't be saved. Reload the page and try again.",
+
+    figures_lead: "The chart from figures alone: your browser gets no names.",
+
+    presets_lead: "The chart in the colours of three design systems.",
+    preset: "Preset",
+    own_look: "None",
+    text_size: "Text size",
+    text_sizes: ["Usual", "Small", "Large"],
+
+    activity_lead: "What admins did on the portal's pages, as the chart and the list tell it.",
+    events: "Latest events",
+    no_events: "Nothing has happened yet. Open a member's card on the page People.",
+    admin: "Admin",
+    event: "Event",
+    detail: "Detail",
+    time: "Date",
+
     framed_lead: "The whole of Active Users in a frame, as another team's page would show it.",
     open_insights: "Open Insights",
 

@@ -10,7 +10,7 @@ use xtask::sample;
 use crate::setting::{Setting, as_of, sample};
 
 #[tokio::test]
-async fn the_document_is_the_sample() {
+async fn the_document_is_the_sample_with_departments() {
     let setting = Setting::new("document");
     let answer = setting.admin().await.api("/api/users.json").await;
     assert_eq!(answer.status, StatusCode::OK);
@@ -20,6 +20,14 @@ async fn the_document_is_the_sample() {
     sample::write(&sample(), &mut expected).unwrap();
     let mut expected: Value = serde_json::from_slice(&expected).unwrap();
     expected["organization"] = json!("Northwind");
+    // Neighbours work together.
+    let users = expected["users"].as_array_mut().unwrap();
+    let departments = ["Sales", "Engineering", "Finance", "Support", "Legal"];
+    for (team, department) in users.chunks_mut(12).zip(departments) {
+        for user in team {
+            user["department"] = json!(department);
+        }
+    }
     assert_eq!(answer.json(), expected);
 }
 

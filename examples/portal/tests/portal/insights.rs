@@ -48,6 +48,9 @@ async fn its_configuration_contains_the_origin_of_the_request() {
             "sign_in": "/sign-in?return_to={return}",
             "reminders": { "url": "/api/reminders" },
             "actions": { "never_notify": "/api/never-notify", "outreach": "/api/outreach" },
+            "fields": "department:Department",
+            "time_zone": "Europe/Berlin",
+            "no_export": false,
             "embed": { "parent_origin": "http://portal.test:8080" },
         })
     );

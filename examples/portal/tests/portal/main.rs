@@ -10,6 +10,7 @@
 mod answer;
 mod api_gate;
 mod document;
+mod elements;
 mod faults;
 mod insights;
 mod limits;

@@ -13,9 +13,11 @@ const HARMLESS: &str = "&lt;img src=x onerror=alert(1)&gt;";
 async fn the_home_page_hosts_the_chart_with_a_fallback_text() {
     let setting = Setting::new("home");
     let page = setting.admin().await.get("/").await;
-    assert!(page.body.contains(
-        "<active-users-chart src=\"/api/users.json\" users-href=\"/people\" heading-level=\"2\">"
-    ));
+    assert!(page.body.contains(concat!(
+        "<active-users-chart src=\"/api/users.json\" users-href=\"/people\" heading-level=\"2\"",
+        " fields=\"department:Department\" keep=\"300\" time-zone=\"Europe/Berlin\"",
+        " sign-in-href=\"/sign-in?return_to={return}\">"
+    )));
     assert!(
         page.body
             .contains(&format!("The organization has {SAMPLE_USERS} members."))
@@ -55,6 +57,8 @@ async fn the_navigation_lists_all_pages_and_marks_the_current_one() {
     assert!(page.body.contains(concat!(
         "<nav id=\"portal-nav\" aria-label=\"Portal\"><a href=\"/\">Home</a>",
         "<a href=\"/people\" aria-current=\"page\">People</a>",
+        "<a href=\"/figures\">Figures</a><a href=\"/presets\">Presets</a>",
+        "<a href=\"/activity\">Activity</a>",
         "<a href=\"/insights/\">Insights</a><a href=\"/framed\">Framed</a></nav>"
     )));
 }
@@ -68,6 +72,9 @@ async fn no_page_has_an_inline_script_style_or_event_handler() {
         sign_in,
         admin.get("/").await,
         admin.get("/people").await,
+        admin.get("/figures").await,
+        admin.get("/presets").await,
+        admin.get("/activity").await,
         admin.get("/framed").await,
     ] {
         let is_handler = |word: &str| word.starts_with("on") && word.contains('=');

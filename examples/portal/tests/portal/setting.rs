@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use chrono::{DateTime, TimeDelta, Utc};
-use portal::{Clock, Database, Portal, Settings};
+use portal::{Clock, Database, HELP_DESK, Portal, Settings};
 use tokio::task::JoinHandle;
 use xtask::sample::Sample;
 
@@ -99,6 +99,13 @@ impl Setting {
     /// A visitor without cookies.
     pub fn visitor(&self) -> Visitor {
         Visitor::new(self.portal.router())
+    }
+
+    /// The admin who may not export, signed in.
+    pub async fn help_desk(&self) -> Visitor {
+        let mut visitor = self.visitor();
+        visitor.sign_in_as(HELP_DESK).await;
+        visitor
     }
 
     /// The demo admin, signed in.

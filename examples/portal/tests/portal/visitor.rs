@@ -6,7 +6,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::header::{CONTENT_TYPE, COOKIE, HOST, SET_COOKIE};
 use axum::http::{Method, Request, request};
-use portal::DEMO;
+use portal::{Account, DEMO};
 use serde_json::Value;
 use tower::ServiceExt;
 
@@ -76,7 +76,12 @@ impl Visitor {
 
     /// Loads the sign-in form and submits it with the demo account.
     pub async fn sign_in(&mut self) -> Answer {
-        self.sign_in_with("/sign-in", DEMO.email, DEMO.password)
+        self.sign_in_as(DEMO).await
+    }
+
+    /// The same with any account.
+    pub async fn sign_in_as(&mut self, account: Account) -> Answer {
+        self.sign_in_with("/sign-in", account.email, account.password)
             .await
     }
 

@@ -84,12 +84,15 @@ impl Page {
     }
 
     /// Types into the one field that a CSS selector finds, for fields without a role of their own.
-    pub(crate) async fn types_into(&self, selector: &str, text: &str) {
-        let field = json!({ "using": "css selector", "value": selector });
-        let field = self.browser.tell(Command::post("element", field)).await;
-        let id = field.get(ELEMENT).and_then(Value::as_str);
-        let keys = format!("element/{}/value", id.unwrap_or_default());
-        let text = Command::post(keys, json!({ "text": text }));
+    pub async fn types_into(&self, selector: &str, text: &str) {
+        let what = format!("{selector} finds a field");
+        let find = json!({ "using": "css selector", "value": selector });
+        let once = async || {
+            let field = self.send(Command::post("element", find.clone())).await;
+            Some(field.ok()?.get(ELEMENT)?.as_str()?.to_owned())
+        };
+        let field = self.until(&what, once).await;
+        let text = Command::post(format!("element/{field}/value"), json!({ "text": text }));
         self.browser.tell(text).await;
     }
 

@@ -4,7 +4,7 @@ mod bench;
 mod host;
 mod setup;
 
-use portal::DEMO;
+use portal::{Account, DEMO};
 
 use crate::browser::Browser;
 use crate::engine::Engine;
@@ -107,8 +107,13 @@ impl PortalJourney {
 impl Page {
     /// Signs in to the portal; the page must show the sign-in form.
     pub async fn signs_in(&self) {
-        self.types_into("#email", DEMO.email).await;
-        self.types_into("#password", DEMO.password).await;
+        self.signs_in_as(DEMO).await;
+    }
+
+    /// The same with any account.
+    pub async fn signs_in_as(&self, account: Account) {
+        self.types_into("#email", account.email).await;
+        self.types_into("#password", account.password).await;
         self.button("Sign in").click().await;
     }
 }

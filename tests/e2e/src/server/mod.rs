@@ -62,8 +62,8 @@ impl Plan {
 }
 
 impl Server {
-    /// Serves the app at the root or under a path such as `/portal/insights`. A framework's portal,
-    /// if any, is served beside it under its name.
+    /// Serves the app at the root or under a path such as `/portal/insights`. With a
+    /// framework, the portals of all of them are served beside it under their names.
     ///
     /// # Panics
     /// If no port is free.
@@ -84,7 +84,7 @@ impl Server {
             left: 0,
             violations: Vec::new(),
         })));
-        let router = routes(base, framework, plan.clone());
+        let router = routes(base, framework.is_some(), plan.clone());
         let task = tokio::spawn(async move {
             let _ = axum::serve(listener, router).await;
         });

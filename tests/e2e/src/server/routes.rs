@@ -12,8 +12,11 @@ use xtask::serve::{app, strict};
 use super::Plan;
 use crate::environment;
 
+/// The portals of frameworks and bundlers.
+const PORTALS: [&str; 6] = ["react", "vue", "none", "esbuild", "webpack", "vite"];
+
 /// The app with its data, the portals around it, and the endpoint for reports.
-pub fn routes(base: &str, framework: Option<&str>, plan: Arc<Plan>) -> Router {
+pub fn routes(base: &str, has_portals: bool, plan: Arc<Plan>) -> Router {
     let data = Router::new()
         .route(&format!("{base}/users.json"), get(users))
         .route(&format!("{base}/config.json"), get(config))
@@ -30,12 +33,10 @@ pub fn routes(base: &str, framework: Option<&str>, plan: Arc<Plan>) -> Router {
             get(async || Html("<link rel=icon href=data:,><title>The portal</title>The portal")),
         )
     };
-    let whole = match framework {
-        Some(name) => {
-            whole.nest_service(&format!("/{name}"), app(environment::framework(name), None))
-        }
-        None => whole,
-    };
+    let portals = if has_portals { &PORTALS[..] } else { &[] };
+    let whole = portals.iter().fold(whole, |whole, name| {
+        whole.nest_service(&format!("/{name}"), app(environment::framework(name), None))
+    });
     whole
         .layer(from_fn_with_state(plan.clone(), as_planned))
         .route("/csp-reports", post(report).with_state(plan))

@@ -1,12 +1,12 @@
 //! The elements in Django's admin, as the documentation puts them there.
 
-use e2e::{ForeignPortal, Key, Page, Role};
+use e2e::{Engine, ForeignPortal, Key, Page, Role, in_each_engine};
 use serde_json::json;
 
 /// Signs in on Django's own page.
 async fn sign_in(page: &Page) {
-    page.field("Username:").types("admin").await;
-    page.field("Password:").types("admin").await;
+    page.types_into("#id_username", "admin").await;
+    page.types_into("#id_password", "admin").await;
     page.press(Key::Enter).await;
 }
 
@@ -16,14 +16,18 @@ const SIGN_OUT: &str = "fetch('/admin/logout/', {
     body: new URLSearchParams({ csrfmiddlewaretoken: document.querySelector('[name=csrfmiddlewaretoken]').value }),
 }).then(answer => answer.status)";
 
-#[tokio::test]
-async fn djangos_admin_has_the_chart_the_list_reminders_with_csrf_and_a_way_back_after_the_session()
-{
+in_each_engine!(
+    djangos_admin_has_the_chart_the_list_reminders_with_csrf_and_a_way_back_after_the_session
+);
+
+async fn djangos_admin_has_the_chart_the_list_reminders_with_csrf_and_a_way_back_after_the_session(
+    engine: Engine,
+) {
     let Some(portal) = ForeignPortal::django() else {
         println!("Skipped: Python with Django is not installed.");
         return;
     };
-    let page = portal.page().await;
+    let page = portal.page(engine).await;
     page.open("/admin/").await;
     sign_in(&page).await;
     page.link("Inactive: 1 user (25%)").click().await;

@@ -55,6 +55,14 @@ async fn has_cards(page: &Page, titles: &[&str]) {
     .await;
 }
 
+/// Checks the page with axe, which runs in Chromium.
+async fn is_accessible(page: &Page, engine: Engine, state: &str) {
+    if engine == Engine::Chromium {
+        let barriers = page.barriers(state).await;
+        assert!(barriers.is_empty(), "axe found:\n{}", barriers.join("\n"));
+    }
+}
+
 in_each_engine!(the_dashboard_shows_the_figures_that_are_there);
 
 async fn the_dashboard_shows_the_figures_that_are_there(engine: Engine) {
@@ -86,6 +94,7 @@ async fn the_dashboard_shows_the_figures_that_are_there(engine: Engine) {
             .await;
             page.disclosure("Show the days as a table").appears().await;
             page.lacks("contradict each other").await;
+            is_accessible(page, engine, "Figures").await;
 
             // The list needs people, and says so.
             page.link("Inactive: 30 users (30%)").click().await;
@@ -94,6 +103,7 @@ async fn the_dashboard_shows_the_figures_that_are_there(engine: Engine) {
                 .appears()
                 .await;
             page.lacks("0 users").await;
+            is_accessible(page, engine, "No list").await;
             page.back().await;
             page.link("Inactive: 30 users (30%)").appears().await;
 
@@ -111,6 +121,7 @@ async fn the_dashboard_shows_the_figures_that_are_there(engine: Engine) {
             ] {
                 page.lacks(word).await;
             }
+            is_accessible(page, engine, "Few figures").await;
 
             server.users(contradictory().to_string());
             page.button("Refresh the data").click().await;
@@ -119,6 +130,7 @@ async fn the_dashboard_shows_the_figures_that_are_there(engine: Engine) {
             page.shows("idle can't be read and is left out.").await;
             page.shows("Some figures contradict each other or can't be read.")
                 .await;
+            is_accessible(page, engine, "Contradictory figures").await;
 
             server.users(cut());
             page.reload().await;
@@ -127,6 +139,7 @@ async fn the_dashboard_shows_the_figures_that_are_there(engine: Engine) {
             page.shows("Incomplete: not all data was received.").await;
             page.link("Active: 70 users (70%)").appears().await;
             has_cards(page, &["Active Users"]).await;
+            is_accessible(page, engine, "Cut figures").await;
         })
         .await;
 }
@@ -147,10 +160,11 @@ async fn the_elements_read_figures_and_the_list_says_that_it_needs_people(engine
             );
             host.has(
                 "/bench",
-                "<!doctype html><title>Bench</title><link rel=icon href=data:,>
+                "<!doctype html><html lang=en><title>Bench</title><link rel=icon href=data:,>
                 <script src=/bench/heard.js></script>
+                <main><h1>Bench</h1>
                 <active-users-chart id=chart src=/bench/whole.json users-href=/people></active-users-chart>
-                <active-users-list id=list src=/bench/whole.json></active-users-list>
+                <active-users-list id=list src=/bench/whole.json></active-users-list></main>
                 <script type=module src=/insights/embed.js></script>",
             );
             page.open("/bench").await;
@@ -162,6 +176,7 @@ async fn the_elements_read_figures_and_the_list_says_that_it_needs_people(engine
             page.heading("No list of users in this data").appears().await;
             let detail = "heard[0].onboarded === 100 && heard[0].active === 70 && heard[0].records === 125";
             page.comes_to(detail).await;
+            is_accessible(page, engine, "Elements with figures").await;
             page.evaluate("void list.remove()").await;
 
             page.evaluate("void (chart.src = '/bench/partial.json')").await;
@@ -169,10 +184,12 @@ async fn the_elements_read_figures_and_the_list_says_that_it_needs_people(engine
             page.link("Active: 70 users (70%)").appears().await;
             page.lacks("not onboarded").await;
             page.lacks("days ago").await;
+            is_accessible(page, engine, "A chart of few figures").await;
 
             page.evaluate("void (chart.src = '/bench/contradictory.json')").await;
             page.shows("active and inactive add up to 101, but onboarded is 100.").await;
             page.shows("Some figures contradict each other or can't be read.").await;
+            is_accessible(page, engine, "A chart of contradictory figures").await;
 
             page.evaluate("void (chart.src = '/bench/cut.json')").await;
             page.shows("Some figures may be missing.").await;

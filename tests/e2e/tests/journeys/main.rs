@@ -37,6 +37,7 @@ mod portal_attributes;
 mod portal_chart;
 mod portal_compose;
 mod portal_events;
+mod portal_example;
 mod portal_fallback;
 mod portal_fields;
 mod portal_frame;

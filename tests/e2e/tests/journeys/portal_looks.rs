@@ -176,7 +176,7 @@ async fn a_preset_takes_the_looks_of_its_framework(engine: Engine) {
             for (preset, variables) in [
                 (
                     "Bootstrap:",
-                    "--bs-primary: rgb(13, 110, 253); --bs-body-color: rgb(33, 37, 41);
+                    "--bs-link-color: rgb(13, 110, 253); --bs-body-color: rgb(33, 37, 41);
                     --bs-secondary-color: rgba(33, 37, 41, 0.75); --bs-body-bg: rgb(250, 250, 250);
                     --bs-border-color: rgb(222, 226, 230); --bs-body-font-family: Courier; --bs-border-radius: 5px",
                 ),

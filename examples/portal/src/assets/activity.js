@@ -1,0 +1,16 @@
+// Tells the portal what admins do with the elements. The page "Activity" shows it.
+import { post } from "./api.js";
+
+const EVENTS = ["export", "open", "send", "views", "retry"];
+
+/** Notes every event that nothing has prevented. The names of views stay out: they are the admin's own. */
+export function note() {
+  for (const event of EVENTS) {
+    addEventListener(`active-users-${event}`, ({ defaultPrevented, detail }) => {
+      if (defaultPrevented) return;
+      const { views, ...rest } = detail ?? {};
+      // An event that is lost does no harm. What must be known for certain, the server notes by itself.
+      post("/api/activity", { event, detail: rest }).catch(() => {});
+    });
+  }
+}
