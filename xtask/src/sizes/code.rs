@@ -164,11 +164,29 @@ impl Code {
                 .strip_suffix(" indirect_call_shim")
                 .or_else(|| name.strip_suffix(" local_shim"))
                 .unwrap_or(name);
-            let owner = as_owner(&format!("{:#}", demangle(name)));
+            let owner = as_owner(&without_hashes(&format!("{:#}", demangle(name))));
             *self.0.entry(owner).or_default() += i64::try_from(size)?;
         }
         Ok(())
     }
+}
+
+/// A name without the hashes of crates, as in `core[c5930c85a12de822]::fmt`. Some names have been made readable
+/// before they come here, and have kept them.
+fn without_hashes(name: &str) -> String {
+    let mut pieces = name.split('[');
+    let mut plain = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        match piece.split_once(']') {
+            Some((hash, rest)) if is_hash(hash) => plain.push_str(rest),
+            _ => plain.extend(["[", piece]),
+        }
+    }
+    plain
+}
+
+fn is_hash(text: &str) -> bool {
+    text.len() > 8 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 /// Whose code a function is.
@@ -246,6 +264,13 @@ mod tests {
         for (function, expected) in table {
             assert_eq!(owner(function), expected, "{function}");
         }
+    }
+
+    #[test]
+    fn hashes_of_crates_are_left_out_and_slices_stay() {
+        let name = "<active_users[74509ba8fa4dcbcf]::Session>::of::<[u8], [core[59807616e1fa25]::Bool; 4]>";
+        let plain = "<active_users::Session>::of::<[u8], [core::Bool; 4]>";
+        assert_eq!(without_hashes(name), plain);
     }
 
     #[test]
