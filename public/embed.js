@@ -248,6 +248,11 @@ class ActiveUsersElement extends Base {
 
   connectedCallback() {
     this.#adopt();
+    // From now on, what is for a slot shows in its place alone.
+    if (!this.shadowRoot) {
+      this.#shadow();
+      this.#reveal(false);
+    }
     if (isDefining) this.#askEarly();
     this.#start();
   }

@@ -11,7 +11,7 @@ mod parts {
     use active_users::engine::AnswerUsers;
     use active_users::in_part;
     use active_users::pages::{
-        ComposeContent, DrawDialog, DrawPage, DrawUnread, Guide, Reminders, UnreadRecords,
+        ComposeContent, DrawDialog, DrawPage, DrawSetAside, Guide, Reminders, SetAsideRecords,
         UserPage, Users,
     };
     use active_users::ui::Part;
@@ -23,7 +23,7 @@ mod parts {
         user: Part::new(|| Box::pin(user())),
         reminders: Part::new(|| Box::pin(reminders())),
         guide: Part::new(|| Box::pin(guide())),
-        unread: Part::new(|| Box::pin(unread())),
+        set_aside: Part::new(|| Box::pin(set_aside())),
         compose: Part::new(|| Box::pin(compose())),
         answers: || Box::pin(async { answers().await.ok() }),
     };
@@ -37,8 +37,8 @@ mod parts {
     }
 
     in_part! {
-        pages: DrawUnread:
-        unread => |loaded| view! { <UnreadRecords loaded /> }.into_any();
+        pages: DrawSetAside:
+        set_aside => |loaded| view! { <SetAsideRecords loaded /> }.into_any();
     }
 
     in_part! {

@@ -11,11 +11,11 @@ const SWITCHES: &str = "active-users";
 /// nothing about people.
 #[derive(Debug, Clone, Copy)]
 pub struct Preferences {
-    switches: Memo<Switches>,
     conceal_names: Memo<bool>,
     compact_rows: Memo<bool>,
     continuous: Memo<bool>,
     shortcuts: Memo<bool>,
+    cooldown_days: Memo<usize>,
 }
 
 /// The switches.
@@ -75,11 +75,11 @@ impl Preferences {
         follow(SWITCHES);
         let switches = Memo::new(|_| Switches::parse(stored(SWITCHES).as_deref()));
         provide_context(Self {
-            switches,
             conceal_names: Memo::new(move |_| switches.read().conceal_names),
             compact_rows: Memo::new(move |_| switches.read().compact_rows),
             continuous: Memo::new(move |_| switches.read().continuous),
             shortcuts: Memo::new(move |_| switches.read().shortcuts),
+            cooldown_days: Memo::new(move |_| usize::from(switches.read().cooldown.days())),
         });
     }
 
@@ -134,7 +134,7 @@ impl Preferences {
 
     /// For how long after a reminder nobody gets another one, where the configuration does not say.
     pub fn cooldown(self) -> Cooldown {
-        self.switches.read().cooldown
+        Cooldown::new(self.cooldown_days.get() as u64).unwrap_or_default()
     }
 
     /// Changes that.

@@ -6,7 +6,7 @@ use super::derived::Derived;
 use super::lists::Lists;
 use super::outbox::Outbox;
 use super::paths::{Paths, file};
-use super::portal::Portal;
+use super::portal::{Portal, PortalEvent};
 use super::post::Post;
 use super::shared_load::{LoadState, SharedLoad};
 use crate::domain::OwnField;
@@ -217,6 +217,12 @@ impl Session {
     pub fn may_export(self) -> bool {
         let config = self.config.run(());
         config.is_some_and(|config| !config.no_export)
+    }
+
+    /// Whether so many users may be taken along as `format` now: the portal is told, and may prevent it.
+    pub fn allows_export(self, format: &'static str, count: usize) -> bool {
+        let export = PortalEvent::Export { format, count };
+        untrack(|| self.may_export()) && self.portal.tell(export)
     }
 
     /// Loads in the background; the present data stays until then.

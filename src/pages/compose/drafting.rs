@@ -3,6 +3,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::composing::Composing;
+use super::copy_addresses::CopyAddresses;
 use crate::context::Session;
 use crate::outreach::{Draft, drafts};
 use crate::sentences::Fields;
@@ -61,8 +62,7 @@ pub fn Drafting(composing: Composing) -> impl IntoView {
         is_too_long()
             .then_some("The message is too long for a link: copy it, and paste it into each draft.")
     };
-    let copy_addresses = Callback::new(move |()| addresses.get_untracked().join("\n"));
-    let session = Session::expect();
+    let of_everybody = Callback::new(move |()| addresses.get_untracked());
     let copy_text = Callback::new(move |()| letter.get_untracked().body);
     view! {
         <div class="compose-drafts">
@@ -77,9 +77,7 @@ pub fn Drafting(composing: Composing) -> impl IntoView {
             <Show when=move || is_left.get() fallback=|| view! { <span class="quiet">"All drafts opened"</span> }>
                 <a class="button button-primary" href=href on:click=open>{label}</a>
             </Show>
-            <Show when=move || session.may_export()>
-                <CopyButton label="Copy addresses" said="Copied the addresses" text=copy_addresses />
-            </Show>
+            <CopyAddresses label="Copy addresses" addresses=of_everybody />
             <CopyButton label="Copy text" said="Copied the text" text=copy_text />
             <button type="button" class="button button-plain compose-end" on:click=move |_| composing.close()>"Done"</button>
         </div>

@@ -2,6 +2,7 @@
 
 mod audience;
 mod composing;
+mod copy_addresses;
 mod dialog;
 mod draft_to_one;
 mod drafting;

@@ -1,13 +1,15 @@
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
 use super::composing::Composing;
+use super::copy_addresses::CopyAddresses;
 use super::left_out::MOST_SHOWN;
 use super::outcome::Of;
-use crate::context::{Preferences, Session};
+use crate::context::Preferences;
 use crate::domain::Names;
-use crate::ui::{CopyButton, ask, users};
+use crate::ui::{ask, users};
 
 /// Who was refused, and why.
 #[component]
@@ -45,20 +47,19 @@ pub fn Refused(composing: Composing, of: Of) -> impl IntoView {
         })
         .collect_view()
     };
-    let session = Session::expect();
     let has_people = Memo::new(move |_| names.with(|names| !names.is_empty()));
-    let copy = Callback::new(move |()| {
+    let addresses = Callback::new(move |()| {
         let people = people.get_untracked().unwrap_or_default().into_iter();
-        let addresses: Vec<_> = people.filter_map(|profile| profile.user.email).collect();
-        addresses.join("\n")
+        let emails = people.filter_map(|profile| profile.user.email);
+        emails.map(Cow::into_owned).collect()
     });
     view! {
         <Show when=move || is_any.get()>
             <details class="compose-left-out" open>
                 <summary>{move || format!("{} refused", users(refused.read().len()))}</summary>
                 <ul>{rows}</ul>
-                <Show when=move || has_people.get() && session.may_export()>
-                    <CopyButton label="Copy their addresses" said="Copied the addresses" text=copy />
+                <Show when=move || has_people.get()>
+                    <CopyAddresses label="Copy their addresses" addresses />
                 </Show>
             </details>
         </Show>

@@ -5,10 +5,10 @@ mod everyone;
 mod licenses;
 mod managers;
 mod reminders;
+mod set_aside;
+mod set_aside_records;
 mod to_do;
 mod trend;
-mod unread;
-mod unread_records;
 
 use leptos::prelude::*;
 
@@ -18,11 +18,11 @@ use self::everyone::Everyone;
 use self::licenses::Licenses;
 use self::managers::Managers;
 use self::reminders::Reminders;
+pub use self::set_aside::DrawSetAside;
+use self::set_aside::SetAsideNotice;
+pub use self::set_aside_records::SetAsideRecords;
 use self::to_do::ToDo;
 use self::trend::{NoTrend, TrendCard};
-pub use self::unread::DrawUnread;
-use self::unread::Unread;
-pub use self::unread_records::UnreadRecords;
 use super::as_of::AsOfLine;
 use super::conceal_switch::FramedSwitch;
 use super::load_view::{LoadView, UnreadNotice};
@@ -77,13 +77,16 @@ fn Ready(loaded: ReadSignal<Loaded>, at_once: bool) -> impl IntoView {
     let has_unread = Memo::new(move |_| loaded.read().set_aside > 0);
     let unread = reactive(move || {
         has_unread.get().then(|| match has_people.get() {
-            true => view! { <Unread loaded /> }.into_any(),
+            true => view! { <SetAsideNotice loaded /> }.into_any(),
             false => view! { <UnreadNotice loaded dashboard=None /> }.into_any(),
         })
     });
     let people = move || summary.with(|summary| summary.as_ref().map(People::of));
-    let has_users = move || people().filter(|people| people.any_users);
-    let has_onboarded = move || people().filter(|people| people.any_onboarded);
+    // A refresh with other numbers leaves a card that shows none of them as it is.
+    let any_users = Memo::new(move |_| people().is_some_and(|people| people.any_users));
+    let any_onboarded = Memo::new(move |_| people().is_some_and(|people| people.any_onboarded));
+    let has_users = move || any_users.get().then_some(());
+    let has_onboarded = move || any_onboarded.get().then_some(());
     let counts = move || summary.get().map(|(summary, _)| summary);
     let turns = match at_once {
         true => Turns::at_once(),
@@ -159,7 +162,7 @@ pub fn summary(loaded: ReadSignal<Loaded>) -> ReadSignal<Option<(Summary, Loaded
 }
 
 /// Which cards there is something to say in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 struct People {
     any_users: bool,
     any_onboarded: bool,

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use super::chosen::Chosen;
 use super::exporting::{Exporting, emails, export};
 use super::print::Printing;
-use crate::context::{Paths, PortalEvent, Preferences, Session};
+use crate::context::{Paths, Preferences, Session};
 use crate::engine::Loaded;
 use crate::export::Format;
 use crate::query::{Selected, Selection, UserQuery};
@@ -23,7 +23,7 @@ pub fn ExportMenu(
     loaded: ReadSignal<Loaded>,
     /// Which rows are selected.
     chosen: Chosen,
-    /// Rows of the list.
+    /// Rows of the list; `None` until those of its present query are counted.
     #[prop(into)]
     total: Signal<Option<usize>>,
     /// Prints the list.
@@ -39,18 +39,17 @@ pub fn ExportMenu(
         }
     };
     let session = Session::expect();
-    let allows = move |format| {
-        let count = untrack(|| match chosen.count() {
-            0 => total.get().unwrap_or_default(),
-            selected => selected,
-        });
-        let export = PortalEvent::Export { format, count };
-        untrack(|| session.may_export()) && session.portal().tell(export)
+    let count = move || match chosen.count() {
+        0 => total.get(),
+        selected => Some(selected),
     };
+    let allows =
+        move |format| untrack(count).is_some_and(|count| session.allows_export(format, count));
     let what = move || match chosen.count() {
         0 => total.get().map(users).unwrap_or_default(),
         selected => format!("{} selected", users(selected)),
     };
+    let is_counting = move || count().is_none();
     let messages = Messages::expect();
     // The language of numbers belongs to the component.
     let owner = Owner::current().unwrap_or_default();
@@ -151,14 +150,14 @@ pub fn ExportMenu(
         <Menu id="export" label="Export">
             <p class="quiet">{what}</p>
             <div class="menu-buttons">
-                <button type="button" class="button" on:click=save_csv>"Save as CSV"</button>
-                <button type="button" class="button" on:click=save_json>"Save as JSON"</button>
-                <button type="button" class="button" on:click=copy_emails>"Copy e-mail addresses"</button>
+                <button type="button" class="button" disabled=is_counting on:click=save_csv>"Save as CSV"</button>
+                <button type="button" class="button" disabled=is_counting on:click=save_json>"Save as JSON"</button>
+                <button type="button" class="button" disabled=is_counting on:click=copy_emails>"Copy e-mail addresses"</button>
                 <CopyButton label="Copy link" said="Copied the link" text=address />
-                <button type="button" class="button" on:click=print>"Print"</button>
+                <button type="button" class="button" disabled=is_counting on:click=print>"Print"</button>
             </div>
             <div class="menu-buttons">
-                <button type="button" class="button" aria-describedby="export-review" on:click=save_review>"Save license review"</button>
+                <button type="button" class="button" disabled=is_counting aria-describedby="export-review" on:click=save_review>"Save license review"</button>
                 <p class="hint" id="export-review">{caution}</p>
             </div>
             <p class="hint" aria-live="polite">{problem}</p>

@@ -217,6 +217,14 @@ fn Ready(
         Signal::derive(move || counts.with(|counts| Some(counts.as_ref()?.without_activity())));
     let total = Memo::new(move |_| answer.with(|answer| Some(answer.as_ref()?.page.total)));
     let status = move || total.get().map(users).unwrap_or_default();
+    // What is exported is what the query says, and not what an older one has found.
+    let counted = Memo::new(move |_| {
+        let (_, query) = asked.get();
+        answer.with(|answer| {
+            let answer = answer.as_ref().filter(|answer| answer.query == query)?;
+            Some(answer.page.total)
+        })
+    });
     let chosen = Chosen::new(list, loaded);
     let is_selecting = Memo::new(move |_| chosen.count() > 0);
     name_the_tab(list, total);
@@ -234,7 +242,7 @@ fn Ready(
                     <ViewsMenu query=list loaded />
                     <ColumnsMenu query />
                     <Show when=move || may_export.get()>
-                        <ExportMenu query=list loaded chosen total printing />
+                        <ExportMenu query=list loaded chosen total=counted printing />
                     </Show>
                     <Shortcuts chosen continuous />
                     <FramedSwitch />

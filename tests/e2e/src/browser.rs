@@ -14,7 +14,8 @@ use crate::folder::Folder;
 use crate::patience::Patience;
 use crate::rested::Rested;
 
-/// At most this many browsers at once, whatever the number of test threads.
+/// At most this many browsers are in use at once, whatever the number of test threads. As many of each engine
+/// may rest.
 static BROWSERS: Semaphore = Semaphore::const_new(2);
 
 /// A busy machine may fail to start a browser; that isn't the app's fault.
@@ -40,7 +41,7 @@ pub(crate) struct Process {
 }
 
 impl Browser {
-    /// Starts Chromium once at most one other browser is running.
+    /// Starts Chromium, or takes one that rests, once at most one other browser is in use.
     ///
     /// # Panics
     /// If it can't start.

@@ -15,7 +15,7 @@ impl Folder {
         static SWEPT: Once = Once::new();
         SWEPT.call_once(sweep);
         let count = COUNT.fetch_add(1, Ordering::Relaxed);
-        let path = env::temp_dir().join(format!("e2e-{what}-{}-{count}", process::id()));
+        let path = all().join(format!("{what}-{}-{count}", process::id()));
         if let Err(error) = fs::create_dir_all(&path) {
             panic!("The folder {} could not be made: {error}", path.display());
         }
@@ -28,6 +28,11 @@ impl Folder {
     }
 }
 
+/// What holds all of these folders.
+fn all() -> PathBuf {
+    env::temp_dir().join("active-users-e2e")
+}
+
 /// Removes what earlier runs have left: a browser that waits for another test outlives the last one, and its
 /// folder with it.
 fn sweep() {
@@ -35,15 +40,9 @@ fn sweep() {
     if !processes.join("self").exists() {
         return;
     }
-    for folder in fs::read_dir(env::temp_dir())
-        .into_iter()
-        .flatten()
-        .flatten()
-    {
+    for folder in fs::read_dir(all()).into_iter().flatten().flatten() {
         let name = folder.file_name().to_string_lossy().into_owned();
-        let mut parts = name.rsplit('-');
-        let process = parts.nth(1).filter(|_| name.starts_with("e2e-"));
-        let process = process.filter(|process| process.parse::<u32>().is_ok());
+        let process = name.rsplit('-').nth(1);
         if process.is_some_and(|process| !processes.join(process).exists()) {
             let _ = fs::remove_dir_all(folder.path());
         }

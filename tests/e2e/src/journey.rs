@@ -60,7 +60,7 @@ impl Journey {
     /// # Panics
     /// If the browser reported a policy violation, or Chromium logged errors on its console.
     pub async fn run(self, steps: impl AsyncFnOnce(&Page, &Server)) {
-        let server = Server::start(self.base, self.framework, self.users).await;
+        let server = Server::start(self.base, self.framework.is_some(), self.users).await;
         let start = match self.framework {
             Some(name) => server.outside(&format!("/{name}")),
             None => server.url(""),

@@ -28,7 +28,7 @@ impl Rested {
         // The session would end with its client.
         if let Ok(Some(session)) = client.session_id().await
             && client.persist().await.is_ok()
-            && forget(engine, client).await.is_some()
+            && let Ok(Some(())) = timeout(Patience::limit() * 2, forget(engine, client)).await
         {
             rested().push(Self {
                 engine,
@@ -63,15 +63,16 @@ fn rested() -> MutexGuard<'static, Vec<Rested>> {
     RESTED.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Forgets what pages have stored.
+/// Leaves the page, and forgets what pages have stored.
 async fn forget(engine: Engine, client: &Client) -> Option<()> {
     if engine != Engine::Chromium {
         // Of this page alone, and cookies of its host. The next test's server has another port.
-        client.delete_all_cookies().await.ok()?;
         let storage = "localStorage.clear(); sessionStorage.clear();";
         client.execute(storage, Vec::new()).await.ok()?;
-        return Some(());
+        client.delete_all_cookies().await.ok()?;
+        return client.goto("about:blank").await.ok();
     }
+    client.goto("about:blank").await.ok()?;
     let everything = json!({ "origin": "*", "storageTypes": "all" });
     for (command, parameters) in [
         ("Storage.clearDataForOrigin", everything),
@@ -119,7 +120,7 @@ mod tests {
                          innerWidth, matchMedia('(prefers-color-scheme: dark)').matches]";
 
     async fn a_test_finds_nothing_of_the_one_before_it(engine: Engine) {
-        let server = Server::start("", None, "{}".into()).await;
+        let server = Server::start("", false, "{}".into()).await;
         let open = async || {
             let page = Page::new(Browser::start_in(engine).await, server.url(""));
             page.open("/guide").await;

@@ -33,7 +33,10 @@ impl Code {
     /// No build, or no such file in it.
     pub fn of_functions(project: &Project, file: &str) -> Result<Self> {
         let code = Self::of_files(project, |name| name == file, str::to_owned)?;
-        ensure!(!code.0.is_empty(), "The latest build has no {file}");
+        ensure!(
+            !code.0.is_empty(),
+            "The latest build has no {file}. `cargo xtask build` lists its files: leave out the hash."
+        );
         Ok(code)
     }
 
@@ -50,13 +53,15 @@ impl Code {
         })?;
         for program in programs {
             let program = program?.path();
-            // What the parts are cut from has all of their code once more.
-            let whole = program.join(program.file_name().unwrap_or_default());
+            let program_name = program.file_name().unwrap_or_default().to_string_lossy();
             for file in fs::read_dir(&program)? {
                 let file = file?.path();
-                let is_part = file.extension().is_some_and(|end| end == "wasm");
-                let file_name = file.file_name().unwrap_or_default().to_string_lossy();
-                if is_part && file != whole.with_extension("wasm") && wanted(&file_name) {
+                if file.extension().is_none_or(|end| end != "wasm") {
+                    continue;
+                }
+                let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+                // What the parts are cut from has all of their code once more.
+                if stem != program_name && wanted(&built_name(&program_name, &stem)) {
                     code.add(&file, name)?;
                 }
             }
@@ -171,6 +176,15 @@ impl Code {
     }
 }
 
+/// What a build calls a part of a program in dist/, but for the hash.
+fn built_name(program: &str, stem: &str) -> String {
+    match stem.strip_prefix("split_") {
+        Some(part) => format!("{program}_{part}.wasm"),
+        None if stem.starts_with("chunk_") => format!("{program}_shared.wasm"),
+        None => format!("{stem}.wasm"),
+    }
+}
+
 /// A name without the hashes of crates, as in `core[c5930c85a12de822]::fmt`. Some names have been made readable
 /// before they come here, and have kept them.
 fn without_hashes(name: &str) -> String {
@@ -263,6 +277,18 @@ mod tests {
         ];
         for (function, expected) in table {
             assert_eq!(owner(function), expected, "{function}");
+        }
+    }
+
+    #[test]
+    fn parts_have_the_names_that_a_build_prints() {
+        let table = [
+            ("active-users_bg", "active-users_bg.wasm"),
+            ("split_pages", "active-users_pages.wasm"),
+            ("chunk_3", "active-users_shared.wasm"),
+        ];
+        for (stem, expected) in table {
+            assert_eq!(built_name("active-users", stem), expected);
         }
     }
 

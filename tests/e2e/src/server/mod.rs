@@ -62,12 +62,12 @@ impl Plan {
 }
 
 impl Server {
-    /// Serves the app at the root or under a path such as `/portal/insights`. With a
-    /// framework, the portals of all of them are served beside it under their names.
+    /// Serves the app at the root or under a path such as `/portal/insights`. With `has_portals`, the portals
+    /// of all frameworks and bundlers stand beside it, under their names.
     ///
     /// # Panics
     /// If no port is free.
-    pub async fn start(base: &'static str, framework: Option<&'static str>, users: Answer) -> Self {
+    pub async fn start(base: &'static str, has_portals: bool, users: Answer) -> Self {
         let listening = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await;
         let bound = listening.and_then(|listener| Ok((listener.local_addr()?.port(), listener)));
         let (port, listener) = match bound {
@@ -84,7 +84,7 @@ impl Server {
             left: 0,
             violations: Vec::new(),
         })));
-        let router = routes(base, framework.is_some(), plan.clone());
+        let router = routes(base, has_portals, plan.clone());
         let task = tokio::spawn(async move {
             let _ = axum::serve(listener, router).await;
         });

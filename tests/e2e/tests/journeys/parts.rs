@@ -1,6 +1,7 @@
 //! Parts of the app that are fetched when they are first needed.
 
 use e2e::{Engine, Journey, Key, Org, PortalJourney, in_each_engine};
+use serde_json::json;
 
 in_each_engine!(pages_that_did_not_arrive_say_so_and_come_by_retry);
 
@@ -63,12 +64,21 @@ async fn pages_without_their_styles_say_so_and_come_by_retry(engine: Engine) {
 
 #[tokio::test]
 async fn another_file_in_the_place_of_a_part_is_no_part() {
-    Journey::with(Org::small())
+    let org = Org::small().with_record(json!({ "id": "", "name": 7 }));
+    Journey::with(org)
         .through_errors()
         .run(async |page, server| {
             server.replace("_pages.wasm");
             page.open("/users/u-1").await;
             page.heading("Couldn't load this page").appears().await;
+            // The list of records on the Dashboard is a part as well.
+            page.open("/").await;
+            page.shows("1 of 5 records couldn't be read and is excluded.")
+                .await;
+            page.shows("Couldn't load the list of these records.").await;
+            server.find();
+            page.button("Retry").click().await;
+            page.button("Download the list").appears().await;
             server.replace("_compose.wasm");
             page.open("/users").await;
             page.checkbox("Select all on this page").click().await;

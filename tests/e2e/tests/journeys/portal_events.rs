@@ -81,6 +81,16 @@ async fn an_export_is_announced_and_can_be_prevented(engine: Engine) {
             page.message().says("Exported 1 user").await;
             let asked = json!([["export", { "format": "csv", "count": 1 }]]);
             assert_eq!(heard(page).await, asked);
+            // The dialog for writing copies addresses as well.
+            page.evaluate("void prevented.push('export')").await;
+            page.button("Write…").click().await;
+            page.button("Copy addresses").click().await;
+            page.comes_to("heard.at(-1)?.[0] === 'export'").await;
+            let asked = json!(["export", { "format": "addresses", "count": 1 }]);
+            assert_eq!(page.evaluate("heard.at(-1)").await, asked);
+            page.frames().await;
+            page.lacks("Copied the addresses").await;
+            page.button("Close").click().await;
             // Without exports, nothing offers one.
             page.evaluate("(list.noExport = true)").await;
             page.button("Views").appears().await;

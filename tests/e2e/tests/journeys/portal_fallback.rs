@@ -1,6 +1,6 @@
 //! What an element shows without numbers: the page's own words, if it has some.
 
-use e2e::{Engine, Org, Page, PortalHost, PortalJourney, in_each_engine};
+use e2e::{Engine, Org, Page, PortalHost, PortalJourney, Trouble, in_each_engine};
 use portal::POLICY;
 use serde_json::json;
 
@@ -115,6 +115,7 @@ async fn slots_take_the_place_of_the_elements_own_words(engine: Engine) {
         .run(async |page, host| {
             host.has("/bench/wait.js", "chart.fetcher = () => new Promise(() => {});");
             host.refuses("/bench/gone.json", 503);
+            host.troubles(&part(host, "_bg.wasm"), [Trouble::Held]);
             open_bench(
                 page,
                 host,
@@ -125,8 +126,11 @@ async fn slots_take_the_place_of_the_elements_own_words(engine: Engine) {
             )
             .await;
             // Until the script has loaded, the browser shows everything inside the element.
-            page.comes_to("chart.shadowRoot?.querySelector('slot[name=loading]')?.assignedNodes().length === 1")
-                .await;
+            page.comes_to("chart.shadowRoot !== null").await;
+            for words in ["One moment", "Nobody is here", "Out of order"] {
+                page.lacks(words).await;
+            }
+            host.lets_go();
             page.shows("One moment").await;
             page.lacks("Nobody is here").await;
             page.lacks("Out of order").await;

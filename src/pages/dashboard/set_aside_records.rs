@@ -14,7 +14,7 @@ const LISTED: usize = 100;
 
 /// The records that could not be read: how many, which, why, and the list as a file.
 #[component]
-pub fn UnreadRecords(
+pub fn SetAsideRecords(
     /// The load whose unreadable records are listed.
     loaded: ReadSignal<Loaded>,
 ) -> impl IntoView {
