@@ -17,7 +17,7 @@ async fn pages_from_the_server_go_by_the_portals_router_and_keep_the_query_in_th
     engine: Engine,
 ) {
     let users = Answer::Text(Org::small().json());
-    let server = Server::start("", None, users).await;
+    let server = Server::start("", false, users).await;
     let portal = ForeignPortal::next(&server.url("/users.json"));
     let page = portal.page(engine).await;
 

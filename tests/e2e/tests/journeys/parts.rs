@@ -76,10 +76,9 @@ async fn another_file_in_the_place_of_a_part_is_no_part() {
             page.shows("1 of 5 records couldn't be read and is excluded.")
                 .await;
             page.shows("Couldn't load the list of these records.").await;
-            server.find();
+            server.replace("_compose.wasm");
             page.button("Retry").click().await;
             page.button("Download the list").appears().await;
-            server.replace("_compose.wasm");
             page.open("/users").await;
             page.checkbox("Select all on this page").click().await;
             page.button("Write…").click().await;
