@@ -22,16 +22,21 @@ use crate::gate;
 use crate::portal::Portal;
 
 pub use idempotency::KeysInHand;
+pub use licenses::MOST_RELEASED;
 pub use rate::Rate;
 pub use refusal::Refusal;
 
 /// Larger bodies are refused: 1 MB.
 const LARGEST_BODY: usize = 1_000_000;
 
+/// Larger events are refused: 2 kB, since they are kept.
+const LARGEST_EVENT: usize = 2_000;
+
 /// Everything below `/api`.
 pub fn router(portal: &Portal) -> Router<Portal> {
     let limit = from_fn_with_state(portal.clone(), rate::limit);
     let reminders = post(reminders::post).route_layer(limit);
+    let activity = post(activity::post).layer(DefaultBodyLimit::max(LARGEST_EVENT));
     Router::new()
         .route("/users.json", get(users::get))
         .route("/figures.json", get(figures::get))
@@ -43,7 +48,7 @@ pub fn router(portal: &Portal) -> Router<Portal> {
         .route("/outreach", get(outreach::get).post(outreach::post))
         .route("/licenses/release", post(licenses::post))
         .route("/views", post(views::post))
-        .route("/activity", post(activity::post))
+        .route("/activity", activity)
         .fallback(async || Refusal::NotFound)
         .method_not_allowed_fallback(async || Refusal::WrongMethod)
         .layer(DefaultBodyLimit::max(LARGEST_BODY))

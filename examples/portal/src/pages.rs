@@ -9,8 +9,10 @@ mod framed;
 mod home;
 mod layout;
 mod not_found;
+mod notice;
 mod people;
 mod presets;
+mod release;
 mod sign_in;
 mod sign_out;
 

@@ -11,8 +11,10 @@ pub struct Session {
     pub admin: String,
     /// The admin's e-mail address.
     pub email: String,
-    /// Whether the admin can save, copy and print lists of members.
+    /// Whether the admin is offered to save, copy and print lists of members.
     pub may_export: bool,
+    /// Whether the admin may take licenses back from members.
+    pub may_release: bool,
     /// The token that forms and API requests must contain.
     pub csrf_token: String,
 }

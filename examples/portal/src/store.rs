@@ -25,7 +25,7 @@ use crate::Database;
 use crate::settings::Settings;
 
 /// The version of `schema.sql`, to be raised with each change of the tables.
-const VERSION: i64 = 3;
+const VERSION: i64 = 4;
 
 /// The only connection. Each task has it to itself, so tasks must be short.
 #[derive(Debug, Clone)]

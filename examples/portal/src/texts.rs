@@ -13,6 +13,8 @@ pub struct Texts {
     pub dir: &'static str,
     /// The date format, as a chrono format string.
     pub date: &'static str,
+    /// The same with the time and its zone.
+    pub moment: &'static str,
 
     pub brand: &'static str,
     pub skip: &'static str,
@@ -54,12 +56,21 @@ pub struct Texts {
 
     pub people_lead: &'static str,
     pub list_fallback: &'static str,
-    /// The button in the bar of selected members.
-    pub release: &'static str,
-    pub released: &'static str,
-    pub not_released: &'static str,
     pub too_many: &'static str,
     pub views_not_saved: &'static str,
+    pub views_changed: &'static str,
+    pub too_many_views: &'static str,
+    pub close: &'static str,
+
+    /// The button in the bar of selected members.
+    pub release: &'static str,
+    pub release_question: &'static str,
+    pub release_warning: &'static str,
+    pub release_now: &'static str,
+    pub cancel: &'static str,
+    pub released: &'static str,
+    pub not_released: &'static str,
+    pub too_many_releases: &'static str,
 
     pub figures_lead: &'static str,
 
@@ -68,7 +79,7 @@ pub struct Texts {
     /// The chart as on all other pages.
     pub own_look: &'static str,
     pub text_size: &'static str,
-    /// Usual, small, large.
+    /// Default, small, large.
     pub text_sizes: [&'static str; 3],
 
     pub activity_lead: &'static str,

@@ -10,7 +10,7 @@ use super::Refusal;
 use super::body::Body;
 use crate::portal::Portal;
 use crate::session::Session;
-use crate::store::activity::add;
+use crate::store::activity::{add, prune};
 
 /// The events that are noted.
 const EVENTS: [&str; 5] = ["export", "open", "send", "views", "retry"];
@@ -35,7 +35,10 @@ pub async fn post(
     let now = portal.now();
     portal
         .store()
-        .with(move |connection| add(connection, session.admin_id, &event, &detail, now))
+        .with(move |connection| {
+            add(connection, session.admin_id, &event, &detail, now)?;
+            prune(connection)
+        })
         .await?;
     Ok(StatusCode::NO_CONTENT)
 }

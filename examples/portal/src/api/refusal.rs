@@ -16,6 +16,8 @@ pub enum Refusal {
     NotSignedIn,
     /// The CSRF header is missing or contains another session's token.
     NoToken,
+    /// The admin's account may not do this.
+    NotAllowed(&'static str),
     /// There is nothing at this address.
     NotFound,
     /// This address does not support the method.
@@ -28,6 +30,8 @@ pub enum Refusal {
     NoMember,
     /// The request contains too much.
     TooLarge(&'static str),
+    /// The request is about data that has changed since it was read.
+    Changed(&'static str),
     /// The idempotency key was used for another request.
     KeyOfAnother,
     /// The first request with this idempotency key is still being handled.
@@ -42,7 +46,7 @@ impl Refusal {
     fn status(&self) -> StatusCode {
         match self {
             Self::NotSignedIn => StatusCode::UNAUTHORIZED,
-            Self::NoToken => StatusCode::FORBIDDEN,
+            Self::NoToken | Self::NotAllowed(_) => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             // 422 has one meaning only, so that a client can act on it.
@@ -51,7 +55,7 @@ impl Refusal {
             Self::Request(_) | Self::NoMember => StatusCode::BAD_REQUEST,
             Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Self::KeyOfAnother => StatusCode::UNPROCESSABLE_ENTITY,
-            Self::KeyInHand => StatusCode::CONFLICT,
+            Self::Changed(_) | Self::KeyInHand => StatusCode::CONFLICT,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Failed(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -68,7 +72,10 @@ impl fmt::Display for Refusal {
             Self::NotFound => "There is nothing at this address.",
             Self::WrongMethod => "This address does not support that method.",
             Self::Body(rejection) => return write!(f, "{}.", rejection.body_text()),
-            Self::Request(sentence) | Self::TooLarge(sentence) => sentence,
+            Self::NotAllowed(sentence)
+            | Self::Request(sentence)
+            | Self::TooLarge(sentence)
+            | Self::Changed(sentence) => sentence,
             Self::NoMember => "There is no member with this id.",
             Self::KeyOfAnother => {
                 "This Idempotency-Key was used for another request; use a new one."
@@ -94,7 +101,9 @@ impl From<anyhow::Error> for Refusal {
 impl From<JsonRejection> for Refusal {
     fn from(rejection: JsonRejection) -> Self {
         if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
-            return Self::TooLarge("The request is larger than 1 MB; send less at once.");
+            return Self::TooLarge(
+                "The request is larger than this address allows; send less at once.",
+            );
         }
         Self::Body(rejection)
     }

@@ -1,7 +1,8 @@
-// Keeps admins from taking too many members along at once.
-import { say } from "./notice.js";
+// Keeps admins from taking too many members along by mistake. It only takes buttons away: the document is in the
+// reader's browser. Who must not have names must not get them: use figures.
+import { warn } from "./notice.js";
 
-/** As many members may be exported at once. */
+/** The most members that may be exported at once. */
 const MOST = 100;
 
 /** Prevents larger exports. A list with `no-export` offers none. */
@@ -9,6 +10,6 @@ export function limitExports() {
   addEventListener("active-users-export", (event) => {
     if (event.detail.count <= MOST) return;
     event.preventDefault();
-    say("tooMany", MOST);
+    warn("tooMany", MOST);
   });
 }

@@ -1,4 +1,4 @@
-//! `/activity`: what the elements have told the portal.
+//! `/activity`: what the elements have told the portal, and the releases that it has noted.
 
 use axum::Extension;
 use axum::extract::State;
@@ -6,7 +6,7 @@ use maud::{Markup, html};
 
 use super::Failure;
 use super::card::card;
-use super::date::date;
+use super::date::moment;
 use super::layout::{Place, page};
 use crate::look::Look;
 use crate::portal::Portal;
@@ -59,7 +59,7 @@ fn table(texts: &Texts, events: &[Activity]) -> Markup {
                                 td { bdi { (event.admin) } }
                                 td { code dir="ltr" { (event.event) } }
                                 td { code dir="ltr" { (event.detail) } }
-                                td { (date(texts, &event.at)) }
+                                td { (moment(texts, &event.at)) }
                             }
                         }
                     }

@@ -7,6 +7,7 @@ use maud::{Markup, html};
 
 use super::Failure;
 use super::layout::{Place, page};
+use super::{notice, release};
 use crate::elements::{FIELDS, KEEP, SIGN_IN, TIME_ZONE};
 use crate::look::Look;
 use crate::numbers::grouped;
@@ -21,7 +22,7 @@ pub async fn get(
     look: Look,
 ) -> Result<Markup, Failure> {
     let admin = session.admin_id;
-    let (count, views) = portal
+    let (count, (views, version)) = portal
         .store()
         .with(move |connection| Ok((headcount(connection)?, views::of(connection, admin)?)))
         .await?;
@@ -31,17 +32,17 @@ pub async fn get(
             h1 { (texts.people) }
             p.quiet { (texts.people_lead) }
         }
-        p.card #notice role="alert" hidden data-too-many=(texts.too_many)
-            data-released=(texts.released) data-not-released=(texts.not_released)
-            data-views-not-saved=(texts.views_not_saved) {}
+        (notice::place(texts))
         active-users-list src="/api/users.json" users-href="/people" heading-level="2"
             fields=(FIELDS) keep=(KEEP) time-zone=(TIME_ZONE) sign-in-href=(SIGN_IN)
             reminders-url="/api/reminders" never-notify-url="/api/never-notify"
             outreach-url="/api/outreach" cooldown-days="7"
-            no-export[!session.may_export] data-views=(views) {
-            button.button type="button" slot="selection" data-action="release" { (texts.release) }
+            no-export[!session.may_export] data-views=(views)
+            data-views-version=(version) {
+            @if session.may_release { (release::button(texts)) }
             p.card { (texts.list_fallback.replace("{n}", &grouped(count.members))) }
         }
+        @if session.may_release { (release::dialog(texts)) }
         script type="module" src="/insights/embed.js" {}
     };
     Ok(page(look, &session, Place::People, texts.people, &main))

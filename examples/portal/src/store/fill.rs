@@ -33,8 +33,15 @@ pub fn fill(connection: &mut Connection, settings: &Settings) -> Result<()> {
     for account in [DEMO, HELP_DESK] {
         let hash = password::hash(account.password)?;
         transaction.execute(
-            "INSERT INTO admins (email, name, password_hash, may_export) VALUES (?1, ?2, ?3, ?4)",
-            (account.email, account.name, hash, account.may_export),
+            "INSERT INTO admins (email, name, password_hash, may_export, may_release)
+             VALUES (?1, ?2, ?3, ?4, ?5)",
+            (
+                account.email,
+                account.name,
+                hash,
+                account.may_export,
+                account.may_release,
+            ),
         )?;
     }
     add_members(&transaction, settings)?;

@@ -9,7 +9,8 @@ CREATE TABLE admins (
     email TEXT NOT NULL UNIQUE COLLATE NOCASE,
     name TEXT NOT NULL,
     password_hash TEXT NOT NULL,
-    may_export INTEGER NOT NULL
+    may_export INTEGER NOT NULL,
+    may_release INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE sessions (
@@ -80,13 +81,14 @@ CREATE TABLE outreach (
     idempotency_key TEXT NOT NULL UNIQUE
 ) STRICT;
 
--- The views of the list that each admin has saved: a JSON array.
+-- The views of the list that each admin has saved: a JSON array, with how often it was saved.
 CREATE TABLE views (
     admin_id INTEGER PRIMARY KEY REFERENCES admins (id),
-    views TEXT NOT NULL
+    views TEXT NOT NULL,
+    version INTEGER NOT NULL
 ) STRICT;
 
--- What the elements have told the portal, such as exports.
+-- What the elements have told the portal, such as exports, and the releases of licenses.
 CREATE TABLE activity (
     id INTEGER PRIMARY KEY,
     at TEXT NOT NULL,

@@ -19,10 +19,10 @@ pub fn start(connection: &Connection, admin: i64, now: DateTime<Utc>) -> Result<
         "DELETE FROM sessions WHERE expires_at <= ?1",
         [now.timestamp()],
     )?;
-    let (name, email, may_export) = connection.query_row(
-        "SELECT name, email, may_export FROM admins WHERE id = ?1",
+    let (name, email, may_export, may_release) = connection.query_row(
+        "SELECT name, email, may_export, may_release FROM admins WHERE id = ?1",
         [admin],
-        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)),
     )?;
     let session = Session {
         id: token::random()?,
@@ -30,6 +30,7 @@ pub fn start(connection: &Connection, admin: i64, now: DateTime<Utc>) -> Result<
         admin: name,
         email,
         may_export,
+        may_release,
         csrf_token: token::random()?,
     };
     connection.execute(
@@ -52,7 +53,7 @@ pub fn find(connection: &Connection, id: &str, now: DateTime<Utc>) -> Result<Opt
     Ok(connection
         .prepare_cached(
             "SELECT sessions.id, admins.id, admins.name, admins.email, admins.may_export,
-                    sessions.csrf_token
+                    admins.may_release, sessions.csrf_token
              FROM sessions JOIN admins ON admins.id = sessions.admin_id
              WHERE sessions.id = ?1 AND sessions.expires_at > ?2",
         )?
@@ -63,7 +64,8 @@ pub fn find(connection: &Connection, id: &str, now: DateTime<Utc>) -> Result<Opt
                 admin: row.get(2)?,
                 email: row.get(3)?,
                 may_export: row.get(4)?,
-                csrf_token: row.get(5)?,
+                may_release: row.get(5)?,
+                csrf_token: row.get(6)?,
             })
         })
         .optional()?)

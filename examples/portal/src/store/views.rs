@@ -13,24 +13,35 @@ pub struct View {
     pub query: String,
 }
 
-/// An admin's views, as JSON.
+/// An admin's views as JSON, and their version: how often they have been replaced.
 ///
 /// # Errors
 /// The database fails.
-pub fn of(connection: &Connection, admin: i64) -> Result<String> {
-    let mut query = connection.prepare_cached("SELECT views FROM views WHERE admin_id = ?1")?;
-    let views = query.query_row([admin], |row| row.get(0)).optional()?;
-    Ok(views.unwrap_or_else(|| "[]".to_owned()))
+pub fn of(connection: &Connection, admin: i64) -> Result<(String, i64)> {
+    let mut query =
+        connection.prepare_cached("SELECT views, version FROM views WHERE admin_id = ?1")?;
+    let found = query.query_row([admin], |row| Ok((row.get(0)?, row.get(1)?)));
+    Ok(found.optional()?.unwrap_or_else(|| ("[]".to_owned(), 0)))
 }
 
-/// Replaces an admin's views.
+/// Replaces an admin's views and returns their new version, or `None` if `read` is not the present one.
 ///
 /// # Errors
 /// The database fails.
-pub fn replace(connection: &Connection, admin: i64, views: &[View]) -> Result<()> {
-    connection.execute(
-        "INSERT OR REPLACE INTO views (admin_id, views) VALUES (?1, ?2)",
-        (admin, serde_json::to_string(views)?),
+pub fn replace(
+    connection: &Connection,
+    admin: i64,
+    views: &[View],
+    read: i64,
+) -> Result<Option<i64>> {
+    let mut replace = connection.prepare_cached(
+        "INSERT INTO views (admin_id, views, version) VALUES (?1, ?2, 1)
+         ON CONFLICT (admin_id) DO UPDATE SET views = excluded.views, version = version + 1
+         WHERE version = ?3
+         RETURNING version",
     )?;
-    Ok(())
+    let replaced = replace.query_row((admin, serde_json::to_string(views)?, read), |row| {
+        row.get(0)
+    });
+    Ok(replaced.optional()?)
 }

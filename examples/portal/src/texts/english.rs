@@ -7,6 +7,7 @@ pub const ENGLISH: Texts = Texts {
     lang: "en",
     dir: "ltr",
     date: "%-d %b %Y",
+    moment: "%-d %b %Y, %H:%M UTC",
 
     brand: "Northwind Admin",
     skip: "Skip to content",
@@ -28,7 +29,7 @@ pub const ENGLISH: Texts = Texts {
     password: "Password",
     wrong_password: "The e-mail address or the password is wrong. Check both and try again.",
     old_form: "This form has expired; please try again.",
-    demo_hint: "The portal's terminal shows the demo account.",
+    demo_hint: "The portal's terminal shows the demo accounts.",
     sign_out: "Sign out",
 
     home_lead: "Your organization at a glance.",
@@ -47,11 +48,20 @@ pub const ENGLISH: Texts = Texts {
 
     people_lead: "Everybody in the organization, and who really uses their vault.",
     list_fallback: "The organization has {n} members. The list appears once its script has loaded.",
-    release: "Release licenses",
-    released: "Licenses released: {n}.",
-    not_released: "The licenses couldn't be released. Reload the page and try again.",
     too_many: "At most {n} members can be exported at once. Filter the list or select fewer.",
     views_not_saved: "Your views couldn't be saved. Reload the page and try again.",
+    views_changed: "You have changed your views on another page, so this change wasn't saved. Reload the page and make it again.",
+    too_many_views: "The portal keeps at most 100 views, so this change wasn't saved. Delete views that you don't need.",
+    close: "Close",
+
+    release: "Release licenses…",
+    release_question: "Release licenses?",
+    release_warning: "Members selected: {n}. Releasing a member's license also wipes the vault data on their devices.",
+    release_now: "Release licenses",
+    cancel: "Cancel",
+    released: "Licenses released: {n}.",
+    not_released: "The licenses couldn't be released. Reload the page and try again.",
+    too_many_releases: "At most {n} licenses can be released at once. Select fewer members.",
 
     figures_lead: "The chart from figures alone: your browser gets no names.",
 
@@ -59,15 +69,15 @@ pub const ENGLISH: Texts = Texts {
     preset: "Preset",
     own_look: "None",
     text_size: "Text size",
-    text_sizes: ["Usual", "Small", "Large"],
+    text_sizes: ["Default", "Small", "Large"],
 
-    activity_lead: "What admins did on the portal's pages, as the chart and the list tell it.",
+    activity_lead: "What admins did on the portal's own pages, as their browsers tell it. Insights and Framed tell nothing. The portal itself notes released licenses.",
     events: "Latest events",
-    no_events: "Nothing has happened yet. Open a member's card on the page People.",
+    no_events: "Nothing has happened yet. Open a member on the People page.",
     admin: "Admin",
     event: "Event",
     detail: "Detail",
-    time: "Date",
+    time: "Time",
 
     framed_lead: "The whole of Active Users in a frame, as another team's page would show it.",
     open_insights: "Open Insights",

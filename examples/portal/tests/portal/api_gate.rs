@@ -6,13 +6,17 @@ use axum::http::{Method, StatusCode};
 use crate::setting::Setting;
 use crate::visitor::request;
 
-const ADDRESSES: [(Method, &str); 8] = [
+const ADDRESSES: [(Method, &str); 12] = [
     (Method::GET, "/api/users.json"),
     (Method::POST, "/api/reminders"),
     (Method::GET, "/api/never-notify"),
     (Method::POST, "/api/never-notify"),
     (Method::GET, "/api/outreach"),
     (Method::POST, "/api/outreach"),
+    (Method::GET, "/api/figures.json"),
+    (Method::POST, "/api/licenses/release"),
+    (Method::POST, "/api/views"),
+    (Method::POST, "/api/activity"),
     (Method::GET, "/api/nothing"),
     (Method::DELETE, "/api/users.json"),
 ];

@@ -49,7 +49,7 @@ async fn a_request_is_at_most_a_megabyte() {
         (more.status, more.error().as_str()),
         (
             StatusCode::PAYLOAD_TOO_LARGE,
-            "The request is larger than 1 MB; send less at once."
+            "The request is larger than this address allows; send less at once."
         )
     );
 }

@@ -7,12 +7,14 @@
     reason = "a test fails by panicking, and its name documents it"
 )]
 
+mod activity;
 mod answer;
 mod api_gate;
 mod document;
 mod elements;
 mod faults;
 mod insights;
+mod licenses;
 mod limits;
 mod looks;
 mod mails;
@@ -25,4 +27,5 @@ mod sessions;
 mod setting;
 mod sign_in;
 mod sign_out;
+mod views;
 mod visitor;
