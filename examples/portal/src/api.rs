@@ -21,6 +21,7 @@ use axum::routing::{get, post};
 use crate::gate;
 use crate::portal::Portal;
 
+pub use figures::KeptFigures;
 pub use idempotency::KeysInHand;
 pub use licenses::MOST_RELEASED;
 pub use rate::Rate;

@@ -11,5 +11,8 @@ pub const TIME_ZONE: &str = "Europe/Berlin";
 /// portal does not load it again.
 pub const KEEP: u32 = 300;
 
+/// After how many seconds a chart of figures loads anew.
+pub const REFRESH: u32 = 3600;
+
 /// The sign-in page, for a session that has ended.
 pub const SIGN_IN: &str = "/sign-in?return_to={return}";

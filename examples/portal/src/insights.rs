@@ -25,6 +25,8 @@ pub fn router(dist: PathBuf) -> Router<Portal> {
 
 async fn config(State(portal): State<Portal>, headers: HeaderMap) -> Result<Json<Value>, Refusal> {
     let session = portal.session(&headers).await?;
+    // Without a session nobody is known to be allowed to.
+    let may_export = session.is_some_and(|session| session.may_export);
     let mut config = json!({
         "product": "Enpass",
         "source": { "url": "/api/users.json" },
@@ -35,7 +37,7 @@ async fn config(State(portal): State<Portal>, headers: HeaderMap) -> Result<Json
         "actions": { "never_notify": "/api/never-notify", "outreach": "/api/outreach" },
         "fields": FIELDS,
         "time_zone": TIME_ZONE,
-        "no_export": session.is_some_and(|session| !session.may_export),
+        "no_export": !may_export,
     });
     let host = headers.get(HOST).and_then(|host| host.to_str().ok());
     if let (Some(host), Some(config)) = (host, config.as_object_mut()) {

@@ -14,7 +14,7 @@ use axum_extra::extract::CookieJar;
 use chrono::{DateTime, Utc};
 use tokio::sync::{Mutex, Notify};
 
-use crate::api::{KeysInHand, Rate};
+use crate::api::{KeptFigures, KeysInHand, Rate};
 use crate::delivery::Delivery;
 use crate::report::{self, Reports};
 use crate::session::Session;
@@ -49,6 +49,7 @@ pub struct Portal {
     store: Store,
     reports: Reports,
     clock: Clock,
+    figures: KeptFigures,
     keys: KeysInHand,
     rate: Rate,
     smtp: Option<SocketAddr>,
@@ -67,6 +68,7 @@ impl Portal {
             store: Store::open(settings)?,
             reports: Reports::default(),
             clock: settings.clock.clone(),
+            figures: KeptFigures::default(),
             keys: KeysInHand::default(),
             rate: Rate::new(settings.reminders_per_minute),
             smtp: settings.smtp,
@@ -123,6 +125,11 @@ impl Portal {
 
     pub(crate) fn store(&self) -> &Store {
         &self.store
+    }
+
+    /// The figures that were counted last.
+    pub(crate) fn figures(&self) -> &KeptFigures {
+        &self.figures
     }
 
     /// The idempotency keys of the requests that are being handled.

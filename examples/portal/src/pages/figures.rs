@@ -4,7 +4,7 @@ use axum::Extension;
 use maud::{Markup, html};
 
 use super::layout::{Place, page};
-use crate::elements::{SIGN_IN, TIME_ZONE};
+use crate::elements::{KEEP, REFRESH, SIGN_IN, TIME_ZONE};
 use crate::look::Look;
 use crate::session::Session;
 
@@ -17,7 +17,7 @@ pub async fn get(Extension(session): Extension<Session>, look: Look) -> Markup {
             p.quiet { (texts.figures_lead) }
         }
         active-users-chart src="/api/figures.json" users-href="/people" heading-level="2"
-            refresh="3600" time-zone=(TIME_ZONE) sign-in-href=(SIGN_IN) {}
+            refresh=(REFRESH) keep=(KEEP) time-zone=(TIME_ZONE) sign-in-href=(SIGN_IN) {}
         script type="module" src="/insights/embed.js" {}
     };
     page(look, &session, Place::Figures, texts.figures, &main)

@@ -4,7 +4,7 @@ use axum::Extension;
 use maud::{Markup, html};
 
 use super::layout::{Place, page};
-use crate::elements::{SIGN_IN, TIME_ZONE};
+use crate::elements::{KEEP, SIGN_IN, TIME_ZONE};
 use crate::look::Look;
 use crate::session::Session;
 
@@ -43,7 +43,7 @@ pub async fn get(Extension(session): Extension<Session>, look: Look) -> Markup {
         link rel="stylesheet" href="/assets/presets/tokens.css";
         link #preset-styles rel="stylesheet" href={ "/assets/presets/" (FIRST) ".css" };
         active-users-chart src="/api/figures.json" users-href="/people" heading-level="2"
-            time-zone=(TIME_ZONE) sign-in-href=(SIGN_IN) {}
+            keep=(KEEP) time-zone=(TIME_ZONE) sign-in-href=(SIGN_IN) {}
         script type="module" src="/insights/embed.js" {}
     };
     page(look, &session, Place::Presets, texts.presets, &main)

@@ -1,8 +1,10 @@
 //! What the portal's pages give the elements.
 
 use axum::http::StatusCode;
+use chrono::TimeDelta;
 use serde_json::json;
 
+use crate::licenses::ids;
 use crate::setting::{SAMPLE_USERS, Setting};
 
 #[tokio::test]
@@ -29,6 +31,25 @@ async fn the_figures_count_everybody_and_name_nobody() {
             .contains("<active-users-chart src=\"/api/figures.json\"")
     );
     assert!(!page.body.contains("users.json"));
+}
+
+#[tokio::test]
+async fn the_figures_are_counted_again_when_the_charts_have_had_them_for_an_hour() {
+    let setting = Setting::new("figures-kept");
+    let mut admin = setting.admin().await;
+    let first = admin.api("/api/figures.json").await.json();
+    let ids = json!({ "user_ids": ids(&admin.users().await) });
+    admin.tell("/api/licenses/release", "", &ids).await;
+    setting.wait(TimeDelta::seconds(3599));
+    assert_eq!(admin.api("/api/figures.json").await.json(), first);
+    setting.wait(TimeDelta::seconds(1));
+    let again = admin.api("/api/figures.json").await.json();
+    assert_ne!(first["onboarded"], 0);
+    assert_eq!(again["onboarded"], 0);
+    for page in ["/figures", "/presets"] {
+        let page = admin.get(page).await.body;
+        assert!(page.contains(" keep=\"300\" "), "{page}");
+    }
 }
 
 #[tokio::test]

@@ -35,7 +35,7 @@ async fn its_files_need_no_session_so_the_app_can_handle_the_refusal() {
 }
 
 #[tokio::test]
-async fn its_configuration_contains_the_origin_of_the_request() {
+async fn its_configuration_has_the_origin_of_the_request_and_without_a_session_no_exports() {
     let setting = Setting::new("config");
     let config = setting.visitor().get("/insights/config.json").await;
     assert_eq!(
@@ -50,7 +50,7 @@ async fn its_configuration_contains_the_origin_of_the_request() {
             "actions": { "never_notify": "/api/never-notify", "outreach": "/api/outreach" },
             "fields": "department:Department",
             "time_zone": "Europe/Berlin",
-            "no_export": false,
+            "no_export": true,
             "embed": { "parent_origin": "http://portal.test:8080" },
         })
     );
