@@ -71,8 +71,10 @@ impl Role {
     }
 
     /// Whether a browser's word for a role means this one. Only Chromium has a word for
-    /// disclosures.
+    /// disclosures, and WebKit calls a choice a button.
     pub(crate) fn is(self, computed: &str) -> bool {
-        computed == self.words().0 || (self == Self::Disclosure && computed.is_empty())
+        computed == self.words().0
+            || (self == Self::Disclosure && computed.is_empty())
+            || (self == Self::Choice && computed == "button")
     }
 }

@@ -70,7 +70,7 @@ async fn the_list_of_people_is_accessible_in_each_look() {
             none(&page.barriers("A filter of the portal's own").await);
             page.fold().await;
             page.checkbox("Select all on this page").click().await;
-            page.button("Release licenses").appears().await;
+            page.button("Release licenses…").appears().await;
             none(
                 &page
                     .barriers("The portal's button beside those of the list")
@@ -81,6 +81,13 @@ async fn the_list_of_people_is_accessible_in_each_look() {
             none(&page.barriers("The dialog for writing").await);
             page.button("Close").click().await;
             host.refuses("/api/licenses/release", 500);
+            page.button("Release licenses…").click().await;
+            page.dialog("Release licenses?").appears().await;
+            none(
+                &page
+                    .barriers("The dialog that asks before licenses are released")
+                    .await,
+            );
             page.button("Release licenses").click().await;
             page.alert()
                 .says("The licenses couldn't be released. Reload the page and try again.")
