@@ -93,9 +93,13 @@ async fn save_view(page: &Page, name: &str) {
     page.link(name).appears().await;
 }
 
-in_each_engine!(changes_of_views_arrive_in_order_and_an_old_page_overwrites_none);
+in_each_engine!(
+    changes_of_views_arrive_in_order_even_from_a_page_that_is_left_and_an_old_one_overwrites_none
+);
 
-async fn changes_of_views_arrive_in_order_and_an_old_page_overwrites_none(engine: Engine) {
+async fn changes_of_views_arrive_in_order_even_from_a_page_that_is_left_and_an_old_one_overwrites_none(
+    engine: Engine,
+) {
     PortalJourney::in_engine(engine)
         .through_errors()
         .run(async |page, host| {
@@ -133,6 +137,27 @@ async fn changes_of_views_arrive_in_order_and_an_old_page_overwrites_none(engine
             page.button("Views").click().await;
             page.link("Second").appears().await;
             page.lacks("Third").await;
+
+            // Whoever leaves at once loses nothing.
+            let asked = host.asked("/api/views");
+            host.troubles("/api/views", [Trouble::Held]);
+            save_view(page, "Fourth").await;
+            page.until("the change is sent", async || {
+                (host.asked("/api/views") == asked + 1).then_some(())
+            })
+            .await;
+            page.open("/").await;
+            host.lets_go();
+            page.until("the view is kept", async || {
+                page.open("/people").await;
+                let kept = "document.querySelector('active-users-list').dataset.views";
+                page.evaluate(kept)
+                    .await
+                    .as_str()?
+                    .contains("Fourth")
+                    .then_some(())
+            })
+            .await;
         })
         .await;
 }
