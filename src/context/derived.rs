@@ -2,8 +2,8 @@ use leptos::prelude::*;
 
 use super::session::Session;
 
-/// What is worked out from the session each time it is read, and tracked like a signal. `Signal::derive`
-/// would do the same; each further type of signal weighs about 1 kB.
+/// A value worked out from the session each time it is read, and tracked like a signal. Like
+/// `Signal::derive`, without the 1 kB that each further type of signal weighs.
 #[derive(Debug)]
 pub struct Derived<T: 'static> {
     session: Session,

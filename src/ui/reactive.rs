@@ -13,8 +13,8 @@ pub fn reactive<T: 'static>(
     Arc::new(Mutex::new(function))
 }
 
-/// Does something soon, and again whenever a signal changes that it reads: an `Effect`, of which the compiler makes a
-/// copy for each function unless they are of one type.
+/// Runs a function soon, and again whenever a signal that it reads changes. `Effect::new` is compiled once for each
+/// closure; this, once for all.
 pub fn effect(function: impl FnMut() + 'static) {
     let function: Box<dyn FnMut()> = Box::new(function);
     Effect::new(function);

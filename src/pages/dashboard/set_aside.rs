@@ -27,7 +27,7 @@ pub fn SetAsideNotice(
     reactive(move || {
         let rest = match records.get() {
             Some(Ok(draw)) => return Some(draw(loaded)),
-            // It has the height of what comes.
+            // As high as what comes.
             None => view! { <p class="notice-coming quiet">"Loading the records…"</p> }.into_any(),
             Some(Err(NotArrived)) => view! {
                 <div class="notice-ways" role="alert">
