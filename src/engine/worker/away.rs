@@ -12,7 +12,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
 
 use super::message::{Kind, Message};
-use super::{Begin, End, SCRIPT};
+use super::{Begin, End, SCRIPT, take_numbered};
 use crate::engine::host::{Answering, Host, Stopping};
 use crate::engine::protocol::{self, Stopped, from_bytes, to_bytes};
 use crate::engine::{Clocks, Engine, Loaded, Progress, Report};
@@ -157,7 +157,7 @@ struct Asked<'a> {
 
 impl Drop for Asked<'_> {
     fn drop(&mut self) {
-        if self.link.take_answer(self.call).is_some() {
+        if take_numbered(&self.link.answers, self.call).is_some() {
             self.link
                 .post(&Message::of_call(Kind::Cancel, self.call, &[]));
         }
@@ -258,7 +258,7 @@ impl Link {
     fn take(&self, Message { kind, call, bytes }: Message) {
         match kind {
             Kind::Answer => {
-                return call_all(self.take_answer(call), &bytes);
+                return call_all(take_numbered(&self.answers, call), &bytes);
             }
             // A policy may block the part for workers only: read on the page from now on.
             Kind::NoAnswer => {
@@ -312,13 +312,6 @@ impl Link {
     fn forget(&self) {
         let answers = self.answers.take().into_iter().map(|(_, answer)| answer);
         call_all(answers.chain(self.news.take()), &JsValue::NULL);
-    }
-
-    /// What takes the answer to a question, unless it was answered or cancelled.
-    fn take_answer(&self, call: u32) -> Option<Function> {
-        let mut answers = self.answers.borrow_mut();
-        let at = answers.iter().position(|(other, _)| *other == call)?;
-        Some(answers.swap_remove(at).1)
     }
 
     fn promise(&self) -> Promise {

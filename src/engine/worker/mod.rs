@@ -23,6 +23,13 @@ pub fn run_workers_with(script: String) {
     SCRIPT.set(Some(script));
 }
 
+/// Takes what has this number out of a list, unless it has been taken before.
+fn take_numbered<T>(all: &RefCell<Vec<(u32, T)>>, number: u32) -> Option<T> {
+    let mut all = all.borrow_mut();
+    let at = all.iter().position(|(other, _)| *other == number)?;
+    Some(all.swap_remove(at).1)
+}
+
 /// What a load is about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct Begin {

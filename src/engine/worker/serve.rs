@@ -12,7 +12,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::message::{Kind, Message};
-use super::{Begin, End};
+use super::{Begin, End, take_numbered};
 use crate::engine::Load;
 use crate::engine::Stopwatch;
 use crate::engine::answer::{Data, answer_overview};
@@ -110,7 +110,7 @@ fn take(state: &Rc<RefCell<State>>, calls: &Calls, message: Message) {
             let calls = calls.clone();
             spawn_local(async move {
                 let answered = answering.await;
-                take_call(&calls, call);
+                take_numbered(&calls, call);
                 // A cancelled question gets no reply.
                 answered
                     .into_iter()
@@ -118,18 +118,11 @@ fn take(state: &Rc<RefCell<State>>, calls: &Calls, message: Message) {
             });
         }
         Kind::Cancel => {
-            let abort = take_call(calls, call);
+            let abort = take_numbered(calls, call);
             abort.iter().for_each(AbortHandle::abort);
         }
         _ => {}
     }
-}
-
-/// What cancels a question in progress.
-fn take_call(calls: &Calls, call: u32) -> Option<AbortHandle> {
-    let mut calls = calls.borrow_mut();
-    let at = calls.iter().position(|(other, _)| *other == call)?;
-    Some(calls.swap_remove(at).1)
 }
 
 fn answer(call: u32, answer: Result<Vec<u8>, Stopped>) {
