@@ -194,13 +194,10 @@ fn fetch_ahead(session: Session, parts: Parts) {
     let is_ready = Memo::new(move |_| session.loaded().get().is_some());
     effect(move || {
         if is_ready.get() {
-            set_timeout(move || parts.users.prefetch(), AHEAD);
+            parts.users.prefetch();
         }
     });
 }
-
-/// How long the numbers have the network and the processor to themselves.
-const AHEAD: Duration = Duration::from_millis(500);
 
 #[component]
 fn Header() -> impl IntoView {

@@ -1,4 +1,5 @@
 use std::pin::Pin;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -7,6 +8,9 @@ use leptos::wasm_split::SplitLoaderError;
 /// A part of the program that is fetched when it is first needed, and what it brings: a function
 /// that draws.
 pub struct Part<T: 'static>(fn() -> Arriving<T>);
+
+/// How long a page has the network and the processor to itself before parts are fetched ahead.
+const AHEAD: Duration = Duration::from_millis(500);
 
 /// A part on its way.
 pub type Arriving<T> = Pin<Box<dyn Future<Output = Result<T, NotArrived>>>>;
@@ -36,11 +40,25 @@ impl<T: Copy + Send + Sync> Part<T> {
         Self(fetch)
     }
 
-    /// Fetches it ahead, so that it is there when it is needed. A failure is met again then.
+    /// Fetches it in a moment, so that it is there when it is needed. A failure is met again then.
     pub fn prefetch(self) {
-        spawn_local(async move {
-            let _ = (self.0)().await;
-        });
+        let fetch = move || {
+            spawn_local(async move {
+                let _ = (self.0)().await;
+            });
+        };
+        set_timeout(fetch, AHEAD);
+    }
+
+    /// What it brings, as [`Part::get`] gives it, but fetched in a moment.
+    pub fn get_soon(self) -> (ReadSignal<Option<Result<T, NotArrived>>>, Callback<()>) {
+        let (arrived, fetch) = self.later();
+        let in_a_moment = move || {
+            // The page may be gone by then.
+            let _ = fetch.try_run(());
+        };
+        set_timeout(in_a_moment, AHEAD);
+        (arrived, fetch)
     }
 
     /// What it brings, once it has arrived; and a way to try again when it has not.

@@ -11,7 +11,7 @@ pub const TIME_ZONE: &str = "Europe/Berlin";
 /// portal does not load it again.
 pub const KEEP: u32 = 300;
 
-/// After how many seconds a chart of figures loads anew.
+/// How many seconds pass before a chart of figures reloads.
 pub const REFRESH: u32 = 3600;
 
 /// The sign-in page, for a session that has ended.

@@ -25,7 +25,7 @@ pub fn router(dist: PathBuf) -> Router<Portal> {
 
 async fn config(State(portal): State<Portal>, headers: HeaderMap) -> Result<Json<Value>, Refusal> {
     let session = portal.session(&headers).await?;
-    // Without a session nobody is known to be allowed to.
+    // Without a session, nobody is known to have permission.
     let may_export = session.is_some_and(|session| session.may_export);
     let mut config = json!({
         "product": "Enpass",

@@ -1,5 +1,3 @@
-use std::time::Duration;
-
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -11,15 +9,12 @@ use crate::ui::{Icon, NotArrived, Part, Scope, focus, refocus};
 /// What draws the content of the dialog.
 pub type DrawDialog = fn(Opener) -> AnyView;
 
-/// How long to wait before fetching ahead, so that the page comes first.
-const AHEAD: Duration = Duration::from_millis(500);
-
 /// The dialog, which stays closed until the reader writes to somebody. Its content is a part
 /// of the program that is fetched ahead, and once more whenever the dialog opens without it.
 #[component]
 pub fn Compose(opener: Opener) -> impl IntoView {
     let part = expect_context::<Part<DrawDialog>>();
-    set_timeout(move || part.prefetch(), AHEAD);
+    part.prefetch();
     let (content, fetch) = part.later();
     let dialog = NodeRef::<html::Dialog>::new();
     let is_open = Memo::new(move |_| opener.stage.get() != Stage::Closed);

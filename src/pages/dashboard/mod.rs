@@ -82,7 +82,7 @@ fn Ready(loaded: ReadSignal<Loaded>, at_once: bool) -> impl IntoView {
         })
     });
     let people = move || summary.with(|summary| summary.as_ref().map(People::of));
-    // A refresh with other numbers leaves a card that shows none of them as it is.
+    // A refresh must not redraw a card that shows none of the changed numbers.
     let any_users = Memo::new(move |_| people().is_some_and(|people| people.any_users));
     let any_onboarded = Memo::new(move |_| people().is_some_and(|people| people.any_onboarded));
     let has_users = move || any_users.get().then_some(());

@@ -1,5 +1,3 @@
-use std::time::Duration;
-
 use leptos::prelude::*;
 
 use crate::engine::Loaded;
@@ -9,25 +7,18 @@ use crate::ui::{NotArrived, Notice, Part, Retry, reactive};
 /// What lists the records that couldn't be read. Few documents have any, so it comes later.
 pub type DrawSetAside = fn(ReadSignal<Loaded>) -> AnyView;
 
-/// How long the numbers have the network and the processor to themselves.
-const LATER: Duration = Duration::from_millis(500);
-
 /// How many records couldn't be read, and soon which ones.
 #[component]
 pub fn SetAsideNotice(
     /// The load that they are left out of.
     loaded: ReadSignal<Loaded>,
 ) -> impl IntoView {
-    let (records, fetch) = expect_context::<Part<DrawSetAside>>().later();
-    let later = move || {
-        let _ = fetch.try_run(());
-    };
-    set_timeout(later, LATER);
+    let (records, fetch) = expect_context::<Part<DrawSetAside>>().get_soon();
     let sentence = move || set_aside_sentence(&loaded.read());
     reactive(move || {
         let rest = match records.get() {
             Some(Ok(draw)) => return Some(draw(loaded)),
-            // As high as what comes.
+            // As high as the list that replaces it.
             None => view! { <p class="notice-coming quiet">"Loading the records…"</p> }.into_any(),
             Some(Err(NotArrived)) => view! {
                 <div class="notice-ways" role="alert">

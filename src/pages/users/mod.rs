@@ -217,7 +217,7 @@ fn Ready(
         Signal::derive(move || counts.with(|counts| Some(counts.as_ref()?.without_activity())));
     let total = Memo::new(move |_| answer.with(|answer| Some(answer.as_ref()?.page.total)));
     let status = move || total.get().map(users).unwrap_or_default();
-    // What is exported is what the query says, and not what an older one has found.
+    // An export follows the present query, so its count must not be that of an older one.
     let counted = Memo::new(move |_| {
         let (_, query) = asked.get();
         answer.with(|answer| {

@@ -19,7 +19,7 @@ use crate::portal::Portal;
 /// The figures that were counted last, and when. Whoever comes while they are counted waits for them.
 pub type KeptFigures = Arc<Mutex<Option<(DateTime<Utc>, String)>>>;
 
-/// Responds with the figures, counted anew when the charts have had them for as long as they keep them.
+/// Responds with the figures, which are recounted once they are as old as the charts' `refresh`.
 pub async fn get(State(portal): State<Portal>) -> Result<impl IntoResponse, Refusal> {
     let now = portal.now();
     let mut kept = portal.figures().lock().await;

@@ -9,7 +9,7 @@ export function note() {
     addEventListener(`active-users-${event}`, ({ defaultPrevented, detail }) => {
       if (defaultPrevented) return;
       const { views, ...rest } = detail ?? {};
-      // An event that is lost does no harm. What must be known for certain, the server notes by itself.
+      // Losing an event does no harm: the server itself records what it must know for certain.
       post("/api/activity", { event, detail: rest }).catch(() => {});
     });
   }

@@ -1,6 +1,6 @@
 // The line above the list that says what was done or went wrong. The page has its sentences, in its language.
 
-/** Says that something was done, with a number in place of `{n}`. */
+/** Shows that something was done. `{n}` in the sentence becomes the number. */
 export function say(sentence, number) {
   show("status", sentence, number);
 }
