@@ -1,6 +1,6 @@
 //! Numbers, shares and times in the reader's own locale, through the browser's `Intl`.
 
-use js_sys::Function;
+use js_sys::{Function, Number};
 use wasm_bindgen::JsValue;
 
 use super::locale::Formats;
@@ -132,6 +132,14 @@ pub fn relative(at: Instant, as_of: Instant) -> String {
     };
     let formats = Formats::current();
     formats.relative.format(-(value as f64), unit).into()
+}
+
+/// A number as CSS and SVG take it: `0.25`. The browser writes it, because Rust's own writer weighs several kB.
+pub fn decimal(value: f64) -> String {
+    Number::from(value)
+        .to_string_with_radix(10)
+        .map(String::from)
+        .unwrap_or_default()
 }
 
 fn call(format: &Function, value: f64) -> String {

@@ -42,8 +42,8 @@ pub use focus::{
     focus, focus_in_place, focus_on, keep_focus, refocus, scroll_to_nearest, skip_to_content,
 };
 pub use format::{
-    ReaderDates, bytes, calendar_day, day, day_and_time, days, number, share, short_calendar_day,
-    short_day, users, weekday,
+    ReaderDates, bytes, calendar_day, day, day_and_time, days, decimal, number, share,
+    short_calendar_day, short_day, users, weekday,
 };
 pub use heading::{Heading, HeadingLevel};
 pub use history::{absolute, clicked_link, is_plain_click, leave_lookalikes, push_before_router};

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use crate::drawing::{likely_percent, shares};
+use crate::drawing::{likely_percent, percent, shares};
 use crate::store::ReminderEffect;
 use crate::ui::{number, share, short_day};
 
@@ -54,15 +54,14 @@ pub fn of_decided(effect: ReminderEffect) -> String {
     format!("{returned} of {decided}")
 }
 
-/// The rate in percent of the whole width.
-fn mark(effect: ReminderEffect) -> f64 {
-    effect.returned() as f64 * 100.0 / effect.decided() as f64
+/// Where the rate stands in the whole width.
+fn mark(effect: ReminderEffect) -> String {
+    percent(effect.returned() as u64 * 1000 / effect.decided() as u64)
 }
 
 /// The range from 0 to 100%, and where the rate stands in it. The words beside it say the same.
 #[component]
-fn Range(low: u8, high: u8, at: f64) -> impl IntoView {
-    let at = format!("{at:.1}");
+fn Range(low: u8, high: u8, at: String) -> impl IntoView {
     view! {
         <svg class="range" viewBox="0 0 100 14" preserveAspectRatio="none" aria-hidden="true">
             <rect class="range-track" y="3" width="100" height="8" rx="2.8" ry="4" />

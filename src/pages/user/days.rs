@@ -5,7 +5,7 @@ use crate::context::Lists;
 use crate::domain::{Instant, cutoff};
 use crate::drawing::Timeline;
 use crate::store::Profile;
-use crate::ui::{calendar_day, day};
+use crate::ui::{calendar_day, day, decimal};
 
 /// Two triangles, a rhombus and a ring around the place that they mark.
 const REMINDER: &str = "M0-4 4.5 3.5h-9z";
@@ -161,5 +161,5 @@ fn x_of_label(at: f64) -> String {
 }
 
 fn percent(value: f64) -> String {
-    format!("{value}%")
+    format!("{}%", decimal(value))
 }

@@ -6,7 +6,7 @@ use super::watch::watch;
 use crate::drawing::Piece;
 use crate::pages::users::row_focus::{keep_row_focus_in_place, row_user};
 use crate::pages::users::sort_header::column_class;
-use crate::ui::Scope;
+use crate::ui::{Scope, decimal};
 
 /// A part of the table, by what stays the same element while the reader scrolls.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -84,7 +84,7 @@ where
             let height = move || gaps.with(|gaps| gaps.get(at).copied()).unwrap_or_default();
             view! {
                 <tr class="gap" aria-hidden="true">
-                    <td style:height=move || format!("{}px", height())></td>
+                    <td style:height=move || format!("{}px", decimal(height()))></td>
                 </tr>
             }
             .into_any()

@@ -1,3 +1,4 @@
+use js_sys::parse_float;
 use leptos::prelude::*;
 use web_sys::{Element, HtmlElement};
 
@@ -75,10 +76,8 @@ impl Scroller {
     fn head(&self) -> f64 {
         let height = self.find("thead").map_or(0.0, |head| height(&head));
         let top = ["thead th", "thead"].iter().find_map(|head| {
-            style(&self.find(head)?, "top")?
-                .strip_suffix("px")?
-                .parse()
-                .ok()
+            let top = parse_float(&style(&self.find(head)?, "top")?);
+            top.is_finite().then_some(top)
         });
         height + top.unwrap_or(0.0)
     }
