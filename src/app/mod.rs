@@ -16,13 +16,14 @@ use web_sys::{Element, Url};
 use self::frame::Frame;
 use crate::context::{Link, Paths, Preferences, Session, app_folder, is_framed};
 use crate::engine::{Arriving, answer_early_with, fetch_users_part_by, run_workers_with, serve};
+use crate::markup::markup;
 use crate::pages::{
     ConcealSwitch, Dashboard, DrawDialog, DrawPage, DrawSetAside, LazyPage, NotFound,
 };
 use crate::query::{Route, UserQuery};
 use crate::ui::{
-    FirstPage, Logo, MessageRegion, Messages, Part, Scope, Skeleton, TimeZone, effect, keep_focus,
-    leave_lookalikes, push_before_router, reactive, skip_to_content,
+    FirstPage, MessageRegion, Messages, Part, Scope, Skeleton, TimeZone, effect, keep_focus,
+    leave_lookalikes, logo, push_before_router, reactive, skip_to_content,
 };
 
 /// What the app fetches when it is first opened.
@@ -204,43 +205,41 @@ fn Header() -> impl IntoView {
     let paths = Paths::expect();
     let session = Session::expect();
     let path = use_location().pathname;
-    let item = move |link: Option<Link>, name: &'static str| {
-        let (href, rel) = link.map(|link| (link.href, link.rel)).unzip();
-        // What links keep, such as the theme, is no part of the path.
-        let own_path = href
-            .as_deref()
-            .and_then(|href| href.split(['?', '#']).next());
-        let own_path = own_path.map(str::to_owned);
-        let current = reactive(move || (Some(path.get()) == own_path).then_some("page"));
-        view! { <li><a class="nav-link" href=href rel=rel.flatten() aria-current=current>{name}</a></li> }
+    let brand = {
+        let (paths, product) = (paths.clone(), session.product());
+        reactive(move || {
+            let (href, product) = (paths.dashboard(), product.get());
+            let brand = markup! { <a class="brand" href=href>{logo()} {product}</a> };
+            Some(brand.into_any())
+        })
     };
-    let users = paths.users(&UserQuery::default());
-    let guide = {
-        let paths = paths.clone();
-        reactive(move || Some(item(paths.guide(None), "Guide").into_any()))
-    };
-
-    let home = {
-        let paths = paths.clone();
-        move || paths.home().map(|link| item(Some(link), "Portal"))
-    };
+    let nav = reactive(move || {
+        let path = path.get();
+        let item = |link: Option<Link>, name: &'static str| {
+            let (href, rel) = link.map(|link| (link.href, link.rel)).unzip();
+            // What links keep, such as the theme, is no part of the path.
+            let own_path = href
+                .as_deref()
+                .and_then(|href| href.split(['?', '#']).next());
+            let current = (own_path == Some(&*path)).then_some("page");
+            markup! { <li><a class="nav-link" href=href rel=rel.flatten() aria-current=current>{name}</a></li> }
+        };
+        let users = paths.users(&UserQuery::default());
+        let mut items = vec![
+            item(paths.dashboard().map(Into::into), "Dashboard"),
+            item(Some(users.into()), "Users"),
+            item(paths.reminders().map(Into::into), "Reminders"),
+            item(paths.guide(None), "Guide"),
+        ];
+        items.extend(paths.home().map(|link| item(Some(link), "Portal")));
+        Some(markup! { <nav aria-label="Main"><ul class="nav">{items}</ul></nav> }.into_any())
+    });
 
     view! {
         <a class="skip-link" href="#main" rel="external" on:click=skip_to_content>"Skip to content"</a>
         <header class="header">
-            <a class="brand" href=paths.dashboard()>
-                <Logo />
-                {session.product()}
-            </a>
-            <nav aria-label="Main">
-                <ul class="nav">
-                    {item(paths.dashboard().map(Into::into), "Dashboard")}
-                    {item(Some(users.into()), "Users")}
-                    {item(paths.reminders().map(Into::into), "Reminders")}
-                    {guide}
-                    {home}
-                </ul>
-            </nav>
+            {brand}
+            {nav}
             <div class="header-end">
                 <ConcealSwitch />
             </div>

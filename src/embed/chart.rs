@@ -7,7 +7,7 @@ use super::events::Emit;
 use super::given::Given;
 use crate::context::{Paths, Session};
 use crate::engine::Loaded;
-use crate::pages::{ActiveUsers, LoadView, UnreadNotice, summary};
+use crate::pages::{ChartIn, LoadView, UnreadNotice, active_users, summary};
 use crate::ui::{
     HeadingLevel, Locale, Scope, Skeleton, ask, clicked_link, is_plain_click, object, reactive,
 };
@@ -45,13 +45,18 @@ fn Ready(loaded: ReadSignal<Loaded>, compact: bool) -> impl IntoView {
         let engine = loaded.get().engine;
         async move { engine.trend().await }
     });
-    let change = Callback::new(move |()| trend.get().flatten()?.change(loaded.read().as_of.at));
+    let chart = reactive(move || {
+        let trend = trend.get().flatten();
+        summary.with(|summary| {
+            let (summary, loaded) = summary.as_ref()?;
+            let change = trend.and_then(|trend| trend.change(loaded.as_of.at));
+            let place = ChartIn::Element { compact };
+            Some(active_users(summary, loaded, change, &product.get(), place).into_any())
+        })
+    });
     view! {
         <UnreadNotice loaded dashboard=None />
-        {move || {
-            let ((summary, loaded), product) = (summary.get()?, product.get());
-            Some(view! { <ActiveUsers summary loaded change compact product /> }.into_any())
-        }}
+        {chart}
     }
 }
 

@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use crate::context::Session;
 use crate::engine::{AsOf, AsOfSource};
+use crate::markup::{Markup, markup};
 use crate::ui::{Icon, day_and_time};
 
 /// What everything on the page is measured against, and a way to load newer data in the background.
@@ -9,27 +10,30 @@ use crate::ui::{Icon, day_and_time};
 pub fn AsOfLine(
     /// The instant.
     as_of: AsOf,
-    /// Leaves out the button.
-    #[prop(optional)]
-    without_refresh: bool,
 ) -> impl IntoView {
     let refresh = Session::expect().refresh();
-    let button = (!without_refresh).then(|| {
-        view! {
+    view! {
+        <p class="as-of" part="as-of">
+            {sentence(&as_of)}
             <button type="button" class="icon-button" aria-label="Refresh the data" title="Refresh the data" on:click=move |_| refresh.run(())>
                 {Icon::Refresh.view()}
             </button>
-        }
-    });
+        </p>
+    }
+}
+
+/// The same without the button.
+pub fn as_of_line(as_of: &AsOf) -> Markup {
+    markup! { <p class="as-of" part="as-of">{sentence(as_of)}</p> }
+}
+
+fn sentence(as_of: &AsOf) -> Markup {
     let origin = match as_of.source {
         AsOfSource::Document => "",
         AsOfSource::Response => " (server time)",
         AsOfSource::Clock => " (this computer's time)",
     };
-    view! {
-        <p class="as-of" part="as-of">
-            <span>"Data as of " <time datetime=as_of.at.to_rfc3339()>{day_and_time(as_of.at)}</time> {origin}</span>
-            {button}
-        </p>
+    markup! {
+        <span>"Data as of " <time datetime=as_of.at.to_rfc3339()>{day_and_time(as_of.at)}</time> {origin}</span>
     }
 }

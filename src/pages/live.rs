@@ -3,18 +3,14 @@ use leptos::prelude::*;
 use crate::domain::{Activity, Word};
 use crate::drawing::{bar_length, shares};
 use crate::engine::Progress;
+use crate::markup::markup;
 use crate::store::LiveCounts;
-use crate::ui::{Bar, BarList, Heading, Tone, number, share};
+use crate::ui::{Bar, Heading, Tone, bar_list, number, share};
 
 /// The bars so far, while the data still arrives; `None` before they count anybody. They are not links, because
 /// the list is not ready.
 pub fn live(progress: Progress) -> Option<AnyView> {
     let counts = progress.counts.filter(|counts| counts.onboarded > 0)?;
-    Some(view! { <LiveBars counts /> }.into_any())
-}
-
-#[component]
-fn LiveBars(counts: LiveCounts) -> impl IntoView {
     let LiveCounts {
         onboarded,
         active,
@@ -36,15 +32,16 @@ fn LiveBars(counts: LiveCounts) -> impl IntoView {
     ];
     let users = if onboarded == 1 { "user" } else { "users" };
     let (active, onboarded) = (number(active), number(onboarded));
-    view! {
-        <div class="card-name">
-            <Heading class="card-title">"Active Users"</Heading>
-            " in the last 30 days"
+    let heading = view! { <Heading class="card-title">"Active Users"</Heading> };
+    // The line of "since" stands where the comparison with 30 days ago will be.
+    let bars = markup! {
+        <div class="live">
+            <div class="card-name">{heading.into_any()} " in the last 30 days"</div>
+            <p class="figure">{share(active_share)}</p>
+            <p class="card-text">{format!("{active} of {onboarded} onboarded {users} so far")}</p>
+            <p class="since quiet">"Still loading"</p>
+            {bar_list(bars, "large")}
         </div>
-        <p class="figure">{share(active_share)}</p>
-        <p class="card-text">{format!("{active} of {onboarded} onboarded {users} so far")}</p>
-        // Takes the line where the comparison with 30 days ago will stand.
-        <p class="since quiet">"Still loading"</p>
-        <BarList bars look="large" />
-    }
+    };
+    Some(bars.into_any())
 }

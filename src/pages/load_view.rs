@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use crate::context::{Derived, LoadState, Session};
 use crate::engine::{AsOf, AsOfSource, Loaded, Progress, now};
+use crate::markup::markup;
 use crate::pages::live::live;
 use crate::sentences::isolate;
 use crate::ui::{
-    Heading, LoadFailed, Loading, Notice, Retry, SignIn, Skeleton, day, day_and_time, effect,
+    Heading, LoadFailed, Loading, Retry, SignIn, Skeleton, day, day_and_time, effect, notice,
     number, reactive,
 };
 
@@ -115,89 +116,90 @@ fn sign_in(session: Session) -> Option<String> {
 #[component]
 fn LoadNotices(loaded: Loaded) -> impl IntoView {
     let session = Session::expect();
-    let figures = figures(&loaded);
+    let as_of = day_and_time(loaded.as_of.at);
+    let plain = |sentence: String| notice(markup! { <p>{sentence}</p> });
     let doubts = (!loaded.doubts.is_empty()).then(|| {
-        let doubts = loaded.doubts.iter().map(|doubt| view! { <p>{doubt.clone()}</p> });
-        let doubts = doubts.map(IntoAny::into_any).collect_view();
-        view! {
-            <Notice>
-                <p><strong>"Some figures contradict each other or can't be read. "</strong> "Ask the site owner to check the document."</p>
-                {doubts}
-            </Notice>
-        }
+        let first = markup! {
+            <p><strong>"Some figures contradict each other or can't be read. "</strong> "Ask the site owner to check the document."</p>
+        };
+        let doubts = loaded.doubts.iter().cloned();
+        let doubts = doubts.map(|doubt| markup! { <p>{doubt}</p> });
+        notice([first].into_iter().chain(doubts).collect::<Vec<_>>())
     });
-    let instead =
-        (loaded.partial.is_some() && loaded.as_of.source != AsOfSource::Document).then(|| {
-            let as_of = day_and_time(loaded.as_of.at);
-            format!(" The part with generated_at may be missing; {as_of} is used instead.")
-        });
     let retry = move || {
         let problem = session.problem().get();
         problem
             .is_none()
             .then(|| view! { <Retry on_retry=session.retry() /> }.into_any())
     };
-    let partial = loaded.partial.map(|error| {
-        view! {
-            <Notice>
-                <p><strong>"The data is incomplete. "</strong> {error.to_string()} {figures} {instead}</p>
-                {reactive(retry)}
-            </Notice>
-        }
+    let partial = loaded.partial.as_ref().map(|error| {
+        let instead = (loaded.as_of.source != AsOfSource::Document).then(|| {
+            format!(" The part with generated_at may be missing; {as_of} is used instead.")
+        });
+        let (error, figures) = (error.to_string(), figures(&loaded));
+        let first = markup! {
+            <p><strong>"The data is incomplete. "</strong> {error} {figures} {instead}</p>
+        };
+        notice(view! { {first} {reactive(retry)} }.into_any())
     });
-    let shown = loaded.as_of.at;
-    let problem = reactive(move || {
-        session.problem().get().map(|error| {
-            let sign_in = error.may_need_sign_in().then(|| sign_in(session)).flatten();
-            let as_of = day_and_time(shown);
-            view! {
-                <Notice>
-                    <p><strong>"Couldn't refresh the data. "</strong> {error.to_string()} " You still see the data as of " {as_of} "."</p>
+    let problem = {
+        let as_of = as_of.clone();
+        reactive(move || {
+            session.problem().get().map(|error| {
+                let sign_in = error.may_need_sign_in().then(|| sign_in(session)).flatten();
+                let first = markup! {
+                    <p>
+                        <strong>"Couldn't refresh the data. "</strong>
+                        {error.to_string()} " You still see the data as of " {as_of.clone()} "."
+                    </p>
+                };
+                let ways = view! {
+                    {first}
                     <div class="notice-ways">
                         <SignIn template=sign_in />
                         <Retry on_retry=session.retry() />
                     </div>
-                </Notice>
-            }
-            .into_any()
+                };
+                notice(ways.into_any()).into_any()
+            })
         })
-    });
-    let as_of = day_and_time(loaded.as_of.at);
-    let notice = |sentence: String| view! { <Notice><p>{sentence}</p></Notice> }.into_any();
+    };
     let old = {
         let (is_old, as_of) = (turns_old(&loaded.as_of), as_of.clone());
         reactive(move || {
             let sentence = || format!("This data is more than 48 hours old (as of {as_of}).");
-            is_old.get().then(|| notice(sentence()))
+            is_old.get().then(|| plain(sentence()).into_any())
         })
     };
-    let unreadable = loaded.as_of.unreadable.map(|text| {
-        let text = isolate(&text);
-        notice(format!(
+    let restarted = reactive(move || {
+        let sentence =
+            "The data was loaded again: the part of this page that reads it stopped unexpectedly.";
+        session
+            .restarted()
+            .get()
+            .then(|| plain(sentence.to_owned()).into_any())
+    });
+    let unreadable = loaded.as_of.unreadable.as_ref().map(|text| {
+        let text = isolate(text);
+        plain(format!(
             "generated_at in the data (“{text}”) can't be used as a date and time. {as_of} is used instead."
         ))
     });
     let doubtful = loaded.as_of.doubtful_since.map(|newest| {
         let newest = day(newest);
-        notice(format!(
+        plain(format!(
             "This data is measured against this computer's clock ({as_of}), but its newest use is of {newest}. \
              Check the clock, or put a generated_at into the data."
         ))
     });
-    let restarted = reactive(move || {
-        session.restarted().get().then(|| {
-            notice(
-                "The data was loaded again: the part of this page that reads it stopped unexpectedly."
-                    .to_owned(),
-            )
-        })
-    });
     let ahead = loaded.as_of.is_ahead.then(|| {
-        notice(format!(
+        plain(format!(
             "This data is dated {as_of}, which is in the future on this computer. Check the computer's \
              clock and the data's generated_at."
         ))
     });
+    let [partial, doubts, ahead, unreadable, doubtful] =
+        [partial, doubts, ahead, unreadable, doubtful].map(|notice| notice.map(IntoAny::into_any));
     view! { {problem} {restarted} {partial} {doubts} {old} {ahead} {unreadable} {doubtful} }
 }
 
@@ -249,9 +251,10 @@ pub fn UnreadNotice(
     reactive(move || {
         let sentence =
             loaded.with(|loaded| (loaded.set_aside > 0).then(|| set_aside_sentence(loaded)))?;
-        let link = dashboard.clone();
-        let link = link.map(|href| view! { " " <a href=href>"See details on the Dashboard"</a> });
-        Some(view! { <Notice><p>{sentence} {link}</p></Notice> }.into_any())
+        let link = dashboard
+            .clone()
+            .map(|href| markup! { <a href=href>"See details on the Dashboard"</a> });
+        Some(notice(markup! { <p>{sentence} " " {link}</p> }).into_any())
     })
 }
 

@@ -19,7 +19,7 @@ mod users;
 
 pub use compose::{ComposeContent, DrawDialog, Opener};
 pub use conceal_switch::ConcealSwitch;
-pub use dashboard::{ActiveUsers, Dashboard, DrawSetAside, SetAsideRecords, summary};
+pub use dashboard::{ChartIn, Dashboard, DrawSetAside, SetAsideRecords, active_users, summary};
 pub use guide::Guide;
 pub use lazy::{DrawPage, LazyPage, NotLoaded};
 pub use load_view::{LoadView, UnreadNotice, progress};

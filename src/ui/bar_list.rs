@@ -1,9 +1,8 @@
 use std::borrow::Cow;
 
-use leptos::prelude::*;
-
 use super::format::{number, users};
 use crate::domain::{Activity, Word};
+use crate::markup::{Markup, markup};
 
 /// One bar: a number of users that links to the list of just those users.
 #[derive(Debug, Clone, PartialEq)]
@@ -92,30 +91,20 @@ impl Bar {
 
 /// A list of bars. Each is one link, whatever the length of its bar, so that a bar of one user
 /// beside a million can be hit and read.
-#[component]
-pub fn BarList(
-    /// The bars, from top to bottom.
-    bars: Vec<Bar>,
-    /// How they are arranged: `large` for what the page is about, `rows` for one line each.
-    #[prop(optional)]
-    look: &'static str,
-) -> impl IntoView {
-    let bars = bars
-        .into_iter()
-        .map(|bar| view! { <li><BarLink bar /></li> })
-        .map(IntoAny::into_any)
-        .collect_view();
-    view! { <ul class=format!("bars bars-{look}")>{bars}</ul> }
+///
+/// The look says how they are arranged: `large` for what the page is about, `rows` for one line each.
+pub fn bar_list(bars: Vec<Bar>, look: &'static str) -> Markup {
+    let bars: Vec<_> = bars.into_iter().map(item).collect();
+    markup! { <ul class=format!("bars bars-{look}")>{bars}</ul> }
 }
 
-#[component]
-fn BarLink(bar: Bar) -> impl IntoView {
+fn item(bar: Bar) -> Markup {
     // Without a link there is nothing to name.
     let name = bar.href.as_ref().map(|_| bar.name());
     let has_link = name.as_ref().map(|_| "true");
     let activity = bar.activity.map(Word::as_str);
     let icon = bar.icon.map(|path| {
-        view! {
+        markup! {
             <svg class="bar-icon" viewBox="0 0 16 16" aria-hidden="true">
                 <path d=path />
             </svg>
@@ -125,32 +114,34 @@ fn BarLink(bar: Bar) -> impl IntoView {
     // description.
     let why = bar
         .why
-        .map(|why| view! { <span class="bar-why" aria-hidden="true">{why}</span> });
+        .map(|why| markup! { <span class="bar-why" aria-hidden="true">{why}</span> });
     let share = bar
         .share
-        .map(|share| view! { <span class="bar-share" aria-hidden=has_link>{share}</span> });
+        .map(|share| markup! { <span class="bar-share" aria-hidden=has_link>{share}</span> });
     let act = bar.act.map(|(label, href)| {
         let name = format!("{label} {}: {}", bar.label, users(bar.users));
-        view! { <a class="button bar-act" href=href aria-label=name>{label}</a> }
+        markup! { <a class="button bar-act" href=href aria-label=name>{label}</a> }
     });
     let drawing = bar.length.map(|length| {
-        view! {
+        markup! {
             <svg class="bar-drawing" viewBox="0 0 1000 1" preserveAspectRatio="none" aria-hidden="true">
                 <rect class="bar-track" width="1000" height="1" />
                 <rect class=format!("bar-fill bar-fill-{}", bar.tone.as_str()) part=format!("fill {}", activity.unwrap_or_default()) width=length.to_string() height="1" />
             </svg>
         }
     });
-    view! {
-        <a class="bar" part="bar" href=bar.href aria-label=name aria-description=bar.why data-count=bar.users.to_string() data-activity=activity>
-            {icon}
-            <bdi class="bar-label">{bar.label}</bdi>
-            " "
-            <span class="bar-number" part="number">{number(bar.users)}</span>
-            {drawing}
-        </a>
-        {share}
-        {why}
-        {act}
+    markup! {
+        <li>
+            <a class="bar" part="bar" href=bar.href aria-label=name aria-description=bar.why data-count=bar.users.to_string() data-activity=activity>
+                {icon}
+                <bdi class="bar-label">{bar.label}</bdi>
+                " "
+                <span class="bar-number" part="number">{number(bar.users)}</span>
+                {drawing}
+            </a>
+            {share}
+            {why}
+            {act}
+        </li>
     }
 }

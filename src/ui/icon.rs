@@ -1,6 +1,5 @@
-use leptos::prelude::*;
-
 use crate::domain::Suggestion;
+use crate::markup::{Markup, markup};
 
 /// A drawing of a few lines beside words that say the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,12 +83,12 @@ impl Icon {
     }
 
     /// Draws it.
-    pub fn view(self) -> impl IntoView {
+    pub fn view(self) -> Markup {
         let class = match self {
             Self::Back | Self::Forward => "icon icon-turns",
             _ => "icon",
         };
-        view! {
+        markup! {
             <svg class=class viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
                 <path d=self.path() />
             </svg>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::format::{bytes, number};
 use super::reactive::reactive;
 use crate::engine::Progress;
+use crate::markup::markup;
 
 /// What a page looks like before its data comes: blocks in the places of what will stand there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,28 +80,18 @@ pub fn Loading(
     let meter = reactive(move || {
         let (read, total) = share().unzip();
         let [value, max] = [read, total].map(|bytes| bytes.map(|bytes| bytes.to_string()));
-        Some(
-            view! { <progress class="progress" aria-label="Loading" value=value max=max /> }
-                .into_any(),
-        )
+        let meter = markup! { <progress class="progress" aria-label="Loading" value=value max=max></progress> };
+        Some(meter.into_any())
     });
     let (class, drawing) = skeleton.classes();
-    let blocks = |count: usize| {
-        (0..count)
-            .map(|_| view! { <span></span> })
-            .map(IntoAny::into_any)
-            .collect_view()
+    let block = |count: usize| {
+        let lines: Vec<_> = (0..count).map(|_| markup! { <span></span> }).collect();
+        markup! { <div aria-hidden="true">{lines}</div> }
     };
     let (first, others) = skeleton.blocks().split_first().unwrap_or((&0, &[]));
-    let first = reactive(move || {
-        Some(match live() {
-            Some(live) => view! { <div class="live">{live}</div> }.into_any(),
-            None => view! { <div aria-hidden="true">{blocks(*first)}</div> }.into_any(),
-        })
-    });
-    let others = others.iter();
-    let others = others.map(|count| view! { <div aria-hidden="true">{blocks(*count)}</div> });
-    let others = others.map(IntoAny::into_any).collect_view();
+    let first = reactive(move || Some(live().unwrap_or_else(|| block(*first).into_any())));
+    let others = others.iter().map(|count| block(*count).into_any());
+    let others = others.collect_view();
     view! {
         <div class=class>
             <p class="visually-hidden" role="status">{spoken}</p>

@@ -33,10 +33,10 @@ mod time;
 mod turns;
 
 pub use ask::ask;
-pub use bar_list::{Bar, BarList, Tone};
+pub use bar_list::{Bar, Tone, bar_list};
 pub use clipboard::copy;
 pub use copy_button::{BLOCKED, CopyButton, Copying};
-pub use count_line::CountLine;
+pub use count_line::count_line;
 pub use download::{FileInParts, download};
 pub use focus::{
     focus, focus_in_place, focus_on, keep_focus, refocus, scroll_to_nearest, skip_to_content,
@@ -51,11 +51,11 @@ pub use icon::Icon;
 pub use load_failed::LoadFailed;
 pub use loading::{Loading, Skeleton};
 pub use locale::{Locale, TimeZone};
-pub use logo::Logo;
+pub use logo::logo;
 pub use marked::Marked;
 pub use menu::{Menu, close_menu};
 pub use message::{MessageRegion, Messages};
-pub use notice::Notice;
+pub use notice::{Notice, notice};
 pub use object::object;
 pub use page_title::{FirstPage, PageTitle};
 pub use pager::Pager;

@@ -1,25 +1,21 @@
-use leptos::prelude::*;
+use crate::markup::{Markup, Value, markup};
 
 /// A card with a heading and what it is about in one quiet line.
-#[component]
-pub fn Card(
-    /// Names it for the styles, and its heading.
+pub fn card(
+    // Names it for the styles, and its heading.
     name: &'static str,
-    /// Its heading.
     title: &'static str,
-    /// The line beside or below the heading.
-    #[prop(optional, into)]
-    about: Option<AnyView>,
-    /// What it holds.
-    children: Children,
-) -> impl IntoView {
-    view! {
+    about: Option<String>,
+    content: impl Into<Value>,
+) -> Markup {
+    let about = about.map(|about| markup! { <p class="card-about">{about}</p> });
+    markup! {
         <section class=format!("card card-{name}") aria-labelledby=name>
             <div class="card-head">
                 <h2 class="card-title" id=name>{title}</h2>
-                {about.map(|about| view! { <p class="card-about">{about}</p> })}
+                {about}
             </div>
-            {children()}
+            {content.into()}
         </section>
     }
 }

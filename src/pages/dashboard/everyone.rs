@@ -1,26 +1,20 @@
-use leptos::prelude::*;
-
-use super::card::Card;
+use super::card::card;
 use crate::context::Paths;
 use crate::drawing::stack;
+use crate::markup::{Markup, markup};
 use crate::store::{Count, Summary};
-use crate::ui::{CountLine, Tone, number, users};
+use crate::ui::{Tone, count_line, number, users};
 
 /// Some users, and how they are drawn.
-type Part = (&'static str, Tone, Count);
+type Part<'a> = (&'static str, Tone, &'a Count);
 
 /// All users as one bar in parts, each with a link to its list: who is in the chart, and who is
 /// not. Nothing where some of them are not known.
-#[component]
-pub fn Everyone(
-    /// The counts of the dashboard.
-    summary: Summary,
-) -> impl IntoView {
+pub fn everyone(summary: &Summary) -> Option<Markup> {
     let all = summary.all.as_ref()?.users;
-    let about = view! { {users(all)} }.into_any();
-    let parts: Vec<Part> = [
-        ("Active", Tone::Accent, summary.active.clone()),
-        ("Inactive", Tone::Neutral, summary.inactive.clone()),
+    let parts: Vec<Part<'_>> = [
+        ("Active", Tone::Accent, &summary.active),
+        ("Inactive", Tone::Neutral, &summary.inactive),
     ]
     .into_iter()
     .chain(left_out(summary))
@@ -32,26 +26,20 @@ pub fn Everyone(
         .filter(|((_, width), _)| *width > 0)
         .map(|((x, width), (_, tone, _))| {
             let fill = format!("bar-fill bar-fill-{}", tone.as_str());
-            view! { <rect class=fill x=x.to_string() width=width.to_string() height="1" /> }
+            markup! { <rect class=fill x=x.to_string() width=width.to_string() height="1" /> }
         })
-        .map(IntoAny::into_any)
-        .collect_view();
-    Some(view! {
-        <Card name="everyone" title="Everyone" about>
-            <svg class="bar-drawing stack" viewBox="0 0 1000 1" preserveAspectRatio="none" aria-hidden="true">
-                {drawn}
-            </svg>
-            <Lines parts />
-        </Card>
-    }.into_any())
+        .collect::<Vec<_>>();
+    let drawing = markup! {
+        <svg class="bar-drawing stack" viewBox="0 0 1000 1" preserveAspectRatio="none" aria-hidden="true">
+            {drawn}
+        </svg>
+    };
+    let content = vec![drawing, lines(parts, true)];
+    Some(card("everyone", "Everyone", Some(users(all)), content))
 }
 
 /// The users whom the chart leaves out, by the reason; nothing where it leaves out none.
-#[component]
-pub fn NotInChart(
-    /// The counts of the dashboard.
-    summary: Summary,
-) -> impl IntoView {
+pub fn not_in_chart(summary: &Summary) -> Option<Markup> {
     // What is not known may be more.
     let least = if summary.all.is_some() {
         ""
@@ -62,38 +50,35 @@ pub fn NotInChart(
     let total: usize = parts.iter().map(|(_, _, count)| count.users).sum();
     let are = if total == 1 { "is" } else { "are" };
     (total > 0).then(|| {
-        view! {
+        markup! {
             <div class="not-in-chart">
                 <p>{format!("{least}{} more {are} not onboarded", number(total))}</p>
-                <Lines parts plain=true />
+                {lines(parts, false)}
             </div>
         }
     })
 }
 
-fn left_out(summary: Summary) -> Vec<Part> {
+fn left_out(summary: &Summary) -> Vec<Part<'_>> {
     [
-        ("Vault not created", Tone::Missing, summary.pending),
-        ("No license", Tone::Strong, summary.no_license),
-        ("Suspended or service", Tone::Outside, summary.not_enabled),
+        ("Vault not created", Tone::Missing, &summary.pending),
+        ("No license", Tone::Strong, &summary.no_license),
+        ("Suspended or service", Tone::Outside, &summary.not_enabled),
     ]
     .into_iter()
-    .filter_map(|(label, tone, count)| Some((label, tone, count?)))
+    .filter_map(|(label, tone, count)| Some((label, tone, count.as_ref()?)))
     .collect()
 }
 
-#[component]
-fn Lines(parts: Vec<Part>, #[prop(optional)] plain: bool) -> impl IntoView {
+fn lines(parts: Vec<Part<'_>>, has_drawing: bool) -> Markup {
     let paths = Paths::expect();
     let lines = parts
         .into_iter()
         .filter(|(_, _, count)| count.users > 0)
         .map(|(label, tone, count)| {
-            let href = paths.users(&count.query);
-            let tone = (!plain).then_some(tone);
-            view! { <CountLine count=count.users label href tone /> }
+            let tone = has_drawing.then_some(tone);
+            count_line(count.users, label, paths.users(&count.query), tone)
         })
-        .map(IntoAny::into_any)
-        .collect_view();
-    view! { <ul class="count-lines">{lines}</ul> }
+        .collect::<Vec<_>>();
+    markup! { <ul class="count-lines">{lines}</ul> }
 }

@@ -1,20 +1,15 @@
-use leptos::prelude::*;
-
-use super::card::Card;
+use super::card::card;
 use crate::context::Paths;
 use crate::domain::IdleBand;
+use crate::markup::{Markup, markup};
 use crate::store::Summary;
-use crate::ui::{Bar, BarList};
+use crate::ui::{Bar, bar_list};
 
 /// Lists of users whose license may not be needed. Some are in several of them, so that no sum is
 /// given.
-#[component]
-pub fn Licenses(
-    /// The counts of the dashboard.
-    summary: Summary,
-) -> impl IntoView {
+pub fn licenses(summary: &Summary) -> Option<Markup> {
     let paths = Paths::expect();
-    let over_90 = summary.idle.into_iter();
+    let over_90 = summary.idle.iter();
     let over_90 = over_90.filter(|(band, _)| *band == IdleBand::Over90);
     let lists = [
         (
@@ -23,12 +18,12 @@ pub fn Licenses(
         ),
         (
             "Never used since setup, and inactive",
-            summary.never_inactive,
+            summary.never_inactive.as_ref(),
         ),
-        ("Assigned, vault never created", summary.pending),
+        ("Assigned, vault never created", summary.pending.as_ref()),
         (
             "Suspended or service, still assigned",
-            summary.not_enabled_licensed,
+            summary.not_enabled_licensed.as_ref(),
         ),
     ];
     let is_all_known = lists.iter().all(|(_, count)| count.is_some());
@@ -47,13 +42,10 @@ pub fn Licenses(
         return None;
     }
     let content = if bars.is_empty() {
-        view! { <p class="blank">"Every assigned license is in use."</p> }.into_any()
+        vec![markup! { <p class="blank">"Every assigned license is in use."</p> }]
     } else {
-        view! {
-            <BarList bars look="rows" />
-            <p class="card-text">"Look before you unassign: people on leave are in here, too."</p>
-        }
-        .into_any()
+        let look = markup! { <p class="card-text">"Look before you unassign: people on leave are in here, too."</p> };
+        vec![bar_list(bars, "rows"), look]
     };
-    Some(view! { <Card name="licenses" title="Licenses to free">{content}</Card> }.into_any())
+    Some(card("licenses", "Licenses to free", None, content))
 }

@@ -1,21 +1,14 @@
-use leptos::prelude::*;
-
-use super::card::Card;
+use super::card::card;
 use crate::context::Paths;
 use crate::domain::Names;
 use crate::drawing::bar_length;
+use crate::markup::{Markup, markup};
 use crate::store::Team;
-use crate::ui::{Bar, BarList, number};
+use crate::ui::{Bar, bar_list, number};
 
 /// The managers with the most Inactive users. With names concealed they are no links, since the
 /// address of a list names its manager.
-#[component]
-pub fn Managers(
-    /// The managers and their users.
-    teams: Vec<Team>,
-    /// Whether names are concealed.
-    names: Names,
-) -> impl IntoView {
+pub fn managers(teams: Vec<Team>, names: Names) -> Markup {
     let paths = Paths::expect();
     let is_shown = names == Names::Shown;
     let bar = |team: Team| Bar {
@@ -28,12 +21,11 @@ pub fn Managers(
     };
     let bars = teams.into_iter().map(bar).collect::<Vec<_>>();
     let concealed = (!is_shown)
-        .then(|| view! { <p class="card-text">"Show names to open a manager's list."</p> });
-    view! {
-        <Card name="managers" title="By manager">
-            <p class="card-text">"The most inactive users, of all who are onboarded and report to them"</p>
-            <BarList bars look="rows" />
-            {concealed}
-        </Card>
-    }
+        .then(|| markup! { <p class="card-text">"Show names to open a manager's list."</p> });
+    let about = markup! { <p class="card-text">"The most inactive users, of all who are onboarded and report to them"</p> };
+    let content: Vec<_> = [about, bar_list(bars, "rows")]
+        .into_iter()
+        .chain(concealed)
+        .collect();
+    card("managers", "By manager", None, content)
 }

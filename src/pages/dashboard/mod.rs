@@ -12,28 +12,29 @@ mod trend;
 
 use leptos::prelude::*;
 
-pub use self::active_users::ActiveUsers;
-use self::away::Away;
-use self::everyone::Everyone;
-use self::licenses::Licenses;
-use self::managers::Managers;
-use self::reminders::Reminders;
+pub use self::active_users::{ChartIn, active_users};
+use self::away::away;
+use self::everyone::everyone;
+use self::licenses::licenses;
+use self::managers::managers;
+use self::reminders::reminders;
 pub use self::set_aside::DrawSetAside;
 use self::set_aside::SetAsideNotice;
 pub use self::set_aside_records::SetAsideRecords;
-use self::to_do::ToDo;
-use self::trend::{NoTrend, TrendCard};
+use self::to_do::to_do;
+use self::trend::{no_trend, trend_card};
 use super::as_of::AsOfLine;
 use super::conceal_switch::FramedSwitch;
 use super::load_view::{LoadView, UnreadNotice};
 use crate::context::{Preferences, Session};
 use crate::domain::{Day, Names};
 use crate::engine::{Loaded, Stopped};
+use crate::markup::{Markup, markup};
 use crate::store::{ReminderEffect, Summary, Team, Trend};
 use crate::ui::{PageTitle, Skeleton, Turns, ask, reactive};
 
 /// The parts that are drawn after the first card.
-const TURNS: usize = 6;
+const TURNS: usize = 7;
 
 /// How many onboarded users really used the product, and what to do about the others.
 #[component]
@@ -49,7 +50,7 @@ pub fn Dashboard() -> impl IntoView {
             ..
         } = loaded.get()?;
         let organization =
-            organization.map(|name| view! { <p class="page-subtitle"><bdi>{name}</bdi></p> });
+            organization.map(|name| markup! { <p class="page-subtitle"><bdi>{name}</bdi></p> });
         Some(view! { {organization} <AsOfLine as_of /> }.into_any())
     });
     view! {
@@ -87,16 +88,22 @@ fn Ready(loaded: ReadSignal<Loaded>, at_once: bool) -> impl IntoView {
     let any_onboarded = Memo::new(move |_| people().is_some_and(|people| people.any_onboarded));
     let has_users = move || any_users.get().then_some(());
     let has_onboarded = move || any_onboarded.get().then_some(());
-    let counts = move || summary.get().map(|(summary, _)| summary);
+    let of_summary = move |draw: &dyn Fn(&Summary) -> Option<Markup>| {
+        summary.with(|summary| Some(draw(&summary.as_ref()?.0)?.into_any()))
+    };
     let turns = match at_once {
         true => Turns::at_once(),
         false => Turns::start(TURNS, move || people().is_some()),
     };
 
-    let change = Callback::new(move |()| trend.get()?.0?.change(loaded.read().as_of.at));
-    let active_users = reactive(move || {
-        let ((summary, loaded), product) = (summary.get()?, product.get());
-        Some(view! { <ActiveUsers summary loaded change product in_page=true /> }.into_any())
+    let chart = reactive(move || {
+        let trend = trend.get().and_then(|(trend, _)| trend);
+        summary.with(|summary| {
+            let (summary, loaded) = summary.as_ref()?;
+            let change = trend.and_then(|trend| trend.change(loaded.as_of.at));
+            let product = product.get();
+            Some(active_users(summary, loaded, change, &product, ChartIn::Dashboard).into_any())
+        })
     });
     let has_no_trend = reactive(move || {
         people().is_some_and(|people| !people.any_onboarded)
@@ -107,43 +114,47 @@ fn Ready(loaded: ReadSignal<Loaded>, at_once: bool) -> impl IntoView {
         match trend.get()? {
             (Some(trend), _) => {
                 let is_current = trend.change(loaded.read().as_of.at).is_some();
-                Some(view! { <TrendCard trend is_current /> }.into_any())
+                Some(trend_card(trend, is_current).into_any())
             }
             (None, _) if !has_people.get() => None,
-            (None, history) => Some(view! { <NoTrend history /> }.into_any()),
+            (None, history) => Some(no_trend(history).into_any()),
         }
     });
-    let inactive = turns.draw(2, move || {
+    let to_do = turns.draw(2, move || {
         has_onboarded()?;
-        let (summary, product) = (counts()?, product.get());
-        Some(view! { <ToDo summary=summary.clone() product has_people=has_people.get() /> <Away summary /> }.into_any())
+        of_summary(&|summary| to_do(summary, &product.get(), has_people.get()))
     });
-    let everyone = turns.draw(3, move || {
+    let away = turns.draw(3, move || {
+        has_onboarded()?;
+        of_summary(&away)
+    });
+    let everyone = turns.draw(4, move || {
         has_users()?;
-        Some(view! { <Everyone summary=counts()? /> }.into_any())
+        of_summary(&everyone)
     });
-    let effect = turns.draw(4, move || {
+    let reminders = turns.draw(5, move || {
         has_users()?;
-        let (effect, outcomes) = (effect.get()?, counts()?.outcomes);
-        Some(view! { <Reminders effect outcomes /> }.into_any())
+        let effect = effect.get()?;
+        of_summary(&|summary| reminders(effect, &summary.outcomes))
     });
-    let managers = turns.draw(5, move || {
+    let managers = turns.draw(6, move || {
         has_users()?;
         let (teams, names) = teams.get()?;
-        (!teams.is_empty()).then(|| view! { <Managers teams names /> }.into_any())
+        (!teams.is_empty()).then(|| managers(teams, names).into_any())
     });
-    let licenses = turns.draw(6, move || {
+    let licenses = turns.draw(7, move || {
         has_users()?;
-        Some(view! { <Licenses summary=counts()? /> }.into_any())
+        of_summary(&licenses)
     });
     view! {
         {unread}
         <div class="dashboard" class:without-trend=has_no_trend class:of-figures=move || !has_people.get()>
-            {active_users}
+            {chart}
             {trend}
-            {inactive}
+            {to_do}
+            {away}
             {everyone}
-            {effect}
+            {reminders}
             {managers}
             {licenses}
         </div>

@@ -1,49 +1,42 @@
-use leptos::prelude::*;
-
-use super::card::Card;
+use super::card::card;
 use crate::context::Paths;
 use crate::domain::{Outcome, Word};
 use crate::drawing::shares;
+use crate::markup::{Markup, markup};
 use crate::store::{Count, ReminderEffect};
-use crate::ui::{CountLine, number, share};
+use crate::ui::{count_line, number, share};
 
 /// How many of the reminders bring somebody back, and the users by what came of their latest one.
-#[component]
-pub fn Reminders(
-    /// What came of the reminders of the last 90 days, where that is known.
-    effect: Option<ReminderEffect>,
-    /// The users by what came of their latest reminder.
-    outcomes: Vec<(Outcome, Count)>,
-) -> impl IntoView {
+pub fn reminders(effect: Option<ReminderEffect>, outcomes: &[(Outcome, Count)]) -> Option<Markup> {
     let paths = Paths::expect();
-    let lines = outcomes
-        .into_iter()
+    let lines: Vec<_> = outcomes
+        .iter()
         .filter(|(_, count)| count.users > 0)
         .map(|(outcome, count)| {
-            let href = paths.users(&count.query);
-            view! { <CountLine count=count.users label=outcome.label() href /> }.into_any()
+            count_line(
+                count.users,
+                outcome.label(),
+                paths.users(&count.query),
+                None,
+            )
         })
-        .collect::<Vec<_>>();
-    let lines = (!lines.is_empty()).then(|| {
-        view! {
-            <p class="card-text reminders-latest">"Users by their latest reminder"</p>
-            <ul class="count-lines">{lines}</ul>
-        }
+        .collect();
+    let latest = (!lines.is_empty()).then(|| {
+        [
+            markup! { <p class="card-text reminders-latest">"Users by their latest reminder"</p> },
+            markup! { <ul class="count-lines">{lines}</ul> },
+        ]
     });
-    (effect.is_some() || lines.is_some()).then(|| {
-        view! {
-            <Card name="reminders" title="Do reminders work?">
-                {effect.map(|effect| view! { <Rate effect /> })}
-                {lines}
-            </Card>
-        }
-        .into_any()
-    })
+    let content: Vec<_> = effect
+        .map(rate)
+        .into_iter()
+        .chain(latest.into_iter().flatten())
+        .collect();
+    (!content.is_empty()).then(|| card("reminders", "Do reminders work?", None, content))
 }
 
 /// How many of the reminders bring somebody back.
-#[component]
-fn Rate(effect: ReminderEffect) -> impl IntoView {
+fn rate(effect: ReminderEffect) -> Markup {
     let decided = effect.decided();
     let (came_back, _) = shares(effect.returned(), effect.no_return);
     let open = effect.undecided();
@@ -68,7 +61,7 @@ fn Rate(effect: ReminderEffect) -> impl IntoView {
         )
     };
     let open = (open > 0).then(|| format!("; {} newer, too early to say", number(open)));
-    view! {
+    markup! {
         <div class="rate">
             <p class="figure figure-small">{rate}</p>
             <p class="card-text">{sentence} {open} "."</p>

@@ -1,22 +1,15 @@
-use leptos::prelude::*;
-
-use super::card::Card;
+use super::card::card;
 use crate::context::Paths;
 use crate::domain::{Suggestion, Word};
 use crate::drawing::bar_length;
-use crate::store::Summary;
-use crate::ui::{Bar, BarList, Icon, number};
+use crate::markup::{Markup, markup};
+use crate::store::{Count, Summary};
+use crate::ui::{Bar, Icon, bar_list, number};
 
 /// What can be done about the Inactive users: each action with its list.
-#[component]
-pub fn ToDo(
-    /// The counts of the dashboard.
-    summary: Summary,
-    /// The product's name.
-    product: String,
-    /// Whether the data has the users, to be listed and written to.
-    has_people: bool,
-) -> impl IntoView {
+///
+/// Without the users in the data nobody can be listed or written to.
+pub fn to_do(summary: &Summary, product: &str, has_people: bool) -> Option<Markup> {
     let paths = Paths::expect();
     let inactive = summary.inactive.users;
     if inactive > 0 && summary.suggestions.is_empty() {
@@ -29,14 +22,14 @@ pub fn ToDo(
     };
     let largest = summary.suggestions.iter().map(|(_, count)| count.users);
     let largest = largest.max().unwrap_or_default();
-    let bar = |(action, count): (Suggestion, crate::store::Count)| Bar {
+    let bar = |(action, count): &(Suggestion, Count)| Bar {
         label: action.label().into(),
         href: Some(paths.users(&count.query)),
         users: count.users,
         length: Some(bar_length(count.users, largest)),
-        icon: Some(Icon::of_action(action).path()),
-        why: Some(why(action)),
-        act: act(action)
+        icon: Some(Icon::of_action(*action).path()),
+        why: Some(why(*action)),
+        act: act(*action)
             .filter(|_| has_people && count.users > 0)
             .map(|label| {
                 (
@@ -46,27 +39,19 @@ pub fn ToDo(
             }),
         ..Bar::default()
     };
-    let bars = summary.suggestions.into_iter().map(bar).collect::<Vec<_>>();
+    let bars = summary.suggestions.iter().map(bar).collect::<Vec<_>>();
     let content = if inactive == 0 {
         let active = number(summary.active.users);
-        view! {
-            <p class="blank">
-                <strong>"No inactive users."</strong>
-                " "
-                {format!("Everybody who is onboarded ({active}) used {product} in the last 30 days.")}
-            </p>
-        }
-        .into_any()
+        let everybody =
+            format!("Everybody who is onboarded ({active}) used {product} in the last 30 days.");
+        vec![markup! { <p class="blank"><strong>"No inactive users."</strong> " " {everybody}</p> }]
     } else {
-        view! {
-            <p class="card-text">
-                {number(inactive)} " inactive " {if inactive == 1 { "user" } else { "users" }} {each}
-            </p>
-            <BarList bars look="rows" />
-        }
-        .into_any()
+        let noun = if inactive == 1 { "user" } else { "users" };
+        let all =
+            markup! { <p class="card-text">{number(inactive)} " inactive " {noun} {each}</p> };
+        vec![all, bar_list(bars, "rows")]
     };
-    Some(view! { <Card name="to-do" title="What to do next">{content}</Card> }.into_any())
+    Some(card("to-do", "What to do next", None, content))
 }
 
 /// What writes to everybody an action is for, or to their managers.

@@ -5,6 +5,7 @@ use web_sys::Element;
 
 use crate::domain::Day;
 use crate::drawing::{Scale, anchor, moved, nearest, percent, x};
+use crate::markup::{Markup, markup};
 use crate::store::Trend;
 use crate::ui::{calendar_day, number, reactive, short_calendar_day, weekday};
 
@@ -13,35 +14,30 @@ const COMPARED: usize = 30;
 
 /// The rolling number of Active users over the last days as a line, to be read day by day, and as
 /// a table.
-#[component]
-pub fn TrendCard(
-    /// Active users, day by day.
-    trend: Trend,
-    /// Whether it ends when the data was made.
-    is_current: bool,
-) -> impl IntoView {
+///
+/// A trend that is current ends when the data was made.
+pub fn trend_card(trend: Trend, is_current: bool) -> Markup {
     let history = format!("Daily history starts on {}.", calendar_day(trend.history));
-    view! {
+    let table = table(&trend);
+    let drawing = view! { <Drawing trend is_current /> };
+    markup! {
         <figure class="card card-trend" aria-labelledby="trend">
             <h2 class="card-title" id="trend">"Active users over time"</h2>
             <figcaption class="card-text">
                 "Active in the 30 days before each day, among those onboarded today"
             </figcaption>
-            <Drawing trend=trend.clone() is_current />
+            {drawing.into_any()}
             <div class="asides">
-                <Table trend />
+                {table}
                 <p class="hint">{history}</p>
             </div>
         </figure>
     }
 }
 
-/// In place of a trend: why there is none, and from when on there will be.
-#[component]
-pub fn NoTrend(
-    /// The day from which on the data has the uses of each day.
-    history: Option<Day>,
-) -> impl IntoView {
+/// In place of a trend: why there is none, and from when on there will be. The data has the uses of each day from the
+/// history on.
+pub fn no_trend(history: Option<Day>) -> Markup {
     let sentence = match history {
         None => {
             "The data has no days of use (active_on), which a trend is counted from.".to_owned()
@@ -52,7 +48,7 @@ pub fn NoTrend(
             calendar_day(Trend::begins(history).day())
         ),
     };
-    view! {
+    markup! {
         <section class="card card-trend" aria-labelledby="trend">
             <h2 class="card-title" id="trend">"No trend yet"</h2>
             <p class="blank">{sentence} " Everything else is complete."</p>
@@ -88,7 +84,7 @@ fn Drawing(trend: Trend, is_current: bool) -> impl IntoView {
         } else {
             "trend-grid"
         };
-        view! {
+        markup! {
             <g>
                 <line class=class x1="0" x2="100%" y1=y.clone() y2=y.clone() />
                 <text x="0" dx="-0.7em" y=y dy="0.33em" text-anchor="end">{number(*value)}</text>
@@ -98,7 +94,7 @@ fn Drawing(trend: Trend, is_current: bool) -> impl IntoView {
     let lines = lines.map(IntoAny::into_any).collect_view();
     let months = trend.month_starts().map(|point| {
         let x = percent(x(count - 1 - point, count));
-        view! {
+        markup! {
             <g>
                 <line class="trend-base" x1=x.clone() x2=x.clone() y1="100%" y2="102%" />
                 <text x=x y="100%" dy="1.6em" text-anchor="middle">{short_calendar_day(trend.at(point).day())}</text>
@@ -110,7 +106,7 @@ fn Drawing(trend: Trend, is_current: bool) -> impl IntoView {
     let end = {
         let (x, y) = at(count - 1, &scale, last);
         let y = percent(y);
-        view! {
+        markup! {
             <g>
                 <circle class="trend-point" cx=percent(x) cy=y.clone() r="5" />
                 <text class="trend-number" x=percent(x) dx="0.9em" y=y dy="0.33em">{number(last)}</text>
@@ -152,9 +148,9 @@ fn Drawing(trend: Trend, is_current: bool) -> impl IntoView {
         let (x1, text_y) = (percent(x), percent(if is_read { 0 } else { y }));
         let above = if is_read { "-0.4em" } else { "-1em" };
         let cross = is_read.then(|| {
-            view! { <line class="trend-cross" x1=x1.clone() x2=x1.clone() y1="0" y2="100%" /> }
+            markup! { <line class="trend-cross" x1=x1.clone() x2=x1.clone() y1="0" y2="100%" /> }
         });
-        view! {
+        markup! {
             <g>
                 {cross}
                 <circle class=class cx=x1.clone() cy=percent(y) r="4" />
@@ -211,19 +207,17 @@ fn Drawing(trend: Trend, is_current: bool) -> impl IntoView {
     }
 }
 
-#[component]
-fn Table(trend: Trend) -> impl IntoView {
+fn table(trend: &Trend) -> Markup {
     let rows = trend.active.iter().enumerate().map(|(point, active)| {
         let at = trend.at(point);
-        view! {
+        markup! {
             <tr>
                 <th scope="row"><time datetime=at.to_rfc3339()>{calendar_day(at.day())}</time></th>
                 <td class="number">{number(*active)}</td>
             </tr>
         }
     });
-    let rows = rows.map(IntoAny::into_any).collect_view();
-    view! {
+    markup! {
         <details class="aside">
             <summary><span>"Show the days as a table"</span></summary>
             <div class="scroll" tabindex="0" role="group" aria-label="Active users day by day">
@@ -234,7 +228,7 @@ fn Table(trend: Trend) -> impl IntoView {
                             <th scope="col" class="number">"Active users"</th>
                         </tr>
                     </thead>
-                    <tbody>{rows}</tbody>
+                    <tbody>{rows.collect::<Vec<_>>()}</tbody>
                 </table>
             </div>
         </details>

@@ -1,0 +1,258 @@
+//! The fixed part of a view as HTML, and the places in it that values fill.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use rstml::Infallible;
+use rstml::node::{KeyedAttribute, Node, NodeAttribute, NodeBlock, NodeElement};
+use syn::spanned::Spanned;
+use syn::{Block, Error, Expr, ExprLit, Lit, Result, Stmt};
+
+/// Elements that HTML closes by itself.
+const VOID: [&str; 6] = ["br", "col", "hr", "img", "input", "wbr"];
+
+/// Elements of SVG that a view may begin with. An HTML parser takes them for others outside of `<svg>`.
+const SVG: [&str; 9] = [
+    "circle", "g", "line", "path", "polygon", "polyline", "rect", "text", "tspan",
+];
+
+/// A view, taken apart.
+#[derive(Default)]
+pub struct Template {
+    /// What is fixed. An empty comment holds the place of each child that is a value.
+    pub html: String,
+    /// Whether it is a part of an SVG drawing.
+    pub is_svg: bool,
+    /// What the values fill, in the order of the nodes.
+    pub places: Vec<Place>,
+    /// The nodes so far.
+    nodes: u16,
+    /// Whether the last node is a text, which another one continues.
+    ends_in_text: bool,
+}
+
+/// A place that a value fills.
+pub struct Place {
+    /// The number of its node: the element with the attribute, or the comment. They count from 0 in the order in which
+    /// they begin.
+    pub node: u16,
+    /// The attribute; otherwise it is a child.
+    pub attribute: Option<String>,
+    /// The expression that gives the value.
+    pub value: TokenStream,
+}
+
+impl Template {
+    /// Takes the one element of a view apart.
+    ///
+    /// # Errors
+    /// Anything that only `view!` can do.
+    pub fn of(nodes: &[Node]) -> Result<Self> {
+        let [Node::Element(root)] = nodes else {
+            let all: TokenStream = nodes.iter().map(ToTokens::to_token_stream).collect();
+            return Err(Error::new(all.span(), "`markup!` takes one element"));
+        };
+        let mut template = Self {
+            is_svg: SVG.contains(&&*root.name().to_string()),
+            ..Self::default()
+        };
+        template.element(root)?;
+        Ok(template)
+    }
+
+    fn element(&mut self, element: &NodeElement<Infallible>) -> Result<()> {
+        let name = element.name().to_string();
+        if !name.starts_with(|letter: char| letter.is_ascii_lowercase()) || name.contains(':') {
+            let error = "`markup!` has no components: call a function that gives a `Markup`";
+            return Err(Error::new(element.name().span(), error));
+        }
+        let node = self.begin();
+        self.html += &format!("<{name}");
+        for attribute in element.attributes() {
+            match attribute {
+                NodeAttribute::Attribute(attribute) => self.attribute(node, attribute)?,
+                NodeAttribute::Block(block) => {
+                    return Err(Error::new(block.span(), "an attribute needs a name"));
+                }
+            }
+        }
+        self.html.push('>');
+        for child in &element.children {
+            self.child(child)?;
+        }
+        self.ends_in_text = false;
+        if !VOID.contains(&&*name) {
+            self.html += &format!("</{name}>");
+        }
+        Ok(())
+    }
+
+    fn attribute(&mut self, node: u16, attribute: &KeyedAttribute) -> Result<()> {
+        let name = attribute.key.to_string();
+        if name.contains(':') || name == "node_ref" || name == "inner_html" {
+            let error = "`markup!` has no listeners, properties or references: use `view!`";
+            return Err(Error::new(attribute.key.span(), error));
+        }
+        match (attribute.value_literal_string(), attribute.value()) {
+            (Some(text), _) => self.html += &format!(" {name}=\"{}\"", escaped(&text)),
+            (None, None) => self.html += &format!(" {name}"),
+            (None, Some(value)) => self.places.push(Place {
+                node,
+                attribute: Some(name),
+                value: value.to_token_stream(),
+            }),
+        }
+        Ok(())
+    }
+
+    fn child(&mut self, child: &Node) -> Result<()> {
+        match child {
+            Node::Element(element) => self.element(element),
+            Node::Text(text) => {
+                self.text(&text.value_string());
+                Ok(())
+            }
+            Node::Block(NodeBlock::ValidBlock(block)) => {
+                match literal(block) {
+                    Some(text) => self.text(&text),
+                    None => self.value(block),
+                }
+                Ok(())
+            }
+            other => Err(Error::new(
+                other.span(),
+                "a child is an element, a text in quotes or an expression in braces",
+            )),
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if !text.is_empty() {
+            if !self.ends_in_text {
+                self.begin();
+            }
+            self.html += &escaped(text);
+            self.ends_in_text = true;
+        }
+    }
+
+    fn value(&mut self, block: &Block) {
+        let value = match block.stmts.as_slice() {
+            [Stmt::Expr(value, None)] => value.to_token_stream(),
+            _ => quote!(#block),
+        };
+        let node = self.begin();
+        self.html += "<!>";
+        self.places.push(Place {
+            node,
+            attribute: None,
+            value,
+        });
+    }
+
+    /// Numbers the next node.
+    fn begin(&mut self) -> u16 {
+        let node = self.nodes;
+        self.nodes += 1;
+        self.ends_in_text = false;
+        node
+    }
+}
+
+/// A text in braces.
+fn literal(block: &Block) -> Option<String> {
+    match block.stmts.as_slice() {
+        [
+            Stmt::Expr(
+                Expr::Lit(ExprLit {
+                    lit: Lit::Str(text),
+                    ..
+                }),
+                None,
+            ),
+        ] => Some(text.value()),
+        _ => None,
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use rstml::{Parser, ParserConfig};
+
+    use super::*;
+
+    fn template(tokens: TokenStream) -> Result<Template> {
+        let nodes = Parser::new(ParserConfig::default()).parse_simple(tokens)?;
+        Template::of(&nodes)
+    }
+
+    fn places(template: &Template) -> Vec<(u16, Option<&str>, String)> {
+        let place = |place: &Place| (place.node, place.value.to_string());
+        let places = template.places.iter();
+        places
+            .map(|each| (place(each).0, each.attribute.as_deref(), place(each).1))
+            .collect()
+    }
+
+    #[test]
+    fn what_is_fixed_is_html() -> Result<()> {
+        let template = template(quote! {
+            <p class="a \"b\"" hidden>"1 < 2 & " "3" {" > 2"} <br/> <b></b></p>
+        })?;
+        assert_eq!(
+            template.html,
+            "<p class=\"a &quot;b&quot;\" hidden>1 &lt; 2 &amp; 3 &gt; 2<br><b></b></p>"
+        );
+        assert!(template.places.is_empty());
+        Ok(())
+    }
+
+    #[test]
+    fn values_know_the_number_of_their_node() -> Result<()> {
+        // 0 ul, 1 li, 2 text, 3 comment, 4 li, 5 a, 6 comment, 7 comment
+        let template = template(quote! {
+            <ul id=id><li>"one " "text" {first}</li><li><a href=href>{name}</a></li>{rest}</ul>
+        })?;
+        assert_eq!(
+            template.html,
+            "<ul><li>one text<!></li><li><a><!></a></li><!></ul>"
+        );
+        let expected = [
+            (0, Some("id"), "id"),
+            (3, None, "first"),
+            (5, Some("href"), "href"),
+            (6, None, "name"),
+            (7, None, "rest"),
+        ];
+        let expected = expected.map(|(node, attribute, value)| (node, attribute, value.to_owned()));
+        assert_eq!(places(&template), expected);
+        Ok(())
+    }
+
+    #[test]
+    fn a_part_of_a_drawing_is_known_by_its_element() -> Result<()> {
+        assert!(template(quote!(<rect x=x />))?.is_svg);
+        assert!(!template(quote!(<svg><rect /></svg>))?.is_svg);
+        Ok(())
+    }
+
+    #[test]
+    fn what_only_view_can_do_is_refused() {
+        for tokens in [
+            quote!(<Card />),
+            quote!(<button on:click=go></button>),
+            quote!(<a></a><b></b>),
+            quote!("text"),
+            quote!(<p {attributes}></p>),
+        ] {
+            let shown = tokens.to_string();
+            assert!(template(tokens).is_err(), "{shown}");
+        }
+    }
+}

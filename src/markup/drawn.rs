@@ -1,0 +1,255 @@
+//! What the page has of a [`Markup`], and how another one changes it.
+
+use std::borrow::Cow;
+
+use leptos::prelude::*;
+use leptos::tachys::html::attribute::Attribute;
+use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
+use leptos::tachys::hydration::Cursor;
+use leptos::tachys::renderer::Rndr;
+use leptos::tachys::view::any_view::AnyViewState;
+use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Node, Text};
+
+use super::{Markup, Shape, Value};
+
+/// A view on the page.
+pub struct Drawn {
+    shape: &'static Shape,
+    root: Element,
+    /// What fills each place of the shape.
+    filled: Vec<Filled>,
+}
+
+/// A place and what is in it.
+struct Filled {
+    /// The element with the attribute, or the comment that children stand before.
+    node: Node,
+    attribute: Option<&'static str>,
+    content: Content,
+}
+
+enum Content {
+    Nothing,
+    /// The text of an attribute.
+    Attribute(Cow<'static, str>),
+    Text(Text, Cow<'static, str>),
+    Markup(Vec<Drawn>),
+    View(Box<AnyViewState>),
+}
+
+impl Render for Markup {
+    type State = Drawn;
+
+    fn build(self) -> Drawn {
+        let Self { shape, values } = self;
+        let html = Cow::Borrowed(shape.html);
+        let root = match shape.is_svg {
+            true => Rndr::create_svg_element_from_html(html),
+            false => Rndr::create_element_from_html(html),
+        };
+        // Each is found before the first is filled: children that come would count.
+        let nodes = nodes(&root, shape);
+        let fill = |((node, place), value): ((Node, &super::Place), Value)| {
+            let mut filled = Filled {
+                node,
+                attribute: place.attribute,
+                content: Content::Nothing,
+            };
+            filled.fill(value);
+            filled
+        };
+        let places = nodes.into_iter().zip(shape.places);
+        let filled = places.zip(values).map(fill).collect();
+        Drawn {
+            shape,
+            root,
+            filled,
+        }
+    }
+
+    fn rebuild(self, drawn: &mut Drawn) {
+        if std::ptr::eq(self.shape, drawn.shape) {
+            let filled = drawn.filled.iter_mut();
+            filled
+                .zip(self.values)
+                .for_each(|(filled, value)| filled.fill(value));
+        } else {
+            let mut new = self.build();
+            drawn.insert_before_this(&mut new);
+            drawn.unmount();
+            *drawn = new;
+        }
+    }
+}
+
+/// The node of each place.
+fn nodes(root: &Element, shape: &Shape) -> Vec<Node> {
+    let mut node: Node = root.clone().into();
+    let mut number = 0;
+    let mut nodes = Vec::with_capacity(shape.places.len());
+    for place in shape.places {
+        while number < place.node {
+            node = following(node);
+            number += 1;
+        }
+        nodes.push(node.clone());
+    }
+    nodes
+}
+
+/// The node that begins next.
+fn following(mut node: Node) -> Node {
+    if let Some(child) = node.first_child() {
+        return child;
+    }
+    loop {
+        if let Some(sibling) = node.next_sibling() {
+            return sibling;
+        }
+        match node.parent_node() {
+            Some(parent) => node = parent,
+            None => return node,
+        }
+    }
+}
+
+impl Filled {
+    /// Puts a value into the place of the present one.
+    fn fill(&mut self, value: Value) {
+        match (&mut self.content, value) {
+            (Content::Nothing, Value::Nothing) => {}
+            (Content::Attribute(old), Value::Text(new)) if *old == new => {}
+            (Content::Text(text, old), Value::Text(new)) => {
+                if *old != new {
+                    text.set_data(&new);
+                    *old = new;
+                }
+            }
+            (Content::Markup(old), Value::Markup(new)) => patch(&self.node, old, new),
+            (Content::View(old), Value::View(new)) => new.rebuild(old),
+            (_, value) => {
+                self.clear();
+                self.content = self.put(value);
+            }
+        }
+    }
+
+    fn put(&self, value: Value) -> Content {
+        match (value, self.attribute) {
+            (Value::Text(text), Some(attribute)) => {
+                let element: &Element = self.node.unchecked_ref();
+                Rndr::set_attribute(element, attribute, &text);
+                Content::Attribute(text)
+            }
+            (Value::Text(text), None) => {
+                let mut node = Rndr::create_text_node(&text);
+                self.node.insert_before_this(&mut node);
+                Content::Text(node, text)
+            }
+            (Value::Markup(markup), None) => {
+                let mut drawn = Vec::new();
+                patch(&self.node, &mut drawn, markup);
+                Content::Markup(drawn)
+            }
+            (Value::View(view), None) => {
+                let mut state = view.build();
+                self.node.insert_before_this(&mut state);
+                Content::View(Box::new(state))
+            }
+            // A view can't be an attribute.
+            (_, _) => Content::Nothing,
+        }
+    }
+
+    fn clear(&mut self) {
+        match std::mem::replace(&mut self.content, Content::Nothing) {
+            Content::Nothing => {}
+            Content::Attribute(_) => {
+                let element: &Element = self.node.unchecked_ref();
+                let _ = element.remove_attribute(self.attribute.unwrap_or_default());
+            }
+            Content::Text(text, _) => text.unchecked_ref::<Element>().remove(),
+            Content::Markup(mut drawn) => drawn.iter_mut().for_each(Drawn::unmount),
+            Content::View(mut state) => state.unmount(),
+        }
+    }
+}
+
+/// Changes the views before a comment to others, each in its place.
+fn patch(comment: &Node, old: &mut Vec<Drawn>, new: Vec<Markup>) {
+    for gone in old.drain(new.len().min(old.len())..) {
+        gone.root.remove();
+    }
+    let kept = old.len();
+    for (at, markup) in new.into_iter().enumerate() {
+        match old.get_mut(at) {
+            Some(drawn) if at < kept => markup.rebuild(drawn),
+            _ => {
+                let mut drawn = markup.build();
+                comment.insert_before_this(&mut drawn);
+                old.push(drawn);
+            }
+        }
+    }
+}
+
+impl Mountable for Drawn {
+    fn unmount(&mut self) {
+        self.root.unmount();
+    }
+
+    fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
+        self.root.mount(parent, marker);
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        self.root.insert_before_this(child)
+    }
+
+    fn elements(&self) -> Vec<Element> {
+        vec![self.root.clone()]
+    }
+}
+
+impl AddAnyAttr for Markup {
+    type Output<New: Attribute> = Self;
+
+    /// Adds nothing: whoever wants an attribute writes it.
+    fn add_any_attr<New: Attribute>(self, _: New) -> Self {
+        self
+    }
+}
+
+/// Nothing is drawn on a server.
+impl RenderHtml for Markup {
+    type AsyncOutput = Self;
+    type Owned = Self;
+
+    const MIN_LENGTH: usize = 0;
+
+    fn dry_resolve(&mut self) {}
+
+    async fn resolve(self) -> Self {
+        self
+    }
+
+    fn to_html_with_buf(
+        self,
+        _: &mut String,
+        _: &mut Position,
+        _: bool,
+        _: bool,
+        _: Vec<AnyAttribute>,
+    ) {
+    }
+
+    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Drawn {
+        self.build()
+    }
+
+    fn into_owned(self) -> Self {
+        self
+    }
+}

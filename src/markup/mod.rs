@@ -1,0 +1,99 @@
+//! Views that react to nothing: a fixed text with places, and the values that fill them. [`markup!`] writes them as
+//! `view!` does.
+//!
+//! `view!` makes a type of each view, with code to build and patch each type; here one function does both for all. Only
+//! the fixed text goes to the browser's HTML parser, and a value never does.
+
+mod drawn;
+
+use std::borrow::Cow;
+
+use leptos::prelude::*;
+pub use markup::markup;
+
+/// An element, its children and what is written in them. Drawn again with other values, it keeps its elements and
+/// changes what differs, so that the focus and what is open stay.
+pub struct Markup {
+    shape: &'static Shape,
+    /// As many as the shape has places.
+    values: Vec<Value>,
+}
+
+/// What is fixed in a view.
+pub struct Shape {
+    /// One element in HTML, with an empty comment for each child that is a value.
+    pub html: &'static str,
+    /// Whether the element is a part of an SVG drawing.
+    pub is_svg: bool,
+    /// What the values fill, in the order of their nodes.
+    pub places: &'static [Place],
+}
+
+/// A place that a value fills.
+pub struct Place {
+    /// The number of its node, from 0 for the element itself, in the order in which they begin.
+    pub node: u16,
+    /// The attribute of that element; a comment holds the place of a child.
+    pub attribute: Option<&'static str>,
+}
+
+/// What fills a place.
+pub enum Value {
+    /// No child, or no attribute.
+    Nothing,
+    /// The text of an attribute or a child.
+    Text(Cow<'static, str>),
+    /// Children, one after the other.
+    Markup(Vec<Markup>),
+    /// A child that reacts to something.
+    View(Box<AnyView>),
+}
+
+impl Markup {
+    /// A view of a shape; `markup!` calls it.
+    pub fn new(shape: &'static Shape, values: Vec<Value>) -> Self {
+        Self { shape, values }
+    }
+}
+
+impl From<&'static str> for Value {
+    fn from(text: &'static str) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl From<Cow<'static, str>> for Value {
+    fn from(text: Cow<'static, str>) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<Markup> for Value {
+    fn from(markup: Markup) -> Self {
+        Self::Markup(vec![markup])
+    }
+}
+
+impl From<Vec<Markup>> for Value {
+    fn from(markup: Vec<Markup>) -> Self {
+        Self::Markup(markup)
+    }
+}
+
+impl From<AnyView> for Value {
+    fn from(view: AnyView) -> Self {
+        Self::View(Box::new(view))
+    }
+}
+
+impl<T: Into<Value>> From<Option<T>> for Value {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Nothing, Into::into)
+    }
+}
