@@ -1,5 +1,5 @@
 use active_users::drawing::{Scale, stack};
-use active_users::ui::{Bar, BarList, Tone};
+use active_users::ui::{Bar, Tone, bar_list};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -22,7 +22,7 @@ fn bar(users: usize, length: u64) -> Bar {
 
 #[wasm_bindgen_test]
 fn every_part_of_a_bar_is_drawn_as_svg() {
-    let page = show(|| view! { <BarList bars=vec![bar(3, 760)] /> });
+    let page = show(|| bar_list(vec![bar(3, 760)], "large"));
     for name in ["svg", "rect"] {
         let parts = page.all(name);
         assert!(!parts.is_empty(), "no {name}");
@@ -34,7 +34,7 @@ fn every_part_of_a_bar_is_drawn_as_svg() {
 
 #[wasm_bindgen_test]
 fn a_bar_is_an_html_link_that_routers_recognize() {
-    let page = show(|| view! { <BarList bars=vec![bar(3, 760)] /> });
+    let page = show(|| bar_list(vec![bar(3, 760)], "large"));
     let links = page.all("a");
     assert_eq!(links.len(), 1);
     assert_eq!(links[0].namespace_uri().as_deref(), Some(HTML));
@@ -51,14 +51,14 @@ fn a_bar_is_an_html_link_that_routers_recognize() {
 #[wasm_bindgen_test]
 fn one_user_in_a_million_has_a_visible_bar() {
     let length = active_users::drawing::bar_length(1, 1_000_000);
-    let page = show(move || view! { <BarList bars=vec![bar(1, length)] /> });
+    let page = show(move || bar_list(vec![bar(1, length)], "large"));
     let drawn = page.all("rect").pop().unwrap().get_bounding_client_rect();
     assert!(drawn.width() >= 2.0, "{} px wide", drawn.width());
 }
 
 #[wasm_bindgen_test]
 fn zero_users_have_no_bar() {
-    let page = show(|| view! { <BarList bars=vec![bar(0, 0)] /> });
+    let page = show(|| bar_list(vec![bar(0, 0)], "large"));
     let drawn = page.all("rect").pop().unwrap().get_bounding_client_rect();
     assert_eq!(drawn.width(), 0.0);
 }
@@ -70,9 +70,7 @@ fn mounting_and_removing_bars_leaves_the_address_bar_alone() {
         window().history().unwrap().length().unwrap(),
     );
     for users in 0..5 {
-        drop(show(
-            move || view! { <BarList bars=vec![bar(users, 500)] /> },
-        ));
+        drop(show(move || bar_list(vec![bar(users, 500)], "large")));
     }
     let after = (
         window().location().href().unwrap(),

@@ -9,9 +9,12 @@
     reason = "a test fails by panicking"
 )]
 
+use active_users::markup;
+
 mod bars;
 mod format;
 mod letters;
+mod markup_drawn;
 mod page;
 mod tokens;
 

@@ -31,6 +31,11 @@ impl<M: Mountable> Page<M> {
             .collect()
     }
 
+    /// The elements as HTML, without the comments that hold places.
+    pub fn html(&self) -> String {
+        self.root.inner_html().replace("<!---->", "")
+    }
+
     /// The text as the reader sees it.
     pub fn text(&self) -> String {
         self.root.inner_text()
