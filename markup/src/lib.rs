@@ -1,4 +1,4 @@
-//! `markup!`: what `view!` writes, for views that react to nothing and have no listeners.
+//! `markup!`: what `view!` writes, for views that react to nothing.
 //!
 //! `view!` makes a type of each view, and code to build and patch each type. `markup!` makes one text of all that is
 //! fixed, and a list of the values that fill it. One function draws them all, so that a view weighs a fraction.
@@ -10,13 +10,13 @@ use proc_macro2::TokenStream as Tokens;
 use quote::quote;
 use rstml::{Parser, ParserConfig};
 
-use self::template::{Place, Template};
+use self::template::{Kind, Place, Template};
 
 /// A `Markup` of one element, written as in `view!`: attributes and children are texts, or expressions that give a
-/// `Value`. An attribute whose value is `None` is left out.
+/// `Value`. An attribute whose value is `None` is left out. `on:click` and its like take a function of the event.
 ///
-/// There are no components, listeners, classes by name or signals: call a function that gives a `Markup`, or put a view
-/// in as a child.
+/// There are no components, properties, classes by name or signals: call a function that gives a `Markup`, or put a
+/// view in as a child.
 #[proc_macro]
 pub fn markup(tokens: TokenStream) -> TokenStream {
     let made = Parser::new(ParserConfig::default())
@@ -35,24 +35,24 @@ fn expand(template: &Template) -> Tokens {
         places,
         ..
     } = template;
-    let shapes = places.iter().map(
-        |Place {
-             node, attribute, ..
-         }| {
-            let attribute = match attribute {
-                Some(name) => quote!(::core::option::Option::Some(#name)),
-                None => quote!(::core::option::Option::None),
-            };
-            quote!(crate::markup::Place { node: #node, attribute: #attribute })
-        },
-    );
-    let values = places.iter().map(|place| &place.value);
+    let shapes = places.iter().map(|Place { node, kind, .. }| {
+        let kind = match kind {
+            Kind::Child => quote!(Child),
+            Kind::Attribute(name) => quote!(Attribute(#name)),
+            Kind::Listener(event) => quote!(Listener(#event)),
+        };
+        quote!(crate::markup::Place { node: #node, kind: crate::markup::Kind::#kind })
+    });
+    let values = places.iter().map(|Place { kind, value, .. }| match kind {
+        Kind::Listener(_) => quote!(crate::markup::Value::listener(#value)),
+        _ => quote!(crate::markup::Value::from(#value)),
+    });
     quote! {{
         static SHAPE: crate::markup::Shape = crate::markup::Shape {
             html: #html,
             is_svg: #is_svg,
             places: &[#(#shapes),*],
         };
-        crate::markup::Markup::new(&SHAPE, ::std::vec![#(crate::markup::Value::from(#values)),*])
+        crate::markup::Markup::new(&SHAPE, ::std::vec![#(#values),*])
     }}
 }

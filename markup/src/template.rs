@@ -35,10 +35,21 @@ pub struct Place {
     /// The number of its node: the element with the attribute, or the comment. They count from 0 in the order in which
     /// they begin.
     pub node: u16,
-    /// The attribute; otherwise it is a child.
-    pub attribute: Option<String>,
+    /// What of the node it is.
+    pub kind: Kind,
     /// The expression that gives the value.
     pub value: TokenStream,
+}
+
+/// What a value fills.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The comment's place.
+    Child,
+    /// The attribute with this name.
+    Attribute(String),
+    /// What is called at each event with this name.
+    Listener(String),
 }
 
 impl Template {
@@ -88,16 +99,21 @@ impl Template {
 
     fn attribute(&mut self, node: u16, attribute: &KeyedAttribute) -> Result<()> {
         let name = attribute.key.to_string();
-        if name.contains(':') || name == "node_ref" || name == "inner_html" {
-            let error = "`markup!` has no listeners, properties or references: use `view!`";
-            return Err(Error::new(attribute.key.span(), error));
-        }
+        let kind = match name.split_once(':') {
+            Some(("on", event)) => Kind::Listener(event.to_owned()),
+            None if name != "node_ref" && name != "inner_html" => Kind::Attribute(name.clone()),
+            _ => {
+                let error =
+                    "`markup!` has no properties, references or classes by name: use `view!`";
+                return Err(Error::new(attribute.key.span(), error));
+            }
+        };
         match (attribute.value_literal_string(), attribute.value()) {
             (Some(text), _) => self.html += &format!(" {name}=\"{}\"", escaped(&text)),
             (None, None) => self.html += &format!(" {name}"),
             (None, Some(value)) => self.places.push(Place {
                 node,
-                attribute: Some(name),
+                kind,
                 value: value.to_token_stream(),
             }),
         }
@@ -144,7 +160,7 @@ impl Template {
         self.html += "<!>";
         self.places.push(Place {
             node,
-            attribute: None,
+            kind: Kind::Child,
             value,
         });
     }
@@ -192,11 +208,10 @@ mod tests {
         Template::of(&nodes)
     }
 
-    fn places(template: &Template) -> Vec<(u16, Option<&str>, String)> {
-        let place = |place: &Place| (place.node, place.value.to_string());
-        let places = template.places.iter();
+    fn places(template: Template) -> Vec<(u16, Kind, String)> {
+        let places = template.places.into_iter();
         places
-            .map(|each| (place(each).0, each.attribute.as_deref(), place(each).1))
+            .map(|place| (place.node, place.kind, place.value.to_string()))
             .collect()
     }
 
@@ -217,21 +232,23 @@ mod tests {
     fn values_know_the_number_of_their_node() -> Result<()> {
         // 0 ul, 1 li, 2 text, 3 comment, 4 li, 5 a, 6 comment, 7 comment
         let template = template(quote! {
-            <ul id=id><li>"one " "text" {first}</li><li><a href=href>{name}</a></li>{rest}</ul>
+            <ul id=id><li>"one " "text" {first}</li><li><a on:click=go href=href>{name}</a></li>{rest}</ul>
         })?;
         assert_eq!(
             template.html,
             "<ul><li>one text<!></li><li><a><!></a></li><!></ul>"
         );
+        let attribute = |name: &str| Kind::Attribute(name.to_owned());
         let expected = [
-            (0, Some("id"), "id"),
-            (3, None, "first"),
-            (5, Some("href"), "href"),
-            (6, None, "name"),
-            (7, None, "rest"),
+            (0, attribute("id"), "id"),
+            (3, Kind::Child, "first"),
+            (5, Kind::Listener("click".to_owned()), "go"),
+            (5, attribute("href"), "href"),
+            (6, Kind::Child, "name"),
+            (7, Kind::Child, "rest"),
         ];
-        let expected = expected.map(|(node, attribute, value)| (node, attribute, value.to_owned()));
-        assert_eq!(places(&template), expected);
+        let expected = expected.map(|(node, kind, value)| (node, kind, value.to_owned()));
+        assert_eq!(places(template), expected);
         Ok(())
     }
 
@@ -246,7 +263,8 @@ mod tests {
     fn what_only_view_can_do_is_refused() {
         for tokens in [
             quote!(<Card />),
-            quote!(<button on:click=go></button>),
+            quote!(<input prop:checked=on />),
+            quote!(<p class:wide=wide></p>),
             quote!(<a></a><b></b>),
             quote!("text"),
             quote!(<p {attributes}></p>),

@@ -1,6 +1,8 @@
 //! What the page has of a [`Markup`], and how another one changes it.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
+use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::Attribute;
@@ -10,9 +12,10 @@ use leptos::tachys::renderer::Rndr;
 use leptos::tachys::view::any_view::AnyViewState;
 use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Node, Text};
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, Event, Node, Text};
 
-use super::{Markup, Shape, Value};
+use super::{Kind, Listener, Markup, Shape, Value};
 
 /// A view on the page.
 pub struct Drawn {
@@ -24,9 +27,9 @@ pub struct Drawn {
 
 /// A place and what is in it.
 struct Filled {
-    /// The element with the attribute, or the comment that children stand before.
+    /// The element, or the comment that children stand before.
     node: Node,
-    attribute: Option<&'static str>,
+    kind: Kind,
     content: Content,
 }
 
@@ -37,6 +40,12 @@ enum Content {
     Text(Text, Cow<'static, str>),
     Markup(Vec<Drawn>),
     View(Box<AnyViewState>),
+    Listener {
+        /// What is called now.
+        now: Rc<RefCell<Listener>>,
+        /// What the element calls, for as long as this is there.
+        _called: Closure<dyn FnMut(Event)>,
+    },
 }
 
 impl Render for Markup {
@@ -54,7 +63,7 @@ impl Render for Markup {
         let fill = |((node, place), value): ((Node, &super::Place), Value)| {
             let mut filled = Filled {
                 node,
-                attribute: place.attribute,
+                kind: place.kind,
                 content: Content::Nothing,
             };
             filled.fill(value);
@@ -129,6 +138,7 @@ impl Filled {
             }
             (Content::Markup(old), Value::Markup(new)) => patch(&self.node, old, new),
             (Content::View(old), Value::View(new)) => new.rebuild(old),
+            (Content::Listener { now, .. }, Value::Listener(new)) => *now.borrow_mut() = new,
             (_, value) => {
                 self.clear();
                 self.content = self.put(value);
@@ -137,38 +147,55 @@ impl Filled {
     }
 
     fn put(&self, value: Value) -> Content {
-        match (value, self.attribute) {
-            (Value::Text(text), Some(attribute)) => {
+        match (value, self.kind) {
+            (Value::Text(text), Kind::Attribute(name)) => {
                 let element: &Element = self.node.unchecked_ref();
-                Rndr::set_attribute(element, attribute, &text);
+                Rndr::set_attribute(element, name, &text);
                 Content::Attribute(text)
             }
-            (Value::Text(text), None) => {
+            (Value::Text(text), Kind::Child) => {
                 let mut node = Rndr::create_text_node(&text);
                 self.node.insert_before_this(&mut node);
                 Content::Text(node, text)
             }
-            (Value::Markup(markup), None) => {
+            (Value::Markup(markup), Kind::Child) => {
                 let mut drawn = Vec::new();
                 patch(&self.node, &mut drawn, markup);
                 Content::Markup(drawn)
             }
-            (Value::View(view), None) => {
+            (Value::View(view), Kind::Child) => {
                 let mut state = view.build();
                 self.node.insert_before_this(&mut state);
                 Content::View(Box::new(state))
             }
-            // A view can't be an attribute.
+            (Value::Listener(listener), Kind::Listener(event)) => self.listen(listener, event),
+            // Nothing else fits there.
             (_, _) => Content::Nothing,
+        }
+    }
+
+    /// An element that is gone hears nothing, so that nothing has to be taken back.
+    fn listen(&self, listener: Listener, event: &str) -> Content {
+        let now = Rc::new(RefCell::new(listener));
+        let called = {
+            let now = now.clone();
+            Closure::<dyn FnMut(Event)>::new(move |event| (now.borrow_mut())(event))
+        };
+        let function = called.as_ref().unchecked_ref();
+        let _ = self.node.add_event_listener_with_callback(event, function);
+        Content::Listener {
+            now,
+            _called: called,
         }
     }
 
     fn clear(&mut self) {
         match std::mem::replace(&mut self.content, Content::Nothing) {
-            Content::Nothing => {}
+            Content::Nothing | Content::Listener { .. } => {}
             Content::Attribute(_) => {
-                let element: &Element = self.node.unchecked_ref();
-                let _ = element.remove_attribute(self.attribute.unwrap_or_default());
+                if let Kind::Attribute(name) = self.kind {
+                    let _ = self.node.unchecked_ref::<Element>().remove_attribute(name);
+                }
             }
             Content::Text(text, _) => text.unchecked_ref::<Element>().remove(),
             Content::Markup(mut drawn) => drawn.iter_mut().for_each(Drawn::unmount),

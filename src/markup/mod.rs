@@ -10,6 +10,9 @@ use std::borrow::Cow;
 
 use leptos::prelude::*;
 pub use markup::markup;
+use send_wrapper::SendWrapper;
+use wasm_bindgen::JsCast;
+use web_sys::Event;
 
 /// An element, its children and what is written in them. Drawn again with other values, it keeps its elements and
 /// changes what differs, so that the focus and what is open stay.
@@ -33,8 +36,19 @@ pub struct Shape {
 pub struct Place {
     /// The number of its node, from 0 for the element itself, in the order in which they begin.
     pub node: u16,
-    /// The attribute of that element; a comment holds the place of a child.
-    pub attribute: Option<&'static str>,
+    /// What of the node it is.
+    pub kind: Kind,
+}
+
+/// What a value fills.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// The place that a comment holds.
+    Child,
+    /// The attribute with this name.
+    Attribute(&'static str),
+    /// What is called at each event with this name.
+    Listener(&'static str),
 }
 
 /// What fills a place.
@@ -47,6 +61,19 @@ pub enum Value {
     Markup(Vec<Markup>),
     /// A child that reacts to something.
     View(Box<AnyView>),
+    /// What is called at an event.
+    Listener(Listener),
+}
+
+/// What is called at an event.
+pub type Listener = SendWrapper<Box<dyn FnMut(Event)>>;
+
+impl Value {
+    /// A listener to events of one type.
+    pub fn listener<E: JsCast + 'static>(mut listen: impl FnMut(E) + 'static) -> Self {
+        let listen = move |event: Event| listen(event.unchecked_into());
+        Self::Listener(SendWrapper::new(Box::new(listen)))
+    }
 }
 
 impl Markup {
