@@ -4,6 +4,7 @@ pub mod compressed;
 mod current;
 pub mod markup;
 mod names;
+mod order;
 mod page;
 mod program;
 mod styled;

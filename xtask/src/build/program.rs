@@ -8,7 +8,7 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 
 use super::names::Scripts;
-use super::{Build, empty, markup, styled};
+use super::{Build, empty, markup, order, styled};
 use crate::process::{cargo, output, run};
 use crate::project::Project;
 use crate::tools::TARGET;
@@ -166,8 +166,9 @@ fn parts(folder: &Path) -> Result<Vec<(String, String)>> {
     Ok(parts)
 }
 
-/// Makes WebAssembly small, and gives what is printed.
+/// Makes WebAssembly small, and gives what wasm-opt prints.
 fn optimize(build: &Build<'_>, from: &Path, to: &str, more: &[&str]) -> Result<String> {
+    let file = build.staging.join(to);
     let mut command = build.tools.command("wasm-opt");
     command
         .arg("-Oz")
@@ -177,10 +178,13 @@ fn optimize(build: &Build<'_>, from: &Path, to: &str, more: &[&str]) -> Result<S
         .args(more)
         .arg(from)
         .arg("-o")
-        .arg(build.staging.join(to));
+        .arg(&file);
     // It colours its warnings even in a file.
     if env::var_os("NO_COLOR").is_some() {
         command.env("BINARYEN_COLORS", "0");
     }
-    output(&mut command, &format!("The optimization of {to}"))
+    let printed = output(&mut command, &format!("The optimization of {to}"))?;
+    let wasm = order::alike_together(&fs::read(&file)?).with_context(|| to.to_owned())?;
+    fs::write(&file, wasm)?;
+    Ok(printed)
 }
