@@ -236,7 +236,7 @@ fn Header() -> impl IntoView {
     });
 
     view! {
-        <a class="skip-link" href="#main" rel="external" on:click=skip_to_content>"Skip to content"</a>
+        {markup! { <a class="skip-link" href="#main" rel="external" on:click=skip_to_content>"Skip to content"</a> }}
         <header class="header">
             {brand}
             {nav}

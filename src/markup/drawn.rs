@@ -40,12 +40,7 @@ enum Content {
     Text(Text, Cow<'static, str>),
     Markup(Vec<Drawn>),
     View(Box<AnyViewState>),
-    Listener {
-        /// What is called now.
-        now: Rc<RefCell<Listener>>,
-        /// What the element calls, for as long as this is there.
-        _called: Closure<dyn FnMut(Event)>,
-    },
+    Listener(Heard),
 }
 
 impl Render for Markup {
@@ -138,7 +133,7 @@ impl Filled {
             }
             (Content::Markup(old), Value::Markup(new)) => patch(&self.node, old, new),
             (Content::View(old), Value::View(new)) => new.rebuild(old),
-            (Content::Listener { now, .. }, Value::Listener(new)) => *now.borrow_mut() = new,
+            (Content::Listener(heard), Value::Listener(new)) => *heard.now.borrow_mut() = new,
             (_, value) => {
                 self.clear();
                 self.content = self.put(value);
@@ -168,30 +163,17 @@ impl Filled {
                 self.node.insert_before_this(&mut state);
                 Content::View(Box::new(state))
             }
-            (Value::Listener(listener), Kind::Listener(event)) => self.listen(listener, event),
+            (Value::Listener(listener), Kind::Listener(event)) => {
+                Content::Listener(Heard::new(&self.node, event, listener))
+            }
             // Nothing else fits there.
             (_, _) => Content::Nothing,
         }
     }
 
-    /// An element that is gone hears nothing, so that nothing has to be taken back.
-    fn listen(&self, listener: Listener, event: &str) -> Content {
-        let now = Rc::new(RefCell::new(listener));
-        let called = {
-            let now = now.clone();
-            Closure::<dyn FnMut(Event)>::new(move |event| (now.borrow_mut())(event))
-        };
-        let function = called.as_ref().unchecked_ref();
-        let _ = self.node.add_event_listener_with_callback(event, function);
-        Content::Listener {
-            now,
-            _called: called,
-        }
-    }
-
     fn clear(&mut self) {
         match std::mem::replace(&mut self.content, Content::Nothing) {
-            Content::Nothing | Content::Listener { .. } => {}
+            Content::Nothing | Content::Listener(_) => {}
             Content::Attribute(_) => {
                 if let Kind::Attribute(name) = self.kind {
                     let _ = self.node.unchecked_ref::<Element>().remove_attribute(name);
@@ -201,6 +183,40 @@ impl Filled {
             Content::Markup(mut drawn) => drawn.iter_mut().for_each(Drawn::unmount),
             Content::View(mut state) => state.unmount(),
         }
+    }
+}
+
+/// The events of one type of an element, until it is dropped.
+struct Heard {
+    element: Node,
+    event: &'static str,
+    /// What is called now.
+    now: Rc<RefCell<Listener>>,
+    /// What the element calls.
+    called: Closure<dyn FnMut(Event)>,
+}
+
+impl Heard {
+    fn new(element: &Node, event: &'static str, listener: Listener) -> Self {
+        let now = Rc::new(RefCell::new(listener));
+        let heard = Self {
+            element: element.clone(),
+            event,
+            now: now.clone(),
+            called: Closure::new(move |event| (now.borrow_mut())(event)),
+        };
+        let function = heard.called.as_ref().unchecked_ref();
+        let _ = element.add_event_listener_with_callback(event, function);
+        heard
+    }
+}
+
+impl Drop for Heard {
+    fn drop(&mut self) {
+        let function = self.called.as_ref().unchecked_ref();
+        let _ = self
+            .element
+            .remove_event_listener_with_callback(self.event, function);
     }
 }
 

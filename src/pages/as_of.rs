@@ -1,4 +1,5 @@
 use leptos::prelude::*;
+use web_sys::Event;
 
 use crate::context::Session;
 use crate::engine::{AsOf, AsOfSource};
@@ -12,10 +13,10 @@ pub fn AsOfLine(
     as_of: AsOf,
 ) -> impl IntoView {
     let refresh = Session::expect().refresh();
-    view! {
+    markup! {
         <p class="as-of" part="as-of">
             {sentence(&as_of)}
-            <button type="button" class="icon-button" aria-label="Refresh the data" title="Refresh the data" on:click=move |_| refresh.run(())>
+            <button type="button" class="icon-button" aria-label="Refresh the data" title="Refresh the data" on:click=move |_: Event| refresh.run(())>
                 {Icon::Refresh.view()}
             </button>
         </p>

@@ -1,9 +1,11 @@
 use leptos::prelude::*;
+use web_sys::Event;
 
 use super::heading::Heading;
 use super::icon::Icon;
 use super::retry::Retry;
 use super::sign_in::SignIn;
+use crate::markup::markup;
 use crate::source::{Fault, LoadError};
 
 /// Shown in place of the numbers when they couldn't be loaded: what happened, what is not lost, and
@@ -22,23 +24,25 @@ pub fn LoadFailed(
     let sign_in = sign_in.filter(|_| asks_to_sign_in);
     // Many portals ask to sign in when their page is loaded.
     let reload = (sign_in.is_none() && asks_to_sign_in).then(|| {
-        let on_click = |_| drop(window().location().reload());
-        view! { <button type="button" class="button button-primary" on:click=on_click>"Reload the page"</button> }
+        let on_click = |_: Event| drop(window().location().reload());
+        markup! { <button type="button" class="button button-primary" on:click=on_click>"Reload the page"</button> }
     });
     let kept = door
         .kept()
-        .map(|kept| view! { <p class="quiet">{kept}</p> });
-    view! {
+        .map(|kept| markup! { <p class="quiet">{kept}</p> });
+    let title = view! { <Heading class="failed-title">{door.title()}</Heading> };
+    let ways = view! {
+        <SignIn template=sign_in is_primary=true />
+        {reload}
+        <Retry on_retry is_primary=!asks_to_sign_in />
+    };
+    markup! {
         <div class="failed" part="error" role="alert">
             <span class="failed-mark">{door.icon().view()}</span>
-            <Heading class="failed-title">{door.title()}</Heading>
+            {title.into_any()}
             <p>{error.to_string()}</p>
             {kept}
-            <div class="failed-ways">
-                <SignIn template=sign_in is_primary=true />
-                {reload}
-                <Retry on_retry is_primary=!asks_to_sign_in />
-            </div>
+            <div class="failed-ways">{ways.into_any()}</div>
         </div>
     }
 }

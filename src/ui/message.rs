@@ -2,8 +2,10 @@ use std::time::Duration;
 
 use leptos::html;
 use leptos::prelude::*;
+use web_sys::Event;
 
 use super::reactive::reactive;
+use crate::markup::markup;
 
 /// How long a message stays.
 const STAY: Duration = Duration::from_secs(5);
@@ -93,7 +95,7 @@ pub fn MessageRegion(
     let text = messages.text;
     let is_shown = Memo::new(move |_| text.read().is_some());
     let dismiss = reactive(move || {
-        let button = || view! { <button type="button" class="text-button" on:click=move |_| messages.dismiss()>"Dismiss"</button> };
+        let button = || markup! { <button type="button" class="text-button" on:click=move |_: Event| messages.dismiss()>"Dismiss"</button> };
         is_shown.get().then(|| button().into_any())
     });
     view! {

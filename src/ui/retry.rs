@@ -1,4 +1,7 @@
 use leptos::prelude::*;
+use web_sys::Event;
+
+use crate::markup::markup;
 
 /// Loads once more.
 #[component]
@@ -9,9 +12,9 @@ pub fn Retry(
     #[prop(optional)]
     is_primary: bool,
 ) -> impl IntoView {
-    view! {
-        <button type="button" class="button" class:button-primary=is_primary on:click=move |_| on_retry.run(())>
-            "Retry"
-        </button>
-    }
+    let class = match is_primary {
+        true => "button button-primary",
+        false => "button",
+    };
+    markup! { <button type="button" class=class on:click=move |_: Event| on_retry.run(())>"Retry"</button> }
 }

@@ -1,6 +1,9 @@
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event};
 
 use crate::context::{fill_in, is_framed};
+use crate::markup::markup;
 
 /// The way to sign in again, where there is one.
 #[component]
@@ -12,22 +15,21 @@ pub fn SignIn(
     is_primary: bool,
 ) -> impl IntoView {
     template.map(|template| {
-        let target = is_framed().then_some("_top");
-        let href = RwSignal::new(to_sign_in(&template));
+        let class = match is_primary {
+            true => "button button-primary",
+            false => "button",
+        };
+        let (href, target) = (to_sign_in(&template), is_framed().then_some("_top"));
         // The address may have changed since the link was drawn.
-        let update = move || href.set(to_sign_in(&template));
+        let update = move |event: Event| {
+            let link = event.current_target();
+            if let Some(link) = link.and_then(|link| link.dyn_into::<Element>().ok()) {
+                let _ = link.set_attribute("href", &to_sign_in(&template));
+            }
+        };
         let (of_pointer, of_focus) = (update.clone(), update.clone());
-        view! {
-            <a
-                class="button"
-                class:button-primary=is_primary
-                href=href
-                rel="external"
-                target=target
-                on:pointerenter=move |_| of_pointer()
-                on:focus=move |_| of_focus()
-                on:click=move |_| update()
-            >
+        markup! {
+            <a class=class href=href rel="external" target=target on:pointerenter=of_pointer on:focus=of_focus on:click=update>
                 "Sign in"
             </a>
         }

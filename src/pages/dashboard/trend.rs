@@ -1,7 +1,7 @@
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{Element, Event};
 
 use crate::domain::Day;
 use crate::drawing::{Scale, anchor, moved, nearest, percent, x};
@@ -19,14 +19,13 @@ const COMPARED: usize = 30;
 pub fn trend_card(trend: Trend, is_current: bool) -> Markup {
     let history = format!("Daily history starts on {}.", calendar_day(trend.history));
     let table = table(&trend);
-    let drawing = view! { <Drawing trend is_current /> };
     markup! {
         <figure class="card card-trend" aria-labelledby="trend">
             <h2 class="card-title" id="trend">"Active users over time"</h2>
             <figcaption class="card-text">
                 "Active in the 30 days before each day, among those onboarded today"
             </figcaption>
-            {drawing.into_any()}
+            {drawing(trend, is_current)}
             <div class="asides">
                 {table}
                 <p class="hint">{history}</p>
@@ -56,8 +55,7 @@ pub fn no_trend(history: Option<Day>) -> Markup {
     }
 }
 
-#[component]
-fn Drawing(trend: Trend, is_current: bool) -> impl IntoView {
+fn drawing(trend: Trend, is_current: bool) -> Markup {
     let count = trend.active.len();
     let values: Vec<_> = trend.active.iter().rev().copied().collect();
     let scale = Scale::of(values.iter().copied().max().unwrap_or_default());
@@ -91,7 +89,7 @@ fn Drawing(trend: Trend, is_current: bool) -> impl IntoView {
             </g>
         }
     });
-    let lines = lines.map(IntoAny::into_any).collect_view();
+    let lines: Vec<_> = lines.collect();
     let months = trend.month_starts().map(|point| {
         let x = percent(x(count - 1 - point, count));
         markup! {
@@ -101,7 +99,7 @@ fn Drawing(trend: Trend, is_current: bool) -> impl IntoView {
             </g>
         }
     });
-    let months = months.map(IntoAny::into_any).collect_view();
+    let months: Vec<_> = months.collect();
     let at = move |point: usize, scale: &Scale, value: usize| (x(point, count), scale.y(value));
     let end = {
         let (x, y) = at(count - 1, &scale, last);
@@ -188,10 +186,11 @@ fn Drawing(trend: Trend, is_current: bool) -> impl IntoView {
             set_said.set(said_reading(at));
         }
     };
-    view! {
-        <div class="trend-chart" tabindex="0" role="group" aria-roledescription="chart" aria-label=name on:keydown=on_key on:blur=move |_| leave()>
+    let said = view! { {said} };
+    markup! {
+        <div class="trend-chart" tabindex="0" role="group" aria-roledescription="chart" aria-label=name on:keydown=on_key on:blur=move |_: Event| leave()>
             <span class="trend-room" aria-hidden="true">{number(widest)}</span>
-            <svg class="trend-drawing" aria-hidden="true" on:pointermove=on_pointer on:pointerleave=move |_| leave()>
+            <svg class="trend-drawing" aria-hidden="true" on:pointermove=on_pointer on:pointerleave=move |_: Event| leave()>
                 {lines}
                 <svg class="trend-lines" viewBox="0 0 1000 1000" preserveAspectRatio="none">
                     <polygon class="trend-area" points=area />
@@ -199,10 +198,10 @@ fn Drawing(trend: Trend, is_current: bool) -> impl IntoView {
                 </svg>
                 {months}
                 {end}
-                {mark}
+                {mark.into_any()}
             </svg>
             <span class="trend-room" aria-hidden="true">{number(last)}</span>
-            <p class="visually-hidden" aria-live="polite">{said}</p>
+            <p class="visually-hidden" aria-live="polite">{said.into_any()}</p>
         </div>
     }
 }
