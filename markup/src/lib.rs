@@ -1,7 +1,7 @@
-//! `markup!`: what `view!` writes, for views that react to nothing.
+//! `markup!`: views as `view!` writes them, for a fraction of its weight.
 //!
 //! `view!` makes a type of each view, and code to build and patch each type. `markup!` makes one text of all that is
-//! fixed, and a list of the values that fill it. One function draws them all, so that a view weighs a fraction.
+//! fixed, and a list of the values that fill it. One function draws them all.
 
 mod template;
 
@@ -9,14 +9,16 @@ use proc_macro::TokenStream;
 use proc_macro2::TokenStream as Tokens;
 use quote::quote;
 use rstml::{Parser, ParserConfig};
+use syn::ExprClosure;
 
 use self::template::{Kind, Place, Template};
 
 /// A `Markup` of one element, written as in `view!`: attributes and children are texts, or expressions that give a
-/// `Value`. An attribute whose value is `None` is left out. `on:click` and its like take a function of the event.
+/// `Value`. A value that is a function without arguments, written in place, follows the signals that it reads. An
+/// attribute whose value is `None` or `false` is left out. `on:click` and its like take a function of the event,
+/// `prop:checked` and its like set a property, and `node_ref` takes a `NodeRef`.
 ///
-/// There are no components, properties, classes by name or signals: call a function that gives a `Markup`, or put a
-/// view in as a child.
+/// There are no components and no classes by name: call a function that gives a `Markup`, or put a view in as a child.
 #[proc_macro]
 pub fn markup(tokens: TokenStream) -> TokenStream {
     let made = Parser::new(ParserConfig::default())
@@ -39,14 +41,13 @@ fn expand(template: &Template) -> Tokens {
         let kind = match kind {
             Kind::Child => quote!(Child),
             Kind::Attribute(name) => quote!(Attribute(#name)),
+            Kind::Property(name) => quote!(Property(#name)),
             Kind::Listener(event) => quote!(Listener(#event)),
+            Kind::Reference => quote!(Reference),
         };
         quote!(crate::markup::Place { node: #node, kind: crate::markup::Kind::#kind })
     });
-    let values = places.iter().map(|Place { kind, value, .. }| match kind {
-        Kind::Listener(_) => quote!(crate::markup::Value::listener(#value)),
-        _ => quote!(crate::markup::Value::from(#value)),
-    });
+    let values = places.iter().map(value);
     quote! {{
         static SHAPE: crate::markup::Shape = crate::markup::Shape {
             html: #html,
@@ -55,4 +56,16 @@ fn expand(template: &Template) -> Tokens {
         };
         crate::markup::Markup::new(&SHAPE, ::std::vec![#(#values),*])
     }}
+}
+
+/// A function without arguments is called again whenever a signal changes that it reads.
+fn value(Place { kind, value, .. }: &Place) -> Tokens {
+    let is_function = syn::parse2::<ExprClosure>(value.clone()).is_ok();
+    let make = match kind {
+        Kind::Listener(_) => quote!(listener),
+        Kind::Reference => quote!(reference),
+        _ if is_function => quote!(reactive),
+        _ => quote!(from),
+    };
+    quote!(crate::markup::Value::#make(#value))
 }

@@ -48,8 +48,12 @@ pub enum Kind {
     Child,
     /// The attribute with this name.
     Attribute(String),
+    /// The property with this name.
+    Property(String),
     /// What is called at each event with this name.
     Listener(String),
+    /// The reference to the element.
+    Reference,
 }
 
 impl Template {
@@ -101,14 +105,17 @@ impl Template {
         let name = attribute.key.to_string();
         let kind = match name.split_once(':') {
             Some(("on", event)) => Kind::Listener(event.to_owned()),
-            None if name != "node_ref" && name != "inner_html" => Kind::Attribute(name.clone()),
+            Some(("prop", property)) => Kind::Property(property.to_owned()),
+            None if name == "node_ref" => Kind::Reference,
+            None if name != "inner_html" => Kind::Attribute(name.clone()),
             _ => {
-                let error =
-                    "`markup!` has no properties, references or classes by name: use `view!`";
+                let error = "`markup!` has no classes or styles by name, and no markup as text";
                 return Err(Error::new(attribute.key.span(), error));
             }
         };
-        match (attribute.value_literal_string(), attribute.value()) {
+        let is_fixed = matches!(kind, Kind::Attribute(_));
+        let text = attribute.value_literal_string().filter(|_| is_fixed);
+        match (text, attribute.value()) {
             (Some(text), _) => self.html += &format!(" {name}=\"{}\"", escaped(&text)),
             (None, None) => self.html += &format!(" {name}"),
             (None, Some(value)) => self.places.push(Place {
@@ -263,7 +270,7 @@ mod tests {
     fn what_only_view_can_do_is_refused() {
         for tokens in [
             quote!(<Card />),
-            quote!(<input prop:checked=on />),
+            quote!(<p inner_html=html></p>),
             quote!(<p class:wide=wide></p>),
             quote!(<a></a><b></b>),
             quote!("text"),

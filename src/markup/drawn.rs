@@ -11,6 +11,7 @@ use leptos::tachys::hydration::Cursor;
 use leptos::tachys::renderer::Rndr;
 use leptos::tachys::view::any_view::AnyViewState;
 use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
+use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event, Node, Text};
@@ -40,7 +41,10 @@ enum Content {
     Text(Text, Cow<'static, str>),
     Markup(Vec<Drawn>),
     View(Box<AnyViewState>),
+    /// What a function gave last, and what calls it again.
+    Reactive(Rc<RefCell<Filled>>, RenderEffect<()>),
     Listener(Heard),
+    Reference,
 }
 
 impl Render for Markup {
@@ -56,11 +60,7 @@ impl Render for Markup {
         // Each is found before the first is filled: children that come would count.
         let nodes = nodes(&root, shape);
         let fill = |((node, place), value): ((Node, &super::Place), Value)| {
-            let mut filled = Filled {
-                node,
-                kind: place.kind,
-                content: Content::Nothing,
-            };
+            let mut filled = Filled::new(node, place.kind);
             filled.fill(value);
             filled
         };
@@ -120,11 +120,20 @@ fn following(mut node: Node) -> Node {
 }
 
 impl Filled {
+    fn new(node: Node, kind: Kind) -> Self {
+        Self {
+            node,
+            kind,
+            content: Content::Nothing,
+        }
+    }
+
     /// Puts a value into the place of the present one.
     fn fill(&mut self, value: Value) {
         match (&mut self.content, value) {
-            (Content::Nothing, Value::Nothing) => {}
+            (Content::Nothing, Value::Nothing) | (Content::Reference, Value::Reference(_)) => {}
             (Content::Attribute(old), Value::Text(new)) if *old == new => {}
+            (Content::Attribute(_), Value::Text(new)) => self.content = self.put(Value::Text(new)),
             (Content::Text(text, old), Value::Text(new)) => {
                 if *old != new {
                     text.set_data(&new);
@@ -133,6 +142,9 @@ impl Filled {
             }
             (Content::Markup(old), Value::Markup(new)) => patch(&self.node, old, new),
             (Content::View(old), Value::View(new)) => new.rebuild(old),
+            (Content::Reactive(last, effect), Value::Reactive(function)) => {
+                *effect = follow(last.clone(), function);
+            }
             (Content::Listener(heard), Value::Listener(new)) => *heard.now.borrow_mut() = new,
             (_, value) => {
                 self.clear();
@@ -144,9 +156,26 @@ impl Filled {
     fn put(&self, value: Value) -> Content {
         match (value, self.kind) {
             (Value::Text(text), Kind::Attribute(name)) => {
-                let element: &Element = self.node.unchecked_ref();
-                Rndr::set_attribute(element, name, &text);
+                Rndr::set_attribute(self.element(), name, &text);
                 Content::Attribute(text)
+            }
+            (Value::Flag(true), Kind::Attribute(_)) => self.put(Value::Text("".into())),
+            (Value::Text(text), Kind::Property(name)) => {
+                Rndr::set_property_or_value(self.element(), name, &(&*text).into());
+                Content::Attribute(text)
+            }
+            (Value::Flag(is), Kind::Property(name)) => {
+                Rndr::set_property(self.element(), name, &is.into());
+                Content::Nothing
+            }
+            (Value::Reactive(function), _) => {
+                let last = Rc::new(RefCell::new(Self::new(self.node.clone(), self.kind)));
+                let effect = follow(last.clone(), function);
+                Content::Reactive(last, effect)
+            }
+            (Value::Reference(reference), _) => {
+                reference.take()(self.element());
+                Content::Reference
             }
             (Value::Text(text), Kind::Child) => {
                 let mut node = Rndr::create_text_node(&text);
@@ -171,19 +200,38 @@ impl Filled {
         }
     }
 
+    fn element(&self) -> &Element {
+        self.node.unchecked_ref()
+    }
+
     fn clear(&mut self) {
         match std::mem::replace(&mut self.content, Content::Nothing) {
-            Content::Nothing | Content::Listener(_) => {}
+            Content::Nothing | Content::Listener(_) | Content::Reference => {}
             Content::Attribute(_) => {
                 if let Kind::Attribute(name) = self.kind {
-                    let _ = self.node.unchecked_ref::<Element>().remove_attribute(name);
+                    let _ = self.element().remove_attribute(name);
                 }
+            }
+            Content::Reactive(last, effect) => {
+                drop(effect);
+                last.borrow_mut().clear();
             }
             Content::Text(text, _) => text.unchecked_ref::<Element>().remove(),
             Content::Markup(mut drawn) => drawn.iter_mut().for_each(Drawn::unmount),
             Content::View(mut state) => state.unmount(),
         }
     }
+}
+
+/// Fills a place with what a function gives, now and whenever a signal changes that it reads.
+fn follow(
+    place: Rc<RefCell<Filled>>,
+    mut function: SendWrapper<Box<dyn FnMut() -> Value>>,
+) -> RenderEffect<()> {
+    RenderEffect::new(move |_| {
+        let value = function();
+        place.borrow_mut().fill(value);
+    })
 }
 
 /// The events of one type of an element, until it is dropped.

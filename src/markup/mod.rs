@@ -1,5 +1,4 @@
-//! Views that react to nothing: a fixed text with places, and the values that fill them. [`markup!`] writes them as
-//! `view!` does.
+//! Views as a fixed text with places, and the values that fill them. [`markup!`] writes them as `view!` does.
 //!
 //! `view!` makes a type of each view, with code to build and patch each type; here one function does both for all. Only
 //! the fixed text goes to the browser's HTML parser, and a value never does.
@@ -8,11 +7,13 @@ mod drawn;
 
 use std::borrow::Cow;
 
+use leptos::html::ElementType;
 use leptos::prelude::*;
+use leptos::tachys::html::node_ref::NodeRefContainer;
 pub use markup::markup;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
-use web_sys::Event;
+use web_sys::{Element, Event};
 
 /// An element, its children and what is written in them. Drawn again with other values, it keeps its elements and
 /// changes what differs, so that the focus and what is open stay.
@@ -47,8 +48,12 @@ pub enum Kind {
     Child,
     /// The attribute with this name.
     Attribute(&'static str),
+    /// The property with this name.
+    Property(&'static str),
     /// What is called at each event with this name.
     Listener(&'static str),
+    /// The reference to the element.
+    Reference,
 }
 
 /// What fills a place.
@@ -61,14 +66,36 @@ pub enum Value {
     Markup(Vec<Markup>),
     /// A child that reacts to something.
     View(Box<AnyView>),
+    /// Whether there is an attribute, or the value of a property.
+    Flag(bool),
+    /// Gives the value, anew whenever a signal changes that it reads.
+    Reactive(SendWrapper<Box<dyn FnMut() -> Value>>),
     /// What is called at an event.
     Listener(Listener),
+    /// Takes the element, once.
+    Reference(SendWrapper<Box<dyn FnOnce(&Element)>>),
 }
 
 /// What is called at an event.
 pub type Listener = SendWrapper<Box<dyn FnMut(Event)>>;
 
 impl Value {
+    /// What a function gives, now and whenever a signal changes that it reads.
+    pub fn reactive<T: Into<Value>>(mut function: impl FnMut() -> T + 'static) -> Self {
+        let function = move || function().into();
+        Self::Reactive(SendWrapper::new(Box::new(function)))
+    }
+
+    /// Fills a reference with the element.
+    pub fn reference<E>(reference: NodeRef<E>) -> Self
+    where
+        E: ElementType + 'static,
+        NodeRef<E>: NodeRefContainer<E>,
+    {
+        let take = move |element: &Element| reference.load(element);
+        Self::Reference(SendWrapper::new(Box::new(take)))
+    }
+
     /// A listener to events of one type.
     pub fn listener<E: JsCast + 'static>(mut listen: impl FnMut(E) + 'static) -> Self {
         let listen = move |event: Event| listen(event.unchecked_into());
@@ -110,6 +137,12 @@ impl From<Markup> for Value {
 impl From<Vec<Markup>> for Value {
     fn from(markup: Vec<Markup>) -> Self {
         Self::Markup(markup)
+    }
+}
+
+impl From<bool> for Value {
+    fn from(is: bool) -> Self {
+        Self::Flag(is)
     }
 }
 
