@@ -132,18 +132,24 @@ pub fn App(
         keep_focus(&event, &Scope::page());
     };
 
-    view! {
-        <div class="app" on:click=on_click>
-            <Router base=to_router>
-                {frame.map(|(app, base)| view! { <Frame app base /> })}
-                {(!is_framed).then(|| view! { <Header /> })}
-                <main class="page" class:page-framed=is_framed id="main" tabindex="-1">
-                    <Page base=to_page parts />
-                </main>
-            </Router>
-            <MessageRegion label="Messages" />
-        </div>
-    }
+    let main = move || {
+        let page = view! { <Page base=to_page parts /> };
+        let class = if is_framed {
+            "page page-framed"
+        } else {
+            "page"
+        };
+        markup! { <main class=class id="main" tabindex="-1">{page.into_any()}</main> }
+    };
+    let content = view! {
+        <Router base=to_router>
+            {frame.map(|(app, base)| view! { <Frame app base /> })}
+            {(!is_framed).then(header)}
+            {main()}
+        </Router>
+        <MessageRegion label="Messages" />
+    };
+    markup! { <div class="app" on:click=on_click>{content.into_any()}</div> }
 }
 
 /// The page that the address names. The router's own choice of pages would weigh 14 kB more.
@@ -200,20 +206,18 @@ fn fetch_ahead(session: Session, parts: Parts) {
     });
 }
 
-#[component]
-fn Header() -> impl IntoView {
+fn header() -> AnyView {
     let paths = Paths::expect();
     let session = Session::expect();
     let path = use_location().pathname;
     let brand = {
         let (paths, product) = (paths.clone(), session.product());
-        reactive(move || {
+        move || {
             let (href, product) = (paths.dashboard(), product.get());
-            let brand = markup! { <a class="brand" href=href>{logo()} {product}</a> };
-            Some(brand.into_any())
-        })
+            markup! { <a class="brand" href=href>{logo()} {product}</a> }
+        }
     };
-    let nav = reactive(move || {
+    let nav = move || {
         let path = path.get();
         let item = |link: Option<Link>, name: &'static str| {
             let (href, rel) = link.map(|link| (link.href, link.rel)).unzip();
@@ -232,17 +236,17 @@ fn Header() -> impl IntoView {
             item(paths.guide(None), "Guide"),
         ];
         items.extend(paths.home().map(|link| item(Some(link), "Portal")));
-        Some(markup! { <nav aria-label="Main"><ul class="nav">{items}</ul></nav> }.into_any())
-    });
+        markup! { <nav aria-label="Main"><ul class="nav">{items}</ul></nav> }
+    };
 
-    view! {
-        {markup! { <a class="skip-link" href="#main" rel="external" on:click=skip_to_content>"Skip to content"</a> }}
+    let switch = view! { <ConcealSwitch /> };
+    let skip = markup! { <a class="skip-link" href="#main" rel="external" on:click=skip_to_content>"Skip to content"</a> };
+    let header = markup! {
         <header class="header">
-            {brand}
-            {nav}
-            <div class="header-end">
-                <ConcealSwitch />
-            </div>
+            {move || brand()}
+            {move || nav()}
+            <div class="header-end">{switch.into_any()}</div>
         </header>
-    }
+    };
+    view! { {skip} {header} }.into_any()
 }

@@ -7,6 +7,7 @@ use super::events::Emit;
 use super::given::Given;
 use crate::context::{Paths, Session};
 use crate::engine::Loaded;
+use crate::markup::markup;
 use crate::pages::{ChartIn, LoadView, UnreadNotice, active_users, summary};
 use crate::ui::{
     HeadingLevel, Locale, Scope, Skeleton, ask, clicked_link, is_plain_click, object, reactive,
@@ -28,10 +29,10 @@ pub fn Chart(given: Given) -> impl IntoView {
         let emit = emit.clone();
         let compact = look.compact;
         let ready = move |loaded| view! { <Ready loaded compact /> }.into_any();
-        let chart = view! {
-            <div class:embed-compact=compact on:click=move |event| announce_click(&emit, &event)>
-                <LoadView skeleton=Skeleton::Chart ready />
-            </div>
+        let chart = view! { <LoadView skeleton=Skeleton::Chart ready /> };
+        let class = compact.then_some("embed-compact");
+        let chart = markup! {
+            <div class=class on:click=move |event| announce_click(&emit, &event)>{chart.into_any()}</div>
         };
         Some(chart.into_any())
     })

@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use crate::context::{Paths, Preferences};
 use crate::domain::Names;
+use crate::markup::markup;
 use crate::ui::Switch;
 
 /// Conceals names, for a screen that others see.
@@ -22,5 +23,8 @@ pub fn ConcealSwitch() -> impl IntoView {
 #[component]
 pub fn FramedSwitch() -> impl IntoView {
     let is_framed = Paths::expect().is_without_header();
-    is_framed.then(|| view! { <div class="framed-switch"><ConcealSwitch /></div> })
+    is_framed.then(|| {
+        let switch = view! { <ConcealSwitch /> };
+        markup! { <div class="framed-switch">{switch.into_any()}</div> }
+    })
 }

@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use super::load_view::progress;
 use crate::context::Session;
+use crate::markup::markup;
 use crate::ui::{Loading, NotArrived, PageTitle, Part, Retry, Skeleton, reactive};
 
 /// What draws a page.
@@ -36,10 +37,11 @@ pub fn NotLoaded(
     /// Fetches it once more.
     again: Callback<()>,
 ) -> impl IntoView {
-    view! {
+    let retry = view! { <Retry on_retry=again /> };
+    markup! {
         <div class="failed" role="alert">
             <p>"Part of the app didn't arrive. Check the network connection, then retry. If it happens again, reload the page."</p>
-            <div class="failed-ways"><Retry on_retry=again /></div>
+            <div class="failed-ways">{retry.into_any()}</div>
         </div>
     }
 }

@@ -3,13 +3,13 @@ use leptos::prelude::*;
 use crate::domain::{Activity, Word};
 use crate::drawing::{bar_length, shares};
 use crate::engine::Progress;
-use crate::markup::markup;
+use crate::markup::{Markup, markup};
 use crate::store::LiveCounts;
 use crate::ui::{Bar, Heading, Tone, bar_list, number, share};
 
 /// The bars so far, while the data still arrives; `None` before they count anybody. They are not links, because
 /// the list is not ready.
-pub fn live(progress: Progress) -> Option<AnyView> {
+pub fn live(progress: Progress) -> Option<Markup> {
     let counts = progress.counts.filter(|counts| counts.onboarded > 0)?;
     let LiveCounts {
         onboarded,
@@ -34,7 +34,7 @@ pub fn live(progress: Progress) -> Option<AnyView> {
     let (active, onboarded) = (number(active), number(onboarded));
     let heading = view! { <Heading class="card-title">"Active Users"</Heading> };
     // The line of "since" stands where the comparison with 30 days ago will be.
-    let bars = markup! {
+    Some(markup! {
         <div class="live">
             <div class="card-name">{heading.into_any()} " in the last 30 days"</div>
             <p class="figure">{share(active_share)}</p>
@@ -42,6 +42,5 @@ pub fn live(progress: Progress) -> Option<AnyView> {
             <p class="since quiet">"Still loading"</p>
             {bar_list(bars, "large")}
         </div>
-    };
-    Some(bars.into_any())
+    })
 }

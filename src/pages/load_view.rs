@@ -44,10 +44,12 @@ pub fn LoadView(
         Some(match state.get_untracked() {
             LoadState::Loading(_) => {
                 let live = shows_figures.then(|| Callback::new(live));
-                view! { <slot name="loading"><Loading progress skeleton live /></slot> }.into_any()
+                let loading = view! { <Loading progress skeleton live /> };
+                markup! { <slot name="loading">{loading.into_any()}</slot> }.into_any()
             }
             LoadState::Failed(_) => {
-                view! { <slot name="error">{reactive(failed)}</slot> }.into_any()
+                let failed = reactive(failed).into_any();
+                markup! { <slot name="error">{failed}</slot> }.into_any()
             }
             LoadState::Ready(loaded) if !loaded.has_people && !shows_figures => {
                 view! { <NeedsPeople /> }.into_any()
@@ -55,7 +57,7 @@ pub fn LoadView(
             LoadState::Ready(first) => {
                 let loaded = latest(state, first);
                 view! {
-                    {move || Some(view! { <LoadNotices loaded=loaded.get() /> }.into_any())}
+                    {reactive(move || Some(view! { <LoadNotices loaded=loaded.get() /> }.into_any()))}
                     {ready.run(loaded)}
                 }
                 .into_any()
@@ -77,9 +79,10 @@ fn stage(state: &LoadState) -> usize {
 /// In place of a page about users, where the data has only figures.
 #[component]
 fn NeedsPeople() -> impl IntoView {
-    view! {
+    let title = view! { <Heading class="failed-title">"No list of users in this data"</Heading> };
+    markup! {
         <div class="failed" part="error">
-            <Heading class="failed-title">"No list of users in this data"</Heading>
+            {title.into_any()}
             <p>"The data has figures for the Dashboard, and no users. Ask the site owner for a page whose source has the users."</p>
         </div>
     }
@@ -154,13 +157,11 @@ fn LoadNotices(loaded: Loaded) -> impl IntoView {
                     </p>
                 };
                 let ways = view! {
-                    {first}
-                    <div class="notice-ways">
-                        <SignIn template=sign_in />
-                        <Retry on_retry=session.retry() />
-                    </div>
+                    <SignIn template=sign_in />
+                    <Retry on_retry=session.retry() />
                 };
-                notice(ways.into_any()).into_any()
+                let ways = markup! { <div class="notice-ways">{ways.into_any()}</div> };
+                notice(vec![first, ways]).into_any()
             })
         })
     };

@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
 use crate::context::{Paths, Session};
+use crate::markup::markup;
 use crate::query::UserQuery;
 use crate::ui::PageTitle;
 
@@ -9,12 +10,18 @@ use crate::ui::PageTitle;
 pub fn NotFound() -> impl IntoView {
     let paths = Paths::expect();
     let session = Session::expect();
-    view! {
-        <PageTitle title="Page not found" product=session.product() />
+    let what = markup! {
         <p>"There is no page at this address. It may have been mistyped, or the link may be old."</p>
+    };
+    let where_to = markup! {
         <p>
             "Go to the " <a href=paths.dashboard()>"Dashboard"</a> " or to the list of all "
             <a href=paths.users(&UserQuery::default())>"users"</a> "."
         </p>
+    };
+    view! {
+        <PageTitle title="Page not found" product=session.product() />
+        {what}
+        {where_to}
     }
 }

@@ -1,5 +1,6 @@
-use leptos::html::custom;
 use leptos::prelude::*;
+
+use crate::markup::{Kind, Markup, Place, Shape, Value};
 
 /// The level of the headings below the page's own: another one inside another page.
 #[derive(Debug, Clone, Copy)]
@@ -33,15 +34,44 @@ pub fn Heading(
     children: Children,
 ) -> impl IntoView {
     let HeadingLevel(level) = use_context().unwrap_or(HeadingLevel(2));
+    let values = vec![
+        Value::from(class),
+        id.into(),
+        part.into(),
+        tabindex.into(),
+        children().into_any().into(),
+    ];
     let below_first = (level + below).saturating_sub(1);
-    let tag = TAGS.get(usize::from(below_first)).unwrap_or(&"h6");
-    // Not in `view!`, which would have a copy of it for each level.
-    custom(*tag)
-        .class(class)
-        .id(id)
-        .part(part)
-        .tabindex(tabindex)
-        .child(children())
+    let shape = SHAPES.get(usize::from(below_first)).unwrap_or(&DEEPEST);
+    Markup::new(shape, values)
 }
 
-const TAGS: [&str; 5] = ["h1", "h2", "h3", "h4", "h5"];
+/// A heading of a level, since the name of an element can't be a value.
+macro_rules! shape {
+    ($tag:literal) => {
+        Shape {
+            html: concat!("<", $tag, "><!></", $tag, ">"),
+            is_svg: false,
+            places: &[
+                at(0, Kind::Attribute("class")),
+                at(0, Kind::Attribute("id")),
+                at(0, Kind::Attribute("part")),
+                at(0, Kind::Attribute("tabindex")),
+                at(1, Kind::Child),
+            ],
+        }
+    };
+}
+
+const fn at(node: u16, kind: Kind) -> Place {
+    Place { node, kind }
+}
+
+static SHAPES: [Shape; 5] = [
+    shape!("h1"),
+    shape!("h2"),
+    shape!("h3"),
+    shape!("h4"),
+    shape!("h5"),
+];
+static DEEPEST: Shape = shape!("h6");

@@ -3,9 +3,8 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::format::{bytes, number};
-use super::reactive::reactive;
 use crate::engine::Progress;
-use crate::markup::markup;
+use crate::markup::{Markup, markup};
 
 /// What a page looks like before its data comes: blocks in the places of what will stand there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,39 +65,39 @@ pub fn Loading(
     skeleton: Skeleton,
     /// Draws what is known so far in place of the first block; `None` if nothing is.
     #[prop(default = None)]
-    live: Option<Callback<Progress, Option<AnyView>>>,
+    live: Option<Callback<Progress, Option<Markup>>>,
 ) -> impl IntoView {
     let is_slow = is_slow();
     let live = move || live.filter(|_| is_slow.get())?.run(progress.run(()));
     let quarter = Memo::new(move |_| quarter(progress.run(())));
-    let spoken = reactive(move || spoken(quarter.get()));
-    let text = reactive(move || said(progress.run(())));
+    let text = move || said(progress.run(()));
     let share = move || {
         let Progress { bytes, total, .. } = progress.run(());
         total.map(|total| (bytes, total.max(1)))
     };
-    let meter = reactive(move || {
+    let meter = move || {
         let (read, total) = share().unzip();
         let [value, max] = [read, total].map(|bytes| bytes.map(|bytes| bytes.to_string()));
-        let meter = markup! { <progress class="progress" aria-label="Loading" value=value max=max></progress> };
-        Some(meter.into_any())
-    });
+        markup! { <progress class="progress" aria-label="Loading" value=value max=max></progress> }
+    };
     let (class, drawing) = skeleton.classes();
     let block = |count: usize| {
         let lines: Vec<_> = (0..count).map(|_| markup! { <span></span> }).collect();
         markup! { <div aria-hidden="true">{lines}</div> }
     };
     let (first, others) = skeleton.blocks().split_first().unwrap_or((&0, &[]));
-    let first = reactive(move || Some(live().unwrap_or_else(|| block(*first).into_any())));
-    let others = others.iter().map(|count| block(*count).into_any());
-    let others = others.collect_view();
-    view! {
+    let first = move || match live() {
+        Some(live) => live,
+        None => block(*first),
+    };
+    let others: Vec<_> = others.iter().map(|count| block(*count)).collect();
+    markup! {
         <div class=class>
-            <p class="visually-hidden" role="status">{spoken}</p>
-            <div class=drawing>{first} {others}</div>
+            <p class="visually-hidden" role="status">{move || spoken(quarter.get())}</p>
+            <div class=drawing>{move || first()} {others}</div>
             <div class="loading-progress">
-                {meter}
-                <p class="loading-text">{text}</p>
+                {move || meter()}
+                <p class="loading-text">{move || text()}</p>
             </div>
         </div>
     }

@@ -4,7 +4,6 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::Event;
 
-use super::reactive::reactive;
 use crate::markup::markup;
 
 /// How long a message stays.
@@ -94,15 +93,20 @@ pub fn MessageRegion(
     let messages = Messages::expect();
     let text = messages.text;
     let is_shown = Memo::new(move |_| text.read().is_some());
-    let dismiss = reactive(move || {
-        let button = || markup! { <button type="button" class="text-button" on:click=move |_: Event| messages.dismiss()>"Dismiss"</button> };
-        is_shown.get().then(|| button().into_any())
-    });
-    view! {
+    let dismiss = move || {
+        is_shown.get().then(|| {
+            markup! { <button type="button" class="text-button" on:click=move |_: Event| messages.dismiss()>"Dismiss"</button> }
+        })
+    };
+    let class = move || match is_shown.get() {
+        true => "message message-shown",
+        false => "message",
+    };
+    markup! {
         <section class="messages" aria-label=label node_ref=messages.region>
-            <div class="message" class:message-shown=is_shown>
-                <p class="message-text" role="status">{reactive(move || text.get().unwrap_or_default())}</p>
-                {dismiss}
+            <div class=move || class()>
+                <p class="message-text" role="status">{move || text.get().unwrap_or_default()}</p>
+                {move || dismiss()}
             </div>
         </section>
     }

@@ -2,6 +2,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::reactive::effect;
+use crate::markup::markup;
 
 /// Whether no page has been shown yet.
 #[derive(Clone, Copy)]
@@ -44,5 +45,7 @@ pub fn PageTitle(
             let _ = heading.focus();
         }
     });
-    view! { <h1 class="page-title" id=id tabindex="-1" node_ref=heading><bdi>{title}</bdi></h1> }
+    markup! {
+        <h1 class="page-title" id=id tabindex="-1" node_ref=heading><bdi>{move || title.get()}</bdi></h1>
+    }
 }

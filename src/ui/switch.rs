@@ -1,4 +1,7 @@
 use leptos::prelude::*;
+use web_sys::Event;
+
+use crate::markup::markup;
 
 /// Something that is on or off at once, without a form to send.
 #[component]
@@ -14,14 +17,14 @@ pub fn Switch(
     #[prop(optional)]
     title: Option<&'static str>,
 ) -> impl IntoView {
-    view! {
+    markup! {
         <label class="switch" title=title>
             <input
                 type="checkbox"
                 role="switch"
                 class="switch-input"
-                prop:checked=on
-                on:change=move |event| on_change.run(event_target_checked(&event))
+                prop:checked=move || on.get()
+                on:change=move |event: Event| on_change.run(event_target_checked(&event))
             />
             <span class="switch-drawing" aria-hidden="true"></span>
             {label}

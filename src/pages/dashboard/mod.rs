@@ -53,12 +53,13 @@ pub fn Dashboard() -> impl IntoView {
             organization.map(|name| markup! { <p class="page-subtitle"><bdi>{name}</bdi></p> });
         Some(view! { {organization} <AsOfLine as_of /> }.into_any())
     });
+    let head = view! {
+        <PageTitle title="Dashboard" product=session.product() />
+        {about}
+        <FramedSwitch />
+    };
     view! {
-        <div class="dashboard-head">
-            <PageTitle title="Dashboard" product=session.product() />
-            {about}
-            <FramedSwitch />
-        </div>
+        {markup! { <div class="dashboard-head">{head.into_any()}</div> }}
         <LoadView skeleton=Skeleton::Dashboard ready=move |loaded| view! { <Ready loaded at_once=is_loaded /> }.into_any() />
     }
 }
@@ -105,10 +106,10 @@ fn Ready(loaded: ReadSignal<Loaded>, at_once: bool) -> impl IntoView {
             Some(active_users(summary, loaded, change, &product, ChartIn::Dashboard).into_any())
         })
     });
-    let has_no_trend = reactive(move || {
+    let has_no_trend = move || {
         people().is_some_and(|people| !people.any_onboarded)
             || !has_people.get() && trend.with(|trend| matches!(trend, Some((None, _))))
-    });
+    };
     let trend = turns.draw(1, move || {
         has_onboarded()?;
         match trend.get()? {
@@ -146,18 +147,18 @@ fn Ready(loaded: ReadSignal<Loaded>, at_once: bool) -> impl IntoView {
         has_users()?;
         of_summary(&licenses)
     });
+    let class = move || {
+        let without_trend = if has_no_trend() { " without-trend" } else { "" };
+        let of_figures = if has_people.get() { "" } else { " of-figures" };
+        format!("dashboard{without_trend}{of_figures}")
+    };
+    let cards = [
+        chart, trend, to_do, away, everyone, reminders, managers, licenses,
+    ];
+    let cards = cards.map(IntoAny::into_any).collect_view();
     view! {
         {unread}
-        <div class="dashboard" class:without-trend=has_no_trend class:of-figures=move || !has_people.get()>
-            {chart}
-            {trend}
-            {to_do}
-            {away}
-            {everyone}
-            {reminders}
-            {managers}
-            {licenses}
-        </div>
+        {markup! { <div class=move || class()>{cards.into_any()}</div> }}
     }
 }
 

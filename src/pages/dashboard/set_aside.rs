@@ -1,8 +1,9 @@
 use leptos::prelude::*;
 
 use crate::engine::Loaded;
+use crate::markup::markup;
 use crate::pages::load_view::set_aside_sentence;
-use crate::ui::{NotArrived, Notice, Part, Retry, reactive};
+use crate::ui::{NotArrived, Part, Retry, notice, reactive};
 
 /// What lists the records that couldn't be read. Few documents have any, so it comes later.
 pub type DrawSetAside = fn(ReadSignal<Loaded>) -> AnyView;
@@ -19,15 +20,18 @@ pub fn SetAsideNotice(
         let rest = match records.get() {
             Some(Ok(draw)) => return Some(draw(loaded)),
             // As high as the list that replaces it.
-            None => view! { <p class="notice-coming quiet">"Loading the records…"</p> }.into_any(),
-            Some(Err(NotArrived)) => view! {
-                <div class="notice-ways" role="alert">
-                    <p>"Couldn't load the list of these records. Check the network connection, then retry. If it happens again, reload the page."</p>
-                    <Retry on_retry=fetch />
-                </div>
+            None => markup! { <p class="notice-coming quiet">"Loading the records…"</p> },
+            Some(Err(NotArrived)) => {
+                let retry = view! { <Retry on_retry=fetch /> };
+                markup! {
+                    <div class="notice-ways" role="alert">
+                        <p>"Couldn't load the list of these records. Check the network connection, then retry. If it happens again, reload the page."</p>
+                        {retry.into_any()}
+                    </div>
+                }
             }
-            .into_any(),
         };
-        Some(view! { <Notice><p>{reactive(sentence)}</p> {rest}</Notice> }.into_any())
+        let first = markup! { <p>{move || sentence()}</p> };
+        Some(notice(vec![first, rest]).into_any())
     })
 }
