@@ -67,5 +67,6 @@ fn value(Place { kind, value, .. }: &Place) -> Tokens {
         _ if is_function => quote!(reactive),
         _ => quote!(from),
     };
-    quote!(crate::markup::Value::#make(#value))
+    // In braces, since clippy would call a function that only calls another one needless.
+    quote!(crate::markup::Value::#make({ #value }))
 }

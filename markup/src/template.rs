@@ -107,9 +107,10 @@ impl Template {
             Some(("on", event)) => Kind::Listener(event.to_owned()),
             Some(("prop", property)) => Kind::Property(property.to_owned()),
             None if name == "node_ref" => Kind::Reference,
-            None if name != "inner_html" => Kind::Attribute(name.clone()),
+            None if name != "style" && name != "inner_html" => Kind::Attribute(name.clone()),
             _ => {
-                let error = "`markup!` has no classes or styles by name, and no markup as text";
+                let error = "`markup!` has no classes or styles by name and no markup as text, and a content \
+                             policy refuses `style`: use a class";
                 return Err(Error::new(attribute.key.span(), error));
             }
         };
@@ -271,6 +272,7 @@ mod tests {
         for tokens in [
             quote!(<Card />),
             quote!(<p inner_html=html></p>),
+            quote!(<p style="top: 0"></p>),
             quote!(<p class:wide=wide></p>),
             quote!(<a></a><b></b>),
             quote!("text"),

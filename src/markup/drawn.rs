@@ -11,12 +11,11 @@ use leptos::tachys::hydration::Cursor;
 use leptos::tachys::renderer::Rndr;
 use leptos::tachys::view::any_view::AnyViewState;
 use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
-use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event, Node, Text};
 
-use super::{Kind, Listener, Markup, Shape, Value};
+use super::{Follower, Kind, Listener, Markup, Shape, Value};
 
 /// A view on the page.
 pub struct Drawn {
@@ -133,6 +132,7 @@ impl Filled {
         match (&mut self.content, value) {
             (Content::Nothing, Value::Nothing) | (Content::Reference, Value::Reference(_)) => {}
             (Content::Attribute(old), Value::Text(new)) if *old == new => {}
+            (Content::Attribute(old), Value::Flag(true)) if old.is_empty() => {}
             (Content::Attribute(_), Value::Text(new)) => self.content = self.put(Value::Text(new)),
             (Content::Text(text, old), Value::Text(new)) => {
                 if *old != new {
@@ -224,10 +224,7 @@ impl Filled {
 }
 
 /// Fills a place with what a function gives, now and whenever a signal changes that it reads.
-fn follow(
-    place: Rc<RefCell<Filled>>,
-    mut function: SendWrapper<Box<dyn FnMut() -> Value>>,
-) -> RenderEffect<()> {
+fn follow(place: Rc<RefCell<Filled>>, mut function: Follower) -> RenderEffect<()> {
     RenderEffect::new(move |_| {
         let value = function();
         place.borrow_mut().fill(value);

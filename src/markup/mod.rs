@@ -69,12 +69,18 @@ pub enum Value {
     /// Whether there is an attribute, or the value of a property.
     Flag(bool),
     /// Gives the value, anew whenever a signal changes that it reads.
-    Reactive(SendWrapper<Box<dyn FnMut() -> Value>>),
+    Reactive(Follower),
     /// What is called at an event.
     Listener(Listener),
     /// Takes the element, once.
-    Reference(SendWrapper<Box<dyn FnOnce(&Element)>>),
+    Reference(Taker),
 }
+
+/// What gives a value, and is called again whenever a signal changes that it reads.
+pub type Follower = SendWrapper<Box<dyn FnMut() -> Value>>;
+
+/// What takes an element.
+pub type Taker = SendWrapper<Box<dyn FnOnce(&Element)>>;
 
 /// What is called at an event.
 pub type Listener = SendWrapper<Box<dyn FnMut(Event)>>;
