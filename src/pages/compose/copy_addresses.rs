@@ -1,30 +1,30 @@
 use leptos::prelude::*;
+use web_sys::Event;
 
 use crate::context::Session;
+use crate::markup::{Value, markup};
 use crate::ui::Copying;
 
 /// Copies addresses, one a line, where the portal lets readers take users along.
-#[component]
-pub fn CopyAddresses(
-    /// What the button says.
-    label: &'static str,
-    /// Gives the addresses when the button is used.
-    addresses: Callback<(), Vec<String>>,
-) -> impl IntoView {
+///
+/// `label` is what the button says; `addresses` gives the addresses when it is used.
+pub fn copy_addresses(label: &'static str, addresses: Callback<(), Vec<String>>) -> Value {
     let session = Session::expect();
     let copying = Copying::new("Copied the addresses");
-    let copy = move |_| {
+    let copy = move |_: Event| {
         let addresses = addresses.run(());
         if session.allows_export("addresses", addresses.len()) {
             copying.copy(addresses.join("\n"));
         }
     };
-    view! {
-        <Show when=move || session.may_export()>
-            <span class="copy">
-                <button type="button" class="button" on:click=copy>{label}</button>
-                {copying.problem()}
-            </span>
-        </Show>
-    }
+    Value::reactive(move || {
+        session.may_export().then(|| {
+            markup! {
+                <span class="copy">
+                    <button type="button" class="button" on:click=copy>{label}</button>
+                    {copying.problem().into_any()}
+                </span>
+            }
+        })
+    })
 }

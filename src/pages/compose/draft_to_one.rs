@@ -1,6 +1,8 @@
 use leptos::prelude::*;
+use web_sys::Event;
 
 use super::composing::Composing;
+use crate::markup::markup;
 use crate::outreach::draft;
 use crate::ui::CopyButton;
 
@@ -33,18 +35,30 @@ pub fn DraftToOne(composing: Composing) -> impl IntoView {
         let letter = letter.get_untracked();
         letter.map(|(_, letter)| letter.body).unwrap_or_default()
     });
-    view! {
-        <p class="compose-problem" role="alert">{problem}</p>
-        <p class="compose-note hint">
-            "Opens in your mail program. This page can't see what you send there."
-        </p>
-        <p class="compose-note hint">{too_long}</p>
-        <div class="compose-foot">
-            <Show when=move || is_there.get()>
-                <a class="button button-primary" href=href>"Open draft"</a>
+    let ways = move || {
+        is_there.get().then(|| {
+            let open =
+                markup! { <a class="button button-primary" href=move || href()>"Open draft"</a> };
+            view! {
+                {open}
                 <CopyButton label="Copy text" said="Copied the text" text />
-            </Show>
-            <button type="button" class="button button-plain compose-end" on:click=move |_| composing.close()>"Done"</button>
-        </div>
-    }
+            }
+            .into_any()
+        })
+    };
+    vec![
+        markup! { <p class="compose-problem" role="alert">{move || problem()}</p> },
+        markup! {
+            <p class="compose-note hint">
+                "Opens in your mail program. This page can't see what you send there."
+            </p>
+        },
+        markup! { <p class="compose-note hint">{move || too_long()}</p> },
+        markup! {
+            <div class="compose-foot">
+                {move || ways()}
+                <button type="button" class="button button-plain compose-end" on:click=move |_: Event| composing.close()>"Done"</button>
+            </div>
+        },
+    ]
 }

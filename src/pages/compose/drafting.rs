@@ -1,10 +1,12 @@
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
+use web_sys::Event;
 
 use super::composing::Composing;
-use super::copy_addresses::CopyAddresses;
+use super::copy_addresses::copy_addresses;
 use crate::context::Session;
+use crate::markup::{Markup, markup};
 use crate::outreach::{Draft, drafts};
 use crate::sentences::Fields;
 use crate::ui::{CopyButton, Icon, number};
@@ -31,17 +33,14 @@ pub fn Drafting(composing: Composing) -> impl IntoView {
     let drafts = Memo::new(move |_| {
         letter.with(|letter| drafts(&left.read(), &letter.subject, &letter.body))
     });
-    let rows = move || {
-        let drafts = drafts.get().into_iter();
-        drafts.map(|draft| view! { <Row draft /> }).collect_view()
-    };
+    let rows = move || drafts.with(|drafts| drafts.iter().map(row).collect::<Vec<_>>());
     let first = move || drafts.with(|drafts| drafts.first().cloned());
     let href = move || first().map(|draft| draft.href);
     let label = move || match drafts.read().len() {
         1 => "Open draft".to_owned(),
         count => format!("Open draft 1 of {}", number(count)),
     };
-    let open = move |_| {
+    let open = move |_: Event| {
         let first = untrack(first);
         let addresses = first.and_then(|draft| {
             left.with_untracked(|left| left.get(draft.addresses).map(<[String]>::to_vec))
@@ -64,32 +63,40 @@ pub fn Drafting(composing: Composing) -> impl IntoView {
     };
     let of_everybody = Callback::new(move |()| addresses.get_untracked());
     let copy_text = Callback::new(move |()| letter.get_untracked().body);
-    view! {
-        <div class="compose-drafts">
-            <p class="hint">
-                "Opens in your mail program, with the addresses in Bcc. This page can't see what you send there."
-            </p>
-            <p class="hint">{too_long}</p>
-            <p class="hint" aria-live="polite">{done}</p>
-            <ul>{rows}</ul>
-        </div>
-        <div class="compose-foot">
-            <Show when=move || is_left.get() fallback=|| view! { <span class="quiet">"All drafts opened"</span> }>
-                <a class="button button-primary" href=href on:click=open>{label}</a>
-            </Show>
-            <CopyAddresses label="Copy addresses" addresses=of_everybody />
-            <CopyButton label="Copy text" said="Copied the text" text=copy_text />
-            <button type="button" class="button button-plain compose-end" on:click=move |_| composing.close()>"Done"</button>
-        </div>
-    }
+    let next = move || match is_left.get() {
+        true => markup! {
+            <a class="button button-primary" href=move || href() on:click=open>{move || label()}</a>
+        },
+        false => markup! { <span class="quiet">"All drafts opened"</span> },
+    };
+    let copy = view! { <CopyButton label="Copy text" said="Copied the text" text=copy_text /> };
+    vec![
+        markup! {
+            <div class="compose-drafts">
+                <p class="hint">
+                    "Opens in your mail program, with the addresses in Bcc. This page can't see what you send there."
+                </p>
+                <p class="hint">{move || too_long()}</p>
+                <p class="hint" aria-live="polite">{move || done()}</p>
+                <ul>{move || rows()}</ul>
+            </div>
+        },
+        markup! {
+            <div class="compose-foot">
+                {move || next()}
+                {copy_addresses("Copy addresses", of_everybody)}
+                {copy.into_any()}
+                <button type="button" class="button button-plain compose-end" on:click=move |_: Event| composing.close()>"Done"</button>
+            </div>
+        },
+    ]
 }
 
 /// A draft that is to be opened.
-#[component]
-fn Row(draft: Draft) -> impl IntoView {
+fn row(draft: &Draft) -> Markup {
     let count = draft.addresses.len();
     let noun = if count == 1 { "address" } else { "addresses" };
-    view! {
+    markup! {
         <li class="compose-person">
             <span class="compose-name">{Icon::Mail.view()} " Draft to " <span class="number">{number(count)}</span> " " {noun}</span>
         </li>

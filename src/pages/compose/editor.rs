@@ -1,9 +1,12 @@
 use leptos::html;
 use leptos::prelude::*;
+use web_sys::Event;
 
 use super::texts::Text;
 use crate::guide::TIPS;
+use crate::markup::{Markup, markup};
 use crate::outreach::{Template, built_in};
+use crate::ui::reactive;
 
 /// The fields that a reader can insert, by what they are called here.
 const FIELDS: [(&str, &str); 6] = [
@@ -39,12 +42,16 @@ pub fn Editor(
         let has = |text: RwSignal<String>| text.with(|text| text.contains("{tip}"));
         has(text.subject) || has(text.body)
     });
-    view! {
+    let inserts = move || match is_for_one.get() {
+        true => fields(text, body),
+        false => {
+            markup! { <p class="hint">"One draft goes to many, so it can't name anybody."</p> }
+        }
+    };
+    markup! {
         <div class="compose-form">
-            <TextChoice text />
-            <Show when=move || has_tip.get()>
-                <TipChoice text />
-            </Show>
+            {text_choice(text)}
+            {move || has_tip.get().then(|| tip_choice(text))}
             <label class="field-label" for="compose-subject">"Subject"</label>
             <input
                 class="field"
@@ -53,8 +60,8 @@ pub fn Editor(
                 dir="auto"
                 maxlength="200"
                 autocomplete="off"
-                prop:value=text.subject
-                on:input=move |event| text.subject.set(event_target_value(&event))
+                prop:value=move || text.subject.get()
+                on:input=move |event: Event| text.subject.set(event_target_value(&event))
             />
             <label class="field-label" for="compose-message">"Message"</label>
             <textarea
@@ -63,25 +70,19 @@ pub fn Editor(
                 rows="10"
                 dir="auto"
                 maxlength="5000"
-                prop:value=text.body
+                prop:value=move || text.body.get()
                 node_ref=body
-                on:input=move |event| text.body.set(event_target_value(&event))
+                on:input=move |event: Event| text.body.set(event_target_value(&event))
             ></textarea>
-            <p class="compose-warning" aria-live="polite">{unknown}</p>
-            <Show
-                when=move || is_for_one.get()
-                fallback=|| view! { <p class="hint">"One draft goes to many, so it can't name anybody."</p> }
-            >
-                <Fields text body />
-            </Show>
-            <SaveText text />
+            <p class="compose-warning" aria-live="polite">{move || unknown()}</p>
+            {move || inserts()}
+            {save_text(text)}
         </div>
     }
 }
 
 /// Begins with another text.
-#[component]
-fn TextChoice(text: Text) -> impl IntoView {
+fn text_choice(text: Text) -> AnyView {
     // A change that would be lost is asked about first.
     let asked = RwSignal::new(None::<String>);
     let begin = move |name: &str| {
@@ -91,7 +92,7 @@ fn TextChoice(text: Text) -> impl IntoView {
         }
         asked.set(None);
     };
-    let choose = move |event| {
+    let choose = move |event: Event| {
         let name = event_target_value(&event);
         match untrack(|| text.is_changed()) {
             true => asked.set(Some(name)),
@@ -100,57 +101,65 @@ fn TextChoice(text: Text) -> impl IntoView {
     };
     let option = |template: Template| {
         let name = template.name.clone();
-        view! { <option value=template.name>{name}</option> }
+        markup! { <option value=template.name>{name}</option> }
     };
     let own = move || {
         let own = text.own.get();
-        let options = own.into_iter().map(option).collect_view();
-        (!text.own.read().is_empty())
-            .then(|| view! { <optgroup label="Your texts">{options}</optgroup> })
+        let options: Vec<_> = own.into_iter().map(option).collect();
+        (!options.is_empty()).then(|| markup! { <optgroup label="Your texts">{options}</optgroup> })
     };
-    let replace = move |_| {
+    let replace = move |_: Event| {
         if let Some(name) = asked.get_untracked() {
             begin(&name);
         }
     };
     let is_asked = Memo::new(move |_| asked.get().is_some());
     let chosen = move || asked.get().unwrap_or_else(|| text.began_as.get());
-    view! {
-        <label class="field-label" for="compose-text">"Text"</label>
-        <select class="field" id="compose-text" on:change=choose prop:value=chosen>
-            <optgroup label="From the guide">{built_in().into_iter().map(option).collect_view()}</optgroup>
-            {own}
-        </select>
-        <Show when=move || is_asked.get()>
+    let of_guide: Vec<_> = built_in().into_iter().map(option).collect();
+    let choice = vec![
+        markup! { <label class="field-label" for="compose-text">"Text"</label> },
+        markup! {
+            <select class="field" id="compose-text" on:change=choose prop:value=move || chosen()>
+                <optgroup label="From the guide">{of_guide}</optgroup>
+                {move || own()}
+            </select>
+        },
+    ];
+    let ask = move || {
+        markup! {
             <div class="compose-ask" role="alert">
                 <span>"Replace what you have written?"</span>
                 <button type="button" class="button" on:click=replace>"Replace"</button>
-                <button type="button" class="button" on:click=move |_| asked.set(None)>"Keep it"</button>
+                <button type="button" class="button" on:click=move |_: Event| asked.set(None)>"Keep it"</button>
             </div>
-        </Show>
+        }
+    };
+    view! {
+        {choice}
+        {reactive(move || is_asked.get().then(|| ask().into_any()))}
     }
+    .into_any()
 }
 
 /// Chooses the tip that stands for `{tip}`.
-#[component]
-fn TipChoice(text: Text) -> impl IntoView {
+fn tip_choice(text: Text) -> Vec<Markup> {
     let options = TIPS.iter().enumerate();
     let options = options.map(|(at, tip)| {
-        view! { <option value=at.to_string() selected=move || text.tip.get() == at>{tip.name}</option> }
+        markup! { <option value=at.to_string() selected=move || text.tip.get() == at>{tip.name}</option> }
     });
-    let choose = move |event| {
+    let options: Vec<_> = options.collect();
+    let choose = move |event: Event| {
         text.tip
             .set(event_target_value(&event).parse().unwrap_or_default())
     };
-    view! {
-        <label class="field-label" for="compose-tip">"Tip"</label>
-        <select class="field" id="compose-tip" on:change=choose>{options.collect_view()}</select>
-    }
+    vec![
+        markup! { <label class="field-label" for="compose-tip">"Tip"</label> },
+        markup! { <select class="field" id="compose-tip" on:change=choose>{options}</select> },
+    ]
 }
 
 /// Inserts fields where the cursor is.
-#[component]
-fn Fields(text: Text, body: NodeRef<html::Textarea>) -> impl IntoView {
+fn fields(text: Text, body: NodeRef<html::Textarea>) -> Markup {
     let insert = move |field: &str| {
         let Some(area) = body.get_untracked() else {
             return;
@@ -164,17 +173,17 @@ fn Fields(text: Text, body: NodeRef<html::Textarea>) -> impl IntoView {
         text.body.set(area.value());
     };
     let fields = FIELDS.map(|(name, field)| {
-        view! { <button type="button" class="compose-field" on:click=move |_| insert(field)>{name}</button> }
+        markup! { <button type="button" class="compose-field" on:click=move |_: Event| insert(field)>{name}</button> }
     });
-    view! { <p class="compose-fields" role="group" aria-label="Insert a field">"Insert " {fields.collect_view()}</p> }
+    let fields = Vec::from(fields);
+    markup! { <p class="compose-fields" role="group" aria-label="Insert a field">"Insert " {fields}</p> }
 }
 
 /// Keeps the text under a name for the next time, or deletes it.
-#[component]
-fn SaveText(text: Text) -> impl IntoView {
+fn save_text(text: Text) -> Markup {
     let name = RwSignal::new(String::new());
     let problem = RwSignal::new(None::<&'static str>);
-    let save = move |_| {
+    let save = move |_: Event| {
         let saved = text.save_as(&name.get_untracked());
         problem.set(saved.err());
         if saved.is_ok() {
@@ -182,7 +191,12 @@ fn SaveText(text: Text) -> impl IntoView {
         }
     };
     let is_own = Memo::new(move |_| text.is_own());
-    view! {
+    let delete = move || {
+        is_own.get().then(|| {
+            markup! { <button type="button" class="button" on:click=move |_: Event| text.delete_own()>"Delete this text"</button> }
+        })
+    };
+    markup! {
         <details class="compose-save">
             <summary>"Keep this text for the next time"</summary>
             <label class="field-label" for="compose-name">"Name of the text"</label>
@@ -194,15 +208,13 @@ fn SaveText(text: Text) -> impl IntoView {
                     dir="auto"
                     maxlength="60"
                     autocomplete="off"
-                    prop:value=name
-                    on:input=move |event| name.set(event_target_value(&event))
+                    prop:value=move || name.get()
+                    on:input=move |event: Event| name.set(event_target_value(&event))
                 />
                 <button type="button" class="button" on:click=save>"Save text"</button>
-                <Show when=move || is_own.get()>
-                    <button type="button" class="button" on:click=move |_| text.delete_own()>"Delete this text"</button>
-                </Show>
+                {move || delete()}
             </div>
-            <p class="field-problem" aria-live="polite">{problem}</p>
+            <p class="field-problem" aria-live="polite">{move || problem.get()}</p>
             <p class="hint">"Your texts stay in this browser."</p>
         </details>
     }

@@ -1,9 +1,13 @@
+use std::borrow::Cow;
+
 use leptos::prelude::*;
+use web_sys::Event;
 
 use super::composing::Composing;
 use crate::domain::{Cooldown, LeftOut};
+use crate::markup::{Markup, markup};
 use crate::store::Profile;
-use crate::ui::{Scope, day_and_time, days, focus_on, number};
+use crate::ui::{Scope, day_and_time, days, focus_on, number, reactive};
 
 /// As many of those who are left out are shown by name.
 pub const MOST_SHOWN: usize = 100;
@@ -38,19 +42,22 @@ pub fn LeftOutList(composing: Composing) -> impl IntoView {
             .with(|audience| Some(audience.as_ref()?.left_out.clone()));
         let people = people.unwrap_or_default().into_iter();
         people
-            .map(|(profile, why)| view! { <Person composing profile why /> })
-            .collect_view()
+            .map(|(profile, why)| person(composing, profile, why))
+            .collect::<Vec<_>>()
     };
     let more = move || more(all.get());
-    view! {
-        <Show when=move || is_any.get()>
-            <details class="compose-left-out">
-                <summary><span><strong class="number">{move || number(all.get())}</strong>{reasons}</span></summary>
-                <ul>{people}</ul>
-                <p class="hint">{more}</p>
-            </details>
-        </Show>
-    }
+    reactive(move || {
+        is_any.get().then(|| {
+            markup! {
+                <details class="compose-left-out">
+                    <summary><span><strong class="number">{move || number(all.get())}</strong>{move || reasons()}</span></summary>
+                    <ul>{move || people()}</ul>
+                    <p class="hint">{move || more()}</p>
+                </details>
+            }
+            .into_any()
+        })
+    })
 }
 
 /// Counts the users who are not shown by name; `None` if all are.
@@ -60,15 +67,14 @@ pub fn more(all: usize) -> Option<String> {
 }
 
 /// One of those who are left out, and a way to write to them all the same where there is one.
-#[component]
-fn Person(composing: Composing, profile: Profile, why: LeftOut) -> impl IntoView {
+fn person(composing: Composing, profile: Profile, why: LeftOut) -> Markup {
     let user = profile.user;
     let name = user.shown_name().to_owned();
     let label = format!("Include {name}");
     let email = user.name.is_some().then(|| user.email.clone()).flatten();
     let id = user.id.into_owned();
     let scope = Scope::expect();
-    let include = move |_| {
+    let include = move |_: Event| {
         composing.included.update(|included| {
             included.insert(id.clone());
         });
@@ -76,9 +82,9 @@ fn Person(composing: Composing, profile: Profile, why: LeftOut) -> impl IntoView
         focus_on(&scope, ".compose-left-out > summary, .compose-title");
     };
     let include = why.can_be_included().then(|| {
-        view! { <button type="button" class="button" aria-label=label on:click=include>"Include"</button> }
+        markup! { <button type="button" class="button" aria-label=label on:click=include>"Include"</button> }
     });
-    view! {
+    markup! {
         <li class="compose-person">
             <span class="compose-name"><bdi>{name}</bdi> " " <bdi class="quiet">{email}</bdi></span>
             <span class="quiet">{reason(why)}</span>
@@ -88,17 +94,17 @@ fn Person(composing: Composing, profile: Profile, why: LeftOut) -> impl IntoView
 }
 
 /// Why one user is left out.
-pub fn reason(why: LeftOut) -> AnyView {
+pub fn reason(why: LeftOut) -> Cow<'static, str> {
     match why {
-        LeftOut::Suspended => "Account suspended".into_any(),
-        LeftOut::Service => "Service account".into_any(),
-        LeftOut::NoLicense => "No license".into_any(),
-        LeftOut::NoAddress => "No e-mail address".into_any(),
-        LeftOut::Written => "Written to from here, and not in the data yet".into_any(),
-        LeftOut::Waiting => "In a stopped reminder. Resume it to write to them.".into_any(),
-        LeftOut::NeverNotify => "Asked not to be reminded".into_any(),
-        LeftOut::Reminded(at) => format!("Reminded {}", day_and_time(at)).into_any(),
-        LeftOut::Contacted(at) => format!("Written to or called {}", day_and_time(at)).into_any(),
+        LeftOut::Suspended => "Account suspended".into(),
+        LeftOut::Service => "Service account".into(),
+        LeftOut::NoLicense => "No license".into(),
+        LeftOut::NoAddress => "No e-mail address".into(),
+        LeftOut::Written => "Written to from here, and not in the data yet".into(),
+        LeftOut::Waiting => "In a stopped reminder. Resume it to write to them.".into(),
+        LeftOut::NeverNotify => "Asked not to be reminded".into(),
+        LeftOut::Reminded(at) => format!("Reminded {}", day_and_time(at)).into(),
+        LeftOut::Contacted(at) => format!("Written to or called {}", day_and_time(at)).into(),
     }
 }
 

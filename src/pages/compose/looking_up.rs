@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
 use super::composing::Composing;
+use crate::markup::markup;
 use crate::pages::list_problem::ListProblem;
 
 /// Says which lists are loading or have failed; nothing once both are there.
@@ -23,8 +24,9 @@ pub fn LookingUp(composing: Composing) -> impl IntoView {
         lists.log().state().problem.filter(|_| knows_who)
     });
     let again = Callback::new(move |()| composing.look_up_again());
+    let status = markup! { <p class="quiet" role="status">{move || loading()}</p> };
     view! {
-        <p class="quiet" role="status">{loading}</p>
+        {status}
         <ListProblem
             title="Never-notify list not loaded"
             kept="Nothing is sent until this list is loaded."

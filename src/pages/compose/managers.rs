@@ -1,13 +1,15 @@
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
+use web_sys::Event;
 
 use super::composing::Composing;
 use crate::context::Session;
 use crate::engine::Stopped;
 use crate::guide::Letter;
+use crate::markup::{Markup, markup};
 use crate::outreach::{Note, NoteDraft, notes};
-use crate::ui::{CopyButton, ask, number, users};
+use crate::ui::{CopyButton, ask, number, reactive, users};
 
 /// One note to each manager about all of their people, as drafts in the reader's own mail program.
 #[component]
@@ -64,28 +66,43 @@ pub fn Managers(composing: Composing) -> impl IntoView {
     let rows = move || {
         let notes = found.with(|(notes, _)| notes.clone()).into_iter();
         notes
-            .map(|of| view! { <li><ManagerRow of note chosen opened /></li> })
-            .collect_view()
+            .map(|of| manager_row(of, note, chosen, opened))
+            .collect::<Vec<_>>()
     };
-    view! {
-        <p class="compose-note hint">
-            {without} {licenses}
-        </p>
-        <p class="compose-note">{nobody}</p>
-        <Show when=move || has_note.get()>
+    let managers = move || {
+        markup! {
             <div class="compose-managers">
-                <ul aria-label="Managers">{rows}</ul>
-                <NoteToSend note letter />
+                <ul aria-label="Managers">{move || rows()}</ul>
+                {note_to_send(note, letter)}
             </div>
-        </Show>
-        <p class="compose-note hint">{too_long}</p>
-        <div class="compose-foot">
-            <Show when=move || has_note.get()>
-                <OpenNote note letter draft opened />
-                <span class="quiet number">{move || format!("{} of {} opened", number(opened.read().len()), number(count.get()))}</span>
-            </Show>
-            <button type="button" class="button button-plain compose-end" on:click=move |_| composing.close()>"Done"</button>
-        </div>
+        }
+    };
+    let so_far = move || {
+        let (opened, all) = (number(opened.read().len()), number(count.get()));
+        format!("{opened} of {all} opened")
+    };
+    let first = vec![
+        markup! {
+            <p class="compose-note hint">
+                {move || without()} {move || licenses()}
+            </p>
+        },
+        markup! { <p class="compose-note">{move || nobody()}</p> },
+    ];
+    let last = vec![
+        markup! { <p class="compose-note hint">{move || too_long()}</p> },
+        markup! {
+            <div class="compose-foot">
+                {move || has_note.get().then(|| open_note(note, letter, draft, opened))}
+                {move || has_note.get().then(|| markup! { <span class="quiet number">{move || so_far()}</span> })}
+                <button type="button" class="button button-plain compose-end" on:click=move |_: Event| composing.close()>"Done"</button>
+            </div>
+        },
+    ];
+    view! {
+        {first}
+        {reactive(move || has_note.get().then(|| managers().into_any()))}
+        {last}
     }
 }
 
@@ -110,55 +127,60 @@ fn left_out(note: &Note, draft: &NoteDraft) -> Option<String> {
 }
 
 /// A manager in the list of those who get a note.
-#[component]
-fn ManagerRow(
+///
+/// `note` is the one that is shown.
+fn manager_row(
     of: Note,
-    /// The note that is shown.
     note: Memo<Option<Note>>,
     chosen: RwSignal<Option<String>>,
     opened: RwSignal<BTreeSet<String>>,
-) -> impl IntoView {
+) -> Markup {
     let email = StoredValue::new(of.email);
     let is_chosen = move || {
         let shown = note.with(|note| note.as_ref().map(|note| note.email.clone()));
         (shown == Some(email.get_value())).then_some("true")
     };
-    let is_opened = Memo::new(move |_| email.with_value(|email| opened.read().contains(email)));
-    view! {
-        <button type="button" class="compose-manager" aria-current=is_chosen on:click=move |_| chosen.set(Some(email.get_value()))>
-            <bdi class="compose-name">{of.name}</bdi> " "
-            <Show when=move || is_opened.get()><span class="compose-opened">"Opened"</span></Show>
-            <span class="quiet">{users(of.people.len())}</span>
-        </button>
+    let is_opened = move || email.with_value(|email| opened.read().contains(email));
+    markup! {
+        <li>
+            <button
+                type="button"
+                class="compose-manager"
+                aria-current=move || is_chosen()
+                on:click=move |_: Event| chosen.set(Some(email.get_value()))
+            >
+                <bdi class="compose-name">{of.name}</bdi> " "
+                {move || is_opened().then(|| markup! { <span class="compose-opened">"Opened"</span> })}
+                <span class="quiet">{users(of.people.len())}</span>
+            </button>
+        </li>
     }
 }
 
 /// The whole note to the chosen manager.
-#[component]
-fn NoteToSend(note: Memo<Option<Note>>, letter: Memo<Option<Letter>>) -> impl IntoView {
+fn note_to_send(note: Memo<Option<Note>>, letter: Memo<Option<Letter>>) -> Markup {
     let to = move || note.with(|note| Some(note.as_ref()?.email.clone()));
     let subject = move || letter.get().map(|Letter { subject, .. }| subject);
     let body = move || letter.get().map(|Letter { body, .. }| body);
-    view! {
+    markup! {
         <div class="letter" role="region" aria-label="Note" tabindex="0">
-            <p class="letter-subject"><span class="quiet">"To"</span> " " <bdi>{to}</bdi></p>
-            <p class="letter-subject"><span class="quiet">"Subject"</span> " " <bdi>{subject}</bdi></p>
-            <p class="letter-body" dir="auto">{body}</p>
+            <p class="letter-subject"><span class="quiet">"To"</span> " " <bdi>{move || to()}</bdi></p>
+            <p class="letter-subject"><span class="quiet">"Subject"</span> " " <bdi>{move || subject()}</bdi></p>
+            <p class="letter-body" dir="auto">{move || body()}</p>
         </div>
     }
 }
 
 /// Opens a draft of the note to the chosen manager.
-#[component]
-fn OpenNote(
+fn open_note(
     note: Memo<Option<Note>>,
     letter: Memo<Option<Letter>>,
     draft: Memo<Option<NoteDraft>>,
     opened: RwSignal<BTreeSet<String>>,
-) -> impl IntoView {
+) -> AnyView {
     let href = move || draft.get().map(|draft| draft.href);
     let label = move || note.with(|note| Some(format!("Open draft for {}", note.as_ref()?.name)));
-    let open = move |_| {
+    let open = move |_: Event| {
         let email = note.with_untracked(|note| Some(note.as_ref()?.email.clone()));
         // After the browser has followed the link.
         request_animation_frame(move || {
@@ -173,8 +195,12 @@ fn OpenNote(
             .map(|letter| letter.body)
             .unwrap_or_default()
     });
+    let open = markup! {
+        <a class="button button-primary" href=move || href() on:click=open><bdi>{move || label()}</bdi></a>
+    };
     view! {
-        <a class="button button-primary" href=href on:click=open><bdi>{label}</bdi></a>
+        {open}
         <CopyButton label="Copy text" said="Copied the text" text />
     }
+    .into_any()
 }

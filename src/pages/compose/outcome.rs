@@ -1,12 +1,14 @@
 use leptos::prelude::*;
+use web_sys::Event;
 
 use super::composing::Composing;
 use super::looking_up::LookingUp;
 use super::opener::Stage;
-use super::refused::Refused;
-use super::withdrawn::{Fate, Withdrawals, WithdrawnList};
+use super::refused::refused;
+use super::withdrawn::{Fate, Withdrawals, withdrawn_list};
 use crate::context::{Preferences, Session};
 use crate::domain::Names;
+use crate::markup::{Markup, markup};
 use crate::outreach::{Delivery, Figures, Recipient};
 use crate::pages::sign_in_again::SignInAgain;
 use crate::ui::{Messages, Scope, focus_on, number};
@@ -76,7 +78,7 @@ pub fn Outcome(
     let messages = Messages::expect();
     let discard = {
         let focus_title = focus_title.clone();
-        move |_| match composing.discard(&key.get_value()) {
+        move |_: Event| match composing.discard(&key.get_value()) {
             true => {
                 messages.say("Discarded the reminder".to_owned());
                 composing.close();
@@ -87,7 +89,7 @@ pub fn Outcome(
     let can_let_go = Memo::new(move |_| figures.get().elsewhere > 0);
     let let_go = {
         let focus_title = focus_title.clone();
-        move |_| {
+        move |_: Event| {
             key.with_value(|key| untrack(|| outbox().let_go(key)));
             match untrack(|| of.look(|_| ())) {
                 Some(()) => focus_title(),
@@ -102,7 +104,7 @@ pub fn Outcome(
     };
     let cancel = {
         let focus_title = focus_title.clone();
-        move |_| {
+        move |_: Event| {
             key.with_value(|key| untrack(|| outbox().cancel(key)));
             focus_title();
         }
@@ -125,7 +127,7 @@ pub fn Outcome(
     let can_resume = move || {
         !is_concealed() && !composing.is_looking_up() && reaches_anybody().unwrap_or_default()
     };
-    let resume = move |_| {
+    let resume = move |_: Event| {
         let ids = withdrawn.get_untracked().unwrap_or_default().ids();
         if let Some(post) = composing.post() {
             untrack(|| {
@@ -140,46 +142,71 @@ pub fn Outcome(
         false => "Try again",
     };
     let done = move || figures.with(|figures| figures.accepted + figures.rejected);
-    view! {
-        <div class="compose-body">
-            <Show when=move || is_open.get()>
-                <LookingUp composing />
-            </Show>
-            <p class="number" role="status">{answered}</p>
-            <progress class="progress" aria-label="Answered" value=move || done().to_string() max=move || figures.get().total.max(1).to_string()></progress>
-            <ul class="compose-figures">{move || lines(figures.get())}</ul>
-            <p class="compose-warning">{busy}</p>
-            <p class="compose-problem" role="alert">{said}</p>
-            <SignInAgain helps />
-            <Show when=move || is_running.get()>
-                <p class="hint">"You can close this window: sending goes on. Cancel stops before the next part; what was accepted stays sent."</p>
-            </Show>
-            <p class="compose-problem" role="alert">{elsewhere}</p>
-            <Show when=move || can_let_go.get()>
-                <p class="hint">"If that tab is closed, remove them here. You can write to them again once newer data shows who was reminded."</p>
-            </Show>
-            <WithdrawnList withdrawn fate=Fate::LeftOut />
-            <WithdrawnList withdrawn=written fate=Fate::Written />
-            <Refused composing of />
-        </div>
-        <div class="compose-foot">
-            <Show when=move || is_running.get()>
-                <button type="button" class="button" on:click=cancel.clone()>"Cancel sending"</button>
-            </Show>
-            <Show when=move || is_open.get()>
-                <button type="button" class="button button-primary" disabled=move || !can_resume() on:click=resume.clone()>{resume_label}</button>
-            </Show>
-            <Show when=move || can_discard.get()>
-                <button type="button" class="button" on:click=discard.clone()>{discard_label}</button>
-            </Show>
-            <Show when=move || can_let_go.get()>
-                <button type="button" class="button" on:click=let_go.clone()>"Remove them"</button>
-            </Show>
-            <button type="button" class="button button-plain compose-end" on:click=move |_| composing.stage.set(Stage::Closed)>
-                {move || if is_running.get() || is_open.get() { "Close" } else { "Done" }}
-            </button>
-        </div>
-    }
+    let looking_up = move || {
+        let is_open = is_open.get();
+        is_open.then(|| view! { <LookingUp composing /> }.into_any())
+    };
+    let sign_in = view! { <SignInAgain helps /> };
+    let goes_on = move || {
+        is_running.get().then(|| {
+            markup! { <p class="hint">"You can close this window: sending goes on. Cancel stops before the next part; what was accepted stays sent."</p> }
+        })
+    };
+    let can_remove = move || {
+        can_let_go.get().then(|| {
+            markup! { <p class="hint">"If that tab is closed, remove them here. You can write to them again once newer data shows who was reminded."</p> }
+        })
+    };
+    let cancel = move || {
+        is_running.get().then(|| {
+            markup! { <button type="button" class="button" on:click=cancel.clone()>"Cancel sending"</button> }
+        })
+    };
+    let resume = move || {
+        is_open.get().then(|| {
+            markup! { <button type="button" class="button button-primary" disabled=move || !can_resume() on:click=resume.clone()>{move || resume_label()}</button> }
+        })
+    };
+    let discard = move || {
+        can_discard.get().then(|| {
+            markup! { <button type="button" class="button" on:click=discard.clone()>{move || discard_label()}</button> }
+        })
+    };
+    let let_go = move || {
+        can_let_go.get().then(|| {
+            markup! { <button type="button" class="button" on:click=let_go.clone()>"Remove them"</button> }
+        })
+    };
+    vec![
+        markup! {
+            <div class="compose-body">
+                {move || looking_up()}
+                <p class="number" role="status">{move || answered()}</p>
+                <progress class="progress" aria-label="Answered" value=move || done().to_string() max=move || figures.get().total.max(1).to_string()></progress>
+                <ul class="compose-figures">{move || lines(figures.get())}</ul>
+                <p class="compose-warning">{move || busy()}</p>
+                <p class="compose-problem" role="alert">{move || said()}</p>
+                {sign_in.into_any()}
+                {move || goes_on()}
+                <p class="compose-problem" role="alert">{move || elsewhere()}</p>
+                {move || can_remove()}
+                {withdrawn_list(withdrawn, Fate::LeftOut)}
+                {withdrawn_list(written, Fate::Written)}
+                {refused(composing, of)}
+            </div>
+        },
+        markup! {
+            <div class="compose-foot">
+                {move || cancel()}
+                {move || resume()}
+                {move || discard()}
+                {move || let_go()}
+                <button type="button" class="button button-plain compose-end" on:click=move |_: Event| composing.stage.set(Stage::Closed)>
+                    {move || if is_running.get() || is_open.get() { "Close" } else { "Done" }}
+                </button>
+            </div>
+        },
+    ]
 }
 
 /// One delivery, wherever it is looked at.
@@ -203,12 +230,12 @@ fn is_begun(figures: Figures) -> bool {
 }
 
 /// The figures that are not zero.
-fn lines(figures: Figures) -> impl IntoView {
+fn lines(figures: Figures) -> Vec<Markup> {
     let line = |count: usize, words: &'static str| {
         (count > 0)
-            .then(|| view! { <li><span class="number">{number(count)}</span> " " {words}</li> })
+            .then(|| markup! { <li><span class="number">{number(count)}</span> " " {words}</li> })
     };
-    [
+    let lines = [
         line(
             figures.accepted,
             "accepted. They count as reminders from the next data refresh on.",
@@ -223,7 +250,8 @@ fn lines(figures: Figures) -> impl IntoView {
             "left to that tab, which may have sent them.",
         ),
         line(figures.waiting, "not sent yet."),
-    ]
+    ];
+    lines.into_iter().flatten().collect()
 }
 
 fn plural(count: usize, noun: &str) -> String {

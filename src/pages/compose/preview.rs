@@ -1,12 +1,14 @@
 use leptos::prelude::*;
+use web_sys::Event;
 
 use super::composing::Composing;
 use super::opener::Stage;
 use crate::context::Session;
 use crate::guide::Letter;
+use crate::markup::markup;
 use crate::sentences::Fields;
 use crate::source::blank;
-use crate::ui::{Icon, number};
+use crate::ui::{Icon, number, reactive};
 
 /// The text just as one of the recipients gets it.
 #[component]
@@ -28,7 +30,9 @@ pub fn Preview(
         let user = recipient.get()?.user;
         let name = user.shown_name().to_owned();
         let email = user.name.is_some().then(|| user.email.clone()).flatten();
-        Some(view! { <bdi>{name}</bdi> " " <bdi class="quiet">{email}</bdi> })
+        let name = markup! { <bdi>{name}</bdi> };
+        let email = markup! { <bdi class="quiet">{email}</bdi> };
+        Some(view! { {name} " " {email} }.into_any())
     };
     let is_last = move || at.get() + 1 >= composing.count();
     let go = move |to: usize| composing.stage.set(Stage::Preview(to));
@@ -39,25 +43,36 @@ pub fn Preview(
     let blank =
         move || letter.with(|letter| blank(&letter.as_ref()?.subject, &letter.as_ref()?.body));
     let is_named = move || composing.is_for_one() && !is_nobody.get();
-    view! {
-        <Show when=move || is_named() && !composing.is_to_one()>
+    let neighbours = move || {
+        markup! {
             <div class="compose-neighbours">
-                <button type="button" class="icon-button" aria-label="Previous recipient" disabled=move || at.get() == 0 on:click=move |_| go(at.get_untracked().saturating_sub(1))>
+                <button type="button" class="icon-button" aria-label="Previous recipient" disabled=move || at.get() == 0 on:click=move |_: Event| go(at.get_untracked().saturating_sub(1))>
                     {Icon::Back.view()}
                 </button>
-                <span class="number">{place}</span>
-                <button type="button" class="icon-button" aria-label="Next recipient" disabled=is_last on:click=move |_| go(at.get_untracked() + 1)>
+                <span class="number">{move || place()}</span>
+                <button type="button" class="icon-button" aria-label="Next recipient" disabled=move || is_last() on:click=move |_: Event| go(at.get_untracked() + 1)>
                     {Icon::Forward.view()}
                 </button>
             </div>
-        </Show>
-        <p class="compose-warning" aria-live="polite">{blank}</p>
-        <div class="letter" role="region" aria-label="Preview">
-            <Show when=is_named>
-                <p class="letter-subject"><span class="quiet">"To"</span> " " {to}</p>
-            </Show>
-            <p class="letter-subject"><span class="quiet">"Subject"</span> " " <bdi>{subject}</bdi></p>
-            <p class="letter-body" dir="auto">{body}</p>
-        </div>
+        }
+    };
+    let addressee = move || {
+        is_named().then(|| {
+            markup! { <p class="letter-subject"><span class="quiet">"To"</span> " " {move || to()}</p> }
+        })
+    };
+    let letter = vec![
+        markup! { <p class="compose-warning" aria-live="polite">{move || blank()}</p> },
+        markup! {
+            <div class="letter" role="region" aria-label="Preview">
+                {move || addressee()}
+                <p class="letter-subject"><span class="quiet">"Subject"</span> " " <bdi>{move || subject()}</bdi></p>
+                <p class="letter-body" dir="auto">{move || body()}</p>
+            </div>
+        },
+    ];
+    view! {
+        {reactive(move || (is_named() && !composing.is_to_one()).then(|| neighbours().into_any()))}
+        {letter}
     }
 }

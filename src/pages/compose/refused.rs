@@ -4,16 +4,16 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use super::composing::Composing;
-use super::copy_addresses::CopyAddresses;
+use super::copy_addresses::copy_addresses;
 use super::left_out::MOST_SHOWN;
 use super::outcome::Of;
 use crate::context::Preferences;
 use crate::domain::Names;
+use crate::markup::{Value, markup};
 use crate::ui::{ask, users};
 
 /// Who was refused, and why.
-#[component]
-pub fn Refused(composing: Composing, of: Of) -> impl IntoView {
+pub fn refused(composing: Composing, of: Of) -> Value {
     let preferences = Preferences::expect();
     let refused = Memo::new(move |_| {
         let owned = |(id, reason): (&str, _)| (id.to_owned(), reason);
@@ -43,9 +43,9 @@ pub fn Refused(composing: Composing, of: Of) -> impl IntoView {
         rows.map(|(id, reason)| {
             let name = names.with(|names| names.get(&id).cloned()).unwrap_or(id);
             let reason = reason.unwrap_or_else(|| "No reason given".to_owned());
-            view! { <li class="compose-person"><bdi class="compose-name">{name}</bdi> <bdi class="quiet">{reason}</bdi></li> }
+            markup! { <li class="compose-person"><bdi class="compose-name">{name}</bdi> <bdi class="quiet">{reason}</bdi></li> }
         })
-        .collect_view()
+        .collect::<Vec<_>>()
     };
     let has_people = Memo::new(move |_| names.with(|names| !names.is_empty()));
     let addresses = Callback::new(move |()| {
@@ -53,15 +53,19 @@ pub fn Refused(composing: Composing, of: Of) -> impl IntoView {
         let emails = people.filter_map(|profile| profile.user.email);
         emails.map(Cow::into_owned).collect()
     });
-    view! {
-        <Show when=move || is_any.get()>
-            <details class="compose-left-out" open>
-                <summary>{move || format!("{} refused", users(refused.read().len()))}</summary>
-                <ul>{rows}</ul>
-                <Show when=move || has_people.get()>
-                    <CopyAddresses label="Copy their addresses" addresses />
-                </Show>
-            </details>
-        </Show>
-    }
+    let copy = move || {
+        let has_people = has_people.get();
+        has_people.then(|| copy_addresses("Copy their addresses", addresses))
+    };
+    Value::reactive(move || {
+        is_any.get().then(|| {
+            markup! {
+                <details class="compose-left-out" open>
+                    <summary>{move || format!("{} refused", users(refused.read().len()))}</summary>
+                    <ul>{move || rows()}</ul>
+                    {move || copy()}
+                </details>
+            }
+        })
+    })
 }

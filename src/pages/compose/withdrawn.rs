@@ -7,6 +7,7 @@ use super::left_out::{MOST_SHOWN, more, reason};
 use crate::context::{LeftAlone, Post, Preferences, rules};
 use crate::domain::{Instant, Names};
 use crate::engine::Stopped;
+use crate::markup::{Value, markup};
 use crate::outreach::{Delivery, Recipient, Withdrawal};
 use crate::ui::{ask, users};
 
@@ -109,8 +110,7 @@ impl Fate {
 }
 
 /// Says who does not qualify any more, why, and what becomes of them; nothing where everybody qualifies.
-#[component]
-pub fn WithdrawnList(withdrawn: Memo<Option<Withdrawals>>, fate: Fate) -> impl IntoView {
+pub fn withdrawn_list(withdrawn: Memo<Option<Withdrawals>>, fate: Fate) -> Value {
     let people = Memo::new(move |_| withdrawn.get().unwrap_or_default().people);
     let preferences = Preferences::expect();
     let is_any =
@@ -121,22 +121,24 @@ pub fn WithdrawnList(withdrawn: Memo<Option<Withdrawals>>, fate: Fate) -> impl I
         people
             .map(|(_, name, why)| {
                 let why = match why {
-                    Withdrawal::Active => "Active again".into_any(),
+                    Withdrawal::Active => "Active again".into(),
                     Withdrawal::LeftOut(why) => reason(why),
                 };
-                view! { <li class="compose-person"><bdi class="compose-name">{name}</bdi> <span class="quiet">{why}</span></li> }
+                markup! { <li class="compose-person"><bdi class="compose-name">{name}</bdi> <span class="quiet">{why}</span></li> }
             })
-            .collect_view()
+            .collect::<Vec<_>>()
     };
     let more = move || more(people.read().len());
-    view! {
-        <Show when=move || is_any.get()>
-            <details class="compose-left-out" open>
-                <summary>{summary}</summary>
-                <ul>{rows}</ul>
-                <p class="hint">{more}</p>
-                <p class="hint">{fate.why()}</p>
-            </details>
-        </Show>
-    }
+    Value::reactive(move || {
+        is_any.get().then(|| {
+            markup! {
+                <details class="compose-left-out" open>
+                    <summary>{move || summary()}</summary>
+                    <ul>{move || rows()}</ul>
+                    <p class="hint">{move || more()}</p>
+                    <p class="hint">{fate.why()}</p>
+                </details>
+            }
+        })
+    })
 }
