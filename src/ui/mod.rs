@@ -66,5 +66,5 @@ pub use retry::Retry;
 pub use scope::Scope;
 pub use sign_in::SignIn;
 pub use switch::Switch;
-pub use time::{Ago, LastUsed};
+pub use time::{ago, last_used};
 pub use turns::Turns;

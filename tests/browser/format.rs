@@ -1,7 +1,7 @@
 use active_users::domain::{Day, Instant, Span};
 use active_users::drawing::Share;
 use active_users::ui::{
-    Ago, TimeZone, bytes, calendar_day, day, day_and_time, number, share, users, weekday,
+    TimeZone, ago, bytes, calendar_day, day, day_and_time, number, share, users, weekday,
 };
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -74,7 +74,7 @@ fn where_there_is_no_such_time_zone_it_is_utc() {
 
 #[wasm_bindgen_test]
 fn ago_shows_how_long_and_has_the_exact_instant_in_its_title() {
-    let page = show(|| view! { <Ago at=Some(as_of() - Span::days(41)) as_of=as_of() /> });
+    let page = show(|| ago(Some(as_of() - Span::days(41)), as_of()));
     assert_eq!(page.text(), "41 days ago");
     let time = &page.all("time")[0];
     let title = time.get_attribute("title").unwrap_or_default();
@@ -96,13 +96,13 @@ fn ago_counts_whole_units_and_handles_the_future() {
         (Span::hours(-3), "in 3 hours"),
     ];
     for (idle, text) in cases {
-        let page = show(move || view! { <Ago at=Some(as_of() - idle) as_of=as_of() /> });
+        let page = show(move || ago(Some(as_of() - idle), as_of()));
         assert!(page.text().starts_with(text), "{text}: {}", page.text());
     }
 }
 
 #[wasm_bindgen_test]
 fn ago_says_never_without_an_instant() {
-    let page = show(|| view! { <Ago at=None as_of=as_of() /> });
+    let page = show(|| ago(None, as_of()));
     assert_eq!(page.text(), "Never");
 }

@@ -1,54 +1,48 @@
 use leptos::prelude::*;
 
-use super::mail_link::MailLink;
-use super::part::Part;
+use super::mail_link::mail_link;
+use super::part::part;
 use crate::context::Preferences;
-use crate::domain::{Names, Word};
+use crate::domain::{Manager, Names, Word};
+use crate::markup::{Markup, markup};
 use crate::pages::product::with_product;
 use crate::store::Profile;
 
-/// Manager, license, provisioning and id.
-#[component]
-pub fn AccountFacts(
-    /// The user whose account is described.
-    profile: Profile,
-    /// How many levels the heading is below the others.
-    below: u8,
-) -> impl IntoView {
+/// Manager, license, provisioning and id, under a heading `below` levels below the others.
+pub fn account_facts(profile: Profile, below: u8) -> Markup {
     let user = profile.user;
-    let manager = user.manager.map(|manager| {
-        let name = manager.name.map(|name| view! { <bdi>{name}</bdi> " " });
-        let email = manager
-            .email
-            .map(|email| view! { <MailLink email=email.into() /> });
-        view! { {name} {email} }
-    });
-    let manager = match manager {
-        Some(manager) => manager.into_any(),
-        None => view! { <span class="quiet">"Unknown"</span> }.into_any(),
-    };
     // An id may be an e-mail address.
-    let id = (Preferences::expect().names() == Names::Shown).then(|| {
-        view! {
-            <dt>"ID"</dt>
-            <dd><bdi class="user-id">{user.id}</bdi></dd>
-        }
+    let names = untrack(|| Preferences::expect().names());
+    let id = (names == Names::Shown).then(|| {
+        vec![
+            markup! { <dt>"ID"</dt> },
+            markup! { <dd><bdi class="user-id">{user.id}</bdi></dd> },
+        ]
     });
-    view! {
-        <Part name="Account" below>
-            <dl class="facts">
-                <dt>"Manager"</dt>
-                <dd>{manager}</dd>
-                <dt>"Status"</dt>
-                <dd>{with_product(profile.standing.status.label())}</dd>
-                <dt>"License"</dt>
-                <dd>{user.license.label()}</dd>
-                <dt>"Account"</dt>
-                <dd>{user.account.label()}</dd>
-                <dt>"Provisioning"</dt>
-                <dd>{if user.scim { "SCIM" } else { "Manual" }}</dd>
-                {id}
-            </dl>
-        </Part>
-    }
+    let facts = markup! {
+        <dl class="facts">
+            <dt>"Manager"</dt>
+            {manager(user.manager)}
+            <dt>"Status"</dt>
+            <dd>{with_product(profile.standing.status.label())}</dd>
+            <dt>"License"</dt>
+            <dd>{user.license.label()}</dd>
+            <dt>"Account"</dt>
+            <dd>{user.account.label()}</dd>
+            <dt>"Provisioning"</dt>
+            <dd>{if user.scim { "SCIM" } else { "Manual" }}</dd>
+            {id}
+        </dl>
+    };
+    part("Account", below, None, facts.into())
+}
+
+fn manager(manager: Option<Manager<'static>>) -> Markup {
+    let Some(Manager { name, email }) = manager else {
+        return markup! { <dd><span class="quiet">"Unknown"</span></dd> };
+    };
+    let space = name.is_some().then_some(" ");
+    let name = name.map(|name| markup! { <bdi>{name}</bdi> });
+    let email = email.map(|email| mail_link(email.into()));
+    markup! { <dd>{name} {space} {email}</dd> }
 }

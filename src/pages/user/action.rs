@@ -4,9 +4,10 @@ use super::known::Known;
 use super::task::Task;
 use super::write::Write;
 use crate::context::Paths;
+use crate::markup::markup;
 use crate::pages::product::with_product;
 use crate::sentences::{invitation, reason};
-use crate::ui::{Heading, ReaderDates};
+use crate::ui::{Heading, ReaderDates, reactive};
 
 /// The suggested action in a box: what and why, its one button, and the text to send; nothing where
 /// there is nothing to do.
@@ -19,39 +20,46 @@ pub fn Action(
 ) -> impl IntoView {
     let task = Memo::new(move |_| known.with(|known| Task::of(known.as_ref()?)));
     let has_task = Memo::new(move |_| task.with(Option::is_some));
-    let head = move || Some(view! { <Head known=known.get()? task=task.get()? below /> });
-    view! {
-        <Show when=move || has_task.get()>
-            <section class="action" aria-label="Suggested action">
-                {head}
-                <Write known task />
-            </section>
-        </Show>
-    }
+    reactive(move || {
+        has_task.get().then(|| {
+            let write = view! { <Write known task /> };
+            markup! {
+                <section class="action" aria-label="Suggested action">
+                    {move || Some(head(&known.get()?, task.get()?, below))}
+                    {write.into_any()}
+                </section>
+            }
+            .into_any()
+        })
+    })
 }
 
 /// What to do, and why.
-#[component]
-fn Head(known: Known, task: Task, below: u8) -> impl IntoView {
+fn head(known: &Known, task: Task, below: u8) -> AnyView {
     let guide = task
         .section
-        .and_then(|section| Paths::expect().guide(Some(section)));
+        .and_then(|section| untrack(|| Paths::expect().guide(Some(section))));
     let guide = guide.map(|guide| {
-        view! { <a class="action-link" href=guide.href rel=guide.rel>"More in the guide"</a> }
+        markup! { <a class="action-link" href=guide.href rel=guide.rel>"More in the guide"</a> }
     });
     let steps = task.steps.iter();
-    let steps = steps.map(|step| view! { <li><p>{with_product(step)}</p></li> });
-    let steps = (!task.steps.is_empty())
-        .then(|| view! { <ol class="action-steps">{steps.collect_view()}</ol> });
-    view! {
+    let steps = steps.map(|step| markup! { <li><p>{with_product(step)}</p></li> });
+    let steps: Vec<_> = steps.collect();
+    let steps = (!steps.is_empty()).then(|| markup! { <ol class="action-steps">{steps}</ol> });
+    let kind = markup! {
         <div class="action-head">
             <p class="action-kind">{task.icon.view()} "Suggested action"</p>
             {guide}
         </div>
+    };
+    let why = markup! { <p class="action-why">{why(known)} " " {task.short}</p> };
+    view! {
+        {kind}
         <Heading class="action-title" below>{task.heading}</Heading>
-        <p class="action-why">{why(&known)} " " {task.short}</p>
+        {why}
         {steps}
     }
+    .into_any()
 }
 
 /// Why it is to be done, or waited for.

@@ -1,11 +1,12 @@
 use leptos::prelude::*;
 
-use super::part::Part;
+use super::part::part;
 use crate::context::Lists;
 use crate::domain::{Instant, cutoff};
 use crate::drawing::Timeline;
+use crate::markup::{Markup, markup};
 use crate::store::Profile;
-use crate::ui::{calendar_day, day, decimal};
+use crate::ui::{calendar_day, day, decimal, reactive};
 
 /// Two triangles, a rhombus and a ring around the place that they mark.
 const REMINDER: &str = "M0-4 4.5 3.5h-9z";
@@ -33,16 +34,13 @@ pub fn Days(
         let entries = log.iter().flat_map(|log| log.of_user(&id));
         entries.map(|entry| entry.at).collect::<Vec<_>>()
     });
-    move || {
+    reactive(move || {
         let contacts = contacts.read();
         let timeline = Timeline::of(&profile.user, profile.history, &contacts, as_of)?;
         let note = sentence(&timeline);
-        Some(view! {
-            <Part name="Days of use" below note>
-                <Drawing timeline as_of />
-            </Part>
-        })
-    }
+        let drawing = drawing(&timeline, as_of);
+        Some(part("Days of use", below, Some(note), drawing.into()).into_any())
+    })
 }
 
 /// `31 of the last 90`.
@@ -63,26 +61,24 @@ fn sentence(timeline: &Timeline) -> String {
     }
 }
 
-#[component]
-fn Drawing(timeline: Timeline, as_of: Instant) -> impl IntoView {
+fn drawing(timeline: &Timeline, as_of: Instant) -> Markup {
     let width = percent(timeline.percent(0.75));
-    let days = (0..timeline.length())
-        .map(|day| {
-            let class = if timeline.used.contains(&day) {
-                "day day-used"
-            } else {
-                "day"
-            };
-            let x = percent(timeline.percent(f64::from(day) + 0.125));
-            view! { <rect class=class x=x y="1.75em" width=width.clone() height="2em" /> }
-        })
-        .collect_view();
+    let days = (0..timeline.length()).map(|day| {
+        let class = if timeline.used.contains(&day) {
+            "day day-used"
+        } else {
+            "day"
+        };
+        let x = percent(timeline.percent(f64::from(day) + 0.125));
+        markup! { <rect class=class x=x y="1.75em" width=width.clone() height="2em" /> }
+    });
+    let days: Vec<_> = days.collect();
     let marks = |days: &[i32], path: &'static str, class: &'static str| {
         let mark = |day: &i32| {
             let x = percent(timeline.middle(*day));
-            view! { <svg x=x y="4.5em" class="mark"><path class=class d=path /></svg> }
+            markup! { <svg x=x y="4.5em" class="mark"><path class=class d=path /></svg> }
         };
-        days.iter().map(mark).collect_view()
+        days.iter().map(mark).collect::<Vec<_>>()
     };
     let setup: Vec<_> = timeline.setup.into_iter().collect();
     let cut = timeline.cutoff.map(|place| {
@@ -94,10 +90,10 @@ fn Drawing(timeline: Timeline, as_of: Instant) -> impl IntoView {
         };
         let label = format!("cut-off {}", day(cutoff(as_of)));
         let (x, shown) = (percent(at), x_of_label(at));
-        view! {
-            <line class="day-cutoff" x1=x.clone() x2=x y1="1.35em" y2="5em" />
-            <text class="day-label" x=shown y="1em" text-anchor=anchor>{label}</text>
-        }
+        vec![
+            markup! { <line class="day-cutoff" x1=x.clone() x2=x y1="1.35em" y2="5em" /> },
+            markup! { <text class="day-label" x=shown y="1em" text-anchor=anchor>{label}</text> },
+        ]
     });
     let keys = [
         (
@@ -130,15 +126,15 @@ fn Drawing(timeline: Timeline, as_of: Instant) -> impl IntoView {
         .into_iter()
         .filter(|(is_drawn, ..)| *is_drawn)
         .map(|(_, name, path, class)| {
-            view! {
+            markup! {
                 <span class="day-key">
                     <svg class="day-key-drawing" viewBox="-5 -5 10 10"><path class=class d=path /></svg>
                     {name}
                 </span>
             }
-        })
-        .collect_view();
-    view! {
+        });
+    let keys: Vec<_> = keys.collect();
+    markup! {
         <div class="days" aria-hidden="true">
             <svg class="days-drawing" width="100%" height="6.5em">
                 {days}

@@ -1,17 +1,18 @@
 use leptos::prelude::*;
 
-use super::account::AccountFacts;
+use super::account::account_facts;
 use super::action::Action;
 use super::days::Days;
-use super::devices::DeviceList;
+use super::devices::device_list;
 use super::known::Known;
 use super::outreach::Outreach;
-use super::person::Person;
-use super::reminders::ReminderList;
-use super::stages::Stages;
-use super::why::Why;
+use super::person::person;
+use super::reminders::reminder_list;
+use super::stages::stages;
+use super::why::why;
 use crate::domain::shortened;
-use crate::ui::Heading;
+use crate::markup::markup;
+use crate::ui::{Heading, reactive};
 
 /// All that is known of one user, in one column: who it is, what to do, why, and on what evidence.
 #[component]
@@ -19,34 +20,40 @@ pub fn Detail(
     /// The user to show.
     known: Memo<Option<Known>>,
 ) -> impl IntoView {
-    let part = |draw: fn(Known) -> AnyView| move || known.get().map(draw);
-    view! {
+    let action = view! { <Action known below=1 /> };
+    let evidence = part(known, |Known { profile, as_of }| {
+        view! {
+            {why(&profile, as_of, 1)}
+            <Days profile=profile.clone() as_of below=1 />
+            {device_list(&profile, as_of, 1)}
+            {reminder_list(&profile.user, as_of, 1)}
+        }
+        .into_any()
+    });
+    let outreach = view! { <Outreach known below=1 /> };
+    let account = part(known, |Known { profile, .. }| {
+        view! { {stages(&profile, 1)} {account_facts(profile, 1)} }.into_any()
+    });
+    markup! {
         <div class="user">
-            {part(head)}
-            <Action known below=1 />
-            {part(|Known { profile, as_of }| view! {
-                <Why profile=profile.clone() as_of below=1 />
-                <Days profile=profile.clone() as_of below=1 />
-                <DeviceList profile=profile.clone() as_of below=1 />
-                <ReminderList user=profile.user as_of below=1 />
-            }.into_any())}
-            <Outreach known below=1 />
-            {part(|Known { profile, .. }| view! {
-                <Stages profile=profile.clone() below=1 />
-                <AccountFacts profile below=1 />
-            }.into_any())}
+            {part(known, head)}
+            {action.into_any()}
+            {evidence}
+            {outreach.into_any()}
+            {account}
         </div>
     }
 }
 
 fn head(Known { profile, .. }: Known) -> AnyView {
     let name = shortened(profile.user.shown_name()).into_owned();
-    view! {
+    let name = markup! { <bdi>{name}</bdi> };
+    let heading =
+        view! { <Heading class="user-name" id="user-name" tabindex="-1">{name}</Heading> };
+    markup! {
         <header class="user-head">
-            <Heading class="user-name" id="user-name" tabindex="-1">
-                <bdi>{name}</bdi>
-            </Heading>
-            <Person profile />
+            {heading.into_any()}
+            {person(profile)}
         </header>
     }
     .into_any()
@@ -59,25 +66,38 @@ pub fn DetailColumns(
     /// The user to show.
     known: Memo<Option<Known>>,
 ) -> impl IntoView {
-    let part = |draw: fn(Known) -> AnyView| move || known.get().map(draw);
-    view! {
+    let action = view! { <Action known below=0 /> };
+    let evidence = part(known, |Known { profile, as_of }| {
+        view! {
+            {why(&profile, as_of, 0)}
+            <Days profile=profile.clone() as_of below=0 />
+            {reminder_list(&profile.user, as_of, 0)}
+        }
+        .into_any()
+    });
+    let outreach = view! { <Outreach known below=0 /> };
+    let facts = part(known, |Known { profile, as_of }| {
+        view! {
+            {stages(&profile, 0)}
+            {device_list(&profile, as_of, 0)}
+            {account_facts(profile, 0)}
+        }
+        .into_any()
+    });
+    markup! {
         <div class="user user-columns">
             <div class="user-column">
-                <Action known below=0 />
-                {part(|Known { profile, as_of }| view! {
-                    <Why profile=profile.clone() as_of below=0 />
-                    <Days profile=profile.clone() as_of below=0 />
-                    <ReminderList user=profile.user as_of below=0 />
-                }.into_any())}
-                <Outreach known below=0 />
+                {action.into_any()}
+                {evidence}
+                {outreach.into_any()}
             </div>
-            <div class="user-column">
-                {part(|Known { profile, as_of }| view! {
-                    <Stages profile=profile.clone() below=0 />
-                    <DeviceList profile=profile.clone() as_of below=0 />
-                    <AccountFacts profile below=0 />
-                }.into_any())}
-            </div>
+            <div class="user-column">{facts}</div>
         </div>
     }
+}
+
+/// A part that a refresh patches, and that is a new one for another user: a heading that keeps the focus would not be
+/// read out again.
+fn part(known: Memo<Option<Known>>, draw: fn(Known) -> AnyView) -> AnyView {
+    reactive(move || known.get().map(draw)).into_any()
 }

@@ -1,74 +1,58 @@
 use std::borrow::Cow;
 
-use leptos::prelude::*;
-
-use super::future::Future;
-use super::part::Part;
+use super::future::future;
+use super::part::part;
 use crate::domain::{Cause, Device, Instant, Use, shortened};
+use crate::markup::{Markup, markup};
 use crate::store::Profile;
-use crate::ui::{Ago, day, number};
+use crate::ui::{ago, day, number};
 
-/// The user's devices, each in two lines.
-#[component]
-pub fn DeviceList(
-    /// The user whose devices are listed.
-    profile: Profile,
-    /// What "ago" is measured from.
-    as_of: Instant,
-    /// How many levels the heading is below the others.
-    below: u8,
-) -> impl IntoView {
+/// The user's devices, each in two lines, under a heading `below` levels below the others.
+pub fn device_list(profile: &Profile, as_of: Instant, below: u8) -> Markup {
     let is_change = matches!(profile.cause, Some(Cause::DeviceChange(_)));
-    let Some(devices) = profile.user.devices else {
-        return view! { <Part name="Devices" below note="No device data.">""</Part> }.into_any();
+    let (note, rows) = match profile.user.devices.as_deref() {
+        None => ("No device data.".to_owned(), None),
+        Some([]) => ("No devices.".to_owned(), None),
+        Some(devices) => {
+            let rows = devices.iter().map(|device| row(device, as_of, is_change));
+            let rows: Vec<_> = rows.collect();
+            let rows = markup! { <ul class="user-rows">{rows}</ul> };
+            (number(devices.len()), Some(rows))
+        }
     };
-    if devices.is_empty() {
-        return view! { <Part name="Devices" below note="No devices.">""</Part> }.into_any();
-    }
-    let note = number(devices.len());
-    let rows = devices
-        .into_iter()
-        .map(|device| view! { <Row device as_of is_change /> })
-        .collect_view();
-    view! {
-        <Part name="Devices" below note>
-            <ul class="user-rows">{rows}</ul>
-        </Part>
-    }
-    .into_any()
+    part("Devices", below, Some(note), rows.into())
 }
 
-#[component]
-fn Row(device: Device<'static>, as_of: Instant, is_change: bool) -> impl IntoView {
+fn row(device: &Device, as_of: Instant, is_change: bool) -> Markup {
     let kind = device.last_use().map(|(_, kind)| match kind {
         Use::Opened => "opened",
         Use::Autofilled => "autofill",
     });
     let used = match device.last_use() {
-        Some((at, _)) => view! { <span><Ago at=Some(at) as_of /></span> }.into_any(),
-        None if is_change => view! { <span class="warn">"Never opened"</span> }.into_any(),
-        None => view! { <span class="quiet">"Never opened"</span> }.into_any(),
+        Some((at, _)) => markup! { <span>{ago(Some(at), as_of)}</span> },
+        None if is_change => markup! { <span class="warn">"Never opened"</span> },
+        None => markup! { <span class="quiet">"Never opened"</span> },
     };
     let added = device
         .added_at
-        .map(|at| view! { <span>"Added " {day(at)} <Future at as_of /></span> });
+        .map(|at| markup! { <span>"Added " {day(at)} {future(at, as_of)}</span> });
     let paired = device.paired.map(|paired| match paired {
-        true => view! { <span>"paired"</span> }.into_any(),
-        false => view! { <span class="warn">"not paired"</span> }.into_any(),
+        true => markup! { <span>"paired"</span> },
+        false => markup! { <span class="warn">"not paired"</span> },
     });
-    let hub = (device.hub_authenticated == Some(true)).then(|| view! { <span>"Hub"</span> });
+    let hub = (device.hub_authenticated == Some(true)).then(|| markup! { <span>"Hub"</span> });
     // Where it has no name, its platform stands for it.
-    let (name, platform) = match device.name {
-        Some(name) => (Some(name), device.platform),
-        None => (device.platform, None),
+    let (name, platform) = match (&device.name, &device.platform) {
+        (Some(name), platform) => (Some(name), platform.as_ref()),
+        (None, platform) => (platform.as_ref(), None),
     };
-    view! {
+    markup! {
         <li>
             <div class="user-row">
                 <span dir="auto">
                     <bdi class="user-row-name">{text(name, "Unnamed")}</bdi> " "
                     <span class="quiet user-row-version">
-                        <bdi>{text(platform, "")}</bdi> " " <bdi class="number">{text(device.version, "")}</bdi>
+                        <bdi>{text(platform, "")}</bdi> " " <bdi class="number">{text(device.version.as_ref(), "")}</bdi>
                     </span>
                 </span>
                 {used}
@@ -82,6 +66,6 @@ fn Row(device: Device<'static>, as_of: Instant, is_change: bool) -> impl IntoVie
 }
 
 /// What the document says, short enough to show.
-fn text(said: Option<Cow<'_, str>>, missing: &str) -> String {
-    shortened(said.as_deref().unwrap_or(missing)).into_owned()
+fn text(said: Option<&Cow<str>>, missing: &str) -> String {
+    shortened(said.map_or(missing, |said| said)).into_owned()
 }

@@ -1,21 +1,17 @@
 use leptos::prelude::*;
+use web_sys::Event;
 
 use super::known::Known;
 use super::task::Task;
 use crate::domain::shortened;
+use crate::markup::{Markup, markup};
 use crate::outreach::Template;
 use crate::pages::compose::{Opener, Who};
 
 /// Opens the dialog to write to one user, with the text of the suggested action.
-#[component]
-pub fn Edit(
-    /// Whom to write to.
-    known: Memo<Option<Known>>,
-    /// What is to be done.
-    task: Memo<Option<Task>>,
-) -> impl IntoView {
+pub fn edit(known: Memo<Option<Known>>, task: Memo<Option<Task>>) -> Markup {
     let opener = Opener::expect();
-    let open = move |_| {
+    let open = move |_: Event| {
         let (known, task) = (known.get_untracked(), task.get_untracked());
         let text = task.and_then(|task| task.text);
         let (Some(Known { profile, .. }), Some(text)) = (known, text) else {
@@ -28,7 +24,7 @@ pub fn Edit(
             text: Template::from(&text),
         });
     };
-    view! {
+    markup! {
         <button type="button" class="button button-plain" aria-label="Edit before sending…" on:click=open>"Edit…"</button>
     }
 }

@@ -28,16 +28,17 @@ pub use self::detail::Detail;
 use self::detail::DetailColumns;
 pub use self::known::{Found, Known, known, stay_with};
 pub use self::neighbours::Neighbours;
-use self::person::Person;
+use self::person::person;
 use super::compose::{Compose, Opener};
 use super::conceal_switch::FramedSwitch;
 use super::load_view::LoadView;
 use crate::context::{Paths, Preferences, Session};
 use crate::domain::{Names, shortened};
 use crate::engine::Loaded;
+use crate::markup::markup;
 use crate::query::UserQuery;
 use crate::sentences::isolate;
-use crate::ui::{Heading, PageTitle, Skeleton, ask};
+use crate::ui::{Heading, PageTitle, Skeleton, ask, reactive};
 
 /// The page of one user. What stands in its address after the `?` is the list to go back to.
 #[component]
@@ -61,22 +62,30 @@ pub fn UserPage() -> impl IntoView {
             })
         }
     };
-    let person = move || {
+    let about = move || {
         let known = shown.get().and_then(|shown| shown.known);
-        known.map(|Known { profile, .. }| view! { <Person profile /> })
+        known.map(|Known { profile, .. }| person(profile))
     };
-    view! {
+    let switch = view! { <FramedSwitch /> };
+    let crumb = markup! {
         <div class="user-crumb">
             <p class="back">
                 <a href=move || query.with(|query| paths.users(query))>"Back to the list of users"</a>
             </p>
-            <FramedSwitch />
-            {neighbours}
+            {switch.into_any()}
+            {move || neighbours()}
         </div>
+    };
+    let title_view = view! { <PageTitle title id="user-name" product=session.product() /> };
+    let head = markup! {
         <div class="user-page-head">
-            <PageTitle title id="user-name" product=session.product() />
-            {person}
+            {title_view.into_any()}
+            {move || about()}
         </div>
+    };
+    view! {
+        {crumb}
+        {head}
         <LoadView skeleton=Skeleton::User ready=move |loaded| view! { <Ready loaded id query title shown /> }.into_any() />
     }
 }
@@ -119,11 +128,11 @@ fn Ready(
         let known = known(stay_with(id, move || found.get()));
         Some(match is_known {
             true => view! { <DetailColumns known /> }.into_any(),
-            false => view! { <div class="empty"><p>{REMOVED}</p></div> }.into_any(),
+            false => markup! { <div class="empty"><p>{REMOVED}</p></div> }.into_any(),
         })
     };
     view! {
-        {content}
+        {reactive(content)}
         <Compose opener />
     }
 }
@@ -135,9 +144,11 @@ pub fn Unknown(
     id: String,
 ) -> impl IntoView {
     let title = nobody(&id, Preferences::expect().names());
-    view! {
+    let heading =
+        view! { <Heading class="empty-title" id="user-name" tabindex="-1">{title}</Heading> };
+    markup! {
         <div class="empty">
-            <Heading class="empty-title" id="user-name" tabindex="-1">{title}</Heading>
+            {heading.into_any()}
             <p>{REMOVED}</p>
         </div>
     }

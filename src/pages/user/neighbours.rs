@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
 use crate::context::Link;
+use crate::markup::markup;
 use crate::store::Place;
 use crate::ui::{Icon, number};
 
@@ -15,21 +16,22 @@ pub fn Neighbours(
     let step = |id: Option<&String>, text: &'static str, icon: Icon| {
         let link = id.and_then(|id| link(id));
         // One step of the history, however many users it leads through: Back leaves them all.
-        link.map(|link| view! {
-            <a class="pager-step" title=text href=link.href rel=link.rel data-noscroll="" data-replace="">
-                {icon.view()}<span class="visually-hidden">{text}</span>
-            </a>
+        link.map(|link| {
+            markup! {
+                <a class="pager-step" title=text href=link.href rel=link.rel data-noscroll="" data-replace="">
+                    {icon.view()}<span class="visually-hidden">{text}</span>
+                </a>
+            }
         })
     };
     match place {
-        None => view! { <p class="neighbours quiet">"Not in the current list."</p> }.into_any(),
-        Some(place) => view! {
+        None => markup! { <p class="neighbours quiet">"Not in the current list."</p> },
+        Some(place) => markup! {
             <nav class="neighbours" data-moves-focus="" aria-label="Users of the list">
                 <span class="number">{format!("{} of {}", number(place.position), number(place.total))}</span>
                 {step(place.previous.as_ref(), "Previous", Icon::Up)}
                 {step(place.next.as_ref(), "Next", Icon::Down)}
             </nav>
-        }
-        .into_any(),
+        },
     }
 }

@@ -1,36 +1,35 @@
 use leptos::prelude::*;
 
+use crate::markup::{Markup, Value, markup};
 use crate::ui::Heading;
 
-/// A part of what is known of a user, under its own heading.
-#[component]
-pub fn Part(
-    /// The heading.
+/// A part of what is known of a user, under its own heading, which is `below` levels below the others of its place. The
+/// note is the part in a few words.
+pub fn part(name: &'static str, below: u8, note: Option<String>, content: Value) -> Markup {
+    section("user-part-head", name, below, note, content)
+}
+
+/// A part whose heading is only for who can't see where the part begins.
+pub fn plain_part(name: &'static str, below: u8, content: Value) -> Markup {
+    section("visually-hidden", name, below, None, content)
+}
+
+fn section(
+    head: &'static str,
     name: &'static str,
-    /// How many levels the heading is below the others of its place.
     below: u8,
-    /// The part in a few words.
-    #[prop(into, optional)]
     note: Option<String>,
-    /// Whether the heading is only for who can't see where the part begins.
-    #[prop(optional)]
-    is_plain: bool,
-    /// The part itself.
-    children: Children,
-) -> impl IntoView {
-    let note = note.map(|note| view! { <p class="user-note">{note}</p> });
-    let head = if is_plain {
-        "visually-hidden"
-    } else {
-        "user-part-head"
-    };
-    view! {
+    content: Value,
+) -> Markup {
+    let heading = view! { <Heading class="user-heading" below tabindex="-1">{name}</Heading> };
+    let note = note.map(|note| markup! { <p class="user-note">{note}</p> });
+    markup! {
         <section class="user-part" aria-label=name>
             <div class=head>
-                <Heading class="user-heading" below tabindex="-1">{name}</Heading>
+                {heading.into_any()}
                 {note}
             </div>
-            {children()}
+            {content}
         </section>
     }
 }

@@ -1,6 +1,8 @@
 use leptos::prelude::*;
+use web_sys::Event;
 
 use crate::context::{Lists, Paths, Session, ToUser};
+use crate::markup::{Value, markup};
 use crate::outreach::{Progress, Recipient, Template};
 use crate::pages::compose::Opener;
 use crate::pages::sign_in_again::SignInAgain;
@@ -61,12 +63,12 @@ impl Sending {
     }
 
     /// Leads to the text that waits.
-    pub fn unfinished_button(self) -> AnyView {
+    pub fn unfinished_button(self) -> Value {
         self.button(TRY_AGAIN)
     }
 
     /// Asks the portal, or leads to what it was asked before; gone once the message was sent.
-    pub fn button(self, label: &'static str) -> AnyView {
+    pub fn button(self, label: &'static str) -> Value {
         let Self {
             to_user,
             send,
@@ -80,26 +82,28 @@ impl Sending {
             true => TRY_AGAIN,
             false => label,
         };
-        let press = move |_| {
+        let press = move |_: Event| {
             let unfinished = to_user.get_untracked().filter(ToUser::is_unfinished);
             match unfinished {
                 Some(unfinished) => opener.show(unfinished.key),
                 None => send.run(()),
             }
         };
-        view! {
-            <Show when=move || !is(to_user, |it| it.progress == Progress::Sent)>
-                <button
-                    type="button"
-                    class="button button-primary"
-                    disabled=move || is(to_user, must_wait)
-                    on:click=press
-                >
-                    {label}
-                </button>
-            </Show>
-        }
-        .into_any()
+        let is_sent = Memo::new(move |_| is(to_user, |it| it.progress == Progress::Sent));
+        Value::reactive(move || {
+            (!is_sent.get()).then(|| {
+                markup! {
+                    <button
+                        type="button"
+                        class="button button-primary"
+                        disabled=move || is(to_user, must_wait)
+                        on:click=press
+                    >
+                        {move || label()}
+                    </button>
+                }
+            })
+        })
     }
 
     /// What became of it.
@@ -121,8 +125,9 @@ impl Sending {
         };
         let helps =
             Signal::derive(move || problem().is_some_and(|problem| problem.may_need_sign_in()));
+        let said = markup! { <p class="action-said" aria-live="polite">{move || said()}</p> };
         view! {
-            <p class="action-said" aria-live="polite">{said}</p>
+            {said}
             <SignInAgain helps />
         }
         .into_any()

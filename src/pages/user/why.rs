@@ -1,28 +1,19 @@
-use leptos::prelude::*;
-
-use super::part::Part;
+use super::part::plain_part;
 use crate::domain::{Account, Activity, CauseKind, Instant, Status, WINDOW, Word, cutoff};
+use crate::markup::{Markup, Value, markup};
 use crate::sentences::{Dates, LastUse, LastUseKind, cause, days_ago};
 use crate::store::Profile;
 use crate::ui::{ReaderDates, calendar_day, day, day_and_time};
 
-/// Where the user stands and why, with the evidence.
-#[component]
-pub fn Why(
-    /// The user whose standing is explained.
-    profile: Profile,
-    /// What everything is measured against.
-    as_of: Instant,
-    /// How many levels the heading is below the others.
-    below: u8,
-) -> impl IntoView {
+/// Where the user stands and why, with the evidence. The heading is `below` levels below the others.
+pub fn why(profile: &Profile, as_of: Instant, below: u8) -> Markup {
     let activity = profile.standing.activity;
     let is_counted = !activity.is_empty();
     let not_counted = (!is_counted).then(|| {
-        view! {
-            <dt>"Not in the chart"</dt>
-            <dd>{not_in_chart(&profile)}</dd>
-        }
+        vec![
+            markup! { <dt>"Not in the chart"</dt> },
+            markup! { <dd>{not_in_chart(profile)}</dd> },
+        ]
     });
     let last_used = LastUse::of(&profile.user, as_of);
     let last_used = last_used.filter(|used| is_counted || used.kind != LastUseKind::Setup);
@@ -34,43 +25,43 @@ pub fn Why(
         }
         let setup = (used.kind == LastUseKind::Setup).then(|| {
             let ago = days_ago(as_of - used.at);
-            view! { <span class="evidence">{format!("Set up {ago}, no use yet")}</span> }
+            markup! { <span class="evidence">{format!("Set up {ago}, no use yet")}</span> }
         });
         let cutoff = is_inactive.then(|| {
             let cutoff = day_and_time(cutoff(as_of));
-            view! { <span class="evidence">{format!("The cut-off was {cutoff}.")}</span> }
+            markup! { <span class="evidence">{format!("The cut-off was {cutoff}.")}</span> }
         });
-        view! {
-            <dt>"Last used"</dt>
-            <dd>{said} {setup} <span class="evidence">{exact}</span> {cutoff}</dd>
-        }
+        vec![
+            markup! { <dt>"Last used"</dt> },
+            markup! { <dd>{said} {setup} <span class="evidence">{exact}</span> {cutoff}</dd> },
+        ]
     });
-    let found = profile.cause.map(|found| {
+    let found = profile.cause.as_ref().map(|found| {
         let class = match found.kind() {
             CauseKind::Unknown => "quiet",
             _ => "",
         };
-        view! {
-            <dt>"Likely cause"</dt>
-            <dd>
-                <span class=class>{found.kind().label()}</span>
-                " " <span class="evidence">{cause(&found, &ReaderDates)}</span>
-            </dd>
-        }
+        let cause = cause(found, &ReaderDates);
+        vec![
+            markup! { <dt>"Likely cause"</dt> },
+            markup! {
+                <dd>
+                    <span class=class>{found.kind().label()}</span>
+                    " " <span class="evidence">{cause}</span>
+                </dd>
+            },
+        ]
     });
-    view! {
-        <Part name="Why" below is_plain=true>
-            <dl class="user-why">{not_counted} {last_used} {found}</dl>
-        </Part>
-    }
+    let why = markup! { <dl class="user-why">{not_counted} {last_used} {found}</dl> };
+    plain_part("Why", below, why.into())
 }
 
 /// `32 days ago on Latitude 7450 (autofill)`, and the same to the minute.
-fn told(used: &LastUse, as_of: Instant) -> (AnyView, String) {
+fn told(used: &LastUse, as_of: Instant) -> (Value, String) {
     let time =
-        |said: String| view! { <time datetime=used.at.to_rfc3339()>{said}</time> }.into_any();
+        |said: String| Value::from(markup! { <time datetime=used.at.to_rfc3339()>{said}</time> });
     match used.kind {
-        LastUseKind::Setup => ("Never".into_any(), day_and_time(used.at)),
+        LastUseKind::Setup => ("Never".into(), day_and_time(used.at)),
         LastUseKind::OnDay => (
             time(format!("On {}", calendar_day(used.at.day()))),
             "Only the day is known".to_owned(),

@@ -1,6 +1,7 @@
 use leptos::prelude::*;
+use web_sys::Event;
 
-use super::edit::Edit;
+use super::edit::edit;
 use super::known::Known;
 use super::remind::Sending;
 use super::task::{Addressee, Task};
@@ -8,9 +9,10 @@ use super::way::Way;
 use crate::context::{Lists, Preferences, Session};
 use crate::domain::Names;
 use crate::guide::{Letter, TIPS, fields};
+use crate::markup::{Markup, Value, markup};
 use crate::outreach::{Recipient, Template, mailto};
 use crate::sentences::Fields;
-use crate::ui::CopyButton;
+use crate::ui::{CopyButton, reactive};
 
 const NEVER: &str = "Asked not to be reminded, so nothing is sent from here. The switch under Outreach changes that.";
 const NOT_KNOWN: &str =
@@ -72,43 +74,42 @@ pub fn Write(
         (has_portal && is_to_user.get()).then(|| (template, Recipient::of(&profile.user, as_of)))
     });
     let sending = Sending::new(message);
-    let draft = move |address: String| {
-        move || {
-            letter.with(|letter| {
-                Some(mailto(
-                    &address,
-                    &letter.as_ref()?.subject,
-                    &letter.as_ref()?.body,
-                ))
-            })
-        }
+    let draft = move |address: &str| {
+        letter.with(|letter| {
+            Some(mailto(
+                address,
+                &letter.as_ref()?.subject,
+                &letter.as_ref()?.body,
+            ))
+        })
     };
     let button = move || match way.get()? {
         Way::NotNow | Way::NoAddress(_) | Way::Never | Way::NotKnown => None,
         Way::Concealed(label) => Some(
-            view! { <button type="button" class="button button-primary" disabled>{label}</button> }
-                .into_any(),
+            markup! { <button type="button" class="button button-primary" disabled>{label}</button> },
         ),
         Way::Draft { .. } if sending.is_unfinished() => Some(at_hand(sending.unfinished_button())),
-        Way::Draft { address, label, .. } => Some(at_hand(
-            view! { <a class="button button-primary" href=draft(address)><bdi>{label}</bdi></a> },
-        )),
+        Way::Draft { address, label, .. } => {
+            let link = markup! {
+                <a class="button button-primary" href=move || draft(&address)><bdi>{label}</bdi></a>
+            };
+            Some(at_hand(link.into()))
+        }
         Way::Portal(label) => Some(at_hand(sending.button(label))),
     };
     let outcome = move || match way.get()? {
         Way::NotNow => None,
-        Way::NoAddress(why) => Some(said(why)),
-        Way::Never => Some(said(NEVER.to_owned())),
+        Way::NoAddress(why) => Some(said(why).into_any()),
+        Way::Never => Some(said(NEVER.to_owned()).into_any()),
         Way::NotKnown => {
             let has_failed = lists.never_notify().state().problem.is_some();
-            Some(said(
-                if has_failed { NOT_KNOWN } else { LOADING }.to_owned(),
-            ))
+            let sentence = if has_failed { NOT_KNOWN } else { LOADING };
+            Some(said(sentence.to_owned()).into_any())
         }
-        Way::Concealed(_) => Some(said("Show names to write.".to_owned())),
+        Way::Concealed(_) => Some(said("Show names to write.".to_owned()).into_any()),
         Way::Draft { note, .. } => {
             let note = note.map(|note| said(note.to_owned()));
-            Some((note, sending.outcome()).into_any())
+            Some(view! { {note} {sending.outcome()} }.into_any())
         }
         Way::Portal(_) => Some(sending.outcome()),
     };
@@ -117,46 +118,55 @@ pub fn Write(
     let body = move || letter.get_untracked().map(|letter| letter.body);
     let copy = Callback::new(move |()| body().unwrap_or_default());
     let is_open = RwSignal::new(false);
-    view! {
-        <Show when=move || has_letter.get()>
-            <div class="action-buttons" class:action-buttons-copy=has_no_address>
-                {button}
-                <CopyButton label="Copy text" said="Copied the text" text=copy />
+    let buttons = move || {
+        let copy = view! { <CopyButton label="Copy text" said="Copied the text" text=copy /> };
+        let class = move || match has_no_address() {
+            true => "action-buttons action-buttons-copy",
+            false => "action-buttons",
+        };
+        markup! {
+            <div class=move || class()>
+                {move || button()}
+                {copy.into_any()}
                 <button
                     type="button"
                     class="button button-plain"
                     aria-expanded=move || is_open.get().to_string()
                     aria-controls=LETTER
-                    on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)
+                    on:click=move |_: Event| is_open.update(|is_open| *is_open = !*is_open)
                 >
                     "Preview"
                 </button>
-                <Show when=move || is_to_user.get() && sending.can_write()>
-                    <Edit known task />
-                </Show>
+                {move || (is_to_user.get() && sending.can_write()).then(|| edit(known, task))}
             </div>
-            {outcome}
+        }
+    };
+    let text = move || {
+        markup! {
             <div class="letter" id=LETTER hidden=move || !is_open.get()>
-                {move || letter.get().map(|letter| view! { <Preview letter /> })}
+                {move || letter.get().map(preview)}
             </div>
-        </Show>
-    }
+        }
+    };
+    reactive(move || {
+        let content = || view! { {buttons()} {reactive(outcome)} {text()} }.into_any();
+        has_letter.get().then(content)
+    })
 }
 
 /// What a phone keeps at the thumb, while everything else scrolls.
-fn at_hand(button: impl IntoView + 'static) -> AnyView {
-    view! { <div class="action-foot">{button}</div> }.into_any()
+fn at_hand(button: Value) -> Markup {
+    markup! { <div class="action-foot">{button}</div> }
 }
 
 /// The text as it is sent, and nothing else.
-#[component]
-fn Preview(letter: Letter) -> impl IntoView {
-    view! {
-        <p class="letter-subject"><span class="quiet">"Subject"</span> " " <bdi>{letter.subject}</bdi></p>
-        <p class="letter-body" dir="auto">{letter.body}</p>
-    }
+fn preview(letter: Letter) -> Vec<Markup> {
+    vec![
+        markup! { <p class="letter-subject"><span class="quiet">"Subject"</span> " " <bdi>{letter.subject}</bdi></p> },
+        markup! { <p class="letter-body" dir="auto">{letter.body}</p> },
+    ]
 }
 
-fn said(sentence: String) -> AnyView {
-    view! { <p class="action-said">{sentence}</p> }.into_any()
+fn said(sentence: String) -> Markup {
+    markup! { <p class="action-said">{sentence}</p> }
 }

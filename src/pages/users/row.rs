@@ -19,7 +19,7 @@ use crate::pages::product::with_product;
 use crate::query::{Column, UserQuery};
 use crate::sentences::{reason, short_reason};
 use crate::store::UserRow;
-use crate::ui::{Ago, Icon, LastUsed, Marked, ReaderDates, Scope, is_plain_click, number};
+use crate::ui::{self, Icon, Marked, ReaderDates, Scope, ago, is_plain_click, number};
 
 /// One user of the list. A click anywhere in the row opens the user. The row stays the same element
 /// while the user is on the page, whatever changes in it.
@@ -261,10 +261,10 @@ fn last_used(row: &UserRow, as_of: Instant) -> AnyView {
     match set_up {
         Some(at) => view! {
             <span class="quiet">"Never"</span> " "
-            <span class="cell-note">"· set up " <Ago at=Some(at) as_of /></span>
+            <span class="cell-note">"· set up " {ago(Some(at), as_of)}</span>
         }
         .into_any(),
-        None => view! { <LastUsed at=row.last_used as_of /> }.into_any(),
+        None => ui::last_used(row.last_used, as_of).into_any(),
     }
 }
 

@@ -1,11 +1,13 @@
 use leptos::prelude::*;
+use web_sys::Event;
 
 use super::HEADING;
 use crate::context::{Lists, Preferences};
 use crate::domain::{Names, Word};
+use crate::markup::{Markup, markup};
 use crate::pages::list_problem::ListProblem;
 use crate::source::{LogEntry, UserId};
-use crate::ui::{day_and_time, number};
+use crate::ui::{day_and_time, number, reactive};
 
 /// How many entries are shown until the reader asks for all.
 const FIRST: usize = 5;
@@ -30,36 +32,44 @@ pub fn Entries(lists: Lists, user: Memo<Option<UserId>>) -> impl IntoView {
         let entries = entries.get()?;
         if entries.is_empty() {
             return Some(
-                view! { <p class="user-note">"No messages or calls logged."</p> }.into_any(),
+                markup! { <p class="user-note">"No messages or calls logged."</p> }.into_any(),
             );
         }
         let most = if shows_all.get() { usize::MAX } else { FIRST };
         let rows = entries.into_iter().take(most);
-        let rows = rows
-            .map(|entry| view! { <Row entry names /> })
-            .collect_view();
-        Some(view! { <ul class="user-rows" aria-label="Messages and calls">{rows}</ul> }.into_any())
+        let rows: Vec<_> = rows.map(|entry| row(entry, names)).collect();
+        Some(
+            markup! { <ul class="user-rows" aria-label="Messages and calls">{rows}</ul> }
+                .into_any(),
+        )
     };
     let more = Memo::new(move |_| {
         let all = entries.with(|entries| entries.as_ref().map_or(0, Vec::len));
         (all > FIRST && !shows_all.get()).then_some(all)
     });
-    let show_all = move || format!("Show all {}", number(more.get().unwrap_or_default()));
+    let more = move || {
+        let show_all = format!("Show all {}", number(more.get()?));
+        let button = markup! {
+            <button type="button" class="button button-plain" on:click=move |_: Event| shows_all.set(true)>{show_all}</button>
+        };
+        Some(button.into_any())
+    };
+    let loading = move || {
+        is_loading.get().then(|| {
+            markup! { <p class="user-note" role="status">"Loading the outreach log…"</p> }
+                .into_any()
+        })
+    };
     view! {
-        <Show when=move || is_loading.get()>
-            <p class="user-note" role="status">"Loading the outreach log…"</p>
-        </Show>
+        {reactive(loading)}
         <ListProblem title="Outreach log not loaded" problem again focus=HEADING />
-        {rows}
-        <Show when=move || more.get().is_some()>
-            <button type="button" class="button button-plain" on:click=move |_| shows_all.set(true)>{show_all}</button>
-        </Show>
+        {reactive(rows)}
+        {reactive(more)}
     }
 }
 
-#[component]
-fn Row(entry: LogEntry, names: Names) -> impl IntoView {
-    view! {
+fn row(entry: LogEntry, names: Names) -> Markup {
+    markup! {
         <li>
             <div class="user-row">
                 <time class="number" datetime=entry.at.to_rfc3339()>{day_and_time(entry.at)}</time>
@@ -71,14 +81,12 @@ fn Row(entry: LogEntry, names: Names) -> impl IntoView {
 }
 
 /// A note as it was typed. It may name people.
-fn note(note: String, names: Names) -> Option<AnyView> {
+fn note(note: String, names: Names) -> Option<Markup> {
     if note.is_empty() {
         return None;
     }
     Some(match names {
-        Names::Shown => view! { <p class="outreach-note" dir="auto">{note}</p> }.into_any(),
-        Names::Concealed => {
-            view! { <p class="outreach-note quiet">"Note concealed"</p> }.into_any()
-        }
+        Names::Shown => markup! { <p class="outreach-note" dir="auto">{note}</p> },
+        Names::Concealed => markup! { <p class="outreach-note quiet">"Note concealed"</p> },
     })
 }

@@ -1,8 +1,10 @@
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use web_sys::Event;
 
 use crate::context::{Lists, Preferences};
 use crate::domain::{Contact, Names};
+use crate::markup::markup;
 use crate::outreach::{LONGEST_NOTE, Noting};
 use crate::pages::keeper::keeper;
 use crate::pages::sign_in_again::SignInAgain;
@@ -21,7 +23,7 @@ pub fn Form(lists: Lists, user: Memo<Option<UserId>>) -> impl IntoView {
         let id = user.with(|user| Some(user.as_ref()?.text.clone()));
         id.map(|id| lists.log().noting(&id)).unwrap_or_default()
     });
-    let write = move |event| {
+    let write = move |event: Event| {
         if let Some(user) = user.get_untracked() {
             untrack(|| lists.log()).write(&user.text, event_target_value(&event));
         }
@@ -67,7 +69,12 @@ pub fn Form(lists: Lists, user: Memo<Option<UserId>>) -> impl IntoView {
         true => String::new(),
         false => noting.with(|noting| noting.note().to_owned()),
     };
-    view! {
+    let sign_in = view! { <SignInAgain helps /> };
+    let class = move || match problem.get() {
+        Some(_) => "outreach-outcome field-problem",
+        None => "outreach-outcome",
+    };
+    markup! {
         <div class="outreach-form">
             <label class="field-label" for="outreach-note">"Note (optional)"</label>
             <textarea
@@ -79,16 +86,16 @@ pub fn Form(lists: Lists, user: Memo<Option<UserId>>) -> impl IntoView {
                 readonly=move || is_saving.get() || is_concealed.get()
                 placeholder=move || is_concealed.get().then_some("Show names to write a note")
                 aria-describedby="outreach-kept"
-                prop:value=note
+                prop:value=move || note()
                 on:input=write
             ></textarea>
             <div class="outreach-buttons" on:keydown=once_a_press>
-                <button type="button" class="button" aria-disabled=disabled on:click=move |click| log(click, Contact::Call)>"Log a call"</button>
-                <button type="button" class="button" aria-disabled=disabled on:click=move |click| log(click, Contact::Message)>"Log a message"</button>
-                <SignInAgain helps />
-                <p class="user-note" id="outreach-kept">{left} {move || keeper(lists.log().kept().is_portals())}</p>
+                <button type="button" class="button" aria-disabled=move || disabled() on:click=move |click: MouseEvent| log(click, Contact::Call)>"Log a call"</button>
+                <button type="button" class="button" aria-disabled=move || disabled() on:click=move |click: MouseEvent| log(click, Contact::Message)>"Log a message"</button>
+                {sign_in.into_any()}
+                <p class="user-note" id="outreach-kept">{move || left()} {move || keeper(lists.log().kept().is_portals())}</p>
             </div>
-            <p class="outreach-outcome" class:field-problem=move || problem.get().is_some() aria-live="polite">{outcome}</p>
+            <p class=move || class() aria-live="polite">{move || outcome()}</p>
         </div>
     }
 }

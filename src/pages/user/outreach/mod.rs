@@ -10,7 +10,7 @@ use self::entries::Entries;
 use self::form::Form;
 use self::never::Never;
 use super::known::Known;
-use super::part::Part;
+use super::part::part;
 use crate::context::Lists;
 use crate::source::UserId;
 
@@ -29,11 +29,10 @@ pub fn Outreach(
     lists.keep_fresh();
     let user =
         Memo::new(move |_| known.with(|known| Some(UserId::of(&known.as_ref()?.profile.user))));
-    view! {
-        <Part name="Outreach" below>
-            <Entries lists user />
-            <Form lists user />
-            <Never lists user />
-        </Part>
-    }
+    let content = view! {
+        <Entries lists user />
+        <Form lists user />
+        <Never lists user />
+    };
+    part("Outreach", below, None, content.into_any().into())
 }

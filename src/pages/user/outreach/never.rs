@@ -4,11 +4,12 @@ use leptos::prelude::*;
 
 use super::HEADING;
 use crate::context::{Lists, Session};
+use crate::markup::markup;
 use crate::pages::keeper::keeper;
 use crate::pages::list_problem::ListProblem;
 use crate::pages::sign_in_again::SignInAgain;
 use crate::source::UserId;
-use crate::ui::Switch;
+use crate::ui::{Switch, reactive};
 
 /// Puts the user on the never-notify list, or takes them off it.
 #[component]
@@ -41,20 +42,36 @@ pub fn Never(lists: Lists, user: Memo<Option<UserId>>) -> impl IntoView {
         let refused = refused.get();
         refused.is_some_and(|problem| problem.may_need_sign_in())
     });
-    view! {
+    let class = move || match refused.get() {
+        Some(_) => "outreach-outcome field-problem",
+        None => "outreach-outcome",
+    };
+    let known = move || {
+        let on = Signal::derive(move || is_never.get() == Some(true));
+        let switch = view! { <Switch label="Never remind this person" on on_change=set /> };
+        let switch = markup! {
+            <div class="outreach-switch">
+                {switch.into_any()}
+                <p class="user-note">{move || keeper(lists.never_notify().kept().is_portals())}</p>
+            </div>
+        };
+        let outcome =
+            markup! { <p class=move || class() aria-live="polite">{move || outcome()}</p> };
+        view! { {switch} {outcome} <SignInAgain helps /> }.into_any()
+    };
+    let known = reactive(move || is_known.get().then(known));
+    let list_problem =
+        view! { <ListProblem title="Never-notify list not loaded" problem again focus=HEADING /> };
+    let loading = move || {
+        (is_loading.get() && !is_known.get()).then(|| {
+            markup! { <p class="user-note" role="status">"Loading the never-notify list…"</p> }
+        })
+    };
+    markup! {
         <div class="outreach-never">
-            <Show when=move || is_loading.get() && !is_known.get()>
-                <p class="user-note" role="status">"Loading the never-notify list…"</p>
-            </Show>
-            <ListProblem title="Never-notify list not loaded" problem again focus=HEADING />
-            <Show when=move || is_known.get()>
-                <div class="outreach-switch">
-                    <Switch label="Never remind this person" on=Signal::derive(move || is_never.get() == Some(true)) on_change=set />
-                    <p class="user-note">{move || keeper(lists.never_notify().kept().is_portals())}</p>
-                </div>
-                <p class="outreach-outcome" class:field-problem=move || refused.get().is_some() aria-live="polite">{outcome}</p>
-                <SignInAgain helps />
-            </Show>
+            {move || loading()}
+            {list_problem.into_any()}
+            {known.into_any()}
         </div>
     }
 }
