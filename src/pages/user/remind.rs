@@ -99,7 +99,7 @@ impl Sending {
                         disabled=move || is(to_user, must_wait)
                         on:click=press
                     >
-                        {move || label()}
+                        {Value::reactive(label)}
                     </button>
                 }
             })
@@ -125,7 +125,8 @@ impl Sending {
         };
         let helps =
             Signal::derive(move || problem().is_some_and(|problem| problem.may_need_sign_in()));
-        let said = markup! { <p class="action-said" aria-live="polite">{move || said()}</p> };
+        let said =
+            markup! { <p class="action-said" aria-live="polite">{Value::reactive(said)}</p> };
         view! {
             {said}
             <SignInAgain helps />

@@ -120,13 +120,13 @@ pub fn Write(
     let is_open = RwSignal::new(false);
     let buttons = move || {
         let copy = view! { <CopyButton label="Copy text" said="Copied the text" text=copy /> };
-        let class = move || match has_no_address() {
+        let class = Value::reactive(move || match has_no_address() {
             true => "action-buttons action-buttons-copy",
             false => "action-buttons",
-        };
+        });
         markup! {
-            <div class=move || class()>
-                {move || button()}
+            <div class=class>
+                {Value::reactive(button)}
                 {copy.into_any()}
                 <button
                     type="button"

@@ -4,7 +4,7 @@ use web_sys::Event;
 
 use crate::context::{Lists, Preferences};
 use crate::domain::{Contact, Names};
-use crate::markup::markup;
+use crate::markup::{Value, markup};
 use crate::outreach::{LONGEST_NOTE, Noting};
 use crate::pages::keeper::keeper;
 use crate::pages::sign_in_again::SignInAgain;
@@ -70,10 +70,10 @@ pub fn Form(lists: Lists, user: Memo<Option<UserId>>) -> impl IntoView {
         false => noting.with(|noting| noting.note().to_owned()),
     };
     let sign_in = view! { <SignInAgain helps /> };
-    let class = move || match problem.get() {
+    let class = Value::reactive(move || match problem.get() {
         Some(_) => "outreach-outcome field-problem",
         None => "outreach-outcome",
-    };
+    });
     markup! {
         <div class="outreach-form">
             <label class="field-label" for="outreach-note">"Note (optional)"</label>
@@ -86,16 +86,16 @@ pub fn Form(lists: Lists, user: Memo<Option<UserId>>) -> impl IntoView {
                 readonly=move || is_saving.get() || is_concealed.get()
                 placeholder=move || is_concealed.get().then_some("Show names to write a note")
                 aria-describedby="outreach-kept"
-                prop:value=move || note()
+                prop:value=Value::reactive(note)
                 on:input=write
             ></textarea>
             <div class="outreach-buttons" on:keydown=once_a_press>
-                <button type="button" class="button" aria-disabled=move || disabled() on:click=move |click: MouseEvent| log(click, Contact::Call)>"Log a call"</button>
-                <button type="button" class="button" aria-disabled=move || disabled() on:click=move |click: MouseEvent| log(click, Contact::Message)>"Log a message"</button>
+                <button type="button" class="button" aria-disabled=Value::reactive(disabled) on:click=move |click: MouseEvent| log(click, Contact::Call)>"Log a call"</button>
+                <button type="button" class="button" aria-disabled=Value::reactive(disabled) on:click=move |click: MouseEvent| log(click, Contact::Message)>"Log a message"</button>
                 {sign_in.into_any()}
-                <p class="user-note" id="outreach-kept">{move || left()} {move || keeper(lists.log().kept().is_portals())}</p>
+                <p class="user-note" id="outreach-kept">{Value::reactive(left)} {move || keeper(lists.log().kept().is_portals())}</p>
             </div>
-            <p class=move || class() aria-live="polite">{move || outcome()}</p>
+            <p class=class aria-live="polite">{Value::reactive(outcome)}</p>
         </div>
     }
 }
