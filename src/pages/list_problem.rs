@@ -1,8 +1,9 @@
 use leptos::prelude::*;
 
 use super::sign_in_again::SignInAgain;
+use crate::markup::markup;
 use crate::source::{Fault, LoadError};
-use crate::ui::{Notice, Retry, Scope, focus_on};
+use crate::ui::{Retry, Scope, focus_on, notice};
 
 /// Why a list beside the data could not be loaded, and what that means; nothing while it could.
 #[component]
@@ -24,21 +25,18 @@ pub fn ListProblem(
         again.run(());
         focus_on(&scope, focus);
     });
-    let notice = move || {
+    let shown = move || {
         let problem = problem.get()?;
         let helps = problem.may_need_sign_in();
         // What this browser has is read whenever it changes.
-        let retry = (problem.fault != Fault::Stored).then(|| view! { <Retry on_retry=retry /> });
-        Some(view! {
-            <Notice>
-                <p><strong>{title}</strong></p>
-                <p>{problem.to_string()} " " {kept}</p>
-                <div class="notice-ways">
-                    <SignInAgain helps />
-                    {retry}
-                </div>
-            </Notice>
-        })
+        let retry =
+            (problem.fault != Fault::Stored).then(|| view! { <Retry on_retry=retry /> }.into_any());
+        let sign_in = view! { <SignInAgain helps /> };
+        Some(notice(vec![
+            markup! { <p><strong>{title}</strong></p> },
+            markup! { <p>{problem.to_string()} " " {kept}</p> },
+            markup! { <div class="notice-ways">{sign_in.into_any()} {retry}</div> },
+        ]))
     };
-    view! { <div class="list-problem" aria-live="polite">{notice}</div> }
+    markup! { <div class="list-problem" aria-live="polite">{move || shown()}</div> }
 }

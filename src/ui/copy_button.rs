@@ -1,8 +1,10 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use web_sys::Event;
 
 use super::clipboard::copy;
 use super::message::Messages;
+use crate::markup::{Markup, markup};
 
 /// What is said beside a button whose copy was refused.
 pub const BLOCKED: &str = "Your browser blocked copying";
@@ -19,9 +21,9 @@ pub fn CopyButton(
     text: Callback<(), String>,
 ) -> impl IntoView {
     let copying = Copying::new(said);
-    view! {
+    markup! {
         <span class="copy">
-            <button type="button" class="button" on:click=move |_| copying.copy(text.run(()))>{label}</button>
+            <button type="button" class="button" on:click=move |_: Event| copying.copy(text.run(()))>{move || label.get()}</button>
             {copying.problem()}
         </span>
     }
@@ -57,8 +59,8 @@ impl Copying {
     }
 
     /// What stands beside the button when the browser refuses.
-    pub fn problem(self) -> impl IntoView {
+    pub fn problem(self) -> Markup {
         let problem = move || self.is_blocked.get().then_some(BLOCKED);
-        view! { <span class="copy-outcome" aria-live="polite">{problem}</span> }
+        markup! { <span class="copy-outcome" aria-live="polite">{move || problem()}</span> }
     }
 }

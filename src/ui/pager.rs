@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::format::number;
 use crate::context::Paths;
+use crate::markup::markup;
 use crate::query::{UserQuery, last_page, page_numbers};
 
 /// Links to the pages of a list; nothing where there is only one.
@@ -21,28 +22,27 @@ pub fn Pager(
     let step = |page: u32, class: &'static str, text: &'static str| {
         (1..=last)
             .contains(&page)
-            .then(|| view! { <a class=class href=href(page)>{text}</a> })
+            .then(|| markup! { <a class=class href=href(page)>{text}</a> })
     };
 
     let previous = step(page.saturating_sub(1), "pager-step", "Previous");
     let next = step(page.saturating_add(1), "pager-step", "Next");
-    let numbers = page_numbers(page, last)
+    let numbers: Vec<_> = page_numbers(page, last)
         .into_iter()
         .map(|to| match to {
-            None => view! { <li class="pager-gap">"…"</li> }.into_any(),
+            None => markup! { <li class="pager-gap">"…"</li> },
             Some(to) => {
                 let current = (to == page).then_some("page");
                 let name = format!("Page {to}");
-                view! {
+                markup! {
                     <li><a class="pager-page" href=href(to) aria-current=current aria-label=name>{number(to as usize)}</a></li>
                 }
-                .into_any()
             }
         })
-        .collect_view();
+        .collect();
 
     (last > 1).then(|| {
-        view! {
+        markup! {
             <nav class="pager" data-moves-focus="" aria-label="Pages">
                 {previous}
                 <ol class="pager-pages">{numbers}</ol>

@@ -1,13 +1,15 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use web_sys::Event;
 
 use crate::context::{Preferences, Session};
 use crate::domain::Names;
 use crate::engine::Loaded;
 use crate::export::{BYTE_ORDER_MARK, Format, set_aside_csv};
+use crate::markup::{Markup, markup};
 use crate::pages::load_view::set_aside_sentence;
 use crate::source::SetAside;
-use crate::ui::{Messages, Notice, ask, download, number, reactive};
+use crate::ui::{Messages, ask, download, notice, number};
 
 /// How many records are listed on the page; the file to save has them all.
 const LISTED: usize = 100;
@@ -19,43 +21,38 @@ pub fn SetAsideRecords(
     loaded: ReadSignal<Loaded>,
 ) -> impl IntoView {
     let (preferences, session) = (Preferences::expect(), Session::expect());
-    let sentence = reactive(move || set_aside_sentence(&loaded.read()));
     let listed = ask(move || {
         let engine = loaded.get().engine;
         async move { engine.set_aside(0..LISTED).await }
     });
     let all = Memo::new(move |_| loaded.read().set_aside);
-    let records = reactive(move || {
-        Some(match listed.get() {
-            Some(records) => {
-                view! { <Records records all=all.get() names=preferences.names() /> }.into_any()
-            }
-            None => view! { <p class="quiet">"Loading the records…"</p> }.into_any(),
-        })
-    });
-    view! {
-        <Notice>
-            <p>{sentence}</p>
-            <div class="unread">
-                <details class="aside">
-                    <summary><span>"Show the records"</span></summary>
-                    {records}
-                </details>
-                <Show when=move || session.may_export()><Save loaded /></Show>
-            </div>
-        </Notice>
-    }
+    let records = move || match listed.get() {
+        Some(listed) => records(listed, all.get(), preferences.names()),
+        None => vec![markup! { <p class="quiet">"Loading the records…"</p> }],
+    };
+    let may_export = Memo::new(move |_| session.may_export());
+    let save = move || may_export.get().then(|| save(loaded));
+    let first = markup! { <p>{move || set_aside_sentence(&loaded.read())}</p> };
+    let rest = markup! {
+        <div class="unread">
+            <details class="aside">
+                <summary><span>"Show the records"</span></summary>
+                {move || records()}
+            </details>
+            {move || save()}
+        </div>
+    };
+    notice(vec![first, rest])
 }
 
 /// Saves the whole list as a file, and says how that went.
-#[component]
-fn Save(loaded: ReadSignal<Loaded>) -> impl IntoView {
+fn save(loaded: ReadSignal<Loaded>) -> Markup {
     let (preferences, messages) = (Preferences::expect(), Messages::expect());
     let (has_failed, set_has_failed) = signal(false);
     let (is_saving, set_is_saving) = signal(false);
     // The language of numbers belongs to the component.
     let owner = Owner::current().unwrap_or_default();
-    let save = move |_| {
+    let save = move |_: Event| {
         if is_saving.get_untracked() {
             return;
         }
@@ -83,19 +80,19 @@ fn Save(loaded: ReadSignal<Loaded>) -> impl IntoView {
             }
         });
     };
-    let problem = reactive(move || {
+    let problem = move || {
         has_failed.get().then_some(
             "Not enough memory to create the file. Close other tabs, then download the list again.",
         )
-    });
-    let label = reactive(move || match is_saving.get() {
+    };
+    let label = move || match is_saving.get() {
         true => "Preparing the file…",
         false => "Download the list",
-    });
-    view! {
+    };
+    markup! {
         <div class="unread-save">
-            <button type="button" class="button" on:click=save>{label}</button>
-            <p class="unread-problem" aria-live="polite">{problem}</p>
+            <button type="button" class="button" on:click=save>{move || label()}</button>
+            <p class="unread-problem" aria-live="polite">{move || problem()}</p>
         </div>
     }
 }
@@ -106,24 +103,23 @@ fn said(records: usize) -> String {
 }
 
 /// What is wrong with each of the first records.
-#[component]
-fn Records(
+fn records(
     records: Vec<SetAside>,
-    /// How many there are.
+    // How many there are.
     all: usize,
     names: Names,
-) -> impl IntoView {
+) -> Vec<Markup> {
     let more = (all > records.len()).then(|| {
         let (shown, all) = (number(records.len()), number(all));
         let sentence = format!("Showing the first {shown} of {all}. Download the list to see all.");
-        view! { <p class="unread-more">{sentence}</p> }
+        markup! { <p class="unread-more">{sentence}</p> }
     });
     let rows = records.into_iter().map(|SetAside { record, why }| {
         let field = match why.field.as_str() {
-            "" => view! { <span class="quiet">"Whole record"</span> }.into_any(),
-            field => view! { <code><bdi>{field.to_owned()}</bdi></code> }.into_any(),
+            "" => markup! { <span class="quiet">"Whole record"</span> },
+            field => markup! { <code><bdi>{field.to_owned()}</bdi></code> },
         };
-        view! {
+        markup! {
             <tr>
                 <td class="number">{number(record as usize)}</td>
                 <td>{field}</td>
@@ -131,7 +127,7 @@ fn Records(
             </tr>
         }
     });
-    view! {
+    let list = markup! {
         <div class="unread-list" tabindex="0" role="group" aria-label="Records that couldn't be read">
             <table class="unread-table">
                 <thead>
@@ -141,9 +137,9 @@ fn Records(
                         <th scope="col">"Reason"</th>
                     </tr>
                 </thead>
-                <tbody>{rows.collect_view()}</tbody>
+                <tbody>{rows.collect::<Vec<_>>()}</tbody>
             </table>
         </div>
-        {more}
-    }
+    };
+    [Some(list), more].into_iter().flatten().collect()
 }

@@ -6,13 +6,14 @@ mod sendable;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use self::contents::Contents;
+use self::contents::contents;
 use self::reading::Reading;
-use self::section::{ActionSection, Causes, Head};
+use self::section::{action_section, causes, head};
 use super::as_of::AsOfLine;
 use crate::context::Session;
 use crate::domain::{Suggestion, Word};
 use crate::guide::ADVICE;
+use crate::markup::{Markup, markup};
 use crate::store::Summary;
 use crate::ui::{PageTitle, ask};
 
@@ -37,7 +38,11 @@ pub fn Guide() -> impl IntoView {
     let session = Session::expect();
     let loaded = session.loaded();
     let as_of = Memo::new(move |_| loaded.with(|loaded| Some(loaded.as_ref()?.as_of.clone())));
-    let as_of = move || as_of.get().map(|as_of| view! { <AsOfLine as_of /> });
+    let as_of = move || {
+        as_of
+            .get()
+            .map(|as_of| view! { <AsOfLine as_of /> }.into_any())
+    };
     let summary = ask(move || {
         let loaded = loaded.get();
         async move {
@@ -50,42 +55,40 @@ pub fn Guide() -> impl IntoView {
     let summary = Signal::derive(move || summary.get().flatten());
     let advice = ACTIONS.iter().filter_map(|action| {
         let advice = ADVICE.iter().find(|advice| advice.action == *action)?;
-        Some(view! { <ActionSection advice=*advice summary /> })
+        Some(action_section(*advice, summary))
     });
-    let advice = advice.collect_view();
+    let advice: Vec<_> = advice.collect();
 
     // The page is drawn after the browser has looked for the part that the address names.
     let hash = use_location().hash;
     let reading = Reading::watch();
     Effect::new(move || reading.show(hash.get().trim_start_matches('#')));
 
-    view! {
-        <div class="guide-head">
-            <PageTitle title="Guide" product=session.product() />
-            {as_of}
-        </div>
+    let title = view! { <PageTitle title="Guide" product=session.product() /> };
+    let top = markup! { <div class="guide-head">{title.into_any()} {move || as_of()}</div> };
+    let guide = markup! {
         <div class="guide">
-            <Contents summary reading />
+            {contents(summary, reading)}
             <div class="guide-text">
                 <section id=WHY aria-labelledby="why-title">
-                    <Head id="why-title" title="Why people go inactive" />
+                    {head("why-title", "Why people go inactive", None, None)}
                     <p>
                         "People rarely decide against a password manager. They drift away from it. Find out why first, then do one thing about it."
                     </p>
-                    <Causes summary />
+                    {causes(summary)}
                 </section>
                 {advice}
                 <section id=RULES aria-labelledby="rules-title">
-                    <Head id="rules-title" title="What counts as active" />
-                    <Rules product=session.product() />
+                    {head("rules-title", "What counts as active", None, None)}
+                    {rules(session.product())}
                 </section>
             </div>
         </div>
-    }
+    };
+    view! { {top} {guide} }
 }
 
-#[component]
-fn Rules(product: Signal<String>) -> impl IntoView {
+fn rules(product: Signal<String>) -> Vec<Markup> {
     let active = move || {
         format!(
             "An onboarded user is active if they opened {} or used autofill on any device in the 30 days \
@@ -93,11 +96,11 @@ fn Rules(product: Signal<String>) -> impl IntoView {
             product.get()
         )
     };
-    view! {
-        <p>{active}</p>
-        <p>"Syncing, signing in to the admin console and opening an e-mail do not count."</p>
-        <p>"Onboarded means that a license is assigned, the vault has been created and the account is enabled."</p>
-    }
+    vec![
+        markup! { <p>{move || active()}</p> },
+        markup! { <p>"Syncing, signing in to the admin console and opening an e-mail do not count."</p> },
+        markup! { <p>"Onboarded means that a license is assigned, the vault has been created and the account is enabled."</p> },
+    ]
 }
 
 /// How many inactive users an action is suggested for, once that is known.

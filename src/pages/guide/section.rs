@@ -1,94 +1,84 @@
+use std::borrow::Cow;
+
 use leptos::prelude::*;
 
-use super::sendable::Sendable;
+use super::sendable::sendable;
 use super::{id_of, suggested};
 use crate::context::{Paths, Session};
 use crate::domain::{CauseKind, Suggestion, Word};
 use crate::guide::{Advice, explanation};
+use crate::markup::{Markup, Value, markup};
 use crate::query::UserQuery;
 use crate::store::Summary;
 use crate::ui::{Icon, number, users};
 
 /// The heading of a section, to which the focus may be moved.
-#[component]
-pub fn Head(
-    /// The heading's id.
-    #[prop(into)]
-    id: String,
-    /// What it says.
+pub fn head(
+    // The heading's id.
+    id: impl Into<Cow<'static, str>>,
+    // What it says.
     title: &'static str,
-    /// The action that it is about.
-    #[prop(optional)]
+    // The action that it is about.
     action: Option<Suggestion>,
-    /// What stands at the other side.
-    #[prop(optional, into)]
-    end: Option<AnyView>,
-) -> impl IntoView {
+    // What stands at the other side.
+    end: Option<Markup>,
+) -> Markup {
     let icon = action.map(|action| Icon::of_action(action).view());
-    view! {
+    markup! {
         <div class="guide-section-head">
-            <h2 class="guide-title" id=id tabindex="-1">{icon} {title}</h2>
+            <h2 class="guide-title" id=id.into() tabindex="-1">{icon} {title}</h2>
             {end}
         </div>
     }
 }
 
 /// The likely causes, each with what is behind it and a link to its users.
-#[component]
-pub fn Causes(
-    /// Counts the users, once there are any.
+pub fn causes(
+    // Counts the users, once there are any.
     summary: Signal<Option<Summary>>,
-) -> impl IntoView {
+) -> Markup {
     let causes = CauseKind::ALL.iter().map(|cause| {
-        view! {
+        markup! {
             <div class="guide-cause">
                 <dt>
                     <span>{cause.label()}</span>
-                    <CauseLink cause=*cause summary />
+                    {cause_link(*cause, summary)}
                 </dt>
                 <dd>{explanation(*cause)}</dd>
             </div>
         }
     });
-    view! { <dl class="guide-causes">{causes.collect_view()}</dl> }
+    markup! { <dl class="guide-causes">{causes.collect::<Vec<_>>()}</dl> }
 }
 
 /// The number of users with a likely cause, as a link to them.
-#[component]
-fn CauseLink(cause: CauseKind, summary: Signal<Option<Summary>>) -> impl IntoView {
+fn cause_link(cause: CauseKind, summary: Signal<Option<Summary>>) -> Value {
     let paths = Paths::expect();
     let count = Memo::new(move |_| {
         let summary = summary.get()?;
         let mut causes = summary.causes.into_iter();
         causes.find(|(other, _)| *other == cause)
     });
-    let is_known = Memo::new(move |_| count.read().is_some());
-    let href = move || count.get().map(|(_, count)| paths.users(&count.query));
-    let shown = move || count.get().map(|(_, count)| number(count.users));
-    let noun = move || match count.get() {
-        Some((_, count)) if count.users == 1 => " user",
-        _ => " users",
-    };
-    let href = StoredValue::new(href);
-    view! {
-        <Show when=move || is_known.get()>
-            <a class="guide-count number" href=href.get_value()>
+    Value::reactive(move || {
+        let (_, count) = count.get()?;
+        let noun = if count.users == 1 { " user" } else { " users" };
+        Some(markup! {
+            <a class="guide-count number" href=paths.users(&count.query)>
                 <span class="visually-hidden">{cause.label()} ": "</span>
-                {shown}
+                {number(count.users)}
                 <span class="visually-hidden">{noun}</span>
             </a>
-        </Show>
-    }
+        })
+    })
 }
 
 /// When an action is suggested, what to do, and the text to send where there is one.
-#[component]
-pub fn ActionSection(
-    /// What to say.
+pub fn action_section(
+    // What to say.
     advice: Advice,
-    /// Counts the users, once there are any.
+    // Counts the users, once there are any.
     summary: Signal<Option<Summary>>,
-) -> impl IntoView {
+) -> Markup {
     let action = advice.action;
     let href = Paths::expect().users(&UserQuery::suggested(action));
     let count = Memo::new(move |_| summary.with(|summary| suggested(summary.as_ref(), action)));
@@ -96,30 +86,29 @@ pub fn ActionSection(
         Some(count) => format!("{} now", users(count)),
         None => "Show these users".to_owned(),
     };
-    let link = view! {
+    let link = markup! {
         <a class="guide-users" href=href>
             <span class="visually-hidden">{action.label()} ": "</span>
-            <span class="number">{link}</span>
+            <span class="number">{move || link()}</span>
             {Icon::Forward.view()}
         </a>
     };
     let product = Session::expect().product();
     let steps = advice.steps.iter();
     let steps = steps.map(|step| {
-        let step = move || step.replace("{product}", &product.read());
-        view! { <li><p>{step}</p></li> }
+        markup! { <li><p>{move || step.replace("{product}", &product.read())}</p></li> }
     });
     let steps = (!advice.steps.is_empty())
-        .then(|| view! { <ol class="action-steps">{steps.collect_view()}</ol> });
+        .then(|| markup! { <ol class="action-steps">{steps.collect::<Vec<_>>()}</ol> });
     let title = format!("{}-title", id_of(action));
-    let head = view! { <Head id=title.clone() title=action.label() action end=link.into_any() /> };
-    view! {
+    let head = head(title.clone(), action.label(), Some(action), Some(link));
+    markup! {
         <section id=id_of(action) aria-labelledby=title>
             {head}
             <p class="quiet">{advice.when}</p>
             <p>{advice.what}</p>
             {steps}
-            {advice.text.map(|text| view! { <Sendable text /> })}
+            {advice.text.map(sendable)}
         </section>
     }
 }

@@ -1,16 +1,11 @@
-use leptos::prelude::*;
-
 use crate::context::Paths;
 use crate::domain::Suggestion;
+use crate::markup::{Markup, markup};
 use crate::store::Sends;
 use crate::ui::users;
 
 /// No sends: what to do first.
-#[component]
-pub fn Empty(
-    /// The sends, of which there are none.
-    sends: Sends,
-) -> impl IntoView {
+pub fn empty(sends: Sends) -> Markup {
     let paths = Paths::expect();
     let title = match sends.any_older {
         true => "No reminders in the last 90 days",
@@ -19,27 +14,27 @@ pub fn Empty(
     let to_remind = sends.to_remind;
     let list = paths.users(&to_remind.query);
     let next = match to_remind.users {
-        0 => view! { <p>"Nobody is due a first reminder now."</p> }.into_any(),
+        0 => vec![markup! { <p>"Nobody is due a first reminder now."</p> }],
         count => {
             let have = if count == 1 { "has" } else { "have" };
-            view! {
+            let about = markup! {
                 <p>
                     {format!("{} {have} not been reminded since their last use. One short e-mail with one tip is the first thing to try.", users(count))}
                 </p>
-                <p><a class="button" href=list>{format!("Show {}", users(count))}</a></p>
-            }
-            .into_any()
+            };
+            let list = markup! { <p><a class="button" href=list>{format!("Show {}", users(count))}</a></p> };
+            vec![about, list]
         }
     };
     let guide = move || {
         let guide = paths.guide(Some(Suggestion::Remind))?;
-        Some(view! { <p><a href=guide.href rel=guide.rel>"What to write"</a></p> })
+        Some(markup! { <p><a href=guide.href rel=guide.rel>"What to write"</a></p> })
     };
-    view! {
+    markup! {
         <div class="empty reminders-empty">
             <h2 class="empty-title">{title}</h2>
             {next}
-            {guide}
+            {move || guide()}
         </div>
     }
 }

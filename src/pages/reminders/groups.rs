@@ -1,8 +1,7 @@
-use leptos::prelude::*;
-
-use super::rate::Rate;
-use super::table::TextName;
+use super::rate::rate;
+use super::table::text_name;
 use crate::domain::{IdleBefore, Word};
+use crate::markup::{Markup, markup};
 use crate::store::{ReminderEffect, Sends};
 use crate::ui::number;
 
@@ -10,20 +9,16 @@ use crate::ui::number;
 const MOST: usize = 20;
 
 /// The same reminders by text, and by how long their users had been away.
-#[component]
-pub fn Groups(
-    /// The sends.
-    sends: Sends,
-) -> impl IntoView {
+pub fn groups(sends: Sends) -> Markup {
     let Sends { texts, idle, .. } = sends;
     // A single group would say what the sums say.
     let by_text = (texts.len() > 1).then(|| {
         let left_out = texts.len().saturating_sub(MOST);
         let more = (left_out > 0)
             .then(|| format!("{} texts to fewer people are left out.", number(left_out)));
-        let row = |(text, effect)| (view! { <TextName text /> }.into_any(), effect);
+        let row = |(text, effect)| (text_name(text), effect);
         let rows = texts.into_iter().take(MOST).map(row).collect();
-        view! { <Group title="By text" first="Text" rows note=more /> }
+        group("By text", "Text", rows, more)
     });
     let is_unknown = |(band, _): &(IdleBefore, _)| *band == IdleBefore::Unknown;
     let unknown = idle
@@ -31,33 +26,30 @@ pub fn Groups(
         .any(is_unknown)
         .then(|| "Not known: the days of use in the data don't reach back far enough.".to_owned());
     let by_idle = idle.iter().any(|group| !is_unknown(group)).then(|| {
-        let row = |(band, effect): (IdleBefore, _)| {
-            (view! { <bdi>{band.label()}</bdi> }.into_any(), effect)
-        };
+        let row = |(band, effect): (IdleBefore, _)| (markup! { <bdi>{band.label()}</bdi> }, effect);
         let rows = idle.into_iter().map(row).collect();
-        view! { <Group title="By time away when reminded" first="Away for" rows note=unknown /> }
+        group("By time away when reminded", "Away for", rows, unknown)
     });
-    view! { <div class="reminders-groups">{by_text} {by_idle}</div> }
+    markup! { <div class="reminders-groups">{by_text} {by_idle}</div> }
 }
 
-#[component]
-fn Group(
+fn group(
     title: &'static str,
-    /// The heading of the first column.
+    // The heading of the first column.
     first: &'static str,
-    rows: Vec<(AnyView, ReminderEffect)>,
+    rows: Vec<(Markup, ReminderEffect)>,
     note: Option<String>,
-) -> impl IntoView {
-    let row = |(name, effect): (AnyView, ReminderEffect)| {
-        view! {
+) -> Markup {
+    let row = |(name, effect): (Markup, ReminderEffect)| {
+        markup! {
             <tr role="row">
                 <th role="rowheader" scope="row">{name}</th>
                 <td role="cell" class="number" data-label="Reminders">{number(effect.people())}</td>
-                <td role="cell"><Rate effect /></td>
+                <td role="cell">{rate(effect)}</td>
             </tr>
         }
     };
-    view! {
+    markup! {
         <section class="card" aria-label=title>
             <h2 class="card-title">{title}</h2>
             <table class="group-table" role="table" aria-label=title>
@@ -68,9 +60,9 @@ fn Group(
                         <th role="columnheader" scope="col">"Rate"</th>
                     </tr>
                 </thead>
-                <tbody role="rowgroup">{rows.into_iter().map(row).collect_view()}</tbody>
+                <tbody role="rowgroup">{rows.into_iter().map(row).collect::<Vec<_>>()}</tbody>
             </table>
-            {note.map(|note| view! { <p class="card-text">{note}</p> })}
+            {note.map(|note| markup! { <p class="card-text">{note}</p> })}
         </section>
     }
 }

@@ -1,11 +1,12 @@
 use leptos::prelude::*;
 
-use super::more::{STEP, ShowMore};
-use super::people::{People, Person, people};
-use super::save_log::SaveLog;
+use super::more::{STEP, show_more};
+use super::people::{People, people, person};
+use super::save_log::save_log;
 use crate::context::{ListState, Lists, Preferences, Session};
 use crate::domain::{Names, Word};
 use crate::engine::Loaded;
+use crate::markup::{Markup, markup};
 use crate::outreach::Log;
 use crate::pages::keeper::keeper;
 use crate::pages::list_problem::ListProblem;
@@ -13,8 +14,7 @@ use crate::source::LogEntry;
 use crate::ui::day_and_time;
 
 /// The messages and calls to all users, the newest first.
-#[component]
-pub fn LogCard(loaded: ReadSignal<Loaded>, lists: Lists) -> impl IntoView {
+pub fn log_card(loaded: ReadSignal<Loaded>, lists: Lists) -> Markup {
     let (preferences, session) = (Preferences::expect(), Session::expect());
     let most = RwSignal::new(STEP);
     let state = Memo::new(move |_| lists.log().state());
@@ -37,35 +37,45 @@ pub fn LogCard(loaded: ReadSignal<Loaded>, lists: Lists) -> impl IntoView {
     let rows = move || {
         let (people, names) = (people.get()?, preferences.names());
         let rows = shown.get()?.into_iter();
-        let rows = rows.map(|entry| view! { <Row entry people=people.clone() names /> });
-        Some(rows.collect_view())
+        let rows = rows.map(|entry| row(entry, &people, names));
+        Some(rows.collect::<Vec<_>>())
     };
-    view! {
+    let may_export = Memo::new(move |_| session.may_export());
+    let entries = move || {
+        has_any.get().then(|| {
+            let save = move || may_export.get().then(|| save_log(loaded, state));
+            let foot =
+                markup! { <div class="kept-foot">{show_more(most, count)} {move || save()}</div> };
+            vec![table(rows), foot]
+        })
+    };
+    let problem = view! { <ListProblem title="Outreach log not loaded" problem again focus=".kept-log .card-title" /> };
+    markup! {
         <section class="card kept kept-log" aria-label="Outreach log">
             <div class="card-head">
                 <h2 class="card-title" tabindex="-1">"Outreach log"</h2>
                 <p class="card-about">{move || keeper(lists.log().kept().is_portals())}</p>
             </div>
-            <p class="card-text" role="status">{said}</p>
-            <ListProblem title="Outreach log not loaded" problem again focus=".kept-log .card-title" />
-            <Show when=move || has_any.get()>
-                <table class="log-table" role="table" aria-label="Outreach log">
-                    <thead role="rowgroup">
-                        <tr role="row">
-                            <th role="columnheader" scope="col">"Logged"</th>
-                            <th role="columnheader" scope="col">"User"</th>
-                            <th role="columnheader" scope="col">"What"</th>
-                            <th role="columnheader" scope="col">"Note"</th>
-                        </tr>
-                    </thead>
-                    <tbody role="rowgroup">{rows}</tbody>
-                </table>
-                <div class="kept-foot">
-                    <ShowMore most count />
-                    <Show when=move || session.may_export()><SaveLog loaded state /></Show>
-                </div>
-            </Show>
+            <p class="card-text" role="status">{move || said()}</p>
+            {problem.into_any()}
+            {move || entries()}
         </section>
+    }
+}
+
+fn table(mut rows: impl FnMut() -> Option<Vec<Markup>> + 'static) -> Markup {
+    markup! {
+        <table class="log-table" role="table" aria-label="Outreach log">
+            <thead role="rowgroup">
+                <tr role="row">
+                    <th role="columnheader" scope="col">"Logged"</th>
+                    <th role="columnheader" scope="col">"User"</th>
+                    <th role="columnheader" scope="col">"What"</th>
+                    <th role="columnheader" scope="col">"Note"</th>
+                </tr>
+            </thead>
+            <tbody role="rowgroup">{move || rows()}</tbody>
+        </table>
     }
 }
 
@@ -80,21 +90,20 @@ fn said(state: &ListState<Log>) -> Option<&'static str> {
     }
 }
 
-#[component]
-fn Row(entry: LogEntry, people: People, names: Names) -> impl IntoView {
+fn row(entry: LogEntry, people: &People, names: Names) -> Markup {
     let id = entry.user_id.text;
-    let user = people.get(&id).cloned();
+    let user = people.get(&id);
     let at = entry.at;
     let note = match names {
         Names::Concealed if !entry.note.is_empty() => {
-            view! { <span class="quiet">"Note concealed"</span> }.into_any()
+            markup! { <span class="quiet">"Note concealed"</span> }
         }
-        _ => view! { <span dir="auto">{entry.note}</span> }.into_any(),
+        _ => markup! { <span dir="auto">{entry.note}</span> },
     };
-    view! {
+    markup! {
         <tr role="row">
             <td role="cell"><time class="number" datetime=at.to_rfc3339()>{day_and_time(at)}</time></td>
-            <th role="rowheader" scope="row"><Person id user /></th>
+            <th role="rowheader" scope="row">{person(&id, user)}</th>
             <td role="cell">{entry.kind.label()}</td>
             <td role="cell" class="log-note">{note}</td>
         </tr>

@@ -13,23 +13,25 @@ mod sums;
 mod table;
 
 use leptos::prelude::*;
+use web_sys::Event;
 
-use self::cooldown::CooldownCard;
-use self::empty::Empty;
-use self::groups::Groups;
-use self::log::LogCard;
-use self::never::NeverNotifyList;
-use self::places::{SendButton, any_sent_here};
-use self::save::SaveButton;
-use self::sums::Sums;
-use self::table::SendTable;
+use self::cooldown::cooldown_card;
+use self::empty::empty;
+use self::groups::groups;
+use self::log::log_card;
+use self::never::never_notify_list;
+use self::places::{any_sent_here, send_button};
+use self::save::save_button;
+use self::sums::sums;
+use self::table::send_table;
 use super::as_of::AsOfLine;
 use super::load_view::{LoadView, UnreadNotice};
 use crate::context::{Lists, Paths, Session};
 use crate::domain::Instant;
 use crate::engine::{Loaded, Stopped};
+use crate::markup::{Markup, markup};
 use crate::store::Sends;
-use crate::ui::{PageTitle, Scope, Skeleton, ask, focus_on};
+use crate::ui::{PageTitle, Scope, Skeleton, ask, focus_on, reactive};
 
 /// The sends of the data, and the instant that they are measured against. They stay on screen until
 /// a refresh has the new ones.
@@ -53,20 +55,23 @@ pub fn Reminders() -> impl IntoView {
     });
     let sends = Signal::derive(move || sends.get().flatten());
     let as_of = Memo::new(move |_| loaded.with(|loaded| Some(loaded.as_ref()?.as_of.clone())));
-    let as_of = move || as_of.get().map(|as_of| view! { <AsOfLine as_of /> });
+    let as_of = move || {
+        as_of
+            .get()
+            .map(|as_of| view! { <AsOfLine as_of /> }.into_any())
+    };
     let has_sends = has_sends(sends);
-    view! {
+    let save = move || (has_sends.get() == Some(true)).then(|| save_button(sends));
+    let title = view! { <PageTitle title="Reminders" product=session.product() /> };
+    let head = markup! {
         <div class="reminders-head">
-            <PageTitle title="Reminders" product=session.product() />
-            {as_of}
-            <div class="reminders-tools">
-                <KeptLink />
-                <Show when=move || has_sends.get() == Some(true)>
-                    <SaveButton sends />
-                </Show>
-                <SendButton />
-            </div>
+            {title.into_any()}
+            {move || as_of()}
+            <div class="reminders-tools">{kept_link()} {move || save()} {send_button()}</div>
         </div>
+    };
+    view! {
+        {head}
         <LoadView skeleton=Skeleton::Reminders ready=move |loaded| view! { <Ready loaded sends /> }.into_any() />
     }
 }
@@ -76,33 +81,48 @@ pub fn Reminders() -> impl IntoView {
 fn Ready(loaded: ReadSignal<Loaded>, sends: Answer) -> impl IntoView {
     let (has_sends, any_sent_here) = (has_sends(sends), any_sent_here());
     let is_empty = move || has_sends.get() == Some(false) && !any_sent_here.get();
-    let has_rows = move || {
+    let has_rows = Memo::new(move |_| {
         has_sends
             .get()
             .is_some_and(|any| any || any_sent_here.get())
-    };
-    let empty = move || sends.get().map(|(sends, _)| view! { <Empty sends /> });
-    let sums = move || sends.get().map(|(sends, _)| view! { <Sums sends /> });
-    let groups = move || sends.get().map(|(sends, _)| view! { <Groups sends /> });
+    });
+    let drawn = move |draw: fn(Sends) -> Markup| sends.get().map(|(sends, _)| draw(sends));
+    let empty = reactive(move || is_empty().then(|| drawn(empty)).flatten());
+    let rows = reactive(move || {
+        has_rows.get().then(|| {
+            view! {
+                {reactive(move || drawn(sums))}
+                {send_table(sends)}
+                {reactive(move || drawn(groups))}
+                {end()}
+            }
+            .into_any()
+        })
+    });
     let lists = Lists::expect();
     lists.keep_fresh();
+    let kept = markup! {
+        <div class="reminders-kept" id=KEPT tabindex="-1">
+            {never_notify_list(loaded, lists)}
+            {cooldown_card(lists)}
+            {log_card(loaded, lists)}
+        </div>
+    };
     view! {
         <UnreadNotice loaded dashboard=Paths::expect().dashboard() />
         <NoServer />
-        <Show when=is_empty>{empty}</Show>
-        <Show when=has_rows>
-            {sums}
-            <SendTable sends />
-            {groups}
-            <p class="reminders-end">
-                "Somebody came back if a use follows the reminder within 14 days. Whether they came because of it, this data can't tell: some would have come anyway, so compare texts only where their ranges do not overlap."
-            </p>
-        </Show>
-        <div class="reminders-kept" id=KEPT tabindex="-1">
-            <NeverNotifyList loaded lists />
-            <CooldownCard lists />
-            <LogCard loaded lists />
-        </div>
+        {empty}
+        {rows}
+        {kept}
+    }
+}
+
+/// What the rates can't tell.
+fn end() -> Markup {
+    markup! {
+        <p class="reminders-end">
+            "Somebody came back if a use follows the reminder within 14 days. Whether they came because of it, this data can't tell: some would have come anyway, so compare texts only where their ranges do not overlap."
+        </p>
     }
 }
 
@@ -110,11 +130,10 @@ fn Ready(loaded: ReadSignal<Loaded>, sends: Answer) -> impl IntoView {
 const KEPT: &str = "kept";
 
 /// Skips the sends and goes to the lists below them.
-#[component]
-fn KeptLink() -> impl IntoView {
+fn kept_link() -> Markup {
     let (scope, reminders) = (Scope::expect(), Paths::expect().reminders());
     let href = reminders.map(|reminders| format!("{reminders}#{KEPT}"));
-    view! { <a class="reminders-kept-link" href=href on:click=move |_| focus_on(&scope, "#kept")>"Never-notify list and outreach log"</a> }
+    markup! { <a class="reminders-kept-link" href=href on:click=move |_: Event| focus_on(&scope, "#kept")>"Never-notify list and outreach log"</a> }
 }
 
 /// Whether there are any, once that is known.
@@ -128,11 +147,11 @@ fn NoServer() -> impl IntoView {
     let config = Session::expect().config();
     let has_none =
         Memo::new(move |_| config.with(|config| Some(config.as_ref()?.reminders.url.is_none())));
-    view! {
-        <Show when=move || has_none.get() == Some(true)>
+    reactive(move || {
+        (has_none.get() == Some(true)).then(|| markup! {
             <p class="reminders-note">
                 "No server for reminders is set up, so drafts open in your mail program. Only what your data says was sent is listed here."
             </p>
-        </Show>
-    }
+        })
+    })
 }

@@ -1,26 +1,26 @@
 use leptos::prelude::*;
+use web_sys::Event;
 
+use crate::markup::{Value, markup};
 use crate::ui::number;
 
 /// How many are shown at first, and how many "Show more" adds.
 pub const STEP: usize = 20;
 
 /// Shows some more of a list, as long as there are more.
-#[component]
-pub fn ShowMore(
-    /// How many are shown.
+pub fn show_more(
+    // How many are shown.
     most: RwSignal<usize>,
-    /// How many there are.
+    // How many there are.
     count: Memo<Option<usize>>,
-) -> impl IntoView {
+) -> Value {
     let more = Memo::new(move |_| {
         let more = count.get()?.checked_sub(most.get());
         more.filter(|more| *more > 0)
     });
-    let label = move || format!("Show more ({})", number(more.get().unwrap_or_default()));
-    view! {
-        <Show when=move || more.get().is_some()>
-            <button type="button" class="button" on:click=move |_| most.update(|most| *most += STEP)>{label}</button>
-        </Show>
-    }
+    let add = move |_: Event| most.update(|most| *most += STEP);
+    Value::reactive(move || {
+        let label = format!("Show more ({})", number(more.get()?));
+        Some(markup! { <button type="button" class="button" on:click=add>{label}</button> })
+    })
 }

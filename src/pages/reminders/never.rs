@@ -1,10 +1,12 @@
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use web_sys::Event;
 
-use super::more::{STEP, ShowMore};
-use super::people::{People, Person, called, people};
+use super::more::{STEP, show_more};
+use super::people::{People, called, people, person};
 use crate::context::{ListState, Lists, Preferences};
 use crate::engine::Loaded;
+use crate::markup::{Markup, markup};
 use crate::outreach::NeverNotify;
 use crate::pages::keeper::keeper;
 use crate::pages::list_problem::ListProblem;
@@ -15,8 +17,7 @@ use crate::ui::{Scope, focus_on, is_repeat, users};
 const TITLE: &str = ".kept-never .card-title";
 
 /// Who asked not to be reminded, and a way off the list.
-#[component]
-pub fn NeverNotifyList(loaded: ReadSignal<Loaded>, lists: Lists) -> impl IntoView {
+pub fn never_notify_list(loaded: ReadSignal<Loaded>, lists: Lists) -> Markup {
     let most = RwSignal::new(STEP);
     let removed = RwSignal::new(None::<UserId>);
     let state = Memo::new(move |_| lists.never_notify().state());
@@ -40,22 +41,25 @@ pub fn NeverNotifyList(loaded: ReadSignal<Loaded>, lists: Lists) -> impl IntoVie
         let are_known = people.with(Option::is_some);
         shown.get().filter(|_| are_known).unwrap_or_default()
     };
-    view! {
+    let problem =
+        view! { <ListProblem title="Never-notify list not loaded" problem again focus=TITLE /> };
+    // By user: the button of one must not become that of the next.
+    let rows = view! {
+        <For each=rows key=|user| user.text.clone() let:user>
+            {row(lists, user, people, removed)}
+        </For>
+    };
+    markup! {
         <section class="card kept kept-never" aria-label="Never-notify list">
             <div class="card-head">
                 <h2 class="card-title" tabindex="-1">"Never-notify list"</h2>
                 <p class="card-about">{move || keeper(lists.never_notify().kept().is_portals())}</p>
             </div>
-            <p class="card-text" role="status">{said}</p>
-            <ListProblem title="Never-notify list not loaded" problem again focus=TITLE />
-            <Removed lists removed people />
-            <ul class="kept-rows" aria-label="Never-notify list">
-                // By user: the button of one must not become that of the next.
-                <For each=rows key=|user| user.text.clone() let:user>
-                    <Row lists user people removed />
-                </For>
-            </ul>
-            <ShowMore most count />
+            <p class="card-text" role="status">{move || said()}</p>
+            {problem.into_any()}
+            {last_removed(lists, removed, people)}
+            <ul class="kept-rows" aria-label="Never-notify list">{rows.into_any()}</ul>
+            {show_more(most, count)}
         </section>
     }
 }
@@ -77,19 +81,19 @@ fn said(state: &ListState<NeverNotify>) -> String {
 }
 
 /// Who was taken off the list last, and a way back.
-#[component]
-fn Removed(
+fn last_removed(
     lists: Lists,
     removed: RwSignal<Option<UserId>>,
     people: ReadSignal<Option<People>>,
-) -> impl IntoView {
+) -> Markup {
     let scope = Scope::expect();
     let gone = Memo::new(move |_| {
         let (user, list) = (removed.get()?, lists.never_notify());
         let is_gone = list.is_never(&user.text) == Some(false) && list.change(&user.text).is_none();
         is_gone.then_some(user)
     });
-    let undo = move |_| {
+    let is_gone = Memo::new(move |_| gone.read().is_some());
+    let undo = move |_: Event| {
         if let Some(user) = removed.try_update(Option::take).flatten() {
             untrack(|| lists.never_notify()).set(user, true);
         }
@@ -97,26 +101,26 @@ fn Removed(
     };
     let person = move || {
         let (id, people) = (gone.get()?.text, people.get()?);
-        let user = people.get(&id).cloned();
-        Some(view! { <Person id user /> })
+        Some(person(&id, people.get(&id)))
     };
-    view! {
-        <p class="kept-removed" aria-live="polite">
-            <Show when=move || gone.get().is_some()>
-                <span>"Removed " {person}</span>
-                <button type="button" class="button" on:click=undo.clone()>"Undo"</button>
-            </Show>
-        </p>
-    }
+    let way_back = move || {
+        is_gone.get().then(|| {
+            let undo = undo.clone();
+            vec![
+                markup! { <span>"Removed " {move || person()}</span> },
+                markup! { <button type="button" class="button" on:click=undo>"Undo"</button> },
+            ]
+        })
+    };
+    markup! { <p class="kept-removed" aria-live="polite">{move || way_back()}</p> }
 }
 
-#[component]
-fn Row(
+fn row(
     lists: Lists,
     user: UserId,
     people: ReadSignal<Option<People>>,
     removed: RwSignal<Option<UserId>>,
-) -> impl IntoView {
+) -> Markup {
     let (scope, preferences) = (Scope::expect(), Preferences::expect());
     let id = StoredValue::new(user.text.clone());
     let known =
@@ -142,13 +146,17 @@ fn Row(
         let is_saving = change.with(|change| change.as_ref().is_some_and(|it| it.is_saving));
         problem.or_else(|| is_saving.then(|| "Saving…".to_owned()))
     };
-    view! {
+    let class = move || match problem.get() {
+        Some(_) => "kept-outcome field-problem",
+        None => "kept-outcome",
+    };
+    markup! {
         <li class="kept-row">
             <span class="kept-person">
-                {move || view! { <Person id=id.get_value() user=known.get() /> }}
+                {move || person(&id.get_value(), known.get().as_ref())}
             </span>
-            <span class="kept-outcome" class:field-problem=move || problem.get().is_some() aria-live="polite">{outcome}</span>
-            <button type="button" class="button" aria-label=label on:click=remove>"Remove"</button>
+            <span class=move || class() aria-live="polite">{move || outcome()}</span>
+            <button type="button" class="button" aria-label=move || label() on:click=remove>"Remove"</button>
         </li>
     }
 }

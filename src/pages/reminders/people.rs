@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::context::{Paths, Preferences};
 use crate::domain::{Names, User, pseudonym, shortened};
 use crate::engine::{Engine, Loaded, Stopped};
+use crate::markup::{Value, markup};
 use crate::query::UserQuery;
 use crate::ui::ask;
 
@@ -40,23 +41,22 @@ pub fn called(id: &str, user: Option<&User<'_>>, names: Names) -> String {
 }
 
 /// A name that leads to its user, or an id that the data doesn't know.
-#[component]
-pub fn Person(
-    /// The id.
-    id: String,
-    /// The user, where the data has them.
-    user: Option<User<'static>>,
-) -> impl IntoView {
+pub fn person(
+    id: &str,
+    // Where the data has them.
+    user: Option<&User<'_>>,
+) -> Value {
     let names = untrack(|| Preferences::expect().names());
-    let name = called(&id, user.as_ref(), names);
-    let is_known = user.is_some();
-    let page = Paths::expect().user(&id, &UserQuery::default());
-    match page.filter(|_| is_known) {
-        Some(page) => view! { <a href=page.href rel=page.rel><bdi>{name}</bdi></a> }.into_any(),
-        None => view! {
-            <bdi>{name}</bdi>
-            {(!is_known).then(|| view! { " " <span class="quiet">"Not in the data"</span> })}
-        }
-        .into_any(),
-    }
+    let name = called(id, user, names);
+    let Some(_) = user else {
+        let name = markup! { <bdi>{name}</bdi> };
+        let unknown = markup! { <span class="quiet">"Not in the data"</span> };
+        return view! { {name} " " {unknown} }.into_any().into();
+    };
+    let page = untrack(|| Paths::expect().user(id, &UserQuery::default()));
+    let person = match page {
+        Some(page) => markup! { <a href=page.href rel=page.rel><bdi>{name}</bdi></a> },
+        None => markup! { <bdi>{name}</bdi> },
+    };
+    person.into()
 }

@@ -2,35 +2,30 @@
 
 use leptos::prelude::*;
 
-use super::table::TextName;
+use super::table::text_name;
 use crate::context::{LoadState, Paths, Session};
 use crate::domain::Suggestion;
+use crate::markup::{Markup, Value, markup};
 use crate::outreach::{Delivery, Figures};
 use crate::query::UserQuery;
 use crate::ui::{calendar_day, number, users};
 
 /// At the end of the page's head: writes to everybody who is due a first reminder.
-#[component]
-pub fn SendButton() -> impl IntoView {
+pub fn send_button() -> Markup {
     let due = UserQuery::suggested(Suggestion::Remind);
     let list = Paths::expect().users(&due);
     let href = format!("{list}#{}", Paths::WRITE);
-    view! { <a class="button button-primary" href=href>"Send a reminder…"</a> }
+    markup! { <a class="button button-primary" href=href>"Send a reminder…"</a> }
 }
 
 /// The first rows of the table: what was sent from this tab and is not in the data yet. Each is a
-/// `<tr role="row">` with the cells of [`SendTable`](super::table::SendTable).
-#[component]
-pub fn SentHere() -> impl IntoView {
+/// `<tr role="row">` with the cells of [`send_table`](super::table::send_table).
+pub fn sent_here_rows() -> Value {
     let sent = sent_here();
-    move || {
-        let sent = sent.get().into_iter();
-        sent.map(|delivery| view! { <Row delivery /> })
-            .collect_view()
-    }
+    Value::reactive(move || sent.get().iter().map(row).collect::<Vec<_>>())
 }
 
-/// Whether [`SentHere`] has any rows: the table then shows even where the data has no sends.
+/// Whether [`sent_here_rows`] gives any: the table then shows even where the data has no sends.
 pub fn any_sent_here() -> Signal<bool> {
     let sent = sent_here();
     Signal::derive(move || !sent.read().is_empty())
@@ -59,8 +54,7 @@ fn sent_here() -> Memo<Vec<Delivery>> {
     })
 }
 
-#[component]
-fn Row(delivery: Delivery) -> impl IntoView {
+fn row(delivery: &Delivery) -> Markup {
     let figures = delivery.figures();
     let at = delivery.begun_at();
     let of = |count: usize, what: &str| {
@@ -73,13 +67,14 @@ fn Row(delivery: Delivery) -> impl IntoView {
         of(figures.elsewhere, "left to a duplicate of this tab"),
         of(figures.waiting, "not written to yet"),
     ];
-    view! {
+    let said: String = said.into_iter().flatten().collect();
+    markup! {
         <tr role="row">
             <th role="rowheader" scope="row">
                 <time datetime=at.to_rfc3339()>{calendar_day(at.day())}</time>
                 <span class="send-ago">"Sent from here"</span>
             </th>
-            <td role="cell"><TextName text=Some(delivery.template().name.clone()) /></td>
+            <td role="cell">{text_name(Some(delivery.template().name.clone()))}</td>
             <td role="cell" class="number" data-label="People"><span class="send-number">{number(figures.accepted)}</span></td>
             <td role="cell" class="send-wide quiet" colspan="4">{said} "It counts from the next data refresh on."</td>
         </tr>

@@ -1,39 +1,31 @@
-use leptos::prelude::*;
-
 use crate::drawing::{likely_percent, percent, shares};
+use crate::markup::{Markup, markup};
 use crate::store::ReminderEffect;
 use crate::ui::{number, share, short_day};
 
 /// How many of the decided reminders brought somebody back, said as strongly as their number allows:
 /// while most are open no rate at all, of few the numbers, of enough a rate and its likely range.
-#[component]
-pub fn Rate(
-    /// What came of the reminders.
-    effect: ReminderEffect,
-) -> impl IntoView {
+pub fn rate(effect: ReminderEffect) -> Markup {
     if let Some(until) = effect.open_until() {
-        return view! { <span class="quiet">{format!("Open until {}", short_day(until))}</span> }
-            .into_any();
+        return markup! { <span class="quiet">{format!("Open until {}", short_day(until))}</span> };
     }
     let (rate, _) = shares(effect.returned(), effect.no_return);
     let Some((low, high)) = likely_range(effect) else {
-        return view! {
+        return markup! {
             <span class="send-rate">
                 <span class="quiet number">{of_decided(effect)}</span>
                 <span class="send-few">"Too few to say"</span>
             </span>
-        }
-        .into_any();
+        };
     };
     let words = likely(low, high);
-    view! {
+    markup! {
         <span class="send-rate">
             <strong class="number">{share(rate)}</strong>
-            <Range low high at=mark(effect) />
+            {range(low, high, mark(effect))}
             <span class="send-likely number">{words}</span>
         </span>
     }
-    .into_any()
 }
 
 /// The likely range of the rate in percent, where there are enough decided reminders for one.
@@ -60,9 +52,8 @@ fn mark(effect: ReminderEffect) -> String {
 }
 
 /// The range from 0 to 100%, and where the rate stands in it. The words beside it say the same.
-#[component]
-fn Range(low: u8, high: u8, at: String) -> impl IntoView {
-    view! {
+fn range(low: u8, high: u8, at: String) -> Markup {
+    markup! {
         <svg class="range" viewBox="0 0 100 14" preserveAspectRatio="none" aria-hidden="true">
             <rect class="range-track" y="3" width="100" height="8" rx="2.8" ry="4" />
             <rect class="range-likely" x=low.to_string() y="3" width=(high - low).to_string() height="8" rx="2.8" ry="4" />

@@ -1,7 +1,9 @@
 use leptos::prelude::*;
+use web_sys::Event;
 
 use super::Answer;
 use crate::export::{BYTE_ORDER_MARK, Format, sends_csv};
+use crate::markup::{Markup, markup};
 use crate::ui::{Messages, download, number};
 
 /// Said of a file that could not be made.
@@ -9,16 +11,12 @@ pub const NO_MEMORY: &str =
     "Not enough memory to create the file. Close other tabs, then save it again.";
 
 /// Saves all sends as a file.
-#[component]
-pub fn SaveButton(
-    /// The sends.
-    sends: Answer,
-) -> impl IntoView {
+pub fn save_button(sends: Answer) -> Vec<Markup> {
     let messages = Messages::expect();
     let has_failed = RwSignal::new(false);
     // The language of numbers belongs to the component.
     let owner = Owner::current().unwrap_or_default();
-    let save = move |_| {
+    let save = move |_: Event| {
         let Some((sends, as_of)) = sends.get_untracked() else {
             return;
         };
@@ -32,10 +30,10 @@ pub fn SaveButton(
         }
     };
     let problem = move || has_failed.get().then_some(NO_MEMORY);
-    view! {
-        <p class="hint" aria-live="polite">{problem}</p>
-        <button type="button" class="button" on:click=save>"Save as CSV"</button>
-    }
+    vec![
+        markup! { <p class="hint" aria-live="polite">{move || problem()}</p> },
+        markup! { <button type="button" class="button" on:click=save>"Save as CSV"</button> },
+    ]
 }
 
 fn said(sends: usize) -> String {

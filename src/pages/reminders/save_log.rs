@@ -1,22 +1,23 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use web_sys::Event;
 
 use super::people::find;
 use super::save::NO_MEMORY;
 use crate::context::{ListState, Preferences};
 use crate::engine::Loaded;
 use crate::export::{BYTE_ORDER_MARK, Format, log_csv};
+use crate::markup::{Markup, markup};
 use crate::outreach::Log;
 use crate::ui::{Messages, download, number};
 
 /// Saves the whole log as a file.
-#[component]
-pub fn SaveLog(loaded: ReadSignal<Loaded>, state: Memo<ListState<Log>>) -> impl IntoView {
+pub fn save_log(loaded: ReadSignal<Loaded>, state: Memo<ListState<Log>>) -> Vec<Markup> {
     let (preferences, messages) = (Preferences::expect(), Messages::expect());
     let has_failed = RwSignal::new(false);
     // The language of numbers belongs to the component.
     let owner = StoredValue::new(Owner::current().unwrap_or_default());
-    let save = move |_| {
+    let save = move |_: Event| {
         let Some(log) = state.with_untracked(|state| state.list.clone()) else {
             return;
         };
@@ -45,10 +46,10 @@ pub fn SaveLog(loaded: ReadSignal<Loaded>, state: Memo<ListState<Log>>) -> impl 
         });
     };
     let problem = move || has_failed.get().then_some(NO_MEMORY);
-    view! {
-        <button type="button" class="button" on:click=save>"Save the log as CSV"</button>
-        <p class="hint" aria-live="polite">{problem}</p>
-    }
+    vec![
+        markup! { <button type="button" class="button" on:click=save>"Save the log as CSV"</button> },
+        markup! { <p class="hint" aria-live="polite">{move || problem()}</p> },
+    ]
 }
 
 fn said(entries: usize) -> String {

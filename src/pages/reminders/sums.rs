@@ -3,15 +3,12 @@ use leptos::prelude::*;
 use super::rate::{likely, likely_range, of_decided};
 use crate::context::{Paths, Session};
 use crate::drawing::shares;
+use crate::markup::{Markup, Value, markup};
 use crate::store::Sends;
 use crate::ui::{number, share, users};
 
 /// Four figures on all sends.
-#[component]
-pub fn Sums(
-    /// The sends.
-    sends: Sends,
-) -> impl IntoView {
+pub fn sums(sends: Sends) -> Markup {
     let paths = Paths::expect();
     let product = Session::expect().product();
     let all = sends.all;
@@ -21,9 +18,9 @@ pub fn Sums(
     let open = match sends.open_list {
         Some(query) => {
             let name = format!("{} still open", users(all.open));
-            view! { <a href=paths.users(&query) aria-label=name>{open}</a> }.into_any()
+            markup! { <a href=paths.users(&query) aria-label=name>{open}</a> }.into()
         }
-        None => open.into_any(),
+        None => Value::from(open),
     };
     let (rate, about) = match likely_range(all) {
         Some((low, high)) => {
@@ -38,28 +35,25 @@ pub fn Sums(
             format!("{}: too few to say", of_decided(all)),
         ),
     };
-    view! {
+    let sent = format!("in {} {noun}, last 90 days", number(count));
+    let used = Value::reactive(move || format!("used {} within 14 days", product.get()));
+    markup! {
         <div class="reminders-sums">
-            <Figure title="Reminders sent" figure=number(all.people()).into_any()>
-                {format!("in {} {noun}, last 90 days", number(count))}
-            </Figure>
+            {figure("Reminders sent", number(all.people()).into(), sent.into())}
             // Users who came back once may be reminded again, so no list has just these.
-            <Figure title="Came back" figure=number(all.came_back).into_any()>
-                {move || format!("used {} within 14 days", product.get())}
-            </Figure>
-            <Figure title="Still open" figure=open>"their 14 days are not over"</Figure>
-            <Figure title="Came back, of those decided" figure=rate.into_any()>{about}</Figure>
+            {figure("Came back", number(all.came_back).into(), used)}
+            {figure("Still open", open, "their 14 days are not over".into())}
+            {figure("Came back, of those decided", rate.into(), about.into())}
         </div>
     }
 }
 
-#[component]
-fn Figure(title: &'static str, figure: AnyView, children: Children) -> impl IntoView {
-    view! {
+fn figure(title: &'static str, figure: Value, about: Value) -> Markup {
+    markup! {
         <section class="card" aria-label=title>
             <h2 class="card-title">{title}</h2>
             <p class="figure figure-small">{figure}</p>
-            <p class="card-text">{children()}</p>
+            <p class="card-text">{about}</p>
         </section>
     }
 }

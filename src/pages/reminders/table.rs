@@ -1,10 +1,11 @@
 use leptos::prelude::*;
 
 use super::Answer;
-use super::places::SentHere;
-use super::rate::Rate;
+use super::places::sent_here_rows;
+use super::rate::rate;
 use crate::context::Paths;
 use crate::domain::{Instant, Outcome};
+use crate::markup::{Markup, markup};
 use crate::sentences::days_ago;
 use crate::store::SendRow;
 use crate::ui::{calendar_day, number, users};
@@ -13,25 +14,21 @@ use crate::ui::{calendar_day, number, users};
 const MOST: usize = 200;
 
 /// A row for each send, the newest first.
-#[component]
-pub fn SendTable(
-    /// The sends.
-    sends: Answer,
-) -> impl IntoView {
+pub fn send_table(sends: Answer) -> Markup {
     let rows = move || {
         let (sends, as_of) = sends.get()?;
         let rows = sends.sends.into_iter().take(MOST);
-        Some(rows.map(|send| view! { <Row send as_of /> }).collect_view())
+        Some(rows.map(|send| row(send, as_of)).collect::<Vec<_>>())
     };
     let more = move || {
         let all = sends.with(|sends| Some(sends.as_ref()?.0.sends.len()))?;
         let (most, all) = (all > MOST).then(|| (number(MOST), number(all)))?;
         let sentence =
             format!("Showing the newest {most} of {all} sends. Save as CSV to get all of them.");
-        Some(view! { <p class="send-more">{sentence}</p> })
+        Some(markup! { <p class="send-more">{sentence}</p> })
     };
     // On a phone the rows are no longer laid out as a table, which would take its roles away.
-    view! {
+    markup! {
         <div class="card sends">
             <table class="send-table" role="table" aria-label="Sends">
                 <thead role="rowgroup">
@@ -46,17 +43,16 @@ pub fn SendTable(
                     </tr>
                 </thead>
                 <tbody role="rowgroup">
-                    <SentHere />
-                    {rows}
+                    {sent_here_rows()}
+                    {move || rows()}
                 </tbody>
             </table>
-            {more}
+            {move || more()}
         </div>
     }
 }
 
-#[component]
-fn Row(send: SendRow, as_of: Instant) -> impl IntoView {
+fn row(send: SendRow, as_of: Instant) -> Markup {
     let at = send.effect.last_sent_at.unwrap_or(send.day.start());
     let numbers = [
         ("People", None, "reminded"),
@@ -77,50 +73,45 @@ fn Row(send: SendRow, as_of: Instant) -> impl IntoView {
             users(people),
             calendar_day(send.day)
         );
-        view! { <Number people label href name /> }
+        number_cell(people, label, href, name)
     });
-    view! {
+    markup! {
         <tr role="row">
             <th role="rowheader" scope="row">
                 <time datetime=send.day.to_iso()>{calendar_day(send.day)}</time>
                 <span class="send-ago"><bdi>{days_ago(as_of - at)}</bdi></span>
             </th>
-            <td role="cell"><TextName text=send.text /></td>
-            {numbers.collect_view()}
-            <td role="cell" class="send-wide"><Rate effect=send.effect /></td>
+            <td role="cell">{text_name(send.text)}</td>
+            {Vec::from(numbers)}
+            <td role="cell" class="send-wide">{rate(send.effect)}</td>
         </tr>
     }
 }
 
 /// A number of people, which is a link where a list has just these.
-#[component]
-fn Number(
+fn number_cell(
     people: usize,
-    /// The heading of the column, which stands above the number on a phone.
+    // The heading of the column, which stands above the number on a phone.
     label: &'static str,
     href: Option<String>,
-    /// The link's name.
+    // The link's name.
     name: String,
-) -> impl IntoView {
+) -> Markup {
     let text = number(people);
     let text = match href {
         Some(href) => {
-            view! { <a class="send-number" href=href aria-label=name>{text}</a> }.into_any()
+            markup! { <a class="send-number" href=href aria-label=name>{text}</a> }
         }
-        None if people == 0 => view! { <span class="send-number quiet">{text}</span> }.into_any(),
-        None => view! { <span class="send-number">{text}</span> }.into_any(),
+        None if people == 0 => markup! { <span class="send-number quiet">{text}</span> },
+        None => markup! { <span class="send-number">{text}</span> },
     };
-    view! { <td role="cell" class="number" data-label=label>{text}</td> }
+    markup! { <td role="cell" class="number" data-label=label>{text}</td> }
 }
 
-/// The name of what was sent.
-#[component]
-pub fn TextName(
-    /// `None` where the data doesn't say.
-    text: Option<String>,
-) -> impl IntoView {
+/// The name of what was sent; `None` where the data doesn't say.
+pub fn text_name(text: Option<String>) -> Markup {
     match text {
-        Some(text) => view! { <bdi>{text}</bdi> }.into_any(),
-        None => view! { <span class="quiet">"Not named"</span> }.into_any(),
+        Some(text) => markup! { <bdi>{text}</bdi> },
+        None => markup! { <span class="quiet">"Not named"</span> },
     }
 }
