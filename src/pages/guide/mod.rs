@@ -39,9 +39,8 @@ pub fn Guide() -> impl IntoView {
     let loaded = session.loaded();
     let as_of = Memo::new(move |_| loaded.with(|loaded| Some(loaded.as_ref()?.as_of.clone())));
     let as_of = move || {
-        as_of
-            .get()
-            .map(|as_of| view! { <AsOfLine as_of /> }.into_any())
+        let as_of = as_of.get()?;
+        Some(view! { <AsOfLine as_of /> }.into_any())
     };
     let summary = ask(move || {
         let loaded = loaded.get();
@@ -71,7 +70,7 @@ pub fn Guide() -> impl IntoView {
             {contents(summary, reading)}
             <div class="guide-text">
                 <section id=WHY aria-labelledby="why-title">
-                    {head("why-title", "Why people go inactive", None, None)}
+                    {head("why-title".into(), "Why people go inactive", None, None)}
                     <p>
                         "People rarely decide against a password manager. They drift away from it. Find out why first, then do one thing about it."
                     </p>
@@ -79,7 +78,7 @@ pub fn Guide() -> impl IntoView {
                 </section>
                 {advice}
                 <section id=RULES aria-labelledby="rules-title">
-                    {head("rules-title", "What counts as active", None, None)}
+                    {head("rules-title".into(), "What counts as active", None, None)}
                     {rules(session.product())}
                 </section>
             </div>

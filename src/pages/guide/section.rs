@@ -15,7 +15,7 @@ use crate::ui::{Icon, number, users};
 /// The heading of a section, to which the focus may be moved.
 pub fn head(
     // The heading's id.
-    id: impl Into<Cow<'static, str>>,
+    id: Cow<'static, str>,
     // What it says.
     title: &'static str,
     // The action that it is about.
@@ -26,7 +26,7 @@ pub fn head(
     let icon = action.map(|action| Icon::of_action(action).view());
     markup! {
         <div class="guide-section-head">
-            <h2 class="guide-title" id=id.into() tabindex="-1">{icon} {title}</h2>
+            <h2 class="guide-title" id=id tabindex="-1">{icon} {title}</h2>
             {end}
         </div>
     }
@@ -101,7 +101,12 @@ pub fn action_section(
     let steps = (!advice.steps.is_empty())
         .then(|| markup! { <ol class="action-steps">{steps.collect::<Vec<_>>()}</ol> });
     let title = format!("{}-title", id_of(action));
-    let head = head(title.clone(), action.label(), Some(action), Some(link));
+    let head = head(
+        title.clone().into(),
+        action.label(),
+        Some(action),
+        Some(link),
+    );
     markup! {
         <section id=id_of(action) aria-labelledby=title>
             {head}

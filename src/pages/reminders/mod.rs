@@ -56,9 +56,8 @@ pub fn Reminders() -> impl IntoView {
     let sends = Signal::derive(move || sends.get().flatten());
     let as_of = Memo::new(move |_| loaded.with(|loaded| Some(loaded.as_ref()?.as_of.clone())));
     let as_of = move || {
-        as_of
-            .get()
-            .map(|as_of| view! { <AsOfLine as_of /> }.into_any())
+        let as_of = as_of.get()?;
+        Some(view! { <AsOfLine as_of /> }.into_any())
     };
     let has_sends = has_sends(sends);
     let save = move || (has_sends.get() == Some(true)).then(|| save_button(sends));
@@ -86,7 +85,8 @@ fn Ready(loaded: ReadSignal<Loaded>, sends: Answer) -> impl IntoView {
             .get()
             .is_some_and(|any| any || any_sent_here.get())
     });
-    let drawn = move |draw: fn(Sends) -> Markup| sends.get().map(|(sends, _)| draw(sends));
+    let drawn =
+        move |draw: fn(Sends) -> Markup| sends.get().map(|(sends, _)| draw(sends).into_any());
     let empty = reactive(move || is_empty().then(|| drawn(empty)).flatten());
     let rows = reactive(move || {
         has_rows.get().then(|| {
@@ -148,10 +148,13 @@ fn NoServer() -> impl IntoView {
     let has_none =
         Memo::new(move |_| config.with(|config| Some(config.as_ref()?.reminders.url.is_none())));
     reactive(move || {
-        (has_none.get() == Some(true)).then(|| markup! {
-            <p class="reminders-note">
-                "No server for reminders is set up, so drafts open in your mail program. Only what your data says was sent is listed here."
-            </p>
-        })
+        let note = || {
+            markup! {
+                <p class="reminders-note">
+                    "No server for reminders is set up, so drafts open in your mail program. Only what your data says was sent is listed here."
+                </p>
+            }
+        };
+        (has_none.get() == Some(true)).then(|| note().into_any())
     })
 }

@@ -1,6 +1,5 @@
-use leptos::ev::MouseEvent;
 use leptos::prelude::*;
-use web_sys::Event;
+use web_sys::{Event, MouseEvent};
 
 use super::more::{STEP, show_more};
 use super::people::{People, called, people, person};

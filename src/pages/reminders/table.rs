@@ -99,9 +99,7 @@ fn number_cell(
 ) -> Markup {
     let text = number(people);
     let text = match href {
-        Some(href) => {
-            markup! { <a class="send-number" href=href aria-label=name>{text}</a> }
-        }
+        Some(href) => markup! { <a class="send-number" href=href aria-label=name>{text}</a> },
         None if people == 0 => markup! { <span class="send-number quiet">{text}</span> },
         None => markup! { <span class="send-number">{text}</span> },
     };
