@@ -63,7 +63,7 @@ pub fn log_card(loaded: ReadSignal<Loaded>, lists: Lists) -> Markup {
     }
 }
 
-fn table(mut rows: impl FnMut() -> Option<Vec<Markup>> + 'static) -> Markup {
+fn table(rows: impl Fn() -> Option<Vec<Markup>> + 'static) -> Markup {
     markup! {
         <table class="log-table" role="table" aria-label="Outreach log">
             <thead role="rowgroup">
