@@ -35,7 +35,7 @@ use super::load_view::LoadView;
 use crate::context::{Paths, Preferences, Session};
 use crate::domain::{Names, shortened};
 use crate::engine::Loaded;
-use crate::markup::{Value, markup};
+use crate::markup::markup;
 use crate::query::UserQuery;
 use crate::sentences::isolate;
 use crate::ui::{Heading, PageTitle, Skeleton, ask, reactive};
@@ -73,14 +73,14 @@ pub fn UserPage() -> impl IntoView {
                 <a href=move || query.with(|query| paths.users(query))>"Back to the list of users"</a>
             </p>
             {switch.into_any()}
-            {Value::reactive(neighbours)}
+            {move || neighbours()}
         </div>
     };
     let heading = view! { <PageTitle title id="user-name" product=session.product() /> };
     let head = markup! {
         <div class="user-page-head">
             {heading.into_any()}
-            {Value::reactive(about)}
+            {move || about()}
         </div>
     };
     view! {

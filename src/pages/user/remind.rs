@@ -99,7 +99,7 @@ impl Sending {
                         disabled=move || is(to_user, must_wait)
                         on:click=press
                     >
-                        {Value::reactive(label)}
+                        {move || label()}
                     </button>
                 }
             })
@@ -125,8 +125,7 @@ impl Sending {
         };
         let helps =
             Signal::derive(move || problem().is_some_and(|problem| problem.may_need_sign_in()));
-        let said =
-            markup! { <p class="action-said" aria-live="polite">{Value::reactive(said)}</p> };
+        let said = markup! { <p class="action-said" aria-live="polite">{move || said()}</p> };
         view! {
             {said}
             <SignInAgain helps />

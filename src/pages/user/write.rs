@@ -126,7 +126,7 @@ pub fn Write(
         });
         markup! {
             <div class=class>
-                {Value::reactive(button)}
+                {move || button()}
                 {copy.into_any()}
                 <button
                     type="button"

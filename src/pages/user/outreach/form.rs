@@ -86,16 +86,16 @@ pub fn Form(lists: Lists, user: Memo<Option<UserId>>) -> impl IntoView {
                 readonly=move || is_saving.get() || is_concealed.get()
                 placeholder=move || is_concealed.get().then_some("Show names to write a note")
                 aria-describedby="outreach-kept"
-                prop:value=Value::reactive(note)
+                prop:value=move || note()
                 on:input=write
             ></textarea>
             <div class="outreach-buttons" on:keydown=once_a_press>
-                <button type="button" class="button" aria-disabled=Value::reactive(disabled) on:click=move |click: MouseEvent| log(click, Contact::Call)>"Log a call"</button>
-                <button type="button" class="button" aria-disabled=Value::reactive(disabled) on:click=move |click: MouseEvent| log(click, Contact::Message)>"Log a message"</button>
+                <button type="button" class="button" aria-disabled=move || disabled() on:click=move |click: MouseEvent| log(click, Contact::Call)>"Log a call"</button>
+                <button type="button" class="button" aria-disabled=move || disabled() on:click=move |click: MouseEvent| log(click, Contact::Message)>"Log a message"</button>
                 {sign_in.into_any()}
-                <p class="user-note" id="outreach-kept">{Value::reactive(left)} {move || keeper(lists.log().kept().is_portals())}</p>
+                <p class="user-note" id="outreach-kept">{move || left()} {move || keeper(lists.log().kept().is_portals())}</p>
             </div>
-            <p class=class aria-live="polite">{Value::reactive(outcome)}</p>
+            <p class=class aria-live="polite">{move || outcome()}</p>
         </div>
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::HEADING;
 use crate::context::{Lists, Session};
-use crate::markup::{Value, markup};
+use crate::markup::markup;
 use crate::pages::keeper::keeper;
 use crate::pages::list_problem::ListProblem;
 use crate::pages::sign_in_again::SignInAgain;
@@ -55,7 +55,8 @@ pub fn Never(lists: Lists, user: Memo<Option<UserId>>) -> impl IntoView {
                 <p class="user-note">{move || keeper(lists.never_notify().kept().is_portals())}</p>
             </div>
         };
-        let outcome = markup! { <p class=Value::reactive(class) aria-live="polite">{Value::reactive(outcome)}</p> };
+        let outcome =
+            markup! { <p class=move || class() aria-live="polite">{move || outcome()}</p> };
         view! { {switch} {outcome} <SignInAgain helps /> }.into_any()
     };
     let known = reactive(move || is_known.get().then(known));
@@ -68,7 +69,7 @@ pub fn Never(lists: Lists, user: Memo<Option<UserId>>) -> impl IntoView {
     };
     markup! {
         <div class="outreach-never">
-            {Value::reactive(loading)}
+            {move || loading()}
             {list_problem.into_any()}
             {known.into_any()}
         </div>
