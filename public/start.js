@@ -67,11 +67,13 @@ function makePatient(history) {
   addEventListener("popstate", () => (waiting = undefined));
 }
 
-/** Asks for the part with the other pages, and for their styles, at once where one of them was opened, rather than when the app is there. */
-function askForPages({ src, dataset }) {
+/** Asks for what the list or another page needs, and for their styles, at once where it was opened, rather than when the app is there. */
+function askForPage({ src, dataset }) {
   const folder = new URL(".", src).pathname;
-  if (!dataset.pages || [folder, `${folder}index.html`].includes(location.pathname)) return;
-  for (const file of dataset.pages.split(" ")) {
+  if (!dataset.list || [folder, `${folder}index.html`].includes(location.pathname)) return;
+  const isList = [`${folder}users`, `${folder}users/`].includes(location.pathname);
+  const files = isList ? dataset.list : `${dataset.list} ${dataset.rest}`;
+  for (const file of files.split(" ")) {
     const link = document.createElement("link");
     const kind = file.endsWith(".css")
       ? { rel: "stylesheet", onerror: () => link.remove() }
@@ -119,7 +121,7 @@ const script = document.querySelector("script[data-wasm]");
 // The program meets the same failure and explains it.
 askForData(script).catch(() => {});
 try {
-  askForPages(script);
+  askForPage(script);
   makePatient(history);
   if (typeof WebAssembly !== "object") throw new Error("no WebAssembly");
   const { default: start } = await import(new URL(script.dataset.app, script.src));

@@ -11,15 +11,17 @@ mod parts {
     use active_users::engine::AnswerUsers;
     use active_users::in_part;
     use active_users::pages::{
-        ComposeContent, DrawDialog, DrawPage, DrawSetAside, Guide, Reminders, SetAsideRecords,
-        UserPage, Users,
+        ComposeContent, DrawDialog, DrawPage, DrawSetAside, DrawTool, Guide, Reminders, SetAsideRecords,
+        UserPage, Users, draw_tool,
     };
     use active_users::ui::Part;
     use leptos::prelude::*;
 
-    /// The pages are one part: who opens one of them will soon open another. Few of them write.
+    /// The list alone is a part, for who opens it directly. The rest is one more: who opens a page of it will
+    /// soon open another. Few write.
     pub const PARTS: Parts = Parts {
         users: Part::new(|| Box::pin(users())),
+        tools: Part::new(|| Box::pin(tools())),
         user: Part::new(|| Box::pin(user())),
         reminders: Part::new(|| Box::pin(reminders())),
         guide: Part::new(|| Box::pin(guide())),
@@ -29,21 +31,30 @@ mod parts {
     };
 
     in_part! {
-        pages: DrawPage:
+        list: DrawPage:
         users => || view! { <Users /> }.into_any();
+    }
+
+    in_part! {
+        list: AnswerUsers:
+        answers => active_users::engine::answer_users;
+    }
+
+    in_part! {
+        rest: DrawTool:
+        tools => draw_tool;
+    }
+
+    in_part! {
+        rest: DrawPage:
         user => || view! { <UserPage /> }.into_any();
         reminders => || view! { <Reminders /> }.into_any();
         guide => || view! { <Guide /> }.into_any();
     }
 
     in_part! {
-        pages: DrawSetAside:
+        rest: DrawSetAside:
         set_aside => |loaded| view! { <SetAsideRecords loaded /> }.into_any();
-    }
-
-    in_part! {
-        pages: AnswerUsers:
-        answers => active_users::engine::answer_users;
     }
 
     in_part! {

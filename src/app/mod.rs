@@ -18,7 +18,7 @@ use crate::context::{Link, Paths, Preferences, Session, app_folder, is_framed};
 use crate::engine::{Arriving, answer_early_with, fetch_users_part_by, run_workers_with, serve};
 use crate::markup::markup;
 use crate::pages::{
-    ConcealSwitch, Dashboard, DrawDialog, DrawPage, DrawSetAside, LazyPage, NotFound,
+    ConcealSwitch, Dashboard, DrawDialog, DrawPage, DrawSetAside, DrawTool, LazyPage, NotFound,
 };
 use crate::query::{Route, UserQuery};
 use crate::ui::{
@@ -31,6 +31,8 @@ use crate::ui::{
 pub struct Parts {
     /// The list of users.
     pub users: Part<DrawPage>,
+    /// The content of the list's menus, and the user beside it.
+    pub tools: Part<DrawTool>,
     /// One user.
     pub user: Part<DrawPage>,
     /// What came of each send.
@@ -41,7 +43,7 @@ pub struct Parts {
     pub set_aside: Part<DrawSetAside>,
     /// The dialog for writing to users, over a page.
     pub compose: Part<DrawDialog>,
-    /// Fetches the code that answers these pages' questions.
+    /// Fetches the code that answers the questions of the list and the other pages.
     pub answers: fn() -> Arriving,
 }
 
@@ -124,7 +126,7 @@ pub fn App(
     Messages::provide();
     provide_context(parts.compose);
     provide_context(parts.set_aside);
-    fetch_ahead(session, parts);
+    provide_context(parts.tools);
     let (to_router, to_page) = (base.clone(), base.clone());
     let frame = is_framed.then(|| (place, base.clone()));
     let on_click = move |event: MouseEvent| {
@@ -162,6 +164,7 @@ fn Page(base: String, parts: Parts) -> impl IntoView {
     let list = Skeleton::List {
         compact: untrack(|| Preferences::expect().compact_rows()),
     };
+    fetch_ahead(route, parts);
     let page = reactive(move || {
         let lazy = |page, skeleton| view! { <LazyPage page skeleton /> }.into_any();
         Some(match route.get() {
@@ -196,12 +199,16 @@ fn take_theme(session: Session) {
     });
 }
 
-/// Fetches the other pages once the numbers are there, so that they open at once.
-fn fetch_ahead(session: Session, parts: Parts) {
+/// Fetches the other pages once the numbers are there, so that they open at once. The list fetches the rest itself.
+fn fetch_ahead(route: Memo<Option<Route>>, parts: Parts) {
+    let session = Session::expect();
     let is_ready = Memo::new(move |_| session.loaded().get().is_some());
     effect(move || {
         if is_ready.get() {
             parts.users.prefetch();
+            if route.get_untracked() == Some(Route::Dashboard) {
+                parts.user.prefetch();
+            }
         }
     });
 }

@@ -1,5 +1,5 @@
-//! What `embed.js` loads for the custom elements. The chart is there at once, the list and its dialog
-//! are parts of their own. Elements beside each other share their data.
+//! What `embed.js` loads for the custom elements. The chart is there at once; the list, the rest of it and
+//! its dialog are parts of their own. Elements beside each other share their data.
 
 fn main() {
     #[cfg(target_arch = "wasm32")]
@@ -11,7 +11,7 @@ mod element {
     use active_users::embed::{DrawList, List, Mounted, Settings};
     use active_users::engine::{AnswerUsers, Arriving};
     use active_users::in_part;
-    use active_users::pages::{ComposeContent, DrawDialog};
+    use active_users::pages::{ComposeContent, DrawDialog, DrawTool, draw_tool};
     use active_users::ui::Part;
     use js_sys::{Function, Map};
     use leptos::prelude::*;
@@ -31,6 +31,11 @@ mod element {
     /// Fetches the code that answers a list's questions.
     pub fn answers_part() -> Arriving {
         Box::pin(async { answers().await.ok() })
+    }
+
+    in_part! {
+        rest: DrawTool:
+        tools => draw_tool;
     }
 
     in_part! {
@@ -73,8 +78,9 @@ mod element {
         pub fn new(place: HtmlElement, settings: &Settings, emit: Function) -> Self {
             if settings.is_list() {
                 let list = Part::new(|| Box::pin(list()));
+                let tools = Part::new(|| Box::pin(tools()));
                 let compose = Part::new(|| Box::pin(compose()));
-                Self(Mounted::list(place, settings, emit, list, compose))
+                Self(Mounted::list(place, settings, emit, list, tools, compose))
             } else {
                 Self(Mounted::chart(place, settings, emit))
             }

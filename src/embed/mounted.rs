@@ -16,7 +16,7 @@ use super::look::Look;
 use super::source::Users;
 use super::{Settings, events};
 use crate::context::{Fetcher, Session, SharedLoad};
-use crate::pages::DrawDialog;
+use crate::pages::{DrawDialog, DrawTool};
 use crate::ui::{Part, TimeZone};
 
 /// A component that lives in the shadow of an element. Dropping it takes everything away.
@@ -61,9 +61,11 @@ impl Mounted {
         settings: &Settings,
         emit: Function,
         list: Part<DrawList>,
+        tools: Part<DrawTool>,
         compose: Part<DrawDialog>,
     ) -> Self {
         Self::mount(place, settings, emit, move |given| {
+            provide_context(tools);
             provide_context(compose);
             view! { <LazyList given list /> }.into_any()
         })

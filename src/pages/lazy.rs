@@ -45,3 +45,12 @@ pub fn NotLoaded(
         </div>
     }
 }
+
+/// A part is on its way.
+#[component]
+pub fn PartLoading() -> impl IntoView {
+    view! {
+        <p class="visually-hidden" role="status">"Loading"</p>
+        <div class="loading-progress"><progress class="progress" aria-label="Loading"></progress></div>
+    }
+}

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement};
+use web_sys::{Element, Event, HtmlElement};
 
 use super::scope::Scope;
 
@@ -13,16 +13,18 @@ pub fn Menu(
     /// What the button says.
     #[prop(into)]
     label: Signal<String>,
-    /// Called before the panel opens and before it closes.
-    #[prop(optional, into)]
-    on_toggle: Option<Callback<()>>,
+    /// Called before the panel opens, with `true`, and before it closes.
+    #[prop(into)]
+    on_toggle: Callback<bool>,
     /// What is in the panel.
     children: Children,
 ) -> impl IntoView {
-    let toggle = move |_: Event| {
-        if let Some(on_toggle) = on_toggle {
-            on_toggle.run(());
-        }
+    let toggle = move |event: Event| {
+        let panel = event
+            .target()
+            .and_then(|panel| panel.dyn_into::<Element>().ok());
+        let is_open = panel.is_some_and(|panel| panel.matches(":popover-open").unwrap_or_default());
+        on_toggle.run(!is_open);
     };
     view! {
         <div class="menu">

@@ -59,7 +59,7 @@ pub use notice::{Notice, notice};
 pub use object::object;
 pub use page_title::{FirstPage, PageTitle};
 pub use pager::Pager;
-pub use part::{Arriving, NotArrived, Part};
+pub use part::{Arriving, NotArrived, Part, in_a_moment};
 pub use reactive::{effect, reactive};
 pub use repeat::{is_repeat, once_a_press};
 pub use retry::Retry;

@@ -53,11 +53,7 @@ impl<T: Copy + Send + Sync> Part<T> {
     /// What it brings, as [`Part::get`] gives it, but fetched in a moment.
     pub fn get_soon(self) -> (ReadSignal<Option<Result<T, NotArrived>>>, Callback<()>) {
         let (arrived, fetch) = self.later();
-        let in_a_moment = move || {
-            // The page may be gone by then.
-            let _ = fetch.try_run(());
-        };
-        set_timeout(in_a_moment, AHEAD);
+        in_a_moment(fetch);
         (arrived, fetch)
     }
 
@@ -86,6 +82,15 @@ impl<T: Copy + Send + Sync> Part<T> {
         });
         (arrived, fetch)
     }
+}
+
+/// Fetches ahead what may be needed next.
+pub fn in_a_moment(fetch: Callback<()>) {
+    let fetch = move || {
+        // The page may be gone by then.
+        let _ = fetch.try_run(());
+    };
+    set_timeout(fetch, AHEAD);
 }
 
 /// Puts functions that give what a part brings into the part of the program with a name. They must

@@ -2,6 +2,7 @@
 
 pub mod compressed;
 mod current;
+pub mod later;
 pub mod markup;
 mod names;
 mod order;
@@ -23,7 +24,7 @@ use crate::tools::{self, Tools};
 
 use current::Sources;
 use page::Page;
-use program::{APP, ELEMENTS};
+use program::{APP, ELEMENTS, LATER_SHEET};
 
 /// Does all setup, builds, and prints the sizes.
 ///
@@ -60,7 +61,10 @@ pub fn release(project: &Project, tools: &Tools) -> Result<()> {
     page.copy_files(&build)?;
     styles::write(&project.root().join("style"), &staging)?;
     build.minify_styles(&page.styles(None)?, "active-users.css")?;
-    build.minify_styles(&page.styles(Some("pages"))?, "active-users_pages.css")?;
+    build.minify_styles(
+        &page.styles(Some(LATER_SHEET))?,
+        &format!("active-users_{LATER_SHEET}.css"),
+    )?;
     for sheet in styles::FILES {
         build.minify(&staging.join(sheet))?;
     }

@@ -13,6 +13,7 @@ use super::managers::Managers;
 use super::opener::{Opener, Stage};
 use super::outcome::Outcome;
 use super::preview::Preview;
+use super::stopped::headline;
 use crate::context::Session;
 use crate::ui::{focus, number, users};
 
@@ -54,6 +55,7 @@ fn heading(composing: Composing, opener: Opener) -> String {
                 false => format!("Write to {}", users(count)),
             }
         }
+        Stage::Delivery(key) => headline(opener.session.outbox(), &key),
         _ => opener.heading(),
     }
 }

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::opener::{Opener, Stage};
-use crate::pages::NotLoaded;
+use crate::pages::{NotLoaded, PartLoading};
 use crate::ui::{Icon, NotArrived, Part, Scope, focus, refocus};
 
 /// What draws the content of the dialog.
@@ -59,7 +59,7 @@ pub fn Compose(opener: Opener) -> impl IntoView {
             {move || match content.get() {
                 Some(Ok(draw)) => draw(opener),
                 Some(Err(NotArrived)) => meanwhile(|again| view! { <NotLoaded again /> }.into_any()),
-                None => meanwhile(|_| view! { <Arriving /> }.into_any()),
+                None => meanwhile(|_| view! { <PartLoading /> }.into_any()),
             }}
         </dialog>
     }
@@ -80,14 +80,5 @@ pub fn Head(
                 {Icon::Cross.view()}
             </button>
         </div>
-    }
-}
-
-/// The content is on its way.
-#[component]
-fn Arriving() -> impl IntoView {
-    view! {
-        <p class="visually-hidden" role="status">"Loading"</p>
-        <div class="loading-progress"><progress class="progress" aria-label="Loading"></progress></div>
     }
 }

@@ -2,7 +2,6 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::stopped::headline;
 use crate::context::{PortalEvent, Session};
 use crate::domain::{Suggestion, Word};
 use crate::engine::{Engine, Loaded, Stopped};
@@ -63,7 +62,8 @@ pub struct Opener {
     pub loaded: ReadSignal<Loaded>,
     /// The dialog's title, which gets the focus.
     pub title: NodeRef<html::H2>,
-    session: Session,
+    /// What the text goes through.
+    pub session: Session,
 }
 
 impl Opener {
@@ -146,7 +146,7 @@ impl Opener {
     pub fn heading(self) -> String {
         match (self.stage.get(), self.who.get()) {
             (Stage::Managers, _) => "Write to the managers".to_owned(),
-            (Stage::Delivery(key), _) => headline(Session::expect().outbox(), &key),
+            (Stage::Delivery(_), _) => "A reminder".to_owned(),
             (_, Some(Who::One { name, .. })) => format!("Write to {}", isolate(&name)),
             _ => "Send a reminder".to_owned(),
         }

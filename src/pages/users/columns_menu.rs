@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use crate::context::{Paths, Preferences, Session};
 use crate::domain::{OwnField, Word};
 use crate::query::{Column, Columns, UserQuery};
-use crate::ui::{Menu, Scope, Switch, focus_on};
+use crate::ui::{Scope, Switch, focus_on};
 
 /// Which columns the list has, in which order, and how close its rows stand. The columns are part
 /// of the address, so each choice is a link.
@@ -17,12 +17,9 @@ pub fn ColumnsMenu(
     // The usual columns of all lists are equal, but not the same.
     let columns =
         Memo::new(move |_| query.with(|query| (query.columns.and_hidden(), query.columns.len())));
-    // The links are there from when the menu is first opened: each letter of a search changes all thirty.
-    let was_opened = RwSignal::new(false);
-    let toggle = move |()| was_opened.set(true);
     let items = move || {
         let (columns, _) = columns.get();
-        let columns = columns.into_iter().filter(|_| was_opened.get());
+        let columns = columns.into_iter();
         columns
             .map(|column| view! { <Item query column /> })
             .collect_view()
@@ -40,15 +37,13 @@ pub fn ColumnsMenu(
         changed.then(|| view! { <p><a href=href data-noscroll="">"Reset columns"</a></p> })
     };
     view! {
-        <Menu id="columns" label="Columns" on_toggle=toggle>
-            <ul class="menu-list">{items} {own_items}</ul>
-            {reset}
-            <Switch
-                label="Compact rows"
-                on=Signal::derive(move || preferences.compact_rows())
-                on_change=Callback::new(move |compact| preferences.set_compact_rows(compact))
-            />
-        </Menu>
+        <ul class="menu-list">{items} {own_items}</ul>
+        {reset}
+        <Switch
+            label="Compact rows"
+            on=Signal::derive(move || preferences.compact_rows())
+            on_change=Callback::new(move |compact| preferences.set_compact_rows(compact))
+        />
     }
 }
 

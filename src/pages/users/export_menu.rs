@@ -4,31 +4,29 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::chosen::Chosen;
 use super::exporting::{Exporting, emails, export};
-use super::print::Printing;
+use super::tools::Tools;
 use crate::context::{Paths, Preferences, Session};
 use crate::engine::Loaded;
 use crate::export::Format;
-use crate::query::{Selected, Selection, UserQuery};
-use crate::ui::{BLOCKED, CopyButton, Menu, Messages, absolute, copy, number, users};
+use crate::query::{Selected, Selection};
+use crate::ui::{BLOCKED, CopyButton, Messages, absolute, copy, number, users};
 
 /// Takes the list along: as a file, as addresses, as a link, on paper. With rows selected these,
 /// otherwise all that the list has.
 #[component]
 pub fn ExportMenu(
-    /// What the address asks for.
-    query: Memo<UserQuery>,
-    /// The data that has the users.
-    loaded: ReadSignal<Loaded>,
-    /// Which rows are selected.
-    chosen: Chosen,
-    /// Rows of the list; `None` until those of its present query are counted.
-    #[prop(into)]
-    total: Signal<Option<usize>>,
-    /// Prints the list.
-    printing: Printing,
+    /// The list, the data that has its users, and which of them are selected.
+    tools: Tools,
 ) -> impl IntoView {
+    let Tools {
+        list: query,
+        loaded,
+        chosen,
+        total,
+        printing,
+        ..
+    } = tools;
     let preferences = Preferences::expect();
     let exporting = Exporting::new();
     let selection = move || {
@@ -147,22 +145,20 @@ pub fn ExportMenu(
     let address =
         Callback::new(move |()| query.with_untracked(|query| absolute(&paths.users(query))));
     view! {
-        <Menu id="export" label="Export">
-            <p class="quiet">{what}</p>
-            <div class="menu-buttons">
-                <button type="button" class="button" disabled=is_counting on:click=save_csv>"Save as CSV"</button>
-                <button type="button" class="button" disabled=is_counting on:click=save_json>"Save as JSON"</button>
-                <button type="button" class="button" disabled=is_counting on:click=copy_emails>"Copy e-mail addresses"</button>
-                <CopyButton label="Copy link" said="Copied the link" text=address />
-                <button type="button" class="button" disabled=is_counting on:click=print>"Print"</button>
-            </div>
-            <div class="menu-buttons">
-                <button type="button" class="button" disabled=is_counting aria-describedby="export-review" on:click=save_review>"Save license review"</button>
-                <p class="hint" id="export-review">{caution}</p>
-            </div>
-            <p class="hint" aria-live="polite">{problem}</p>
-            <Progress exporting />
-        </Menu>
+        <p class="quiet">{what}</p>
+        <div class="menu-buttons">
+            <button type="button" class="button" disabled=is_counting on:click=save_csv>"Save as CSV"</button>
+            <button type="button" class="button" disabled=is_counting on:click=save_json>"Save as JSON"</button>
+            <button type="button" class="button" disabled=is_counting on:click=copy_emails>"Copy e-mail addresses"</button>
+            <CopyButton label="Copy link" said="Copied the link" text=address />
+            <button type="button" class="button" disabled=is_counting on:click=print>"Print"</button>
+        </div>
+        <div class="menu-buttons">
+            <button type="button" class="button" disabled=is_counting aria-describedby="export-review" on:click=save_review>"Save license review"</button>
+            <p class="hint" id="export-review">{caution}</p>
+        </div>
+        <p class="hint" aria-live="polite">{problem}</p>
+        <Progress exporting />
     }
 }
 

@@ -9,7 +9,8 @@ use super::pieces::in_pieces;
 use super::row::Row;
 use super::row_focus::keep_row_focus;
 use super::sort_header::{ColumnHeader, SortHeader};
-use crate::context::{Lists, Preferences, Session};
+use super::tools::Tools;
+use crate::context::{Preferences, Session};
 use crate::query::{Selection, SortKey, UserQuery};
 use crate::ui::Scope;
 
@@ -24,9 +25,15 @@ pub fn List(
     shown: Memo<UserQuery>,
     /// Which rows are selected.
     chosen: Chosen,
-    /// Where the reader is, where the list is not in pages.
-    continuous: Continuous,
+    /// Where the reader is, where the list is not in pages, and what marks the rows.
+    tools: Tools,
 ) -> impl IntoView {
+    let Tools {
+        continuous,
+        written,
+        never_notify,
+        ..
+    } = tools;
     let (preferences, session) = (Preferences::expect(), Session::expect());
     let ids = Memo::new(move |_| answer.with(ids));
     let total =
@@ -83,10 +90,6 @@ pub fn List(
             rows.get()
         }
     };
-    let written = Memo::new(move |_| session.outbox().written());
-    let lists = Lists::expect();
-    lists.keep_fresh();
-    let never_notify = Memo::new(move |_| lists.never_notify().state().list);
     let open = Memo::new(move |_| shown.with(|shown| shown.user.clone()));
     let row = move |id| view! { <Row id answer chosen select open written never_notify /> };
     let body = move || match continuous.is_on() {

@@ -5,11 +5,13 @@ mod continuous;
 mod export_menu;
 mod exporting;
 mod foot;
+mod keys;
 mod list;
 mod no_rows;
 mod option_search;
 mod options;
 mod panel;
+mod panel_content;
 mod pieces;
 mod pills;
 mod print;
@@ -18,9 +20,11 @@ mod row;
 mod row_focus;
 mod search_box;
 mod selection_bar;
-mod shortcuts;
+mod sends;
+mod shortcuts_menu;
 mod sort_header;
 mod tabs;
+mod tools;
 mod views_menu;
 mod weeks;
 mod write_at_once;
@@ -33,21 +37,20 @@ use leptos_router::hooks::{use_location, use_navigate};
 
 use self::answer::Answer;
 use self::chosen::Chosen;
-use self::columns_menu::ColumnsMenu;
 use self::continuous::Continuous;
-use self::export_menu::ExportMenu;
+use self::keys::listen_to_keys;
 use self::list::List;
 use self::panel::Panel;
 use self::pills::Pills;
 use self::print::{PrintHead, Printing};
 use self::search_box::SearchBox;
 use self::selection_bar::SelectionBar;
-use self::shortcuts::Shortcuts;
 use self::tabs::Tabs;
-use self::views_menu::ViewsMenu;
+use self::tools::{LaterSends, Tool, ToolMenu, Tools};
+pub use self::tools::{DrawTool, draw_tool};
 use self::write_at_once::write_at_once;
 use super::as_of::AsOfLine;
-use super::compose::{Compose, Opener, Stopped};
+use super::compose::{Compose, Opener};
 use super::conceal_switch::FramedSwitch;
 use super::load_view::{LoadView, UnreadNotice};
 use super::product::with_product;
@@ -232,6 +235,23 @@ fn Ready(
     let opener = Opener::new(loaded);
     opener.provide();
     write_at_once(opener, list, replace);
+    listen_to_keys(chosen, continuous);
+    let (content, fetch) = Tools::content(has_rows);
+    let tools = Tools {
+        query,
+        list,
+        loaded,
+        chosen,
+        total: counted,
+        printing,
+        continuous,
+        position: RwSignal::new(None),
+        written: RwSignal::default(),
+        never_notify: RwSignal::new(None),
+        is_open: RwSignal::new(false),
+        content,
+        fetch,
+    };
 
     view! {
         <div class="users" class:users-open=is_open class:users-printing=move || printing.is_on()>
@@ -239,16 +259,16 @@ fn Ready(
                 {move || view! { <AsOfLine as_of=loaded.get().as_of /> }}
                 <SearchBox query=address ahead=typed replace />
                 <div class="toolbar">
-                    <ViewsMenu query=list loaded />
-                    <ColumnsMenu query />
+                    <ToolMenu id="views" label="Views" tool=Tool::Views tools />
+                    <ToolMenu id="columns" label="Columns" tool=Tool::Columns tools />
                     <Show when=move || may_export.get()>
-                        <ExportMenu query=list loaded chosen total=counted printing />
+                        <ToolMenu id="export" label="Export" tool=Tool::Export tools />
                     </Show>
-                    <Shortcuts chosen continuous />
+                    <ToolMenu id="keys" label="Shortcuts" tool=Tool::Shortcuts tools />
                     <FramedSwitch />
                 </div>
             </div>
-            <Stopped opener />
+            <LaterSends tools />
             <UnreadNotice loaded dashboard=Paths::expect().dashboard() />
             <div class="users-bar" class:users-bar-selecting=is_selecting>
                 <Tabs query=list counts all />
@@ -259,9 +279,9 @@ fn Ready(
             <PrintHead answer printing />
             <div class="users-body">
                 <section class="users-main" id="list" tabindex="-1" aria-label="Results">
-                    <List answer query=list shown=query chosen continuous />
+                    <List answer query=list shown=query chosen tools />
                 </section>
-                <Panel query loaded continuous />
+                <Panel tools />
             </div>
             <Compose opener />
         </div>

@@ -36,9 +36,9 @@ pub fn Row(
     /// The user beside the list.
     open: Memo<Option<String>>,
     /// Who was written to from here.
-    written: Memo<BTreeMap<String, Written>>,
+    written: RwSignal<BTreeMap<String, Written>>,
     /// Who asked not to be reminded, where that is known.
-    never_notify: Memo<Option<Arc<NeverNotify>>>,
+    never_notify: RwSignal<Option<Arc<NeverNotify>>>,
 ) -> impl IntoView {
     let checked = {
         let id = id.clone();

@@ -8,7 +8,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha384};
 
-use super::Build;
+use super::{Build, later};
 use crate::project::Project;
 
 /// The page as it is written, with links to what Trunk puts in their place.
@@ -61,17 +61,10 @@ impl Page {
         let app = format!("./active-users{version}");
         let styles = integrity(&fs::read(build.staging.join(format!("{app}.css")))?);
         let icon = fs::read(build.staging.join("icon.svg"))?;
-        let pages = ["pages.wasm", "shared.wasm", "pages.css"].map(|end| format!("{app}_{end}"));
-        for file in &pages {
-            ensure!(
-                build.staging.join(file).exists(),
-                "The page would fetch {file}, which the build has not made"
-            );
-        }
-        let pages = pages.join(" ");
+        let (list, rest) = later_files(build, &format!("active-users{version}_"))?;
         let head = [
             format!(
-                "<script type=\"module\" src=\"./start.js\" data-app=\"{app}.js\" data-wasm=\"{app}_bg.wasm\" data-pages=\"{pages}\"></script>"
+                "<script type=\"module\" src=\"./start.js\" data-app=\"{app}.js\" data-wasm=\"{app}_bg.wasm\" data-list=\"{list}\" data-rest=\"{rest}\"></script>"
             ),
             format!("<link rel=\"stylesheet\" href=\"{app}.css\" integrity=\"{styles}\">"),
             format!(
@@ -96,6 +89,32 @@ impl Page {
         let lines = self.html.lines().filter(|line| is_asset(line));
         lines.map(asset).collect()
     }
+}
+
+/// What a list needs of the files that begin with `start`, and what the other pages need besides.
+fn later_files(build: &Build<'_>, start: &str) -> Result<(String, String)> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(build.staging)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if name.starts_with(start) {
+            names.push(name);
+        }
+    }
+    names.sort();
+    let of_list = |name: &&String| later::is_among("list", name);
+    let of_rest = |name: &&String| later::is_among("rest", name);
+    let list: Vec<_> = names.iter().filter(of_list).collect();
+    let rest: Vec<_> = names.iter().filter(of_rest).collect();
+    ensure!(
+        !list.is_empty() && !rest.is_empty(),
+        "The build has made no file that a list or another page needs later"
+    );
+    let addresses = |names: Vec<&String>| {
+        let addresses: Vec<_> = names.iter().map(|name| format!("./{name}")).collect();
+        addresses.join(" ")
+    };
+    let more = rest.into_iter().filter(|name| !list.contains(name));
+    Ok((addresses(list.clone()), addresses(more.collect())))
 }
 
 fn is_asset(line: &str) -> bool {
@@ -135,7 +154,7 @@ mod tests {
             html:
                 "<head>\n <link data-trunk rel=\"css\" href=\"style/b.css\">\n <link rel=\"x\">\n \
                    <link data-trunk rel=\"css\" href=\"style/a.css\">\n \
-                   <link data-trunk rel=\"css\" data-part=\"pages\" href=\"style/c.css\">\n \
+                   <link data-trunk rel=\"css\" data-part=\"list-rest\" href=\"style/c.css\">\n \
                    <link data-trunk rel=\"rust\" data-bin=\"app\">"
                     .to_owned(),
             root: PathBuf::from("root"),
@@ -143,7 +162,7 @@ mod tests {
         let expected = ["root/style/b.css", "root/style/a.css"].map(PathBuf::from);
         assert_eq!(page.styles(None)?, expected);
         assert_eq!(
-            page.styles(Some("pages"))?,
+            page.styles(Some("list-rest"))?,
             [PathBuf::from("root/style/c.css")]
         );
         Ok(())

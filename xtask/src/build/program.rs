@@ -5,10 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 
 use super::names::Scripts;
-use super::{Build, empty, markup, order, styled};
+use super::{Build, empty, later, markup, order, styled};
 use crate::process::{cargo, output, run};
 use crate::project::Project;
 use crate::tools::TARGET;
@@ -16,21 +16,24 @@ use crate::tools::TARGET;
 /// One binary of the package.
 pub struct Program {
     name: &'static str,
-    /// The parts with a style sheet of their own, which is there before they draw.
-    styled: &'static [&'static str],
+    /// The style sheet that is there before a part draws, named for the parts that wait for it.
+    sheet: Option<&'static str>,
 }
 
-/// The app: the Dashboard; the other pages and their dialog later.
+/// The app: the Dashboard; the list, the rest and their dialog later.
 pub const APP: Program = Program {
     name: "active-users",
-    styled: &["pages"],
+    sheet: Some(LATER_SHEET),
 };
-/// The custom elements: the chart; the list and its dialog later.
+/// The custom elements: the chart; the list, the rest of it and its dialog later.
 pub const ELEMENTS: Program = Program {
     name: "active-users-elements",
     // `embed.js` fetches the styles.
-    styled: &[],
+    sheet: None,
 };
+
+/// The app's style sheet for what comes later.
+pub const LATER_SHEET: &str = "list-rest";
 
 /// The linker keeps what tells the parts apart, and generic functions keep the names of their types, for
 /// `cargo xtask size`. No name is in what a browser gets.
@@ -54,7 +57,7 @@ pub fn compile(project: &Project) -> Result<PathBuf> {
 impl Program {
     /// Puts its script, its WebAssembly and its parts into the staging folder.
     pub fn finish(&self, build: &Build<'_>, compiled: &Path) -> Result<()> {
-        let Self { name, styled } = self;
+        let Self { name, sheet } = self;
         let work = empty(&build.project.root().join("target/parts").join(name))?;
         let mut split = build.tools.command("wasm-split-cli");
         split
@@ -79,14 +82,15 @@ impl Program {
         };
         scripts.forget_unused()?;
         self.optimize_first(build, &work, &mut scripts)?;
-        for (cut, part) in parts(&work)? {
-            let later = format!("{name}_{part}.wasm");
-            scripts.loader = scripts.loader.replace(&cut, &later);
-            if styled.contains(&part.as_str()) {
-                let sheet = format!("{name}_{part}.css");
-                scripts.loader = styled::with_styles(&scripts.loader, &later, &sheet)?;
+        for (cut, parts) in later::files(&work, name)? {
+            let file = format!("{name}_{parts}.wasm");
+            scripts.loader = scripts.loader.replace(&cut, &file);
+            let waits = |sheet: &&str| later::is_among(&parts, sheet);
+            if let Some(sheet) = sheet.filter(waits) {
+                let sheet = format!("{name}_{sheet}.css");
+                scripts.loader = styled::with_styles(&scripts.loader, &file, &sheet)?;
             }
-            optimize(build, &work.join(&cut), &later, &[])?;
+            optimize(build, &work.join(&cut), &file, &[])?;
         }
         for (file, text) in files.iter().zip([scripts.glue, scripts.loader]) {
             fs::write(file, text)
@@ -140,30 +144,6 @@ impl Program {
             ));
         run(&mut esbuild, &format!("The bundle of {script}"))
     }
-}
-
-/// The files that a program was cut into besides the first, and what each is called: a part by the name
-/// that `in_part!` gives to it, and what several parts need `shared`.
-fn parts(folder: &Path) -> Result<Vec<(String, String)>> {
-    let mut parts = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let file = entry?.file_name().to_string_lossy().into_owned();
-        let Some(stem) = file.strip_suffix(".wasm") else {
-            continue;
-        };
-        if let Some(part) = stem.strip_prefix("split_") {
-            parts.push((file.clone(), part.to_owned()));
-        } else if stem.starts_with("chunk_") {
-            parts.push((file.clone(), "shared".to_owned()));
-        }
-    }
-    let shared = parts.iter().filter(|(_, part)| part == "shared").count();
-    ensure!(
-        shared < 2,
-        "The parts in {} share {shared} files, and one name is not enough for them",
-        folder.display()
-    );
-    Ok(parts)
 }
 
 /// Makes WebAssembly small, and gives what wasm-opt prints.

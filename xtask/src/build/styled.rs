@@ -18,7 +18,12 @@ pub fn with_styles(script: &str, file: &str, sheet: &str) -> Result<String> {
     );
     let address = format!("new URL(\"./{sheet}\", import.meta.url)");
     let styled = format!("withStyles({address}, {fetched})");
-    Ok(WITH_STYLES.to_owned() + &script.replacen(&fetched, &styled, 1))
+    let script = script.replacen(&fetched, &styled, 1);
+    // Another part may wait for it as well.
+    Ok(match script.starts_with(WITH_STYLES) {
+        true => script,
+        false => WITH_STYLES.to_owned() + &script,
+    })
 }
 
 #[cfg(test)]
@@ -27,16 +32,19 @@ mod tests {
 
     #[test]
     fn a_part_waits_for_its_styles() -> Result<()> {
-        let script = "const src = fetch(new URL(\"./app_pages.wasm\", import.meta.url));";
-        let styled = with_styles(script, "app_pages.wasm", "app_pages.css")?;
+        let script = "const src = fetch(new URL(\"./app_list.wasm\", import.meta.url));";
+        let styled = with_styles(script, "app_list.wasm", "app_list.css")?;
         assert!(
             styled.ends_with(
-                "const src = withStyles(new URL(\"./app_pages.css\", import.meta.url), \
-                 fetch(new URL(\"./app_pages.wasm\", import.meta.url)));"
+                "const src = withStyles(new URL(\"./app_list.css\", import.meta.url), \
+                 fetch(new URL(\"./app_list.wasm\", import.meta.url)));"
             ),
             "{styled}"
         );
         assert!(styled.starts_with(WITH_STYLES));
+        let other = styled + "fetch(new URL(\"./app_rest.wasm\", import.meta.url));";
+        let both = with_styles(&other, "app_rest.wasm", "app_list.css")?;
+        assert_eq!(both.matches(WITH_STYLES).count(), 1);
         Ok(())
     }
 

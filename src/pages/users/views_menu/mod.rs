@@ -6,13 +6,14 @@ use leptos::prelude::*;
 
 use self::name_field::NameField;
 use self::row::Row;
+use super::tools::Tools;
 use crate::context::{Paths, Preferences, SavedViews, Session};
 use crate::engine::{Loaded, Stopped};
 use crate::query::{
     SavedView, Selected, Selection, UserQuery, ViewError, suggested_name, views_as_text,
 };
 use crate::sentences::isolate;
-use crate::ui::{CopyButton, Menu, Messages, Scope, absolute, ask, focus};
+use crate::ui::{CopyButton, Messages, absolute, ask, focus};
 
 /// What a view asks for, and the number of users in its list.
 type ViewCounts = ReadSignal<Option<Vec<(String, usize)>>>;
@@ -20,22 +21,25 @@ type ViewCounts = ReadSignal<Option<Vec<(String, usize)>>>;
 /// Views that were saved under a name, ways to change them, and a way to save the present list.
 #[component]
 pub fn ViewsMenu(
-    /// What the address asks for.
-    query: Memo<UserQuery>,
-    /// The data that is counted in.
-    loaded: ReadSignal<Loaded>,
+    /// The present list, and the data that is counted in.
+    tools: Tools,
 ) -> impl IntoView {
-    let (paths, scope) = (Paths::expect(), Scope::expect());
+    let Tools {
+        list,
+        loaded,
+        is_open,
+        ..
+    } = tools;
+    let paths = Paths::expect();
     SavedViews::provide(&paths);
     let views = SavedViews::expect();
-    let is_open = RwSignal::new(false);
     let counts = count_views(loaded, is_open);
-    let managing = Managing::new(query);
-    let toggle = move |()| {
-        // It is called before the change.
-        is_open.set(scope.find("#views:popover-open").is_none());
-        managing.begin();
-    };
+    let managing = Managing::new(list);
+    Effect::new(move || {
+        if is_open.get() {
+            managing.begin();
+        }
+    });
     let places = move || 0..managing.rows().len();
     let is_empty = move || managing.rows().is_empty();
     let has_views = Memo::new(move |_| !views.all().is_empty());
@@ -44,25 +48,23 @@ pub fn ViewsMenu(
         views_as_text(&views.all(), address)
     });
     view! {
-        <Menu id="views" label="Views" on_toggle=toggle>
-            <Show when=is_empty>
-                <p class="menu-empty">
-                    <strong>"No saved views yet."</strong>
-                    " Save filters, sorting and columns under a name to come back to them with one click."
-                </p>
-            </Show>
-            <ul class="menu-list views" aria-label="Saved views">
-                <For each=places key=|at| *at let:at>
-                    <Row at managing counts />
-                </For>
-            </ul>
-            <SaveForm managing />
-            <Show when=move || has_views.get()>
-                <div class="menu-foot">
-                    <CopyButton label="Copy all as links" said="Copied the links" text />
-                </div>
-            </Show>
-        </Menu>
+        <Show when=is_empty>
+            <p class="menu-empty">
+                <strong>"No saved views yet."</strong>
+                " Save filters, sorting and columns under a name to come back to them with one click."
+            </p>
+        </Show>
+        <ul class="menu-list views" aria-label="Saved views">
+            <For each=places key=|at| *at let:at>
+                <Row at managing counts />
+            </For>
+        </ul>
+        <SaveForm managing />
+        <Show when=move || has_views.get()>
+            <div class="menu-foot">
+                <CopyButton label="Copy all as links" said="Copied the links" text />
+            </div>
+        </Show>
     }
 }
 
@@ -178,7 +180,7 @@ impl Managing {
         }
     }
 
-    /// Begins anew: the menu opens or closes.
+    /// Begins anew: the menu opens.
     fn begin(self) {
         self.deleted.set(None);
         self.editing.set(None);

@@ -36,6 +36,10 @@ async fn escape_and_a_click_elsewhere_close_a_menu() {
                 button.tab_to().await;
                 page.press(Key::Enter).await;
                 is_open(page).await;
+                page.comes_to(
+                    "document.querySelector('.menu-panel:popover-open > [role=status]') === null",
+                )
+                .await;
                 page.press(Key::Tab).await;
                 page.comes_to(
                     "document.activeElement.closest('.menu-panel:popover-open') !== null",

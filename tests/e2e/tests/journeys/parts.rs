@@ -10,7 +10,7 @@ async fn pages_that_did_not_arrive_say_so_and_come_by_retry(engine: Engine) {
         .in_engine(engine)
         .through_errors()
         .run(async |page, server| {
-            server.lose("_pages.wasm");
+            server.lose("_list.wasm");
             page.open("/").await;
             page.link("Inactive: 1 user (25%)").click().await;
             page.heading("Couldn't load this page").appears().await;
@@ -50,7 +50,7 @@ async fn pages_without_their_styles_say_so_and_come_by_retry(engine: Engine) {
         .in_engine(engine)
         .through_errors()
         .run(async |page, server| {
-            server.lose("_pages.css");
+            server.lose("_list-rest.css");
             page.open("/guide").await;
             page.heading("Couldn't load this page").appears().await;
             page.button("Retry").click().await;
@@ -68,7 +68,7 @@ async fn another_file_in_the_place_of_a_part_is_no_part() {
     Journey::with(org)
         .through_errors()
         .run(async |page, server| {
-            server.replace("_pages.wasm");
+            server.replace("_rest.wasm");
             page.open("/users/u-1").await;
             page.heading("Couldn't load this page").appears().await;
             // The list of records on the Dashboard is a part as well.
@@ -96,11 +96,79 @@ async fn the_other_pages_are_fetched_ahead() {
         .run(async |page, server| {
             page.open("/").await;
             page.link("Active: 3 users (75%)").appears().await;
-            page.comes_to("performance.getEntriesByType('resource').some(({ name, responseEnd }) => name.endsWith('_pages.wasm') && responseEnd > 0)")
-                .await;
-            server.lose("_pages.wasm");
+            for part in ["_list.wasm", "_rest.wasm"] {
+                page.comes_to(&format!("performance.getEntriesByType('resource').some(({{ name, responseEnd }}) => name.endsWith('{part}') && responseEnd > 0)"))
+                    .await;
+            }
+            server.lose("_list.wasm");
             page.link("Active: 3 users (75%)").click().await;
             page.lists("3 users", 3).await;
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_list_that_is_opened_has_its_rows_before_the_rest_is_fetched() {
+    const WATCH: &str = "window.rows = 0;
+        new MutationObserver(() => {
+            if (!window.rows && document.querySelector('tbody .row')) window.rows = performance.now();
+        }).observe(document, { childList: true, subtree: true });";
+    Journey::with(Org::small())
+        .run(async |page, _| {
+            page.prepare(WATCH).await;
+            page.open("/users").await;
+            let rest = "performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('_rest.wasm'))";
+            page.comes_to(&format!(
+                "rows > 0 && {rest}.length > 0 && {rest}.every(({{ startTime }}) => startTime > rows)"
+            ))
+            .await;
+        })
+        .await;
+}
+
+in_each_engine!(a_panel_and_a_menu_that_did_not_arrive_say_so_and_come_later);
+
+async fn a_panel_and_a_menu_that_did_not_arrive_say_so_and_come_later(engine: Engine) {
+    Journey::with(Org::small())
+        .in_engine(engine)
+        .through_errors()
+        .run(async |page, server| {
+            server.lose("_rest.wasm");
+            page.open("/users").await;
+            page.lists("4 users", 4).await;
+            page.shows("Part of the list didn't arrive").await;
+            page.button("Columns").click().await;
+            page.shows("Couldn't load this menu.").await;
+            page.press(Key::Escape).await;
+            page.link("Ben Brown").click().await;
+            page.panel().holds("Part of the app didn't arrive.").await;
+            if engine == Engine::Chromium {
+                let barriers = page.barriers("A panel that did not arrive").await;
+                assert!(barriers.is_empty(), "axe found:\n{}", barriers.join("\n"));
+            }
+            page.press(Key::Escape).await;
+            page.panel().is_gone().await;
+            page.link("Ben Brown").has_focus().await;
+            page.press(Key::Enter).await;
+            page.panel().holds("Part of the app didn't arrive.").await;
+            server.find();
+            page.button("Retry").click().await;
+            page.heading("Ben Brown").has_focus().await;
+            page.lacks("Part of the list didn't arrive").await;
+            page.link("Close").click().await;
+            page.link("Ben Brown").has_focus().await;
+            // A menu comes by opening it again.
+            server.lose("_rest.wasm");
+            page.open("/users").await;
+            page.shows("Part of the list didn't arrive").await;
+            page.button("Columns").click().await;
+            page.shows("Couldn't load this menu.").await;
+            page.press(Key::Escape).await;
+            server.find();
+            page.button("Columns").click().await;
+            page.switch("Compact rows").appears().await;
+            page.press(Key::Escape).await;
+            page.button("Columns").has_focus().await;
         })
         .await;
 }

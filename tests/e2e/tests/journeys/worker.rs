@@ -108,7 +108,9 @@ async fn a_worker_that_lacks_a_part_of_the_program_gives_way_to_the_page() {
             page.open("/guide").await;
             page.comes_to("workers.length === 1").await;
             page.heading("Send a reminder").appears().await;
-            server.lose("_pages.wasm");
+            page.comes_to("performance.getEntriesByType('resource').some(({ name, responseEnd }) => name.endsWith('_list.wasm') && responseEnd > 0)")
+                .await;
+            server.lose("_list.wasm");
             page.link("Users").click().await;
             page.lists("4 users", 4).await;
             page.shows("The data was loaded again").await;

@@ -8,30 +8,13 @@ use super::continuous::{Continuous, row_position};
 use crate::context::Preferences;
 use crate::domain::Names;
 use crate::query::Selection;
-use crate::ui::{Menu, Messages, Scope, Switch, focus};
-
-/// What can be done, and the keys that do it.
-const KEYS: [(&str, &[&str]); 9] = [
-    ("Search", &["/"]),
-    ("Next row or user", &["j", "↓"]),
-    ("Previous row or user", &["k", "↑"]),
-    ("Open this user", &["Enter"]),
-    ("Select this row", &["x"]),
-    ("Copy the address", &["c"]),
-    ("Go to the suggested action", &["r"]),
-    ("Close the user panel, or clear the selection", &["Esc"]),
-    ("Show the shortcuts", &["?"]),
-];
+use crate::ui::{Messages, Scope, focus};
 
 /// Single keys for the list. None of them does anything while the reader types, together with
 /// Ctrl, Alt or Meta, or when they are turned off.
-#[component]
-pub fn Shortcuts(
-    /// Which rows are selected.
-    chosen: Chosen,
-    /// Where the reader is, where the list is not in pages.
-    continuous: Continuous,
-) -> impl IntoView {
+///
+/// They select among `chosen`, and move through a list that is not in pages with `continuous`.
+pub fn listen_to_keys(chosen: Chosen, continuous: Continuous) {
     let (preferences, messages) = (Preferences::expect(), Messages::expect());
     let scope = Scope::expect();
     let page = scope.clone();
@@ -52,46 +35,6 @@ pub fn Shortcuts(
             event.prevent_default();
         }
     });
-    let rows = KEYS
-        .iter()
-        .map(|(what, keys)| view! { <KeyRow what keys /> })
-        .collect_view();
-    let is_off = move || !preferences.shortcuts();
-    view! {
-        <Menu id="keys" label="Shortcuts">
-            <table class="keys" class:keys-off=is_off>
-                <thead class="visually-hidden">
-                    <tr>
-                        <th scope="col">"Action"</th>
-                        <th scope="col">"Key"</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-            <div class="menu-foot">
-                <Switch
-                    label="Single-key shortcuts"
-                    on=Signal::derive(move || preferences.shortcuts())
-                    on_change=Callback::new(move |on| preferences.set_shortcuts(on))
-                />
-            </div>
-        </Menu>
-    }
-}
-
-/// One action with its keys, each drawn as a key cap.
-#[component]
-fn KeyRow(what: &'static str, keys: &'static [&'static str]) -> impl IntoView {
-    let caps = keys.iter().enumerate().map(|(at, key)| {
-        let or = (at > 0).then_some(" or ");
-        view! { {or} <kbd>{*key}</kbd> }
-    });
-    view! {
-        <tr>
-            <th scope="row">{what}</th>
-            <td>{caps.collect_view()}</td>
-        </tr>
-    }
 }
 
 /// Whether a key is meant for the page and for nothing in it.

@@ -1,0 +1,157 @@
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::chosen::Chosen;
+use super::columns_menu::ColumnsMenu;
+use super::continuous::Continuous;
+use super::export_menu::ExportMenu;
+use super::panel_content::PanelContent;
+use super::print::Printing;
+use super::sends::Sends;
+use super::shortcuts_menu::ShortcutsMenu;
+use super::views_menu::ViewsMenu;
+use crate::domain::Written;
+use crate::engine::Loaded;
+use crate::outreach::NeverNotify;
+use crate::query::UserQuery;
+use crate::ui::{Menu, NotArrived, Notice, Part, Retry, in_a_moment};
+
+/// What draws the content of a tool.
+pub type DrawTool = fn(Tool, Tools) -> AnyView;
+
+/// What stands around the rows of the list, and is empty or closed at first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tool {
+    /// The user beside the list.
+    Panel,
+    /// The views of the list under their names.
+    Views,
+    /// Which columns there are.
+    Columns,
+    /// Ways to take the list along.
+    Export,
+    /// The keys.
+    Shortcuts,
+    /// What was sent from here, and who asked not to be reminded: a notice above the rows, and marks in them.
+    Sends,
+}
+
+/// What the tools of a list are about. Their content is in a part of the program that comes after the rows.
+#[derive(Clone, Copy)]
+pub struct Tools {
+    /// What the address asks for, the user beside the list included.
+    pub query: Memo<UserQuery>,
+    /// The list that it asks for.
+    pub list: Memo<UserQuery>,
+    /// The data that has the users.
+    pub loaded: ReadSignal<Loaded>,
+    /// Which rows are selected.
+    pub chosen: Chosen,
+    /// Rows of the list; `None` until those of its present query are counted.
+    pub total: Memo<Option<usize>>,
+    /// Prints the list.
+    pub printing: Printing,
+    /// Where the reader is, where the list is not in pages.
+    pub continuous: Continuous,
+    /// Where the user beside the list stands in it, or stood who was closed just now.
+    pub position: RwSignal<Option<usize>>,
+    /// Who was written to from here.
+    pub written: RwSignal<BTreeMap<String, Written>>,
+    /// Who asked not to be reminded, once that is known.
+    pub never_notify: RwSignal<Option<Arc<NeverNotify>>>,
+    /// Whether the menu is open whose content is drawn.
+    pub is_open: RwSignal<bool>,
+    /// What draws them, once it is there.
+    pub content: ReadSignal<Option<Result<DrawTool, NotArrived>>>,
+    /// Fetches that, and tries again where it did not arrive.
+    pub fetch: Callback<()>,
+}
+
+impl Tools {
+    /// What draws the content and how to fetch it, which is done soon after the rows are there.
+    pub fn content(
+        has_rows: Memo<bool>,
+    ) -> (ReadSignal<Option<Result<DrawTool, NotArrived>>>, Callback<()>) {
+        let (content, fetch) = expect_context::<Part<DrawTool>>().later();
+        Effect::new(move || {
+            if has_rows.get() {
+                in_a_moment(fetch);
+            }
+        });
+        (content, fetch)
+    }
+}
+
+/// Draws the content of a tool.
+pub fn draw_tool(tool: Tool, tools: Tools) -> AnyView {
+    match tool {
+        Tool::Panel => view! { <PanelContent tools /> }.into_any(),
+        Tool::Views => view! { <ViewsMenu tools /> }.into_any(),
+        Tool::Columns => view! { <ColumnsMenu query=tools.query /> }.into_any(),
+        Tool::Export => view! { <ExportMenu tools /> }.into_any(),
+        Tool::Shortcuts => view! { <ShortcutsMenu /> }.into_any(),
+        Tool::Sends => view! { <Sends tools /> }.into_any(),
+    }
+}
+
+/// A menu whose content is drawn when it is first opened, and stays.
+#[component]
+pub fn ToolMenu(
+    /// Names the panel for the button; unique on the page.
+    id: &'static str,
+    /// What the button says.
+    label: &'static str,
+    /// What is in it.
+    tool: Tool,
+    /// What that is about.
+    tools: Tools,
+) -> impl IntoView {
+    let was_opened = RwSignal::new(false);
+    let is_open = RwSignal::new(false);
+    let tools = Tools { is_open, ..tools };
+    let toggle = move |opens| {
+        is_open.set(opens);
+        if opens {
+            tools.fetch.run(());
+        }
+        if opens && !was_opened.get_untracked() {
+            was_opened.set(true);
+        }
+    };
+    let content = move || match tools.content.get() {
+        _ if !was_opened.get() => ().into_any(),
+        Some(Ok(draw)) => draw(tool, tools),
+        None => view! { <p class="quiet" role="status">"Loading"</p> }.into_any(),
+        Some(Err(NotArrived)) => view! { <p role="alert">{NOT_ARRIVED}</p> }.into_any(),
+    };
+    view! { <Menu id label on_toggle=toggle>{content}</Menu> }
+}
+
+/// What is known of sends; nothing until that comes.
+#[component]
+pub fn LaterSends(
+    /// What draws it, and the list that it is about.
+    tools: Tools,
+) -> impl IntoView {
+    let is_open = move || tools.query.with(|query| query.user.is_some());
+    move || match tools.content.get() {
+        Some(Ok(draw)) => draw(Tool::Sends, tools),
+        // Beside the list it is said as well.
+        Some(Err(NotArrived)) if !is_open() => view! {
+            <Notice>
+                <p>"Part of the list didn't arrive: it doesn't show who was just written to, and who asked not to be reminded."</p>
+                <div class="notice-ways" role="alert">
+                    <p>"Check the network connection, then retry. If it happens again, reload the page."</p>
+                    <Retry on_retry=tools.fetch />
+                </div>
+            </Notice>
+        }
+        .into_any(),
+        _ => ().into_any(),
+    }
+}
+
+const NOT_ARRIVED: &str = "Couldn't load this menu. Check the network connection, then open it again. \
+                           If it happens again, reload the page.";
