@@ -8,11 +8,11 @@ fn main() {
 #[cfg(target_arch = "wasm32")]
 mod parts {
     use active_users::app::Parts;
-    use active_users::engine::AnswerUsers;
+    use active_users::engine::{AnswerUsers, Answers};
     use active_users::in_part;
     use active_users::pages::{
-        ComposeContent, DrawDialog, DrawPage, DrawSetAside, DrawTool, Guide, Reminders, SetAsideRecords,
-        UserPage, Users, draw_tool,
+        ComposeContent, DrawDialog, DrawPage, DrawSetAside, DrawTool, Guide, Reminders,
+        SetAsideRecords, UserPage, Users, draw_tool,
     };
     use active_users::ui::Part;
     use leptos::prelude::*;
@@ -27,7 +27,10 @@ mod parts {
         guide: Part::new(|| Box::pin(guide())),
         set_aside: Part::new(|| Box::pin(set_aside())),
         compose: Part::new(|| Box::pin(compose())),
-        answers: || Box::pin(async { answers().await.ok() }),
+        answers: Answers {
+            users: || Box::pin(async { answers().await.ok() }),
+            more: || Box::pin(async { more_answers().await.ok() }),
+        },
     };
 
     in_part! {
@@ -38,6 +41,11 @@ mod parts {
     in_part! {
         list: AnswerUsers:
         answers => active_users::engine::answer_users;
+    }
+
+    in_part! {
+        rest: AnswerUsers:
+        more_answers => active_users::engine::answer_more;
     }
 
     in_part! {

@@ -15,7 +15,7 @@ use web_sys::{Element, Url};
 
 use self::frame::Frame;
 use crate::context::{Link, Paths, Preferences, Session, app_folder, is_framed};
-use crate::engine::{Arriving, answer_early_with, fetch_users_part_by, run_workers_with, serve};
+use crate::engine::{Answers, answer_early_with, fetch_answers_by, run_workers_with, serve};
 use crate::markup::markup;
 use crate::pages::{
     ConcealSwitch, Dashboard, DrawDialog, DrawPage, DrawSetAside, DrawTool, LazyPage, NotFound,
@@ -44,14 +44,14 @@ pub struct Parts {
     /// The dialog for writing to users, over a page.
     pub compose: Part<DrawDialog>,
     /// Fetches the code that answers the questions of the list and the other pages.
-    pub answers: fn() -> Arriving,
+    pub answers: Answers,
 }
 
 /// Mounts the app in the page, replacing the text that is there in case it can't start.
 ///
 /// In a worker, it serves the page that has started the worker.
 pub fn start(parts: Parts) {
-    fetch_users_part_by(parts.answers);
+    fetch_answers_by(parts.answers);
     if serve() {
         return;
     }

@@ -3,13 +3,13 @@
 
 fn main() {
     #[cfg(target_arch = "wasm32")]
-    active_users::embed::start(element::answers_part);
+    active_users::embed::start(element::ANSWERS);
 }
 
 #[cfg(target_arch = "wasm32")]
 mod element {
     use active_users::embed::{DrawList, List, Mounted, Settings};
-    use active_users::engine::{AnswerUsers, Arriving};
+    use active_users::engine::{AnswerUsers, Answers};
     use active_users::in_part;
     use active_users::pages::{ComposeContent, DrawDialog, DrawTool, draw_tool};
     use active_users::ui::Part;
@@ -28,10 +28,16 @@ mod element {
         answers => active_users::engine::answer_users;
     }
 
-    /// Fetches the code that answers a list's questions.
-    pub fn answers_part() -> Arriving {
-        Box::pin(async { answers().await.ok() })
+    in_part! {
+        rest: AnswerUsers:
+        more_answers => active_users::engine::answer_more;
     }
+
+    /// Fetches the code that answers a list's questions.
+    pub const ANSWERS: Answers = Answers {
+        users: || Box::pin(async { answers().await.ok() }),
+        more: || Box::pin(async { more_answers().await.ok() }),
+    };
 
     in_part! {
         rest: DrawTool:

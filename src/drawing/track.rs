@@ -145,8 +145,8 @@ impl Spot {
 /// Maps a point of one length to that of another: in the same distance from the nearer end there,
 /// and in proportion between the ends.
 fn map(point: f64, from: f64, to: f64) -> f64 {
-    // Not `clamp`: for numbers with a fraction it would bring what prints them, of 5 kB.
-    let point = from.min(point.max(0.0));
+    // `clamp` brings the code that writes decimal numbers, in case the bounds are none.
+    let point = point.max(0.0).min(from);
     if from == to || point <= END {
         point
     } else if point >= from - END {

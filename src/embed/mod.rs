@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use js_sys::Function;
 use wasm_bindgen::JsValue;
 
-use crate::engine::{Arriving, fetch_users_part_by, serve};
+use crate::engine::{Answers, fetch_answers_by, serve};
 
 mod chart;
 mod events;
@@ -32,8 +32,8 @@ thread_local! {
 /// none. `answers` fetches the code that answers a list's questions.
 ///
 /// In a worker, it serves the page that has started the worker.
-pub fn start(answers: fn() -> Arriving) {
-    fetch_users_part_by(answers);
+pub fn start(answers: Answers) {
+    fetch_answers_by(answers);
     if serve() {
         return;
     }

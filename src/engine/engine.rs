@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use super::here::Here;
 use super::host::{Host, Stopping};
 use super::protocol::{
-    Addresses, AskOverview, AskUsers, FilePart, Kind, Stopped, from_bytes, to_bytes,
+    Addresses, AskMore, AskOverview, AskUsers, FilePart, Kind, Stopped, from_bytes, to_bytes,
 };
 use crate::domain::{Day, Eligibility, Names};
 use crate::export::Format;
@@ -64,6 +64,10 @@ impl Engine {
 
     async fn users<A: DeserializeOwned>(&self, question: AskUsers) -> Result<A, Stopped> {
         self.ask(Kind::Users, &question).await
+    }
+
+    async fn more<A: DeserializeOwned>(&self, question: AskMore) -> Result<A, Stopped> {
+        self.ask(Kind::More, &question).await
     }
 
     async fn ask<A: DeserializeOwned>(
@@ -149,9 +153,20 @@ impl Engine {
         self.users(question).await
     }
 
+    /// Where a user stands in a query's list, counted from 1; `None` for one who is not in it.
+    pub async fn position(
+        &self,
+        id: &str,
+        query: &UserQuery,
+        names: Names,
+    ) -> Result<Option<usize>, Stopped> {
+        let question = AskUsers::Position(id.to_owned(), query.clone(), names);
+        self.users(question).await
+    }
+
     /// The sends of the last 90 days, and what came of them.
     pub async fn sends(&self) -> Result<Sends, Stopped> {
-        self.users(AskUsers::Sends).await
+        self.more(AskMore::Sends).await
     }
 
     /// All that is known of one user, and where the user stands in a query's list; `None` for an
@@ -162,8 +177,8 @@ impl Engine {
         query: &UserQuery,
         names: Names,
     ) -> Result<Option<(Profile, Option<Place>)>, Stopped> {
-        let question = AskUsers::Profile(id.to_owned(), query.clone(), names);
-        self.users(question).await
+        let question = AskMore::Profile(id.to_owned(), query.clone(), names);
+        self.more(question).await
     }
 
     /// How many users are selected. Those who have left the list since then don't count.
@@ -183,12 +198,12 @@ impl Engine {
         rules: Eligibility,
         most: usize,
     ) -> Result<Audience, Stopped> {
-        self.users(AskUsers::Audience(of, rules, most)).await
+        self.more(AskMore::Audience(of, rules, most)).await
     }
 
     /// Whether the user with an id is written to.
     pub async fn audience_of_one(&self, id: &str, rules: Eligibility) -> Result<Audience, Stopped> {
-        self.users(AskUsers::AudienceOfOne(id.to_owned(), rules))
+        self.more(AskMore::AudienceOfOne(id.to_owned(), rules))
             .await
     }
 
@@ -199,23 +214,23 @@ impl Engine {
         format: Format,
         rows: Range<usize>,
     ) -> Result<FilePart, Stopped> {
-        self.users(AskUsers::File(of, format, rows)).await
+        self.more(AskMore::File(of, format, rows)).await
     }
 
     /// The e-mail addresses of some of the selected users.
     pub async fn addresses(&self, of: Selected, rows: Range<usize>) -> Result<Addresses, Stopped> {
-        self.users(AskUsers::Addresses(of, rows)).await
+        self.more(AskMore::Addresses(of, rows)).await
     }
 
     /// All that is known of some users, in the order of their ids; those who are not there are left
     /// out.
     pub async fn people(&self, ids: Vec<String>) -> Result<Vec<Profile>, Stopped> {
-        self.users(AskUsers::People(ids)).await
+        self.more(AskMore::People(ids)).await
     }
 
     /// Whether the data has e-mail addresses at all.
     pub async fn knows_addresses(&self) -> Result<bool, Stopped> {
-        self.users(AskUsers::KnowsAddresses).await
+        self.more(AskMore::KnowsAddresses).await
     }
 
     /// Prepares for searches to come, so that the first one is as quick as the others.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use super::answer::{Data, answer_overview};
 use super::host::{Answering, Host, Stopping};
 use super::protocol::Kind;
-use super::users_part::answer_users;
+use super::users_part::answer_later;
 use crate::store::Directory;
 
 /// An engine that runs on this page.
@@ -21,7 +21,7 @@ impl Host for Here {
     fn ask(&self, kind: Kind, question: Vec<u8>) -> Answering {
         match kind {
             Kind::Overview => answer_overview(self.0.clone(), question),
-            Kind::Users => answer_users(self.0.clone(), question),
+            kind => answer_later(kind, self.0.clone(), question),
         }
     }
 

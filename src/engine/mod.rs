@@ -1,6 +1,7 @@
 //! The one interface that screens talk to.
 
 mod answer;
+mod answer_more;
 #[cfg(target_arch = "wasm32")]
 mod clock;
 #[expect(
@@ -24,6 +25,7 @@ mod users_part;
 mod worker;
 
 pub use answer::{AnswerUsers, Data, answer_overview, answer_users};
+pub use answer_more::answer_more;
 #[cfg(target_arch = "wasm32")]
 pub use clock::{Stopwatch, now};
 pub use engine::Engine;
@@ -37,6 +39,6 @@ pub use transport::{
     Abort, Origin, Post, answer_early_with, forget_early, get_answer, load_config, load_users,
     read_users, send_reminder,
 };
-pub use users_part::{Arriving, fetch_users_part_by};
+pub use users_part::{Answers, Arriving, fetch_answers_by};
 #[cfg(target_arch = "wasm32")]
 pub use worker::{run_workers_with, serve};

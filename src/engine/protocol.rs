@@ -35,11 +35,13 @@ pub enum AskOverview {
     SetAside(Range<usize>),
 }
 
-/// What the other pages ask.
+/// What a list asks before it shows its rows and the counts of its filters, and some of what it asks later.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum AskUsers {
     /// A [`UserPage`](crate::store::UserPage).
     Page(UserQuery, Range<usize>, Names),
+    /// Where a user stands in a list, if they are in it: counted from 1.
+    Position(String, UserQuery, Names),
     /// The name of each platform.
     Platforms,
     /// The values of each of the portal's own fields, with its name.
@@ -48,15 +50,22 @@ pub enum AskUsers {
     Managers(String, Vec<String>, Names),
     /// [`FacetCounts`](crate::store::FacetCounts), of these managers among others.
     FacetCounts(UserQuery, Names, Vec<String>),
+    /// How many users.
+    Count(Selected),
+    /// Their ids.
+    Ids(Selected),
+    /// Nothing, once a search takes no longer than later ones.
+    PrepareSearch(Names),
+}
+
+/// What is asked later: of one user, of sends, and of all users of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum AskMore {
     /// [`Sends`](crate::store::Sends).
     Sends,
     /// A [`Profile`](crate::store::Profile) and its [`Place`](crate::store::Place) in a list, if they are
     /// there.
     Profile(String, UserQuery, Names),
-    /// How many users.
-    Count(Selected),
-    /// Their ids.
-    Ids(Selected),
     /// An [`Audience`](crate::store::Audience), with so many recipients at most.
     Audience(Selected, Eligibility, usize),
     /// An [`Audience`](crate::store::Audience) of one user.
@@ -69,8 +78,6 @@ pub enum AskUsers {
     People(Vec<String>),
     /// Whether any user has an e-mail address.
     KnowsAddresses,
-    /// Nothing, once a search takes no longer than later ones.
-    PrepareSearch(Names),
 }
 
 /// One part of an export. The parts, joined in order, are the file.
@@ -93,14 +100,16 @@ pub struct Addresses {
     pub total: usize,
 }
 
-/// The kind of a question. The code that answers [`AskUsers`] is a separate part of the program, which the
-/// Dashboard alone never loads.
+/// The kind of a question. The code that answers each but the first is in another part of the program, which
+/// comes when it is needed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// [`AskOverview`].
     Overview,
     /// [`AskUsers`].
     Users,
+    /// [`AskMore`].
+    More,
 }
 
 /// The engine has stopped and answers nothing.

@@ -61,6 +61,12 @@ impl Directory {
         Some((self.profile_at(row, names)?, self.place(row, query, names)))
     }
 
+    /// Where a user stands in the query's list, counted from 1; `None` for one who is not in it.
+    pub fn position(&self, id: &str, query: &UserQuery, names: Names) -> Option<usize> {
+        let place = self.place(self.readable_row(id)?, query, names)?;
+        Some(place.position)
+    }
+
     /// Every row of the query's list, in its order.
     pub(super) fn rows_of(&self, query: &UserQuery, names: Names) -> Vec<u32> {
         self.list(query, names).rows().collect()

@@ -7,7 +7,7 @@ use std::thread;
 use active_users::domain::{Cooldown, Eligibility, Names, is_address};
 use active_users::engine::protocol::Kind;
 use active_users::engine::{
-    Answering, Data, Engine, Host, Stopped, Stopping, answer_overview, answer_users,
+    Answering, Data, Engine, Host, Stopped, Stopping, answer_more, answer_overview, answer_users,
 };
 use active_users::export::{Format, Writer};
 use active_users::query::{Selected, Selection, UserQuery};
@@ -33,6 +33,7 @@ impl Elsewhere {
                 let answering = match kind {
                     Kind::Overview => answer_overview(data.clone(), question),
                     Kind::Users => answer_users(data.clone(), question),
+                    Kind::More => answer_more(data.clone(), question),
                 };
                 // Whoever asked may be gone.
                 let _ = reply.send(Ok(answer(answering)));
@@ -132,6 +133,10 @@ fn keeps_the_contract(engine: &Engine, directory: &Arc<Directory>, query: &UserQ
             assert_eq!(
                 answer(engine.profile(id, query, names)),
                 directory.profile(id, query, names)
+            );
+            assert_eq!(
+                answer(engine.position(id, query, names)),
+                directory.position(id, query, names)
             );
         }
         let but_two = Selection::AllBut(everybody.iter().take(2).cloned().collect());

@@ -174,6 +174,7 @@ impl Host for Away {
             let kind = match kind {
                 protocol::Kind::Overview => Kind::AskOverview,
                 protocol::Kind::Users => Kind::AskUsers,
+                protocol::Kind::More => Kind::AskMore,
             };
             let call = link.calls.get().wrapping_add(1);
             link.calls.set(call);
@@ -285,6 +286,7 @@ impl Link {
             | Kind::End
             | Kind::AskOverview
             | Kind::AskUsers
+            | Kind::AskMore
             | Kind::Cancel => {}
         }
         call_all(self.news.take(), &JsValue::NULL);

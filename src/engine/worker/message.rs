@@ -15,8 +15,10 @@ pub enum Kind {
     End,
     /// To the worker: a question of the Dashboard.
     AskOverview,
-    /// To the worker: a question of another page.
+    /// To the worker: a question of a list.
     AskUsers,
+    /// To the worker: a later one.
+    AskMore,
     /// To the worker: the question is cancelled.
     Cancel,
     /// To the page: the worker listens.
@@ -35,12 +37,13 @@ pub enum Kind {
     Stopped,
 }
 
-const KINDS: [Kind; 13] = [
+const KINDS: [Kind; 14] = [
     Kind::Begin,
     Kind::Chunk,
     Kind::End,
     Kind::AskOverview,
     Kind::AskUsers,
+    Kind::AskMore,
     Kind::Cancel,
     Kind::Ready,
     Kind::Progress,

@@ -16,8 +16,8 @@ use super::{Begin, End, take_numbered};
 use crate::engine::Load;
 use crate::engine::Stopwatch;
 use crate::engine::answer::{Data, answer_overview};
-use crate::engine::protocol::{Stopped, from_bytes, to_bytes};
-use crate::engine::users_part::answer_users;
+use crate::engine::protocol::{self, Stopped, from_bytes, to_bytes};
+use crate::engine::users_part::answer_later;
 use crate::source::LoadError;
 
 /// How often the page hears about a load, in time and in bytes. It sends no more while too many bytes are
@@ -95,7 +95,7 @@ fn take(state: &Rc<RefCell<State>>, calls: &Calls, message: Message) {
                 finish(&mut state.borrow_mut(), end);
             }
         }
-        Kind::AskOverview | Kind::AskUsers => {
+        Kind::AskOverview | Kind::AskUsers | Kind::AskMore => {
             let data = match &*state.borrow() {
                 State::Ready(data) => data.clone(),
                 State::Idle | State::Loading { .. } => return answer(call, Err(Stopped)),
@@ -103,7 +103,8 @@ fn take(state: &Rc<RefCell<State>>, calls: &Calls, message: Message) {
             let question = bytes.to_vec();
             let answering = match kind {
                 Kind::AskOverview => answer_overview(data, question),
-                _ => answer_users(data, question),
+                Kind::AskMore => answer_later(protocol::Kind::More, data, question),
+                _ => answer_later(protocol::Kind::Users, data, question),
             };
             let (answering, abort) = abortable(answering);
             calls.borrow_mut().push((call, abort));

@@ -78,9 +78,8 @@ impl Answer {
         let moved = match anchor {
             None => 0,
             Some(Anchor { id, position }) => {
-                let found = loaded.engine.profile(&id, &query, names).await?;
-                let place = found.and_then(|(_, place)| place);
-                place.map_or(0, |place| place.position as isize - 1 - position as isize)
+                let now = loaded.engine.position(&id, &query, names).await?;
+                now.map_or(0, |now| now as isize - 1 - position as isize)
             }
         };
         let rows = rows.start.saturating_add_signed(moved)..rows.end.saturating_add_signed(moved);

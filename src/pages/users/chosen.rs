@@ -91,9 +91,7 @@ impl Chosen {
         spawn_local(async move {
             let mut ends = Vec::new();
             for id in [&from, &to] {
-                let found = engine.profile(id, &query, names).await.ok().flatten();
-                let place = found.and_then(|(_, place)| place);
-                ends.extend(place.map(|place| place.position));
+                ends.extend(engine.position(id, &query, names).await.ok().flatten());
             }
             let &[from, to] = ends.as_slice() else { return };
             let rows = from.min(to) - 1..from.max(to);

@@ -3,7 +3,7 @@ use web_sys::Element;
 
 use super::tools::{Tool, Tools};
 use crate::context::Paths;
-use crate::pages::{PartLoading, NotLoaded};
+use crate::pages::{NotLoaded, PartLoading};
 use crate::query::UserQuery;
 use crate::ui::{Icon, NotArrived, Scope, focus};
 

@@ -42,7 +42,9 @@ pub fn PanelContent(
     let who = Memo::new(move |_| found().map(|found| found.who()));
     Effect::new(move |before: Option<Option<(String, bool)>>| {
         let (now, place) = found().map(|found| (found.who(), found.place)).unzip();
-        let place = place.flatten().map(|place| place.position.saturating_sub(1));
+        let place = place
+            .flatten()
+            .map(|place| place.position.saturating_sub(1));
         if place.is_some() {
             position.set(place);
         }

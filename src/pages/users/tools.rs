@@ -21,6 +21,9 @@ use crate::ui::{Menu, NotArrived, Notice, Part, Retry, in_a_moment};
 /// What draws the content of a tool.
 pub type DrawTool = fn(Tool, Tools) -> AnyView;
 
+/// The same, once it is there.
+type Content = Option<Result<DrawTool, NotArrived>>;
+
 /// What stands around the rows of the list, and is empty or closed at first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tool {
@@ -64,16 +67,14 @@ pub struct Tools {
     /// Whether the menu is open whose content is drawn.
     pub is_open: RwSignal<bool>,
     /// What draws them, once it is there.
-    pub content: ReadSignal<Option<Result<DrawTool, NotArrived>>>,
+    pub content: ReadSignal<Content>,
     /// Fetches that, and tries again where it did not arrive.
     pub fetch: Callback<()>,
 }
 
 impl Tools {
     /// What draws the content and how to fetch it, which is done soon after the rows are there.
-    pub fn content(
-        has_rows: Memo<bool>,
-    ) -> (ReadSignal<Option<Result<DrawTool, NotArrived>>>, Callback<()>) {
+    pub fn content(has_rows: Memo<bool>) -> (ReadSignal<Content>, Callback<()>) {
         let (content, fetch) = expect_context::<Part<DrawTool>>().later();
         Effect::new(move || {
             if has_rows.get() {
@@ -136,12 +137,13 @@ pub fn LaterSends(
     tools: Tools,
 ) -> impl IntoView {
     let is_open = move || tools.query.with(|query| query.user.is_some());
-    move || match tools.content.get() {
+    move || {
+        match tools.content.get() {
         Some(Ok(draw)) => draw(Tool::Sends, tools),
         // Beside the list it is said as well.
         Some(Err(NotArrived)) if !is_open() => view! {
             <Notice>
-                <p>"Part of the list didn't arrive: it doesn't show who was just written to, and who asked not to be reminded."</p>
+                <p>{WITHOUT_SENDS}</p>
                 <div class="notice-ways" role="alert">
                     <p>"Check the network connection, then retry. If it happens again, reload the page."</p>
                     <Retry on_retry=tools.fetch />
@@ -151,7 +153,10 @@ pub fn LaterSends(
         .into_any(),
         _ => ().into_any(),
     }
+    }
 }
 
+const WITHOUT_SENDS: &str = "Part of the list didn't arrive: it doesn't show who was just written to, \
+                             and who asked not to be reminded.";
 const NOT_ARRIVED: &str = "Couldn't load this menu. Check the network connection, then open it again. \
                            If it happens again, reload the page.";

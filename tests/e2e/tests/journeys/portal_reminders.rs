@@ -34,8 +34,9 @@ async fn a_reminder_is_sent_once_and_the_portal_knows_it(engine: Engine) {
                 .await;
             page.button("Send reminder").is_gone().await;
             // The reminder counts as sent, whatever is changed, opened or closed meanwhile.
-            page.evaluate("all('.switch').find(part => part.textContent.trim() === 'Compact rows').querySelector('input').click()")
-                .await;
+            page.button("Columns").click().await;
+            page.switch("Compact rows").click().await;
+            page.press(Key::Escape).await;
             page.comes_to("JSON.parse(localStorage.getItem('active-users'))?.compact_rows")
                 .await;
             page.frames().await;

@@ -1,6 +1,6 @@
 //! The pages in print.
 
-use e2e::{Journey, Org};
+use e2e::{Journey, Key, Org};
 
 #[tokio::test]
 async fn the_list_is_printed_without_what_only_a_screen_needs() {
@@ -89,6 +89,9 @@ async fn an_open_user_is_printed_alone_and_the_list_by_its_button() {
             page.open("/users?activity=inactive&sort=name&user=u-2")
                 .await;
             page.panel().holds("Inactive 00001").await;
+            page.button("Export").click().await;
+            page.button("Print").appears().await;
+            page.press(Key::Escape).await;
             page.as_on_paper().await;
             page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
                 .await;
