@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use super::answer::Answer;
 use super::continuous::{Continuous, GoToRow, Way};
+use crate::markup::markup;
 use crate::ui::{Pager, number};
 
 /// Which rows are shown, out of how many, and the way to the others.
@@ -37,12 +38,13 @@ pub fn Foot(
             Some(view! { <Pager query=query.clone() total=page.total /> }.into_any())
         }
     };
-    view! {
+    let way = view! { <Way total /> };
+    markup! {
         <div class="foot">
-            <p class="number" aria-hidden="true">{shown}</p>
+            <p class="number" aria-hidden="true">{move || shown()}</p>
             <div class="foot-ways">
-                {others}
-                <Way total />
+                {move || others()}
+                {way.into_any()}
             </div>
         </div>
     }

@@ -1,4 +1,5 @@
 use leptos::prelude::*;
+use web_sys::Event;
 
 use super::answer::Answer;
 use super::chosen::Chosen;
@@ -11,6 +12,7 @@ use super::row_focus::keep_row_focus;
 use super::sort_header::{ColumnHeader, SortHeader};
 use super::tools::Tools;
 use crate::context::{Preferences, Session};
+use crate::markup::{Markup, markup};
 use crate::query::{Selection, SortKey, UserQuery};
 use crate::ui::Scope;
 
@@ -62,9 +64,9 @@ pub fn List(
     });
     let own_headers = move || {
         let header = |label| {
-            view! { <th scope="col" role="columnheader" class="col-own" title=label><bdi>{label}</bdi></th> }
+            markup! { <th scope="col" role="columnheader" class="col-own" title=label><bdi>{label}</bdi></th> }
         };
-        own.get().into_iter().map(header).collect_view()
+        own.get().into_iter().map(header).collect::<Vec<_>>()
     };
     // The user who was selected last, from whom Shift selects on.
     let last = StoredValue::new(None::<String>);
@@ -94,12 +96,10 @@ pub fn List(
     let row = move |id| view! { <Row id answer chosen select open written never_notify /> };
     let body = move || match continuous.is_on() {
         true => view! { <Rows continuous row /> }.into_any(),
-        false => view! {
-            <tbody role="rowgroup">
-                <For each=rows.clone() key=String::clone children=row />
-            </tbody>
+        false => {
+            let rows = view! { <For each=rows.clone() key=String::clone children=row /> };
+            markup! { <tbody role="rowgroup">{rows.into_any()}</tbody> }.into_any()
         }
-        .into_any(),
     };
     let no_rows = move || answer.get().map(|answer| view! { <NoRows answer /> });
 
@@ -108,26 +108,36 @@ pub fn List(
             keep_row_focus(&scope);
             return no_rows.into_any();
         }
-        view! {
-            <div class="table-scroll" class:table-scroll-continuous=move || continuous.is_on() node_ref=continuous.frame()>
+        let heads = view! {
+            <SortHeader query keys=&[SortKey::Name, SortKey::Email] class="col-user" />
+            {headers}
+        };
+        let (own_headers, body) = (own_headers.clone(), body.clone());
+        let table = markup! {
             <table
-                class="table"
-                class:table-compact=move || preferences.compact_rows()
+                class=move || if preferences.compact_rows() { "table table-compact" } else { "table" }
                 role="table"
                 aria-label="Users"
-                aria-rowcount=move || total.get() + 1
+                aria-rowcount=move || (total.get() + 1).to_string()
             >
                 <thead role="rowgroup">
                     <tr role="row" aria-rowindex="1">
-                        <th scope="col" role="columnheader" class="col-select"><SelectPage ids total chosen continuous /></th>
-                        <SortHeader query keys=&[SortKey::Name, SortKey::Email] class="col-user" />
-                        {headers}
-                        {own_headers}
+                        <th scope="col" role="columnheader" class="col-select">{select_page(ids, total, chosen, continuous)}</th>
+                        {heads.into_any()}
+                        {move || own_headers()}
                     </tr>
                 </thead>
-                {body.clone()}
+                {move || body()}
             </table>
-            </div>
+        };
+        let frame = move || match continuous.is_on() {
+            true => "table-scroll table-scroll-continuous",
+            false => "table-scroll",
+        };
+        let frame =
+            markup! { <div class=move || frame() node_ref=continuous.frame()>{table}</div> };
+        view! {
+            {frame}
             <Foot answer continuous />
         }
         .into_any()
@@ -150,13 +160,12 @@ fn ids(answer: &Option<Answer>) -> Vec<String> {
 }
 
 /// Selects all rows of the page, or of a continuous list.
-#[component]
-fn SelectPage(
+fn select_page(
     ids: Memo<Vec<String>>,
     total: Memo<usize>,
     chosen: Chosen,
     continuous: Continuous,
-) -> impl IntoView {
+) -> Markup {
     let selected = move || {
         if continuous.is_on() {
             return (chosen.count(), total.get());
@@ -167,7 +176,7 @@ fn SelectPage(
     };
     let all = move || matches!(selected(), (selected, rows) if selected == rows);
     let some = move || matches!(selected(), (selected, rows) if selected > 0 && selected < rows);
-    let on_change = move |event| {
+    let on_change = move |event: Event| {
         if untrack(|| continuous.is_on()) {
             return chosen.replace(match event_target_checked(&event) {
                 true => Selection::ALL,
@@ -181,13 +190,13 @@ fn SelectPage(
         true => "Select all users of this list",
         false => "Select all on this page",
     };
-    view! {
+    markup! {
         <input
             type="checkbox"
             class="checkbox"
-            aria-label=label
-            prop:checked=all
-            prop:indeterminate=some
+            aria-label=move || label()
+            prop:checked=move || all()
+            prop:indeterminate=move || some()
             on:change=on_change
         />
     }

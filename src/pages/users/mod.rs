@@ -57,9 +57,10 @@ use super::product::with_product;
 use crate::context::{Paths, Preferences, Session};
 use crate::domain::OwnField;
 use crate::engine::Loaded;
+use crate::markup::markup;
 use crate::query::{ManagerOffer, Parsed, UserQuery};
 use crate::store::FacetCounts;
-use crate::ui::{Notice, PageTitle, Skeleton, ask, number, users};
+use crate::ui::{PageTitle, Skeleton, ask, notice, number, users};
 
 /// The page of the list.
 #[component]
@@ -114,9 +115,9 @@ fn Ignored(parsed: Memo<Parsed>) -> impl IntoView {
         let ignored = parsed.with(|parsed| parsed.ignored.clone());
         let sentences = ignored
             .iter()
-            .map(|ignored| view! { <p>{ignored.to_string()}</p> })
-            .collect_view();
-        (!ignored.is_empty()).then(|| view! { <Notice>{sentences}</Notice> })
+            .map(|ignored| markup! { <p>{ignored.to_string()}</p> })
+            .collect::<Vec<_>>();
+        (!ignored.is_empty()).then(|| notice(sentences))
     }
 }
 
@@ -253,37 +254,62 @@ fn Ready(
         fetch,
     };
 
-    view! {
-        <div class="users" class:users-open=is_open class:users-printing=move || printing.is_on()>
-            <div class="users-head">
-                {move || view! { <AsOfLine as_of=loaded.get().as_of /> }}
-                <SearchBox query=address ahead=typed replace />
-                <div class="toolbar">
-                    <ToolMenu id="views" label="Views" tool=Tool::Views tools />
-                    <ToolMenu id="columns" label="Columns" tool=Tool::Columns tools />
-                    <Show when=move || may_export.get()>
-                        <ToolMenu id="export" label="Export" tool=Tool::Export tools />
-                    </Show>
-                    <ToolMenu id="keys" label="Shortcuts" tool=Tool::Shortcuts tools />
-                    <FramedSwitch />
-                </div>
-            </div>
-            <LaterSends tools />
-            <UnreadNotice loaded dashboard=Paths::expect().dashboard() />
-            <div class="users-bar" class:users-bar-selecting=is_selecting>
-                <Tabs query=list counts all />
-                <Pills query=list filters counts total manager_text />
-                <SelectionBar query=list total chosen opener />
-            </div>
-            <p class="visually-hidden" role="status" tabindex="-1">{status}</p>
-            <PrintHead answer printing />
+    let class = move || {
+        let open = if is_open.get() { " users-open" } else { "" };
+        let printed = if printing.is_on() {
+            " users-printing"
+        } else {
+            ""
+        };
+        format!("users{open}{printed}")
+    };
+    let as_of = move || view! { <AsOfLine as_of=loaded.get().as_of /> }.into_any();
+    let search = view! { <SearchBox query=address ahead=typed replace /> };
+    let menus = view! {
+        <ToolMenu id="views" label="Views" tool=Tool::Views tools />
+        <ToolMenu id="columns" label="Columns" tool=Tool::Columns tools />
+        <Show when=move || may_export.get()>
+            <ToolMenu id="export" label="Export" tool=Tool::Export tools />
+        </Show>
+        <ToolMenu id="keys" label="Shortcuts" tool=Tool::Shortcuts tools />
+        <FramedSwitch />
+    };
+    let head = markup! {
+        <div class="users-head">
+            {move || as_of()}
+            {search.into_any()}
+            <div class="toolbar">{menus.into_any()}</div>
+        </div>
+    };
+    let notices = view! {
+        <LaterSends tools />
+        <UnreadNotice loaded dashboard=Paths::expect().dashboard() />
+    };
+    let bar = view! {
+        <Tabs query=list counts all />
+        <Pills query=list filters counts total manager_text />
+        <SelectionBar query=list total chosen opener />
+    };
+    let bar_class = move || match is_selecting.get() {
+        true => "users-bar users-bar-selecting",
+        false => "users-bar",
+    };
+    let print_head = view! { <PrintHead answer printing /> };
+    let rows = view! { <List answer query=list shown=query chosen tools /> };
+    let panel = view! { <Panel tools /> };
+    let dialog = view! { <Compose opener /> };
+    markup! {
+        <div class=move || class()>
+            {head}
+            {notices.into_any()}
+            <div class=move || bar_class()>{bar.into_any()}</div>
+            <p class="visually-hidden" role="status" tabindex="-1">{move || status()}</p>
+            {print_head.into_any()}
             <div class="users-body">
-                <section class="users-main" id="list" tabindex="-1" aria-label="Results">
-                    <List answer query=list shown=query chosen tools />
-                </section>
-                <Panel tools />
+                <section class="users-main" id="list" tabindex="-1" aria-label="Results">{rows.into_any()}</section>
+                {panel.into_any()}
             </div>
-            <Compose opener />
+            {dialog.into_any()}
         </div>
     }
 }

@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use super::answer::Answer;
 use crate::context::Paths;
+use crate::markup::markup;
 use crate::query::last_page;
 use crate::ui::{Heading, number};
 
@@ -41,11 +42,12 @@ pub fn NoRows(
     };
     // A portal may have its own words for an organization without users.
     let nobody = (records == 0 && !query.is_filtered()).then_some("empty");
-    let link = link.map(|(href, text)| view! { <p><a href=href>{text}</a></p> });
-    view! {
+    let link = link.map(|(href, text)| markup! { <p><a href=href>{text}</a></p> });
+    let title = view! { <Heading class="empty-title">{title}</Heading> };
+    markup! {
         <slot name=nobody>
             <div class="empty">
-                <Heading class="empty-title">{title}</Heading>
+                {title.into_any()}
                 {link}
             </div>
         </slot>

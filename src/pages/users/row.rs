@@ -8,18 +8,19 @@ use web_sys::{Element, HtmlElement};
 
 use super::answer::Answer;
 use super::chosen::Chosen;
-use super::quick::{CopyAddress, QuickAction};
+use super::quick::{copy_address, quick_action};
 use super::row_focus::keep_focus_in_row;
 use super::sort_header::column_class;
-use super::weeks::Weeks;
+use super::weeks::weeks;
 use crate::context::{Paths, Session};
 use crate::domain::{Account, Activity, CauseKind, Instant, Names, Suggestion, Word, Written};
+use crate::markup::{Markup, Value, markup};
 use crate::outreach::NeverNotify;
 use crate::pages::product::with_product;
 use crate::query::{Column, UserQuery};
 use crate::sentences::{reason, short_reason};
 use crate::store::UserRow;
-use crate::ui::{self, Icon, Marked, ReaderDates, Scope, ago, is_plain_click, number};
+use crate::ui::{self, Icon, ReaderDates, Scope, ago, is_plain_click, marked, number};
 
 /// One user of the list. A click anywhere in the row opens the user. The row stays the same element
 /// while the user is on the page, whatever changes in it.
@@ -74,11 +75,17 @@ pub fn Row(
     let scope = Scope::expect();
     let cells = move || {
         keep_focus_in_row(&scope, &id);
-        let shown = shown.get();
-        shown.map(|shown| view! { <Cells shown checked select /> })
+        shown.get().map(|shown| cells(shown, checked, select))
     };
-    view! {
-        <tr role="row" class="row" class:row-selected=checked aria-current=current aria-rowindex=index on:click=open_row>{cells}</tr>
+    let class = move || match checked.get() {
+        true => "row row-selected",
+        false => "row",
+    };
+    let index = move || index.get().map(|index| index.to_string());
+    markup! {
+        <tr role="row" class=move || class() aria-current=move || current() aria-rowindex=move || index() on:click=open_row>
+            {move || cells()}
+        </tr>
     }
 }
 
@@ -113,12 +120,11 @@ impl Shown {
     }
 }
 
-#[component]
-fn Cells(
+fn cells(
     shown: Shown,
     checked: Signal<bool>,
     select: Callback<(String, bool, bool)>,
-) -> impl IntoView {
+) -> Vec<Markup> {
     let Shown {
         user: row,
         query,
@@ -128,57 +134,74 @@ fn Cells(
         is_never,
     } = shown;
     let href = Paths::expect().users(&query);
-    let cells = query
-        .columns
-        .iter()
-        .map(|column| {
-            view! { <td role="cell" class=column_class(column) data-label=column.label()>{cell(column, &row, (as_of, written, is_never), &href)}</td> }
-        })
-        .collect_view();
+    let mut cells = vec![
+        select_cell(&row, checked, select),
+        user_cell(&row, &query, names, is_never, href.clone()),
+    ];
+    cells.extend(query.columns.iter().map(|column| {
+        let content = cell(column, &row, (as_of, written, is_never), &href);
+        markup! { <td role="cell" class=column_class(column) data-label=column.label()>{content}</td> }
+    }));
     let fields = Session::expect().fields();
     let own = query.columns.fields().iter().zip(&row.fields);
-    let own = own.map(|(name, text)| {
+    cells.extend(own.map(|(name, text)| {
         let field = fields.iter().find(|field| field.name == name);
         let label = field.map_or("", |field| field.label);
         let (text, title) = (text.clone(), text.clone());
-        view! { <td role="cell" class="col-own" data-label=label title=title><bdi>{text}</bdi></td> }
-    });
-    let own = own.collect_view();
+        markup! { <td role="cell" class="col-own" data-label=label title=title><bdi>{text}</bdi></td> }
+    }));
+    cells
+}
+
+fn select_cell(
+    row: &UserRow,
+    checked: Signal<bool>,
+    select: Callback<(String, bool, bool)>,
+) -> Markup {
     let id = row.id.clone();
     let on_check = move |event: MouseEvent| {
         select.run((id.clone(), event_target_checked(&event), event.shift_key()));
     };
+    markup! {
+        <td role="cell" class="col-select">
+            <input
+                type="checkbox"
+                class="checkbox"
+                aria-label=format!("Select {}", row.name)
+                prop:checked=move || checked.get()
+                on:click=on_check
+            />
+        </td>
+    }
+}
+
+fn user_cell(
+    row: &UserRow,
+    query: &UserQuery,
+    names: Names,
+    is_never: bool,
+    href: String,
+) -> Markup {
     // A stand-in leads nowhere.
     let address = row.email.clone().filter(|_| names == Names::Shown);
-    let copy = address.map(|email| view! { <CopyAddress name=row.name.clone() email /> });
-    let title = row
-        .email
-        .as_ref()
-        .map_or(row.name.clone(), |email| format!("{} {email}", row.name));
-
-    view! {
-            <td role="cell" class="col-select">
-                <input
-                    type="checkbox"
-                    class="checkbox"
-                    aria-label=format!("Select {}", row.name)
-                    prop:checked=checked
-                    on:click=on_check
-                />
-            </td>
-            <th scope="row" role="rowheader" class="col-user" title=title>
-                <span class="cell-user">
-                    <a class="cell-name" href=href data-user=row.id data-noscroll="">
-                        <bdi><Marked text=row.name sought=query.q.clone() /></bdi>
-                    </a>
-                    " "
-                    {row.email.map(|email| view! { <bdi class="cell-email"><Marked text=email sought=query.q /></bdi> })}
-                    {is_never.then(|| view! { <span class="tag">"Never remind"</span> })}
-                    {copy}
-                </span>
-            </th>
-            {cells}
-            {own}
+    let copy = address.and_then(|email| copy_address(&row.name, email));
+    let email = row.email.as_ref();
+    let title = email.map_or(row.name.clone(), |email| format!("{} {email}", row.name));
+    let email =
+        email.map(|email| markup! { <bdi class="cell-email">{marked(email, &query.q)}</bdi> });
+    let never = is_never.then(|| markup! { <span class="tag">"Never remind"</span> });
+    markup! {
+        <th scope="row" role="rowheader" class="col-user" title=title>
+            <span class="cell-user">
+                <a class="cell-name" href=href data-user=row.id.clone() data-noscroll="">
+                    <bdi>{marked(&row.name, &query.q)}</bdi>
+                </a>
+                " "
+                {email}
+                {never}
+                {copy}
+            </span>
+        </th>
     }
 }
 
@@ -213,23 +236,23 @@ fn cell(
     row: &UserRow,
     (as_of, written, is_never): (Instant, Option<Written>, bool),
     href: &str,
-) -> AnyView {
+) -> Value {
     match column {
-        Column::Status => status(row).into_any(),
-        Column::Activity => activity(row),
+        Column::Status => status(row).into(),
+        Column::Activity => activity(row).into(),
         Column::LastUsed => last_used(row, as_of),
-        Column::Idle => row
-            .idle
-            .map(|idle| number(idle.whole_days().max(0) as usize))
-            .into_any(),
-        Column::Devices => row.devices.map(number).into_any(),
-        Column::License => row.license.label().into_any(),
-        Column::Reminders => reminders(row, written).into_any(),
-        Column::Weeks => view! { <Weeks weeks=row.weeks /> }.into_any(),
+        Column::Idle => {
+            let days = row.idle.map(|idle| idle.whole_days().max(0) as usize);
+            days.map(number).into()
+        }
+        Column::Devices => row.devices.map(number).into(),
+        Column::License => row.license.label().into(),
+        Column::Reminders => reminders(row, written).into(),
+        Column::Weeks => weeks(row.weeks).into(),
         Column::Cause => cause(row),
         Column::Suggest => match written {
-            Some(written) => just_written(written),
-            None => suggestion(row, as_of, is_never, href),
+            Some(written) => just_written(written).into(),
+            None => suggestion(row, as_of, is_never, href).into(),
         },
     }
 }
@@ -245,55 +268,54 @@ fn status(row: &UserRow) -> String {
     }
 }
 
-fn activity(row: &UserRow) -> AnyView {
+fn activity(row: &UserRow) -> Option<Markup> {
     let activity = [Activity::Active, Activity::Inactive];
     let activity = activity
         .into_iter()
-        .find(|activity| row.activity.contains(*activity));
-    activity
-        .map(|activity| view! { <span class=format!("activity activity-{}", activity.as_str())>{activity.label()}</span> })
-        .into_any()
+        .find(|activity| row.activity.contains(*activity))?;
+    let class = format!("activity activity-{}", activity.as_str());
+    Some(markup! { <span class=class>{activity.label()}</span> })
 }
 
 /// The last use; for those who have not used it since, when the vault was set up.
-fn last_used(row: &UserRow, as_of: Instant) -> AnyView {
+fn last_used(row: &UserRow, as_of: Instant) -> Value {
     let set_up = row.vault_created_at.filter(|_| row.last_used.is_none());
     match set_up {
-        Some(at) => view! {
-            <span class="quiet">"Never"</span> " "
-            <span class="cell-note">"· set up " {ago(Some(at), as_of)}</span>
-        }
-        .into_any(),
-        None => ui::last_used(row.last_used, as_of).into_any(),
+        Some(at) => vec![
+            markup! { <span class="quiet">"Never "</span> },
+            markup! { <span class="cell-note">"· set up " {ago(Some(at), as_of)}</span> },
+        ]
+        .into(),
+        None => ui::last_used(row.last_used, as_of).into(),
     }
 }
 
-fn reminders(row: &UserRow, written: Option<Written>) -> impl IntoView {
+fn reminders(row: &UserRow, written: Option<Written>) -> Markup {
     let more = written.filter(|written| written.is_certain).map(|_| " + 1");
     let class = if row.reminders == 0 { "quiet" } else { "" };
-    view! { <span class=class>{number(row.reminders as usize)} {more}</span> }
+    markup! { <span class=class>{number(row.reminders as usize)} {more}</span> }
 }
 
 /// Unknown is a dash, so that the causes that are known stand out.
-fn cause(row: &UserRow) -> AnyView {
+fn cause(row: &UserRow) -> Value {
     match row.cause {
-        None => ().into_any(),
-        Some(CauseKind::Unknown) => view! {
-            <span class="quiet" aria-hidden="true">"–"</span>
-            <span class="visually-hidden">{CauseKind::Unknown.label()}</span>
-        }
-        .into_any(),
-        Some(cause) => cause.label().into_any(),
+        None => Value::Nothing,
+        Some(CauseKind::Unknown) => vec![
+            markup! { <span class="quiet" aria-hidden="true">"–"</span> },
+            markup! { <span class="visually-hidden">{CauseKind::Unknown.label()}</span> },
+        ]
+        .into(),
+        Some(cause) => cause.label().into(),
     }
 }
 
 /// In place of the suggestion of somebody who was written to from here.
-fn just_written(written: Written) -> AnyView {
+fn just_written(written: Written) -> Markup {
     let said = match written.is_certain {
         true => "Reminded just now",
         false => "May have been reminded",
     };
-    view! {
+    markup! {
         <span class="cell-action cell-action-wait">
             {Icon::Clock.view()}
             <span class="suggestion">{Suggestion::Wait.label()}</span>
@@ -301,33 +323,29 @@ fn just_written(written: Written) -> AnyView {
             <span class="suggestion-reason">{said}</span>
         </span>
     }
-    .into_any()
 }
 
-fn suggestion(row: &UserRow, as_of: Instant, is_never: bool, href: &str) -> AnyView {
-    let found = row.suggestion.as_ref();
-    found
-        .map(|(suggestion, why)| {
-            let icon = Icon::of_action(*suggestion);
-            // Nothing but a word with the manager may be done about them.
-            let may_be_done = !is_never || *suggestion == Suggestion::Escalate;
-            let quick = may_be_done.then(|| {
-                view! { <QuickAction name=row.name.clone() suggestion=*suggestion href=href.to_owned() /> }
-            });
-            let short = match may_be_done {
-                true => short_reason(why, as_of, &ReaderDates),
-                false => "Asked not to be reminded".to_owned(),
-            };
-            let class = format!("cell-action cell-action-{}", suggestion.as_str());
-            view! {
-                <span class=class title=reason(why, as_of, &ReaderDates)>
-                    {icon.view()}
-                    <span class="suggestion">{suggestion.label()}</span>
-                    " "
-                    <span class="suggestion-reason" dir="auto">{short}</span>
-                    {quick}
-                </span>
-            }
-        })
-        .into_any()
+fn suggestion(row: &UserRow, as_of: Instant, is_never: bool, href: &str) -> Option<Markup> {
+    let (suggestion, why) = row.suggestion.as_ref()?;
+    let icon = Icon::of_action(*suggestion);
+    // Nothing but a word with the manager may be done about them.
+    let may_be_done = !is_never || *suggestion == Suggestion::Escalate;
+    let quick = match may_be_done {
+        true => quick_action(&row.name, *suggestion, href.to_owned()),
+        false => None,
+    };
+    let short = match may_be_done {
+        true => short_reason(why, as_of, &ReaderDates),
+        false => "Asked not to be reminded".to_owned(),
+    };
+    let class = format!("cell-action cell-action-{}", suggestion.as_str());
+    Some(markup! {
+        <span class=class title=reason(why, as_of, &ReaderDates)>
+            {icon.view()}
+            <span class="suggestion">{suggestion.label()}</span>
+            " "
+            <span class="suggestion-reason" dir="auto">{short}</span>
+            {quick}
+        </span>
+    })
 }

@@ -1,11 +1,12 @@
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{Element, Event};
 
 use super::chosen::Chosen;
 use crate::context::{Preferences, Session};
 use crate::domain::{Names, Suggestion};
+use crate::markup::markup;
 use crate::pages::compose::{Opener, Who, action};
 use crate::query::{Selected, Selection, UserQuery};
 use crate::ui::number;
@@ -43,7 +44,8 @@ pub fn SelectionBar(
     };
     // Whoever did not answer reminders is written about, and not to.
     let is_escalation = Memo::new(move |_| query.with(action) == Some(Suggestion::Escalate));
-    let write = move |_| match is_escalation.get_untracked() {
+    let may_export = Memo::new(move |_| session.may_export());
+    let write = move |_: Event| match is_escalation.get_untracked() {
         true => opener.write_to_managers(who()),
         false => opener.write_to(who()),
     };
@@ -71,22 +73,41 @@ pub fn SelectionBar(
         }
     };
     let why_not = move || is_concealed().then_some("Show names to write.");
-    view! {
-        <div class="selection" class:selection-empty=move || !is_any.get()>
-            <p class="number" aria-live="polite">{status}</p>
-            <Show when=move || is_any.get()>
-                <button type="button" class="button button-primary" disabled=is_concealed title=why_not on:click=write>{label}</button>
-                <Show when=move || can_grow.get()>
-                    <button type="button" class="button" on:click=move |_| chosen.replace(Selection::ALL)>
-                        {move || format!("Select all {} matching users", number(total()))}
-                    </button>
-                </Show>
-                <Show when=move || session.may_export()>
-                    <button type="button" class="button" popovertarget="export">{take_along}</button>
-                </Show>
+    let grow = move || {
+        can_grow.get().then(|| {
+            markup! {
+                <button type="button" class="button" on:click=move |_: Event| chosen.replace(Selection::ALL)>
+                    {move || format!("Select all {} matching users", number(total()))}
+                </button>
+            }
+        })
+    };
+    let export = move || {
+        may_export.get().then(|| {
+            markup! { <button type="button" class="button" popovertarget="export">{move || take_along()}</button> }
+        })
+    };
+    let actions = move || {
+        markup! {
+            <div class="selection-actions">
+                <button type="button" class="button button-primary" disabled=move || is_concealed() title=move || why_not() on:click=write>
+                    {move || label()}
+                </button>
+                {move || grow()}
+                {move || export()}
                 <slot name="selection" on:click=hand_over></slot>
-                <button type="button" class="button" on:click=move |_| chosen.replace(Selection::NONE)>"Clear selection"</button>
-            </Show>
+                <button type="button" class="button" on:click=move |_: Event| chosen.replace(Selection::NONE)>"Clear selection"</button>
+            </div>
+        }
+    };
+    let class = move || match is_any.get() {
+        true => "selection",
+        false => "selection selection-empty",
+    };
+    markup! {
+        <div class=move || class()>
+            <p class="number" aria-live="polite">{move || status()}</p>
+            {move || is_any.get().then(actions)}
         </div>
     }
 }

@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use crate::context::Paths;
 use crate::domain::Word;
+use crate::markup::{Markup, markup};
 use crate::query::{Column, Sort, SortKey, UserQuery};
 
 /// The header of a column, with a link for each key that the column can be sorted by.
@@ -25,11 +26,8 @@ pub fn SortHeader(
         };
         keys.contains(&sort.key).then_some(word)
     };
-    let links = keys
-        .iter()
-        .map(|key| view! { <SortLink query sort key=*key /> })
-        .collect_view();
-    view! { <th scope="col" role="columnheader" class=class aria-sort=order>{links}</th> }
+    let links: Vec<_> = keys.iter().map(|key| link(query, sort, *key)).collect();
+    markup! { <th scope="col" role="columnheader" class=class aria-sort=move || order()>{links}</th> }
 }
 
 /// The header of a column, which is a link where the list can be sorted by it.
@@ -49,7 +47,7 @@ pub fn ColumnHeader(
         _ => &[],
     };
     if keys.is_empty() {
-        view! { <th scope="col" role="columnheader" class=class>{column.label()}</th> }.into_any()
+        markup! { <th scope="col" role="columnheader" class=class>{column.label()}</th> }.into_any()
     } else {
         view! { <SortHeader query keys class /> }.into_any()
     }
@@ -62,21 +60,22 @@ pub fn column_class(column: Column) -> String {
     format!("col-{}{number}", column.as_str())
 }
 
-#[component]
-fn SortLink(query: Memo<UserQuery>, sort: Memo<Sort>, key: SortKey) -> impl IntoView {
+fn link(query: Memo<UserQuery>, sort: Memo<Sort>, key: SortKey) -> Markup {
     let paths = Paths::expect();
     let current = move || (sort.get().key == key).then_some("true");
     let href = move || {
         query
             .with(|query| paths.users(&query.changed(|query| query.sort = query.sort.clicked(key))))
     };
-    view! {
-        <a class="sort" href=href aria-current=current data-noscroll="">
-            {key.label()}
-            <svg class="sort-arrow" viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">
-                <path d="M5 1.5v7M2 5.5l3 3 3-3" />
-            </svg>
-        </a>
-        " "
+    markup! {
+        <span>
+            <a class="sort" href=move || href() aria-current=move || current() data-noscroll="">
+                {key.label()}
+                <svg class="sort-arrow" viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">
+                    <path d="M5 1.5v7M2 5.5l3 3 3-3" />
+                </svg>
+            </a>
+            " "
+        </span>
     }
 }

@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use crate::context::Paths;
 use crate::domain::{Activity, Set, Word};
+use crate::markup::{Markup, markup};
 use crate::query::UserQuery;
 use crate::store::FacetCounts;
 use crate::ui::{number, users};
@@ -21,24 +22,21 @@ pub fn Tabs(
         let count = Signal::derive(move || {
             counts.with(|counts| counts.as_ref()?.of(Activity::NAME, activity.as_str()))
         });
-        view! { <Tab query activity=Set::only(activity) label=activity.label() count /> }
+        tab(query, Set::only(activity), activity.label(), count)
     });
-    let of_activity = of_activity.collect_view();
-    view! {
-        <nav class="tabs" aria-label="Activity">
-            <Tab query activity=Set::EMPTY label="All" count=all />
-            {of_activity}
-        </nav>
-    }
+    let tabs: Vec<_> = [tab(query, Set::EMPTY, "All", all)]
+        .into_iter()
+        .chain(of_activity)
+        .collect();
+    markup! { <nav class="tabs" aria-label="Activity">{tabs}</nav> }
 }
 
-#[component]
-fn Tab(
+fn tab(
     query: Memo<UserQuery>,
     activity: Set<Activity>,
     label: &'static str,
     count: Signal<Option<usize>>,
-) -> impl IntoView {
+) -> Markup {
     let paths = Paths::expect();
     let href =
         move || query.with(|query| paths.users(&query.changed(|query| query.activity = activity)));
@@ -48,8 +46,8 @@ fn Tab(
             .then_some("true")
     };
     let description = move || count.get().map(users);
-    view! {
-        <a class="tab" href=href aria-label=label aria-description=description aria-current=current data-noscroll="">
+    markup! {
+        <a class="tab" href=move || href() aria-label=label aria-description=move || description() aria-current=move || current() data-noscroll="">
             {label}
             <span class="tab-count number" aria-hidden="true" data-count=move || count.get().map(number)></span>
         </a>

@@ -1,6 +1,5 @@
-use leptos::prelude::*;
-
 use crate::domain::WEEKS;
+use crate::markup::{Markup, markup};
 
 /// The width of a bar and of the gap behind it.
 const STEP: usize = 8;
@@ -10,11 +9,9 @@ const HEIGHT: u32 = 16;
 
 /// Days of use in each of the last 13 weeks as small bars. Two paths, because a page of 50 rows would otherwise
 /// draw 650 rectangles.
-#[component]
-pub fn Weeks(
-    /// From 0 to 7 each, the oldest first.
-    weeks: [u8; WEEKS],
-) -> impl IntoView {
+///
+/// The weeks have from 0 to 7 days each, the oldest first.
+pub fn weeks(weeks: [u8; WEEKS]) -> Vec<Markup> {
     let used = weeks.iter().filter(|days| **days > 0).count();
     let bars = |is_shown: fn(u8) -> bool| {
         let weeks = weeks.into_iter().enumerate();
@@ -24,13 +21,17 @@ pub fn Weeks(
             .collect::<String>()
     };
     let width = WEEKS * STEP;
-    view! {
+    let drawing = markup! {
         <svg class="weeks" viewBox=format!("0 0 {width} {HEIGHT}") width=width.to_string() height=HEIGHT.to_string() aria-hidden="true">
             <path class="week" d=bars(|days| days > 0) />
             <path class="week week-empty" d=bars(|days| days == 0) />
         </svg>
-        <span class="visually-hidden">{format!("used in {used} of {WEEKS} weeks")}</span>
-    }
+    };
+    let words = format!("used in {used} of {WEEKS} weeks");
+    vec![
+        drawing,
+        markup! { <span class="visually-hidden">{words}</span> },
+    ]
 }
 
 /// The outline of a week's bar.

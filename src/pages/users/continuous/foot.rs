@@ -1,9 +1,11 @@
 use leptos::ev::SubmitEvent;
 use leptos::html;
 use leptos::prelude::*;
+use web_sys::Event;
 
 use super::Continuous;
 use crate::context::Preferences;
+use crate::markup::markup;
 use crate::query::PAGE_SIZE;
 
 /// Goes to a row of a continuous list by its number.
@@ -23,7 +25,7 @@ pub fn GoToRow(
             continuous.go_to(row.saturating_sub(1));
         }
     };
-    view! {
+    markup! {
         <form class="go-to" on:submit=go>
             <label class="visually-hidden" for="go-to-row">"Go to row"</label>
             <input
@@ -34,7 +36,7 @@ pub fn GoToRow(
                 placeholder="Go to row"
                 required
                 min="1"
-                max=rows
+                max=move || rows.get().to_string()
                 node_ref=input
             />
         </form>
@@ -61,8 +63,8 @@ pub fn Way(
     };
     move || {
         is_of_use.get().then(|| {
-            let switch = move |_| preferences.set_continuous(!untrack(is_on));
-            view! { <button type="button" class="text-button" on:click=switch>{label}</button> }
+            let switch = move |_: Event| preferences.set_continuous(!untrack(is_on));
+            markup! { <button type="button" class="text-button" on:click=switch>{move || label()}</button> }
         })
     }
 }

@@ -1,9 +1,11 @@
 use leptos::prelude::*;
+use web_sys::Event;
 
 use super::Continuous;
 use super::scroller::row_position;
 use super::watch::watch;
 use crate::drawing::Piece;
+use crate::markup::{Markup, markup};
 use crate::pages::users::row_focus::{keep_row_focus_in_place, row_user};
 use crate::pages::users::sort_header::column_class;
 use crate::ui::{Scope, decimal};
@@ -79,7 +81,7 @@ where
     };
     let draw = move |part: Part| match part {
         Part::User(id) => row(id).into_any(),
-        Part::Coming(position) => view! { <Coming continuous position /> }.into_any(),
+        Part::Coming(position) => coming(continuous, position).into_any(),
         Part::Gap(at) => {
             let height = move || gaps.with(|gaps| gaps.get(at).copied()).unwrap_or_default();
             view! {
@@ -90,27 +92,28 @@ where
             .into_any()
         }
     };
-    view! {
-        <tbody role="rowgroup" on:focusin=move |_| look() on:focusout=move |_| look_again()>
-            <For each=each key=Part::clone children=draw />
+    let rows = view! { <For each=each key=Part::clone children=draw /> };
+    markup! {
+        <tbody role="rowgroup" on:focusin=move |_: Event| look() on:focusout=move |_: Event| look_again()>
+            {rows.into_any()}
         </tbody>
     }
 }
 
 /// The place of a row that is not there yet.
-#[component]
-fn Coming(continuous: Continuous, position: usize) -> impl IntoView {
+fn coming(continuous: Continuous, position: usize) -> Markup {
     let columns = continuous
         .query
         .with_untracked(|query| query.columns.clone());
-    let cell = |column| view! { <td role="cell" class=column_class(column)></td> };
-    view! {
-        <tr role="row" class="row-coming" aria-rowindex=position + 2>
+    let cell = |column| markup! { <td role="cell" class=column_class(column)></td> };
+    let cells: Vec<_> = columns.iter().map(cell).collect();
+    markup! {
+        <tr role="row" class="row-coming" aria-rowindex=(position + 2).to_string()>
             <td role="cell" class="col-select"></td>
             <td role="cell" class="col-user">
                 <span class="visually-hidden">"Loading"</span>
             </td>
-            {columns.iter().map(cell).collect_view()}
+            {cells}
         </tr>
     }
 }
