@@ -3,6 +3,7 @@ use wasm_bindgen::JsValue;
 
 use super::events::send_error;
 use super::given::Given;
+use crate::markup::markup;
 use crate::pages::{NotLoaded, progress};
 use crate::ui::{Heading, HeadingLevel, Loading, Locale, NotArrived, Part, Skeleton, effect};
 
@@ -26,17 +27,16 @@ pub fn LazyList(given: Given, list: Part<DrawList>) -> impl IntoView {
         Some(Ok(draw)) => draw(given.clone()),
         None => {
             Locale::new(&look.get_untracked().lang).provide();
-            view! { <slot name="loading"><Loading progress skeleton /></slot> }.into_any()
+            let loading = view! { <Loading progress skeleton /> };
+            markup! { <slot name="loading">{loading.into_any()}</slot> }.into_any()
         }
         Some(Err(NotArrived)) => {
             HeadingLevel(look.get_untracked().heading_level).provide();
-            view! {
-                <slot name="error">
-                    <Heading class="failed-title">{NOT_LOADED}</Heading>
-                    <NotLoaded again />
-                </slot>
-            }
-            .into_any()
+            let error = view! {
+                <Heading class="failed-title">{NOT_LOADED}</Heading>
+                <NotLoaded again />
+            };
+            markup! { <slot name="error">{error.into_any()}</slot> }.into_any()
         }
     }
 }

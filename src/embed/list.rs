@@ -6,6 +6,7 @@ use wasm_bindgen::JsValue;
 use super::events::Emit;
 use super::given::Given;
 use crate::context::{GivenViews, Paths, PortalEvent, Preferences, Session};
+use crate::markup::markup;
 use crate::pages::UserList;
 use crate::query::UserQuery;
 use crate::ui::{
@@ -55,12 +56,11 @@ pub fn List(given: Given) -> impl IntoView {
                 go(&of_typing, &href, query, true);
             }
         });
-        view! {
-            <div on:click=on_click>
-                <UserList search=query replace />
-                <MessageRegion />
-            </div>
-        }
+        let content = view! {
+            <UserList search=query replace />
+            <MessageRegion />
+        };
+        markup! { <div on:click=on_click>{content.into_any()}</div> }
     }
 }
 

@@ -1,12 +1,13 @@
 use leptos::ev::beforeunload;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use web_sys::Event;
 
 use super::composing::{Composing, MOST};
 use super::draft_to_one::DraftToOne;
 use super::drafting::Drafting;
 use super::editor::Editor;
-use super::frame::Head;
+use super::frame::head;
 use super::left_out::LeftOutList;
 use super::looking_up::LookingUp;
 use super::managers::Managers;
@@ -15,6 +16,7 @@ use super::outcome::Outcome;
 use super::preview::Preview;
 use super::stopped::headline;
 use crate::context::Session;
+use crate::markup::markup;
 use crate::ui::{focus, number, users};
 
 /// The content of the dialog, while it is open.
@@ -37,7 +39,7 @@ pub fn ComposeContent(opener: Opener) -> impl IntoView {
     });
     view! {
         <Show when=move || is_open.get()>
-            <Head opener title=Signal::derive(move || heading(composing, opener)) />
+            {head(opener, move || heading(composing, opener))}
             <Content composing />
         </Show>
     }
@@ -126,31 +128,36 @@ fn Form(composing: Composing) -> impl IntoView {
         let may_be_old = !composing.has_portal() && composing.is_looking_up();
         may_be_old || !composing.knows_who()
     };
-    view! {
+    let who = view! {
+        <LookingUp composing />
+        <LeftOutList composing />
+    };
+    let editor = view! { <Editor text=composing.text is_for_one=Signal::derive(move || composing.is_for_one()) /> };
+    let at = Signal::derive(move || preview.get().unwrap_or_default());
+    let letter = move || {
+        let is_preview = is_preview.get();
+        is_preview.then(|| view! { <Preview composing at /> }.into_any())
+    };
+    let ways = move || match composing.has_portal() {
+        true => view! { <Send composing /> }.into_any(),
+        false if composing.is_to_one() => view! { <DraftToOne composing /> }.into_any(),
+        false => view! { <Drafting composing /> }.into_any(),
+    };
+    let body = markup! {
         <div class="compose-body">
-            <LookingUp composing />
-            <LeftOutList composing />
-            <p class="hint">{too_many}</p>
-            <p class="compose-warning">{some_active}</p>
+            {who.into_any()}
+            <p class="hint">{move || too_many()}</p>
+            <p class="compose-warning">{move || some_active()}</p>
             <div class="compose-modes" role="group" aria-label="Message">
-                <button type="button" class="segment" aria-pressed=move || pressed(false) on:click=move |_| composing.stage.set(Stage::Write)>"Write"</button>
-                <button type="button" class="segment" aria-pressed=move || pressed(true) on:click=move |_| composing.stage.set(Stage::Preview(0))>"Preview"</button>
+                <button type="button" class="segment" aria-pressed=move || pressed(false) on:click=move |_: Event| composing.stage.set(Stage::Write)>"Write"</button>
+                <button type="button" class="segment" aria-pressed=move || pressed(true) on:click=move |_: Event| composing.stage.set(Stage::Preview(0))>"Preview"</button>
             </div>
-            <div hidden=move || is_preview.get()>
-                <Editor text=composing.text is_for_one=Signal::derive(move || composing.is_for_one()) />
-            </div>
-            <Show when=move || is_preview.get()>
-                <Preview composing at=Signal::derive(move || preview.get().unwrap_or_default()) />
-            </Show>
+            <div hidden=move || is_preview.get()>{editor.into_any()}</div>
+            {move || letter()}
         </div>
-        <div class="compose-ways" hidden=waits>
-            {move || match composing.has_portal() {
-                true => view! { <Send composing /> }.into_any(),
-                false if composing.is_to_one() => view! { <DraftToOne composing /> }.into_any(),
-                false => view! { <Drafting composing /> }.into_any(),
-            }}
-        </div>
-    }
+    };
+    let foot = markup! { <div class="compose-ways" hidden=move || waits()>{move || ways()}</div> };
+    view! { {body} {foot} }
 }
 
 /// Sends the text by the portal, or as a test to the reader.
@@ -166,7 +173,7 @@ fn Send(composing: Composing) -> impl IntoView {
         _ if composing.is_to_one() => "Send".to_owned(),
         count => format!("Send to {}", users(count)),
     };
-    let send_test = move |_| {
+    let send_test = move |_: Event| {
         is_testing.set(true);
         leptos::task::spawn_local(async move {
             let sent = composing.send_test().await;
@@ -189,13 +196,14 @@ fn Send(composing: Composing) -> impl IntoView {
         let is_sent = matches!(test.get(), Some(Ok(())));
         is_sent.then_some("Sent a test to your own address.")
     };
-    view! {
-        <p class="compose-problem" role="alert">{problem}</p>
-        <p class="compose-said" aria-live="polite">{said}</p>
+    let problem = markup! { <p class="compose-problem" role="alert">{move || problem()}</p> };
+    let said = markup! { <p class="compose-said" aria-live="polite">{move || said()}</p> };
+    let foot = markup! {
         <div class="compose-foot">
-            <button type="button" class="button button-primary" disabled=move || !can_send() on:click=move |_| composing.send()>{label}</button>
+            <button type="button" class="button button-primary" disabled=move || !can_send() on:click=move |_: Event| composing.send()>{move || label()}</button>
             <button type="button" class="button" disabled=move || !can_send() || is_testing.get() on:click=send_test>"Send a test to me"</button>
-            <button type="button" class="button button-plain compose-end" on:click=move |_| composing.close()>"Cancel"</button>
+            <button type="button" class="button button-plain compose-end" on:click=move |_: Event| composing.close()>"Cancel"</button>
         </div>
-    }
+    };
+    view! { {problem} {said} {foot} }
 }

@@ -1,8 +1,10 @@
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use web_sys::Event;
 
 use super::opener::{Opener, Stage};
+use crate::markup::{Markup, markup};
 use crate::pages::{NotLoaded, PartLoading};
 use crate::ui::{Icon, NotArrived, Part, Scope, focus, refocus};
 
@@ -40,7 +42,7 @@ pub fn Compose(opener: Opener) -> impl IntoView {
         }
     });
     let scope = Scope::expect();
-    let on_close = move |_| {
+    let on_close = move |_: Event| {
         opener.close();
         // The button that opened it may have gone, by a send.
         refocus(&scope);
@@ -48,13 +50,13 @@ pub fn Compose(opener: Opener) -> impl IntoView {
     let meanwhile = move |content: fn(Callback<()>) -> AnyView| {
         view! {
             <Show when=move || is_open.get()>
-                <Head opener title=Signal::derive(move || opener.heading()) />
-                <div class="compose-body">{content(fetch)}</div>
+                {head(opener, move || opener.heading())}
+                {markup! { <div class="compose-body">{content(fetch)}</div> }}
             </Show>
         }
         .into_any()
     };
-    view! {
+    markup! {
         <dialog class="compose" aria-labelledby="compose-title" node_ref=dialog on:close=on_close>
             {move || match content.get() {
                 Some(Ok(draw)) => draw(opener),
@@ -65,18 +67,12 @@ pub fn Compose(opener: Opener) -> impl IntoView {
     }
 }
 
-/// The title and a way out.
-#[component]
-pub fn Head(
-    opener: Opener,
-    /// What the dialog is about.
-    #[prop(into)]
-    title: Signal<String>,
-) -> impl IntoView {
-    view! {
+/// What the dialog is about, and a way out.
+pub fn head(opener: Opener, title: impl Fn() -> String + 'static) -> Markup {
+    markup! {
         <div class="compose-head">
-            <h2 class="compose-title" id="compose-title" tabindex="-1" node_ref=opener.title>{title}</h2>
-            <button type="button" class="icon-button" aria-label="Close" on:click=move |_| opener.close()>
+            <h2 class="compose-title" id="compose-title" tabindex="-1" node_ref=opener.title>{move || title()}</h2>
+            <button type="button" class="icon-button" aria-label="Close" on:click=move |_: Event| opener.close()>
                 {Icon::Cross.view()}
             </button>
         </div>

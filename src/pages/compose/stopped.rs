@@ -1,12 +1,14 @@
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
+use web_sys::Event;
 
 use super::opener::{Opener, Stage};
 use crate::context::{Outbox, Preferences, Session};
 use crate::domain::Names;
+use crate::markup::markup;
 use crate::outreach::Figures;
-use crate::ui::{Messages, number, users};
+use crate::ui::{Messages, number, reactive, users};
 
 /// Says that a text is on its way to many, or that it stopped before all had it; nothing otherwise.
 #[component]
@@ -54,19 +56,24 @@ pub fn Stopped(opener: Opener) -> impl IntoView {
     let preferences = Preferences::expect();
     // It names people.
     let is_concealed = move || preferences.names() == Names::Concealed;
-    let show = move |_| {
+    let show = move |_: Event| {
         if let Some((key, ..)) = unfinished.get_untracked() {
             opener.show(key);
         }
     };
-    view! {
-        <Show when=move || is_shown.get()>
-            <div class="notice compose-stopped" class:compose-running=is_running>
-                <p role="status">{words}</p>
-                <button type="button" class="button" disabled=is_concealed title=move || is_concealed().then_some("Show names to see whom.") on:click=show>"Show"</button>
+    let class = move || match is_running.get() {
+        true => "notice compose-stopped compose-running",
+        false => "notice compose-stopped",
+    };
+    let notice = move || {
+        markup! {
+            <div class=move || class()>
+                <p role="status">{move || words()}</p>
+                <button type="button" class="button" disabled=move || is_concealed() title=move || is_concealed().then_some("Show names to see whom.") on:click=show>"Show"</button>
             </div>
-        </Show>
-    }
+        }
+    };
+    reactive(move || is_shown.get().then(|| notice().into_any()))
 }
 
 /// Says what became of each delivery that ends while the dialog is closed.

@@ -3,9 +3,10 @@ use web_sys::Element;
 
 use super::tools::{Tool, Tools};
 use crate::context::Paths;
+use crate::markup::{Markup, markup};
 use crate::pages::{NotLoaded, PartLoading};
 use crate::query::UserQuery;
-use crate::ui::{Icon, NotArrived, Scope, focus};
+use crate::ui::{Icon, NotArrived, Scope, focus, reactive};
 
 /// One user beside the list, whose address stays behind it; nothing while nobody is open.
 #[component]
@@ -41,42 +42,31 @@ pub fn Panel(
     });
     let content = move || match content.get() {
         Some(Ok(draw)) => draw(Tool::Panel, tools),
-        None => view! { <Coming query /> }.into_any(),
-        Some(Err(NotArrived)) => view! {
-            <div class="panel-head"><Close query /></div>
-            <NotLoaded again=tools.fetch />
-        }
-        .into_any(),
+        None => coming(query),
+        Some(Err(NotArrived)) => view! { {head(query)} <NotLoaded again=tools.fetch /> }.into_any(),
     };
-    view! {
-        <Show when=move || is_open.get()>
-            <aside class="panel" aria-label="User">{content}</aside>
-        </Show>
-    }
+    let panel = move || {
+        markup! { <aside class="panel" aria-label="User">{move || content()}</aside> }
+    };
+    reactive(move || is_open.get().then(|| panel().into_any()))
 }
 
-/// Until it is known who the user is.
-#[component]
-pub fn Coming(
-    /// What the address asks for.
-    query: Memo<UserQuery>,
-) -> impl IntoView {
-    view! {
-        <div class="panel-head"><Close query /></div>
-        <PartLoading />
-    }
+/// Until it is known who the user is that the address asks for.
+pub fn coming(query: Memo<UserQuery>) -> AnyView {
+    view! { {head(query)} <PartLoading /> }.into_any()
 }
 
-/// Closes the panel.
-#[component]
-pub fn Close(
-    /// What the address asks for.
-    query: Memo<UserQuery>,
-) -> impl IntoView {
+/// The head of the panel without a user.
+fn head(query: Memo<UserQuery>) -> Markup {
+    markup! { <div class="panel-head">{close(query)}</div> }
+}
+
+/// Closes the panel, and keeps what else the address asks for.
+pub fn close(query: Memo<UserQuery>) -> Markup {
     let paths = Paths::expect();
     let href = move || query.with(|query| paths.users(&query.without_user()));
-    view! {
-        <a class="icon-button" title="Close" aria-label="Close" href=href data-noscroll="" data-close="">
+    markup! {
+        <a class="icon-button" title="Close" aria-label="Close" href=move || href() data-noscroll="" data-close="">
             {Icon::Cross.view()}
         </a>
     }

@@ -1,8 +1,9 @@
 use leptos::prelude::*;
 
-use super::panel::{Close, Coming};
+use super::panel::{close, coming};
 use super::tools::Tools;
 use crate::context::{Paths, PortalEvent, Preferences, Session};
+use crate::markup::markup;
 use crate::pages::user::{Detail, Found, Neighbours, Unknown, known, stay_with};
 use crate::query::UserQuery;
 use crate::ui::{Icon, Scope, ask, focus_on, scroll_to_nearest};
@@ -61,7 +62,7 @@ pub fn PanelContent(
 
     move || {
         let Some((id, is_known)) = who.get() else {
-            return view! { <Coming query /> }.into_any();
+            return coming(query);
         };
         // Not when it turns out that there is nobody, or somebody, behind the same id.
         if focused
@@ -76,7 +77,10 @@ pub fn PanelContent(
             }
         }
         let found = stay_with(id.clone(), found);
-        let head = move || found.get().map(|found| view! { <Head found query /> });
+        let head = move || {
+            let found = found.get();
+            found.map(|found| view! { <Head found query /> }.into_any())
+        };
         let content = match is_known {
             true => {
                 let known = known(found);
@@ -84,11 +88,8 @@ pub fn PanelContent(
             }
             false => view! { <Unknown id /> }.into_any(),
         };
-        view! {
-            <div class="panel-head">{head}</div>
-            {content}
-        }
-        .into_any()
+        let head = markup! { <div class="panel-head">{move || head()}</div> };
+        view! { {head} {content} }.into_any()
     }
 }
 
@@ -113,17 +114,13 @@ fn Head(found: Found, query: Memo<UserQuery>) -> impl IntoView {
     };
     let neighbours = known.map(|_| view! { <Neighbours place link /> });
     let page = paths.user(&id, &list).map(|page| {
-        view! {
+        markup! {
             <a class="icon-button" title="Open page" aria-label="Open page" href=page.href rel=page.rel>
                 {Icon::Expand.view()}
             </a>
         }
     });
-    view! {
-        {neighbours}
-        {page}
-        <Close query />
-    }
+    view! { {neighbours} {page} {close(query)} }
 }
 
 /// Scrolls to the row of the open user where it is out of sight, on another page for instance.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::answer::Answer;
 use crate::context::{Paths, Session};
+use crate::markup::markup;
 use crate::query::UserQuery;
 use crate::ui::{day_and_time, number, users};
 
@@ -113,7 +114,7 @@ pub fn PrintHead(
             query.name()
         ))
     };
-    view! { <p class="print-head">{head}</p> }
+    markup! { <p class="print-head">{move || head()}</p> }
 }
 
 /// How many rows there are on paper, and which where they are not all.

@@ -3,8 +3,10 @@ use std::time::Duration;
 use leptos::html;
 use leptos::leptos_dom::helpers::IntervalHandle;
 use leptos::prelude::*;
+use web_sys::Event;
 
 use crate::context::Paths;
+use crate::markup::markup;
 use crate::query::{Announced, UserQuery, sought};
 use crate::ui::Icon;
 
@@ -104,7 +106,7 @@ pub fn SearchBox(
     if is_late.get_value() {
         start_pause();
     }
-    let on_input = move |_| {
+    let on_input = move |_: Event| {
         let is_ahead = |text: &String| is_on_its_way() || arriving().as_ref() != Some(text);
         ahead.set(in_box().filter(is_ahead));
         if pauses.with_value(Option::is_some) {
@@ -115,13 +117,13 @@ pub fn SearchBox(
         }
     };
     // Whoever leaves the box may follow a link: the entry of the history that they leave has all letters.
-    let on_blur = move |_| {
+    let on_blur = move |_: Event| {
         catch_up();
     };
     on_cleanup(stop);
 
-    view! {
-        <form role="search" class="search" on:submit=|event| event.prevent_default()>
+    markup! {
+        <form role="search" class="search" on:submit=|event: Event| event.prevent_default()>
             {Icon::Search.view()}
             <label class="visually-hidden" for="search">"Search by name or e-mail"</label>
             <input class="field" id="search" type="search" placeholder="Search users" autocomplete="off" spellcheck="false" node_ref=input on:input=on_input on:blur=on_blur />
