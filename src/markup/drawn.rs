@@ -130,7 +130,7 @@ impl Filled {
     /// Puts a value into the place of the present one.
     fn fill(&mut self, value: Value) {
         match (&mut self.content, value) {
-            (Content::Nothing, Value::Nothing) | (Content::Reference, Value::Reference(_)) => {}
+            (Content::Nothing, Value::Nothing) => {}
             (Content::Attribute(old), Value::Text(new)) if *old == new => {}
             (Content::Attribute(old), Value::Flag(true)) if old.is_empty() => {}
             (Content::Attribute(_), Value::Text(new)) => self.content = self.put(Value::Text(new)),
@@ -248,7 +248,7 @@ impl Heard {
             element: element.clone(),
             event,
             now: now.clone(),
-            called: Closure::new(move |event| (now.borrow_mut())(event)),
+            called: Closure::new(move |event| now.borrow_mut().call(event)),
         };
         let function = heard.called.as_ref().unchecked_ref();
         let _ = element.add_event_listener_with_callback(event, function);

@@ -72,7 +72,7 @@ pub enum Value {
     Reactive(Follower),
     /// What is called at an event.
     Listener(Listener),
-    /// Takes the element, once.
+    /// Takes the element.
     Reference(Taker),
 }
 
@@ -82,8 +82,29 @@ pub type Follower = SendWrapper<Box<dyn FnMut() -> Value>>;
 /// What takes an element.
 pub type Taker = SendWrapper<Box<dyn FnOnce(&Element)>>;
 
-/// What is called at an event.
-pub type Listener = SendWrapper<Box<dyn FnMut(Event)>>;
+/// What is called at an event. It finds the contexts of the view that it is written in.
+pub struct Listener {
+    owner: Option<Owner>,
+    listen: SendWrapper<Box<dyn FnMut(Event)>>,
+}
+
+impl Listener {
+    fn new(listen: Box<dyn FnMut(Event)>) -> Self {
+        Self {
+            owner: Owner::current(),
+            listen: SendWrapper::new(listen),
+        }
+    }
+
+    fn call(&mut self, event: Event) {
+        let Self { owner, listen } = self;
+        let listen = || untrack(|| listen(event));
+        match owner {
+            Some(owner) => owner.with(listen),
+            None => listen(),
+        }
+    }
+}
 
 impl Value {
     /// What a function gives, now and whenever a signal changes that it reads.
@@ -105,7 +126,7 @@ impl Value {
     /// A listener to events of one type.
     pub fn listener<E: JsCast + 'static>(mut listen: impl FnMut(E) + 'static) -> Self {
         let listen = move |event: Event| listen(event.unchecked_into());
-        Self::Listener(SendWrapper::new(Box::new(listen)))
+        Self::Listener(Listener::new(Box::new(listen)))
     }
 }
 

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use leptos::task::tick;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::HtmlElement;
+use web_sys::{Event, HtmlElement, HtmlInputElement};
 
 use crate::markup::{Markup, markup};
 use crate::page::show;
@@ -114,4 +114,50 @@ async fn a_view_in_it_goes_on_reacting() {
     name.set("two");
     tick().await;
     assert_eq!(page.all("p")[0].text_content().unwrap(), "It is two");
+}
+
+#[wasm_bindgen_test]
+fn a_listener_finds_the_contexts_of_its_view() {
+    let heard = RwSignal::new(String::new());
+    let page = show(move || {
+        provide_context("the context");
+        let listen = move |_: Event| heard.set(expect_context::<&'static str>().to_owned());
+        markup! { <button on:click=listen>"Go"</button> }
+    });
+    let button: HtmlElement = page.all("button")[0].clone().unchecked_into();
+    button.click();
+    assert_eq!(heard.get_untracked(), "the context");
+}
+
+#[wasm_bindgen_test]
+async fn a_listener_is_replaced_and_a_reference_filled_again() {
+    let round = RwSignal::new(1);
+    let heard = RwSignal::new(0);
+    let references = [NodeRef::<leptos::html::Button>::new(), NodeRef::new()];
+    let page = show(move || {
+        move || {
+            let now = round.get();
+            let reference = references[now - 1];
+            markup! { <button node_ref=reference on:click=move |_: Event| heard.set(now)>"Go"</button> }
+        }
+    });
+    let button: HtmlElement = page.all("button")[0].clone().unchecked_into();
+    round.set(2);
+    tick().await;
+    button.click();
+    assert_eq!(heard.get_untracked(), 2);
+    assert!(references[1].get_untracked().is_some());
+}
+
+#[wasm_bindgen_test]
+async fn a_property_follows_its_signal() {
+    let is_on = RwSignal::new(true);
+    let page = show(
+        move || markup! { <input type="checkbox" disabled=move || !is_on.get() prop:checked=move || is_on.get() /> },
+    );
+    let input: HtmlInputElement = page.all("input")[0].clone().unchecked_into();
+    assert!(input.checked() && !input.disabled());
+    is_on.set(false);
+    tick().await;
+    assert!(!input.checked() && input.disabled());
 }
