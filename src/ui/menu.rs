@@ -3,6 +3,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};
 
 use super::scope::Scope;
+use crate::markup::markup;
 
 /// A button that opens a panel beside it. The browser itself opens and closes it: by the button,
 /// by Escape and by a click elsewhere.
@@ -26,10 +27,10 @@ pub fn Menu(
         let is_open = panel.is_some_and(|panel| panel.matches(":popover-open").unwrap_or_default());
         on_toggle.run(!is_open);
     };
-    view! {
+    markup! {
         <div class="menu">
             <button type="button" class="button menu-button" popovertarget=id>
-                {label}
+                {move || label.get()}
                 <svg class="menu-arrow" viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">
                     <path d="M2 3.5l3 3 3-3" />
                 </svg>
@@ -39,7 +40,7 @@ pub fn Menu(
                 id=id
                 popover="auto"
                 role="group"
-                aria-label=label
+                aria-label=move || label.get()
                 on:beforetoggle=toggle
             >
                 {children()}

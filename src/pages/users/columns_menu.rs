@@ -1,7 +1,9 @@
 use leptos::prelude::*;
+use web_sys::Event;
 
 use crate::context::{Paths, Preferences, Session};
 use crate::domain::{OwnField, Word};
+use crate::markup::{Markup, markup};
 use crate::query::{Column, Columns, UserQuery};
 use crate::ui::{Scope, Switch, focus_on};
 
@@ -21,23 +23,24 @@ pub fn ColumnsMenu(
         let (columns, _) = columns.get();
         let columns = columns.into_iter();
         columns
-            .map(|column| view! { <Item query column /> })
-            .collect_view()
+            .map(|column| item(query, column))
+            .collect::<Vec<_>>()
     };
     let session = Session::expect();
     let own_items = move || {
         let items = session.fields().into_iter();
         items
-            .map(|field| view! { <OwnItem query field /> })
-            .collect_view()
+            .map(|field| own_item(query, field))
+            .collect::<Vec<_>>()
     };
     let reset = move || {
         let changed = query.with(|query| !query.columns.is_usual());
         let href = query.with(|query| paths.users(&query.with_columns(Columns::default())));
-        changed.then(|| view! { <p><a href=href data-noscroll="">"Reset columns"</a></p> })
+        changed.then(|| markup! { <p><a href=href data-noscroll="">"Reset columns"</a></p> })
     };
+    let list = markup! { <ul class="menu-list">{move || items()} {move || own_items()}</ul> };
     view! {
-        <ul class="menu-list">{items} {own_items}</ul>
+        {list}
         {reset}
         <Switch
             label="Compact rows"
@@ -47,21 +50,38 @@ pub fn ColumnsMenu(
     }
 }
 
-#[component]
-fn Item(query: Memo<UserQuery>, column: Column) -> impl IntoView {
+fn item(query: Memo<UserQuery>, column: Column) -> Markup {
     let is_shown = query.with_untracked(|query| query.columns.contains(column));
     let label = column.label();
     let word = column.as_str();
+    let toggle = Change {
+        query,
+        column,
+        change: Columns::toggled,
+        id: format!("column-{word}"),
+        class: "choice",
+        label: None,
+        is_shown,
+        text: label,
+    };
     let move_to = |side: &'static str, arrow: &'static str, change| {
-        let name = format!("Move {label} {side}");
         is_shown.then(|| {
-            let id = format!("column-{word}-{side}");
-            view! { <Change query column change id class="menu-move" label=name>{arrow}</Change> }
+            Change {
+                query,
+                column,
+                change,
+                id: format!("column-{word}-{side}"),
+                class: "menu-move",
+                label: Some(format!("Move {label} {side}")),
+                is_shown: false,
+                text: arrow,
+            }
+            .link()
         })
     };
-    view! {
+    markup! {
         <li class="choice-row">
-            <Change query column change=Columns::toggled id=format!("column-{word}") class="choice" is_shown>{label}</Change>
+            {toggle.link()}
             {move_to("left", "←", Columns::moved_left)}
             {move_to("right", "→", Columns::moved_right)}
         </li>
@@ -69,8 +89,7 @@ fn Item(query: Memo<UserQuery>, column: Column) -> impl IntoView {
 }
 
 /// A field of the portal's own, which stands behind the other columns.
-#[component]
-fn OwnItem(query: Memo<UserQuery>, field: OwnField) -> impl IntoView {
+fn own_item(query: Memo<UserQuery>, field: OwnField) -> Markup {
     let paths = Paths::expect();
     let columns = Memo::new(move |_| query.with(|query| query.columns.clone()));
     let is_shown = move || {
@@ -81,35 +100,48 @@ fn OwnItem(query: Memo<UserQuery>, field: OwnField) -> impl IntoView {
         let columns = columns.with(|columns| columns.field_toggled(field.name));
         query.with(|query| paths.users(&query.with_columns(columns)))
     };
-    view! {
+    markup! {
         <li class="choice-row">
-            <a class="choice" href=href aria-current=move || is_shown().then_some("true") data-noscroll=""><bdi>{field.label}</bdi></a>
+            <a class="choice" href=move || href() aria-current=move || is_shown().then_some("true") data-noscroll=""><bdi>{field.label}</bdi></a>
         </li>
     }
 }
 
 /// A link to the same list with other columns.
-#[component]
-fn Change(
+struct Change {
     query: Memo<UserQuery>,
     column: Column,
     change: fn(&Columns, Column) -> Columns,
     id: String,
     class: &'static str,
-    #[prop(optional)] label: Option<String>,
-    #[prop(optional)] is_shown: bool,
-    children: Children,
-) -> impl IntoView {
-    let paths = Paths::expect();
-    let href = move || {
-        query.with(|query| paths.users(&query.with_columns(change(&query.columns, column))))
-    };
-    // The link is another element after the click, since the list has another order.
-    let (scope, same) = (Scope::expect(), format!("#{id}"));
-    let current = is_shown.then_some("true");
-    view! {
-        <a class=class id=id href=href aria-label=label aria-current=current data-noscroll="" on:click=move |_| focus_on(&scope, same.clone())>
-            {children()}
-        </a>
+    label: Option<String>,
+    is_shown: bool,
+    text: &'static str,
+}
+
+impl Change {
+    fn link(self) -> Markup {
+        let Self {
+            query,
+            column,
+            change,
+            id,
+            class,
+            label,
+            is_shown,
+            text,
+        } = self;
+        let paths = Paths::expect();
+        let href = move || {
+            query.with(|query| paths.users(&query.with_columns(change(&query.columns, column))))
+        };
+        // The link is another element after the click, since the list has another order.
+        let (scope, same) = (Scope::expect(), format!("#{id}"));
+        let current = is_shown.then_some("true");
+        markup! {
+            <a class=class id=id href=move || href() aria-label=label aria-current=current data-noscroll="" on:click=move |_: Event| focus_on(&scope, same.clone())>
+                {text}
+            </a>
+        }
     }
 }

@@ -3,12 +3,14 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use web_sys::Event;
 
 use super::exporting::{Exporting, emails, export};
 use super::tools::Tools;
 use crate::context::{Paths, Preferences, Session};
 use crate::engine::Loaded;
 use crate::export::Format;
+use crate::markup::{Markup, markup};
 use crate::query::{Selected, Selection};
 use crate::ui::{BLOCKED, CopyButton, Messages, absolute, copy, number, users};
 
@@ -75,14 +77,14 @@ pub fn ExportMenu(
     };
     let save_csv = {
         let save = save.clone();
-        move |_| save(Format::Csv)
+        move |_: Event| save(Format::Csv)
     };
     let save_json = {
         let save = save.clone();
-        move |_| save(Format::Json)
+        move |_: Event| save(Format::Json)
     };
-    let save_review = move |_| save(Format::Review);
-    let print = move |_| {
+    let save_review = move |_: Event| save(Format::Review);
+    let print = move |_: Event| {
         if allows("print") {
             printing.print();
         }
@@ -95,7 +97,7 @@ pub fn ExportMenu(
             product.get()
         )
     };
-    let copy_emails = move |_| {
+    let copy_emails = move |_: Event| {
         if !allows("addresses") {
             return;
         }
@@ -144,36 +146,42 @@ pub fn ExportMenu(
     let paths = Paths::expect();
     let address =
         Callback::new(move |()| query.with_untracked(|query| absolute(&paths.users(query))));
+    let copy_link = view! { <CopyButton label="Copy link" said="Copied the link" text=address /> };
+    let buttons = markup! {
+        <div class="menu-buttons">
+            <button type="button" class="button" disabled=move || is_counting() on:click=save_csv>"Save as CSV"</button>
+            <button type="button" class="button" disabled=move || is_counting() on:click=save_json>"Save as JSON"</button>
+            <button type="button" class="button" disabled=move || is_counting() on:click=copy_emails>"Copy e-mail addresses"</button>
+            {copy_link.into_any()}
+            <button type="button" class="button" disabled=move || is_counting() on:click=print>"Print"</button>
+        </div>
+    };
+    let review = markup! {
+        <div class="menu-buttons">
+            <button type="button" class="button" disabled=move || is_counting() aria-describedby="export-review" on:click=save_review>"Save license review"</button>
+            <p class="hint" id="export-review">{move || caution()}</p>
+        </div>
+    };
+    let what = markup! { <p class="quiet">{move || what()}</p> };
+    let problem = markup! { <p class="hint" aria-live="polite">{move || problem()}</p> };
+    let progress = progress(exporting);
     view! {
-        <p class="quiet">{what}</p>
-        <div class="menu-buttons">
-            <button type="button" class="button" disabled=is_counting on:click=save_csv>"Save as CSV"</button>
-            <button type="button" class="button" disabled=is_counting on:click=save_json>"Save as JSON"</button>
-            <button type="button" class="button" disabled=is_counting on:click=copy_emails>"Copy e-mail addresses"</button>
-            <CopyButton label="Copy link" said="Copied the link" text=address />
-            <button type="button" class="button" disabled=is_counting on:click=print>"Print"</button>
-        </div>
-        <div class="menu-buttons">
-            <button type="button" class="button" disabled=is_counting aria-describedby="export-review" on:click=save_review>"Save license review"</button>
-            <p class="hint" id="export-review">{caution}</p>
-        </div>
-        <p class="hint" aria-live="polite">{problem}</p>
-        <Progress exporting />
+        {vec![what, buttons, review, problem]}
+        {progress}
     }
 }
 
 /// The progress of a running export, and a button to stop it.
-#[component]
-fn Progress(exporting: Exporting) -> impl IntoView {
+fn progress(exporting: Exporting) -> impl Fn() -> Option<Markup> {
     let running = Memo::new(move |_| exporting.total());
     move || {
         running.get().map(|total| {
             let done = move || exporting.done();
-            view! {
+            markup! {
                 <div class="exporting">
                     <progress class="progress" aria-label="Exporting" value=move || done().to_string() max=total.to_string() />
                     <p class="number">{move || format!("{} of {}", number(done()), users(total))}</p>
-                    <button type="button" class="button" on:click=move |_| exporting.cancel()>"Cancel"</button>
+                    <button type="button" class="button" on:click=move |_: Event| exporting.cancel()>"Cancel"</button>
                 </div>
             }
         })

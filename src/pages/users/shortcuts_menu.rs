@@ -1,32 +1,35 @@
 use leptos::prelude::*;
 
 use crate::context::Preferences;
+use crate::markup::{Markup, markup};
 use crate::ui::Switch;
 
 /// What can be done, and the keys that do it.
-const KEYS: [(&str, &[&str]); 9] = [
-    ("Search", &["/"]),
-    ("Next row or user", &["j", "↓"]),
-    ("Previous row or user", &["k", "↑"]),
-    ("Open this user", &["Enter"]),
-    ("Select this row", &["x"]),
-    ("Copy the address", &["c"]),
-    ("Go to the suggested action", &["r"]),
-    ("Close the user panel, or clear the selection", &["Esc"]),
-    ("Show the shortcuts", &["?"]),
+const KEYS: [(&str, &str, Option<&str>); 9] = [
+    ("Search", "/", None),
+    ("Next row or user", "j", Some("↓")),
+    ("Previous row or user", "k", Some("↑")),
+    ("Open this user", "Enter", None),
+    ("Select this row", "x", None),
+    ("Copy the address", "c", None),
+    ("Go to the suggested action", "r", None),
+    ("Close the user panel, or clear the selection", "Esc", None),
+    ("Show the shortcuts", "?", None),
 ];
 
 /// The keys of the list, and a way to turn them off.
 #[component]
 pub fn ShortcutsMenu() -> impl IntoView {
     let preferences = Preferences::expect();
-    let rows = KEYS
-        .iter()
-        .map(|(what, keys)| view! { <KeyRow what keys /> })
-        .collect_view();
-    let is_off = move || !preferences.shortcuts();
-    view! {
-        <table class="keys" class:keys-off=is_off>
+    let rows: Vec<_> = KEYS
+        .map(|(what, key, other)| key_row(what, key, other))
+        .into();
+    let class = move || match preferences.shortcuts() {
+        true => "keys",
+        false => "keys keys-off",
+    };
+    let table = markup! {
+        <table class=move || class()>
             <thead class="visually-hidden">
                 <tr>
                     <th scope="col">"Action"</th>
@@ -35,27 +38,28 @@ pub fn ShortcutsMenu() -> impl IntoView {
             </thead>
             <tbody>{rows}</tbody>
         </table>
-        <div class="menu-foot">
-            <Switch
-                label="Single-key shortcuts"
-                on=Signal::derive(move || preferences.shortcuts())
-                on_change=Callback::new(move |on| preferences.set_shortcuts(on))
-            />
-        </div>
-    }
+    };
+    let switch = view! {
+        <Switch
+            label="Single-key shortcuts"
+            on=Signal::derive(move || preferences.shortcuts())
+            on_change=Callback::new(move |on| preferences.set_shortcuts(on))
+        />
+    };
+    vec![
+        table,
+        markup! { <div class="menu-foot">{switch.into_any()}</div> },
+    ]
 }
 
 /// One action with its keys, each drawn as a key cap.
-#[component]
-fn KeyRow(what: &'static str, keys: &'static [&'static str]) -> impl IntoView {
-    let caps = keys.iter().enumerate().map(|(at, key)| {
-        let or = (at > 0).then_some(" or ");
-        view! { {or} <kbd>{*key}</kbd> }
-    });
-    view! {
+fn key_row(what: &'static str, key: &'static str, other: Option<&'static str>) -> Markup {
+    let or = other.map(|_| " or ");
+    let other = other.map(|key| markup! { <kbd>{key}</kbd> });
+    markup! {
         <tr>
             <th scope="row">{what}</th>
-            <td>{caps.collect_view()}</td>
+            <td><kbd>{key}</kbd> {or} {other}</td>
         </tr>
     }
 }
