@@ -1,21 +1,14 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{Element, Event};
 
+use crate::markup::{Markup, markup};
 use crate::query::{find_folded, sought};
 use crate::ui::focus;
 
-/// The field above many values of a filter, and how many of them it finds.
-#[component]
-pub fn OptionSearch(
-    /// Which filter.
-    name: &'static str,
-    /// What is searched for.
-    text: RwSignal<String>,
-    /// How many values hold it.
-    matches: Memo<usize>,
-) -> impl IntoView {
+/// The field above many values of the filter with a name, for a text to search for, and how many of them hold it.
+pub fn option_search(name: &'static str, text: RwSignal<String>, matches: Memo<usize>) -> Markup {
     let label = match name {
         "platform" => "Find a platform",
         "manager" => "Find a manager",
@@ -25,13 +18,12 @@ pub fn OptionSearch(
         let text = text.get();
         let is_searching = !sought(&text).is_empty();
         is_searching.then(|| match matches.get() {
-            0 => view! { <span class="choices-none">"No match"</span> }.into_any(),
-            1 => view! { <span class="visually-hidden">"1 match"</span> }.into_any(),
-            count => view! { <span class="visually-hidden">{format!("{count} matches")}</span> }
-                .into_any(),
+            0 => markup! { <span class="choices-none">"No match"</span> },
+            1 => markup! { <span class="visually-hidden">"1 match"</span> },
+            count => markup! { <span class="visually-hidden">{format!("{count} matches")}</span> },
         })
     };
-    view! {
+    markup! {
         <div class="choices-search">
             <input
                 type="text"
@@ -40,10 +32,10 @@ pub fn OptionSearch(
                 placeholder=label
                 autocomplete="off"
                 spellcheck="false"
-                prop:value=text
-                on:input=move |event| text.set(event_target_value(&event))
+                prop:value=move || text.get()
+                on:input=move |event: Event| text.set(event_target_value(&event))
             />
-            <p aria-live="polite">{found}</p>
+            <p aria-live="polite">{move || found()}</p>
         </div>
     }
 }

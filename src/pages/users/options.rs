@@ -1,10 +1,11 @@
 use leptos::prelude::*;
 
-use super::option_search::{OptionSearch, holds, step};
+use super::option_search::{holds, option_search, step};
 use crate::context::{Paths, Preferences};
 use crate::domain::{Names, OwnField};
+use crate::markup::{Markup, markup};
 use crate::pages::product::with_product;
-use crate::query::{Choice, Filter, ManagerOffer};
+use crate::query::{Choice, Filter, ManagerOffer, UserQuery};
 use crate::store::FacetCounts;
 use crate::ui::{Marked, number, users};
 
@@ -17,19 +18,16 @@ const MANY: usize = 8;
 ///
 /// The links stay the same elements whatever is chosen or searched for, so that the focus stays
 /// where it is.
-#[component]
-pub fn Options(
-    /// Every filter with its values.
+///
+/// Of every filter it shows the one with the name; `text` is what is searched for among its values. After `closed` its
+/// menu opens anew.
+pub fn options(
     filters: Memo<Vec<Filter>>,
-    /// The number of users that each value gives.
     counts: Signal<Option<FacetCounts>>,
-    /// Which filter.
     name: &'static str,
-    /// What is searched for among its values.
     text: RwSignal<String>,
-    /// Its menu was closed, and opens anew.
     closed: Trigger,
-) -> impl IntoView {
+) -> Markup {
     let preferences = Preferences::expect();
     let choices = move |filters: &[Filter]| {
         let filter = filters.iter().find(|filter| filter.name == name);
@@ -78,8 +76,8 @@ pub fn Options(
     let options = move || {
         let values = values.get().into_iter();
         values
-            .map(|(value, label)| view! { <OptionRow filters counts name value label sought /> })
-            .collect_view()
+            .map(|(value, label)| option_row(filters, counts, name, value, label, sought))
+            .collect::<Vec<_>>()
     };
     let rest = move || {
         if is_concealed.get() {
@@ -100,26 +98,24 @@ pub fn Options(
             ),
         })
     };
-    view! {
+    let search = move || has_many.get().then(|| option_search(name, text, matches));
+    markup! {
         <div class="choices-box" on:keydown=step>
-            <Show when=move || has_many.get()>
-                <OptionSearch name text matches />
-            </Show>
-            <ul class="choices" aria-label=title(filters, name)>{options}</ul>
-            {move || rest().map(|rest| view! { <p class="choices-note">{rest}</p> })}
+            {move || search()}
+            <ul class="choices" aria-label=title(filters, name)>{move || options()}</ul>
+            {move || rest().map(|rest| markup! { <p class="choices-note">{rest}</p> })}
         </div>
     }
 }
 
-#[component]
-fn OptionRow(
+fn option_row(
     filters: Memo<Vec<Filter>>,
     counts: Signal<Option<FacetCounts>>,
     name: &'static str,
     value: String,
     label: String,
     sought: Memo<String>,
-) -> impl IntoView {
+) -> Markup {
     let label = with_product(&label);
     let choice = {
         let value = value.clone();
@@ -134,10 +130,11 @@ fn OptionRow(
             })
         })
     };
-    let href = move |query: fn(&Choice) -> &crate::query::UserQuery| {
+    let href = move |query: fn(&Choice) -> &UserQuery| {
         let paths = Paths::expect();
         move || choice.with(|choice| choice.as_ref().map(|choice| paths.users(query(choice))))
     };
+    let (toggled, just_these) = (href(|choice| &choice.toggled), href(|choice| &choice.only));
     let current = move || {
         choice.with(|choice| {
             choice
@@ -162,11 +159,14 @@ fn OptionRow(
         move || is_found || current().is_some() || sought.with(|sought| holds(&label, sought))
     };
     let marked = move || view! { <Marked text=label.clone() sought=sought.get() /> };
-    let is_empty = move || count.get() == Some(0);
-    view! {
-        <li class="choice-row" class:choice-empty=is_empty hidden=move || !is_left()>
-            <a class="choice" href=href(|choice| &choice.toggled) aria-current=current data-noscroll=""><bdi>{marked}</bdi></a>
-            <a class="choice-count" href=href(|choice| &choice.only) aria-label=only data-noscroll="">{move || count.get().map(number)}</a>
+    let class = move || match count.get() {
+        Some(0) => "choice-row choice-empty",
+        _ => "choice-row",
+    };
+    markup! {
+        <li class=move || class() hidden=move || !is_left()>
+            <a class="choice" href=move || toggled() aria-current=move || current() data-noscroll=""><bdi>{move || marked().into_any()}</bdi></a>
+            <a class="choice-count" href=move || just_these() aria-label=move || only() data-noscroll="">{move || count.get().map(number)}</a>
         </li>
     }
 }

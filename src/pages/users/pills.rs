@@ -1,8 +1,9 @@
 use leptos::prelude::*;
 use web_sys::{Element, Event};
 
-use super::options::{Options, title};
+use super::options::{options, title};
 use crate::context::Paths;
+use crate::markup::{Markup, markup};
 use crate::pages::product::with_product;
 use crate::query::{Filter, UserQuery};
 use crate::sentences::isolate;
@@ -31,24 +32,16 @@ pub fn Pills(
     /// What is searched for among the managers.
     manager_text: RwSignal<String>,
 ) -> impl IntoView {
-    let close = move || {
-        total
-            .get()
-            .map_or_else(String::new, |total| format!("Show {}", users(total)))
-    };
-    let own = PILLS
-        .into_iter()
-        .map(|name| {
-            let id = format!("filter-{name}");
-            let (closed, text) = (Trigger::new(), RwSignal::new(String::new()));
-            view! {
-                <Pill filters name menu=id.clone() />
-                <FilterMenu id title=title(filters, name) close=Signal::derive(close) closed>
-                    <Options filters counts name text closed />
-                </FilterMenu>
-            }
-        })
-        .collect_view();
+    let own = PILLS.into_iter().flat_map(|name| {
+        let id = format!("filter-{name}");
+        let (closed, text) = (Trigger::new(), RwSignal::new(String::new()));
+        let choices = move || vec![options(filters, counts, name, text, closed)];
+        [
+            pill(filters, name, id.clone(), 0),
+            filter_menu(id, title(filters, name), total, closed, choices),
+        ]
+    });
+    let own: Vec<_> = own.collect();
     let others = Memo::new(move |_| {
         filters.with(|filters| {
             let others = filters.iter().filter(|filter| {
@@ -61,8 +54,8 @@ pub fn Pills(
     let set = move || {
         let others = others.get().into_iter();
         others
-            .map(|name| view! { <Pill filters name menu=MORE.to_owned() only_set=true /> })
-            .collect_view()
+            .map(|name| pill(filters, name, MORE.to_owned(), 1))
+            .collect::<Vec<_>>()
     };
     let closed = Trigger::new();
     let text = move |name| match name {
@@ -72,12 +65,11 @@ pub fn Pills(
     let groups = move || {
         let others = others.get().into_iter();
         others
-            .map(|name| view! { <Group filters counts name text=text(name) closed /> })
-            .collect_view()
+            .map(|name| group(filters, counts, name, text(name), closed))
+            .collect()
     };
     // Several activities at once have no tab.
-    let activities =
-        view! { <Pill filters name="activity" menu=MORE.to_owned() only_several=true /> };
+    let activities = pill(filters, "activity", MORE.to_owned(), 2);
     let paths = Paths::expect();
     let clear = move || {
         query.with(|query| {
@@ -88,24 +80,26 @@ pub fn Pills(
                     .unfiltered()
                     .changed(|query| query.activity = activity);
                 let href = paths.users(&cleared);
-                view! { <a class="pill-clear" href=href data-noscroll="">"Clear filters"</a> }
+                markup! { <a class="pill-clear" href=href data-noscroll="">"Clear filters"</a> }
             })
         })
     };
-    view! {
+    let pills = markup! {
         <div class="pills" role="group" aria-label="Filters">
             {activities}
             {own}
-            {set}
+            {move || set()}
             <button type="button" class="pill pill-open" popovertarget=MORE>
                 {Icon::Plus.view()} "Filter"
             </button>
-            {clear}
+            {move || clear()}
         </div>
-        <FilterMenu id=MORE.to_owned() title="More filters".to_owned() close=Signal::derive(close) closed>
-            {groups}
-        </FilterMenu>
-    }
+    };
+    let title = "More filters".to_owned();
+    vec![
+        pills,
+        filter_menu(MORE.to_owned(), title, total, closed, groups),
+    ]
 }
 
 /// What a filter is set to, in a few words, and the query without it.
@@ -127,59 +121,54 @@ fn chosen(filters: &[Filter], name: &str) -> Option<(String, usize, UserQuery)> 
     Some((words, chosen.len(), first.only.without_filter(name)))
 }
 
-/// A pill: its filter, what is chosen, and how to take it away.
-#[component]
-fn Pill(
-    filters: Memo<Vec<Filter>>,
-    name: &'static str,
-    menu: String,
-    #[prop(optional)] only_set: bool,
-    #[prop(optional)] only_several: bool,
-) -> impl IntoView {
+/// A pill: its filter, what is chosen, and how to take it away. It is hidden while fewer than `least` values are chosen.
+fn pill(filters: Memo<Vec<Filter>>, name: &'static str, menu: String, least: usize) -> Markup {
     let paths = Paths::expect();
     let title = title(filters, name);
     let chosen = Memo::new(move |_| filters.with(|filters| chosen(filters, name)));
     let is_shown = move || {
-        chosen.with(|chosen| match chosen {
-            None => !only_set && !only_several,
-            Some((_, count, _)) => !only_several || *count > 1,
-        })
+        let count = chosen.with(|chosen| chosen.as_ref().map(|(_, count, _)| *count));
+        count.unwrap_or_default() >= least
+    };
+    let class = move || match chosen.with(Option::is_some) {
+        true => "pill pill-set",
+        false => "pill",
     };
     let remove = {
         let title = title.clone();
         move || {
             let (words, _, without) = chosen.get()?;
             let label = format!("Remove filter {title}: {words}");
-            Some(view! {
+            Some(markup! {
                 <a class="pill-remove" href=paths.users(&without) aria-label=label data-noscroll="">{Icon::Cross.view()}</a>
             })
         }
     };
+    let colon = move || chosen.with(Option::is_some).then_some(": ");
     let words = move || {
         chosen.with(|chosen| {
-            let (words, ..) = chosen.as_ref()?;
-            Some(view! { ": " <strong>{words.clone()}</strong> })
+            let words = chosen.as_ref()?.0.clone();
+            Some(markup! { <strong>{words}</strong> })
         })
     };
     let arrow = move || chosen.with(Option::is_none).then(|| Icon::Down.view());
-    view! {
-        <span class="pill" class:pill-set=move || chosen.with(Option::is_some) hidden=move || !is_shown()>
-            <span data-moves-focus="">{remove}</span>
-            <button type="button" class="pill-open" popovertarget=menu><span dir="auto">{title} {words}</span> {arrow}</button>
+    markup! {
+        <span class=move || class() hidden=move || !is_shown()>
+            <span data-moves-focus="">{move || remove()}</span>
+            <button type="button" class="pill-open" popovertarget=menu><span dir="auto">{title} {move || colon()} {move || words()}</span> {move || arrow()}</button>
         </span>
     }
 }
 
 /// A menu of choices, which on a phone is a sheet. The choices are there while it is open: to keep all of
 /// them right at each letter of a search would take longer than the rows themselves.
-#[component]
-fn FilterMenu(
+fn filter_menu(
     id: String,
     title: String,
-    close: Signal<String>,
+    total: Signal<Option<usize>>,
     closed: Trigger,
-    children: ChildrenFn,
-) -> impl IntoView {
+    choices: impl Fn() -> Vec<Markup> + 'static,
+) -> Markup {
     let (target, label) = (id.clone(), title.clone());
     let is_open = RwSignal::new(false);
     let is_drawn_open =
@@ -195,30 +184,33 @@ fn FilterMenu(
             closed.notify();
         }
     };
-    let choices = move || is_open.get().then(|| children());
-    view! {
+    let close = move || {
+        total
+            .get()
+            .map_or_else(String::new, |total| format!("Show {}", users(total)))
+    };
+    markup! {
         <div class="menu-panel filter-menu" id=id popover="auto" role="group" aria-label=label on:beforetoggle=before_toggle on:toggle=on_toggle>
             <p class="menu-title" aria-hidden="true">{title}</p>
-            {choices}
-            <button type="button" class="button filter-close" popovertarget=target popovertargetaction="hide">{close}</button>
+            {move || is_open.get().then(&choices)}
+            <button type="button" class="button filter-close" popovertarget=target popovertargetaction="hide">{move || close()}</button>
         </div>
     }
 }
 
 /// One of the filters that share a menu.
-#[component]
-fn Group(
+fn group(
     filters: Memo<Vec<Filter>>,
     counts: Signal<Option<FacetCounts>>,
     name: &'static str,
     text: RwSignal<String>,
     closed: Trigger,
-) -> impl IntoView {
+) -> Markup {
     let is_open = filters.with_untracked(|filters| chosen(filters, name).is_some());
-    view! {
+    markup! {
         <details class="filter" open=is_open>
             <summary class="filter-title"><span>{title(filters, name)}</span></summary>
-            <Options filters counts name text closed />
+            {options(filters, counts, name, text, closed)}
         </details>
     }
 }
