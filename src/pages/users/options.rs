@@ -73,7 +73,7 @@ pub fn options(
         };
         values.with(holding)
     });
-    let options = move || {
+    let rows = move || {
         let values = values.get().into_iter();
         values
             .map(|(value, label)| option_row(filters, counts, name, value, label, sought))
@@ -102,7 +102,7 @@ pub fn options(
     markup! {
         <div class="choices-box" on:keydown=step>
             {move || search()}
-            <ul class="choices" aria-label=title(filters, name)>{move || options()}</ul>
+            <ul class="choices" aria-label=title(filters, name)>{move || rows()}</ul>
             {move || rest().map(|rest| markup! { <p class="choices-note">{rest}</p> })}
         </div>
     }

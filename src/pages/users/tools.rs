@@ -14,9 +14,10 @@ use super::shortcuts_menu::ShortcutsMenu;
 use super::views_menu::ViewsMenu;
 use crate::domain::Written;
 use crate::engine::Loaded;
+use crate::markup::markup;
 use crate::outreach::NeverNotify;
 use crate::query::UserQuery;
-use crate::ui::{Menu, NotArrived, Notice, Part, Retry, in_a_moment};
+use crate::ui::{Menu, NotArrived, Part, Retry, in_a_moment, notice};
 
 /// What draws the content of a tool.
 pub type DrawTool = fn(Tool, Tools) -> AnyView;
@@ -124,8 +125,8 @@ pub fn ToolMenu(
     let content = move || match tools.content.get() {
         _ if !was_opened.get() => ().into_any(),
         Some(Ok(draw)) => draw(tool, tools),
-        None => view! { <p class="quiet" role="status">"Loading"</p> }.into_any(),
-        Some(Err(NotArrived)) => view! { <p role="alert">{NOT_ARRIVED}</p> }.into_any(),
+        None => markup! { <p class="quiet" role="status">"Loading"</p> }.into_any(),
+        Some(Err(NotArrived)) => markup! { <p role="alert">{NOT_ARRIVED}</p> }.into_any(),
     };
     view! { <Menu id label on_toggle=toggle>{content}</Menu> }
 }
@@ -137,22 +138,20 @@ pub fn LaterSends(
     tools: Tools,
 ) -> impl IntoView {
     let is_open = move || tools.query.with(|query| query.user.is_some());
-    move || {
-        match tools.content.get() {
+    move || match tools.content.get() {
         Some(Ok(draw)) => draw(Tool::Sends, tools),
         // Beside the list it is said as well.
-        Some(Err(NotArrived)) if !is_open() => view! {
-            <Notice>
-                <p>{WITHOUT_SENDS}</p>
+        Some(Err(NotArrived)) if !is_open() => {
+            let retry = view! { <Retry on_retry=tools.fetch /> };
+            let ways = markup! {
                 <div class="notice-ways" role="alert">
                     <p>"Check the network connection, then retry. If it happens again, reload the page."</p>
-                    <Retry on_retry=tools.fetch />
+                    {retry.into_any()}
                 </div>
-            </Notice>
+            };
+            notice(vec![markup! { <p>{WITHOUT_SENDS}</p> }, ways]).into_any()
         }
-        .into_any(),
         _ => ().into_any(),
-    }
     }
 }
 

@@ -1,14 +1,17 @@
 mod name_field;
 mod row;
 
+use leptos::ev::SubmitEvent;
 use leptos::html;
 use leptos::prelude::*;
+use web_sys::Event;
 
-use self::name_field::NameField;
-use self::row::Row;
+use self::name_field::name_field;
+use self::row::row;
 use super::tools::Tools;
 use crate::context::{Paths, Preferences, SavedViews, Session};
 use crate::engine::{Loaded, Stopped};
+use crate::markup::{Markup, markup};
 use crate::query::{
     SavedView, Selected, Selection, UserQuery, ViewError, suggested_name, views_as_text,
 };
@@ -47,24 +50,34 @@ pub fn ViewsMenu(
         let address = |query: &UserQuery| absolute(&paths.users(query));
         views_as_text(&views.all(), address)
     });
+    let empty = move || {
+        is_empty().then(|| {
+            markup! {
+                <p class="menu-empty">
+                    <strong>"No saved views yet."</strong>
+                    " Save filters, sorting and columns under a name to come back to them with one click."
+                </p>
+            }
+        })
+    };
+    let rows = view! {
+        <For each=places key=|at| *at let:at>
+            {row(at, managing, counts)}
+        </For>
+    };
+    let list =
+        markup! { <ul class="menu-list views" aria-label="Saved views">{rows.into_any()}</ul> };
+    let copy = move || {
+        let button =
+            || view! { <CopyButton label="Copy all as links" said="Copied the links" text /> };
+        has_views
+            .get()
+            .then(|| markup! { <div class="menu-foot">{button().into_any()}</div> })
+    };
     view! {
-        <Show when=is_empty>
-            <p class="menu-empty">
-                <strong>"No saved views yet."</strong>
-                " Save filters, sorting and columns under a name to come back to them with one click."
-            </p>
-        </Show>
-        <ul class="menu-list views" aria-label="Saved views">
-            <For each=places key=|at| *at let:at>
-                <Row at managing counts />
-            </For>
-        </ul>
-        <SaveForm managing />
-        <Show when=move || has_views.get()>
-            <div class="menu-foot">
-                <CopyButton label="Copy all as links" said="Copied the links" text />
-            </div>
-        </Show>
+        {empty}
+        {vec![list, save_form(managing)]}
+        {copy}
     }
 }
 
@@ -92,17 +105,16 @@ fn count_views(loaded: ReadSignal<Loaded>, is_open: RwSignal<bool>) -> ViewCount
 }
 
 /// Saves the present list under a name.
-#[component]
-fn SaveForm(managing: Managing) -> impl IntoView {
+fn save_form(managing: Managing) -> Markup {
     let Managing { query, problem, .. } = managing;
     let input = NodeRef::<html::Input>::new();
     let focus_input = move || focus(input.get_untracked().map(Into::into));
-    let save = move |event: leptos::ev::SubmitEvent| {
+    let save = move |event: SubmitEvent| {
         event.prevent_default();
         managing.save();
         focus_input();
     };
-    let replace = move |_| {
+    let replace = move |_: Event| {
         if let Some(ViewError::Taken(name)) = problem.get_untracked() {
             managing.replace(&name);
             focus_input();
@@ -115,15 +127,19 @@ fn SaveForm(managing: Managing) -> impl IntoView {
         false => "Views stay in this browser.",
     };
     let left_out = move || query.with(left_out);
-    view! {
-        <form class="menu-form" novalidate=true on:submit=save>
-            <NameField id="view-name" label="Save this list as" value=managing.name problem=problem input>
-                <button type="submit" class="button">"Save"</button>
-            </NameField>
-            <Show when=is_taken>
-                <button type="button" class="button" on:click=replace>"Replace that view"</button>
-            </Show>
-            <p class="hint">{kept} {left_out}</p>
+    let button = markup! { <button type="submit" class="button">"Save"</button> };
+    let label = "Save this list as";
+    let field = name_field("view-name", label, managing.name, problem, input, button);
+    let way = move || {
+        is_taken().then(|| {
+            markup! { <button type="button" class="button" on:click=replace>"Replace that view"</button> }
+        })
+    };
+    markup! {
+        <form class="menu-form" novalidate on:submit=save>
+            {field}
+            {move || way()}
+            <p class="hint">{move || kept()} {move || left_out()}</p>
         </form>
     }
 }

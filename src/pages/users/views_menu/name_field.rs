@@ -1,25 +1,21 @@
 use leptos::html;
 use leptos::prelude::*;
+use web_sys::Event;
 
+use crate::markup::{Markup, markup};
 use crate::query::{LONGEST_NAME, ViewError};
 
 /// The field for the name of a view, with what is wrong with it above and a button beside it.
-#[component]
-pub fn NameField(
-    /// The field's own id; unique on the page.
+///
+/// Its id is unique on the page, `value` is what is typed, and `problem` why the name was not taken.
+pub fn name_field(
     id: &'static str,
-    /// What the field is called.
     label: &'static str,
-    /// What is typed.
     value: RwSignal<String>,
-    /// Why the name was not taken.
-    #[prop(into)]
-    problem: Signal<Option<ViewError>>,
-    /// The field itself.
+    problem: RwSignal<Option<ViewError>>,
     input: NodeRef<html::Input>,
-    /// The button.
-    children: Children,
-) -> impl IntoView {
+    button: Markup,
+) -> Vec<Markup> {
     let described_by = format!("{id}-problem");
     let has_problem = move || problem.read().is_some();
     let sentence = move || problem.get().map(|problem| problem.to_string());
@@ -31,14 +27,15 @@ pub fn NameField(
             input.select();
         }
     };
-    let type_in = move |event| {
+    let type_in = move |event: Event| {
         let text = event_target_value(&event);
         typed.set_value(Some(text.clone()));
         value.set(text);
     };
-    view! {
-        <label class="field-label" for=id>{label}</label>
-        <p class="field-problem" id=described_by.clone()>{sentence}</p>
+    let label = markup! { <label class="field-label" for=id>{label}</label> };
+    let sentence =
+        markup! { <p class="field-problem" id=described_by.clone()>{move || sentence()}</p> };
+    let field = markup! {
         <div class="menu-row">
             <input
                 class="field"
@@ -49,13 +46,14 @@ pub fn NameField(
                 autocomplete="off"
                 aria-invalid=move || has_problem().then_some("true")
                 aria-describedby=move || has_problem().then(|| described_by.clone())
-                prop:value=value
+                prop:value=move || value.get()
                 on:input=type_in
-                on:focus=move |_| select()
-                on:click=move |_| select()
+                on:focus=move |_: Event| select()
+                on:click=move |_: Event| select()
                 node_ref=input
             />
-            {children()}
+            {button}
         </div>
-    }
+    };
+    vec![label, sentence, field]
 }

@@ -1,51 +1,45 @@
 use leptos::ev::SubmitEvent;
 use leptos::html;
 use leptos::prelude::*;
+use web_sys::Event;
 
-use super::name_field::NameField;
+use super::name_field::name_field;
 use super::{Managing, ViewCounts, ViewRow};
 use crate::context::Paths;
+use crate::markup::{Markup, markup};
 use crate::query::{SavedView, UserQuery, ViewError};
 use crate::sentences::isolate;
 use crate::ui::{Scope, close_menu, focus_on, number, users};
 
 /// One place among the views. It stays while what is in it changes, and so does the focus.
-#[component]
-pub fn Row(
-    /// The place, from 0.
-    at: usize,
-    /// What the menu knows and does.
-    managing: Managing,
-    /// How many users each view lists.
-    counts: ViewCounts,
-) -> impl IntoView {
+pub fn row(at: usize, managing: Managing, counts: ViewCounts) -> Markup {
     let row = Memo::new(move |_| managing.rows().into_iter().nth(at));
     let saved = Memo::new(move |_| match row.get() {
         Some(ViewRow::Saved(view)) => Some(view),
         _ => None,
     });
     let is_saved = Memo::new(move |_| saved.read().is_some());
-    let is_deleted = move || matches!(row.get(), Some(ViewRow::Deleted(_)));
-    view! {
+    let is_deleted = Memo::new(move |_| matches!(row.get(), Some(ViewRow::Deleted(_))));
+    let content = move || {
+        is_saved
+            .get()
+            .then(|| saved_view(at, saved, managing, counts))
+    };
+    markup! {
         <li class="view">
-            <Show when=move || is_saved.get()>
-                <Saved at view=saved managing counts />
-            </Show>
-            <Show when=is_deleted>
-                <Deleted at row managing />
-            </Show>
+            {move || content()}
+            {move || is_deleted.get().then(|| deleted(at, row, managing))}
         </li>
     }
 }
 
 /// A link to the view, and behind a button the ways to change it.
-#[component]
-fn Saved(
+fn saved_view(
     at: usize,
     view: Memo<Option<SavedView>>,
     managing: Managing,
     counts: ViewCounts,
-) -> impl IntoView {
+) -> AnyView {
     let Managing { query, editing, .. } = managing;
     let (paths, scope) = (Paths::expect(), Scope::expect());
     let list = Memo::new(move |_| query.with(|query| Some(view.get()?.query(query))));
@@ -58,7 +52,7 @@ fn Saved(
         counts.find_map(|(query, count)| (query == view.query).then_some(count))
     });
     let is_open = Memo::new(move |_| editing.get() == Some(at));
-    let toggle = move |_| {
+    let toggle = move |_: Event| {
         managing.problem.set(None);
         editing.set((!is_open.get_untracked()).then_some(at));
     };
@@ -67,18 +61,18 @@ fn Saved(
         let editor = editor.clone();
         move || is_open.get().then(|| editor.clone())
     };
-    view! {
+    let links = markup! {
         <div class="choice-row">
             <a
                 class="choice"
-                href=href
-                title=name
+                href=move || href()
+                title=move || name.get()
                 aria-description=move || count.get().map(users)
                 aria-current=move || is_current.get().then_some("true")
                 data-noscroll=""
-                on:click=move |_| close_menu(&scope, "views")
+                on:click=move |_: Event| close_menu(&scope, "views")
             >
-                <bdi class="view-name">{name}</bdi>
+                <bdi class="view-name">{move || name.get()}</bdi>
                 <span class="view-count number" aria-hidden="true" data-count=move || count.get().map(number)></span>
             </a>
             <button
@@ -86,16 +80,19 @@ fn Saved(
                 class="view-edit"
                 id=edit_button(at)
                 aria-expanded=move || is_open.get().to_string()
-                aria-controls=controls
+                aria-controls=move || controls()
                 on:click=toggle
             >
-                "Edit" <span class="visually-hidden">" view " {name}</span>
+                "Edit" <span class="visually-hidden">" view " {move || name.get()}</span>
             </button>
         </div>
-        <Show when=move || is_open.get()>
-            <Editor at id=editor.clone() name is_current managing />
-        </Show>
-    }
+    };
+    let ways = move || {
+        is_open
+            .get()
+            .then(|| self::editor(at, editor.clone(), name, is_current, managing))
+    };
+    view! { {links} {ways} }.into_any()
 }
 
 fn is_current(view: Option<&SavedView>, present: &UserQuery) -> bool {
@@ -103,14 +100,13 @@ fn is_current(view: Option<&SavedView>, present: &UserQuery) -> bool {
 }
 
 /// Renames a view, makes it that of the present list, or deletes it.
-#[component]
-fn Editor(
+fn editor(
     at: usize,
     id: String,
     name: Memo<String>,
     is_current: Memo<bool>,
     managing: Managing,
-) -> impl IntoView {
+) -> Markup {
     let scope = Scope::expect();
     let input = NodeRef::<html::Input>::new();
     let typed = RwSignal::new(name.get_untracked());
@@ -133,24 +129,28 @@ fn Editor(
             }
         }
     };
-    let replace = move |_| {
+    let replace = move |_: Event| {
         managing.replace(&name.get_untracked());
         back();
     };
-    let delete = move |_| {
+    let delete = move |_: Event| {
         managing.delete(&name.get_untracked());
         focus_on(&scope, ".view-undo");
     };
     let label = move || format!("Change view {}", name.get());
-    view! {
-        <form class="view-editor" id=id aria-label=label novalidate=true on:submit=rename>
-            <NameField id="view-rename" label="Name" value=typed problem input>
-                <button type="submit" class="button">"Rename"</button>
-            </NameField>
+    let button = markup! { <button type="submit" class="button">"Rename"</button> };
+    let field = name_field("view-rename", "Name", typed, problem, input, button);
+    let replace = move || {
+        let replace = replace.clone();
+        (!is_current.get()).then(|| {
+            markup! { <button type="button" class="button" on:click=replace>"Replace with this list"</button> }
+        })
+    };
+    markup! {
+        <form class="view-editor" id=id aria-label=move || label() novalidate on:submit=rename>
+            {field}
             <div class="view-ways">
-                <Show when=move || !is_current.get()>
-                    <button type="button" class="button" on:click=replace.clone()>"Replace with this list"</button>
-                </Show>
+                {move || replace()}
                 <button type="button" class="button view-delete" on:click=delete>"Delete"</button>
             </div>
         </form>
@@ -158,20 +158,19 @@ fn Editor(
 }
 
 /// In place of a deleted view, until the menu closes or something else is done.
-#[component]
-fn Deleted(at: usize, row: Memo<Option<ViewRow>>, managing: Managing) -> impl IntoView {
+fn deleted(at: usize, row: Memo<Option<ViewRow>>, managing: Managing) -> Markup {
     let scope = Scope::expect();
     let sentence = move || match row.get() {
         Some(ViewRow::Deleted(view)) => format!("Deleted “{}”", isolate(&view.name)),
         _ => String::new(),
     };
-    let undo = move |_| {
+    let undo = move |_: Event| {
         managing.restore();
         focus_on(&scope, format!("#{}", edit_button(at)));
     };
-    view! {
+    markup! {
         <div class="choice-row view-deleted">
-            <span class="view-name">{sentence}</span>
+            <span class="view-name">{move || sentence()}</span>
             <button type="button" class="view-edit view-undo" on:click=undo>"Undo"</button>
         </div>
     }
