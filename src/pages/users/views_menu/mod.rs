@@ -130,7 +130,7 @@ fn save_form(managing: Managing) -> Markup {
     let button = markup! { <button type="submit" class="button">"Save"</button> };
     let label = "Save this list as";
     let field = name_field("view-name", label, managing.name, problem, input, button);
-    let way = move || {
+    let replace_button = move || {
         is_taken().then(|| {
             markup! { <button type="button" class="button" on:click=replace>"Replace that view"</button> }
         })
@@ -138,7 +138,7 @@ fn save_form(managing: Managing) -> Markup {
     markup! {
         <form class="menu-form" novalidate on:submit=save>
             {field}
-            {move || way()}
+            {move || replace_button()}
             <p class="hint">{move || kept()} {move || left_out()}</p>
         </form>
     }

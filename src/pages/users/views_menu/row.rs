@@ -56,10 +56,10 @@ fn saved_view(
         managing.problem.set(None);
         editing.set((!is_open.get_untracked()).then_some(at));
     };
-    let editor = format!("view-editor-{at}");
+    let id = format!("view-editor-{at}");
     let controls = {
-        let editor = editor.clone();
-        move || is_open.get().then(|| editor.clone())
+        let id = id.clone();
+        move || is_open.get().then(|| id.clone())
     };
     let links = markup! {
         <div class="choice-row">
@@ -90,7 +90,7 @@ fn saved_view(
     let ways = move || {
         is_open
             .get()
-            .then(|| self::editor(at, editor.clone(), name, is_current, managing))
+            .then(|| editor(at, id.clone(), name, is_current, managing))
     };
     view! { {links} {ways} }.into_any()
 }
@@ -140,7 +140,7 @@ fn editor(
     let label = move || format!("Change view {}", name.get());
     let button = markup! { <button type="submit" class="button">"Rename"</button> };
     let field = name_field("view-rename", "Name", typed, problem, input, button);
-    let replace = move || {
+    let replace_button = move || {
         let replace = replace.clone();
         (!is_current.get()).then(|| {
             markup! { <button type="button" class="button" on:click=replace>"Replace with this list"</button> }
@@ -150,7 +150,7 @@ fn editor(
         <form class="view-editor" id=id aria-label=move || label() novalidate on:submit=rename>
             {field}
             <div class="view-ways">
-                {move || replace()}
+                {move || replace_button()}
                 <button type="button" class="button view-delete" on:click=delete>"Delete"</button>
             </div>
         </form>
