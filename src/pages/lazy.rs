@@ -49,8 +49,7 @@ pub fn NotLoaded(
 /// A part is on its way.
 #[component]
 pub fn PartLoading() -> impl IntoView {
-    view! {
-        <p class="visually-hidden" role="status">"Loading"</p>
-        <div class="loading-progress"><progress class="progress" aria-label="Loading"></progress></div>
-    }
+    let words = markup! { <p class="visually-hidden" role="status">"Loading"</p> };
+    let drawing = markup! { <div class="loading-progress"><progress class="progress" aria-label="Loading"></progress></div> };
+    view! { {words} {drawing} }
 }

@@ -19,12 +19,3 @@ pub fn marked(text: &str, sought: &str) -> Value {
     pieces.push(piece(from..text.len()).into_any());
     pieces.into_any().into()
 }
-
-/// TEMP
-#[component]
-pub fn Marked(text: String, sought: String) -> impl IntoView {
-    match marked(&text, &sought) {
-        Value::View(view) => *view,
-        _ => text.into_any(),
-    }
-}

@@ -52,7 +52,7 @@ pub use load_failed::LoadFailed;
 pub use loading::{Loading, Skeleton};
 pub use locale::{Locale, TimeZone};
 pub use logo::logo;
-pub use marked::{Marked, marked};
+pub use marked::marked;
 pub use menu::{Menu, close_menu};
 pub use message::{MessageRegion, Messages};
 pub use notice::{Notice, notice};

@@ -7,7 +7,7 @@ use crate::markup::{Markup, markup};
 use crate::pages::product::with_product;
 use crate::query::{Choice, Filter, ManagerOffer, UserQuery};
 use crate::store::FacetCounts;
-use crate::ui::{Marked, number, users};
+use crate::ui::{marked, number, users};
 
 /// From how many values on they can be searched.
 const MANY: usize = 8;
@@ -158,14 +158,14 @@ fn option_row(
         let is_found = name == "manager";
         move || is_found || current().is_some() || sought.with(|sought| holds(&label, sought))
     };
-    let marked = move || view! { <Marked text=label.clone() sought=sought.get() /> };
+    let name = move || marked(&label, &sought.get());
     let class = move || match count.get() {
         Some(0) => "choice-row choice-empty",
         _ => "choice-row",
     };
     markup! {
         <li class=move || class() hidden=move || !is_left()>
-            <a class="choice" href=move || toggled() aria-current=move || current() data-noscroll=""><bdi>{move || marked().into_any()}</bdi></a>
+            <a class="choice" href=move || toggled() aria-current=move || current() data-noscroll=""><bdi>{move || name()}</bdi></a>
             <a class="choice-count" href=move || just_these() aria-label=move || only() data-noscroll="">{move || count.get().map(number)}</a>
         </li>
     }
