@@ -112,7 +112,7 @@ pub fn List(
             <SortHeader query keys=&[SortKey::Name, SortKey::Email] class="col-user" />
             {headers}
         };
-        let (own_headers, body) = (own_headers.clone(), body.clone());
+        let body = body.clone();
         let table = markup! {
             <table
                 class=move || if preferences.compact_rows() { "table table-compact" } else { "table" }
