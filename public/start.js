@@ -67,12 +67,12 @@ function makePatient(history) {
   addEventListener("popstate", () => (waiting = undefined));
 }
 
-/** Asks for what the list or another page needs, and for their styles, at once where it was opened, rather than when the app is there. */
+/** Asks for what the list or another page needs right away when that page is opened directly, instead of waiting for the app. */
 function askForPage({ src, dataset }) {
   const folder = new URL(".", src).pathname;
   if (!dataset.list || [folder, `${folder}index.html`].includes(location.pathname)) return;
   const isList = [`${folder}users`, `${folder}users/`].includes(location.pathname);
-  const files = isList ? dataset.list : `${dataset.list} ${dataset.rest}`;
+  const files = isList ? dataset.list : dataset.rest;
   for (const file of files.split(" ")) {
     const link = document.createElement("link");
     const kind = file.endsWith(".css")

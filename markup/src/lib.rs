@@ -67,6 +67,6 @@ fn value(Place { kind, value, .. }: &Place) -> Tokens {
         _ if is_function => quote!(reactive),
         _ => quote!(from),
     };
-    // In braces, since clippy would call a function that only calls another one needless.
+    // The braces keep clippy's `redundant_closure` quiet.
     quote!(crate::markup::Value::#make({ #value }))
 }

@@ -10,6 +10,9 @@ use syn::{Block, Error, Expr, ExprLit, Lit, Result, Stmt};
 /// Elements that HTML closes by itself.
 const VOID: [&str; 6] = ["br", "col", "hr", "img", "input", "wbr"];
 
+/// Elements in which a comment would be a part of the text.
+const TEXT_ONLY: [&str; 2] = ["textarea", "title"];
+
 /// Elements of SVG that a view may begin with. An HTML parser takes them for others outside of `<svg>`.
 const SVG: [&str; 9] = [
     "circle", "g", "line", "path", "polygon", "polyline", "rect", "text", "tspan",
@@ -57,7 +60,7 @@ pub enum Kind {
 }
 
 impl Template {
-    /// Takes the one element of a view apart.
+    /// Takes apart the single root element of a view.
     ///
     /// # Errors
     /// Anything that only `view!` can do.
@@ -92,6 +95,10 @@ impl Template {
         }
         self.html.push('>');
         for child in &element.children {
+            if TEXT_ONLY.contains(&&*name) && !matches!(child, Node::Text(_)) {
+                let error = "HTML has only text in this element: use `prop:value`";
+                return Err(Error::new(child.span(), error));
+            }
             self.child(child)?;
         }
         self.ends_in_text = false;
@@ -115,10 +122,18 @@ impl Template {
             }
         };
         let is_fixed = matches!(kind, Kind::Attribute(_));
-        let text = attribute.value_literal_string().filter(|_| is_fixed);
-        match (text, attribute.value()) {
+        let is_flag = matches!(
+            attribute.value(),
+            Some(Expr::Lit(ExprLit {
+                lit: Lit::Bool(_),
+                ..
+            }))
+        );
+        let text = attribute.value_literal_string();
+        match (text.filter(|_| is_fixed && !is_flag), attribute.value()) {
             (Some(text), _) => self.html += &format!(" {name}=\"{}\"", escaped(&text)),
-            (None, None) => self.html += &format!(" {name}"),
+            (None, None) if is_fixed => self.html += &format!(" {name}"),
+            (None, None) => return Err(Error::new(attribute.key.span(), "this needs a value")),
             (None, Some(value)) => self.places.push(Place {
                 node,
                 kind,
@@ -261,6 +276,15 @@ mod tests {
     }
 
     #[test]
+    fn a_flag_is_a_value() -> Result<()> {
+        let template = template(quote!(<p hidden=false></p>))?;
+        assert_eq!(template.html, "<p></p>");
+        let expected = (0, Kind::Attribute("hidden".to_owned()), "false".to_owned());
+        assert_eq!(places(template), [expected]);
+        Ok(())
+    }
+
+    #[test]
     fn a_part_of_a_drawing_is_known_by_its_element() -> Result<()> {
         assert!(template(quote!(<rect x=x />))?.is_svg);
         assert!(!template(quote!(<svg><rect /></svg>))?.is_svg);
@@ -277,6 +301,8 @@ mod tests {
             quote!(<a></a><b></b>),
             quote!("text"),
             quote!(<p {attributes}></p>),
+            quote!(<textarea>{text}</textarea>),
+            quote!(<button on:click></button>),
         ] {
             let shown = tokens.to_string();
             assert!(template(tokens).is_err(), "{shown}");

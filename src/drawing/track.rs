@@ -145,7 +145,7 @@ impl Spot {
 /// Maps a point of one length to that of another: in the same distance from the nearer end there,
 /// and in proportion between the ends.
 fn map(point: f64, from: f64, to: f64) -> f64 {
-    // `clamp` brings the code that writes decimal numbers, in case the bounds are none.
+    // `clamp` would pull in float formatting for its panic message.
     let point = point.max(0.0).min(from);
     if from == to || point <= END {
         point

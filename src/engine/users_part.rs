@@ -44,6 +44,14 @@ pub fn answer_later(kind: Kind, data: Arc<Data>, question: Vec<u8>) -> Answering
     })
 }
 
+/// Fetches the later answers ahead. A failure is met again by the first question for them.
+#[cfg(target_arch = "wasm32")]
+pub async fn fetch_more_ahead() {
+    if let Some(answers) = FETCH.get() {
+        let _ = (answers.more)().await;
+    }
+}
+
 /// Native tests link the whole program. A web build must not, or the first download would contain it.
 #[cfg(not(target_arch = "wasm32"))]
 fn whole(kind: Kind) -> AnswerUsers {

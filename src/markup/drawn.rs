@@ -1,4 +1,4 @@
-//! What the page has of a [`Markup`], and how another one changes it.
+//! A [`Markup`] on the page, and how it is patched with another.
 
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -37,6 +37,8 @@ enum Content {
     Nothing,
     /// The text of an attribute.
     Attribute(Cow<'static, str>),
+    /// A property, which the browser or the reader may have changed since.
+    Property,
     Text(Text, Cow<'static, str>),
     Markup(Vec<Drawn>),
     View(Box<AnyViewState>),
@@ -56,7 +58,7 @@ impl Render for Markup {
             true => Rndr::create_svg_element_from_html(html),
             false => Rndr::create_element_from_html(html),
         };
-        // Each is found before the first is filled: children that come would count.
+        // Find all nodes before filling any: inserted children would shift the count.
         let nodes = nodes(&root, shape);
         let fill = |((node, place), value): ((Node, &super::Place), Value)| {
             let mut filled = Filled::new(node, place.kind);
@@ -97,6 +99,9 @@ fn nodes(root: &Element, shape: &Shape) -> Vec<Node> {
             node = following(node);
             number += 1;
         }
+        let is_comment = node.node_type() == Node::COMMENT_NODE;
+        // An HTML parser makes another tree of a block in a paragraph, for instance.
+        debug_assert_eq!(is_comment, place.kind == Kind::Child, "{}", shape.html);
         nodes.push(node.clone());
     }
     nodes
@@ -134,6 +139,10 @@ impl Filled {
             (Content::Attribute(old), Value::Text(new)) if *old == new => {}
             (Content::Attribute(old), Value::Flag(true)) if old.is_empty() => {}
             (Content::Attribute(_), Value::Text(new)) => self.content = self.put(Value::Text(new)),
+            // Even the same value: it may have been changed since.
+            (Content::Property, value @ (Value::Text(_) | Value::Flag(_))) => {
+                self.content = self.put(value);
+            }
             (Content::Text(text, old), Value::Text(new)) => {
                 if *old != new {
                     text.set_data(&new);
@@ -143,7 +152,7 @@ impl Filled {
             (Content::Markup(old), Value::Markup(new)) => patch(&self.node, old, new),
             (Content::View(old), Value::View(new)) => new.rebuild(old),
             (Content::Reactive(last, effect), Value::Reactive(function)) => {
-                *effect = follow(last.clone(), function);
+                *effect = follow(last, function);
             }
             (Content::Listener(heard), Value::Listener(new)) => *heard.now.borrow_mut() = new,
             (_, value) => {
@@ -162,15 +171,15 @@ impl Filled {
             (Value::Flag(true), Kind::Attribute(_)) => self.put(Value::Text("".into())),
             (Value::Text(text), Kind::Property(name)) => {
                 Rndr::set_property_or_value(self.element(), name, &(&*text).into());
-                Content::Attribute(text)
+                Content::Property
             }
             (Value::Flag(is), Kind::Property(name)) => {
                 Rndr::set_property(self.element(), name, &is.into());
-                Content::Nothing
+                Content::Property
             }
             (Value::Reactive(function), _) => {
                 let last = Rc::new(RefCell::new(Self::new(self.node.clone(), self.kind)));
-                let effect = follow(last.clone(), function);
+                let effect = follow(&last, function);
                 Content::Reactive(last, effect)
             }
             (Value::Reference(reference), _) => {
@@ -207,6 +216,11 @@ impl Filled {
     fn clear(&mut self) {
         match std::mem::replace(&mut self.content, Content::Nothing) {
             Content::Nothing | Content::Listener(_) | Content::Reference => {}
+            Content::Property => {
+                if let Kind::Property(name) = self.kind {
+                    Rndr::set_property(self.element(), name, &"".into());
+                }
+            }
             Content::Attribute(_) => {
                 if let Kind::Attribute(name) = self.kind {
                     let _ = self.element().remove_attribute(name);
@@ -224,10 +238,16 @@ impl Filled {
 }
 
 /// Fills a place with what a function gives, now and whenever a signal changes that it reads.
-fn follow(place: Rc<RefCell<Filled>>, mut function: Follower) -> RenderEffect<()> {
+///
+/// It doesn't hold the place: one that is gone must end the effects in it at once, before they read signals that have
+/// ended with it.
+fn follow(place: &Rc<RefCell<Filled>>, mut function: Follower) -> RenderEffect<()> {
+    let place = Rc::downgrade(place);
     RenderEffect::new(move |_| {
         let value = function();
-        place.borrow_mut().fill(value);
+        if let Some(place) = place.upgrade() {
+            place.borrow_mut().fill(value);
+        }
     })
 }
 
@@ -304,7 +324,7 @@ impl Mountable for Drawn {
 impl AddAnyAttr for Markup {
     type Output<New: Attribute> = Self;
 
-    /// Adds nothing: whoever wants an attribute writes it.
+    /// Ignored: write attributes in the markup.
     fn add_any_attr<New: Attribute>(self, _: New) -> Self {
         self
     }

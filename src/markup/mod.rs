@@ -82,7 +82,7 @@ pub type Follower = SendWrapper<Box<dyn FnMut() -> Value>>;
 /// What takes an element.
 pub type Taker = SendWrapper<Box<dyn FnOnce(&Element)>>;
 
-/// What is called at an event. It finds the contexts of the view that it is written in.
+/// What is called at an event. It runs with the owner, and so the contexts, of the view that it was written in.
 pub struct Listener {
     owner: Option<Owner>,
     listen: SendWrapper<Box<dyn FnMut(Event)>>,

@@ -46,7 +46,7 @@ pub fn NotLoaded(
     }
 }
 
-/// A part is on its way.
+/// Shown while a part is loading.
 #[component]
 pub fn PartLoading() -> impl IntoView {
     let words = markup! { <p class="visually-hidden" role="status">"Loading"</p> };

@@ -92,7 +92,7 @@ impl Bar {
 /// A list of bars. Each is one link, whatever the length of its bar, so that a bar of one user
 /// beside a million can be hit and read.
 ///
-/// The look says how they are arranged: `large` for what the page is about, `rows` for one line each.
+/// `look` is how they are arranged: `large` for what the page is about, `rows` for one line each.
 pub fn bar_list(bars: Vec<Bar>, look: &'static str) -> Markup {
     let bars: Vec<_> = bars.into_iter().map(item).collect();
     markup! { <ul class=format!("bars bars-{look}")>{bars}</ul> }

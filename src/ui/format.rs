@@ -134,7 +134,7 @@ pub fn relative(at: Instant, as_of: Instant) -> String {
     formats.relative.format(-(value as f64), unit).into()
 }
 
-/// A number as CSS and SVG take it: `0.25`. The browser writes it, because Rust's own writer weighs several kB.
+/// A number as CSS and SVG take it: `0.25`. The browser writes it, because Rust's float formatting adds several kB.
 pub fn decimal(value: f64) -> String {
     Number::from(value)
         .to_string_with_radix(10)

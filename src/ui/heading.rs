@@ -46,7 +46,7 @@ pub fn Heading(
     Markup::new(shape, values)
 }
 
-/// A heading of a level, since the name of an element can't be a value.
+/// The shape of one heading level; an element's name can't be a value.
 macro_rules! shape {
     ($tag:literal) => {
         Shape {

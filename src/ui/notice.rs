@@ -8,7 +8,7 @@ pub fn Notice(children: Children) -> impl IntoView {
     notice(children())
 }
 
-/// The same where nothing in it reacts.
+/// The same, as a [`Markup`].
 pub fn notice(content: impl Into<Value>) -> Markup {
     markup! {
         <div class="notice">

@@ -1,3 +1,4 @@
+use std::cell::RefCell;
 use std::pin::Pin;
 use std::time::Duration;
 
@@ -20,6 +21,11 @@ pub type Arriving<T> = Pin<Box<dyn Future<Output = Result<T, NotArrived>>>>;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotArrived;
 
+thread_local! {
+    /// The functions whose parts are there.
+    static ARRIVED: RefCell<Vec<usize>> = const { RefCell::new(Vec::new()) };
+}
+
 impl From<SplitLoaderError> for NotArrived {
     fn from(_: SplitLoaderError) -> Self {
         Self
@@ -40,11 +46,24 @@ impl<T: Copy + Send + Sync> Part<T> {
         Self(fetch)
     }
 
+    /// Whether it is there, so that it need not be fetched.
+    pub fn has_arrived(self) -> bool {
+        ARRIVED.with_borrow(|arrived| arrived.contains(&(self.0 as usize)))
+    }
+
+    async fn arrive(self) -> Result<T, NotArrived> {
+        let part = (self.0)().await;
+        if part.is_ok() && !self.has_arrived() {
+            ARRIVED.with_borrow_mut(|arrived| arrived.push(self.0 as usize));
+        }
+        part
+    }
+
     /// Fetches it in a moment, so that it is there when it is needed. A failure is met again then.
     pub fn prefetch(self) {
         let fetch = move || {
             spawn_local(async move {
-                let _ = (self.0)().await;
+                let _ = self.arrive().await;
             });
         };
         set_timeout(fetch, AHEAD);
@@ -78,7 +97,7 @@ impl<T: Copy + Send + Sync> Part<T> {
         };
         let fetch = Callback::new(move |()| {
             put(None);
-            spawn_local(async move { put(Some((self.0)().await)) });
+            spawn_local(async move { put(Some(self.arrive().await)) });
         });
         (arrived, fetch)
     }

@@ -161,3 +161,78 @@ async fn a_property_follows_its_signal() {
     tick().await;
     assert!(!input.checked() && input.disabled());
 }
+
+#[wasm_bindgen_test]
+async fn a_property_is_set_again_when_the_reader_has_changed_it() {
+    let round = RwSignal::new(0);
+    let value = move || {
+        round.get();
+        "7".to_owned()
+    };
+    let page = show(move || markup! { <input prop:value=move || value() /> });
+    let input: HtmlInputElement = page.all("input")[0].clone().unchecked_into();
+    tick().await;
+    input.set_value("07");
+    round.set(1);
+    tick().await;
+    assert_eq!(input.value(), "7");
+}
+
+#[wasm_bindgen_test]
+async fn a_view_drawn_again_follows_its_new_signals() {
+    let round = RwSignal::new(1);
+    let outside = RwSignal::new("a");
+    let page = show(move || {
+        move || {
+            let round = round.get();
+            // It ends with this round.
+            let name = Memo::new(move |_| format!("{round}{}", outside.get()));
+            markup! { <p title=move || name.get()>{move || name.get()}</p> }
+        }
+    });
+    for (now, letter, text) in [
+        (1, "b", "1b"),
+        (2, "b", "2b"),
+        (2, "c", "2c"),
+        (3, "d", "3d"),
+    ] {
+        round.set(now);
+        outside.set(letter);
+        tick().await;
+        tick().await;
+        assert_eq!(page.all("p")[0].text_content().unwrap(), text);
+        assert_eq!(page.all("p")[0].get_attribute("title").unwrap(), text);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn what_is_gone_reads_no_signal_that_ended_with_it() {
+    let (round, letter) = (RwSignal::new(1), RwSignal::new("a"));
+    let reads_late = RwSignal::new(false);
+    let page = show(move || {
+        move || {
+            let ended = RwSignal::new(round.get());
+            let inner = move || {
+                reads_late.update(|late| *late |= ended.is_disposed());
+                format!("{}{}", ended.try_get().unwrap_or_default(), letter.get())
+            };
+            let outer = move || markup! { <b>{move || inner()}</b> };
+            match round.get_untracked() % 2 {
+                0 => markup! { <p>{move || outer()}</p> },
+                _ => markup! { <div>{move || outer()}</div> },
+            }
+        }
+    });
+    for (now, its_letter) in [(2, "b"), (3, "c"), (4, "d")] {
+        // In this order: the view is gone when the change of the letter comes to it.
+        round.set(now);
+        letter.set(its_letter);
+        tick().await;
+        tick().await;
+        assert_eq!(
+            page.all("b")[0].text_content().unwrap(),
+            format!("{now}{its_letter}")
+        );
+    }
+    assert!(!reads_late.get_untracked());
+}

@@ -17,7 +17,7 @@ use crate::engine::Load;
 use crate::engine::Stopwatch;
 use crate::engine::answer::{Data, answer_overview};
 use crate::engine::protocol::{self, Stopped, from_bytes, to_bytes};
-use crate::engine::users_part::answer_later;
+use crate::engine::users_part::{answer_later, fetch_more_ahead};
 use crate::source::LoadError;
 
 /// How often the page hears about a load, in time and in bytes. It sends no more while too many bytes are
@@ -116,6 +116,10 @@ fn take(state: &Rc<RefCell<State>>, calls: &Calls, message: Message) {
                 answered
                     .into_iter()
                     .for_each(|answered| answer(call, answered));
+                // A list has its rows: a user or a file may be asked for next.
+                if kind == Kind::AskUsers {
+                    fetch_more_ahead().await;
+                }
             });
         }
         Kind::Cancel => {

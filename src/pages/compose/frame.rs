@@ -5,7 +5,7 @@ use web_sys::Event;
 
 use super::opener::{Opener, Stage};
 use crate::markup::{Markup, markup};
-use crate::pages::{NotLoaded, PartLoading};
+use crate::pages::{DrawTool, NotLoaded, PartLoading};
 use crate::ui::{Icon, NotArrived, Part, Scope, focus, refocus};
 
 /// What draws the content of the dialog.
@@ -17,7 +17,13 @@ pub type DrawDialog = fn(Opener) -> AnyView;
 pub fn Compose(opener: Opener) -> impl IntoView {
     let part = expect_context::<Part<DrawDialog>>();
     part.prefetch();
-    let (content, fetch) = part.later();
+    let (content, fetch_content) = part.later();
+    // Its questions are answered by code that comes with the tools of a list.
+    let (tools, fetch_tools) = expect_context::<Part<DrawTool>>().later();
+    let fetch = Callback::new(move |()| {
+        fetch_content.run(());
+        fetch_tools.run(());
+    });
     let dialog = NodeRef::<html::Dialog>::new();
     let is_open = Memo::new(move |_| opener.stage.get() != Stage::Closed);
     Effect::new(move || {
@@ -58,10 +64,12 @@ pub fn Compose(opener: Opener) -> impl IntoView {
     };
     markup! {
         <dialog class="compose" aria-labelledby="compose-title" node_ref=dialog on:close=on_close>
-            {move || match content.get() {
-                Some(Ok(draw)) => draw(opener),
-                Some(Err(NotArrived)) => meanwhile(|again| view! { <NotLoaded again /> }.into_any()),
-                None => meanwhile(|_| view! { <PartLoading /> }.into_any()),
+            {move || match (content.get(), tools.get()) {
+                (Some(Ok(draw)), Some(Ok(_))) => draw(opener),
+                (Some(Err(NotArrived)), _) | (_, Some(Err(NotArrived))) => {
+                    meanwhile(|again| view! { <NotLoaded again /> }.into_any())
+                }
+                _ => meanwhile(|_| view! { <PartLoading /> }.into_any()),
             }}
         </dialog>
     }

@@ -62,7 +62,7 @@ pub struct Opener {
     pub loaded: ReadSignal<Loaded>,
     /// The dialog's title, which gets the focus.
     pub title: NodeRef<html::H2>,
-    /// What the text goes through.
+    /// The session that sends the text.
     pub session: Session,
 }
 

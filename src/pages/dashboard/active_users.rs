@@ -24,8 +24,8 @@ pub enum ChartIn {
     },
 }
 
-/// The chart: two bars, the same in words and as a table, and what they leave out. The change is of Active users now
-/// and 30 days ago, where the data tells.
+/// The chart: two bars, the same in words and as a table, and what they leave out. `change` is the number of Active
+/// users now and 30 days ago, if the data has it.
 pub fn active_users(
     summary: &Summary,
     loaded: &Loaded,

@@ -34,7 +34,7 @@ use crate::store::{ReminderEffect, Summary, Team, Trend};
 use crate::ui::{PageTitle, Skeleton, Turns, ask, reactive};
 
 /// The parts that are drawn after the first card.
-const TURNS: usize = 7;
+const TURNS: usize = 6;
 
 /// How many onboarded users really used the product, and what to do about the others.
 #[component]
@@ -125,25 +125,25 @@ fn Ready(loaded: ReadSignal<Loaded>, at_once: bool) -> impl IntoView {
         has_onboarded()?;
         of_summary(&|summary| to_do(summary, &product.get(), has_people.get()))
     });
-    let away = turns.draw(3, move || {
+    let away = turns.draw(2, move || {
         has_onboarded()?;
         of_summary(&away)
     });
-    let everyone = turns.draw(4, move || {
+    let everyone = turns.draw(3, move || {
         has_users()?;
         of_summary(&everyone)
     });
-    let reminders = turns.draw(5, move || {
+    let reminders = turns.draw(4, move || {
         has_users()?;
         let effect = effect.get()?;
         of_summary(&|summary| reminders(effect, &summary.outcomes))
     });
-    let managers = turns.draw(6, move || {
+    let managers = turns.draw(5, move || {
         has_users()?;
         let (teams, names) = teams.get()?;
         (!teams.is_empty()).then(|| managers(teams, names).into_any())
     });
-    let licenses = turns.draw(7, move || {
+    let licenses = turns.draw(6, move || {
         has_users()?;
         of_summary(&licenses)
     });

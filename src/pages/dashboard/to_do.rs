@@ -8,7 +8,7 @@ use crate::ui::{Bar, Icon, bar_list, number};
 
 /// What can be done about the Inactive users: each action with its list.
 ///
-/// Without the users in the data nobody can be listed or written to.
+/// Without `has_people`, nobody can be listed or written to.
 pub fn to_do(summary: &Summary, product: &str, has_people: bool) -> Option<Markup> {
     let paths = Paths::expect();
     let inactive = summary.inactive.users;

@@ -15,7 +15,7 @@ const COMPARED: usize = 30;
 /// The rolling number of Active users over the last days as a line, to be read day by day, and as
 /// a table.
 ///
-/// A trend that is current ends when the data was made.
+/// `is_current` is whether it ends when the data was made.
 pub fn trend_card(trend: Trend, is_current: bool) -> Markup {
     let history = format!("Daily history starts on {}.", calendar_day(trend.history));
     let table = table(&trend);
@@ -34,8 +34,8 @@ pub fn trend_card(trend: Trend, is_current: bool) -> Markup {
     }
 }
 
-/// In place of a trend: why there is none, and from when on there will be. The data has the uses of each day from the
-/// history on.
+/// In place of a trend: why there is none, and from when on there will be. `history` is the first day whose uses the
+/// data has.
 pub fn no_trend(history: Option<Day>) -> Markup {
     let sentence = match history {
         None => {

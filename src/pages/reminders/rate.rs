@@ -48,7 +48,8 @@ pub fn of_decided(effect: ReminderEffect) -> String {
 
 /// Where the rate stands in the whole width.
 fn mark(effect: ReminderEffect) -> String {
-    percent(effect.returned() as u64 * 1000 / effect.decided() as u64)
+    let (returned, decided) = (effect.returned() as u64, effect.decided() as u64);
+    percent((returned * 1000 + decided / 2) / decided)
 }
 
 /// The range from 0 to 100%, and where the rate stands in it. The words beside it say the same.

@@ -96,8 +96,8 @@ pub fn DetailColumns(
     }
 }
 
-/// A part that a refresh patches, and that is a new one for another user: a heading that keeps the focus would not be
-/// read out again.
+/// A refresh patches it; another user gets a new one, because a heading that keeps the focus wouldn't be read out
+/// again.
 fn part(known: Memo<Option<Known>>, draw: fn(Known) -> AnyView) -> AnyView {
     reactive(move || known.get().map(draw)).into_any()
 }

@@ -9,7 +9,7 @@ pub fn part(name: &'static str, below: u8, note: Option<String>, content: Value)
     section("user-part-head", name, below, note, content)
 }
 
-/// A part whose heading is only for who can't see where the part begins.
+/// A part whose heading is only for readers who can't see where the part begins.
 pub fn plain_part(name: &'static str, below: u8, content: Value) -> Markup {
     section("visually-hidden", name, below, None, content)
 }

@@ -23,10 +23,13 @@ pub fn Panel(
     let scope = Scope::expect();
     let open = Memo::new(move |_| query.with(|query| query.user.clone()));
     let is_open = Memo::new(move |_| open.with(Option::is_some));
-    // The focus of whoever was open goes back to their row.
+    // Closing returns the focus to the user's row.
     Effect::new(move |before: Option<Option<String>>| {
         let now = open.get();
         if now.is_some() {
+            if now != before.flatten() {
+                tools.position.set(None);
+            }
             tools.fetch.run(());
         } else if let Some(id) = before.flatten() {
             match tools

@@ -71,7 +71,9 @@ pub fn PanelContent(
             .as_ref()
             != Some(&id)
         {
-            focus_on(&to_name, "#user-name");
+            if !is_writing(&to_name) {
+                focus_on(&to_name, "#user-name");
+            }
             if is_known {
                 portal.tell(PortalEvent::Open { id: id.clone() });
             }
@@ -91,6 +93,13 @@ pub fn PanelContent(
         let head = markup! { <div class="panel-head">{move || head()}</div> };
         view! { {head} {content} }.into_any()
     }
+}
+
+/// Whether the reader types: the panel may come while they do.
+fn is_writing(scope: &Scope) -> bool {
+    let fields = "input:not([type=checkbox]), textarea, select";
+    let focused = scope.focused();
+    focused.is_some_and(|focused| focused.matches(fields) == Ok(true))
 }
 
 /// Steps through the list, opens the user's page and closes the panel.

@@ -4,7 +4,8 @@ use super::tools::Tools;
 use crate::context::{Lists, Session};
 use crate::pages::compose::{Opener, Stopped};
 
-/// Says that a text is on its way or has stopped, and marks the rows of whoever was written to or asked not to be.
+/// Says that a text is on its way or has stopped, and marks the rows of whoever was written to or asked not to be
+/// reminded.
 #[component]
 pub fn Sends(
     /// The list with these rows.

@@ -22,10 +22,10 @@ use crate::ui::{Menu, NotArrived, Part, Retry, in_a_moment, notice};
 /// What draws the content of a tool.
 pub type DrawTool = fn(Tool, Tools) -> AnyView;
 
-/// The same, once it is there.
+/// `None` while it is on its way.
 type Content = Option<Result<DrawTool, NotArrived>>;
 
-/// What stands around the rows of the list, and is empty or closed at first.
+/// What surrounds the rows of the list and can be drawn after them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tool {
     /// The user beside the list.
@@ -65,7 +65,7 @@ pub struct Tools {
     pub written: RwSignal<BTreeMap<String, Written>>,
     /// Who asked not to be reminded, once that is known.
     pub never_notify: RwSignal<Option<Arc<NeverNotify>>>,
-    /// Whether the menu is open whose content is drawn.
+    /// Whether the menu of this tool is open.
     pub is_open: RwSignal<bool>,
     /// What draws them, once it is there.
     pub content: ReadSignal<Content>,
@@ -76,11 +76,12 @@ pub struct Tools {
 impl Tools {
     /// What draws the content and how to fetch it, which is done soon after the rows are there.
     pub fn content(has_rows: Memo<bool>) -> (ReadSignal<Content>, Callback<()>) {
-        let (content, fetch) = expect_context::<Part<DrawTool>>().later();
-        Effect::new(move || {
-            if has_rows.get() {
-                in_a_moment(fetch);
-            }
+        let part = expect_context::<Part<DrawTool>>();
+        let (content, fetch) = part.later();
+        Effect::new(move || match has_rows.get() {
+            true if part.has_arrived() => fetch.run(()),
+            true => in_a_moment(fetch),
+            false => {}
         });
         (content, fetch)
     }
@@ -140,22 +141,25 @@ pub fn LaterSends(
     let is_open = move || tools.query.with(|query| query.user.is_some());
     move || match tools.content.get() {
         Some(Ok(draw)) => draw(Tool::Sends, tools),
-        // Beside the list it is said as well.
+        // The panel says so itself.
         Some(Err(NotArrived)) if !is_open() => {
             let retry = view! { <Retry on_retry=tools.fetch /> };
-            let ways = markup! {
-                <div class="notice-ways" role="alert">
-                    <p>"Check the network connection, then retry. If it happens again, reload the page."</p>
-                    {retry.into_any()}
+            let content = markup! {
+                <div role="alert">
+                    <p>{WITHOUT_SENDS}</p>
+                    <div class="notice-ways">
+                        <p>"Check the network connection, then retry. If it happens again, reload the page."</p>
+                        {retry.into_any()}
+                    </div>
                 </div>
             };
-            notice(vec![markup! { <p>{WITHOUT_SENDS}</p> }, ways]).into_any()
+            notice(content).into_any()
         }
         _ => ().into_any(),
     }
 }
 
-const WITHOUT_SENDS: &str = "Part of the list didn't arrive: it doesn't show who was just written to, \
-                             and who asked not to be reminded.";
+const WITHOUT_SENDS: &str = "Part of the list didn't arrive. It can't show who was just written to, who asked not \
+                             to be reminded, or whether a reminder is unfinished.";
 const NOT_ARRIVED: &str = "Couldn't load this menu. Check the network connection, then open it again. \
                            If it happens again, reload the page.";

@@ -13,7 +13,7 @@ use wasmparser::{CodeSectionReader, FunctionSectionReader, Parser, Payload, Type
 /// would no longer be in the order that the format wants.
 ///
 /// # Errors
-/// Bytes that are no WebAssembly.
+/// If the bytes aren't WebAssembly.
 pub fn alike_together(wasm: &[u8]) -> Result<Vec<u8>> {
     let (mut imported, mut functions) = (0, Vec::new());
     for payload in Parser::new(0).parse_all(wasm) {
@@ -138,7 +138,7 @@ impl Look {
                 all += 1;
             }
         }
-        // Without the root, what every function is full of, such as reading a variable, would count most.
+        // Without the root, common instructions such as reading a variable would dominate.
         let root = |count: u64| ((count << 28) / all.max(1)).isqrt();
         Self(Box::new(
             counts.map(|count| i16::try_from(root(count)).unwrap_or(i16::MAX)),

@@ -91,7 +91,7 @@ impl Page {
     }
 }
 
-/// What a list needs of the files that begin with `start`, and what the other pages need besides.
+/// What a list opened directly needs of the files that begin with `start`, and what the other pages need.
 fn later_files(build: &Build<'_>, start: &str) -> Result<(String, String)> {
     let mut names = Vec::new();
     for entry in fs::read_dir(build.staging)? {
@@ -113,8 +113,7 @@ fn later_files(build: &Build<'_>, start: &str) -> Result<(String, String)> {
         let addresses: Vec<_> = names.iter().map(|name| format!("./{name}")).collect();
         addresses.join(" ")
     };
-    let more = rest.into_iter().filter(|name| !list.contains(name));
-    Ok((addresses(list.clone()), addresses(more.collect())))
+    Ok((addresses(list), addresses(rest)))
 }
 
 fn is_asset(line: &str) -> bool {

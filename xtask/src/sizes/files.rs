@@ -56,7 +56,7 @@ fn measure_all(folder: &Path) -> Result<Vec<Size>> {
 /// A part of the product, and which files it loads.
 type Load = (&'static str, fn(&str) -> bool);
 
-/// A list counts up to its rows: what it draws later comes after them, and is in “and writing”.
+/// “The list” is what loads before its rows; the rest counts under “and writing”.
 const LOADS: [Load; 7] = [
     ("the Dashboard", |name| is_of_app(name) && !is_later(name)),
     ("the list", |name| is_of_app(name) && is_of_list(name)),

@@ -157,7 +157,7 @@ fn editor(
     }
 }
 
-/// In place of a deleted view, until the menu closes or something else is done.
+/// In place of a deleted view, until the menu opens again or something else is done.
 fn deleted(at: usize, row: Memo<Option<ViewRow>>, managing: Managing) -> Markup {
     let scope = Scope::expect();
     let sentence = move || match row.get() {
