@@ -55,7 +55,11 @@ impl Render for Markup {
         let Self { shape, values } = self;
         let html = Cow::Borrowed(shape.html);
         let root = match shape.is_svg {
-            true => Rndr::create_svg_element_from_html(html),
+            true => {
+                // It comes in a `<g>`.
+                let group = Rndr::create_svg_element_from_html(html);
+                group.first_element_child().unwrap_or(group)
+            }
             false => Rndr::create_element_from_html(html),
         };
         // Find all nodes before filling any: inserted children would shift the count.

@@ -42,13 +42,20 @@ fn an_attribute_without_a_value_is_left_out() {
 
 #[wasm_bindgen_test]
 fn parts_of_a_drawing_are_svg() {
-    let bar = || markup! { <rect width="1" height="1" /> };
-    let page = show(move || markup! { <svg viewBox="0 0 1 1"><g>{bar()}</g></svg> });
-    let rect = &page.all("rect")[0];
+    let bar = |x: &str| markup! { <rect x=x.to_owned() height="1"><title>"A bar"</title></rect> };
+    let bars = [bar("1"), bar("2")].into_iter().collect::<Vec<_>>();
+    let page = show(move || markup! { <svg viewBox="0 0 2 1">{bars}</svg> });
     assert_eq!(
-        rect.namespace_uri().as_deref(),
-        Some("http://www.w3.org/2000/svg")
+        page.html(),
+        "<svg viewBox=\"0 0 2 1\"><rect height=\"1\" x=\"1\"><title>A bar</title></rect>\
+         <rect height=\"1\" x=\"2\"><title>A bar</title></rect></svg>"
     );
+    for rect in page.all("rect") {
+        assert_eq!(
+            rect.namespace_uri().as_deref(),
+            Some("http://www.w3.org/2000/svg")
+        );
+    }
 }
 
 #[wasm_bindgen_test]

@@ -68,7 +68,7 @@ fn link(query: Memo<UserQuery>, sort: Memo<Sort>, key: SortKey) -> Markup {
             .with(|query| paths.users(&query.changed(|query| query.sort = query.sort.clicked(key))))
     };
     markup! {
-        <span>
+        <span class="sort-key">
             <a class="sort" href=move || href() aria-current=move || current() data-noscroll="">
                 {key.label()}
                 <svg class="sort-arrow" viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">

@@ -142,6 +142,9 @@ async fn whoever_is_not_in_the_chart_is_counted_among_everyone() {
             page.open("/").await;
             page.heading("Everyone").appears().await;
             page.shows("9 users").await;
+            let parts =
+                "all('.stack > rect').filter(part => part.getBoundingClientRect().width > 0)";
+            page.comes_to(&format!("{parts}.length === 5")).await;
             page.link("Suspended or service: 2 users").click().await;
             page.lists("2 users", 2).await;
             page.back().await;

@@ -111,6 +111,9 @@ async fn a_user_has_stages_devices_reminders_and_a_manager() {
                 let account = ["Mona Moss mona@example.com", "SCIM", "Enabled", "rita"];
                 holds("Account", &account.map(str::to_owned)).await;
                 holds("Days of use", &["2 of the last 90".to_owned()]).await;
+                let drawn = "all('.days-drawing > .day').filter(day => day.getBoundingClientRect().height > 0)";
+                page.comes_to(&format!("{drawn}.length === 90")).await;
+                page.comes_to("all('.day.day-used').length === 2").await;
                 // Without the exact instant, which is for screen readers.
                 let rows = page
                     .evaluate("[...document.querySelectorAll('section[aria-label=Devices] li')].map(row => {

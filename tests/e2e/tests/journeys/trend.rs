@@ -63,6 +63,11 @@ async fn the_newest_day_is_what_the_chart_says() {
             assert!(bar.starts_with("Active") && bar.contains(&format!(" {active} users")), "{bar} against {active}");
             let name = drawing(page).await;
             assert!(name.contains(&format!(" to {today}: ")) && name.ends_with(&format!(" to {active}")), "{name}");
+            let lines = "all('.trend-grid').map(line => line.getBoundingClientRect().width > 100)";
+            page.comes_to(&format!("{lines}.length > 0 && {lines}.every(Boolean)")).await;
+            // Beside each line its number, below it the months, and the newest number at the end.
+            page.comes_to("all('.trend-drawing text').filter(text => text.getBoundingClientRect().width > 0).length > 5")
+                .await;
         })
         .await;
 }
