@@ -53,15 +53,7 @@ impl Render for Markup {
 
     fn build(self) -> Drawn {
         let Self { shape, values } = self;
-        let html = Cow::Borrowed(shape.html);
-        let root = match shape.is_svg {
-            true => {
-                // It comes in a `<g>`.
-                let group = Rndr::create_svg_element_from_html(html);
-                group.first_element_child().unwrap_or(group)
-            }
-            false => Rndr::create_element_from_html(html),
-        };
+        let root = element(shape);
         // Find all nodes before filling any: inserted children would shift the count.
         let nodes = nodes(&root, shape);
         let fill = |((node, place), value): ((Node, &super::Place), Value)| {
@@ -90,6 +82,46 @@ impl Render for Markup {
             drawn.unmount();
             *drawn = new;
         }
+    }
+}
+
+thread_local! {
+    /// What was parsed of each shape, by its address.
+    static PARSED: RefCell<Vec<(usize, Element)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The element of a shape, with nothing in its places.
+fn element(shape: &'static Shape) -> Element {
+    let address = std::ptr::from_ref(shape) as usize;
+    let parsed = PARSED.with_borrow_mut(|all| {
+        let at = all.binary_search_by_key(&address, |(address, _)| *address);
+        let at = at.unwrap_or_else(|at| {
+            all.insert(at, (address, parse(shape)));
+            at
+        });
+        all.get(at)
+            .map(|(_, element)| element.clone_node_with_deep(true))
+    });
+    match parsed {
+        Some(Ok(copy)) => copy.unchecked_into(),
+        _ => parse(shape),
+    }
+}
+
+fn parse(shape: &Shape) -> Element {
+    let html = Cow::Borrowed(shape.html);
+    let parsed = match shape.is_svg {
+        true => {
+            // It comes in a `<g>`.
+            let group = Rndr::create_svg_element_from_html(html);
+            group.first_element_child().unwrap_or(group)
+        }
+        false => Rndr::create_element_from_html(html),
+    };
+    // Into the page's document: copies of it need not be taken over one by one.
+    match document().import_node_with_deep(&parsed, true) {
+        Ok(element) => element.unchecked_into(),
+        Err(_) => parsed,
     }
 }
 
@@ -191,8 +223,10 @@ impl Filled {
                 Content::Reference
             }
             (Value::Text(text), Kind::Child) => {
-                let mut node = Rndr::create_text_node(&text);
-                self.node.insert_before_this(&mut node);
+                let node = Rndr::create_text_node(&text);
+                if let Some(parent) = self.node.parent_node() {
+                    let _ = parent.insert_before(&node, Some(&self.node));
+                }
                 Content::Text(node, text)
             }
             (Value::Markup(markup), Kind::Child) => {

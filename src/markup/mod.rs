@@ -64,7 +64,7 @@ pub enum Value {
     Text(Cow<'static, str>),
     /// Children, one after the other.
     Markup(Vec<Markup>),
-    /// A child that reacts to something.
+    /// A child that Leptos draws, such as a component.
     View(Box<AnyView>),
     /// Whether there is an attribute, or the value of a property.
     Flag(bool),

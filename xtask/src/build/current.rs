@@ -11,11 +11,12 @@ use crate::process;
 use crate::project::Project;
 
 /// Everything in the project that a build reads; with how it is done, and with which tools.
-const SOURCES: [&str; 11] = [
+const SOURCES: [&str; 12] = [
     ".cargo",
     "Cargo.lock",
     "Cargo.toml",
     "index.html",
+    "markup",
     "public",
     "src",
     "style",
