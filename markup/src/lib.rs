@@ -18,7 +18,7 @@ use self::template::{Kind, Place, Template};
 /// attribute whose value is `None` or `false` is left out. `on:click` and its like take a function of the event,
 /// `prop:checked` and its like set a property, and `node_ref` takes a `NodeRef`.
 ///
-/// There are no components and no classes by name: call a function that gives a `Markup`, or put a view in as a child.
+/// Components and `class:name` don't work here: call a function that gives a `Markup`, or put a view in as a child.
 #[proc_macro]
 pub fn markup(tokens: TokenStream) -> TokenStream {
     let made = Parser::new(ParserConfig::default())

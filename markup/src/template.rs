@@ -7,7 +7,7 @@ use rstml::node::{KeyedAttribute, Node, NodeAttribute, NodeBlock, NodeElement};
 use syn::spanned::Spanned;
 use syn::{Block, Error, Expr, ExprLit, Lit, Result, Stmt};
 
-/// Elements that HTML closes by itself.
+/// Void elements: they have no end tag.
 const VOID: [&str; 6] = ["br", "col", "hr", "img", "input", "wbr"];
 
 /// Elements in which a comment would be a part of the text.

@@ -44,10 +44,15 @@ pub fn answer_later(kind: Kind, data: Arc<Data>, question: Vec<u8>) -> Answering
     })
 }
 
-/// Fetches the later answers ahead. A failure is met again by the first question for them.
+/// Fetches the later answers ahead, once. A failure is met again by the first question for them.
 #[cfg(target_arch = "wasm32")]
 pub async fn fetch_more_ahead() {
-    if let Some(answers) = FETCH.get() {
+    thread_local! {
+        static IS_ASKED: Cell<bool> = const { Cell::new(false) };
+    }
+    if let Some(answers) = FETCH.get()
+        && !IS_ASKED.replace(true)
+    {
         let _ = (answers.more)().await;
     }
 }

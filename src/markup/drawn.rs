@@ -5,22 +5,19 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use leptos::tachys::html::attribute::Attribute;
-use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
-use leptos::tachys::hydration::Cursor;
 use leptos::tachys::renderer::Rndr;
 use leptos::tachys::view::any_view::AnyViewState;
-use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
+use leptos::tachys::view::{Mountable, Render};
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{Element, Event, Node, Text};
+use web_sys::{Element, Node, Text};
 
-use super::{Follower, Kind, Listener, Markup, Shape, Value};
+use super::heard::Heard;
+use super::{Follower, Kind, Markup, Place, Shape, Value, parsed};
 
 /// A view on the page.
 pub struct Drawn {
     shape: &'static Shape,
-    root: Element,
+    pub(super) root: Element,
     /// What fills each place of the shape.
     filled: Vec<Filled>,
 }
@@ -53,10 +50,10 @@ impl Render for Markup {
 
     fn build(self) -> Drawn {
         let Self { shape, values } = self;
-        let root = element(shape);
+        let root = parsed::element(shape);
         // Find all nodes before filling any: inserted children would shift the count.
-        let nodes = nodes(&root, shape);
-        let fill = |((node, place), value): ((Node, &super::Place), Value)| {
+        let nodes = parsed::nodes(&root, shape);
+        let fill = |((node, place), value): ((Node, &Place), Value)| {
             let mut filled = Filled::new(node, place.kind);
             filled.fill(value);
             filled
@@ -85,80 +82,6 @@ impl Render for Markup {
     }
 }
 
-thread_local! {
-    /// What was parsed of each shape, by its address.
-    static PARSED: RefCell<Vec<(usize, Element)>> = const { RefCell::new(Vec::new()) };
-}
-
-/// The element of a shape, with nothing in its places.
-fn element(shape: &'static Shape) -> Element {
-    let address = std::ptr::from_ref(shape) as usize;
-    let parsed = PARSED.with_borrow_mut(|all| {
-        let at = all.binary_search_by_key(&address, |(address, _)| *address);
-        let at = at.unwrap_or_else(|at| {
-            all.insert(at, (address, parse(shape)));
-            at
-        });
-        all.get(at)
-            .map(|(_, element)| element.clone_node_with_deep(true))
-    });
-    match parsed {
-        Some(Ok(copy)) => copy.unchecked_into(),
-        _ => parse(shape),
-    }
-}
-
-fn parse(shape: &Shape) -> Element {
-    let html = Cow::Borrowed(shape.html);
-    let parsed = match shape.is_svg {
-        true => {
-            // It comes in a `<g>`.
-            let group = Rndr::create_svg_element_from_html(html);
-            group.first_element_child().unwrap_or(group)
-        }
-        false => Rndr::create_element_from_html(html),
-    };
-    // Into the page's document: copies of it need not be taken over one by one.
-    match document().import_node_with_deep(&parsed, true) {
-        Ok(element) => element.unchecked_into(),
-        Err(_) => parsed,
-    }
-}
-
-/// The node of each place.
-fn nodes(root: &Element, shape: &Shape) -> Vec<Node> {
-    let mut node: Node = root.clone().into();
-    let mut number = 0;
-    let mut nodes = Vec::with_capacity(shape.places.len());
-    for place in shape.places {
-        while number < place.node {
-            node = following(node);
-            number += 1;
-        }
-        let is_comment = node.node_type() == Node::COMMENT_NODE;
-        // An HTML parser makes another tree of a block in a paragraph, for instance.
-        debug_assert_eq!(is_comment, place.kind == Kind::Child, "{}", shape.html);
-        nodes.push(node.clone());
-    }
-    nodes
-}
-
-/// The node that begins next.
-fn following(mut node: Node) -> Node {
-    if let Some(child) = node.first_child() {
-        return child;
-    }
-    loop {
-        if let Some(sibling) = node.next_sibling() {
-            return sibling;
-        }
-        match node.parent_node() {
-            Some(parent) => node = parent,
-            None => return node,
-        }
-    }
-}
-
 impl Filled {
     fn new(node: Node, kind: Kind) -> Self {
         Self {
@@ -174,9 +97,9 @@ impl Filled {
             (Content::Nothing, Value::Nothing) => {}
             (Content::Attribute(old), Value::Text(new)) if *old == new => {}
             (Content::Attribute(old), Value::Flag(true)) if old.is_empty() => {}
-            (Content::Attribute(_), Value::Text(new)) => self.content = self.put(Value::Text(new)),
-            // Even the same value: it may have been changed since.
-            (Content::Property, value @ (Value::Text(_) | Value::Flag(_))) => {
+            // A property even to the same value: it may have been changed since.
+            (Content::Attribute(_), value @ Value::Text(_))
+            | (Content::Property, value @ (Value::Text(_) | Value::Flag(_))) => {
                 self.content = self.put(value);
             }
             (Content::Text(text, old), Value::Text(new)) => {
@@ -190,7 +113,7 @@ impl Filled {
             (Content::Reactive(last, effect), Value::Reactive(function)) => {
                 *effect = follow(last, function);
             }
-            (Content::Listener(heard), Value::Listener(new)) => *heard.now.borrow_mut() = new,
+            (Content::Listener(heard), Value::Listener(new)) => heard.call_instead(new),
             (_, value) => {
                 self.clear();
                 self.content = self.put(value);
@@ -289,40 +212,6 @@ fn follow(place: &Rc<RefCell<Filled>>, mut function: Follower) -> RenderEffect<(
     })
 }
 
-/// The events of one type of an element, until it is dropped.
-struct Heard {
-    element: Node,
-    event: &'static str,
-    /// What is called now.
-    now: Rc<RefCell<Listener>>,
-    /// What the element calls.
-    called: Closure<dyn FnMut(Event)>,
-}
-
-impl Heard {
-    fn new(element: &Node, event: &'static str, listener: Listener) -> Self {
-        let now = Rc::new(RefCell::new(listener));
-        let heard = Self {
-            element: element.clone(),
-            event,
-            now: now.clone(),
-            called: Closure::new(move |event| now.borrow_mut().call(event)),
-        };
-        let function = heard.called.as_ref().unchecked_ref();
-        let _ = element.add_event_listener_with_callback(event, function);
-        heard
-    }
-}
-
-impl Drop for Heard {
-    fn drop(&mut self) {
-        let function = self.called.as_ref().unchecked_ref();
-        let _ = self
-            .element
-            .remove_event_listener_with_callback(self.event, function);
-    }
-}
-
 /// Changes the views before a comment to others, each in its place.
 fn patch(comment: &Node, old: &mut Vec<Drawn>, new: Vec<Markup>) {
     for gone in old.drain(new.len().min(old.len())..) {
@@ -338,64 +227,5 @@ fn patch(comment: &Node, old: &mut Vec<Drawn>, new: Vec<Markup>) {
                 old.push(drawn);
             }
         }
-    }
-}
-
-impl Mountable for Drawn {
-    fn unmount(&mut self) {
-        self.root.unmount();
-    }
-
-    fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
-        self.root.mount(parent, marker);
-    }
-
-    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        self.root.insert_before_this(child)
-    }
-
-    fn elements(&self) -> Vec<Element> {
-        vec![self.root.clone()]
-    }
-}
-
-impl AddAnyAttr for Markup {
-    type Output<New: Attribute> = Self;
-
-    /// Ignored: write attributes in the markup.
-    fn add_any_attr<New: Attribute>(self, _: New) -> Self {
-        self
-    }
-}
-
-/// Nothing is drawn on a server.
-impl RenderHtml for Markup {
-    type AsyncOutput = Self;
-    type Owned = Self;
-
-    const MIN_LENGTH: usize = 0;
-
-    fn dry_resolve(&mut self) {}
-
-    async fn resolve(self) -> Self {
-        self
-    }
-
-    fn to_html_with_buf(
-        self,
-        _: &mut String,
-        _: &mut Position,
-        _: bool,
-        _: bool,
-        _: Vec<AnyAttribute>,
-    ) {
-    }
-
-    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Drawn {
-        self.build()
-    }
-
-    fn into_owned(self) -> Self {
-        self
     }
 }

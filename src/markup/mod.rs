@@ -4,6 +4,9 @@
 //! the fixed text goes to the browser's HTML parser, and a value never does.
 
 mod drawn;
+mod heard;
+mod parsed;
+mod view;
 
 use std::borrow::Cow;
 
@@ -68,7 +71,7 @@ pub enum Value {
     View(Box<AnyView>),
     /// Whether there is an attribute, or the value of a property.
     Flag(bool),
-    /// Gives the value, anew whenever a signal changes that it reads.
+    /// A function that gives the value, and gives it again whenever a signal that it reads changes.
     Reactive(Follower),
     /// What is called at an event.
     Listener(Listener),

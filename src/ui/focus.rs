@@ -12,6 +12,12 @@ use super::scope::Scope;
 /// status line, else to the page's heading.
 const SUCCESSORS: [&str; 3] = ["#user-name", "[role=status][tabindex]", "main h1"];
 
+/// Whether somebody who has the focus there types.
+pub fn is_typing(element: &Element) -> bool {
+    let fields = "input:not([type=checkbox]), textarea, select, [contenteditable]";
+    element.closest(fields).is_ok_and(|field| field.is_some())
+}
+
 /// Keeps the focus on the page when a clicked link or button goes away with its click, such as a
 /// filter that was removed. A keyboard would otherwise have to start over from the top.
 ///

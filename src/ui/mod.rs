@@ -39,7 +39,8 @@ pub use copy_button::{BLOCKED, CopyButton, Copying};
 pub use count_line::count_line;
 pub use download::{FileInParts, download};
 pub use focus::{
-    focus, focus_in_place, focus_on, keep_focus, refocus, scroll_to_nearest, skip_to_content,
+    focus, focus_in_place, focus_on, is_typing, keep_focus, refocus, scroll_to_nearest,
+    skip_to_content,
 };
 pub use format::{
     ReaderDates, bytes, calendar_day, day, day_and_time, days, decimal, number, share,
@@ -59,7 +60,7 @@ pub use notice::{Notice, notice};
 pub use object::object;
 pub use page_title::{FirstPage, PageTitle};
 pub use pager::Pager;
-pub use part::{Arriving, NotArrived, Part, in_a_moment};
+pub use part::{Arriving, NotArrived, Part};
 pub use reactive::{effect, reactive};
 pub use repeat::{is_repeat, once_a_press};
 pub use retry::Retry;

@@ -47,7 +47,7 @@ impl<T: Copy + Send + Sync> Part<T> {
     }
 
     /// Whether it is there, so that it need not be fetched.
-    pub fn has_arrived(self) -> bool {
+    fn has_arrived(self) -> bool {
         ARRIVED.with_borrow(|arrived| arrived.contains(&(self.0 as usize)))
     }
 
@@ -72,8 +72,20 @@ impl<T: Copy + Send + Sync> Part<T> {
     /// What it brings, as [`Part::get`] gives it, but fetched in a moment.
     pub fn get_soon(self) -> (ReadSignal<Option<Result<T, NotArrived>>>, Callback<()>) {
         let (arrived, fetch) = self.later();
-        in_a_moment(fetch);
+        self.fetch_soon(fetch);
         (arrived, fetch)
+    }
+
+    /// Calls what [`Part::later`] fetches it with: in a moment, or at once when it is there.
+    pub fn fetch_soon(self, fetch: Callback<()>) {
+        if self.has_arrived() {
+            return fetch.run(());
+        }
+        let fetch = move || {
+            // The page may be gone by then.
+            let _ = fetch.try_run(());
+        };
+        set_timeout(fetch, AHEAD);
     }
 
     /// What it brings, once it has arrived; and a way to try again when it has not.
@@ -101,15 +113,6 @@ impl<T: Copy + Send + Sync> Part<T> {
         });
         (arrived, fetch)
     }
-}
-
-/// Fetches ahead what may be needed next.
-pub fn in_a_moment(fetch: Callback<()>) {
-    let fetch = move || {
-        // The page may be gone by then.
-        let _ = fetch.try_run(());
-    };
-    set_timeout(fetch, AHEAD);
 }
 
 /// Puts functions that give what a part brings into the part of the program with a name. They must

@@ -8,7 +8,7 @@ use super::continuous::{Continuous, row_position};
 use crate::context::Preferences;
 use crate::domain::Names;
 use crate::query::Selection;
-use crate::ui::{Messages, Scope, focus};
+use crate::ui::{Messages, Scope, focus, is_typing};
 
 /// Single keys for the list. None of them does anything while the reader types, together with
 /// Ctrl, Alt or Meta, or when they are turned off.
@@ -43,11 +43,8 @@ fn is_free(event: &KeyboardEvent) -> bool {
     let target = event
         .target()
         .and_then(|target| target.dyn_into::<Element>().ok());
-    let is_typing = target.is_some_and(|target| {
-        let fields = "input:not([type=checkbox]), textarea, select, [contenteditable]";
-        target.closest(fields).is_ok_and(|field| field.is_some())
-    });
-    !event.default_prevented() && !with_key && !is_typing
+    let types = target.is_some_and(|target| is_typing(&target));
+    !event.default_prevented() && !with_key && !types
 }
 
 /// Does what a key stands for; `false` where it stands for nothing now.

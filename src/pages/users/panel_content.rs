@@ -6,7 +6,7 @@ use crate::context::{Paths, PortalEvent, Preferences, Session};
 use crate::markup::markup;
 use crate::pages::user::{Detail, Found, Neighbours, Unknown, known, stay_with};
 use crate::query::UserQuery;
-use crate::ui::{Icon, Scope, ask, focus_on, scroll_to_nearest};
+use crate::ui::{Icon, Scope, ask, focus_on, is_typing, scroll_to_nearest};
 
 /// The user beside the list, once it is known who that is.
 #[component]
@@ -71,7 +71,8 @@ pub fn PanelContent(
             .as_ref()
             != Some(&id)
         {
-            if !is_writing(&to_name) {
+            // The panel may come while the reader types.
+            if !to_name.focused().is_some_and(|focused| is_typing(&focused)) {
                 focus_on(&to_name, "#user-name");
             }
             if is_known {
@@ -93,13 +94,6 @@ pub fn PanelContent(
         let head = markup! { <div class="panel-head">{move || head()}</div> };
         view! { {head} {content} }.into_any()
     }
-}
-
-/// Whether the reader types: the panel may come while they do.
-fn is_writing(scope: &Scope) -> bool {
-    let fields = "input:not([type=checkbox]), textarea, select";
-    let focused = scope.focused();
-    focused.is_some_and(|focused| focused.matches(fields) == Ok(true))
 }
 
 /// Steps through the list, opens the user's page and closes the panel.

@@ -17,7 +17,7 @@ use crate::engine::Loaded;
 use crate::markup::markup;
 use crate::outreach::NeverNotify;
 use crate::query::UserQuery;
-use crate::ui::{Menu, NotArrived, Part, Retry, in_a_moment, notice};
+use crate::ui::{Menu, NotArrived, Part, Retry, notice};
 
 /// What draws the content of a tool.
 pub type DrawTool = fn(Tool, Tools) -> AnyView;
@@ -78,10 +78,10 @@ impl Tools {
     pub fn content(has_rows: Memo<bool>) -> (ReadSignal<Content>, Callback<()>) {
         let part = expect_context::<Part<DrawTool>>();
         let (content, fetch) = part.later();
-        Effect::new(move || match has_rows.get() {
-            true if part.has_arrived() => fetch.run(()),
-            true => in_a_moment(fetch),
-            false => {}
+        Effect::new(move || {
+            if has_rows.get() {
+                part.fetch_soon(fetch);
+            }
         });
         (content, fetch)
     }
