@@ -49,9 +49,24 @@ pub fn compile(project: &Project) -> Result<PathBuf> {
         .args([TARGET, "--bin", APP.name, "--bin", ELEMENTS.name])
         .current_dir(project.root())
         .env("CARGO_TARGET_DIR", &target)
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", FLAGS);
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+            format!("{FLAGS}{}", short_paths()),
+        );
     run(&mut command, "The compilation")?;
     Ok(target.join(TARGET).join("release"))
+}
+
+/// Panics name a library's file from its version on: where this machine keeps libraries is nobody's business, and
+/// would give each machine files of another size.
+fn short_paths() -> String {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let registries = home.and_then(|home| fs::read_dir(home.join("registry/src")).ok());
+    let registries = registries.into_iter().flatten().flatten();
+    registries
+        .map(|registry| format!(" --remap-path-prefix={}/=", registry.path().display()))
+        .collect()
 }
 
 impl Program {
