@@ -10,7 +10,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, MessageEvent, ResizeObserver, Url, Window};
 
 use crate::context::{Paths, Session, without_portals};
-use crate::ui::{effect, object};
+use crate::reactive::{Memo, effect};
+use crate::ui::object;
 
 /// The message that tells the height, in CSS pixels: `{ type, height }`.
 const HEIGHT: &str = "active-users-height";

@@ -21,9 +21,10 @@ use crate::pages::{
     ConcealSwitch, Dashboard, DrawDialog, DrawPage, DrawSetAside, DrawTool, LazyPage, NotFound,
 };
 use crate::query::{Route, UserQuery};
+use crate::reactive::{Memo, effect, reactive};
 use crate::ui::{
-    FirstPage, MessageRegion, Messages, Part, Scope, Skeleton, TimeZone, effect, keep_focus,
-    leave_lookalikes, logo, push_before_router, reactive, skip_to_content,
+    FirstPage, MessageRegion, Messages, Part, Scope, Skeleton, TimeZone, keep_focus,
+    leave_lookalikes, logo, push_before_router, skip_to_content,
 };
 
 /// What the app fetches when it is first opened.

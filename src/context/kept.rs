@@ -9,6 +9,7 @@ use super::place::Place;
 use super::stored::{follow, passed_over, read_again, store};
 use crate::engine::{Origin, Post, Stopwatch, get_answer};
 use crate::outreach::List;
+use crate::reactive::{Memo, RwSignal, Signal};
 use crate::source::{Fault, LoadError, SaveError};
 
 /// A list older than this is loaded again when somebody looks at it.

@@ -8,6 +8,7 @@ use super::preferences::Preferences;
 use super::session::Session;
 use crate::domain::Cooldown;
 use crate::query::UserQuery;
+use crate::reactive::effect;
 
 /// What is known about users apart from the data. The portal keeps it if it offers to, this browser otherwise.
 #[derive(Debug, Clone, Copy)]
@@ -60,12 +61,12 @@ impl Lists {
     /// Loads both again when somebody begins to look, and whenever new data is there, and follows what
     /// other tabs change.
     pub fn keep_fresh(self) {
-        Effect::new(move || {
+        effect(move || {
             self.never_notify().kept().follow();
             self.log().kept().follow();
         });
         let state = self.session.state();
-        Effect::new(move || {
+        effect(move || {
             state.with(|_| ());
             self.never_notify().kept().renew_old();
             self.log().kept().renew_old();

@@ -1,7 +1,6 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::kept::Kept;
@@ -10,6 +9,7 @@ use super::place::Place;
 use super::random_key::random_key;
 use super::shared::{Shared, shared};
 use crate::outreach::{List, NeverChange, NeverChanges, NeverNotify};
+use crate::reactive::RwSignal;
 use crate::source::{NeverNotifyChange, SaveError, UserId};
 
 thread_local! {

@@ -2,7 +2,6 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use gloo_timers::future::TimeoutFuture;
-use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::kept_deliveries::KeptDeliveries;
@@ -12,6 +11,7 @@ use super::shared::{Shared, shared};
 use crate::domain::Written;
 use crate::engine::now;
 use crate::outreach::{Deliveries, Delivery, Figures, Progress, Recipient, Template};
+use crate::reactive::RwSignal;
 use crate::source::{Reminder, SendError};
 
 /// A portal that is busy for longer than this many seconds is left to the reader.

@@ -12,6 +12,7 @@ use super::shared::{Shared, shared};
 use crate::domain::{Contact, Instant};
 use crate::engine::now;
 use crate::outreach::{Log, Noting};
+use crate::reactive::RwSignal;
 use crate::source::{LogEntry, NewLogEntry, SaveError, UserId};
 
 thread_local! {

@@ -11,6 +11,7 @@ use super::post::Post;
 use super::shared_load::{LoadState, SharedLoad};
 use crate::domain::OwnField;
 use crate::engine::{Loaded, Origin, forget_early, load_config, load_users};
+use crate::reactive::{ReadSignal, RwSignal, Signal, signal};
 use crate::source::{Config, Links, LoadError, Source};
 
 /// What all screens below know of the load.
@@ -43,7 +44,7 @@ impl Session {
                 // Without a configuration there is still a name to show: the default one. But one that
                 // fails later says nothing new: where the lists are kept, least of all.
                 if read.is_ok() || config.try_get_untracked().flatten().is_none() {
-                    let _ = config.try_set(Some(read.clone().unwrap_or_default()));
+                    config.try_set(Some(read.clone().unwrap_or_default()));
                 }
                 let Config {
                     source,

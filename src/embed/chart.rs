@@ -9,9 +9,8 @@ use crate::context::{Paths, Session};
 use crate::engine::Loaded;
 use crate::markup::markup;
 use crate::pages::{ChartIn, LoadView, UnreadNotice, active_users, summary};
-use crate::ui::{
-    HeadingLevel, Locale, Scope, Skeleton, ask, clicked_link, is_plain_click, object, reactive,
-};
+use crate::reactive::{ReadSignal, reactive};
+use crate::ui::{HeadingLevel, Locale, Scope, Skeleton, ask, clicked_link, is_plain_click, object};
 
 /// `<active-users-chart>`: the Active Users card alone.
 #[component]

@@ -1,13 +1,13 @@
 use js_sys::Function;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsValue;
 
 use crate::context::{LoadState, Session};
 use crate::engine::Loaded;
+use crate::reactive::effect;
 use crate::source::{Fault, LoadError};
-use crate::ui::{effect, object};
+use crate::ui::object;
 
 /// Sends events from the element.
 #[derive(Clone)]

@@ -1,9 +1,9 @@
-use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use web_sys::ShadowRoot;
 
 use super::events::Emit;
 use super::look::Look;
+use crate::reactive::{Memo, RwSignal};
 
 /// What the component is given.
 #[derive(Clone)]

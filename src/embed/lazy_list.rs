@@ -5,7 +5,8 @@ use super::events::send_error;
 use super::given::Given;
 use crate::markup::markup;
 use crate::pages::{NotLoaded, progress};
-use crate::ui::{Heading, HeadingLevel, Loading, Locale, NotArrived, Part, Skeleton, effect};
+use crate::reactive::effect;
+use crate::ui::{Heading, HeadingLevel, Loading, Locale, NotArrived, Part, Skeleton};
 
 /// What draws the list.
 pub type DrawList = fn(Given) -> AnyView;

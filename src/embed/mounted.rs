@@ -17,6 +17,7 @@ use super::source::Users;
 use super::{Settings, events};
 use crate::context::{Fetcher, Session, SharedLoad};
 use crate::pages::{DrawDialog, DrawTool};
+use crate::reactive::{Memo, RwSignal};
 use crate::ui::{Part, TimeZone};
 
 /// A component that lives in the shadow of an element. Dropping it takes everything away.
@@ -26,13 +27,15 @@ pub struct Mounted {
     keep: Cell<u32>,
     /// How often all data had been forgotten before.
     forgets: u32,
-    load: ArcRwSignal<SendWrapper<SharedLoad>>,
-    look: ArcRwSignal<Look>,
-    fetcher: ArcRwSignal<Fetcher>,
-    query: ArcRwSignal<String>,
-    views: ArcRwSignal<Option<String>>,
+    load: RwSignal<SendWrapper<SharedLoad>>,
+    look: RwSignal<Look>,
+    fetcher: RwSignal<Fetcher>,
+    query: RwSignal<String>,
+    views: RwSignal<Option<String>>,
     // What mounted it, which unmounts it when it is dropped.
     _handle: Box<dyn std::any::Any>,
+    // What the signals end with: after the view, which reads them.
+    _owner: Owner,
 }
 
 impl Drop for Mounted {
@@ -80,20 +83,17 @@ impl Mounted {
         let emit = Emit::new(emit);
         let root = place.get_root_node().unchecked_into::<ShadowRoot>();
         let users = Users::of(settings);
-        let load = ArcRwSignal::new(SendWrapper::new(users.load()));
-        let look = ArcRwSignal::new(Look::of(settings));
-        let query = ArcRwSignal::new(settings.query());
-        let views = ArcRwSignal::new(settings.views());
-        let fetcher = ArcRwSignal::new(Fetcher::new(settings.fetcher()));
-        let view = {
-            let load = load.clone();
-            let (look, query, fetcher) = (look.clone(), query.clone(), fetcher.clone());
-            let views = views.clone();
-            move || {
+        let owner = Owner::new();
+        owner.with(|| {
+            let load = RwSignal::new(SendWrapper::new(users.load()));
+            let look = RwSignal::new(Look::of(settings));
+            let query = RwSignal::new(settings.query());
+            let views = RwSignal::new(settings.views());
+            let fetcher = RwSignal::new(Fetcher::new(settings.fetcher()));
+            let view = move || {
                 let look = Memo::new(move |_| look.get());
                 let config = Callback::new(move |()| Some(look.with(Look::config)));
-                let (load, fetcher) = (load.read_only().into(), fetcher.read_only().into());
-                let session = Session::new(load, config, fetcher);
+                let session = Session::new(load.read_only(), config, fetcher.read_only());
                 session.provide();
                 provide_context(TimeZone(session.time_zone()));
                 events::announce_loads(&emit, session);
@@ -102,22 +102,23 @@ impl Mounted {
                     root: SendWrapper::new(root),
                     look,
                     query: Memo::new(move |_| query.get()),
-                    views: views.into(),
+                    views,
                 })
+            };
+            let handle = mount_to(place, view);
+            Self {
+                users: RefCell::new(users),
+                keep: Cell::new(settings.keep() as u32),
+                forgets: Users::forgets(),
+                load,
+                look,
+                fetcher,
+                query,
+                views,
+                _handle: Box::new(handle),
+                _owner: owner.clone(),
             }
-        };
-        let handle = mount_to(place, view);
-        Self {
-            users: RefCell::new(users),
-            keep: Cell::new(settings.keep() as u32),
-            forgets: Users::forgets(),
-            load,
-            look,
-            fetcher,
-            query,
-            views,
-            _handle: Box::new(handle),
-        }
+        })
     }
 
     /// Takes over what has changed of the element's attributes and properties.

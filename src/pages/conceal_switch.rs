@@ -3,6 +3,7 @@ use leptos::prelude::*;
 use crate::context::{Paths, Preferences};
 use crate::domain::Names;
 use crate::markup::markup;
+use crate::reactive::Signal;
 use crate::ui::Switch;
 
 /// Conceals names, for a screen that others see.

@@ -3,7 +3,8 @@ use leptos::prelude::*;
 use super::load_view::progress;
 use crate::context::Session;
 use crate::markup::markup;
-use crate::ui::{Loading, NotArrived, PageTitle, Part, Retry, Skeleton, reactive};
+use crate::reactive::reactive;
+use crate::ui::{Loading, NotArrived, PageTitle, Part, Retry, Skeleton};
 
 /// What draws a page.
 pub type DrawPage = fn() -> AnyView;

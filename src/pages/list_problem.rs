@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use super::sign_in_again::SignInAgain;
 use crate::markup::markup;
+use crate::reactive::Memo;
 use crate::source::{Fault, LoadError};
 use crate::ui::{Retry, Scope, focus_on, notice};
 

@@ -6,10 +6,10 @@ use crate::context::{Derived, LoadState, Session};
 use crate::engine::{AsOf, AsOfSource, Loaded, Progress, now};
 use crate::markup::markup;
 use crate::pages::live::live;
+use crate::reactive::{Memo, ReadSignal, RwSignal, effect, reactive, signal};
 use crate::sentences::isolate;
 use crate::ui::{
-    Heading, LoadFailed, Loading, Retry, SignIn, Skeleton, day, day_and_time, effect, notice,
-    number, reactive,
+    Heading, LoadFailed, Loading, Retry, SignIn, Skeleton, day, day_and_time, notice, number,
 };
 
 /// Browsers take a longer time for none at all.

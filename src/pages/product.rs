@@ -1,5 +1,3 @@
-use leptos::prelude::*;
-
 use crate::context::Session;
 
 /// A label with the configured name of the product in place of `{product}`.

@@ -1,7 +1,8 @@
 use leptos::prelude::*;
 
 use crate::context::Session;
-use crate::ui::{SignIn, reactive};
+use crate::reactive::{Signal, reactive};
+use crate::ui::SignIn;
 
 /// The way to sign in again, where that may help and the portal has said where.
 #[component]

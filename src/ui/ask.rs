@@ -4,7 +4,7 @@ use futures_util::future::{AbortHandle, abortable};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::reactive::effect;
+use crate::reactive::{ReadSignal, effect, signal};
 
 /// The latest answer to a question, asked again whenever a signal that it reads changes. The
 /// previous answer stays until the next one arrives, or if none does; `None` only before the first.

@@ -5,6 +5,7 @@ use web_sys::Event;
 use super::clipboard::copy;
 use super::message::Messages;
 use crate::markup::{Markup, markup};
+use crate::reactive::{RwSignal, Signal};
 
 /// What is said beside a button whose copy was refused.
 pub const BLOCKED: &str = "Your browser blocked copying";
@@ -51,7 +52,7 @@ impl Copying {
     pub fn copy(self, text: String) {
         spawn_local(async move {
             let copied = copy(async move { Ok(text) }).await;
-            let _ = self.is_blocked.try_set(copied.is_err());
+            self.is_blocked.try_set(copied.is_err());
             if copied.is_ok() {
                 self.messages.say(self.said.to_owned());
             }

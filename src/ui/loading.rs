@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::format::{bytes, number};
 use crate::engine::Progress;
 use crate::markup::{Markup, markup};
+use crate::reactive::{Memo, ReadSignal, signal};
 
 /// What a page looks like before its data comes: blocks in the places of what will stand there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,6 +7,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::object::object;
+use crate::reactive::Signal;
 
 /// The language of numbers and dates: the reader's own, unless a page asks for another one.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

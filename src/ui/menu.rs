@@ -4,6 +4,7 @@ use web_sys::{Element, Event, HtmlElement};
 
 use super::scope::Scope;
 use crate::markup::markup;
+use crate::reactive::Signal;
 
 /// A button that opens a panel beside it. The browser itself opens and closes it: by the button,
 /// by Escape and by a click elsewhere.

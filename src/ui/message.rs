@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use web_sys::Event;
 
 use crate::markup::markup;
+use crate::reactive::{Memo, RwSignal};
 
 /// How long a message stays.
 const STAY: Duration = Duration::from_secs(5);
@@ -46,10 +47,10 @@ impl Messages {
             return;
         };
         // A screen reader says the same words twice only if they were gone for a moment.
-        let _ = self.text.try_set(Some(String::new()));
+        self.text.try_set(Some(String::new()));
         request_animation_frame(move || {
             if self.is_latest(count) {
-                let _ = self.text.try_set(Some(text));
+                self.text.try_set(Some(text));
                 self.leave_later(count);
             }
         });
@@ -78,7 +79,7 @@ impl Messages {
     }
 
     fn dismiss(self) {
-        let _ = self.text.try_set(None);
+        self.text.try_set(None);
     }
 }
 

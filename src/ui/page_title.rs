@@ -1,8 +1,8 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::reactive::effect;
 use crate::markup::markup;
+use crate::reactive::{Signal, effect};
 
 /// Whether no page has been shown yet.
 #[derive(Clone, Copy)]

@@ -6,6 +6,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
 
+use crate::reactive::{ReadSignal, signal};
+
 /// A part of the program that is fetched when it is first needed, and what it brings: a function
 /// that draws.
 pub struct Part<T: 'static>(fn() -> Arriving<T>);
@@ -104,7 +106,7 @@ impl<T: Copy + Send + Sync> Part<T> {
                 if is_new {
                     *arrived = part;
                 }
-                (is_new, ())
+                is_new
             });
         };
         let fetch = Callback::new(move |()| {

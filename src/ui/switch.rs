@@ -2,6 +2,7 @@ use leptos::prelude::*;
 use web_sys::Event;
 
 use crate::markup::markup;
+use crate::reactive::Signal;
 
 /// Something that is on or off at once, without a form to send.
 #[component]

@@ -3,7 +3,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::SharedReactiveFunction;
 
-use super::reactive::{effect, reactive};
+use crate::reactive::{Memo, ReadSignal, WriteSignal, effect, reactive, signal};
 
 /// Parts of a page that are drawn one after the other, each in a task of its own. All at once they would keep the page
 /// from answering for longer than a person should feel.

@@ -1,5 +1,6 @@
 use active_users::domain::{Day, Instant, Span};
 use active_users::drawing::Share;
+use active_users::reactive::Signal;
 use active_users::ui::{
     TimeZone, ago, bytes, calendar_day, day, day_and_time, number, share, users, weekday,
 };

@@ -1,11 +1,10 @@
 use std::collections::BTreeSet;
 
-use leptos::prelude::*;
-
 use super::composing::MOST;
 use super::opener::{Opener, Who};
 use crate::context::{LeftAlone, Lists, Outbox, Session, rules};
 use crate::domain::Eligibility;
+use crate::reactive::{ReadSignal, RwSignal, effect, signal};
 use crate::store::Audience;
 use crate::ui::ask;
 
@@ -46,6 +45,6 @@ pub fn audience(
     });
     let (known, set_known) = signal(None);
     // An answer to nothing is none.
-    Effect::new(move || set_known.set(audience.get().flatten()));
+    effect(move || set_known.set(audience.get().flatten()));
     known
 }

@@ -9,6 +9,7 @@ use crate::context::{Lists, OneUser, Paths, Post, Session, take_back_writing};
 use crate::engine::Loaded;
 use crate::guide::{Letter, fields};
 use crate::outreach::Recipient;
+use crate::reactive::{Memo, ReadSignal, RwSignal, Signal, effect, effect_with};
 use crate::store::{Addressee, Audience, Profile};
 use crate::ui::ask;
 
@@ -39,14 +40,14 @@ impl Composing {
         let Opener { stage, who, .. } = opener;
         let (text, included) = (Text::new(), RwSignal::new(BTreeSet::new()));
         // The portal may know more by now than when it was last open.
-        Effect::new(move |was_open: Option<bool>| {
+        effect_with(move |was_open: Option<bool>| {
             let is_open = stage.get() != Stage::Closed;
             if is_open && was_open != Some(true) {
                 look_up_again(lists);
             }
             is_open
         });
-        Effect::new(move || {
+        effect(move || {
             if let Some(who) = who.get()
                 && stage.get_untracked() == Stage::Write
             {

@@ -17,6 +17,7 @@ use super::preview::Preview;
 use super::stopped::headline;
 use crate::context::Session;
 use crate::markup::markup;
+use crate::reactive::{Memo, RwSignal, Signal, effect_with};
 use crate::ui::{focus, number, users};
 
 /// The content of the dialog, while it is open.
@@ -27,7 +28,7 @@ pub fn ComposeContent(opener: Opener) -> impl IntoView {
     let title = opener.title;
     let focus_title = move || focus(title.get_untracked().map(|title| title.unchecked_into()));
     // What had the focus goes with the form.
-    Effect::new(move |before: Option<Option<String>>| {
+    effect_with(move |before: Option<Option<String>>| {
         let delivery = match opener.stage.get() {
             Stage::Delivery(key) => Some(key),
             _ => None,
@@ -177,8 +178,8 @@ fn Send(composing: Composing) -> impl IntoView {
         is_testing.set(true);
         leptos::task::spawn_local(async move {
             let sent = composing.send_test().await;
-            let _ = is_testing.try_set(false);
-            let _ = test.try_set(Some(sent));
+            is_testing.try_set(false);
+            test.try_set(Some(sent));
         });
     };
     let problem = move || {

@@ -4,6 +4,7 @@ use web_sys::Event;
 use super::composing::Composing;
 use crate::markup::markup;
 use crate::outreach::draft;
+use crate::reactive::{Memo, Signal};
 use crate::ui::CopyButton;
 
 /// Opens the text as a draft to the one user who gets it, in the reader's own mail program.

@@ -8,6 +8,7 @@ use super::copy_addresses::copy_addresses;
 use crate::context::Session;
 use crate::markup::{Markup, markup};
 use crate::outreach::{Draft, drafts};
+use crate::reactive::{Memo, RwSignal};
 use crate::sentences::Fields;
 use crate::ui::{CopyButton, Icon, number};
 

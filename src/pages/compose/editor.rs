@@ -6,7 +6,7 @@ use super::texts::Text;
 use crate::guide::TIPS;
 use crate::markup::{Markup, markup};
 use crate::outreach::{Template, built_in};
-use crate::ui::reactive;
+use crate::reactive::{Memo, RwSignal, Signal, reactive};
 
 /// The fields that a reader can insert, by what they are called here.
 const FIELDS: [(&str, &str); 6] = [

@@ -6,6 +6,7 @@ use web_sys::Event;
 use super::opener::{Opener, Stage};
 use crate::markup::{Markup, markup};
 use crate::pages::{DrawTool, NotLoaded, PartLoading};
+use crate::reactive::{Memo, effect};
 use crate::ui::{Icon, NotArrived, Part, Scope, focus, refocus};
 
 /// What draws the content of the dialog.
@@ -26,12 +27,12 @@ pub fn Compose(opener: Opener) -> impl IntoView {
     });
     let dialog = NodeRef::<html::Dialog>::new();
     let is_open = Memo::new(move |_| opener.stage.get() != Stage::Closed);
-    Effect::new(move || {
+    effect(move || {
         if is_open.get() {
             fetch.run(());
         }
     });
-    Effect::new(move || {
+    effect(move || {
         let (Some(dialog), title) = (dialog.get(), opener.title.get()) else {
             return;
         };

@@ -6,8 +6,9 @@ use web_sys::Event;
 use super::composing::Composing;
 use crate::domain::{Cooldown, LeftOut};
 use crate::markup::{Markup, markup};
+use crate::reactive::{Memo, reactive};
 use crate::store::Profile;
-use crate::ui::{Scope, day_and_time, days, focus_on, number, reactive};
+use crate::ui::{Scope, day_and_time, days, focus_on, number};
 
 /// As many of those who are left out are shown by name.
 pub const MOST_SHOWN: usize = 100;

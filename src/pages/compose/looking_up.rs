@@ -3,6 +3,7 @@ use leptos::prelude::*;
 use super::composing::Composing;
 use crate::markup::markup;
 use crate::pages::list_problem::ListProblem;
+use crate::reactive::Memo;
 
 /// Says which lists are loading or have failed; nothing once both are there.
 #[component]

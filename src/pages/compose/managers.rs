@@ -9,7 +9,8 @@ use crate::engine::Stopped;
 use crate::guide::Letter;
 use crate::markup::{Markup, markup};
 use crate::outreach::{Note, NoteDraft, notes};
-use crate::ui::{CopyButton, ask, number, reactive, users};
+use crate::reactive::{Memo, RwSignal, reactive};
+use crate::ui::{CopyButton, ask, number, users};
 
 /// One note to each manager about all of their people, as drafts in the reader's own mail program.
 #[component]

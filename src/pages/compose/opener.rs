@@ -7,6 +7,7 @@ use crate::domain::{Suggestion, Word};
 use crate::engine::{Engine, Loaded, Stopped};
 use crate::outreach::Template;
 use crate::query::{Selected, UserQuery};
+use crate::reactive::{ReadSignal, RwSignal};
 use crate::sentences::isolate;
 
 /// The users that the reader wants to write to.

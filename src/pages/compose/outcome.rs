@@ -11,6 +11,7 @@ use crate::domain::Names;
 use crate::markup::{Markup, markup};
 use crate::outreach::{Delivery, Figures, Recipient};
 use crate::pages::sign_in_again::SignInAgain;
+use crate::reactive::{Memo, Signal, effect_with};
 use crate::ui::{Messages, Scope, focus_on, number};
 
 /// How a delivery goes, and what became of it.
@@ -42,7 +43,7 @@ pub fn Outcome(
         !has_ended && !is_running.get()
     });
     // Resuming goes by what is known then, not by what was known at the start.
-    Effect::new(move |was_open: Option<bool>| {
+    effect_with(move |was_open: Option<bool>| {
         let is_open = is_open.get();
         if is_open && was_open != Some(true) {
             composing.look_up_again();

@@ -6,9 +6,10 @@ use super::opener::Stage;
 use crate::context::Session;
 use crate::guide::Letter;
 use crate::markup::markup;
+use crate::reactive::{Memo, Signal, reactive};
 use crate::sentences::Fields;
 use crate::source::blank;
-use crate::ui::{Icon, number, reactive};
+use crate::ui::{Icon, number};
 
 /// The text just as one of the recipients gets it.
 #[component]

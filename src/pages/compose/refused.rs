@@ -10,6 +10,7 @@ use super::outcome::Of;
 use crate::context::Preferences;
 use crate::domain::Names;
 use crate::markup::{Value, markup};
+use crate::reactive::Memo;
 use crate::ui::{ask, users};
 
 /// Who was refused, and why.

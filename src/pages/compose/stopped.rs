@@ -8,7 +8,8 @@ use crate::context::{Outbox, Preferences, Session};
 use crate::domain::Names;
 use crate::markup::markup;
 use crate::outreach::Figures;
-use crate::ui::{Messages, number, reactive, users};
+use crate::reactive::{Memo, effect_with, reactive};
+use crate::ui::{Messages, number, users};
 
 /// Says that a text is on its way to many, or that it stopped before all had it; nothing otherwise.
 #[component]
@@ -79,7 +80,7 @@ pub fn Stopped(opener: Opener) -> impl IntoView {
 /// Says what became of each delivery that ends while the dialog is closed.
 fn say_what_ended(opener: Opener) {
     let (session, messages) = (Session::expect(), Messages::expect());
-    Effect::new(move |before: Option<BTreeSet<String>>| {
+    effect_with(move |before: Option<BTreeSet<String>>| {
         let outbox = session.outbox();
         let running: BTreeSet<_> = outbox.running();
         for ended in before.unwrap_or_default().difference(&running) {

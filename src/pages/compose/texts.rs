@@ -9,6 +9,7 @@ use crate::domain::Suggestion;
 use crate::guide::{TIPS, Tip};
 use crate::outreach::{Template, built_in, of_action, unknown_fields};
 use crate::query::UserQuery;
+use crate::reactive::{RwSignal, effect};
 
 /// What is written: a text that began as one of the guide's or of the reader's own.
 #[derive(Debug, Clone, Copy)]
@@ -41,7 +42,7 @@ impl Text {
             problem: RwSignal::new(None),
             to: StoredValue::new(None),
         };
-        Effect::new(move || {
+        effect(move || {
             let writing = Writing {
                 began_as: text.began_as.get(),
                 subject: text.subject.get(),

@@ -1,7 +1,5 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use leptos::prelude::*;
-
 use super::composing::Composing;
 use super::left_out::{MOST_SHOWN, more, reason};
 use crate::context::{LeftAlone, Post, Preferences, rules};
@@ -9,6 +7,7 @@ use crate::domain::{Instant, Names};
 use crate::engine::Stopped;
 use crate::markup::{Value, markup};
 use crate::outreach::{Delivery, Recipient, Withdrawal};
+use crate::reactive::Memo;
 use crate::ui::{ask, users};
 
 /// Those in a delivery that has stopped who do not qualify for it any more.

@@ -30,8 +30,9 @@ use crate::context::{Preferences, Session};
 use crate::domain::{Day, Names};
 use crate::engine::{Loaded, Stopped};
 use crate::markup::{Markup, markup};
+use crate::reactive::{Memo, ReadSignal, reactive};
 use crate::store::{ReminderEffect, Summary, Team, Trend};
-use crate::ui::{PageTitle, Skeleton, Turns, ask, reactive};
+use crate::ui::{PageTitle, Skeleton, Turns, ask};
 
 /// The parts that are drawn after the first card.
 const TURNS: usize = 6;

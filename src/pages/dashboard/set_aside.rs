@@ -3,7 +3,8 @@ use leptos::prelude::*;
 use crate::engine::Loaded;
 use crate::markup::markup;
 use crate::pages::load_view::set_aside_sentence;
-use crate::ui::{NotArrived, Part, Retry, notice, reactive};
+use crate::reactive::{ReadSignal, reactive};
+use crate::ui::{NotArrived, Part, Retry, notice};
 
 /// What lists the records that couldn't be read. Few documents have any, so it comes later.
 pub type DrawSetAside = fn(ReadSignal<Loaded>) -> AnyView;

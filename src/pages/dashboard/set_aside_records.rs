@@ -8,6 +8,7 @@ use crate::engine::Loaded;
 use crate::export::{BYTE_ORDER_MARK, Format, set_aside_csv};
 use crate::markup::{Markup, markup};
 use crate::pages::load_view::set_aside_sentence;
+use crate::reactive::{Memo, ReadSignal, signal};
 use crate::source::SetAside;
 use crate::ui::{Messages, ask, download, notice, number};
 
@@ -64,18 +65,18 @@ fn save(loaded: ReadSignal<Loaded>) -> Markup {
         let (names, owner) = (untrack(|| preferences.names()), owner.clone());
         spawn_local(async move {
             let Ok(all) = engine.set_aside(0..usize::MAX).await else {
-                let _ = set_is_saving.try_set(false);
-                let _ = set_has_failed.try_set(true);
+                set_is_saving.try_set(false);
+                set_has_failed.try_set(true);
                 return;
             };
             let text = format!("{BYTE_ORDER_MARK}{}", set_aside_csv(&all, names));
             let saved = download(&name, Format::Csv.media_type(), &text);
-            let _ = set_is_saving.try_set(false);
+            set_is_saving.try_set(false);
             match saved {
                 Ok(()) => messages.say(owner.with(|| said(all.len()))),
                 Err(error) => {
                     leptos::logging::error!("{name} could not be saved: {error:?}");
-                    let _ = set_has_failed.try_set(true);
+                    set_has_failed.try_set(true);
                 }
             }
         });

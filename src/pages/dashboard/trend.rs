@@ -6,8 +6,9 @@ use web_sys::{Element, Event};
 use crate::domain::Day;
 use crate::drawing::{Scale, anchor, moved, nearest, percent, x};
 use crate::markup::{Markup, markup};
+use crate::reactive::{reactive, signal};
 use crate::store::Trend;
-use crate::ui::{calendar_day, number, reactive, short_calendar_day, weekday};
+use crate::ui::{calendar_day, number, short_calendar_day, weekday};
 
 /// How many days back the number is compared with.
 const COMPARED: usize = 30;
@@ -186,7 +187,6 @@ fn drawing(trend: Trend, is_current: bool) -> Markup {
             set_said.set(said_reading(at));
         }
     };
-    let said = view! { {said} };
     markup! {
         <div class="trend-chart" tabindex="0" role="group" aria-roledescription="chart" aria-label=name on:keydown=on_key on:blur=move |_: Event| leave()>
             <span class="trend-room" aria-hidden="true">{number(widest)}</span>
@@ -201,7 +201,7 @@ fn drawing(trend: Trend, is_current: bool) -> Markup {
                 {mark.into_any()}
             </svg>
             <span class="trend-room" aria-hidden="true">{number(last)}</span>
-            <p class="visually-hidden" aria-live="polite">{said.into_any()}</p>
+            <p class="visually-hidden" aria-live="polite">{move || said.get()}</p>
         </div>
     }
 }

@@ -6,6 +6,7 @@ use super::reading::Reading;
 use super::{ACTIONS, RULES, WHY, id_of, suggested};
 use crate::domain::Word;
 use crate::markup::{Markup, markup};
+use crate::reactive::Signal;
 use crate::store::Summary;
 use crate::ui::number;
 

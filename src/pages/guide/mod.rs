@@ -14,6 +14,7 @@ use crate::context::Session;
 use crate::domain::{Suggestion, Word};
 use crate::guide::ADVICE;
 use crate::markup::{Markup, markup};
+use crate::reactive::{Memo, Signal, effect};
 use crate::store::Summary;
 use crate::ui::{PageTitle, ask};
 
@@ -61,7 +62,7 @@ pub fn Guide() -> impl IntoView {
     // The page is drawn after the browser has looked for the part that the address names.
     let hash = use_location().hash;
     let reading = Reading::watch();
-    Effect::new(move || reading.show(hash.get().trim_start_matches('#')));
+    effect(move || reading.show(hash.get().trim_start_matches('#')));
 
     let title = view! { <PageTitle title="Guide" product=session.product() /> };
     let top = markup! { <div class="guide-head">{title.into_any()} {move || as_of()}</div> };

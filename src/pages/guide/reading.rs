@@ -8,6 +8,7 @@ use web_sys::{
 };
 
 use super::{ACTIONS, RULES, WHY, id_of};
+use crate::reactive::{RwSignal, effect};
 use crate::ui::focus;
 
 /// What counts as out of view: a section that ends in the top fifth has been read.
@@ -32,7 +33,7 @@ impl Reading {
             in_view: StoredValue::new(Vec::new()),
             is_asked: StoredValue::new(false),
         };
-        Effect::new(move || reading.observe());
+        effect(move || reading.observe());
         reading
     }
 

@@ -1,7 +1,5 @@
 use std::borrow::Cow;
 
-use leptos::prelude::*;
-
 use super::sendable::sendable;
 use super::{id_of, suggested};
 use crate::context::{Paths, Session};
@@ -9,6 +7,7 @@ use crate::domain::{CauseKind, Suggestion, Word};
 use crate::guide::{Advice, explanation};
 use crate::markup::{Markup, Value, markup};
 use crate::query::UserQuery;
+use crate::reactive::{Memo, Signal};
 use crate::store::Summary;
 use crate::ui::{Icon, number, users};
 

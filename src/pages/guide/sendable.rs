@@ -1,9 +1,9 @@
-use leptos::prelude::*;
 use web_sys::Event;
 
 use crate::context::Session;
 use crate::guide::{Letter, Text};
 use crate::markup::{Markup, markup};
+use crate::reactive::Memo;
 use crate::sentences::Fields;
 use crate::ui::{Copying, Icon};
 

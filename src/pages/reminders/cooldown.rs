@@ -5,6 +5,7 @@ use crate::context::{Lists, Preferences};
 use crate::domain::Cooldown;
 use crate::markup::{Markup, markup};
 use crate::pages::keeper::keeper;
+use crate::reactive::{Memo, RwSignal};
 use crate::ui::days;
 
 /// How long people are left alone after a reminder: as configured, or as the reader chooses.

@@ -10,6 +10,7 @@ use crate::markup::{Markup, markup};
 use crate::outreach::Log;
 use crate::pages::keeper::keeper;
 use crate::pages::list_problem::ListProblem;
+use crate::reactive::{Memo, ReadSignal, RwSignal};
 use crate::source::LogEntry;
 use crate::ui::day_and_time;
 

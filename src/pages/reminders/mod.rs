@@ -30,8 +30,9 @@ use crate::context::{Lists, Paths, Session};
 use crate::domain::Instant;
 use crate::engine::{Loaded, Stopped};
 use crate::markup::{Markup, markup};
+use crate::reactive::{Memo, ReadSignal, Signal, reactive};
 use crate::store::Sends;
-use crate::ui::{PageTitle, Scope, Skeleton, ask, focus_on, reactive};
+use crate::ui::{PageTitle, Scope, Skeleton, ask, focus_on};
 
 /// The sends of the data, and the instant that they are measured against. They stay on screen until
 /// a refresh has the new ones.

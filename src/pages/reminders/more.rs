@@ -1,7 +1,7 @@
-use leptos::prelude::*;
 use web_sys::Event;
 
 use crate::markup::{Value, markup};
+use crate::reactive::{Memo, RwSignal};
 use crate::ui::number;
 
 /// How many are shown at first, and how many "Show more" adds.

@@ -9,6 +9,7 @@ use crate::markup::{Markup, markup};
 use crate::outreach::NeverNotify;
 use crate::pages::keeper::keeper;
 use crate::pages::list_problem::ListProblem;
+use crate::reactive::{Memo, ReadSignal, RwSignal};
 use crate::source::UserId;
 use crate::ui::{Scope, focus_on, is_repeat, users};
 

@@ -7,6 +7,7 @@ use crate::domain::{Names, User, pseudonym, shortened};
 use crate::engine::{Engine, Loaded, Stopped};
 use crate::markup::{Value, markup};
 use crate::query::UserQuery;
+use crate::reactive::{Memo, ReadSignal};
 use crate::ui::ask;
 
 /// Users by id, with the names that may be shown.

@@ -1,13 +1,12 @@
 //! What the reader sends from here: everything else on the page comes from the data.
 
-use leptos::prelude::*;
-
 use super::table::text_name;
 use crate::context::{LoadState, Paths, Session};
 use crate::domain::Suggestion;
 use crate::markup::{Markup, Value, markup};
 use crate::outreach::{Delivery, Figures};
 use crate::query::UserQuery;
+use crate::reactive::{Memo, Signal};
 use crate::ui::{calendar_day, number, users};
 
 /// At the end of the page's head: writes to everybody who is due a first reminder.

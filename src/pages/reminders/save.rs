@@ -4,6 +4,7 @@ use web_sys::Event;
 use super::Answer;
 use crate::export::{BYTE_ORDER_MARK, Format, sends_csv};
 use crate::markup::{Markup, markup};
+use crate::reactive::RwSignal;
 use crate::ui::{Messages, download, number};
 
 /// Said of a file that could not be made.

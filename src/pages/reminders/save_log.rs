@@ -9,6 +9,7 @@ use crate::engine::Loaded;
 use crate::export::{BYTE_ORDER_MARK, Format, log_csv};
 use crate::markup::{Markup, markup};
 use crate::outreach::Log;
+use crate::reactive::{Memo, ReadSignal, RwSignal};
 use crate::ui::{Messages, download, number};
 
 /// Saves the whole log as a file.
@@ -29,13 +30,13 @@ pub fn save_log(loaded: ReadSignal<Loaded>, state: Memo<ListState<Log>>) -> Vec<
             let ids: Vec<_> = ids.map(|entry| entry.user_id.text.clone()).collect();
             let count = ids.len();
             let Ok(people) = find(&engine, ids, names).await else {
-                let _ = has_failed.try_set(true);
+                has_failed.try_set(true);
                 return;
             };
             let text = log_csv(log.entries(), &people, names);
             let text = format!("{BYTE_ORDER_MARK}{text}");
             let saved = download(&name, Format::Csv.media_type(), &text);
-            let _ = has_failed.try_set(saved.is_err());
+            has_failed.try_set(saved.is_err());
             match saved {
                 Ok(()) => {
                     let said = owner.try_with_value(|owner| owner.with(|| said(count)));

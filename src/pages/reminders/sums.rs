@@ -1,5 +1,3 @@
-use leptos::prelude::*;
-
 use super::rate::{likely, likely_range, of_decided};
 use crate::context::{Paths, Session};
 use crate::drawing::shares;

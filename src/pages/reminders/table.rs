@@ -1,5 +1,3 @@
-use leptos::prelude::*;
-
 use super::Answer;
 use super::places::sent_here_rows;
 use super::rate::rate;

@@ -6,8 +6,9 @@ use super::write::Write;
 use crate::context::Paths;
 use crate::markup::markup;
 use crate::pages::product::with_product;
+use crate::reactive::{Memo, reactive};
 use crate::sentences::{invitation, reason};
-use crate::ui::{Heading, ReaderDates, reactive};
+use crate::ui::{Heading, ReaderDates};
 
 /// The suggested action in a box: what and why, its one button, and the text to send; nothing where
 /// there is nothing to do.

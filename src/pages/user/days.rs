@@ -5,8 +5,9 @@ use crate::context::Lists;
 use crate::domain::{Instant, cutoff};
 use crate::drawing::Timeline;
 use crate::markup::{Markup, markup};
+use crate::reactive::{Memo, reactive};
 use crate::store::Profile;
-use crate::ui::{calendar_day, day, decimal, reactive};
+use crate::ui::{calendar_day, day, decimal};
 
 /// Two triangles, a rhombus and a ring around the place that they mark.
 const REMINDER: &str = "M0-4 4.5 3.5h-9z";

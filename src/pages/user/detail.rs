@@ -12,7 +12,8 @@ use super::stages::stages;
 use super::why::why;
 use crate::domain::shortened;
 use crate::markup::markup;
-use crate::ui::{Heading, reactive};
+use crate::reactive::{Memo, reactive};
+use crate::ui::Heading;
 
 /// All that is known of one user, in one column: who it is, what to do, why, and on what evidence.
 #[component]

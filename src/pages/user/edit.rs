@@ -1,4 +1,3 @@
-use leptos::prelude::*;
 use web_sys::Event;
 
 use super::known::Known;
@@ -7,6 +6,7 @@ use crate::domain::shortened;
 use crate::markup::{Markup, markup};
 use crate::outreach::Template;
 use crate::pages::compose::{Opener, Who};
+use crate::reactive::Memo;
 
 /// Opens the dialog to write to one user, with the text of the suggested action.
 pub fn edit(known: Memo<Option<Known>>, task: Memo<Option<Task>>) -> Markup {

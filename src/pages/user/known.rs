@@ -1,8 +1,7 @@
-use leptos::prelude::*;
-
 use crate::domain::{Instant, Names};
 use crate::engine::{Loaded, Stopped};
 use crate::query::UserQuery;
+use crate::reactive::Memo;
 use crate::store::{Place, Profile};
 
 /// What the data says of a user who was asked for.

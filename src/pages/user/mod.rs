@@ -37,8 +37,9 @@ use crate::domain::{Names, shortened};
 use crate::engine::Loaded;
 use crate::markup::markup;
 use crate::query::UserQuery;
+use crate::reactive::{Memo, ReadSignal, RwSignal, effect, reactive};
 use crate::sentences::isolate;
-use crate::ui::{Heading, PageTitle, Skeleton, ask, reactive};
+use crate::ui::{Heading, PageTitle, Skeleton, ask};
 
 /// The page of one user. What stands in its address after the `?` is the list to go back to.
 #[component]
@@ -108,7 +109,7 @@ fn Ready(
         async move { Found::find(&loaded, id, query, names).await }
     });
     // The heading stands above what is said of the data, and outlives it.
-    Effect::new(move || {
+    effect(move || {
         let Some(found) = found.get() else { return };
         title.set(match &found.known {
             Some(known) => shortened(known.profile.user.shown_name()).into_owned(),
@@ -117,8 +118,8 @@ fn Ready(
         shown.set(found.known.is_some().then_some(found));
     });
     on_cleanup(move || {
-        let _ = title.try_set(LOADING.to_owned());
-        let _ = shown.try_set(None);
+        title.try_set(LOADING.to_owned());
+        shown.try_set(None);
     });
     let who = Memo::new(move |_| found.with(|found| found.as_ref().map(Found::who)));
     let opener = Opener::new(loaded);

@@ -6,6 +6,7 @@ use crate::markup::{Value, markup};
 use crate::outreach::{Progress, Recipient, Template};
 use crate::pages::compose::Opener;
 use crate::pages::sign_in_again::SignInAgain;
+use crate::reactive::{Memo, ReadSignal, Signal, signal};
 use crate::source::SendError;
 
 /// One message that the portal sends once, however often it is asked to.

@@ -11,8 +11,9 @@ use crate::domain::Names;
 use crate::guide::{Letter, TIPS, fields};
 use crate::markup::{Markup, Value, markup};
 use crate::outreach::{Recipient, Template, mailto};
+use crate::reactive::{Memo, RwSignal, reactive};
 use crate::sentences::Fields;
-use crate::ui::{CopyButton, reactive};
+use crate::ui::CopyButton;
 
 const NEVER: &str = "Asked not to be reminded, so nothing is sent from here. The switch under Outreach changes that.";
 const NOT_KNOWN: &str =

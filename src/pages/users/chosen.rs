@@ -4,6 +4,7 @@ use leptos::task::spawn_local;
 use crate::context::Preferences;
 use crate::engine::Loaded;
 use crate::query::{Selected, Selection, Sort, UserQuery};
+use crate::reactive::{Memo, ReadSignal, RwSignal};
 use crate::ui::ask;
 
 /// Which rows of the present list are selected. Another page or order of the list keeps the

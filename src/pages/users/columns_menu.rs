@@ -5,6 +5,7 @@ use crate::context::{Paths, Preferences, Session};
 use crate::domain::{OwnField, Word};
 use crate::markup::{Markup, markup};
 use crate::query::{Column, Columns, UserQuery};
+use crate::reactive::{Memo, Signal};
 use crate::ui::{Scope, Switch, focus_on};
 
 /// Which columns the list has, in which order, and how close its rows stand. The columns are part

@@ -12,6 +12,7 @@ use crate::engine::Loaded;
 use crate::export::Format;
 use crate::markup::{Markup, markup};
 use crate::query::{Selected, Selection};
+use crate::reactive::{Memo, RwSignal};
 use crate::ui::{BLOCKED, CopyButton, Messages, absolute, copy, number, users};
 
 /// Takes the list along: as a file, as addresses, as a link, on paper. With rows selected these,
@@ -131,7 +132,7 @@ pub fn ExportMenu(
                 // The reader knows: they cancelled it, or the menu says what failed.
                 (_, Gathered::Stopped) => {}
                 _ => {
-                    let _ = is_blocked.try_set(true);
+                    is_blocked.try_set(true);
                 }
             }
         });

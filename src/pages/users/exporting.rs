@@ -10,6 +10,7 @@ use crate::engine::protocol::FilePart;
 use crate::engine::{Engine, Stopped};
 use crate::export::{Format, file_name};
 use crate::query::Selected;
+use crate::reactive::RwSignal;
 use crate::ui::FileInParts;
 
 /// Users between two chances for the page to draw and to listen.
@@ -54,13 +55,13 @@ impl Exporting {
     fn fail(self, error: &JsValue) {
         leptos::logging::error!("The export stopped: {error:?}");
         self.cancel();
-        let _ = self.failed.try_set(true);
+        self.failed.try_set(true);
     }
 
     /// Stops the export that runs.
     pub fn cancel(self) {
         let _ = self.run.try_update_value(|run| *run = run.wrapping_add(1));
-        let _ = self.state.try_set(None);
+        self.state.try_set(None);
     }
 
     /// Asks for part after part until all users are done, in between the page's own work. A part gives how

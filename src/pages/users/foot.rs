@@ -3,6 +3,7 @@ use leptos::prelude::*;
 use super::answer::Answer;
 use super::continuous::{Continuous, GoToRow, Way};
 use crate::markup::markup;
+use crate::reactive::{Memo, Signal};
 use crate::ui::{Pager, number};
 
 /// Which rows are shown, out of how many, and the way to the others.

@@ -14,6 +14,7 @@ use super::tools::Tools;
 use crate::context::{Preferences, Session};
 use crate::markup::{Markup, markup};
 use crate::query::{Selection, SortKey, UserQuery};
+use crate::reactive::{Memo, Signal};
 use crate::ui::Scope;
 
 /// The table of users with its pages, or why there are no rows.

@@ -29,6 +29,7 @@ mod views_menu;
 mod weeks;
 mod write_at_once;
 
+use std::collections::BTreeMap;
 use std::num::NonZeroU32;
 
 use leptos::prelude::*;
@@ -59,6 +60,7 @@ use crate::domain::OwnField;
 use crate::engine::Loaded;
 use crate::markup::markup;
 use crate::query::{ManagerOffer, Parsed, UserQuery};
+use crate::reactive::{Memo, ReadSignal, RwSignal, Signal, effect};
 use crate::store::FacetCounts;
 use crate::ui::{PageTitle, Skeleton, ask, notice, number, users};
 
@@ -159,7 +161,7 @@ fn Ready(
         };
         Answer::of(loaded, query, names, wanted)
     });
-    Effect::new(move || {
+    effect(move || {
         if let Some(answered) = answered.get() {
             continuous.take(answered);
         }
@@ -247,7 +249,7 @@ fn Ready(
         printing,
         continuous,
         position: RwSignal::new(None),
-        written: RwSignal::default(),
+        written: RwSignal::new(BTreeMap::new()),
         never_notify: RwSignal::new(None),
         is_open: RwSignal::new(false),
         content,
@@ -345,7 +347,7 @@ fn name_the_tab(list: Memo<UserQuery>, total: Memo<Option<usize>>) {
         return;
     }
     let product = Session::expect().product();
-    Effect::new(move || {
+    effect(move || {
         let Some(total) = total.get() else { return };
         let name = list.with(UserQuery::name);
         let name = with_product(&name);

@@ -5,6 +5,7 @@ use web_sys::{Element, Event};
 
 use crate::markup::{Markup, markup};
 use crate::query::{find_folded, sought};
+use crate::reactive::{Memo, RwSignal};
 use crate::ui::focus;
 
 /// The field above many values of the filter with a name, for a text to search for, and how many of them hold it.

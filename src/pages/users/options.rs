@@ -6,6 +6,7 @@ use crate::domain::{Names, OwnField};
 use crate::markup::{Markup, markup};
 use crate::pages::product::with_product;
 use crate::query::{Choice, Filter, ManagerOffer, UserQuery};
+use crate::reactive::{Memo, RwSignal, Signal, effect};
 use crate::store::FacetCounts;
 use crate::ui::{marked, number, users};
 
@@ -44,7 +45,7 @@ pub fn options(
                 .collect::<Vec<_>>()
         })
     });
-    Effect::new(move || {
+    effect(move || {
         closed.track();
         text.set(String::new());
     });

@@ -6,7 +6,8 @@ use crate::context::Paths;
 use crate::markup::{Markup, markup};
 use crate::pages::{NotLoaded, PartLoading};
 use crate::query::UserQuery;
-use crate::ui::{Icon, NotArrived, Scope, focus, reactive};
+use crate::reactive::{Memo, effect_with, reactive};
+use crate::ui::{Icon, NotArrived, Scope, focus};
 
 /// One user beside the list, whose address stays behind it; nothing while nobody is open.
 #[component]
@@ -24,7 +25,7 @@ pub fn Panel(
     let open = Memo::new(move |_| query.with(|query| query.user.clone()));
     let is_open = Memo::new(move |_| open.with(Option::is_some));
     // Closing returns the focus to the user's row.
-    Effect::new(move |before: Option<Option<String>>| {
+    effect_with(move |before: Option<Option<String>>| {
         let now = open.get();
         if now.is_some() {
             if now != before.flatten() {

@@ -6,6 +6,7 @@ use crate::context::{Paths, PortalEvent, Preferences, Session};
 use crate::markup::markup;
 use crate::pages::user::{Detail, Found, Neighbours, Unknown, known, stay_with};
 use crate::query::UserQuery;
+use crate::reactive::{Memo, effect_with};
 use crate::ui::{Icon, Scope, ask, focus_on, is_typing, scroll_to_nearest};
 
 /// The user beside the list, once it is known who that is.
@@ -41,7 +42,7 @@ pub fn PanelContent(
     // A frame is as high as its content: there this would scroll the page around it.
     let is_own_window = !paths.is_without_header();
     let who = Memo::new(move |_| found().map(|found| found.who()));
-    Effect::new(move |before: Option<Option<(String, bool)>>| {
+    effect_with(move |before: Option<Option<(String, bool)>>| {
         let (now, place) = found().map(|found| (found.who(), found.place)).unzip();
         let place = place
             .flatten()

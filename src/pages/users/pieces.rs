@@ -3,6 +3,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::query::PAGE_SIZE;
+use crate::reactive::{Memo, RwSignal};
 use crate::ui::Scope;
 
 /// The height of a row of a compact list, in CSS pixels: no row is lower.

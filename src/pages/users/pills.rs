@@ -6,6 +6,7 @@ use crate::context::Paths;
 use crate::markup::{Markup, markup};
 use crate::pages::product::with_product;
 use crate::query::{Filter, UserQuery};
+use crate::reactive::{Memo, RwSignal, Signal};
 use crate::sentences::isolate;
 use crate::store::FacetCounts;
 use crate::ui::{Icon, number, users};

@@ -7,6 +7,7 @@ use super::answer::Answer;
 use crate::context::{Paths, Session};
 use crate::markup::markup;
 use crate::query::UserQuery;
+use crate::reactive::{Memo, RwSignal, Signal, effect};
 use crate::ui::{day_and_time, number, users};
 
 /// The most rows that are printed, on about 60 sheets.
@@ -87,7 +88,7 @@ pub fn PrintHead(
     /// Whether they are printed.
     printing: Printing,
 ) -> impl IntoView {
-    Effect::new(move || {
+    effect(move || {
         answer.with(|answer| answer.iter().for_each(|answer| printing.look_at(answer)));
     });
     let session = Session::expect();

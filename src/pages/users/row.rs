@@ -18,6 +18,7 @@ use crate::markup::{Markup, Value, markup};
 use crate::outreach::NeverNotify;
 use crate::pages::product::with_product;
 use crate::query::{Column, UserQuery};
+use crate::reactive::{Memo, RwSignal, Signal};
 use crate::sentences::{reason, short_reason};
 use crate::store::UserRow;
 use crate::ui::{self, Icon, ReaderDates, Scope, ago, is_plain_click, marked, number};

@@ -8,6 +8,7 @@ use web_sys::Event;
 use crate::context::Paths;
 use crate::markup::markup;
 use crate::query::{Announced, UserQuery, sought};
+use crate::reactive::{Memo, RwSignal, effect};
 use crate::ui::Icon;
 
 /// How long the address waits for more letters. Browsers limit how often it may change.
@@ -37,7 +38,7 @@ pub fn SearchBox(
     // The address wins over what stands in the box, except for blanks at the ends, which the
     // address leaves out and which a person is still typing behind.
     let address = Memo::new(move |_| query.with(|query| query.q.clone()));
-    Effect::new(move || {
+    effect(move || {
         let q = address.get();
         let Some(input) = input.get() else { return };
         // The list was drawn anew while somebody typed.

@@ -9,6 +9,7 @@ use crate::domain::{Names, Suggestion};
 use crate::markup::markup;
 use crate::pages::compose::{Opener, Who, action};
 use crate::query::{Selected, Selection, UserQuery};
+use crate::reactive::Memo;
 use crate::ui::number;
 
 /// How many rows are selected, and what can be done with the selection; nothing while none is.

@@ -3,6 +3,7 @@ use leptos::prelude::*;
 use super::tools::Tools;
 use crate::context::{Lists, Session};
 use crate::pages::compose::{Opener, Stopped};
+use crate::reactive::{Memo, effect};
 
 /// Says that a text is on its way or has stopped, and marks the rows of whoever was written to or asked not to be
 /// reminded.
@@ -15,7 +16,7 @@ pub fn Sends(
     lists.keep_fresh();
     let written = Memo::new(move |_| session.outbox().written());
     let never_notify = Memo::new(move |_| lists.never_notify().state().list);
-    Effect::new(move || tools.written.set(written.get()));
-    Effect::new(move || tools.never_notify.set(never_notify.get()));
+    effect(move || tools.written.set(written.get()));
+    effect(move || tools.never_notify.set(never_notify.get()));
     view! { <Stopped opener=Opener::expect() /> }
 }

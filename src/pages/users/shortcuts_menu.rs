@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use crate::context::Preferences;
 use crate::markup::{Markup, markup};
+use crate::reactive::Signal;
 use crate::ui::Switch;
 
 /// What can be done, and the keys that do it.

@@ -4,6 +4,7 @@ use crate::context::Paths;
 use crate::domain::Word;
 use crate::markup::{Markup, markup};
 use crate::query::{Column, Sort, SortKey, UserQuery};
+use crate::reactive::Memo;
 
 /// The header of a column, with a link for each key that the column can be sorted by.
 #[component]

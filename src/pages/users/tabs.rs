@@ -4,6 +4,7 @@ use crate::context::Paths;
 use crate::domain::{Activity, Set, Word};
 use crate::markup::{Markup, markup};
 use crate::query::UserQuery;
+use crate::reactive::{Memo, Signal};
 use crate::store::FacetCounts;
 use crate::ui::{number, users};
 

@@ -17,6 +17,7 @@ use crate::engine::Loaded;
 use crate::markup::markup;
 use crate::outreach::NeverNotify;
 use crate::query::UserQuery;
+use crate::reactive::{Memo, ReadSignal, RwSignal, effect};
 use crate::ui::{Menu, NotArrived, Part, Retry, notice};
 
 /// What draws the content of a tool.
@@ -78,7 +79,7 @@ impl Tools {
     pub fn content(has_rows: Memo<bool>) -> (ReadSignal<Content>, Callback<()>) {
         let part = expect_context::<Part<DrawTool>>();
         let (content, fetch) = part.later();
-        Effect::new(move || {
+        effect(move || {
             if has_rows.get() {
                 part.fetch_soon(fetch);
             }

@@ -4,6 +4,7 @@ use crate::context::{Paths, Preferences};
 use crate::domain::{Names, Suggestion};
 use crate::pages::compose::{Opener, Who, action};
 use crate::query::{Selected, Selection, UserQuery};
+use crate::reactive::Memo;
 use crate::ui::Messages;
 
 /// Opens the dialog for everybody in the list where the address asks for it, as a link of the Dashboard

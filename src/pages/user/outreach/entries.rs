@@ -6,8 +6,9 @@ use crate::context::{Lists, Preferences};
 use crate::domain::{Names, Word};
 use crate::markup::{Markup, markup};
 use crate::pages::list_problem::ListProblem;
+use crate::reactive::{Memo, RwSignal, reactive};
 use crate::source::{LogEntry, UserId};
-use crate::ui::{day_and_time, number, reactive};
+use crate::ui::{day_and_time, number};
 
 /// How many entries are shown until the reader asks for all.
 const FIRST: usize = 5;

@@ -8,6 +8,7 @@ use crate::markup::{Value, markup};
 use crate::outreach::{LONGEST_NOTE, Noting};
 use crate::pages::keeper::keeper;
 use crate::pages::sign_in_again::SignInAgain;
+use crate::reactive::{Memo, Signal};
 use crate::source::UserId;
 use crate::ui::{Messages, is_repeat, number, once_a_press};
 

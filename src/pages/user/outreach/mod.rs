@@ -12,6 +12,7 @@ use self::never::Never;
 use super::known::Known;
 use super::part::part;
 use crate::context::Lists;
+use crate::reactive::Memo;
 use crate::source::UserId;
 
 /// Takes the focus when a button goes away.

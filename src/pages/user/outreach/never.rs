@@ -8,8 +8,9 @@ use crate::markup::markup;
 use crate::pages::keeper::keeper;
 use crate::pages::list_problem::ListProblem;
 use crate::pages::sign_in_again::SignInAgain;
+use crate::reactive::{Memo, Signal, reactive};
 use crate::source::UserId;
-use crate::ui::{Switch, reactive};
+use crate::ui::Switch;
 
 /// Puts the user on the never-notify list, or takes them off it.
 #[component]

@@ -8,6 +8,7 @@ use web_sys::{History, ScrollRestoration};
 
 use super::Continuous;
 use crate::query::{UserQuery, page_of};
+use crate::reactive::effect;
 use crate::ui::object;
 
 /// The member of an entry's state.
@@ -16,7 +17,7 @@ const ROW: &str = "row";
 impl Continuous {
     /// Goes where the address leads, and keeps the browser from scrolling there by itself.
     pub fn follow_address(self) {
-        Effect::new(move || {
+        effect(move || {
             self.query.with(|_| ());
             if self.is_on.get() {
                 untrack(|| self.go_to_page());
@@ -24,7 +25,7 @@ impl Continuous {
                 self.rest_again();
             }
         });
-        Effect::new(move || {
+        effect(move || {
             let restoration = match self.is_on.get() {
                 true => ScrollRestoration::Manual,
                 false => ScrollRestoration::Auto,

@@ -7,6 +7,7 @@ use super::Continuous;
 use crate::context::Preferences;
 use crate::markup::markup;
 use crate::query::PAGE_SIZE;
+use crate::reactive::{Memo, Signal};
 
 /// Goes to a row of a continuous list by its number.
 #[component]

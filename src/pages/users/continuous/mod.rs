@@ -21,6 +21,7 @@ use crate::domain::Names;
 use crate::drawing::{Spot, Track};
 use crate::engine::Loaded;
 use crate::query::UserQuery;
+use crate::reactive::{Memo, RwSignal, Signal};
 
 /// The reader's position in a continuous list, and the rows that are drawn.
 #[derive(Clone, Copy)]

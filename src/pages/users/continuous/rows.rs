@@ -8,6 +8,7 @@ use crate::drawing::Piece;
 use crate::markup::{Markup, markup};
 use crate::pages::users::row_focus::{keep_row_focus_in_place, row_user};
 use crate::pages::users::sort_header::column_class;
+use crate::reactive::{Memo, effect};
 use crate::ui::{Scope, decimal};
 
 /// A part of the table, by what stays the same element while the reader scrolls.
@@ -38,7 +39,7 @@ where
         let (track, spot) = (continuous.track.get(), continuous.spot.get());
         track.drawn(spot, continuous.window.get())
     });
-    Effect::new(move || continuous.ask_for_missing(&drawn.get()));
+    effect(move || continuous.ask_for_missing(&drawn.get()));
     let focused = Memo::new(move |_| {
         let (position, id) = continuous.focused.get()?;
         let answer = continuous.answer.read();
@@ -66,7 +67,7 @@ where
         };
         pieces.with(|pieces| pieces.iter().filter_map(gap).collect::<Vec<_>>())
     });
-    Effect::new(move || {
+    effect(move || {
         parts.with(|_| ());
         if continuous.to_focus.get().is_some() {
             request_animation_frame(move || continuous.focus_drawn());
@@ -140,7 +141,7 @@ fn look(continuous: Continuous, scope: Scope) -> impl Fn() + Clone + 'static {
                 let position = row_position(&focused)?;
                 Some((position, row_user(&focused)?))
             });
-            let _ = continuous.focused.try_set(row);
+            continuous.focused.try_set(row);
         });
     }
 }

@@ -6,6 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::ResizeObserver;
 
 use super::Continuous;
+use crate::reactive::effect;
 
 /// Follows the scroll bar and the sizes of what is drawn, until the current owner is gone.
 pub fn watch(continuous: Continuous) {
@@ -15,7 +16,7 @@ pub fn watch(continuous: Continuous) {
         scrolled.remove();
         resized.remove();
     });
-    Effect::new(move || {
+    effect(move || {
         let Some(frame) = continuous.frame.get() else {
             return;
         };

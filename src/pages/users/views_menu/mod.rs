@@ -15,6 +15,7 @@ use crate::markup::{Markup, markup};
 use crate::query::{
     SavedView, Selected, Selection, UserQuery, ViewError, suggested_name, views_as_text,
 };
+use crate::reactive::{Memo, ReadSignal, RwSignal, Signal, effect};
 use crate::sentences::isolate;
 use crate::ui::{CopyButton, Messages, absolute, ask, focus};
 
@@ -38,7 +39,7 @@ pub fn ViewsMenu(
     let views = SavedViews::expect();
     let counts = count_views(loaded, is_open);
     let managing = Managing::new(list);
-    Effect::new(move || {
+    effect(move || {
         if is_open.get() {
             managing.begin();
         }

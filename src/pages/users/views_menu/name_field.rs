@@ -4,6 +4,7 @@ use web_sys::Event;
 
 use crate::markup::{Markup, markup};
 use crate::query::{LONGEST_NAME, ViewError};
+use crate::reactive::RwSignal;
 
 /// The field for the name of a view, with what is wrong with it above and a button beside it.
 ///

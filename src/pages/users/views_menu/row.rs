@@ -8,6 +8,7 @@ use super::{Managing, ViewCounts, ViewRow};
 use crate::context::Paths;
 use crate::markup::{Markup, markup};
 use crate::query::{SavedView, UserQuery, ViewError};
+use crate::reactive::{Memo, RwSignal};
 use crate::sentences::isolate;
 use crate::ui::{Scope, close_menu, focus_on, number, users};
 

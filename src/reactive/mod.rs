@@ -1,0 +1,14 @@
+//! Signals, memos and effects that are compiled once, whatever they hold.
+//!
+//! Those of Leptos are compiled again for each type of value, at 1 to 3 kB each, and the app has over 100 types. These
+//! keep the value behind a pointer, and Leptos sees one type. They are used as those of Leptos are, and take the place
+//! of its names where a file imports them.
+
+mod effect;
+mod held;
+mod memo;
+mod signal;
+
+pub use effect::{effect, effect_with, reactive};
+pub use memo::Memo;
+pub use signal::{ReadSignal, RwSignal, Signal, WriteSignal, signal};
