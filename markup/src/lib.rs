@@ -16,7 +16,8 @@ use self::template::{Kind, Place, Template};
 /// A `Markup` of one element, written as in `view!`: attributes and children are texts, or expressions that give a
 /// `Value`. A value that is a function without arguments, written in place, follows the signals that it reads. An
 /// attribute whose value is `None` or `false` is left out. `on:click` and its like take a function of the event,
-/// `prop:checked` and its like set a property, and `node_ref` takes a `NodeRef`.
+/// `prop:checked` and its like set a property, `style:height` and its like a property of the style, and `node_ref` takes
+/// a `NodeRef`.
 ///
 /// Components and `class:name` don't work here: call a function that gives a `Markup`, or put a view in as a child.
 #[proc_macro]
@@ -44,6 +45,7 @@ fn expand(template: &Template) -> Tokens {
             Kind::Property(name) => quote!(Property(#name)),
             Kind::Listener(event) => quote!(Listener(#event)),
             Kind::Reference => quote!(Reference),
+            Kind::Style(name) => quote!(Style(#name)),
         };
         quote!(crate::markup::Place { node: #node, kind: crate::markup::Kind::#kind })
     });

@@ -57,6 +57,8 @@ pub enum Kind {
     Listener(String),
     /// The reference to the element.
     Reference,
+    /// The property with this name of its style.
+    Style(String),
 }
 
 impl Template {
@@ -113,11 +115,12 @@ impl Template {
         let kind = match name.split_once(':') {
             Some(("on", event)) => Kind::Listener(event.to_owned()),
             Some(("prop", property)) => Kind::Property(property.to_owned()),
+            Some(("style", property)) => Kind::Style(property.to_owned()),
             None if name == "node_ref" => Kind::Reference,
             None if name != "style" && name != "inner_html" => Kind::Attribute(name.clone()),
             _ => {
-                let error = "`markup!` has no classes or styles by name and no markup as text, and a content \
-                             policy refuses `style`: use a class";
+                let error = "`markup!` has no classes by name and no markup as text, and a content policy refuses \
+                             `style`: use a class, or `style:name`";
                 return Err(Error::new(attribute.key.span(), error));
             }
         };

@@ -5,7 +5,7 @@ use super::events::send_error;
 use super::given::Given;
 use crate::markup::markup;
 use crate::pages::{NotLoaded, progress};
-use crate::reactive::effect;
+use crate::reactive::{effect, reactive};
 use crate::ui::{Heading, HeadingLevel, Loading, Locale, NotArrived, Part, Skeleton};
 
 /// What draws the list.
@@ -24,12 +24,12 @@ pub fn LazyList(given: Given, list: Part<DrawList>) -> impl IntoView {
     });
     let progress = progress();
     let skeleton = Skeleton::List { compact: false };
-    move || match list.get() {
-        Some(Ok(draw)) => draw(given.clone()),
+    reactive(move || match list.get() {
+        Some(Ok(draw)) => Some(draw(given.clone())),
         None => {
             Locale::new(&look.get_untracked().lang).provide();
             let loading = view! { <Loading progress skeleton /> };
-            markup! { <slot name="loading">{loading.into_any()}</slot> }.into_any()
+            Some(markup! { <slot name="loading">{loading.into_any()}</slot> }.into_any())
         }
         Some(Err(NotArrived)) => {
             HeadingLevel(look.get_untracked().heading_level).provide();
@@ -37,9 +37,9 @@ pub fn LazyList(given: Given, list: Part<DrawList>) -> impl IntoView {
                 <Heading class="failed-title">{NOT_LOADED}</Heading>
                 <NotLoaded again />
             };
-            markup! { <slot name="error">{error.into_any()}</slot> }.into_any()
+            Some(markup! { <slot name="error">{error.into_any()}</slot> }.into_any())
         }
-    }
+    })
 }
 
 const NOT_LOADED: &str = "Couldn't load the list of users";

@@ -9,6 +9,7 @@ use crate::context::{GivenViews, Paths, PortalEvent, Preferences, Session};
 use crate::markup::markup;
 use crate::pages::UserList;
 use crate::query::UserQuery;
+use crate::reactive::reactive;
 use crate::ui::{
     HeadingLevel, Locale, MessageRegion, Messages, Scope, clicked_link, is_plain_click, keep_focus,
     object,
@@ -27,7 +28,7 @@ pub fn List(given: Given) -> impl IntoView {
     let scope = Scope::shadow(root.take());
     scope.clone().provide();
     Messages::provide();
-    move || {
+    reactive(move || {
         let look = look.get();
         let links = Session::expect().links();
         let paths = Paths::of_list(look.users_href.clone(), links);
@@ -61,7 +62,7 @@ pub fn List(given: Given) -> impl IntoView {
             <MessageRegion />
         };
         markup! { <div on:click=on_click>{content.into_any()}</div> }
-    }
+    })
 }
 
 /// Tells the portal what happens in the list.

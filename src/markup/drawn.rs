@@ -9,10 +9,10 @@ use leptos::tachys::renderer::Rndr;
 use leptos::tachys::view::any_view::AnyViewState;
 use leptos::tachys::view::{Mountable, Render};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Node, Text};
+use web_sys::{CssStyleDeclaration, Element, HtmlElement, Node, Text};
 
 use super::heard::Heard;
-use super::{Follower, Kind, Markup, Place, Shape, Value, parsed};
+use super::{Children, Follower, Kind, Markup, Place, Shape, Value, parsed};
 
 /// A view on the page.
 pub struct Drawn {
@@ -36,11 +36,13 @@ enum Content {
     Attribute(Cow<'static, str>),
     /// A property, which the browser or the reader may have changed since.
     Property,
+    Style,
     Text(Text, Cow<'static, str>),
     Markup(Vec<Drawn>),
     View(Box<AnyViewState>),
     /// What a function gave last, and what calls it again.
     Reactive(Rc<RefCell<Filled>>, RenderEffect<()>),
+    Children(Box<dyn Children>),
     Listener(Heard),
     Reference,
 }
@@ -99,7 +101,8 @@ impl Filled {
             (Content::Attribute(old), Value::Flag(true)) if old.is_empty() => {}
             // A property even to the same value: it may have been changed since.
             (Content::Attribute(_), value @ Value::Text(_))
-            | (Content::Property, value @ (Value::Text(_) | Value::Flag(_))) => {
+            | (Content::Property, value @ (Value::Text(_) | Value::Flag(_)))
+            | (Content::Style, value @ Value::Text(_)) => {
                 self.content = self.put(value);
             }
             (Content::Text(text, old), Value::Text(new)) => {
@@ -136,6 +139,10 @@ impl Filled {
                 Rndr::set_property(self.element(), name, &is.into());
                 Content::Property
             }
+            (Value::Text(text), Kind::Style(name)) => {
+                let _ = self.style().set_property(name, &text);
+                Content::Style
+            }
             (Value::Reactive(function), _) => {
                 let last = Rc::new(RefCell::new(Self::new(self.node.clone(), self.kind)));
                 let effect = follow(&last, function);
@@ -162,6 +169,7 @@ impl Filled {
                 self.node.insert_before_this(&mut state);
                 Content::View(Box::new(state))
             }
+            (Value::Children(draw), Kind::Child) => Content::Children(draw.take()(&self.node)),
             (Value::Listener(listener), Kind::Listener(event)) => {
                 Content::Listener(Heard::new(&self.node, event, listener))
             }
@@ -172,6 +180,10 @@ impl Filled {
 
     fn element(&self) -> &Element {
         self.node.unchecked_ref()
+    }
+
+    fn style(&self) -> CssStyleDeclaration {
+        self.node.unchecked_ref::<HtmlElement>().style()
     }
 
     fn clear(&mut self) {
@@ -187,6 +199,12 @@ impl Filled {
                     let _ = self.element().remove_attribute(name);
                 }
             }
+            Content::Style => {
+                if let Kind::Style(name) = self.kind {
+                    let _ = self.style().remove_property(name);
+                }
+            }
+            Content::Children(children) => children.remove(),
             Content::Reactive(last, effect) => {
                 drop(effect);
                 last.borrow_mut().clear();

@@ -4,6 +4,7 @@
 //! the fixed text goes to the browser's HTML parser, and a value never does.
 
 mod drawn;
+mod each;
 mod heard;
 mod parsed;
 mod view;
@@ -16,7 +17,7 @@ use leptos::tachys::html::node_ref::NodeRefContainer;
 pub use markup::markup;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event};
+use web_sys::{Element, Event, Node};
 
 /// An element, its children and what is written in them. Drawn again with other values, it keeps its elements and
 /// changes what differs, so that the focus and what is open stay.
@@ -57,6 +58,8 @@ pub enum Kind {
     Listener(&'static str),
     /// The reference to the element.
     Reference,
+    /// The property with this name of its style.
+    Style(&'static str),
 }
 
 /// What fills a place.
@@ -73,6 +76,8 @@ pub enum Value {
     Flag(bool),
     /// A function that gives the value, and gives it again whenever a signal that it reads changes.
     Reactive(Follower),
+    /// Children that change by themselves, such as those of [`Value::each`].
+    Children(SendWrapper<Box<dyn FnOnce(&Node) -> Box<dyn Children>>>),
     /// What is called at an event.
     Listener(Listener),
     /// Takes the element.
@@ -89,6 +94,12 @@ pub type Taker = SendWrapper<Box<dyn FnOnce(&Element)>>;
 pub struct Listener {
     owner: Option<Owner>,
     listen: SendWrapper<Box<dyn FnMut(Event)>>,
+}
+
+/// Children on the page, before the comment that holds their place.
+pub trait Children {
+    /// Takes them away.
+    fn remove(self: Box<Self>);
 }
 
 impl Listener {

@@ -15,7 +15,9 @@ mod bars;
 mod format;
 mod letters;
 mod markup_drawn;
+mod markup_each;
 mod page;
+mod reactive;
 mod tokens;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -17,7 +17,7 @@ use super::preview::Preview;
 use super::stopped::headline;
 use crate::context::Session;
 use crate::markup::markup;
-use crate::reactive::{Memo, RwSignal, Signal, effect_with};
+use crate::reactive::{Memo, RwSignal, Signal, effect_with, reactive};
 use crate::ui::{focus, number, users};
 
 /// The content of the dialog, while it is open.
@@ -38,12 +38,12 @@ pub fn ComposeContent(opener: Opener) -> impl IntoView {
         }
         delivery
     });
-    view! {
-        <Show when=move || is_open.get()>
-            {head(opener, move || heading(composing, opener))}
-            <Content composing />
-        </Show>
-    }
+    reactive(move || {
+        is_open.get().then(|| {
+            let head = head(opener, move || heading(composing, opener));
+            view! { {head} <Content composing /> }.into_any()
+        })
+    })
 }
 
 /// What the dialog is about.
@@ -70,12 +70,12 @@ fn Content(composing: Composing) -> impl IntoView {
         Stage::Preview(_) => Stage::Write,
         stage => stage,
     });
-    move || match stage.get() {
-        Stage::Delivery(key) => view! { <Outcome composing key /> }.into_any(),
-        Stage::Managers => view! { <Managers composing /> }.into_any(),
-        Stage::Write | Stage::Preview(_) => view! { <Form composing /> }.into_any(),
-        Stage::Closed => ().into_any(),
-    }
+    reactive(move || match stage.get() {
+        Stage::Delivery(key) => Some(view! { <Outcome composing key /> }.into_any()),
+        Stage::Managers => Some(view! { <Managers composing /> }.into_any()),
+        Stage::Write | Stage::Preview(_) => Some(view! { <Form composing /> }.into_any()),
+        Stage::Closed => None,
+    })
 }
 
 /// The text and who gets it.

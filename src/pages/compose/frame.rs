@@ -6,7 +6,7 @@ use web_sys::Event;
 use super::opener::{Opener, Stage};
 use crate::markup::{Markup, markup};
 use crate::pages::{DrawTool, NotLoaded, PartLoading};
-use crate::reactive::{Memo, effect};
+use crate::reactive::{Memo, effect, reactive};
 use crate::ui::{Icon, NotArrived, Part, Scope, focus, refocus};
 
 /// What draws the content of the dialog.
@@ -55,13 +55,12 @@ pub fn Compose(opener: Opener) -> impl IntoView {
         refocus(&scope);
     };
     let meanwhile = move |content: fn(Callback<()>) -> AnyView| {
-        view! {
-            <Show when=move || is_open.get()>
-                {head(opener, move || opener.heading())}
-                {markup! { <div class="compose-body">{content(fetch)}</div> }}
-            </Show>
-        }
-        .into_any()
+        let content = move || {
+            let head = head(opener, move || opener.heading());
+            let body = markup! { <div class="compose-body">{content(fetch)}</div> };
+            vec![head, body]
+        };
+        reactive(move || is_open.get().then(content)).into_any()
     };
     markup! {
         <dialog class="compose" aria-labelledby="compose-title" node_ref=dialog on:close=on_close>

@@ -5,7 +5,7 @@ use super::more::{STEP, show_more};
 use super::people::{People, called, people, person};
 use crate::context::{ListState, Lists, Preferences};
 use crate::engine::Loaded;
-use crate::markup::{Markup, markup};
+use crate::markup::{Markup, Value, markup};
 use crate::outreach::NeverNotify;
 use crate::pages::keeper::keeper;
 use crate::pages::list_problem::ListProblem;
@@ -44,11 +44,8 @@ pub fn never_notify_list(loaded: ReadSignal<Loaded>, lists: Lists) -> Markup {
     let problem =
         view! { <ListProblem title="Never-notify list not loaded" problem again focus=TITLE /> };
     // By user: the button of one must not become that of the next.
-    let rows = view! {
-        <For each=rows key=|user| user.text.clone() let:user>
-            {row(lists, user, people, removed)}
-        </For>
-    };
+    let key = |user: &UserId| user.text.clone();
+    let rows = Value::each(rows, key, move |user| row(lists, user, people, removed));
     markup! {
         <section class="card kept kept-never" aria-label="Never-notify list">
             <div class="card-head">
@@ -58,7 +55,7 @@ pub fn never_notify_list(loaded: ReadSignal<Loaded>, lists: Lists) -> Markup {
             <p class="card-text" role="status">{move || said()}</p>
             {problem.into_any()}
             {last_removed(lists, removed, people)}
-            <ul class="kept-rows" aria-label="Never-notify list">{rows.into_any()}</ul>
+            <ul class="kept-rows" aria-label="Never-notify list">{rows}</ul>
             {show_more(most, count)}
         </section>
     }

@@ -5,7 +5,7 @@ use crate::context::{Paths, Preferences, Session};
 use crate::domain::{OwnField, Word};
 use crate::markup::{Markup, markup};
 use crate::query::{Column, Columns, UserQuery};
-use crate::reactive::{Memo, Signal};
+use crate::reactive::{Memo, Signal, reactive};
 use crate::ui::{Scope, Switch, focus_on};
 
 /// Which columns the list has, in which order, and how close its rows stand. The columns are part
@@ -42,7 +42,7 @@ pub fn ColumnsMenu(
     let list = markup! { <ul class="menu-list">{move || items()} {move || own_items()}</ul> };
     view! {
         {list}
-        {reset}
+        {reactive(reset)}
         <Switch
             label="Compact rows"
             on=Signal::derive(move || preferences.compact_rows())

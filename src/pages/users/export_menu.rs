@@ -12,7 +12,7 @@ use crate::engine::Loaded;
 use crate::export::Format;
 use crate::markup::{Markup, markup};
 use crate::query::{Selected, Selection};
-use crate::reactive::{Memo, RwSignal};
+use crate::reactive::{Memo, RwSignal, reactive};
 use crate::ui::{BLOCKED, CopyButton, Messages, absolute, copy, number, users};
 
 /// Takes the list along: as a file, as addresses, as a link, on paper. With rows selected these,
@@ -168,7 +168,7 @@ pub fn ExportMenu(
     let progress = progress(exporting);
     view! {
         {vec![what, buttons, review, problem]}
-        {progress}
+        {reactive(progress)}
     }
 }
 

@@ -3,18 +3,18 @@ use web_sys::Event;
 
 use super::answer::Answer;
 use super::chosen::Chosen;
-use super::continuous::{Continuous, Rows};
+use super::continuous::{Continuous, continuous_rows};
 use super::foot::Foot;
-use super::no_rows::NoRows;
+use super::no_rows::no_rows;
 use super::pieces::in_pieces;
-use super::row::Row;
+use super::row::{Table, row};
 use super::row_focus::keep_row_focus;
-use super::sort_header::{ColumnHeader, SortHeader};
+use super::sort_header::{column_header, sort_header};
 use super::tools::Tools;
 use crate::context::{Preferences, Session};
-use crate::markup::{Markup, markup};
+use crate::markup::{Markup, Value, markup};
 use crate::query::{Selection, SortKey, UserQuery};
-use crate::reactive::{Memo, Signal};
+use crate::reactive::{Memo, Signal, reactive};
 use crate::ui::Scope;
 
 /// The table of users with its pages, or why there are no rows.
@@ -51,10 +51,9 @@ pub fn List(
         columns.unwrap_or_default().iter().collect::<Vec<_>>()
     });
     let headers = move || {
-        let header = |column| {
-            view! { <ColumnHeader query column /> }
-        };
-        columns.get().into_iter().map(header).collect_view()
+        let columns = columns.get().into_iter();
+        let headers = columns.map(|column| column_header(query, column));
+        headers.collect::<Vec<_>>()
     };
     let own = Memo::new(move |_| {
         let shown = answer.with(|answer| Some(answer.as_ref()?.query.columns.fields().to_vec()));
@@ -94,25 +93,29 @@ pub fn List(
         }
     };
     let open = Memo::new(move |_| shown.with(|shown| shown.user.clone()));
-    let row = move |id| view! { <Row id answer chosen select open written never_notify /> };
+    let table = Table {
+        answer,
+        chosen,
+        select,
+        open,
+        written,
+        never_notify,
+    };
     let body = move || match continuous.is_on() {
-        true => view! { <Rows continuous row /> }.into_any(),
+        true => untrack(|| continuous_rows(continuous, table)),
         false => {
-            let rows = view! { <For each=rows.clone() key=String::clone children=row /> };
-            markup! { <tbody role="rowgroup">{rows.into_any()}</tbody> }.into_any()
+            let rows = Value::each(rows.clone(), String::clone, move |id| row(id, table));
+            markup! { <tbody role="rowgroup">{rows}</tbody> }
         }
     };
-    let no_rows = move || answer.get().map(|answer| view! { <NoRows answer /> });
+    let no_rows = move || answer.get().map(no_rows);
 
-    move || {
+    reactive(move || {
         if !has_rows.get() {
             keep_row_focus(&scope);
-            return no_rows.into_any();
+            return Some(reactive(no_rows).into_any());
         }
-        let heads = view! {
-            <SortHeader query keys=&[SortKey::Name, SortKey::Email] class="col-user" />
-            {headers}
-        };
+        let by_user = sort_header(query, &[SortKey::Name, SortKey::Email], "col-user");
         let body = body.clone();
         let table = markup! {
             <table
@@ -124,7 +127,8 @@ pub fn List(
                 <thead role="rowgroup">
                     <tr role="row" aria-rowindex="1">
                         <th scope="col" role="columnheader" class="col-select">{select_page(ids, total, chosen, continuous)}</th>
-                        {heads.into_any()}
+                        {by_user}
+                        {move || headers()}
                         {move || own_headers()}
                     </tr>
                 </thead>
@@ -137,12 +141,12 @@ pub fn List(
         };
         let frame =
             markup! { <div class=move || frame() node_ref=continuous.frame()>{table}</div> };
-        view! {
+        let list = view! {
             {frame}
             <Foot answer continuous />
-        }
-        .into_any()
-    }
+        };
+        Some(list.into_any())
+    })
 }
 
 /// The users from one to the other, whichever comes first; the other alone where the one is not on

@@ -60,7 +60,7 @@ use crate::domain::OwnField;
 use crate::engine::Loaded;
 use crate::markup::markup;
 use crate::query::{ManagerOffer, Parsed, UserQuery};
-use crate::reactive::{Memo, ReadSignal, RwSignal, Signal, effect};
+use crate::reactive::{Memo, ReadSignal, RwSignal, Signal, effect, reactive};
 use crate::store::FacetCounts;
 use crate::ui::{PageTitle, Skeleton, ask, notice, number, users};
 
@@ -113,14 +113,14 @@ pub fn UserList(
 /// A bookmark must not silently show everybody.
 #[component]
 fn Ignored(parsed: Memo<Parsed>) -> impl IntoView {
-    move || {
+    reactive(move || {
         let ignored = parsed.with(|parsed| parsed.ignored.clone());
         let sentences = ignored
             .iter()
             .map(|ignored| markup! { <p>{ignored.to_string()}</p> })
             .collect::<Vec<_>>();
         (!ignored.is_empty()).then(|| notice(sentences))
-    }
+    })
 }
 
 #[component]
@@ -270,9 +270,9 @@ fn Ready(
     let menus = view! {
         <ToolMenu id="views" label="Views" tool=Tool::Views tools />
         <ToolMenu id="columns" label="Columns" tool=Tool::Columns tools />
-        <Show when=move || may_export.get()>
-            <ToolMenu id="export" label="Export" tool=Tool::Export tools />
-        </Show>
+        {reactive(move || {
+            may_export.get().then(|| view! { <ToolMenu id="export" label="Export" tool=Tool::Export tools /> }.into_any())
+        })}
         <ToolMenu id="keys" label="Shortcuts" tool=Tool::Shortcuts tools />
         <FramedSwitch />
     };

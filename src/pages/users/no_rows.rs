@@ -2,16 +2,12 @@ use leptos::prelude::*;
 
 use super::answer::Answer;
 use crate::context::Paths;
-use crate::markup::markup;
+use crate::markup::{Markup, markup};
 use crate::query::last_page;
 use crate::ui::{Heading, number};
 
-/// Why there are no rows, and the way back to some.
-#[component]
-pub fn NoRows(
-    /// The empty page.
-    answer: Answer,
-) -> impl IntoView {
+/// Why a page is empty, and the way back to rows.
+pub fn no_rows(answer: Answer) -> Markup {
     let paths = Paths::expect();
     let Answer {
         page,

@@ -6,7 +6,7 @@ use crate::context::{Paths, PortalEvent, Preferences, Session};
 use crate::markup::markup;
 use crate::pages::user::{Detail, Found, Neighbours, Unknown, known, stay_with};
 use crate::query::UserQuery;
-use crate::reactive::{Memo, effect_with};
+use crate::reactive::{Memo, effect_with, reactive};
 use crate::ui::{Icon, Scope, ask, focus_on, is_typing, scroll_to_nearest};
 
 /// The user beside the list, once it is known who that is.
@@ -61,9 +61,9 @@ pub fn PanelContent(
         now
     });
 
-    move || {
+    reactive(move || {
         let Some((id, is_known)) = who.get() else {
-            return coming(query);
+            return Some(coming(query));
         };
         // Not when it turns out that there is nobody, or somebody, behind the same id.
         if focused
@@ -93,8 +93,8 @@ pub fn PanelContent(
             false => view! { <Unknown id /> }.into_any(),
         };
         let head = markup! { <div class="panel-head">{move || head()}</div> };
-        view! { {head} {content} }.into_any()
-    }
+        Some(view! { {head} {content} }.into_any())
+    })
 }
 
 /// Steps through the list, opens the user's page and closes the panel.

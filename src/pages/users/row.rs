@@ -23,25 +23,34 @@ use crate::sentences::{reason, short_reason};
 use crate::store::UserRow;
 use crate::ui::{self, Icon, ReaderDates, Scope, ago, is_plain_click, marked, number};
 
-/// One user of the list. A click anywhere in the row opens the user. The row stays the same element
-/// while the user is on the page, whatever changes in it.
-#[component]
-pub fn Row(
-    /// Whose row it is.
-    id: String,
-    /// The page that the row is in.
-    answer: Signal<Option<Answer>>,
+/// What the rows of a table have in common.
+#[derive(Clone, Copy)]
+pub struct Table {
+    /// The page that the rows are in.
+    pub answer: Signal<Option<Answer>>,
     /// Which rows are selected.
-    chosen: Chosen,
+    pub chosen: Chosen,
     /// Selects a user or takes the selection back; with Shift, everybody up to the last one.
-    select: Callback<(String, bool, bool)>,
+    pub select: Callback<(String, bool, bool)>,
     /// The user beside the list.
-    open: Memo<Option<String>>,
+    pub open: Memo<Option<String>>,
     /// Who was written to from here.
-    written: RwSignal<BTreeMap<String, Written>>,
+    pub written: RwSignal<BTreeMap<String, Written>>,
     /// Who asked not to be reminded, where that is known.
-    never_notify: RwSignal<Option<Arc<NeverNotify>>>,
-) -> impl IntoView {
+    pub never_notify: RwSignal<Option<Arc<NeverNotify>>>,
+}
+
+/// One user of the list, by id. A click anywhere in the row opens the user. The row stays the same element
+/// while the user is on the page, whatever changes in it.
+pub fn row(id: String, table: Table) -> Markup {
+    let Table {
+        answer,
+        chosen,
+        select,
+        open,
+        written,
+        never_notify,
+    } = table;
     let checked = {
         let id = id.clone();
         Signal::derive(move || chosen.contains(&id))

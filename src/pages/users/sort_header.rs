@@ -1,22 +1,16 @@
-use leptos::prelude::*;
-
 use crate::context::Paths;
 use crate::domain::Word;
-use crate::markup::{Markup, markup};
+use crate::markup::{Markup, Value, markup};
 use crate::query::{Column, Sort, SortKey, UserQuery};
 use crate::reactive::Memo;
 
-/// The header of a column, with a link for each key that the column can be sorted by.
-#[component]
-pub fn SortHeader(
-    /// What the address asks for.
+/// The header of a column, with a link for each key that the list can be sorted by.
+pub fn sort_header(
     query: Memo<UserQuery>,
-    /// The column's keys.
     keys: &'static [SortKey],
-    /// How the column is drawn.
-    #[prop(into)]
-    class: String,
-) -> impl IntoView {
+    class: impl Into<Value>,
+) -> Markup {
+    let class = class.into();
     let sort = Memo::new(move |_| query.with(|query| query.sort));
     let order = move || {
         let sort = sort.get();
@@ -32,13 +26,7 @@ pub fn SortHeader(
 }
 
 /// The header of a column, which is a link where the list can be sorted by it.
-#[component]
-pub fn ColumnHeader(
-    /// What the address asks for.
-    query: Memo<UserQuery>,
-    /// The column.
-    column: Column,
-) -> impl IntoView {
+pub fn column_header(query: Memo<UserQuery>, column: Column) -> Markup {
     let class = column_class(column);
     let keys: &'static [SortKey] = match column {
         Column::LastUsed => &[SortKey::LastUsed],
@@ -47,10 +35,9 @@ pub fn ColumnHeader(
         Column::Suggest => &[SortKey::Suggest],
         _ => &[],
     };
-    if keys.is_empty() {
-        markup! { <th scope="col" role="columnheader" class=class>{column.label()}</th> }.into_any()
-    } else {
-        view! { <SortHeader query keys class /> }.into_any()
+    match keys {
+        [] => markup! { <th scope="col" role="columnheader" class=class>{column.label()}</th> },
+        keys => sort_header(query, keys, class),
     }
 }
 

@@ -17,7 +17,7 @@ use crate::engine::Loaded;
 use crate::markup::markup;
 use crate::outreach::NeverNotify;
 use crate::query::UserQuery;
-use crate::reactive::{Memo, ReadSignal, RwSignal, effect};
+use crate::reactive::{Memo, ReadSignal, RwSignal, effect, reactive};
 use crate::ui::{Menu, NotArrived, Part, Retry, notice};
 
 /// What draws the content of a tool.
@@ -124,12 +124,13 @@ pub fn ToolMenu(
             was_opened.set(true);
         }
     };
-    let content = move || match tools.content.get() {
-        _ if !was_opened.get() => ().into_any(),
-        Some(Ok(draw)) => draw(tool, tools),
-        None => markup! { <p class="quiet" role="status">"Loading"</p> }.into_any(),
-        Some(Err(NotArrived)) => markup! { <p role="alert">{NOT_ARRIVED}</p> }.into_any(),
-    };
+    let content = reactive(move || {
+        was_opened.get().then(|| match tools.content.get() {
+            Some(Ok(draw)) => draw(tool, tools),
+            None => markup! { <p class="quiet" role="status">"Loading"</p> }.into_any(),
+            Some(Err(NotArrived)) => markup! { <p role="alert">{NOT_ARRIVED}</p> }.into_any(),
+        })
+    });
     view! { <Menu id label on_toggle=toggle>{content}</Menu> }
 }
 
@@ -140,8 +141,8 @@ pub fn LaterSends(
     tools: Tools,
 ) -> impl IntoView {
     let is_open = move || tools.query.with(|query| query.user.is_some());
-    move || match tools.content.get() {
-        Some(Ok(draw)) => draw(Tool::Sends, tools),
+    reactive(move || match tools.content.get() {
+        Some(Ok(draw)) => Some(draw(Tool::Sends, tools)),
         // The panel says so itself.
         Some(Err(NotArrived)) if !is_open() => {
             let retry = view! { <Retry on_retry=tools.fetch /> };
@@ -154,10 +155,10 @@ pub fn LaterSends(
                     </div>
                 </div>
             };
-            notice(content).into_any()
+            Some(notice(content).into_any())
         }
-        _ => ().into_any(),
-    }
+        _ => None,
+    })
 }
 
 const WITHOUT_SENDS: &str = "Part of the list didn't arrive. It can't show who was just written to, who asked not \

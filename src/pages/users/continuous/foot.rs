@@ -7,7 +7,7 @@ use super::Continuous;
 use crate::context::Preferences;
 use crate::markup::markup;
 use crate::query::PAGE_SIZE;
-use crate::reactive::{Memo, Signal};
+use crate::reactive::{Memo, Signal, reactive};
 
 /// Goes to a row of a continuous list by its number.
 #[component]
@@ -62,10 +62,10 @@ pub fn Way(
             "Show all in one list"
         }
     };
-    move || {
+    reactive(move || {
         is_of_use.get().then(|| {
             let switch = move |_: Event| preferences.set_continuous(!untrack(is_on));
             markup! { <button type="button" class="text-button" on:click=switch>{move || label()}</button> }
         })
-    }
+    })
 }

@@ -13,7 +13,7 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
 pub use self::foot::{GoToRow, Way};
-pub use self::rows::Rows;
+pub use self::rows::continuous_rows;
 pub use self::scroller::row_position;
 use super::answer::Answer;
 use crate::context::Paths;

@@ -5,14 +5,15 @@ use super::Continuous;
 use super::scroller::row_position;
 use super::watch::watch;
 use crate::drawing::Piece;
-use crate::markup::{Markup, markup};
+use crate::markup::{Markup, Value, markup};
+use crate::pages::users::row::{Table, row};
 use crate::pages::users::row_focus::{keep_row_focus_in_place, row_user};
 use crate::pages::users::sort_header::column_class;
 use crate::reactive::{Memo, effect};
 use crate::ui::{Scope, decimal};
 
 /// A part of the table, by what stays the same element while the reader scrolls.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq)]
 enum Part {
     /// Room for rows that are not drawn: the first, the second or the third from above.
     Gap(usize),
@@ -22,18 +23,18 @@ enum Part {
     Coming(usize),
 }
 
+impl Part {
+    fn key(&self) -> String {
+        match self {
+            Self::Gap(at) => format!("gap {at}"),
+            Self::User(id) => format!("user {id}"),
+            Self::Coming(position) => format!("row {position}"),
+        }
+    }
+}
+
 /// The rows around the window, and as much room as all the others need.
-#[component]
-pub fn Rows<R, V>(
-    /// Where the reader is.
-    continuous: Continuous,
-    /// Draws the row of the user with an id.
-    row: R,
-) -> impl IntoView
-where
-    R: Fn(String) -> V + Copy + Send + Sync + 'static,
-    V: IntoView + 'static,
-{
+pub fn continuous_rows(continuous: Continuous, table: Table) -> Markup {
     watch(continuous);
     let drawn = Memo::new(move |_| {
         let (track, spot) = (continuous.track.get(), continuous.spot.get());
@@ -81,22 +82,21 @@ where
         parts.get()
     };
     let draw = move |part: Part| match part {
-        Part::User(id) => row(id).into_any(),
-        Part::Coming(position) => coming(continuous, position).into_any(),
+        Part::User(id) => row(id, table),
+        Part::Coming(position) => coming(continuous, position),
         Part::Gap(at) => {
             let height = move || gaps.with(|gaps| gaps.get(at).copied()).unwrap_or_default();
-            view! {
+            markup! {
                 <tr class="gap" aria-hidden="true">
                     <td style:height=move || format!("{}px", decimal(height()))></td>
                 </tr>
             }
-            .into_any()
         }
     };
-    let rows = view! { <For each=each key=Part::clone children=draw /> };
+    let rows = Value::each(each, Part::key, draw);
     markup! {
         <tbody role="rowgroup" on:focusin=move |_: Event| look() on:focusout=move |_: Event| look_again()>
-            {rows.into_any()}
+            {rows}
         </tbody>
     }
 }

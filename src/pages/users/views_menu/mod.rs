@@ -11,11 +11,11 @@ use self::row::row;
 use super::tools::Tools;
 use crate::context::{Paths, Preferences, SavedViews, Session};
 use crate::engine::{Loaded, Stopped};
-use crate::markup::{Markup, markup};
+use crate::markup::{Markup, Value, markup};
 use crate::query::{
     SavedView, Selected, Selection, UserQuery, ViewError, suggested_name, views_as_text,
 };
-use crate::reactive::{Memo, ReadSignal, RwSignal, Signal, effect};
+use crate::reactive::{Memo, ReadSignal, RwSignal, Signal, effect, reactive};
 use crate::sentences::isolate;
 use crate::ui::{CopyButton, Messages, absolute, ask, focus};
 
@@ -44,7 +44,7 @@ pub fn ViewsMenu(
             managing.begin();
         }
     });
-    let places = move || 0..managing.rows().len();
+    let places = move || (0..managing.rows().len()).collect();
     let is_empty = move || managing.rows().is_empty();
     let has_views = Memo::new(move |_| !views.all().is_empty());
     let text = Callback::new(move |()| {
@@ -61,13 +61,10 @@ pub fn ViewsMenu(
             }
         })
     };
-    let rows = view! {
-        <For each=places key=|at| *at let:at>
-            {row(at, managing, counts)}
-        </For>
-    };
-    let list =
-        markup! { <ul class="menu-list views" aria-label="Saved views">{rows.into_any()}</ul> };
+    let rows = Value::each(places, usize::to_string, move |at| {
+        row(at, managing, counts)
+    });
+    let list = markup! { <ul class="menu-list views" aria-label="Saved views">{rows}</ul> };
     let copy = move || {
         let button =
             || view! { <CopyButton label="Copy all as links" said="Copied the links" text /> };
@@ -76,9 +73,9 @@ pub fn ViewsMenu(
             .then(|| markup! { <div class="menu-foot">{button().into_any()}</div> })
     };
     view! {
-        {empty}
+        {reactive(empty)}
         {vec![list, save_form(managing)]}
-        {copy}
+        {reactive(copy)}
     }
 }
 

@@ -8,7 +8,7 @@ use super::{Managing, ViewCounts, ViewRow};
 use crate::context::Paths;
 use crate::markup::{Markup, markup};
 use crate::query::{SavedView, UserQuery, ViewError};
-use crate::reactive::{Memo, RwSignal};
+use crate::reactive::{Memo, RwSignal, reactive};
 use crate::sentences::isolate;
 use crate::ui::{Scope, close_menu, focus_on, number, users};
 
@@ -93,7 +93,7 @@ fn saved_view(
             .get()
             .then(|| editor(at, id.clone(), name, is_current, managing))
     };
-    view! { {links} {ways} }.into_any()
+    view! { {links} {reactive(ways)} }.into_any()
 }
 
 fn is_current(view: Option<&SavedView>, present: &UserQuery) -> bool {

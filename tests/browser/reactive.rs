@@ -1,0 +1,123 @@
+use active_users::reactive::{Memo, RwSignal, Signal, effect, effect_with, signal};
+use leptos::prelude::{Memo as LeptosMemo, Owner};
+use leptos::task::tick;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::page::show;
+
+/// Runs a test with an owner for its signals.
+fn owned() -> Owner {
+    // A view starts what runs effects.
+    drop(show(|| ()));
+    let owner = Owner::new();
+    owner.set();
+    owner
+}
+
+#[wasm_bindgen_test]
+async fn a_memo_tells_only_of_another_value() {
+    let _owner = owned();
+    let (count, told) = (RwSignal::new(3), RwSignal::new(Vec::new()));
+    let is_odd = Memo::new(move |_| count.get() % 2 == 1);
+    effect(move || {
+        let is_odd = is_odd.get();
+        told.update(|told| told.push(is_odd));
+    });
+    for now in [5, 7, 8, 10, 1] {
+        count.set(now);
+        tick().await;
+    }
+    assert_eq!(told.get_untracked(), [true, false, true]);
+}
+
+#[wasm_bindgen_test]
+fn a_memo_takes_what_it_gave_before() {
+    let _owner = owned();
+    let count = RwSignal::new(2);
+    let most =
+        Memo::new(move |before: Option<&i32>| count.get().max(before.copied().unwrap_or_default()));
+    for (now, wanted) in [(2, 2), (7, 7), (4, 7), (9, 9)] {
+        count.set(now);
+        assert_eq!(most.get_untracked(), wanted);
+    }
+}
+
+#[wasm_bindgen_test]
+fn what_was_read_stays_as_it_was() {
+    let _owner = owned();
+    let text = RwSignal::new("before".to_owned());
+    let read = text.read_untracked();
+    text.set("now".to_owned());
+    assert_eq!(*read, "before");
+    assert_eq!(text.with_untracked(String::len), 3);
+}
+
+#[wasm_bindgen_test]
+async fn a_change_in_place_is_told_unless_it_was_none() {
+    let _owner = owned();
+    let (list, runs) = (RwSignal::new(vec![1]), RwSignal::new(0));
+    effect(move || {
+        list.with(Vec::len);
+        runs.update(|runs| *runs += 1);
+    });
+    tick().await;
+    list.update(|list| list.push(2));
+    tick().await;
+    assert_eq!(list.try_update(Vec::pop), Some(Some(2)));
+    tick().await;
+    list.try_maybe_update(|list| {
+        list.push(3);
+        false
+    });
+    tick().await;
+    assert_eq!(
+        (list.get_untracked(), runs.get_untracked()),
+        (vec![1, 3], 3)
+    );
+}
+
+#[wasm_bindgen_test]
+fn a_signal_may_be_read_as_any_kind() {
+    let _owner = owned();
+    let (count, set_count) = signal(1);
+    let text = RwSignal::new(1);
+    let kinds: [Signal<i32>; 5] = [
+        count.into(),
+        text.into(),
+        Memo::new(move |_| count.get()).into(),
+        LeptosMemo::new(move |_| count.get()).into(),
+        Signal::derive(move || count.get()),
+    ];
+    set_count.set(4);
+    text.set(4);
+    assert_eq!(kinds.map(Signal::get_untracked), [4; 5]);
+    assert_eq!(Signal::stored(4).get_untracked(), 4);
+}
+
+#[wasm_bindgen_test]
+fn a_signal_whose_owner_is_gone_is_left_alone() {
+    let outer = owned();
+    let inner = Owner::new();
+    let count = inner.with(|| RwSignal::new(1));
+    inner.cleanup();
+    count.try_set(2);
+    assert_eq!(count.try_update(|count| *count), None);
+    assert_eq!(count.try_get_untracked(), None);
+    assert_eq!(count.try_with_untracked(|count| *count), None);
+    drop(outer);
+}
+
+#[wasm_bindgen_test]
+async fn an_effect_takes_what_it_gave_before() {
+    let _owner = owned();
+    let (count, told) = (RwSignal::new(1), RwSignal::new(Vec::new()));
+    effect_with(move |before: Option<i32>| {
+        let now = count.get();
+        told.update(|told| told.push((before, now)));
+        now
+    });
+    tick().await;
+    count.set(5);
+    tick().await;
+    assert_eq!(told.get_untracked(), [(None, 1), (Some(1), 5)]);
+}
