@@ -11,7 +11,7 @@ use super::ranking::Ranking;
 use super::search::LazySearch;
 use super::sends::Sends;
 use super::strings::{Index, Strings};
-use crate::domain::{Day, Figures, Instant, User};
+use crate::domain::{sort_numbers, Day, Figures, Instant, User};
 use crate::source::SetAside;
 
 /// One loaded organization, measured against one instant.
@@ -127,7 +127,7 @@ impl Directory {
 fn platforms(columns: &Columns, cells: &Cells) -> Vec<String> {
     let each = (0..cells.all().len()).flat_map(|cell| cells.platforms(cell));
     let mut numbers: Vec<u32> = each.copied().collect();
-    numbers.sort_unstable();
+    sort_numbers(&mut numbers);
     numbers.dedup();
     let platforms = numbers.into_iter();
     let platforms = platforms.filter_map(|number| columns.devices.platform_of(number));

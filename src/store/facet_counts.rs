@@ -1,5 +1,4 @@
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use hashbrown::HashMap;
@@ -15,7 +14,7 @@ use crate::query::{FILTERS, UserQuery, VALUE_FILTERS};
 /// How many rows each value of each filter gives with the other filters as they are.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct FacetCounts {
-    counts: BTreeMap<(Cow<'static, str>, String), usize>,
+    counts: Vec<CountOfValue>,
     /// Those of all managers, in the order of the ranking. Too many for a message.
     #[serde(skip)]
     managers: Vec<usize>,
@@ -32,19 +31,20 @@ impl FacetCounts {
             let place = self.ranking.place(value).filter(|_| filter == "manager")?;
             self.managers.get(place).copied()
         };
-        let key = (Cow::Borrowed(filter), value.to_owned());
-        self.counts.get(&key).copied().or_else(of_manager)
+        let is_it = |((of, it), _): &&CountOfValue| of == filter && it == value;
+        let counted = self.counts.iter().find(is_it);
+        counted.map(|(_, users)| *users).or_else(of_manager)
     }
 
     /// The same in a form that a message can carry: of the managers, only these.
     #[must_use]
     pub fn with_managers(mut self, managers: &[String]) -> Self {
-        for manager in managers {
-            if let Some(count) = self.of("manager", manager) {
-                let key = (Cow::Borrowed("manager"), manager.clone());
-                self.counts.insert(key, count);
-            }
-        }
+        let count = |manager: &String| {
+            let key = (Cow::Borrowed("manager"), manager.clone());
+            Some((key, self.of("manager", manager)?))
+        };
+        let counts: Vec<_> = managers.iter().filter_map(count).collect();
+        self.counts.extend(counts);
         self
     }
 
