@@ -1,5 +1,8 @@
 //! The web app's start-up, and what it fetches when it is first opened.
 
+#[cfg(target_arch = "wasm32")]
+use active_users::markup;
+
 fn main() {
     #[cfg(target_arch = "wasm32")]
     active_users::app::start(parts::PARTS);
@@ -10,12 +13,12 @@ mod parts {
     use active_users::app::Parts;
     use active_users::engine::{AnswerUsers, Answers};
     use active_users::in_part;
+    use active_users::markup::markup;
     use active_users::pages::{
         ComposeContent, DrawDialog, DrawPage, DrawSetAside, DrawTool, Guide, Reminders,
         SetAsideRecords, UserPage, Users, draw_tool,
     };
     use active_users::ui::Part;
-    use leptos::prelude::*;
 
     /// The list alone is a part, for who opens it directly. The rest is one more: who opens a page of it will
     /// soon open another. Few write.
@@ -35,7 +38,7 @@ mod parts {
 
     in_part! {
         list: DrawPage:
-        users => || view! { <Users /> }.into_any();
+        users => || markup! { <Users /> };
     }
 
     in_part! {
@@ -55,18 +58,18 @@ mod parts {
 
     in_part! {
         rest: DrawPage:
-        user => || view! { <UserPage /> }.into_any();
-        reminders => || view! { <Reminders /> }.into_any();
-        guide => || view! { <Guide /> }.into_any();
+        user => || markup! { <UserPage /> };
+        reminders => || markup! { <Reminders /> };
+        guide => || markup! { <Guide /> };
     }
 
     in_part! {
         rest: DrawSetAside:
-        set_aside => |loaded| view! { <SetAsideRecords loaded /> }.into_any();
+        set_aside => |loaded| markup! { <SetAsideRecords loaded /> };
     }
 
     in_part! {
         compose: DrawDialog:
-        compose => |opener| view! { <ComposeContent opener /> }.into_any();
+        compose => |opener| markup! { <ComposeContent opener /> };
     }
 }

@@ -11,27 +11,35 @@ use quote::quote;
 use rstml::{Parser, ParserConfig};
 use syn::ExprClosure;
 
-use self::template::{Kind, Place, Template};
+use self::template::{Kind, Place, Root, Template};
 
-/// A `Markup` of one element, written as in `view!`: attributes and children are texts, or expressions that give a
-/// `Value`. A value that is a function without arguments, written in place, follows the signals that it reads. An
+/// A `Markup` of one element, or a `Value` of anything else, written as in `view!`: attributes and children are texts,
+/// or expressions that give a `Value`. A value that is a function without arguments, written in place, follows the signals that it reads. An
 /// attribute whose value is `None` or `false` is left out. `on:click` and its like take a function of the event,
 /// `prop:checked` and its like set a property, `style:height` and its like a property of the style, and `node_ref` takes
 /// a `NodeRef`.
 ///
-/// Components and `class:name` don't work here: call a function that gives a `Markup`, or put a view in as a child.
+/// A component must give a `Markup` or a `Value`. `class:name` doesn't work here.
 #[proc_macro]
 pub fn markup(tokens: TokenStream) -> TokenStream {
     let made = Parser::new(ParserConfig::default())
         .parse_simple(Tokens::from(tokens))
-        .and_then(|nodes| Template::of(&nodes));
-    match made {
-        Ok(template) => expand(&template).into(),
+        .and_then(|nodes| Root::all(&nodes));
+    match made.as_deref() {
+        Ok([Root::Element(template)]) => element(template).into(),
+        Ok([Root::Value(tokens)]) => value(&Kind::Child, tokens).into(),
+        Ok(roots) => {
+            let values = roots.iter().map(|root| match root {
+                Root::Element(template) => value(&Kind::Child, &element(template)),
+                Root::Value(tokens) => value(&Kind::Child, tokens),
+            });
+            quote!(crate::markup::Value::Group(::std::vec![#(#values),*])).into()
+        }
         Err(error) => error.to_compile_error().into(),
     }
 }
 
-fn expand(template: &Template) -> Tokens {
+fn element(template: &Template) -> Tokens {
     let Template {
         html,
         is_svg,
@@ -49,7 +57,7 @@ fn expand(template: &Template) -> Tokens {
         };
         quote!(crate::markup::Place { node: #node, kind: crate::markup::Kind::#kind })
     });
-    let values = places.iter().map(value);
+    let values = places.iter().map(|place| value(&place.kind, &place.value));
     quote! {{
         static SHAPE: crate::markup::Shape = crate::markup::Shape {
             html: #html,
@@ -61,7 +69,7 @@ fn expand(template: &Template) -> Tokens {
 }
 
 /// A function without arguments is called again whenever a signal changes that it reads.
-fn value(Place { kind, value, .. }: &Place) -> Tokens {
+fn value(kind: &Kind, value: &Tokens) -> Tokens {
     let is_function = syn::parse2::<ExprClosure>(value.clone()).is_ok();
     let make = match kind {
         Kind::Listener(_) => quote!(listener),

@@ -18,7 +18,9 @@ const SVG: [&str; 9] = [
     "circle", "g", "line", "path", "polygon", "polyline", "rect", "text", "tspan",
 ];
 
-/// A view, taken apart.
+type Element = NodeElement<Infallible>;
+
+/// An element, taken apart.
 #[derive(Default)]
 pub struct Template {
     /// What is fixed. An empty comment holds the place of each child that is a value.
@@ -61,16 +63,36 @@ pub enum Kind {
     Style(String),
 }
 
-impl Template {
-    /// Takes apart the single root element of a view.
+/// What stands at the top of a view.
+pub enum Root {
+    /// An element of HTML or SVG.
+    Element(Template),
+    /// An expression that gives a value.
+    Value(TokenStream),
+}
+
+impl Root {
+    /// Takes apart all that a view has at the top.
     ///
     /// # Errors
-    /// Anything that only `view!` can do.
-    pub fn of(nodes: &[Node]) -> Result<Self> {
-        let [Node::Element(root)] = nodes else {
-            let all: TokenStream = nodes.iter().map(ToTokens::to_token_stream).collect();
-            return Err(Error::new(all.span(), "`markup!` takes one element"));
+    /// Anything that `markup!` can't do.
+    pub fn all(nodes: &[Node]) -> Result<Vec<Self>> {
+        let root = |node: &Node| match node {
+            Node::Element(element) if !is_component(element) => {
+                Ok(Self::Element(Template::of(element)?))
+            }
+            Node::Element(component) => Ok(Self::Value(call(component))),
+            Node::Text(text) => Ok(Self::Value(text.value_string().to_token_stream())),
+            Node::Block(NodeBlock::ValidBlock(block)) => Ok(Self::Value(expression(block))),
+            other => Err(not_a_child(other)),
         };
+        nodes.iter().map(root).collect()
+    }
+}
+
+impl Template {
+    /// Takes apart an element.
+    fn of(root: &Element) -> Result<Self> {
         let mut template = Self {
             is_svg: SVG.contains(&&*root.name().to_string()),
             ..Self::default()
@@ -79,12 +101,8 @@ impl Template {
         Ok(template)
     }
 
-    fn element(&mut self, element: &NodeElement<Infallible>) -> Result<()> {
+    fn element(&mut self, element: &Element) -> Result<()> {
         let name = element.name().to_string();
-        if !name.starts_with(|letter: char| letter.is_ascii_lowercase()) || name.contains(':') {
-            let error = "`markup!` has no components: call a function that gives a `Markup`";
-            return Err(Error::new(element.name().span(), error));
-        }
         let node = self.begin();
         self.html += &format!("<{name}");
         for attribute in element.attributes() {
@@ -148,6 +166,10 @@ impl Template {
 
     fn child(&mut self, child: &Node) -> Result<()> {
         match child {
+            Node::Element(element) if is_component(element) => {
+                self.value(call(element));
+                Ok(())
+            }
             Node::Element(element) => self.element(element),
             Node::Text(text) => {
                 self.text(&text.value_string());
@@ -156,14 +178,11 @@ impl Template {
             Node::Block(NodeBlock::ValidBlock(block)) => {
                 match literal(block) {
                     Some(text) => self.text(&text),
-                    None => self.value(block),
+                    None => self.value(expression(block)),
                 }
                 Ok(())
             }
-            other => Err(Error::new(
-                other.span(),
-                "a child is an element, a text in quotes or an expression in braces",
-            )),
+            other => Err(not_a_child(other)),
         }
     }
 
@@ -177,11 +196,7 @@ impl Template {
         }
     }
 
-    fn value(&mut self, block: &Block) {
-        let value = match block.stmts.as_slice() {
-            [Stmt::Expr(value, None)] => value.to_token_stream(),
-            _ => quote!(#block),
-        };
+    fn value(&mut self, value: TokenStream) {
         let node = self.begin();
         self.html += "<!>";
         self.places.push(Place {
@@ -198,6 +213,29 @@ impl Template {
         self.ends_in_text = false;
         node
     }
+}
+
+fn is_component(element: &Element) -> bool {
+    let name = element.name().to_string();
+    name.starts_with(|letter: char| letter.is_ascii_uppercase())
+}
+
+/// What Leptos makes of a component.
+fn call(component: &Element) -> TokenStream {
+    quote!(::leptos::prelude::view! { #component })
+}
+
+/// What stands in braces.
+fn expression(block: &Block) -> TokenStream {
+    match block.stmts.as_slice() {
+        [Stmt::Expr(value, None)] => value.to_token_stream(),
+        _ => quote!(#block),
+    }
+}
+
+fn not_a_child(node: &Node) -> Error {
+    let error = "a child is an element, a component, a text in quotes or an expression in braces";
+    Error::new(node.span(), error)
 }
 
 /// A text in braces.
@@ -229,9 +267,16 @@ mod tests {
 
     use super::*;
 
-    fn template(tokens: TokenStream) -> Result<Template> {
+    fn roots(tokens: TokenStream) -> Result<Vec<Root>> {
         let nodes = Parser::new(ParserConfig::default()).parse_simple(tokens)?;
-        Template::of(&nodes)
+        Root::all(&nodes)
+    }
+
+    fn template(tokens: TokenStream) -> Result<Template> {
+        match roots(tokens)?.pop() {
+            Some(Root::Element(template)) => Ok(template),
+            _ => panic!("there is no element"),
+        }
     }
 
     fn places(template: Template) -> Vec<(u16, Kind, String)> {
@@ -295,20 +340,41 @@ mod tests {
     }
 
     #[test]
+    fn a_component_is_a_value_among_the_others() -> Result<()> {
+        let template = template(quote!(<p>"a" <Card of=one /></p>))?;
+        assert_eq!(template.html, "<p>a<!></p>");
+        let card = quote!(::leptos::prelude::view! { <Card of=one /> });
+        assert_eq!(places(template), [(2, Kind::Child, card.to_string())]);
+        Ok(())
+    }
+
+    #[test]
+    fn a_view_may_have_more_than_one_root() -> Result<()> {
+        let roots = roots(quote!(<a></a> {one} " two" <Card /> <b></b>))?;
+        let kinds = roots.iter().map(|root| match root {
+            Root::Element(template) => template.html.to_owned(),
+            Root::Value(value) => value.to_string(),
+        });
+        let card = quote!(::leptos::prelude::view! { <Card /> }).to_string();
+        assert_eq!(
+            kinds.collect::<Vec<_>>(),
+            ["<a></a>", "one", "\" two\"", &card, "<b></b>"]
+        );
+        Ok(())
+    }
+
+    #[test]
     fn what_only_view_can_do_is_refused() {
         for tokens in [
-            quote!(<Card />),
             quote!(<p inner_html=html></p>),
             quote!(<p style="top: 0"></p>),
             quote!(<p class:wide=wide></p>),
-            quote!(<a></a><b></b>),
-            quote!("text"),
             quote!(<p {attributes}></p>),
             quote!(<textarea>{text}</textarea>),
             quote!(<button on:click></button>),
         ] {
             let shown = tokens.to_string();
-            assert!(template(tokens).is_err(), "{shown}");
+            assert!(roots(tokens).is_err(), "{shown}");
         }
     }
 }

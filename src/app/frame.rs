@@ -10,6 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, MessageEvent, ResizeObserver, Url, Window};
 
 use crate::context::{Paths, Session, without_portals};
+use crate::markup::Value;
 use crate::reactive::{Memo, effect};
 use crate::ui::object;
 
@@ -72,7 +73,7 @@ pub fn Frame(
     app: Element,
     /// The app's folder, without a slash at its end.
     base: String,
-) -> impl IntoView {
+) -> Value {
     let config = Session::expect().config();
     let origin = Memo::new(move |_| config.get()?.embed.parent_origin);
     let (app, paths) = (SendWrapper::new(app), Paths::expect());
@@ -123,6 +124,7 @@ pub fn Frame(
             on_cleanup(move || kept.0.disconnect());
         }
     });
+    Value::Nothing
 }
 
 /// The address that is shown, relative to the app's folder and without what the page around it has said:

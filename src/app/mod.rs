@@ -16,12 +16,12 @@ use web_sys::{Element, Url};
 use self::frame::Frame;
 use crate::context::{Link, Paths, Preferences, Session, app_folder, is_framed};
 use crate::engine::{Answers, answer_early_with, fetch_answers_by, run_workers_with, serve};
-use crate::markup::markup;
+use crate::markup::{Value, markup};
 use crate::pages::{
     ConcealSwitch, Dashboard, DrawDialog, DrawPage, DrawSetAside, DrawTool, LazyPage, NotFound,
 };
 use crate::query::{Route, UserQuery};
-use crate::reactive::{Memo, effect, reactive};
+use crate::reactive::{Memo, effect};
 use crate::ui::{
     FirstPage, MessageRegion, Messages, Part, Scope, Skeleton, TimeZone, keep_focus,
     leave_lookalikes, logo, push_before_router, skip_to_content,
@@ -135,46 +135,45 @@ pub fn App(
         keep_focus(&event, &Scope::page());
     };
 
-    let main = move || {
-        let page = view! { <Page base=to_page parts /> };
-        let class = if is_framed {
-            "page page-framed"
-        } else {
-            "page"
-        };
-        markup! { <main class=class id="main" tabindex="-1">{page.into_any()}</main> }
+    let class = match is_framed {
+        true => "page page-framed",
+        false => "page",
     };
-    let content = view! {
-        <Router base=to_router>
-            {frame.map(|(app, base)| view! { <Frame app base /> })}
-            {(!is_framed).then(header)}
-            {main()}
-        </Router>
-        <MessageRegion label="Messages" />
+    let content = move || {
+        markup! {
+            <div class="app" on:click=on_click>
+                {frame.map(|(app, base)| markup! { <Frame app base /> })}
+                {(!is_framed).then(header)}
+                <main class=class id="main" tabindex="-1">
+                    <Page base=to_page parts />
+                </main>
+                <MessageRegion label="Messages" />
+            </div>
+        }
     };
-    markup! { <div class="app" on:click=on_click>{content.into_any()}</div> }
+    view! { <Router base=to_router>{content()}</Router> }
 }
 
 /// The page that the address names. The router's own choice of pages would weigh 14 kB more.
 ///
 /// The signals of a page are gone before its elements: what hears `blur` or `focusout` must read them with `try_`.
 #[component]
-fn Page(base: String, parts: Parts) -> impl IntoView {
+fn Page(base: String, parts: Parts) -> Value {
     let path = use_location().pathname;
     let route = Memo::new(move |_| Route::at(&path.read(), &base));
     let list = Skeleton::List {
         compact: untrack(|| Preferences::expect().compact_rows()),
     };
     fetch_ahead(route, parts);
-    let page = reactive(move || {
-        let lazy = |page, skeleton| view! { <LazyPage page skeleton /> }.into_any();
+    let page = Value::reactive(move || {
+        let lazy = |page, skeleton| markup! { <LazyPage page skeleton /> };
         Some(match route.get() {
-            Some(Route::Dashboard) => view! { <Dashboard /> }.into_any(),
+            Some(Route::Dashboard) => markup! { <Dashboard /> },
             Some(Route::Users) => lazy(parts.users, list),
             Some(Route::User) => lazy(parts.user, Skeleton::User),
             Some(Route::Reminders) => lazy(parts.reminders, Skeleton::Reminders),
             Some(Route::Guide) => lazy(parts.guide, Skeleton::Guide),
-            None => view! { <NotFound /> }.into_any(),
+            None => markup! { <NotFound /> },
         })
     });
     let browser = expect_context::<BrowserUrl>();
@@ -214,7 +213,7 @@ fn fetch_ahead(route: Memo<Option<Route>>, parts: Parts) {
     });
 }
 
-fn header() -> AnyView {
+fn header() -> Value {
     let paths = Paths::expect();
     let session = Session::expect();
     let path = use_location().pathname;
@@ -247,14 +246,14 @@ fn header() -> AnyView {
         markup! { <nav aria-label="Main"><ul class="nav">{items}</ul></nav> }
     };
 
-    let switch = view! { <ConcealSwitch /> };
+    let switch = markup! { <ConcealSwitch /> };
     let skip = markup! { <a class="skip-link" href="#main" rel="external" on:click=skip_to_content>"Skip to content"</a> };
     let header = markup! {
         <header class="header">
             {move || brand()}
             {move || nav()}
-            <div class="header-end">{switch.into_any()}</div>
+            <div class="header-end">{switch}</div>
         </header>
     };
-    view! { {skip} {header} }.into_any()
+    markup! { {skip} {header} }
 }

@@ -1,6 +1,9 @@
 //! What `embed.js` loads for the custom elements. The chart is there at once; the list, the rest of it and
 //! its dialog are parts of their own. Elements beside each other share their data.
 
+#[cfg(target_arch = "wasm32")]
+use active_users::markup;
+
 fn main() {
     #[cfg(target_arch = "wasm32")]
     active_users::embed::start(element::ANSWERS);
@@ -11,16 +14,16 @@ mod element {
     use active_users::embed::{DrawList, List, Mounted, Settings};
     use active_users::engine::{AnswerUsers, Answers};
     use active_users::in_part;
+    use active_users::markup::markup;
     use active_users::pages::{ComposeContent, DrawDialog, DrawTool, draw_tool};
     use active_users::ui::Part;
     use js_sys::{Function, Map};
-    use leptos::prelude::*;
     use wasm_bindgen::prelude::wasm_bindgen;
     use web_sys::HtmlElement;
 
     in_part! {
         list: DrawList:
-        list => |given| view! { <List given /> }.into_any();
+        list => |given| markup! { <List given /> };
     }
 
     in_part! {
@@ -46,7 +49,7 @@ mod element {
 
     in_part! {
         compose: DrawDialog:
-        compose => |opener| view! { <ComposeContent opener /> }.into_any();
+        compose => |opener| markup! { <ComposeContent opener /> };
     }
 
     /// Calls a function with the reason when the elements stop because of a bug.

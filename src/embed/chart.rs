@@ -7,19 +7,19 @@ use super::events::Emit;
 use super::given::Given;
 use crate::context::{Paths, Session};
 use crate::engine::Loaded;
-use crate::markup::markup;
+use crate::markup::{Value, markup};
 use crate::pages::{ChartIn, LoadView, UnreadNotice, active_users, summary};
-use crate::reactive::{ReadSignal, reactive};
+use crate::reactive::ReadSignal;
 use crate::ui::{HeadingLevel, Locale, Scope, Skeleton, ask, clicked_link, is_plain_click, object};
 
 /// `<active-users-chart>`: the Active Users card alone.
 #[component]
-pub fn Chart(given: Given) -> impl IntoView {
+pub fn Chart(given: Given) -> Value {
     let Given {
         emit, root, look, ..
     } = given;
     Scope::shadow(root.take()).provide();
-    reactive(move || {
+    Value::reactive(move || {
         let look = look.get();
         let links = Session::expect().links();
         Paths::of_list(look.users_href.clone(), links).provide();
@@ -27,34 +27,34 @@ pub fn Chart(given: Given) -> impl IntoView {
         HeadingLevel(look.heading_level).provide();
         let emit = emit.clone();
         let compact = look.compact;
-        let ready = move |loaded| view! { <Ready loaded compact /> }.into_any();
-        let chart = view! { <LoadView skeleton=Skeleton::Chart ready /> };
+        let ready = move |loaded| markup! { <Ready loaded compact /> };
+        let chart = markup! { <LoadView skeleton=Skeleton::Chart ready /> };
         let class = compact.then_some("embed-compact");
         let chart = markup! {
-            <div class=class on:click=move |event| announce_click(&emit, &event)>{chart.into_any()}</div>
+            <div class=class on:click=move |event| announce_click(&emit, &event)>{chart}</div>
         };
-        Some(chart.into_any())
+        Some(chart)
     })
 }
 
 #[component]
-fn Ready(loaded: ReadSignal<Loaded>, compact: bool) -> impl IntoView {
+fn Ready(loaded: ReadSignal<Loaded>, compact: bool) -> Value {
     let product = Session::expect().product();
     let summary = summary(loaded);
     let trend = ask(move || {
         let engine = loaded.get().engine;
         async move { engine.trend().await }
     });
-    let chart = reactive(move || {
+    let chart = Value::reactive(move || {
         let trend = trend.get().flatten();
         summary.with(|summary| {
             let (summary, loaded) = summary.as_ref()?;
             let change = trend.and_then(|trend| trend.change(loaded.as_of.at));
             let place = ChartIn::Element { compact };
-            Some(active_users(summary, loaded, change, &product.get(), place).into_any())
+            Some(active_users(summary, loaded, change, &product.get(), place))
         })
     });
-    view! {
+    markup! {
         <UnreadNotice loaded dashboard=None />
         {chart}
     }

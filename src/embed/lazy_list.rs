@@ -3,17 +3,17 @@ use wasm_bindgen::JsValue;
 
 use super::events::send_error;
 use super::given::Given;
-use crate::markup::markup;
+use crate::markup::{Value, markup};
 use crate::pages::{NotLoaded, progress};
-use crate::reactive::{effect, reactive};
+use crate::reactive::effect;
 use crate::ui::{Heading, HeadingLevel, Loading, Locale, NotArrived, Part, Skeleton};
 
 /// What draws the list.
-pub type DrawList = fn(Given) -> AnyView;
+pub type DrawList = fn(Given) -> Value;
 
 /// The list, whose part of the program is fetched when the first list is there.
 #[component]
-pub fn LazyList(given: Given, list: Part<DrawList>) -> impl IntoView {
+pub fn LazyList(given: Given, list: Part<DrawList>) -> Value {
     let (list, again) = list.get();
     let look = given.look;
     let emit = given.emit.clone();
@@ -24,20 +24,18 @@ pub fn LazyList(given: Given, list: Part<DrawList>) -> impl IntoView {
     });
     let progress = progress();
     let skeleton = Skeleton::List { compact: false };
-    reactive(move || match list.get() {
+    Value::reactive(move || match list.get() {
         Some(Ok(draw)) => Some(draw(given.clone())),
         None => {
             Locale::new(&look.get_untracked().lang).provide();
-            let loading = view! { <Loading progress skeleton /> };
-            Some(markup! { <slot name="loading">{loading.into_any()}</slot> }.into_any())
+            let loading = markup! { <Loading progress skeleton /> };
+            Some(markup! { <slot name="loading">{loading}</slot> }.into())
         }
         Some(Err(NotArrived)) => {
             HeadingLevel(look.get_untracked().heading_level).provide();
-            let error = view! {
-                <Heading class="failed-title">{NOT_LOADED}</Heading>
-                <NotLoaded again />
-            };
-            Some(markup! { <slot name="error">{error.into_any()}</slot> }.into_any())
+            let error =
+                markup! { <Heading class="failed-title" content=NOT_LOADED /> <NotLoaded again /> };
+            Some(markup! { <slot name="error">{error}</slot> }.into())
         }
     })
 }

@@ -6,10 +6,9 @@ use wasm_bindgen::JsValue;
 use super::events::Emit;
 use super::given::Given;
 use crate::context::{GivenViews, Paths, PortalEvent, Preferences, Session};
-use crate::markup::markup;
+use crate::markup::{Value, markup};
 use crate::pages::UserList;
 use crate::query::UserQuery;
-use crate::reactive::reactive;
 use crate::ui::{
     HeadingLevel, Locale, MessageRegion, Messages, Scope, clicked_link, is_plain_click, keep_focus,
     object,
@@ -17,7 +16,7 @@ use crate::ui::{
 
 /// `<active-users-list>`: the list of users, at an address that the portal owns.
 #[component]
-pub fn List(given: Given) -> impl IntoView {
+pub fn List(given: Given) -> Value {
     let Given {
         emit,
         root,
@@ -28,7 +27,7 @@ pub fn List(given: Given) -> impl IntoView {
     let scope = Scope::shadow(root.take());
     scope.clone().provide();
     Messages::provide();
-    reactive(move || {
+    Value::reactive(move || {
         let look = look.get();
         let links = Session::expect().links();
         let paths = Paths::of_list(look.users_href.clone(), links);
@@ -57,11 +56,11 @@ pub fn List(given: Given) -> impl IntoView {
                 go(&of_typing, &href, query, true);
             }
         });
-        let content = view! {
+        let content = markup! {
             <UserList search=query replace />
             <MessageRegion />
         };
-        markup! { <div on:click=on_click>{content.into_any()}</div> }
+        markup! { <div on:click=on_click>{content}</div> }
     })
 }
 

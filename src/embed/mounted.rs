@@ -16,6 +16,7 @@ use super::look::Look;
 use super::source::Users;
 use super::{Settings, events};
 use crate::context::{Fetcher, Session, SharedLoad};
+use crate::markup::{Value, markup};
 use crate::pages::{DrawDialog, DrawTool};
 use crate::reactive::{Memo, RwSignal};
 use crate::ui::{Part, TimeZone};
@@ -54,7 +55,7 @@ impl Mounted {
     /// Draws the chart of an element into `place` in its shadow.
     pub fn chart(place: HtmlElement, settings: &Settings, emit: Function) -> Self {
         Self::mount(place, settings, emit, |given| {
-            view! { <Chart given /> }.into_any()
+            markup! { <Chart given /> }
         })
     }
 
@@ -70,7 +71,7 @@ impl Mounted {
         Self::mount(place, settings, emit, move |given| {
             provide_context(tools);
             provide_context(compose);
-            view! { <LazyList given list /> }.into_any()
+            markup! { <LazyList given list /> }
         })
     }
 
@@ -78,7 +79,7 @@ impl Mounted {
         place: HtmlElement,
         settings: &Settings,
         emit: Function,
-        draw: impl FnOnce(Given) -> AnyView + 'static,
+        draw: impl FnOnce(Given) -> Value + 'static,
     ) -> Self {
         let emit = Emit::new(emit);
         let root = place.get_root_node().unchecked_into::<ShadowRoot>();

@@ -6,8 +6,6 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::tachys::renderer::Rndr;
-use leptos::tachys::view::any_view::AnyViewState;
-use leptos::tachys::view::{Mountable, Render};
 use wasm_bindgen::JsCast;
 use web_sys::{CssStyleDeclaration, Element, HtmlElement, Node, Text};
 
@@ -23,7 +21,7 @@ pub struct Drawn {
 }
 
 /// A place and what is in it.
-struct Filled {
+pub struct Filled {
     /// The element, or the comment that children stand before.
     node: Node,
     kind: Kind,
@@ -39,7 +37,8 @@ enum Content {
     Style,
     Text(Text, Cow<'static, str>),
     Markup(Vec<Drawn>),
-    View(Box<AnyViewState>),
+    Group(Vec<Filled>),
+    Anew(Box<Filled>),
     /// What a function gave last, and what calls it again.
     Reactive(Rc<RefCell<Filled>>, RenderEffect<()>),
     Children(Box<dyn Children>),
@@ -47,10 +46,9 @@ enum Content {
     Reference,
 }
 
-impl Render for Markup {
-    type State = Drawn;
-
-    fn build(self) -> Drawn {
+impl Markup {
+    /// Makes its element, which is nowhere yet.
+    pub(super) fn draw(self) -> Drawn {
         let Self { shape, values } = self;
         let root = parsed::element(shape);
         // Find all nodes before filling any: inserted children would shift the count.
@@ -69,16 +67,16 @@ impl Render for Markup {
         }
     }
 
-    fn rebuild(self, drawn: &mut Drawn) {
+    /// Takes the place of what is drawn, whose elements it keeps if they have the same shape.
+    pub(super) fn draw_over(self, drawn: &mut Drawn) {
         if std::ptr::eq(self.shape, drawn.shape) {
             let filled = drawn.filled.iter_mut();
             filled
                 .zip(self.values)
                 .for_each(|(filled, value)| filled.fill(value));
         } else {
-            let mut new = self.build();
-            drawn.insert_before_this(&mut new);
-            drawn.unmount();
+            let new = self.draw();
+            let _ = drawn.root.replace_with_with_node_1(&new.root);
             *drawn = new;
         }
     }
@@ -93,8 +91,17 @@ impl Filled {
         }
     }
 
+    /// Children before a comment of their own, in a fragment until they are moved to their place.
+    pub fn apart(value: Value) -> Self {
+        let comment: Node = document().create_comment("").into();
+        let _ = document().create_document_fragment().append_child(&comment);
+        let mut filled = Self::new(comment, Kind::Child);
+        filled.fill(value);
+        filled
+    }
+
     /// Puts a value into the place of the present one.
-    fn fill(&mut self, value: Value) {
+    pub fn fill(&mut self, value: Value) {
         match (&mut self.content, value) {
             (Content::Nothing, Value::Nothing) => {}
             (Content::Attribute(old), Value::Text(new)) if *old == new => {}
@@ -112,7 +119,10 @@ impl Filled {
                 }
             }
             (Content::Markup(old), Value::Markup(new)) => patch(&self.node, old, new),
-            (Content::View(old), Value::View(new)) => new.rebuild(old),
+            (Content::Group(old), Value::Group(new)) if old.len() == new.len() => {
+                let old = old.iter_mut();
+                old.zip(new).for_each(|(filled, value)| filled.fill(value));
+            }
             (Content::Reactive(last, effect), Value::Reactive(function)) => {
                 *effect = follow(last, function);
             }
@@ -154,9 +164,7 @@ impl Filled {
             }
             (Value::Text(text), Kind::Child) => {
                 let node = Rndr::create_text_node(&text);
-                if let Some(parent) = self.node.parent_node() {
-                    let _ = parent.insert_before(&node, Some(&self.node));
-                }
+                insert(&node, &self.node);
                 Content::Text(node, text)
             }
             (Value::Markup(markup), Kind::Child) => {
@@ -164,10 +172,18 @@ impl Filled {
                 patch(&self.node, &mut drawn, markup);
                 Content::Markup(drawn)
             }
-            (Value::View(view), Kind::Child) => {
-                let mut state = view.build();
-                self.node.insert_before_this(&mut state);
-                Content::View(Box::new(state))
+            (Value::Group(values), Kind::Child) => {
+                let draw = |value| {
+                    let filled = Self::apart(value);
+                    filled.for_each_node(&mut |node| insert(node, &self.node));
+                    filled
+                };
+                Content::Group(values.into_iter().map(draw).collect())
+            }
+            (Value::Anew(value), Kind::Child) => {
+                let mut filled = Self::new(self.node.clone(), Kind::Child);
+                filled.fill(*value);
+                Content::Anew(Box::new(filled))
             }
             (Value::Children(draw), Kind::Child) => Content::Children(draw.take()(&self.node)),
             (Value::Listener(listener), Kind::Listener(event)) => {
@@ -187,31 +203,57 @@ impl Filled {
     }
 
     fn clear(&mut self) {
-        match std::mem::replace(&mut self.content, Content::Nothing) {
-            Content::Nothing | Content::Listener(_) | Content::Reference => {}
-            Content::Property => {
-                if let Kind::Property(name) = self.kind {
-                    Rndr::set_property(self.element(), name, &"".into());
-                }
+        self.for_each_child(&mut remove);
+        match (&self.content, self.kind) {
+            (Content::Property, Kind::Property(name)) => {
+                Rndr::set_property(self.element(), name, &"".into());
             }
-            Content::Attribute(_) => {
-                if let Kind::Attribute(name) = self.kind {
-                    let _ = self.element().remove_attribute(name);
-                }
+            (Content::Attribute(_), Kind::Attribute(name)) => {
+                let _ = self.element().remove_attribute(name);
             }
-            Content::Style => {
-                if let Kind::Style(name) = self.kind {
-                    let _ = self.style().remove_property(name);
-                }
+            (Content::Style, Kind::Style(name)) => {
+                let _ = self.style().remove_property(name);
             }
-            Content::Children(children) => children.remove(),
-            Content::Reactive(last, effect) => {
-                drop(effect);
-                last.borrow_mut().clear();
-            }
-            Content::Text(text, _) => text.unchecked_ref::<Element>().remove(),
-            Content::Markup(mut drawn) => drawn.iter_mut().for_each(Drawn::unmount),
-            Content::View(mut state) => state.unmount(),
+            (Content::Reactive(last, _), _) => last.borrow_mut().clear(),
+            _ => {}
+        }
+        self.content = Content::Nothing;
+    }
+
+    /// The comment after the children.
+    pub fn node(&self) -> &Node {
+        &self.node
+    }
+
+    /// The first node of the children, or the comment after them.
+    pub fn first_node(&self) -> Node {
+        let mut first = None;
+        self.for_each_node(&mut |node| {
+            first.get_or_insert_with(|| node.clone());
+        });
+        first.unwrap_or_else(|| self.node.clone())
+    }
+
+    /// Gives each node that the children consist of to a function, in order, and the comment after them.
+    pub fn for_each_node(&self, function: &mut dyn FnMut(&Node)) {
+        self.for_each_child(function);
+        function(&self.node);
+    }
+
+    fn for_each_child(&self, function: &mut dyn FnMut(&Node)) {
+        match &self.content {
+            Content::Text(text, _) => function(text),
+            Content::Markup(drawn) => drawn.iter().for_each(|drawn| function(&drawn.root)),
+            Content::Group(group) => group.iter().for_each(|it| it.for_each_node(function)),
+            Content::Anew(filled) => filled.for_each_child(function),
+            Content::Reactive(last, _) => last.borrow().for_each_child(function),
+            Content::Children(children) => children.for_each_node(function),
+            Content::Nothing
+            | Content::Attribute(_)
+            | Content::Property
+            | Content::Style
+            | Content::Listener(_)
+            | Content::Reference => {}
         }
     }
 }
@@ -238,12 +280,26 @@ fn patch(comment: &Node, old: &mut Vec<Drawn>, new: Vec<Markup>) {
     let kept = old.len();
     for (at, markup) in new.into_iter().enumerate() {
         match old.get_mut(at) {
-            Some(drawn) if at < kept => markup.rebuild(drawn),
+            Some(drawn) if at < kept => markup.draw_over(drawn),
             _ => {
-                let mut drawn = markup.build();
-                comment.insert_before_this(&mut drawn);
+                let drawn = markup.draw();
+                insert(&drawn.root, comment);
                 old.push(drawn);
             }
         }
+    }
+}
+
+/// Puts a node before another one.
+pub fn insert(node: &Node, before: &Node) {
+    if let Some(parent) = before.parent_node() {
+        let _ = parent.insert_before(node, Some(before));
+    }
+}
+
+/// Takes a node away.
+pub fn remove(node: &Node) {
+    if let Some(parent) = node.parent_node() {
+        let _ = parent.remove_child(node);
     }
 }

@@ -5,20 +5,19 @@ use std::rc::Rc;
 
 use hashbrown::HashMap;
 use leptos::prelude::*;
-use leptos::tachys::view::Render;
 use send_wrapper::SendWrapper;
 use web_sys::Node;
 
-use super::drawn::Drawn;
-use super::{Children, Markup, Value};
+use super::drawn::{Filled, insert, remove};
+use super::{Children, Value};
 
 impl Value {
-    /// A child for each item, in the order of the items. While an item with its key is there, a child keeps its element
+    /// A child for each item, in the order of the items. While an item with its key is there, a child keeps its elements
     /// and its signals, even when it moves; `draw` is not called again for it.
-    pub fn each<T: Clone + 'static>(
+    pub fn each<T: Clone + 'static, V: Into<Value>>(
         mut items: impl FnMut() -> Vec<T> + 'static,
         key: impl Fn(&T) -> String + 'static,
-        draw: impl Fn(T) -> Markup + 'static,
+        draw: impl Fn(T) -> V + 'static,
     ) -> Self {
         let latest = Rc::new(RefCell::new(Vec::new()));
         let keys = {
@@ -32,7 +31,7 @@ impl Value {
         };
         let draw = move |at: usize| {
             let item = latest.borrow().get(at).cloned();
-            item.map(&draw)
+            Some(draw(item?).into())
         };
         let owner = Owner::current().unwrap_or_default();
         let draw = move |comment: &Node| {
@@ -52,7 +51,7 @@ struct Keyed {
 
 struct Child {
     key: String,
-    drawn: Drawn,
+    filled: Filled,
     // What the signals in it end with: after the view, which reads them.
     _owner: Owner,
 }
@@ -63,7 +62,7 @@ impl Keyed {
         comment: &Node,
         owner: Owner,
         mut keys: Box<dyn FnMut() -> Vec<String>>,
-        draw: Box<dyn Fn(usize) -> Option<Markup>>,
+        draw: Box<dyn Fn(usize) -> Option<Value>>,
     ) -> Self {
         let children = Rc::new(RefCell::new(Vec::new()));
         let (place, comment) = (Rc::downgrade(&children), comment.clone());
@@ -71,10 +70,10 @@ impl Keyed {
             let keys = keys();
             let draw = |at: usize, key: String| {
                 let owner = owner.with(Owner::new);
-                let drawn = owner.with(|| untrack(|| Some(draw(at)?.build())))?;
+                let filled = owner.with(|| untrack(|| Some(Filled::apart(draw(at)?))))?;
                 Some(Child {
                     key,
-                    drawn,
+                    filled,
                     _owner: owner,
                 })
             };
@@ -91,14 +90,11 @@ impl Keyed {
 }
 
 impl Children for Keyed {
-    fn remove(self: Box<Self>) {
-        self.children.borrow().iter().for_each(Child::remove);
-    }
-}
-
-impl Child {
-    fn remove(&self) {
-        self.drawn.root.remove();
+    fn for_each_node(&self, function: &mut dyn FnMut(&Node)) {
+        let children = self.children.borrow();
+        children
+            .iter()
+            .for_each(|child| child.filled.for_each_node(function));
     }
 }
 
@@ -115,20 +111,19 @@ fn change(
         let kept = places.get(&key).and_then(|at| old.get_mut(*at)?.take());
         kept.or_else(|| draw(at, key))
     }));
-    old.iter().flatten().for_each(Child::remove);
+    let gone = old.iter().flatten();
+    gone.for_each(|child| child.filled.for_each_node(&mut remove));
 }
 
 /// Moves as few as a walk from the last to the first has to.
 fn put_in_order(children: &[Child], comment: &Node) {
-    let Some(parent) = comment.parent_node() else {
-        return;
-    };
     let mut next = comment.clone();
     for child in children.iter().rev() {
-        let node: &Node = &child.drawn.root;
-        if node.next_sibling().as_ref() != Some(&next) {
-            let _ = parent.insert_before(node, Some(&next));
+        // Each child ends in a comment of its own.
+        let end = child.filled.node();
+        if end.next_sibling().as_ref() != Some(&next) {
+            child.filled.for_each_node(&mut |node| insert(node, &next));
         }
-        next = node.clone();
+        next = child.filled.first_node();
     }
 }

@@ -68,14 +68,16 @@ pub enum Value {
     Nothing,
     /// The text of an attribute or a child.
     Text(Cow<'static, str>),
-    /// Children, one after the other.
+    /// Children of one kind, one after the other.
     Markup(Vec<Markup>),
-    /// A child that Leptos draws, such as a component.
-    View(Box<AnyView>),
+    /// Children of any kinds, one after the other.
+    Group(Vec<Value>),
     /// Whether there is an attribute, or the value of a property.
     Flag(bool),
     /// A function that gives the value, and gives it again whenever a signal that it reads changes.
     Reactive(Follower),
+    /// Children that are drawn anew, and not over those that were there.
+    Anew(Box<Value>),
     /// Children that change by themselves, such as those of [`Value::each`].
     Children(SendWrapper<Box<dyn FnOnce(&Node) -> Box<dyn Children>>>),
     /// What is called at an event.
@@ -96,10 +98,10 @@ pub struct Listener {
     listen: SendWrapper<Box<dyn FnMut(Event)>>,
 }
 
-/// Children on the page, before the comment that holds their place.
+/// Children on the page, which change by themselves.
 pub trait Children {
-    /// Takes them away.
-    fn remove(self: Box<Self>);
+    /// Gives each node that they consist of to a function, in order.
+    fn for_each_node(&self, function: &mut dyn FnMut(&Node));
 }
 
 impl Listener {
@@ -125,6 +127,11 @@ impl Value {
     pub fn reactive<T: Into<Value>>(mut function: impl FnMut() -> T + 'static) -> Self {
         let function = move || function().into();
         Self::Reactive(SendWrapper::new(Box::new(function)))
+    }
+
+    /// Children that take over no element of those before them: a heading that keeps the focus is not read out again.
+    pub fn anew(value: Value) -> Self {
+        Self::Anew(Box::new(value))
     }
 
     /// Fills a reference with the element.
@@ -187,9 +194,16 @@ impl From<bool> for Value {
     }
 }
 
-impl From<AnyView> for Value {
-    fn from(view: AnyView) -> Self {
-        Self::View(Box::new(view))
+impl From<Vec<Value>> for Value {
+    fn from(values: Vec<Value>) -> Self {
+        Self::Group(values)
+    }
+}
+
+/// A component.
+impl<T: Into<Value>> From<View<T>> for Value {
+    fn from(view: View<T>) -> Self {
+        view.into_inner().into()
     }
 }
 

@@ -11,7 +11,7 @@ use crate::ui::{Icon, day_and_time};
 pub fn AsOfLine(
     /// The instant.
     as_of: AsOf,
-) -> impl IntoView {
+) -> Markup {
     let refresh = Session::expect().refresh();
     markup! {
         <p class="as-of" part="as-of">

@@ -2,15 +2,15 @@ use leptos::prelude::*;
 
 use crate::context::{Paths, Preferences};
 use crate::domain::Names;
-use crate::markup::markup;
+use crate::markup::{Value, markup};
 use crate::reactive::Signal;
 use crate::ui::Switch;
 
 /// Conceals names, for a screen that others see.
 #[component]
-pub fn ConcealSwitch() -> impl IntoView {
+pub fn ConcealSwitch() -> Value {
     let preferences = Preferences::expect();
-    view! {
+    markup! {
         <Switch
             label="Conceal names"
             title="Replaces names and e-mail addresses on screen and in files. IDs stay visible in the address bar."
@@ -22,10 +22,12 @@ pub fn ConcealSwitch() -> impl IntoView {
 
 /// The same where no header of the app has it.
 #[component]
-pub fn FramedSwitch() -> impl IntoView {
+pub fn FramedSwitch() -> Value {
     let is_framed = Paths::expect().is_without_header();
-    is_framed.then(|| {
-        let switch = view! { <ConcealSwitch /> };
-        markup! { <div class="framed-switch">{switch.into_any()}</div> }
-    })
+    is_framed
+        .then(|| {
+            let switch = markup! { <ConcealSwitch /> };
+            markup! { <div class="framed-switch">{switch}</div> }
+        })
+        .into()
 }

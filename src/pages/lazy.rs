@@ -2,12 +2,11 @@ use leptos::prelude::*;
 
 use super::load_view::progress;
 use crate::context::Session;
-use crate::markup::markup;
-use crate::reactive::reactive;
+use crate::markup::{Markup, Value, markup};
 use crate::ui::{Loading, NotArrived, PageTitle, Part, Retry, Skeleton};
 
 /// What draws a page.
-pub type DrawPage = fn() -> AnyView;
+pub type DrawPage = fn() -> Value;
 
 /// A page that is fetched when it is first opened.
 #[component]
@@ -16,18 +15,17 @@ pub fn LazyPage(
     page: Part<DrawPage>,
     /// What it looks like meanwhile.
     skeleton: Skeleton,
-) -> impl IntoView {
+) -> Value {
     let (page, again) = page.get();
     let (progress, product) = (progress(), Session::expect().product());
-    reactive(move || {
+    Value::reactive(move || {
         Some(match page.get() {
-            None => view! { <Loading progress skeleton /> }.into_any(),
+            None => markup! { <Loading progress skeleton /> },
             Some(Ok(draw)) => draw(),
-            Some(Err(NotArrived)) => view! {
+            Some(Err(NotArrived)) => markup! {
                 <PageTitle title="Couldn't load this page" product />
                 <NotLoaded again />
-            }
-            .into_any(),
+            },
         })
     })
 }
@@ -37,20 +35,20 @@ pub fn LazyPage(
 pub fn NotLoaded(
     /// Fetches it once more.
     again: Callback<()>,
-) -> impl IntoView {
-    let retry = view! { <Retry on_retry=again /> };
+) -> Markup {
+    let retry = markup! { <Retry on_retry=again /> };
     markup! {
         <div class="failed" role="alert">
             <p>"Part of the app didn't arrive. Check the network connection, then retry. If it happens again, reload the page."</p>
-            <div class="failed-ways">{retry.into_any()}</div>
+            <div class="failed-ways">{retry}</div>
         </div>
     }
 }
 
 /// Shown while a part is loading.
 #[component]
-pub fn PartLoading() -> impl IntoView {
+pub fn PartLoading() -> Value {
     let words = markup! { <p class="visually-hidden" role="status">"Loading"</p> };
     let drawing = markup! { <div class="loading-progress"><progress class="progress" aria-label="Loading"></progress></div> };
-    view! { {words} {drawing} }
+    markup! { {words} {drawing} }
 }

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use super::sign_in_again::SignInAgain;
-use crate::markup::markup;
+use crate::markup::{Markup, markup};
 use crate::reactive::Memo;
 use crate::source::{Fault, LoadError};
 use crate::ui::{Retry, Scope, focus_on, notice};
@@ -20,7 +20,7 @@ pub fn ListProblem(
     again: Callback<()>,
     /// What takes the focus then: the button goes where it helps.
     focus: &'static str,
-) -> impl IntoView {
+) -> Markup {
     let scope = Scope::expect();
     let retry = Callback::new(move |()| {
         again.run(());
@@ -30,13 +30,12 @@ pub fn ListProblem(
         let problem = problem.get()?;
         let helps = problem.may_need_sign_in();
         // What this browser has is read whenever it changes.
-        let retry =
-            (problem.fault != Fault::Stored).then(|| view! { <Retry on_retry=retry /> }.into_any());
-        let sign_in = view! { <SignInAgain helps /> };
+        let retry = (problem.fault != Fault::Stored).then(|| markup! { <Retry on_retry=retry /> });
+        let sign_in = markup! { <SignInAgain helps /> };
         Some(notice(vec![
             markup! { <p><strong>{title}</strong></p> },
             markup! { <p>{problem.to_string()} " " {kept}</p> },
-            markup! { <div class="notice-ways">{sign_in.into_any()} {retry}</div> },
+            markup! { <div class="notice-ways">{sign_in} {retry}</div> },
         ]))
     };
     markup! { <div class="list-problem" aria-live="polite">{move || shown()}</div> }

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use crate::context::{Derived, LoadState, Session};
 use crate::engine::{AsOf, AsOfSource, Loaded, Progress, now};
-use crate::markup::markup;
+use crate::markup::{Markup, Value, markup};
 use crate::pages::live::live;
-use crate::reactive::{Memo, ReadSignal, RwSignal, effect, reactive, signal};
+use crate::reactive::{Memo, ReadSignal, RwSignal, effect, signal};
 use crate::sentences::isolate;
 use crate::ui::{
     Heading, LoadFailed, Loading, Retry, SignIn, Skeleton, day, day_and_time, notice, number,
@@ -23,8 +23,8 @@ pub fn LoadView(
     skeleton: Skeleton,
     /// What the page makes of the data. It is drawn once: a refresh changes the signal.
     #[prop(into)]
-    ready: Callback<ReadSignal<Loaded>, AnyView>,
-) -> impl IntoView {
+    ready: Callback<ReadSignal<Loaded>, Value>,
+) -> Value {
     let session = Session::expect();
     let state = session.state();
     // Progress and a refresh change what a stage shows, and not the stage.
@@ -34,35 +34,32 @@ pub fn LoadView(
     let failed = move || match state.get() {
         LoadState::Failed(error) => {
             let sign_in = sign_in(session);
-            Some(view! { <LoadFailed error on_retry=session.retry() sign_in /> }.into_any())
+            Some(markup! { <LoadFailed error on_retry=session.retry() sign_in /> })
         }
         _ => None,
     };
-    reactive(move || {
+    Value::reactive(move || {
         // Read and not just tracked: a memo that nobody reads never runs.
         stage.get();
-        Some(match state.get_untracked() {
+        match state.get_untracked() {
             LoadState::Loading(_) => {
                 let live = shows_figures.then(|| Callback::new(live));
-                let loading = view! { <Loading progress skeleton live /> };
-                markup! { <slot name="loading">{loading.into_any()}</slot> }.into_any()
+                markup! { <slot name="loading"><Loading progress skeleton live /></slot> }.into()
             }
             LoadState::Failed(_) => {
-                let failed = reactive(failed).into_any();
-                markup! { <slot name="error">{failed}</slot> }.into_any()
+                markup! { <slot name="error">{Value::reactive(failed)}</slot> }.into()
             }
             LoadState::Ready(loaded) if !loaded.has_people && !shows_figures => {
-                view! { <NeedsPeople /> }.into_any()
+                markup! { <NeedsPeople /> }
             }
             LoadState::Ready(first) => {
                 let loaded = latest(state, first);
-                view! {
-                    {reactive(move || Some(view! { <LoadNotices loaded=loaded.get() /> }.into_any()))}
+                markup! {
+                    {move || markup! { <LoadNotices loaded=loaded.get() /> }}
                     {ready.run(loaded)}
                 }
-                .into_any()
             }
-        })
+        }
     })
 }
 
@@ -78,11 +75,12 @@ fn stage(state: &LoadState) -> usize {
 
 /// In place of a page about users, where the data has only figures.
 #[component]
-fn NeedsPeople() -> impl IntoView {
-    let title = view! { <Heading class="failed-title">"No list of users in this data"</Heading> };
+fn NeedsPeople() -> Markup {
+    let title =
+        markup! { <Heading class="failed-title" content="No list of users in this data" /> };
     markup! {
         <div class="failed" part="error">
-            {title.into_any()}
+            {title}
             <p>"The data has figures for the Dashboard, and no users. Ask the site owner for a page whose source has the users."</p>
         </div>
     }
@@ -117,7 +115,7 @@ fn sign_in(session: Session) -> Option<String> {
 
 /// What the reader should know before trusting the numbers.
 #[component]
-fn LoadNotices(loaded: Loaded) -> impl IntoView {
+fn LoadNotices(loaded: Loaded) -> Value {
     let session = Session::expect();
     let as_of = day_and_time(loaded.as_of.at);
     let plain = |sentence: String| notice(markup! { <p>{sentence}</p> });
@@ -133,7 +131,7 @@ fn LoadNotices(loaded: Loaded) -> impl IntoView {
         let problem = session.problem().get();
         problem
             .is_none()
-            .then(|| view! { <Retry on_retry=session.retry() /> }.into_any())
+            .then(|| markup! { <Retry on_retry=session.retry() /> })
     };
     let partial = loaded.partial.as_ref().map(|error| {
         let instead = (loaded.as_of.source != AsOfSource::Document).then(|| {
@@ -143,11 +141,11 @@ fn LoadNotices(loaded: Loaded) -> impl IntoView {
         let first = markup! {
             <p><strong>"The data is incomplete. "</strong> {error} {figures} {instead}</p>
         };
-        notice(view! { {first} {reactive(retry)} }.into_any())
+        notice(markup! { {first} {Value::reactive(retry)} })
     });
     let problem = {
         let as_of = as_of.clone();
-        reactive(move || {
+        Value::reactive(move || {
             session.problem().get().map(|error| {
                 let sign_in = error.may_need_sign_in().then(|| sign_in(session)).flatten();
                 let first = markup! {
@@ -156,29 +154,29 @@ fn LoadNotices(loaded: Loaded) -> impl IntoView {
                         {error.to_string()} " You still see the data as of " {as_of.clone()} "."
                     </p>
                 };
-                let ways = view! {
+                let ways = markup! {
                     <SignIn template=sign_in />
                     <Retry on_retry=session.retry() />
                 };
-                let ways = markup! { <div class="notice-ways">{ways.into_any()}</div> };
-                notice(vec![first, ways]).into_any()
+                let ways = markup! { <div class="notice-ways">{ways}</div> };
+                notice(vec![first, ways])
             })
         })
     };
     let old = {
         let (is_old, as_of) = (turns_old(&loaded.as_of), as_of.clone());
-        reactive(move || {
+        Value::reactive(move || {
             let sentence = || format!("This data is more than 48 hours old (as of {as_of}).");
-            is_old.get().then(|| plain(sentence()).into_any())
+            is_old.get().then(|| plain(sentence()))
         })
     };
-    let restarted = reactive(move || {
+    let restarted = Value::reactive(move || {
         let sentence =
             "The data was loaded again: the part of this page that reads it stopped unexpectedly.";
         session
             .restarted()
             .get()
-            .then(|| plain(sentence.to_owned()).into_any())
+            .then(|| plain(sentence.to_owned()))
     });
     let unreadable = loaded.as_of.unreadable.as_ref().map(|text| {
         let text = isolate(text);
@@ -199,9 +197,7 @@ fn LoadNotices(loaded: Loaded) -> impl IntoView {
              clock and the data's generated_at."
         ))
     });
-    let [partial, doubts, ahead, unreadable, doubtful] =
-        [partial, doubts, ahead, unreadable, doubtful].map(|notice| notice.map(IntoAny::into_any));
-    view! { {problem} {restarted} {partial} {doubts} {old} {ahead} {unreadable} {doubtful} }
+    markup! { {problem} {restarted} {partial} {doubts} {old} {ahead} {unreadable} {doubtful} }
 }
 
 /// Whether the data is old, which it may become while it is shown.
@@ -248,14 +244,14 @@ pub fn UnreadNotice(
     loaded: ReadSignal<Loaded>,
     /// Where to read more.
     dashboard: Option<String>,
-) -> impl IntoView {
-    reactive(move || {
+) -> Value {
+    Value::reactive(move || {
         let sentence =
             loaded.with(|loaded| (loaded.set_aside > 0).then(|| set_aside_sentence(loaded)))?;
         let link = dashboard
             .clone()
             .map(|href| markup! { <a href=href>"See details on the Dashboard"</a> });
-        Some(notice(markup! { <p>{sentence} " " {link}</p> }).into_any())
+        Some(notice(markup! { <p>{sentence} " " {link}</p> }))
     })
 }
 

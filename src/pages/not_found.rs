@@ -1,13 +1,13 @@
 use leptos::prelude::*;
 
 use crate::context::{Paths, Session};
-use crate::markup::markup;
+use crate::markup::{Value, markup};
 use crate::query::UserQuery;
 use crate::ui::PageTitle;
 
 /// An address that no page has.
 #[component]
-pub fn NotFound() -> impl IntoView {
+pub fn NotFound() -> Value {
     let paths = Paths::expect();
     let session = Session::expect();
     let what = markup! {
@@ -19,7 +19,7 @@ pub fn NotFound() -> impl IntoView {
             <a href=paths.users(&UserQuery::default())>"users"</a> "."
         </p>
     };
-    view! {
+    markup! {
         <PageTitle title="Page not found" product=session.product() />
         {what}
         {where_to}

@@ -1,7 +1,8 @@
 use leptos::prelude::*;
 
 use crate::context::Session;
-use crate::reactive::{Signal, reactive};
+use crate::markup::{Value, markup};
+use crate::reactive::Signal;
 use crate::ui::SignIn;
 
 /// The way to sign in again, where that may help and the portal has said where.
@@ -10,10 +11,10 @@ pub fn SignInAgain(
     /// Whether it may help.
     #[prop(into)]
     helps: Signal<bool>,
-) -> impl IntoView {
+) -> Value {
     let config = Session::expect().config();
-    reactive(move || {
+    Value::reactive(move || {
         let template = config.with(|config| config.as_ref()?.sign_in.clone());
-        Some(view! { <SignIn template=template.filter(|_| helps.get()) /> }.into_any())
+        Some(markup! { <SignIn template=template.filter(|_| helps.get()) /> })
     })
 }

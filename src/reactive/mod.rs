@@ -9,6 +9,6 @@ mod held;
 mod memo;
 mod signal;
 
-pub use effect::{effect, effect_with, reactive};
+pub use effect::{effect, effect_with};
 pub use memo::Memo;
 pub use signal::{ReadSignal, RwSignal, Signal, WriteSignal, signal};

@@ -11,7 +11,7 @@ use super::ranking::Ranking;
 use super::search::LazySearch;
 use super::sends::Sends;
 use super::strings::{Index, Strings};
-use crate::domain::{sort_numbers, Day, Figures, Instant, User};
+use crate::domain::{Day, Figures, Instant, User, sort_numbers};
 use crate::source::SetAside;
 
 /// One loaded organization, measured against one instant.

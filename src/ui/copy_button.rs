@@ -20,7 +20,7 @@ pub fn CopyButton(
     said: &'static str,
     /// Gives the text when the button is used.
     text: Callback<(), String>,
-) -> impl IntoView {
+) -> Markup {
     let copying = Copying::new(said);
     markup! {
         <span class="copy">

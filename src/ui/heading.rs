@@ -31,15 +31,16 @@ pub fn Heading(
     #[prop(optional)]
     tabindex: Option<&'static str>,
     /// What it says.
-    children: Children,
-) -> impl IntoView {
+    #[prop(into)]
+    content: Value,
+) -> Markup {
     let HeadingLevel(level) = use_context().unwrap_or(HeadingLevel(2));
     let values = vec![
         Value::from(class),
         id.into(),
         part.into(),
         tabindex.into(),
-        children().into_any().into(),
+        content,
     ];
     let below_first = (level + below).saturating_sub(1);
     let shape = SHAPES.get(usize::from(below_first)).unwrap_or(&DEEPEST);

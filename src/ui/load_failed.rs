@@ -5,7 +5,7 @@ use super::heading::Heading;
 use super::icon::Icon;
 use super::retry::Retry;
 use super::sign_in::SignIn;
-use crate::markup::markup;
+use crate::markup::{Markup, markup};
 use crate::source::{Fault, LoadError};
 
 /// Shown in place of the numbers when they couldn't be loaded: what happened, what is not lost, and
@@ -18,7 +18,7 @@ pub fn LoadFailed(
     on_retry: Callback<()>,
     /// The sign-in page.
     sign_in: Option<String>,
-) -> impl IntoView {
+) -> Markup {
     let door = Door::of(&error);
     let asks_to_sign_in = error.may_need_sign_in();
     let sign_in = sign_in.filter(|_| asks_to_sign_in);
@@ -30,8 +30,8 @@ pub fn LoadFailed(
     let kept = door
         .kept()
         .map(|kept| markup! { <p class="quiet">{kept}</p> });
-    let title = view! { <Heading class="failed-title">{door.title()}</Heading> };
-    let ways = view! {
+    let title = markup! { <Heading class="failed-title" content=door.title() /> };
+    let ways = markup! {
         <SignIn template=sign_in is_primary=true />
         {reload}
         <Retry on_retry is_primary=!asks_to_sign_in />
@@ -39,10 +39,10 @@ pub fn LoadFailed(
     markup! {
         <div class="failed" part="error" role="alert">
             <span class="failed-mark">{door.icon().view()}</span>
-            {title.into_any()}
+            {title}
             <p>{error.to_string()}</p>
             {kept}
-            <div class="failed-ways">{ways.into_any()}</div>
+            <div class="failed-ways">{ways}</div>
         </div>
     }
 }

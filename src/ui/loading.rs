@@ -67,7 +67,7 @@ pub fn Loading(
     /// Draws what is known so far in place of the first block; `None` if nothing is.
     #[prop(default = None)]
     live: Option<Callback<Progress, Option<Markup>>>,
-) -> impl IntoView {
+) -> Markup {
     let is_slow = is_slow();
     let live = move || live.filter(|_| is_slow.get())?.run(progress.run(()));
     let quarter = Memo::new(move |_| quarter(progress.run(())));

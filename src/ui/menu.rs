@@ -3,7 +3,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};
 
 use super::scope::Scope;
-use crate::markup::markup;
+use crate::markup::{Markup, Value, markup};
 use crate::reactive::Signal;
 
 /// A button that opens a panel beside it. The browser itself opens and closes it: by the button,
@@ -19,8 +19,9 @@ pub fn Menu(
     #[prop(into)]
     on_toggle: Callback<bool>,
     /// What is in the panel.
-    children: Children,
-) -> impl IntoView {
+    #[prop(into)]
+    content: Value,
+) -> Markup {
     let toggle = move |event: Event| {
         let panel = event
             .target()
@@ -44,7 +45,7 @@ pub fn Menu(
                 aria-label=move || label.get()
                 on:beforetoggle=toggle
             >
-                {children()}
+                {content}
             </div>
         </div>
     }

@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::Event;
 
-use crate::markup::markup;
+use crate::markup::{Markup, markup};
 use crate::reactive::{Memo, RwSignal};
 
 /// How long a message stays.
@@ -90,7 +90,7 @@ pub fn MessageRegion(
     /// Names it as a landmark of the page; an element has those of the page around it.
     #[prop(optional)]
     label: Option<&'static str>,
-) -> impl IntoView {
+) -> Markup {
     let messages = Messages::expect();
     let text = messages.text;
     let is_shown = Memo::new(move |_| text.read().is_some());

@@ -55,7 +55,7 @@ pub use logo::logo;
 pub use marked::marked;
 pub use menu::{Menu, close_menu};
 pub use message::{MessageRegion, Messages};
-pub use notice::{Notice, notice};
+pub use notice::notice;
 pub use object::object;
 pub use page_title::{FirstPage, PageTitle};
 pub use pager::Pager;

@@ -1,14 +1,6 @@
-use leptos::prelude::*;
-
 use crate::markup::{Markup, Value, markup};
 
 /// Something that the reader should know before trusting what stands below it.
-#[component]
-pub fn Notice(children: Children) -> impl IntoView {
-    notice(children())
-}
-
-/// The same, as a [`Markup`].
 pub fn notice(content: impl Into<Value>) -> Markup {
     markup! {
         <div class="notice">

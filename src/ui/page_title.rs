@@ -1,7 +1,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::markup::markup;
+use crate::markup::{Markup, markup};
 use crate::reactive::{Signal, effect};
 
 /// Whether no page has been shown yet.
@@ -34,7 +34,7 @@ pub fn PageTitle(
     /// Names it for what the focus is moved to.
     #[prop(optional)]
     id: Option<&'static str>,
-) -> impl IntoView {
+) -> Markup {
     let heading = NodeRef::<html::H1>::new();
     effect(move || document().set_title(&format!("{} · {}", title.get(), product.get())));
     effect(move || {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::format::number;
 use crate::context::Paths;
-use crate::markup::markup;
+use crate::markup::{Value, markup};
 use crate::query::{UserQuery, last_page, page_numbers};
 
 /// Links to the pages of a list; nothing where there is only one.
@@ -14,7 +14,7 @@ pub fn Pager(
     query: UserQuery,
     /// Rows of the whole list.
     total: usize,
-) -> impl IntoView {
+) -> Value {
     let paths = Paths::expect();
     let last = last_page(total).get();
     let page = query.page.get();
@@ -41,13 +41,15 @@ pub fn Pager(
         })
         .collect();
 
-    (last > 1).then(|| {
-        markup! {
-            <nav class="pager" data-moves-focus="" aria-label="Pages">
-                {previous}
-                <ol class="pager-pages">{numbers}</ol>
-                {next}
-            </nav>
-        }
-    })
+    (last > 1)
+        .then(|| {
+            markup! {
+                <nav class="pager" data-moves-focus="" aria-label="Pages">
+                    {previous}
+                    <ol class="pager-pages">{numbers}</ol>
+                    {next}
+                </nav>
+            }
+        })
+        .into()
 }

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use web_sys::Event;
 
-use crate::markup::markup;
+use crate::markup::{Markup, markup};
 
 /// Loads once more.
 #[component]
@@ -11,7 +11,7 @@ pub fn Retry(
     /// Whether it is what the reader most likely wants to do.
     #[prop(optional)]
     is_primary: bool,
-) -> impl IntoView {
+) -> Markup {
     let class = match is_primary {
         true => "button button-primary",
         false => "button",

@@ -3,7 +3,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
 use crate::context::{fill_in, is_framed};
-use crate::markup::markup;
+use crate::markup::{Value, markup};
 
 /// The way to sign in again, where there is one.
 #[component]
@@ -13,7 +13,7 @@ pub fn SignIn(
     /// Whether it is what the reader most likely wants to do.
     #[prop(optional)]
     is_primary: bool,
-) -> impl IntoView {
+) -> Value {
     template.map(|template| {
         let class = match is_primary {
             true => "button button-primary",
@@ -33,7 +33,7 @@ pub fn SignIn(
                 "Sign in"
             </a>
         }
-    })
+    }).into()
 }
 
 /// The sign-in page's address, with the one to come back to in place of `{return}`: the present

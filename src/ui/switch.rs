@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use web_sys::Event;
 
-use crate::markup::markup;
+use crate::markup::{Markup, markup};
 use crate::reactive::Signal;
 
 /// Something that is on or off at once, without a form to send.
@@ -17,7 +17,7 @@ pub fn Switch(
     /// What else there is to know about it.
     #[prop(optional)]
     title: Option<&'static str>,
-) -> impl IntoView {
+) -> Markup {
     markup! {
         <label class="switch" title=title>
             <input

@@ -1,9 +1,9 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use leptos::tachys::reactive_graph::SharedReactiveFunction;
 
-use crate::reactive::{Memo, ReadSignal, WriteSignal, effect, reactive, signal};
+use crate::markup::{Markup, Value};
+use crate::reactive::{Memo, ReadSignal, WriteSignal, effect, signal};
 
 /// Parts of a page that are drawn one after the other, each in a task of its own. All at once they would keep the page
 /// from answering for longer than a person should feel.
@@ -35,13 +35,9 @@ impl Turns {
     }
 
     /// Draws nothing before the turn of a part, counted from 1.
-    pub fn draw(
-        self,
-        part: usize,
-        draw: impl Fn() -> Option<AnyView> + Send + 'static,
-    ) -> SharedReactiveFunction<Option<AnyView>> {
+    pub fn draw(self, part: usize, draw: impl Fn() -> Option<Markup> + 'static) -> Value {
         let is_due = Memo::new(move |_| self.begun.get() >= part);
-        reactive(move || if is_due.get() { draw() } else { None })
+        Value::reactive(move || if is_due.get() { draw() } else { None })
     }
 }
 

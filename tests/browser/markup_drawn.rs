@@ -111,12 +111,16 @@ async fn a_child_that_comes_and_goes_stays_in_its_place() {
     }
 }
 
+#[component]
+fn Reacts(name: RwSignal<&'static str>) -> Markup {
+    markup! { <b>{move || name.get()}</b> }
+}
+
 #[wasm_bindgen_test]
-async fn a_view_in_it_goes_on_reacting() {
+async fn a_component_in_it_goes_on_reacting() {
     let name = RwSignal::new("one");
     let page = show(move || {
-        let reacts = view! { <b>{move || name.get()}</b> };
-        markup! { <p>"It is " {reacts.into_any()}</p> }
+        markup! { <p>"It is " <Reacts name /></p> }
     });
     name.set("two");
     tick().await;

@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
 use active_users::reactive::RwSignal;
-use leptos::prelude::{GetValue, IntoAny, StoredValue, UpdateValue, on_cleanup};
+use leptos::prelude::{GetValue, StoredValue, UpdateValue, on_cleanup};
 use leptos::task::tick;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Element;
@@ -153,7 +153,7 @@ async fn children_in_place_of_a_text_and_back() {
 #[wasm_bindgen_test]
 async fn a_style_follows_its_signal() {
     let height = RwSignal::new(Some("12.5px".to_owned()));
-    let page = show(move || markup! { <p style:height=move || height.get()>"A"</p> }.into_any());
+    let page = show(move || markup! { <p style:height=move || height.get()>"A"</p> });
     assert_eq!(page.html(), "<p style=\"height: 12.5px;\">A</p>");
     height.set(Some("3px".to_owned()));
     tick().await;

@@ -22,7 +22,7 @@ pub fn copy_addresses(label: &'static str, addresses: Callback<(), Vec<String>>)
             markup! {
                 <span class="copy">
                     <button type="button" class="button" on:click=copy>{label}</button>
-                    {copying.problem().into_any()}
+                    {copying.problem()}
                 </span>
             }
         })

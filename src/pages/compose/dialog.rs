@@ -16,13 +16,13 @@ use super::outcome::Outcome;
 use super::preview::Preview;
 use super::stopped::headline;
 use crate::context::Session;
-use crate::markup::markup;
-use crate::reactive::{Memo, RwSignal, Signal, effect_with, reactive};
+use crate::markup::{Value, markup};
+use crate::reactive::{Memo, RwSignal, Signal, effect_with};
 use crate::ui::{focus, number, users};
 
 /// The content of the dialog, while it is open.
 #[component]
-pub fn ComposeContent(opener: Opener) -> impl IntoView {
+pub fn ComposeContent(opener: Opener) -> Value {
     let composing = Composing::new(opener);
     let is_open = Memo::new(move |_| opener.stage.get() != Stage::Closed);
     let title = opener.title;
@@ -38,10 +38,10 @@ pub fn ComposeContent(opener: Opener) -> impl IntoView {
         }
         delivery
     });
-    reactive(move || {
+    Value::reactive(move || {
         is_open.get().then(|| {
             let head = head(opener, move || heading(composing, opener));
-            view! { {head} <Content composing /> }.into_any()
+            markup! { {head} <Content composing /> }
         })
     })
 }
@@ -64,23 +64,23 @@ fn heading(composing: Composing, opener: Opener) -> String {
 }
 
 #[component]
-fn Content(composing: Composing) -> impl IntoView {
+fn Content(composing: Composing) -> Value {
     // Neither another recipient nor another letter draws the form anew.
     let stage = Memo::new(move |_| match composing.stage.get() {
         Stage::Preview(_) => Stage::Write,
         stage => stage,
     });
-    reactive(move || match stage.get() {
-        Stage::Delivery(key) => Some(view! { <Outcome composing key /> }.into_any()),
-        Stage::Managers => Some(view! { <Managers composing /> }.into_any()),
-        Stage::Write | Stage::Preview(_) => Some(view! { <Form composing /> }.into_any()),
+    Value::reactive(move || match stage.get() {
+        Stage::Delivery(key) => Some(markup! { <Outcome composing key /> }),
+        Stage::Managers => Some(markup! { <Managers composing /> }),
+        Stage::Write | Stage::Preview(_) => Some(markup! { <Form composing /> }),
         Stage::Closed => None,
     })
 }
 
 /// The text and who gets it.
 #[component]
-fn Form(composing: Composing) -> impl IntoView {
+fn Form(composing: Composing) -> Value {
     let preview = Memo::new(move |_| match composing.stage.get() {
         Stage::Preview(at) => Some(at),
         _ => None,
@@ -129,41 +129,41 @@ fn Form(composing: Composing) -> impl IntoView {
         let may_be_old = !composing.has_portal() && composing.is_looking_up();
         may_be_old || !composing.knows_who()
     };
-    let who = view! {
+    let who = markup! {
         <LookingUp composing />
         <LeftOutList composing />
     };
-    let editor = view! { <Editor text=composing.text is_for_one=Signal::derive(move || composing.is_for_one()) /> };
+    let editor = markup! { <Editor text=composing.text is_for_one=Signal::derive(move || composing.is_for_one()) /> };
     let at = Signal::derive(move || preview.get().unwrap_or_default());
     let letter = move || {
         let is_preview = is_preview.get();
-        is_preview.then(|| view! { <Preview composing at /> }.into_any())
+        is_preview.then(|| markup! { <Preview composing at /> })
     };
     let ways = move || match composing.has_portal() {
-        true => view! { <Send composing /> }.into_any(),
-        false if composing.is_to_one() => view! { <DraftToOne composing /> }.into_any(),
-        false => view! { <Drafting composing /> }.into_any(),
+        true => markup! { <Send composing /> },
+        false if composing.is_to_one() => markup! { <DraftToOne composing /> },
+        false => markup! { <Drafting composing /> },
     };
     let body = markup! {
         <div class="compose-body">
-            {who.into_any()}
+            {who}
             <p class="hint">{move || too_many()}</p>
             <p class="compose-warning">{move || some_active()}</p>
             <div class="compose-modes" role="group" aria-label="Message">
                 <button type="button" class="segment" aria-pressed=move || pressed(false) on:click=move |_: Event| composing.stage.set(Stage::Write)>"Write"</button>
                 <button type="button" class="segment" aria-pressed=move || pressed(true) on:click=move |_: Event| composing.stage.set(Stage::Preview(0))>"Preview"</button>
             </div>
-            <div hidden=move || is_preview.get()>{editor.into_any()}</div>
+            <div hidden=move || is_preview.get()>{editor}</div>
             {move || letter()}
         </div>
     };
     let foot = markup! { <div class="compose-ways" hidden=move || waits()>{move || ways()}</div> };
-    view! { {body} {foot} }
+    markup! { {body} {foot} }
 }
 
 /// Sends the text by the portal, or as a test to the reader.
 #[component]
-fn Send(composing: Composing) -> impl IntoView {
+fn Send(composing: Composing) -> Value {
     let test = RwSignal::new(None::<Result<(), String>>);
     let is_testing = RwSignal::new(false);
     let count = move || composing.count();
@@ -206,5 +206,5 @@ fn Send(composing: Composing) -> impl IntoView {
             <button type="button" class="button button-plain compose-end" on:click=move |_: Event| composing.close()>"Cancel"</button>
         </div>
     };
-    view! { {problem} {said} {foot} }
+    markup! { {problem} {said} {foot} }
 }

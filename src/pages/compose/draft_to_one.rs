@@ -2,14 +2,14 @@ use leptos::prelude::*;
 use web_sys::Event;
 
 use super::composing::Composing;
-use crate::markup::markup;
+use crate::markup::{Value, markup};
 use crate::outreach::draft;
 use crate::reactive::{Memo, Signal};
 use crate::ui::CopyButton;
 
 /// Opens the text as a draft to the one user who gets it, in the reader's own mail program.
 #[component]
-pub fn DraftToOne(composing: Composing) -> impl IntoView {
+pub fn DraftToOne(composing: Composing) -> Value {
     let to = composing.recipient(Signal::stored(0));
     let letter = Memo::new(move |_| {
         let to = to.get()?;
@@ -40,11 +40,10 @@ pub fn DraftToOne(composing: Composing) -> impl IntoView {
         is_there.get().then(|| {
             let open =
                 markup! { <a class="button button-primary" href=move || href()>"Open draft"</a> };
-            view! {
+            markup! {
                 {open}
                 <CopyButton label="Copy text" said="Copied the text" text />
             }
-            .into_any()
         })
     };
     vec![
@@ -61,5 +60,5 @@ pub fn DraftToOne(composing: Composing) -> impl IntoView {
                 <button type="button" class="button button-plain compose-end" on:click=move |_: Event| composing.close()>"Done"</button>
             </div>
         },
-    ]
+    ].into()
 }

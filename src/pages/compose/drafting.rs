@@ -6,7 +6,7 @@ use web_sys::Event;
 use super::composing::Composing;
 use super::copy_addresses::copy_addresses;
 use crate::context::Session;
-use crate::markup::{Markup, markup};
+use crate::markup::{Markup, Value, markup};
 use crate::outreach::{Draft, drafts};
 use crate::reactive::{Memo, RwSignal};
 use crate::sentences::Fields;
@@ -14,7 +14,7 @@ use crate::ui::{CopyButton, Icon, number};
 
 /// Opens drafts in the reader's own mail program, a part of the addresses in each.
 #[component]
-pub fn Drafting(composing: Composing) -> impl IntoView {
+pub fn Drafting(composing: Composing) -> Value {
     let product = Session::expect().product();
     let letter = Memo::new(move |_| {
         let template = composing.text.template();
@@ -70,7 +70,7 @@ pub fn Drafting(composing: Composing) -> impl IntoView {
         },
         false => markup! { <span class="quiet">"All drafts opened"</span> },
     };
-    let copy = view! { <CopyButton label="Copy text" said="Copied the text" text=copy_text /> };
+    let copy = markup! { <CopyButton label="Copy text" said="Copied the text" text=copy_text /> };
     vec![
         markup! {
             <div class="compose-drafts">
@@ -86,11 +86,11 @@ pub fn Drafting(composing: Composing) -> impl IntoView {
             <div class="compose-foot">
                 {move || next()}
                 {copy_addresses("Copy addresses", of_everybody)}
-                {copy.into_any()}
+                {copy}
                 <button type="button" class="button button-plain compose-end" on:click=move |_: Event| composing.close()>"Done"</button>
             </div>
         },
-    ]
+    ].into()
 }
 
 /// A draft that is to be opened.

@@ -4,9 +4,9 @@ use web_sys::Event;
 
 use super::texts::Text;
 use crate::guide::TIPS;
-use crate::markup::{Markup, markup};
+use crate::markup::{Markup, Value, markup};
 use crate::outreach::{Template, built_in};
-use crate::reactive::{Memo, RwSignal, Signal, reactive};
+use crate::reactive::{Memo, RwSignal, Signal};
 
 /// The fields that a reader can insert, by what they are called here.
 const FIELDS: [(&str, &str); 6] = [
@@ -25,7 +25,7 @@ pub fn Editor(
     text: Text,
     /// Whether each message goes to one person and can name them.
     is_for_one: Signal<bool>,
-) -> impl IntoView {
+) -> Markup {
     let body = NodeRef::<html::Textarea>::new();
     let unknown = move || {
         let unknown = text.unknown_fields();
@@ -82,7 +82,7 @@ pub fn Editor(
 }
 
 /// Begins with another text.
-fn text_choice(text: Text) -> AnyView {
+fn text_choice(text: Text) -> Value {
     // A change that would be lost is asked about first.
     let asked = RwSignal::new(None::<String>);
     let begin = move |name: &str| {
@@ -134,11 +134,10 @@ fn text_choice(text: Text) -> AnyView {
             </div>
         }
     };
-    view! {
+    markup! {
         {choice}
-        {reactive(move || is_asked.get().then(|| ask().into_any()))}
+        {Value::reactive(move || is_asked.get().then(|| ask()))}
     }
-    .into_any()
 }
 
 /// Chooses the tip that stands for `{tip}`.

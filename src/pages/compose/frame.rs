@@ -4,18 +4,18 @@ use wasm_bindgen::JsCast;
 use web_sys::Event;
 
 use super::opener::{Opener, Stage};
-use crate::markup::{Markup, markup};
+use crate::markup::{Markup, Value, markup};
 use crate::pages::{DrawTool, NotLoaded, PartLoading};
-use crate::reactive::{Memo, effect, reactive};
+use crate::reactive::{Memo, effect};
 use crate::ui::{Icon, NotArrived, Part, Scope, focus, refocus};
 
 /// What draws the content of the dialog.
-pub type DrawDialog = fn(Opener) -> AnyView;
+pub type DrawDialog = fn(Opener) -> Value;
 
 /// The dialog, which stays closed until the reader writes to somebody. Its content is a part
 /// of the program that is fetched ahead, and once more whenever the dialog opens without it.
 #[component]
-pub fn Compose(opener: Opener) -> impl IntoView {
+pub fn Compose(opener: Opener) -> Markup {
     let part = expect_context::<Part<DrawDialog>>();
     part.prefetch();
     let (content, fetch_content) = part.later();
@@ -54,22 +54,22 @@ pub fn Compose(opener: Opener) -> impl IntoView {
         // The button that opened it may have gone, by a send.
         refocus(&scope);
     };
-    let meanwhile = move |content: fn(Callback<()>) -> AnyView| {
+    let meanwhile = move |content: fn(Callback<()>) -> Value| {
         let content = move || {
             let head = head(opener, move || opener.heading());
             let body = markup! { <div class="compose-body">{content(fetch)}</div> };
             vec![head, body]
         };
-        reactive(move || is_open.get().then(content)).into_any()
+        Value::reactive(move || is_open.get().then(content))
     };
     markup! {
         <dialog class="compose" aria-labelledby="compose-title" node_ref=dialog on:close=on_close>
             {move || match (content.get(), tools.get()) {
                 (Some(Ok(draw)), Some(Ok(_))) => draw(opener),
                 (Some(Err(NotArrived)), _) | (_, Some(Err(NotArrived))) => {
-                    meanwhile(|again| view! { <NotLoaded again /> }.into_any())
+                    meanwhile(|again| markup! { <NotLoaded again /> })
                 }
-                _ => meanwhile(|_| view! { <PartLoading /> }.into_any()),
+                _ => meanwhile(|_| markup! { <PartLoading /> }),
             }}
         </dialog>
     }

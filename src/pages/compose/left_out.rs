@@ -5,8 +5,8 @@ use web_sys::Event;
 
 use super::composing::Composing;
 use crate::domain::{Cooldown, LeftOut};
-use crate::markup::{Markup, markup};
-use crate::reactive::{Memo, reactive};
+use crate::markup::{Markup, Value, markup};
+use crate::reactive::Memo;
 use crate::store::Profile;
 use crate::ui::{Scope, day_and_time, days, focus_on, number};
 
@@ -15,7 +15,7 @@ pub const MOST_SHOWN: usize = 100;
 
 /// Who does not get the text, and why; nothing where nobody is left out.
 #[component]
-pub fn LeftOutList(composing: Composing) -> impl IntoView {
+pub fn LeftOutList(composing: Composing) -> Value {
     let counts = Memo::new(move |_| {
         let counts = composing
             .audience
@@ -47,7 +47,7 @@ pub fn LeftOutList(composing: Composing) -> impl IntoView {
             .collect::<Vec<_>>()
     };
     let more = move || more(all.get());
-    reactive(move || {
+    Value::reactive(move || {
         is_any.get().then(|| {
             markup! {
                 <details class="compose-left-out">
@@ -56,7 +56,7 @@ pub fn LeftOutList(composing: Composing) -> impl IntoView {
                     <p class="hint">{move || more()}</p>
                 </details>
             }
-            .into_any()
+
         })
     })
 }

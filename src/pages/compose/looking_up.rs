@@ -1,13 +1,13 @@
 use leptos::prelude::*;
 
 use super::composing::Composing;
-use crate::markup::markup;
+use crate::markup::{Value, markup};
 use crate::pages::list_problem::ListProblem;
 use crate::reactive::Memo;
 
 /// Says which lists are loading or have failed; nothing once both are there.
 #[component]
-pub fn LookingUp(composing: Composing) -> impl IntoView {
+pub fn LookingUp(composing: Composing) -> Value {
     let lists = composing.lists();
     let loading = move || {
         let is_loading = lists.never_notify().state().is_loading;
@@ -26,7 +26,7 @@ pub fn LookingUp(composing: Composing) -> impl IntoView {
     });
     let again = Callback::new(move |()| composing.look_up_again());
     let status = markup! { <p class="quiet" role="status">{move || loading()}</p> };
-    view! {
+    markup! {
         {status}
         <ListProblem
             title="Never-notify list not loaded"

@@ -7,14 +7,14 @@ use super::composing::Composing;
 use crate::context::Session;
 use crate::engine::Stopped;
 use crate::guide::Letter;
-use crate::markup::{Markup, markup};
+use crate::markup::{Markup, Value, markup};
 use crate::outreach::{Note, NoteDraft, notes};
-use crate::reactive::{Memo, RwSignal, reactive};
+use crate::reactive::{Memo, RwSignal};
 use crate::ui::{CopyButton, ask, number, users};
 
 /// One note to each manager about all of their people, as drafts in the reader's own mail program.
 #[component]
-pub fn Managers(composing: Composing) -> impl IntoView {
+pub fn Managers(composing: Composing) -> Value {
     let answer = ask(move || {
         let (loaded, who) = composing.asked();
         async move {
@@ -100,9 +100,9 @@ pub fn Managers(composing: Composing) -> impl IntoView {
             </div>
         },
     ];
-    view! {
+    markup! {
         {first}
-        {reactive(move || has_note.get().then(|| managers().into_any()))}
+        {Value::reactive(move || has_note.get().then(|| managers()))}
         {last}
     }
 }
@@ -178,7 +178,7 @@ fn open_note(
     letter: Memo<Option<Letter>>,
     draft: Memo<Option<NoteDraft>>,
     opened: RwSignal<BTreeSet<String>>,
-) -> AnyView {
+) -> Value {
     let href = move || draft.get().map(|draft| draft.href);
     let label = move || note.with(|note| Some(format!("Open draft for {}", note.as_ref()?.name)));
     let open = move |_: Event| {
@@ -199,9 +199,8 @@ fn open_note(
     let open = markup! {
         <a class="button button-primary" href=move || href() on:click=open><bdi>{move || label()}</bdi></a>
     };
-    view! {
+    markup! {
         {open}
         <CopyButton label="Copy text" said="Copied the text" text />
     }
-    .into_any()
 }

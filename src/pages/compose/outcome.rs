@@ -8,7 +8,7 @@ use super::refused::refused;
 use super::withdrawn::{Fate, Withdrawals, withdrawn_list};
 use crate::context::{Preferences, Session};
 use crate::domain::Names;
-use crate::markup::{Markup, markup};
+use crate::markup::{Markup, Value, markup};
 use crate::outreach::{Delivery, Figures, Recipient};
 use crate::pages::sign_in_again::SignInAgain;
 use crate::reactive::{Memo, Signal, effect_with};
@@ -20,7 +20,7 @@ pub fn Outcome(
     composing: Composing,
     /// The delivery's key.
     key: String,
-) -> impl IntoView {
+) -> Value {
     let session = Session::expect();
     let outbox = move || session.outbox();
     let key = StoredValue::new(key);
@@ -145,9 +145,9 @@ pub fn Outcome(
     let done = move || figures.with(|figures| figures.accepted + figures.rejected);
     let looking_up = move || {
         let is_open = is_open.get();
-        is_open.then(|| view! { <LookingUp composing /> }.into_any())
+        is_open.then(|| markup! { <LookingUp composing /> })
     };
-    let sign_in = view! { <SignInAgain helps /> };
+    let sign_in = markup! { <SignInAgain helps /> };
     let goes_on = move || {
         is_running.get().then(|| {
             markup! { <p class="hint">"You can close this window: sending goes on. Cancel stops before the next part; what was accepted stays sent."</p> }
@@ -187,7 +187,7 @@ pub fn Outcome(
                 <ul class="compose-figures">{move || lines(figures.get())}</ul>
                 <p class="compose-warning">{move || busy()}</p>
                 <p class="compose-problem" role="alert">{move || said()}</p>
-                {sign_in.into_any()}
+                {sign_in}
                 {move || goes_on()}
                 <p class="compose-problem" role="alert">{move || elsewhere()}</p>
                 {move || can_remove()}
@@ -207,7 +207,7 @@ pub fn Outcome(
                 </button>
             </div>
         },
-    ]
+    ].into()
 }
 
 /// One delivery, wherever it is looked at.

@@ -5,8 +5,8 @@ use super::composing::Composing;
 use super::opener::Stage;
 use crate::context::Session;
 use crate::guide::Letter;
-use crate::markup::markup;
-use crate::reactive::{Memo, Signal, reactive};
+use crate::markup::{Value, markup};
+use crate::reactive::{Memo, Signal};
 use crate::sentences::Fields;
 use crate::source::blank;
 use crate::ui::{Icon, number};
@@ -17,7 +17,7 @@ pub fn Preview(
     composing: Composing,
     /// Which of the recipients.
     at: Signal<usize>,
-) -> impl IntoView {
+) -> Value {
     let product = Session::expect().product();
     let recipient = composing.recipient(at);
     let letter = Memo::new(move |_| {
@@ -33,7 +33,7 @@ pub fn Preview(
         let email = user.name.is_some().then(|| user.email.clone()).flatten();
         let name = markup! { <bdi>{name}</bdi> };
         let email = markup! { <bdi class="quiet">{email}</bdi> };
-        Some(view! { {name} " " {email} }.into_any())
+        Some(markup! { {name} " " {email} })
     };
     let is_last = move || at.get() + 1 >= composing.count();
     let go = move |to: usize| composing.stage.set(Stage::Preview(to));
@@ -72,8 +72,8 @@ pub fn Preview(
             </div>
         },
     ];
-    view! {
-        {reactive(move || (is_named() && !composing.is_to_one()).then(|| neighbours().into_any()))}
+    markup! {
+        {Value::reactive(move || (is_named() && !composing.is_to_one()).then(|| neighbours()))}
         {letter}
     }
 }

@@ -6,14 +6,14 @@ use web_sys::Event;
 use super::opener::{Opener, Stage};
 use crate::context::{Outbox, Preferences, Session};
 use crate::domain::Names;
-use crate::markup::markup;
+use crate::markup::{Value, markup};
 use crate::outreach::Figures;
-use crate::reactive::{Memo, effect_with, reactive};
+use crate::reactive::{Memo, effect_with};
 use crate::ui::{Messages, number, users};
 
 /// Says that a text is on its way to many, or that it stopped before all had it; nothing otherwise.
 #[component]
-pub fn Stopped(opener: Opener) -> impl IntoView {
+pub fn Stopped(opener: Opener) -> Value {
     let session = Session::expect();
     let unfinished = Memo::new(move |_| {
         session.outbox().with(|deliveries| {
@@ -74,7 +74,7 @@ pub fn Stopped(opener: Opener) -> impl IntoView {
             </div>
         }
     };
-    reactive(move || is_shown.get().then(|| notice().into_any()))
+    Value::reactive(move || is_shown.get().then(|| notice()))
 }
 
 /// Says what became of each delivery that ends while the dialog is closed.

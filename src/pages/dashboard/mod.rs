@@ -29,8 +29,8 @@ use super::load_view::{LoadView, UnreadNotice};
 use crate::context::{Preferences, Session};
 use crate::domain::{Day, Names};
 use crate::engine::{Loaded, Stopped};
-use crate::markup::{Markup, markup};
-use crate::reactive::{Memo, ReadSignal, reactive};
+use crate::markup::{Markup, Value, markup};
+use crate::reactive::{Memo, ReadSignal};
 use crate::store::{ReminderEffect, Summary, Team, Trend};
 use crate::ui::{PageTitle, Skeleton, Turns, ask};
 
@@ -39,12 +39,12 @@ const TURNS: usize = 6;
 
 /// How many onboarded users really used the product, and what to do about the others.
 #[component]
-pub fn Dashboard() -> impl IntoView {
+pub fn Dashboard() -> Value {
     let session = Session::expect();
     let loaded = session.loaded();
     // A reader who comes back finds the page as high as it was.
     let is_loaded = loaded.get_untracked().is_some();
-    let about = reactive(move || {
+    let about = Value::reactive(move || {
         let Loaded {
             organization,
             as_of,
@@ -52,23 +52,23 @@ pub fn Dashboard() -> impl IntoView {
         } = loaded.get()?;
         let organization =
             organization.map(|name| markup! { <p class="page-subtitle"><bdi>{name}</bdi></p> });
-        Some(view! { {organization} <AsOfLine as_of /> }.into_any())
+        Some(markup! { {organization} <AsOfLine as_of /> })
     });
-    let head = view! {
+    let head = markup! {
         <PageTitle title="Dashboard" product=session.product() />
         {about}
         <FramedSwitch />
     };
-    view! {
-        {markup! { <div class="dashboard-head">{head.into_any()}</div> }}
-        <LoadView skeleton=Skeleton::Dashboard ready=move |loaded| view! { <Ready loaded at_once=is_loaded /> }.into_any() />
+    markup! {
+        <div class="dashboard-head">{head}</div>
+        <LoadView skeleton=Skeleton::Dashboard ready=move |loaded| markup! { <Ready loaded at_once=is_loaded /> } />
     }
 }
 
 /// The cards in the order of a wide screen; the styles say how they stand, and their order on a
 /// narrow one. Each is drawn on its own and patched by a refresh, so that what is open in it stays.
 #[component]
-fn Ready(loaded: ReadSignal<Loaded>, at_once: bool) -> impl IntoView {
+fn Ready(loaded: ReadSignal<Loaded>, at_once: bool) -> Value {
     let product = Session::expect().product();
     let summary = summary(loaded);
     let Findings {
@@ -78,10 +78,10 @@ fn Ready(loaded: ReadSignal<Loaded>, at_once: bool) -> impl IntoView {
     } = Findings::of(loaded);
     let has_people = Memo::new(move |_| loaded.read().has_people);
     let has_unread = Memo::new(move |_| loaded.read().set_aside > 0);
-    let unread = reactive(move || {
+    let unread = Value::reactive(move || {
         has_unread.get().then(|| match has_people.get() {
-            true => view! { <SetAsideNotice loaded /> }.into_any(),
-            false => view! { <UnreadNotice loaded dashboard=None /> }.into_any(),
+            true => Value::from(markup! { <SetAsideNotice loaded /> }),
+            false => Value::from(markup! { <UnreadNotice loaded dashboard=None /> }),
         })
     });
     let people = move || summary.with(|summary| summary.as_ref().map(People::of));
@@ -91,20 +91,26 @@ fn Ready(loaded: ReadSignal<Loaded>, at_once: bool) -> impl IntoView {
     let has_users = move || any_users.get().then_some(());
     let has_onboarded = move || any_onboarded.get().then_some(());
     let of_summary = move |draw: &dyn Fn(&Summary) -> Option<Markup>| {
-        summary.with(|summary| Some(draw(&summary.as_ref()?.0)?.into_any()))
+        summary.with(|summary| Some(draw(&summary.as_ref()?.0)?))
     };
     let turns = match at_once {
         true => Turns::at_once(),
         false => Turns::start(TURNS, move || people().is_some()),
     };
 
-    let chart = reactive(move || {
+    let chart = Value::reactive(move || {
         let trend = trend.get().and_then(|(trend, _)| trend);
         summary.with(|summary| {
             let (summary, loaded) = summary.as_ref()?;
             let change = trend.and_then(|trend| trend.change(loaded.as_of.at));
             let product = product.get();
-            Some(active_users(summary, loaded, change, &product, ChartIn::Dashboard).into_any())
+            Some(active_users(
+                summary,
+                loaded,
+                change,
+                &product,
+                ChartIn::Dashboard,
+            ))
         })
     });
     let has_no_trend = move || {
@@ -116,10 +122,10 @@ fn Ready(loaded: ReadSignal<Loaded>, at_once: bool) -> impl IntoView {
         match trend.get()? {
             (Some(trend), _) => {
                 let is_current = trend.change(loaded.read().as_of.at).is_some();
-                Some(trend_card(trend, is_current).into_any())
+                Some(trend_card(trend, is_current))
             }
             (None, _) if !has_people.get() => None,
-            (None, history) => Some(no_trend(history).into_any()),
+            (None, history) => Some(no_trend(history)),
         }
     });
     let to_do = turns.draw(2, move || {
@@ -142,7 +148,7 @@ fn Ready(loaded: ReadSignal<Loaded>, at_once: bool) -> impl IntoView {
     let managers = turns.draw(5, move || {
         has_users()?;
         let (teams, names) = teams.get()?;
-        (!teams.is_empty()).then(|| managers(teams, names).into_any())
+        (!teams.is_empty()).then(|| managers(teams, names))
     });
     let licenses = turns.draw(6, move || {
         has_users()?;
@@ -153,13 +159,12 @@ fn Ready(loaded: ReadSignal<Loaded>, at_once: bool) -> impl IntoView {
         let of_figures = if has_people.get() { "" } else { " of-figures" };
         format!("dashboard{without_trend}{of_figures}")
     };
-    let cards = [
+    let cards = vec![
         chart, trend, to_do, away, everyone, reminders, managers, licenses,
     ];
-    let cards = cards.map(IntoAny::into_any).collect_view();
-    view! {
+    markup! {
         {unread}
-        {markup! { <div class=move || class()>{cards.into_any()}</div> }}
+        <div class=move || class()>{cards}</div>
     }
 }
 

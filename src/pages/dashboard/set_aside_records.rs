@@ -20,7 +20,7 @@ const LISTED: usize = 100;
 pub fn SetAsideRecords(
     /// The load whose unreadable records are listed.
     loaded: ReadSignal<Loaded>,
-) -> impl IntoView {
+) -> Markup {
     let (preferences, session) = (Preferences::expect(), Session::expect());
     let listed = ask(move || {
         let engine = loaded.get().engine;

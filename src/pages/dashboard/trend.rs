@@ -1,12 +1,11 @@
 use leptos::ev::{KeyboardEvent, PointerEvent};
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
 use crate::domain::Day;
 use crate::drawing::{Scale, anchor, moved, nearest, percent, x};
-use crate::markup::{Markup, markup};
-use crate::reactive::{reactive, signal};
+use crate::markup::{Markup, Value, markup};
+use crate::reactive::signal;
 use crate::store::Trend;
 use crate::ui::{calendar_day, number, short_calendar_day, weekday};
 
@@ -134,7 +133,7 @@ fn drawing(trend: Trend, is_current: bool) -> Markup {
             )
         }
     };
-    let mark = reactive(move || {
+    let mark = Value::reactive(move || {
         let point = read.get().unwrap_or(before);
         let (x, y) = at(point, &scale, value(point));
         let text = match read.get() {
@@ -198,7 +197,7 @@ fn drawing(trend: Trend, is_current: bool) -> Markup {
                 </svg>
                 {months}
                 {end}
-                {mark.into_any()}
+                {mark}
             </svg>
             <span class="trend-room" aria-hidden="true">{number(last)}</span>
             <p class="visually-hidden" aria-live="polite">{move || said.get()}</p>

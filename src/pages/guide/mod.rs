@@ -13,7 +13,7 @@ use super::as_of::AsOfLine;
 use crate::context::Session;
 use crate::domain::{Suggestion, Word};
 use crate::guide::ADVICE;
-use crate::markup::{Markup, markup};
+use crate::markup::{Markup, Value, markup};
 use crate::reactive::{Memo, Signal, effect};
 use crate::store::Summary;
 use crate::ui::{PageTitle, ask};
@@ -35,13 +35,13 @@ const RULES: &str = "rules";
 /// Why users go inactive, and what to do for each. It needs no data; where there is some, it says how
 /// many users each part is about.
 #[component]
-pub fn Guide() -> impl IntoView {
+pub fn Guide() -> Value {
     let session = Session::expect();
     let loaded = session.loaded();
     let as_of = Memo::new(move |_| loaded.with(|loaded| Some(loaded.as_ref()?.as_of.clone())));
     let as_of = move || {
         let as_of = as_of.get()?;
-        Some(view! { <AsOfLine as_of /> }.into_any())
+        Some(markup! { <AsOfLine as_of /> })
     };
     let summary = ask(move || {
         let loaded = loaded.get();
@@ -64,8 +64,8 @@ pub fn Guide() -> impl IntoView {
     let reading = Reading::watch();
     effect(move || reading.show(hash.get().trim_start_matches('#')));
 
-    let title = view! { <PageTitle title="Guide" product=session.product() /> };
-    let top = markup! { <div class="guide-head">{title.into_any()} {move || as_of()}</div> };
+    let title = markup! { <PageTitle title="Guide" product=session.product() /> };
+    let top = markup! { <div class="guide-head">{title} {move || as_of()}</div> };
     let guide = markup! {
         <div class="guide">
             {contents(summary, reading)}
@@ -85,7 +85,7 @@ pub fn Guide() -> impl IntoView {
             </div>
         </div>
     };
-    view! { {top} {guide} }
+    markup! { {top} {guide} }
 }
 
 fn rules(product: Signal<String>) -> Vec<Markup> {

@@ -29,8 +29,8 @@ use super::load_view::{LoadView, UnreadNotice};
 use crate::context::{Lists, Paths, Session};
 use crate::domain::Instant;
 use crate::engine::{Loaded, Stopped};
-use crate::markup::{Markup, markup};
-use crate::reactive::{Memo, ReadSignal, Signal, reactive};
+use crate::markup::{Markup, Value, markup};
+use crate::reactive::{Memo, ReadSignal, Signal};
 use crate::store::Sends;
 use crate::ui::{PageTitle, Scope, Skeleton, ask, focus_on};
 
@@ -41,7 +41,7 @@ type Answer = Signal<Option<(Sends, Instant)>>;
 /// Each send of the last 90 days, and what came of it. A rate is said as strongly as its number of
 /// people allows.
 #[component]
-pub fn Reminders() -> impl IntoView {
+pub fn Reminders() -> Value {
     let session = Session::expect();
     let loaded = session.loaded();
     let sends = ask(move || {
@@ -58,27 +58,27 @@ pub fn Reminders() -> impl IntoView {
     let as_of = Memo::new(move |_| loaded.with(|loaded| Some(loaded.as_ref()?.as_of.clone())));
     let as_of = move || {
         let as_of = as_of.get()?;
-        Some(view! { <AsOfLine as_of /> }.into_any())
+        Some(markup! { <AsOfLine as_of /> })
     };
     let has_sends = has_sends(sends);
     let save = move || (has_sends.get() == Some(true)).then(|| save_button(sends));
-    let title = view! { <PageTitle title="Reminders" product=session.product() /> };
+    let title = markup! { <PageTitle title="Reminders" product=session.product() /> };
     let head = markup! {
         <div class="reminders-head">
-            {title.into_any()}
+            {title}
             {move || as_of()}
             <div class="reminders-tools">{kept_link()} {move || save()} {send_button()}</div>
         </div>
     };
-    view! {
+    markup! {
         {head}
-        <LoadView skeleton=Skeleton::Reminders ready=move |loaded| view! { <Ready loaded sends /> }.into_any() />
+        <LoadView skeleton=Skeleton::Reminders ready=move |loaded| markup! { <Ready loaded sends /> } />
     }
 }
 
 /// Each part is drawn on its own and patched by a refresh.
 #[component]
-fn Ready(loaded: ReadSignal<Loaded>, sends: Answer) -> impl IntoView {
+fn Ready(loaded: ReadSignal<Loaded>, sends: Answer) -> Value {
     let (has_sends, any_sent_here) = (has_sends(sends), any_sent_here());
     let is_empty = move || has_sends.get() == Some(false) && !any_sent_here.get();
     let has_rows = Memo::new(move |_| {
@@ -86,18 +86,16 @@ fn Ready(loaded: ReadSignal<Loaded>, sends: Answer) -> impl IntoView {
             .get()
             .is_some_and(|any| any || any_sent_here.get())
     });
-    let drawn =
-        move |draw: fn(Sends) -> Markup| sends.get().map(|(sends, _)| draw(sends).into_any());
-    let empty = reactive(move || is_empty().then(|| drawn(empty)).flatten());
-    let rows = reactive(move || {
+    let drawn = move |draw: fn(Sends) -> Markup| sends.get().map(|(sends, _)| draw(sends));
+    let empty = Value::reactive(move || is_empty().then(|| drawn(empty)).flatten());
+    let rows = Value::reactive(move || {
         has_rows.get().then(|| {
-            view! {
-                {reactive(move || drawn(sums))}
+            markup! {
+                {Value::reactive(move || drawn(sums))}
                 {send_table(sends)}
-                {reactive(move || drawn(groups))}
+                {Value::reactive(move || drawn(groups))}
                 {end()}
             }
-            .into_any()
         })
     });
     let lists = Lists::expect();
@@ -109,7 +107,7 @@ fn Ready(loaded: ReadSignal<Loaded>, sends: Answer) -> impl IntoView {
             {log_card(loaded, lists)}
         </div>
     };
-    view! {
+    markup! {
         <UnreadNotice loaded dashboard=Paths::expect().dashboard() />
         <NoServer />
         {empty}
@@ -144,11 +142,11 @@ fn has_sends(sends: Answer) -> Memo<Option<bool>> {
 
 /// Says what is not in the list where reminders are written in a mail program.
 #[component]
-fn NoServer() -> impl IntoView {
+fn NoServer() -> Value {
     let config = Session::expect().config();
     let has_none =
         Memo::new(move |_| config.with(|config| Some(config.as_ref()?.reminders.url.is_none())));
-    reactive(move || {
+    Value::reactive(move || {
         let note = || {
             markup! {
                 <p class="reminders-note">
@@ -156,6 +154,6 @@ fn NoServer() -> impl IntoView {
                 </p>
             }
         };
-        (has_none.get() == Some(true)).then(|| note().into_any())
+        (has_none.get() == Some(true)).then(|| note())
     })
 }

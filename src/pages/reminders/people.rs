@@ -52,7 +52,7 @@ pub fn person(
     let Some(_) = user else {
         let name = markup! { <bdi>{name}</bdi> };
         let unknown = markup! { <span class="quiet">"Not in the data"</span> };
-        return view! { {name} " " {unknown} }.into_any().into();
+        return markup! { {name} " " {unknown} }.into();
     };
     let page = untrack(|| Paths::expect().user(id, &UserQuery::default()));
     let person = match page {

@@ -4,9 +4,9 @@ use super::known::Known;
 use super::task::Task;
 use super::write::Write;
 use crate::context::Paths;
-use crate::markup::markup;
+use crate::markup::{Value, markup};
 use crate::pages::product::with_product;
-use crate::reactive::{Memo, reactive};
+use crate::reactive::Memo;
 use crate::sentences::{invitation, reason};
 use crate::ui::{Heading, ReaderDates};
 
@@ -18,25 +18,24 @@ pub fn Action(
     known: Memo<Option<Known>>,
     /// How many levels the heading is below the others.
     below: u8,
-) -> impl IntoView {
+) -> Value {
     let task = Memo::new(move |_| known.with(|known| Task::of(known.as_ref()?)));
     let has_task = Memo::new(move |_| task.with(Option::is_some));
-    reactive(move || {
+    Value::reactive(move || {
         has_task.get().then(|| {
-            let write = view! { <Write known task /> };
+            let write = markup! { <Write known task /> };
             markup! {
                 <section class="action" aria-label="Suggested action">
                     {move || Some(head(&known.get()?, task.get()?, below))}
-                    {write.into_any()}
+                    {write}
                 </section>
             }
-            .into_any()
         })
     })
 }
 
 /// What to do, and why.
-fn head(known: &Known, task: Task, below: u8) -> AnyView {
+fn head(known: &Known, task: Task, below: u8) -> Value {
     let guide = task
         .section
         .and_then(|section| untrack(|| Paths::expect().guide(Some(section))));
@@ -54,13 +53,7 @@ fn head(known: &Known, task: Task, below: u8) -> AnyView {
         </div>
     };
     let why = markup! { <p class="action-why">{why(known)} " " {task.short}</p> };
-    view! {
-        {kind}
-        <Heading class="action-title" below>{task.heading}</Heading>
-        {why}
-        {steps}
-    }
-    .into_any()
+    markup! { {kind} <Heading class="action-title" below content=task.heading /> {why} {steps} }
 }
 
 /// Why it is to be done, or waited for.

@@ -4,8 +4,8 @@ use super::part::part;
 use crate::context::Lists;
 use crate::domain::{Instant, cutoff};
 use crate::drawing::Timeline;
-use crate::markup::{Markup, markup};
-use crate::reactive::{Memo, reactive};
+use crate::markup::{Markup, Value, markup};
+use crate::reactive::Memo;
 use crate::store::Profile;
 use crate::ui::{calendar_day, day, decimal};
 
@@ -28,19 +28,19 @@ pub fn Days(
     as_of: Instant,
     /// How many levels the heading is below the others.
     below: u8,
-) -> impl IntoView {
+) -> Value {
     let (lists, id) = (Lists::expect(), profile.user.id.to_string());
     let contacts = Memo::new(move |_| {
         let log = lists.log().state().list;
         let entries = log.iter().flat_map(|log| log.of_user(&id));
         entries.map(|entry| entry.at).collect::<Vec<_>>()
     });
-    reactive(move || {
+    Value::reactive(move || {
         let contacts = contacts.read();
         let timeline = Timeline::of(&profile.user, profile.history, &contacts, as_of)?;
         let note = sentence(&timeline);
         let drawing = drawing(&timeline, as_of);
-        Some(part("Days of use", below, Some(note), drawing.into()).into_any())
+        Some(part("Days of use", below, Some(note), drawing.into()))
     })
 }
 

@@ -11,8 +11,8 @@ use super::reminders::reminder_list;
 use super::stages::stages;
 use super::why::why;
 use crate::domain::shortened;
-use crate::markup::markup;
-use crate::reactive::{Memo, reactive};
+use crate::markup::{Markup, Value, markup};
+use crate::reactive::Memo;
 use crate::ui::Heading;
 
 /// All that is known of one user, in one column: who it is, what to do, why, and on what evidence.
@@ -20,44 +20,42 @@ use crate::ui::Heading;
 pub fn Detail(
     /// The user to show.
     known: Memo<Option<Known>>,
-) -> impl IntoView {
-    let action = view! { <Action known below=1 /> };
+) -> Markup {
+    let action = markup! { <Action known below=1 /> };
     let evidence = part(known, |Known { profile, as_of }| {
-        view! {
+        markup! {
             {why(&profile, as_of, 1)}
             <Days profile=profile.clone() as_of below=1 />
             {device_list(&profile, as_of, 1)}
             {reminder_list(&profile.user, as_of, 1)}
         }
-        .into_any()
     });
-    let outreach = view! { <Outreach known below=1 /> };
+    let outreach = markup! { <Outreach known below=1 /> };
     let account = part(known, |Known { profile, .. }| {
-        view! { {stages(&profile, 1)} {account_facts(profile, 1)} }.into_any()
+        markup! { {stages(&profile, 1)} {account_facts(profile, 1)} }
     });
     markup! {
         <div class="user">
             {part(known, head)}
-            {action.into_any()}
+            {action}
             {evidence}
-            {outreach.into_any()}
+            {outreach}
             {account}
         </div>
     }
 }
 
-fn head(Known { profile, .. }: Known) -> AnyView {
+fn head(Known { profile, .. }: Known) -> Markup {
     let name = shortened(profile.user.shown_name()).into_owned();
     let name = markup! { <bdi>{name}</bdi> };
     let heading =
-        view! { <Heading class="user-name" id="user-name" tabindex="-1">{name}</Heading> };
+        markup! { <Heading class="user-name" id="user-name" tabindex="-1" content=name /> };
     markup! {
         <header class="user-head">
-            {heading.into_any()}
+            {heading}
             {person(profile)}
         </header>
     }
-    .into_any()
 }
 
 /// The same on a page of its own, whose heading is the name: what to do and why at one side, facts
@@ -66,31 +64,29 @@ fn head(Known { profile, .. }: Known) -> AnyView {
 pub fn DetailColumns(
     /// The user to show.
     known: Memo<Option<Known>>,
-) -> impl IntoView {
-    let action = view! { <Action known below=0 /> };
+) -> Markup {
+    let action = markup! { <Action known below=0 /> };
     let evidence = part(known, |Known { profile, as_of }| {
-        view! {
+        markup! {
             {why(&profile, as_of, 0)}
             <Days profile=profile.clone() as_of below=0 />
             {reminder_list(&profile.user, as_of, 0)}
         }
-        .into_any()
     });
-    let outreach = view! { <Outreach known below=0 /> };
+    let outreach = markup! { <Outreach known below=0 /> };
     let facts = part(known, |Known { profile, as_of }| {
-        view! {
+        markup! {
             {stages(&profile, 0)}
             {device_list(&profile, as_of, 0)}
             {account_facts(profile, 0)}
         }
-        .into_any()
     });
     markup! {
         <div class="user user-columns">
             <div class="user-column">
-                {action.into_any()}
+                {action}
                 {evidence}
-                {outreach.into_any()}
+                {outreach}
             </div>
             <div class="user-column">{facts}</div>
         </div>
@@ -99,6 +95,6 @@ pub fn DetailColumns(
 
 /// A refresh patches it; another user gets a new one, because a heading that keeps the focus wouldn't be read out
 /// again.
-fn part(known: Memo<Option<Known>>, draw: fn(Known) -> AnyView) -> AnyView {
-    reactive(move || known.get().map(draw)).into_any()
+fn part<V: Into<Value> + 'static>(known: Memo<Option<Known>>, draw: fn(Known) -> V) -> Value {
+    Value::anew(Value::reactive(move || known.get().map(draw)))
 }

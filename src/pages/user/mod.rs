@@ -35,15 +35,15 @@ use super::load_view::LoadView;
 use crate::context::{Paths, Preferences, Session};
 use crate::domain::{Names, shortened};
 use crate::engine::Loaded;
-use crate::markup::markup;
+use crate::markup::{Markup, Value, markup};
 use crate::query::UserQuery;
-use crate::reactive::{Memo, ReadSignal, RwSignal, effect, reactive};
+use crate::reactive::{Memo, ReadSignal, RwSignal, effect};
 use crate::sentences::isolate;
 use crate::ui::{Heading, PageTitle, Skeleton, ask};
 
 /// The page of one user. What stands in its address after the `?` is the list to go back to.
 #[component]
-pub fn UserPage() -> impl IntoView {
+pub fn UserPage() -> Value {
     let (session, paths) = (Session::expect(), Paths::expect());
     let location = use_location();
     let query = Memo::new(move |_| UserQuery::parse(&location.search.get()).query);
@@ -59,7 +59,7 @@ pub fn UserPage() -> impl IntoView {
             let paths = paths.clone();
             shown.get().map(|Found { place, list, .. }| {
                 let link = move |id: &str| paths.user(id, &list);
-                view! { <Neighbours place link /> }.into_any()
+                markup! { <Neighbours place link /> }
             })
         }
     };
@@ -67,27 +67,27 @@ pub fn UserPage() -> impl IntoView {
         let known = shown.get().and_then(|shown| shown.known);
         known.map(|Known { profile, .. }| person(profile))
     };
-    let switch = view! { <FramedSwitch /> };
+    let switch = markup! { <FramedSwitch /> };
     let crumb = markup! {
         <div class="user-crumb">
             <p class="back">
                 <a href=move || query.with(|query| paths.users(query))>"Back to the list of users"</a>
             </p>
-            {switch.into_any()}
+            {switch}
             {move || neighbours()}
         </div>
     };
-    let heading = view! { <PageTitle title id="user-name" product=session.product() /> };
+    let heading = markup! { <PageTitle title id="user-name" product=session.product() /> };
     let head = markup! {
         <div class="user-page-head">
-            {heading.into_any()}
+            {heading}
             {move || about()}
         </div>
     };
-    view! {
+    markup! {
         {crumb}
         {head}
-        <LoadView skeleton=Skeleton::User ready=move |loaded| view! { <Ready loaded id query title shown /> }.into_any() />
+        <LoadView skeleton=Skeleton::User ready=move |loaded| markup! { <Ready loaded id query title shown /> } />
     }
 }
 
@@ -101,7 +101,7 @@ fn Ready(
     query: Memo<UserQuery>,
     title: RwSignal<String>,
     shown: RwSignal<Option<Found>>,
-) -> impl IntoView {
+) -> Value {
     let preferences = Preferences::expect();
     let found = ask(move || {
         let (loaded, id, query) = (loaded.get(), id.get(), query.get());
@@ -128,12 +128,12 @@ fn Ready(
         let (id, is_known) = who.get()?;
         let known = known(stay_with(id, move || found.get()));
         Some(match is_known {
-            true => view! { <DetailColumns known /> }.into_any(),
-            false => markup! { <div class="empty"><p>{REMOVED}</p></div> }.into_any(),
+            true => markup! { <DetailColumns known /> },
+            false => markup! { <div class="empty"><p>{REMOVED}</p></div> }.into(),
         })
     };
-    view! {
-        {reactive(content)}
+    markup! {
+        {Value::reactive(content)}
         <Compose opener />
     }
 }
@@ -143,13 +143,13 @@ fn Ready(
 pub fn Unknown(
     /// The id, which may be an e-mail address.
     id: String,
-) -> impl IntoView {
+) -> Markup {
     let title = nobody(&id, Preferences::expect().names());
     let heading =
-        view! { <Heading class="empty-title" id="user-name" tabindex="-1">{title}</Heading> };
+        markup! { <Heading class="empty-title" id="user-name" tabindex="-1" content=title /> };
     markup! {
         <div class="empty">
-            {heading.into_any()}
+            {heading}
             <p>{REMOVED}</p>
         </div>
     }

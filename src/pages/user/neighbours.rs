@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use crate::context::Link;
-use crate::markup::markup;
+use crate::markup::{Markup, markup};
 use crate::store::Place;
 use crate::ui::{Icon, number};
 
@@ -12,7 +12,7 @@ pub fn Neighbours(
     place: Option<Place>,
     /// The address of another user.
     link: impl Fn(&str) -> Option<Link>,
-) -> impl IntoView {
+) -> Markup {
     let step = |id: Option<&String>, text: &'static str, icon: Icon| {
         let link = id.and_then(|id| link(id));
         // One step of the history, however many users it leads through: Back leaves them all.

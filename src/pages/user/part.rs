@@ -1,5 +1,3 @@
-use leptos::prelude::*;
-
 use crate::markup::{Markup, Value, markup};
 use crate::ui::Heading;
 
@@ -21,12 +19,12 @@ fn section(
     note: Option<String>,
     content: Value,
 ) -> Markup {
-    let heading = view! { <Heading class="user-heading" below tabindex="-1">{name}</Heading> };
+    let heading = markup! { <Heading class="user-heading" below tabindex="-1" content=name /> };
     let note = note.map(|note| markup! { <p class="user-note">{note}</p> });
     markup! {
         <section class="user-part" aria-label=name>
             <div class=head>
-                {heading.into_any()}
+                {heading}
                 {note}
             </div>
             {content}

@@ -1,4 +1,3 @@
-use leptos::prelude::*;
 use web_sys::Event;
 
 use super::mail_link::mail_link;
@@ -60,7 +59,7 @@ fn email(user: &User<'static>) -> Markup {
             <button type="button" class="icon-button" title="Copy address" aria-label="Copy address" on:click=on_click>
                 {Icon::Copy.view()}
             </button>
-            {copying.problem().into_any()}
+            {copying.problem()}
         </span>
     }
 }

@@ -108,7 +108,7 @@ impl Sending {
     }
 
     /// What became of it.
-    pub fn outcome(self) -> AnyView {
+    pub fn outcome(self) -> Value {
         let (to_user, not_begun) = (self.to_user, self.not_begun);
         let problem = move || not_begun.get().or_else(|| problem(to_user.get()?.progress));
         let said = move || match (to_user.get(), problem()) {
@@ -127,11 +127,10 @@ impl Sending {
         let helps =
             Signal::derive(move || problem().is_some_and(|problem| problem.may_need_sign_in()));
         let said = markup! { <p class="action-said" aria-live="polite">{move || said()}</p> };
-        view! {
+        markup! {
             {said}
             <SignInAgain helps />
         }
-        .into_any()
     }
 }
 

@@ -11,7 +11,7 @@ use crate::domain::Names;
 use crate::guide::{Letter, TIPS, fields};
 use crate::markup::{Markup, Value, markup};
 use crate::outreach::{Recipient, Template, mailto};
-use crate::reactive::{Memo, RwSignal, reactive};
+use crate::reactive::{Memo, RwSignal};
 use crate::sentences::Fields;
 use crate::ui::CopyButton;
 
@@ -32,7 +32,7 @@ pub fn Write(
     known: Memo<Option<Known>>,
     /// What is to be done.
     task: Memo<Option<Task>>,
-) -> impl IntoView {
+) -> Value {
     let (session, preferences) = (Session::expect(), Preferences::expect());
     let lists = Lists::expect();
     let product = session.product();
@@ -100,17 +100,17 @@ pub fn Write(
     };
     let outcome = move || match way.get()? {
         Way::NotNow => None,
-        Way::NoAddress(why) => Some(said(why).into_any()),
-        Way::Never => Some(said(NEVER.to_owned()).into_any()),
+        Way::NoAddress(why) => Some(said(why).into()),
+        Way::Never => Some(said(NEVER.to_owned()).into()),
         Way::NotKnown => {
             let has_failed = lists.never_notify().state().problem.is_some();
             let sentence = if has_failed { NOT_KNOWN } else { LOADING };
-            Some(said(sentence.to_owned()).into_any())
+            Some(said(sentence.to_owned()).into())
         }
-        Way::Concealed(_) => Some(said("Show names to write.".to_owned()).into_any()),
+        Way::Concealed(_) => Some(said("Show names to write.".to_owned()).into()),
         Way::Draft { note, .. } => {
             let note = note.map(|note| said(note.to_owned()));
-            Some(view! { {note} {sending.outcome()} }.into_any())
+            Some(markup! { {note} {sending.outcome()} })
         }
         Way::Portal(_) => Some(sending.outcome()),
     };
@@ -120,7 +120,7 @@ pub fn Write(
     let copy = Callback::new(move |()| body().unwrap_or_default());
     let is_open = RwSignal::new(false);
     let buttons = move || {
-        let copy = view! { <CopyButton label="Copy text" said="Copied the text" text=copy /> };
+        let copy = markup! { <CopyButton label="Copy text" said="Copied the text" text=copy /> };
         let class = Value::reactive(move || match has_no_address() {
             true => "action-buttons action-buttons-copy",
             false => "action-buttons",
@@ -128,7 +128,7 @@ pub fn Write(
         markup! {
             <div class=class>
                 {move || button()}
-                {copy.into_any()}
+                {copy}
                 <button
                     type="button"
                     class="button button-plain"
@@ -149,8 +149,8 @@ pub fn Write(
             </div>
         }
     };
-    reactive(move || {
-        let content = || view! { {buttons()} {reactive(outcome)} {text()} }.into_any();
+    Value::reactive(move || {
+        let content = || markup! { {buttons()} {Value::reactive(outcome)} {text()} };
         has_letter.get().then(content)
     })
 }

@@ -3,9 +3,9 @@ use web_sys::Event;
 
 use crate::context::{Paths, Preferences, Session};
 use crate::domain::{OwnField, Word};
-use crate::markup::{Markup, markup};
+use crate::markup::{Markup, Value, markup};
 use crate::query::{Column, Columns, UserQuery};
-use crate::reactive::{Memo, Signal, reactive};
+use crate::reactive::{Memo, Signal};
 use crate::ui::{Scope, Switch, focus_on};
 
 /// Which columns the list has, in which order, and how close its rows stand. The columns are part
@@ -14,7 +14,7 @@ use crate::ui::{Scope, Switch, focus_on};
 pub fn ColumnsMenu(
     /// What the address asks for.
     query: Memo<UserQuery>,
-) -> impl IntoView {
+) -> Value {
     let preferences = Preferences::expect();
     let paths = Paths::expect();
     // The usual columns of all lists are equal, but not the same.
@@ -40,9 +40,9 @@ pub fn ColumnsMenu(
         changed.then(|| markup! { <p><a href=href data-noscroll="">"Reset columns"</a></p> })
     };
     let list = markup! { <ul class="menu-list">{move || items()} {move || own_items()}</ul> };
-    view! {
+    markup! {
         {list}
-        {reactive(reset)}
+        {Value::reactive(reset)}
         <Switch
             label="Compact rows"
             on=Signal::derive(move || preferences.compact_rows())

@@ -10,9 +10,9 @@ use super::tools::Tools;
 use crate::context::{Paths, Preferences, Session};
 use crate::engine::Loaded;
 use crate::export::Format;
-use crate::markup::{Markup, markup};
+use crate::markup::{Markup, Value, markup};
 use crate::query::{Selected, Selection};
-use crate::reactive::{Memo, RwSignal, reactive};
+use crate::reactive::{Memo, RwSignal};
 use crate::ui::{BLOCKED, CopyButton, Messages, absolute, copy, number, users};
 
 /// Takes the list along: as a file, as addresses, as a link, on paper. With rows selected these,
@@ -21,7 +21,7 @@ use crate::ui::{BLOCKED, CopyButton, Messages, absolute, copy, number, users};
 pub fn ExportMenu(
     /// The list, the data that has its users, and which of them are selected.
     tools: Tools,
-) -> impl IntoView {
+) -> Value {
     let Tools {
         list: query,
         loaded,
@@ -147,13 +147,14 @@ pub fn ExportMenu(
     let paths = Paths::expect();
     let address =
         Callback::new(move |()| query.with_untracked(|query| absolute(&paths.users(query))));
-    let copy_link = view! { <CopyButton label="Copy link" said="Copied the link" text=address /> };
+    let copy_link =
+        markup! { <CopyButton label="Copy link" said="Copied the link" text=address /> };
     let buttons = markup! {
         <div class="menu-buttons">
             <button type="button" class="button" disabled=move || is_counting() on:click=save_csv>"Save as CSV"</button>
             <button type="button" class="button" disabled=move || is_counting() on:click=save_json>"Save as JSON"</button>
             <button type="button" class="button" disabled=move || is_counting() on:click=copy_emails>"Copy e-mail addresses"</button>
-            {copy_link.into_any()}
+            {copy_link}
             <button type="button" class="button" disabled=move || is_counting() on:click=print>"Print"</button>
         </div>
     };
@@ -166,9 +167,9 @@ pub fn ExportMenu(
     let what = markup! { <p class="quiet">{move || what()}</p> };
     let problem = markup! { <p class="hint" aria-live="polite">{move || problem()}</p> };
     let progress = progress(exporting);
-    view! {
+    markup! {
         {vec![what, buttons, review, problem]}
-        {reactive(progress)}
+        {Value::reactive(progress)}
     }
 }
 

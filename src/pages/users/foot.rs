@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use super::answer::Answer;
 use super::continuous::{Continuous, GoToRow, Way};
-use crate::markup::markup;
+use crate::markup::{Markup, markup};
 use crate::reactive::{Memo, Signal};
 use crate::ui::{Pager, number};
 
@@ -13,7 +13,7 @@ pub fn Foot(
     answer: Signal<Option<Answer>>,
     /// Where the reader is, where the list is not in pages.
     continuous: Continuous,
-) -> impl IntoView {
+) -> Markup {
     let total =
         Memo::new(move |_| answer.with(|answer| answer.as_ref().map_or(0, |it| it.page.total)));
     let shown = move || {
@@ -32,20 +32,20 @@ pub fn Foot(
         (page.total > 0).then_some(range)
     };
     let others = move || match continuous.is_on() {
-        true => Some(view! { <GoToRow continuous /> }.into_any()),
+        true => Some(markup! { <GoToRow continuous /> }),
         false => {
             let answer = answer.read();
             let Answer { page, query, .. } = answer.as_ref()?;
-            Some(view! { <Pager query=query.clone() total=page.total /> }.into_any())
+            Some(markup! { <Pager query=query.clone() total=page.total /> })
         }
     };
-    let way = view! { <Way total /> };
+    let way = markup! { <Way total /> };
     markup! {
         <div class="foot">
             <p class="number" aria-hidden="true">{move || shown()}</p>
             <div class="foot-ways">
                 {move || others()}
-                {way.into_any()}
+                {way}
             </div>
         </div>
     }

@@ -14,7 +14,7 @@ use super::tools::Tools;
 use crate::context::{Preferences, Session};
 use crate::markup::{Markup, Value, markup};
 use crate::query::{Selection, SortKey, UserQuery};
-use crate::reactive::{Memo, Signal, reactive};
+use crate::reactive::{Memo, Signal};
 use crate::ui::Scope;
 
 /// The table of users with its pages, or why there are no rows.
@@ -30,7 +30,7 @@ pub fn List(
     chosen: Chosen,
     /// Where the reader is, where the list is not in pages, and what marks the rows.
     tools: Tools,
-) -> impl IntoView {
+) -> Value {
     let Tools {
         continuous,
         written,
@@ -110,10 +110,10 @@ pub fn List(
     };
     let no_rows = move || answer.get().map(no_rows);
 
-    reactive(move || {
+    Value::reactive(move || {
         if !has_rows.get() {
             keep_row_focus(&scope);
-            return Some(reactive(no_rows).into_any());
+            return Some(Value::reactive(no_rows));
         }
         let by_user = sort_header(query, &[SortKey::Name, SortKey::Email], "col-user");
         let body = body.clone();
@@ -141,11 +141,11 @@ pub fn List(
         };
         let frame =
             markup! { <div class=move || frame() node_ref=continuous.frame()>{table}</div> };
-        let list = view! {
+        let list = markup! {
             {frame}
             <Foot answer continuous />
         };
-        Some(list.into_any())
+        Some(list)
     })
 }
 

@@ -58,15 +58,15 @@ use super::product::with_product;
 use crate::context::{Paths, Preferences, Session};
 use crate::domain::OwnField;
 use crate::engine::Loaded;
-use crate::markup::markup;
+use crate::markup::{Markup, Value, markup};
 use crate::query::{ManagerOffer, Parsed, UserQuery};
-use crate::reactive::{Memo, ReadSignal, RwSignal, Signal, effect, reactive};
+use crate::reactive::{Memo, ReadSignal, RwSignal, Signal, effect};
 use crate::store::FacetCounts;
 use crate::ui::{PageTitle, Skeleton, ask, notice, number, users};
 
 /// The page of the list.
 #[component]
-pub fn Users() -> impl IntoView {
+pub fn Users() -> Value {
     let navigate = use_navigate();
     let replace = move |href: String| {
         let options = NavigateOptions {
@@ -77,7 +77,7 @@ pub fn Users() -> impl IntoView {
         };
         navigate(&href, options);
     };
-    view! {
+    markup! {
         <PageTitle title="Users" id="users-title" product=Session::expect().product() />
         <UserList search=use_location().search replace=Callback::new(replace) />
     }
@@ -91,7 +91,7 @@ pub fn UserList(
     search: Signal<String>,
     /// Goes to another address in place of the present one.
     replace: Callback<String>,
-) -> impl IntoView {
+) -> Value {
     let session = Session::expect();
     let parsed = Memo::new(move |_| {
         let parsed = UserQuery::parse(&search.get());
@@ -104,16 +104,16 @@ pub fn UserList(
     // The letters that the address does not have yet: it may not change as often as somebody types.
     let typed = RwSignal::new(None::<String>);
     let compact = untrack(|| Preferences::expect().compact_rows());
-    view! {
+    markup! {
         <Ignored parsed />
-        <LoadView skeleton=Skeleton::List { compact } ready=move |loaded| view! { <Ready loaded parsed typed replace /> }.into_any() />
+        <LoadView skeleton=Skeleton::List { compact } ready=move |loaded| markup! { <Ready loaded parsed typed replace /> } />
     }
 }
 
 /// A bookmark must not silently show everybody.
 #[component]
-fn Ignored(parsed: Memo<Parsed>) -> impl IntoView {
-    reactive(move || {
+fn Ignored(parsed: Memo<Parsed>) -> Value {
+    Value::reactive(move || {
         let ignored = parsed.with(|parsed| parsed.ignored.clone());
         let sentences = ignored
             .iter()
@@ -129,7 +129,7 @@ fn Ready(
     parsed: Memo<Parsed>,
     typed: RwSignal<Option<String>>,
     replace: Callback<String>,
-) -> impl IntoView {
+) -> Markup {
     let (preferences, session) = (Preferences::expect(), Session::expect());
     let address = Memo::new(move |_| parsed.with(|parsed| parsed.query.without_user()));
     let query = Memo::new(move |_| {
@@ -265,13 +265,13 @@ fn Ready(
         };
         format!("users{open}{printed}")
     };
-    let as_of = move || view! { <AsOfLine as_of=loaded.get().as_of /> }.into_any();
-    let search = view! { <SearchBox query=address ahead=typed replace /> };
-    let menus = view! {
+    let as_of = move || markup! { <AsOfLine as_of=loaded.get().as_of /> };
+    let search = markup! { <SearchBox query=address ahead=typed replace /> };
+    let menus = markup! {
         <ToolMenu id="views" label="Views" tool=Tool::Views tools />
         <ToolMenu id="columns" label="Columns" tool=Tool::Columns tools />
-        {reactive(move || {
-            may_export.get().then(|| view! { <ToolMenu id="export" label="Export" tool=Tool::Export tools /> }.into_any())
+        {Value::reactive(move || {
+            may_export.get().then(|| markup! { <ToolMenu id="export" label="Export" tool=Tool::Export tools /> })
         })}
         <ToolMenu id="keys" label="Shortcuts" tool=Tool::Shortcuts tools />
         <FramedSwitch />
@@ -279,15 +279,15 @@ fn Ready(
     let head = markup! {
         <div class="users-head">
             {move || as_of()}
-            {search.into_any()}
-            <div class="toolbar">{menus.into_any()}</div>
+            {search}
+            <div class="toolbar">{menus}</div>
         </div>
     };
-    let notices = view! {
+    let notices = markup! {
         <LaterSends tools />
         <UnreadNotice loaded dashboard=Paths::expect().dashboard() />
     };
-    let bar = view! {
+    let bar = markup! {
         <Tabs query=list counts all />
         <Pills query=list filters counts total manager_text />
         <SelectionBar query=list total chosen opener />
@@ -296,22 +296,22 @@ fn Ready(
         true => "users-bar users-bar-selecting",
         false => "users-bar",
     };
-    let print_head = view! { <PrintHead answer printing /> };
-    let rows = view! { <List answer query=list shown=query chosen tools /> };
-    let panel = view! { <Panel tools /> };
-    let dialog = view! { <Compose opener /> };
+    let print_head = markup! { <PrintHead answer printing /> };
+    let rows = markup! { <List answer query=list shown=query chosen tools /> };
+    let panel = markup! { <Panel tools /> };
+    let dialog = markup! { <Compose opener /> };
     markup! {
         <div class=move || class()>
             {head}
-            {notices.into_any()}
-            <div class=move || bar_class()>{bar.into_any()}</div>
+            {notices}
+            <div class=move || bar_class()>{bar}</div>
             <p class="visually-hidden" role="status" tabindex="-1">{move || status()}</p>
-            {print_head.into_any()}
+            {print_head}
             <div class="users-body">
-                <section class="users-main" id="list" tabindex="-1" aria-label="Results">{rows.into_any()}</section>
-                {panel.into_any()}
+                <section class="users-main" id="list" tabindex="-1" aria-label="Results">{rows}</section>
+                {panel}
             </div>
-            {dialog.into_any()}
+            {dialog}
         </div>
     }
 }

@@ -1,5 +1,3 @@
-use leptos::prelude::*;
-
 use super::answer::Answer;
 use crate::context::Paths;
 use crate::markup::{Markup, markup};
@@ -39,11 +37,11 @@ pub fn no_rows(answer: Answer) -> Markup {
     // A portal may have its own words for an organization without users.
     let nobody = (records == 0 && !query.is_filtered()).then_some("empty");
     let link = link.map(|(href, text)| markup! { <p><a href=href>{text}</a></p> });
-    let title = view! { <Heading class="empty-title">{title}</Heading> };
+    let title = markup! { <Heading class="empty-title" content=title /> };
     markup! {
         <slot name=nobody>
             <div class="empty">
-                {title.into_any()}
+                {title}
                 {link}
             </div>
         </slot>

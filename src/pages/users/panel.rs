@@ -3,10 +3,10 @@ use web_sys::Element;
 
 use super::tools::{Tool, Tools};
 use crate::context::Paths;
-use crate::markup::{Markup, markup};
+use crate::markup::{Markup, Value, markup};
 use crate::pages::{NotLoaded, PartLoading};
 use crate::query::UserQuery;
-use crate::reactive::{Memo, effect_with, reactive};
+use crate::reactive::{Memo, effect_with};
 use crate::ui::{Icon, NotArrived, Scope, focus};
 
 /// One user beside the list, whose address stays behind it; nothing while nobody is open.
@@ -14,7 +14,7 @@ use crate::ui::{Icon, NotArrived, Scope, focus};
 pub fn Panel(
     /// What the address asks for, and what draws it.
     tools: Tools,
-) -> impl IntoView {
+) -> Value {
     let Tools {
         query,
         content,
@@ -47,17 +47,17 @@ pub fn Panel(
     let content = move || match content.get() {
         Some(Ok(draw)) => draw(Tool::Panel, tools),
         None => coming(query),
-        Some(Err(NotArrived)) => view! { {head(query)} <NotLoaded again=tools.fetch /> }.into_any(),
+        Some(Err(NotArrived)) => markup! { {head(query)} <NotLoaded again=tools.fetch /> },
     };
     let panel = move || {
         markup! { <aside class="panel" aria-label="User">{move || content()}</aside> }
     };
-    reactive(move || is_open.get().then(|| panel().into_any()))
+    Value::reactive(move || is_open.get().then(|| panel()))
 }
 
 /// Until it is known who the user is that the address asks for.
-pub fn coming(query: Memo<UserQuery>) -> AnyView {
-    view! { {head(query)} <PartLoading /> }.into_any()
+pub fn coming(query: Memo<UserQuery>) -> Value {
+    markup! { {head(query)} <PartLoading /> }
 }
 
 /// The head of the panel without a user.

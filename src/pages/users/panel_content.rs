@@ -3,10 +3,10 @@ use leptos::prelude::*;
 use super::panel::{close, coming};
 use super::tools::Tools;
 use crate::context::{Paths, PortalEvent, Preferences, Session};
-use crate::markup::markup;
+use crate::markup::{Value, markup};
 use crate::pages::user::{Detail, Found, Neighbours, Unknown, known, stay_with};
 use crate::query::UserQuery;
-use crate::reactive::{Memo, effect_with, reactive};
+use crate::reactive::{Memo, effect_with};
 use crate::ui::{Icon, Scope, ask, focus_on, is_typing, scroll_to_nearest};
 
 /// The user beside the list, once it is known who that is.
@@ -14,7 +14,7 @@ use crate::ui::{Icon, Scope, ask, focus_on, is_typing, scroll_to_nearest};
 pub fn PanelContent(
     /// What the address asks for, and the data that knows the user.
     tools: Tools,
-) -> impl IntoView {
+) -> Value {
     let Tools {
         query,
         loaded,
@@ -61,7 +61,7 @@ pub fn PanelContent(
         now
     });
 
-    reactive(move || {
+    Value::reactive(move || {
         let Some((id, is_known)) = who.get() else {
             return Some(coming(query));
         };
@@ -83,23 +83,23 @@ pub fn PanelContent(
         let found = stay_with(id.clone(), found);
         let head = move || {
             let found = found.get();
-            found.map(|found| view! { <Head found query /> }.into_any())
+            found.map(|found| markup! { <Head found query /> })
         };
         let content = match is_known {
             true => {
                 let known = known(found);
-                view! { <Detail known /> }.into_any()
+                markup! { <Detail known /> }
             }
-            false => view! { <Unknown id /> }.into_any(),
+            false => markup! { <Unknown id /> },
         };
         let head = markup! { <div class="panel-head">{move || head()}</div> };
-        Some(view! { {head} {content} }.into_any())
+        Some(markup! { {head} {content} })
     })
 }
 
 /// Steps through the list, opens the user's page and closes the panel.
 #[component]
-fn Head(found: Found, query: Memo<UserQuery>) -> impl IntoView {
+fn Head(found: Found, query: Memo<UserQuery>) -> Value {
     let paths = Paths::expect();
     let Found {
         id,
@@ -116,7 +116,7 @@ fn Head(found: Found, query: Memo<UserQuery>) -> impl IntoView {
         let at = if is_next { position + 1 } else { position - 1 };
         Some(paths.users(&list.with_user_at(id, at)).into())
     };
-    let neighbours = known.map(|_| view! { <Neighbours place link /> });
+    let neighbours = known.map(|_| markup! { <Neighbours place link /> });
     let page = paths.user(&id, &list).map(|page| {
         markup! {
             <a class="icon-button" title="Open page" aria-label="Open page" href=page.href rel=page.rel>
@@ -124,7 +124,7 @@ fn Head(found: Found, query: Memo<UserQuery>) -> impl IntoView {
             </a>
         }
     });
-    view! { {neighbours} {page} {close(query)} }
+    markup! { {neighbours} {page} {close(query)} }
 }
 
 /// Scrolls to the row of the open user where it is out of sight, on another page for instance.

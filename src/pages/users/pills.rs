@@ -3,7 +3,7 @@ use web_sys::{Element, Event};
 
 use super::options::{options, title};
 use crate::context::Paths;
-use crate::markup::{Markup, markup};
+use crate::markup::{Markup, Value, markup};
 use crate::pages::product::with_product;
 use crate::query::{Filter, UserQuery};
 use crate::reactive::{Memo, RwSignal, Signal};
@@ -32,7 +32,7 @@ pub fn Pills(
     total: Signal<Option<usize>>,
     /// What is searched for among the managers.
     manager_text: RwSignal<String>,
-) -> impl IntoView {
+) -> Value {
     let own = PILLS.into_iter().flat_map(|name| {
         let id = format!("filter-{name}");
         let (closed, text) = (Trigger::new(), RwSignal::new(String::new()));
@@ -101,6 +101,7 @@ pub fn Pills(
         pills,
         filter_menu(MORE.to_owned(), title, total, closed, groups),
     ]
+    .into()
 }
 
 /// What a filter is set to, in a few words, and the query without it.

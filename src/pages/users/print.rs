@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::answer::Answer;
 use crate::context::{Paths, Session};
-use crate::markup::markup;
+use crate::markup::{Markup, markup};
 use crate::query::UserQuery;
 use crate::reactive::{Memo, RwSignal, Signal, effect};
 use crate::ui::{day_and_time, number, users};
@@ -87,7 +87,7 @@ pub fn PrintHead(
     answer: Signal<Option<Answer>>,
     /// Whether they are printed.
     printing: Printing,
-) -> impl IntoView {
+) -> Markup {
     effect(move || {
         answer.with(|answer| answer.iter().for_each(|answer| printing.look_at(answer)));
     });

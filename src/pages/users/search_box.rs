@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use web_sys::Event;
 
 use crate::context::Paths;
-use crate::markup::markup;
+use crate::markup::{Markup, markup};
 use crate::query::{Announced, UserQuery, sought};
 use crate::reactive::{Memo, RwSignal, effect};
 use crate::ui::Icon;
@@ -25,7 +25,7 @@ pub fn SearchBox(
     ahead: RwSignal<Option<String>>,
     /// Goes to another address in place of the present one.
     replace: Callback<String>,
-) -> impl IntoView {
+) -> Markup {
     let paths = Paths::expect();
     let input = NodeRef::<html::Input>::new();
 

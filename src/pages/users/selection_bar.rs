@@ -6,7 +6,7 @@ use web_sys::{Element, Event};
 use super::chosen::Chosen;
 use crate::context::{Preferences, Session};
 use crate::domain::{Names, Suggestion};
-use crate::markup::markup;
+use crate::markup::{Markup, markup};
 use crate::pages::compose::{Opener, Who, action};
 use crate::query::{Selected, Selection, UserQuery};
 use crate::reactive::Memo;
@@ -23,7 +23,7 @@ pub fn SelectionBar(
     chosen: Chosen,
     /// Writes to the selected users.
     opener: Opener,
-) -> impl IntoView {
+) -> Markup {
     let total = move || total.get().unwrap_or_default();
     let selected = Memo::new(move |_| chosen.count());
     let is_any = Memo::new(move |_| selected.get() > 0);

@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use super::tools::Tools;
 use crate::context::{Lists, Session};
+use crate::markup::{Value, markup};
 use crate::pages::compose::{Opener, Stopped};
 use crate::reactive::{Memo, effect};
 
@@ -11,12 +12,12 @@ use crate::reactive::{Memo, effect};
 pub fn Sends(
     /// The list with these rows.
     tools: Tools,
-) -> impl IntoView {
+) -> Value {
     let (session, lists) = (Session::expect(), Lists::expect());
     lists.keep_fresh();
     let written = Memo::new(move |_| session.outbox().written());
     let never_notify = Memo::new(move |_| lists.never_notify().state().list);
     effect(move || tools.written.set(written.get()));
     effect(move || tools.never_notify.set(never_notify.get()));
-    view! { <Stopped opener=Opener::expect() /> }
+    markup! { <Stopped opener=Opener::expect() /> }
 }

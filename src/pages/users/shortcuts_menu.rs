@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use crate::context::Preferences;
-use crate::markup::{Markup, markup};
+use crate::markup::{Markup, Value, markup};
 use crate::reactive::Signal;
 use crate::ui::Switch;
 
@@ -20,7 +20,7 @@ const KEYS: [(&str, &str, Option<&str>); 9] = [
 
 /// The keys of the list, and a way to turn them off.
 #[component]
-pub fn ShortcutsMenu() -> impl IntoView {
+pub fn ShortcutsMenu() -> Value {
     let preferences = Preferences::expect();
     let rows: Vec<_> = KEYS
         .map(|(what, key, other)| key_row(what, key, other))
@@ -40,17 +40,14 @@ pub fn ShortcutsMenu() -> impl IntoView {
             <tbody>{rows}</tbody>
         </table>
     };
-    let switch = view! {
+    let switch = markup! {
         <Switch
             label="Single-key shortcuts"
             on=Signal::derive(move || preferences.shortcuts())
             on_change=Callback::new(move |on| preferences.set_shortcuts(on))
         />
     };
-    vec![
-        table,
-        markup! { <div class="menu-foot">{switch.into_any()}</div> },
-    ]
+    vec![table, markup! { <div class="menu-foot">{switch}</div> }].into()
 }
 
 /// One action with its keys, each drawn as a key cap.

@@ -17,7 +17,7 @@ pub fn Tabs(
     counts: Signal<Option<FacetCounts>>,
     /// The number of users without a filter by activity.
     all: Signal<Option<usize>>,
-) -> impl IntoView {
+) -> Markup {
     let activities = Activity::ALL.iter().copied();
     let of_activity = activities.map(|activity| {
         let count = Signal::derive(move || {

@@ -14,14 +14,14 @@ use super::shortcuts_menu::ShortcutsMenu;
 use super::views_menu::ViewsMenu;
 use crate::domain::Written;
 use crate::engine::Loaded;
-use crate::markup::markup;
+use crate::markup::{Value, markup};
 use crate::outreach::NeverNotify;
 use crate::query::UserQuery;
-use crate::reactive::{Memo, ReadSignal, RwSignal, effect, reactive};
+use crate::reactive::{Memo, ReadSignal, RwSignal, effect};
 use crate::ui::{Menu, NotArrived, Part, Retry, notice};
 
 /// What draws the content of a tool.
-pub type DrawTool = fn(Tool, Tools) -> AnyView;
+pub type DrawTool = fn(Tool, Tools) -> Value;
 
 /// `None` while it is on its way.
 type Content = Option<Result<DrawTool, NotArrived>>;
@@ -89,14 +89,14 @@ impl Tools {
 }
 
 /// Draws the content of a tool.
-pub fn draw_tool(tool: Tool, tools: Tools) -> AnyView {
+pub fn draw_tool(tool: Tool, tools: Tools) -> Value {
     match tool {
-        Tool::Panel => view! { <PanelContent tools /> }.into_any(),
-        Tool::Views => view! { <ViewsMenu tools /> }.into_any(),
-        Tool::Columns => view! { <ColumnsMenu query=tools.query /> }.into_any(),
-        Tool::Export => view! { <ExportMenu tools /> }.into_any(),
-        Tool::Shortcuts => view! { <ShortcutsMenu /> }.into_any(),
-        Tool::Sends => view! { <Sends tools /> }.into_any(),
+        Tool::Panel => markup! { <PanelContent tools /> },
+        Tool::Views => markup! { <ViewsMenu tools /> },
+        Tool::Columns => markup! { <ColumnsMenu query=tools.query /> },
+        Tool::Export => markup! { <ExportMenu tools /> },
+        Tool::Shortcuts => markup! { <ShortcutsMenu /> },
+        Tool::Sends => markup! { <Sends tools /> },
     }
 }
 
@@ -111,7 +111,7 @@ pub fn ToolMenu(
     tool: Tool,
     /// What that is about.
     tools: Tools,
-) -> impl IntoView {
+) -> Value {
     let was_opened = RwSignal::new(false);
     let is_open = RwSignal::new(false);
     let tools = Tools { is_open, ..tools };
@@ -124,14 +124,14 @@ pub fn ToolMenu(
             was_opened.set(true);
         }
     };
-    let content = reactive(move || {
+    let content = Value::reactive(move || {
         was_opened.get().then(|| match tools.content.get() {
             Some(Ok(draw)) => draw(tool, tools),
-            None => markup! { <p class="quiet" role="status">"Loading"</p> }.into_any(),
-            Some(Err(NotArrived)) => markup! { <p role="alert">{NOT_ARRIVED}</p> }.into_any(),
+            None => markup! { <p class="quiet" role="status">"Loading"</p> }.into(),
+            Some(Err(NotArrived)) => markup! { <p role="alert">{NOT_ARRIVED}</p> }.into(),
         })
     });
-    view! { <Menu id label on_toggle=toggle>{content}</Menu> }
+    markup! { <Menu id label on_toggle=toggle content /> }
 }
 
 /// What is known of sends; nothing until that comes.
@@ -139,23 +139,23 @@ pub fn ToolMenu(
 pub fn LaterSends(
     /// What draws it, and the list that it is about.
     tools: Tools,
-) -> impl IntoView {
+) -> Value {
     let is_open = move || tools.query.with(|query| query.user.is_some());
-    reactive(move || match tools.content.get() {
+    Value::reactive(move || match tools.content.get() {
         Some(Ok(draw)) => Some(draw(Tool::Sends, tools)),
         // The panel says so itself.
         Some(Err(NotArrived)) if !is_open() => {
-            let retry = view! { <Retry on_retry=tools.fetch /> };
+            let retry = markup! { <Retry on_retry=tools.fetch /> };
             let content = markup! {
                 <div role="alert">
                     <p>{WITHOUT_SENDS}</p>
                     <div class="notice-ways">
                         <p>"Check the network connection, then retry. If it happens again, reload the page."</p>
-                        {retry.into_any()}
+                        {retry}
                     </div>
                 </div>
             };
-            Some(notice(content).into_any())
+            Some(notice(content).into())
         }
         _ => None,
     })

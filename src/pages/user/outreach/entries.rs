@@ -4,9 +4,9 @@ use web_sys::Event;
 use super::HEADING;
 use crate::context::{Lists, Preferences};
 use crate::domain::{Names, Word};
-use crate::markup::{Markup, markup};
+use crate::markup::{Markup, Value, markup};
 use crate::pages::list_problem::ListProblem;
-use crate::reactive::{Memo, RwSignal, reactive};
+use crate::reactive::{Memo, RwSignal};
 use crate::source::{LogEntry, UserId};
 use crate::ui::{day_and_time, number};
 
@@ -15,7 +15,7 @@ const FIRST: usize = 5;
 
 /// What was logged about a user, the newest first.
 #[component]
-pub fn Entries(lists: Lists, user: Memo<Option<UserId>>) -> impl IntoView {
+pub fn Entries(lists: Lists, user: Memo<Option<UserId>>) -> Value {
     let preferences = Preferences::expect();
     let entries = Memo::new(move |_| {
         let (user, log) = (user.get()?, lists.log().state().list?);
@@ -32,17 +32,12 @@ pub fn Entries(lists: Lists, user: Memo<Option<UserId>>) -> impl IntoView {
         let names = preferences.names();
         let entries = entries.get()?;
         if entries.is_empty() {
-            return Some(
-                markup! { <p class="user-note">"No messages or calls logged."</p> }.into_any(),
-            );
+            return Some(markup! { <p class="user-note">"No messages or calls logged."</p> });
         }
         let most = if shows_all.get() { usize::MAX } else { FIRST };
         let rows = entries.into_iter().take(most);
         let rows: Vec<_> = rows.map(|entry| row(entry, names)).collect();
-        Some(
-            markup! { <ul class="user-rows" aria-label="Messages and calls">{rows}</ul> }
-                .into_any(),
-        )
+        Some(markup! { <ul class="user-rows" aria-label="Messages and calls">{rows}</ul> })
     };
     let more = Memo::new(move |_| {
         let all = entries.with(|entries| entries.as_ref().map_or(0, Vec::len));
@@ -53,19 +48,18 @@ pub fn Entries(lists: Lists, user: Memo<Option<UserId>>) -> impl IntoView {
         let button = markup! {
             <button type="button" class="button button-plain" on:click=move |_: Event| shows_all.set(true)>{show_all}</button>
         };
-        Some(button.into_any())
+        Some(button)
     };
     let loading = move || {
         is_loading.get().then(|| {
             markup! { <p class="user-note" role="status">"Loading the outreach log…"</p> }
-                .into_any()
         })
     };
-    view! {
-        {reactive(loading)}
+    markup! {
+        {Value::reactive(loading)}
         <ListProblem title="Outreach log not loaded" problem again focus=HEADING />
-        {reactive(rows)}
-        {reactive(more)}
+        {Value::reactive(rows)}
+        {Value::reactive(more)}
     }
 }
 

@@ -4,7 +4,7 @@ use web_sys::Event;
 
 use crate::context::{Lists, Preferences};
 use crate::domain::{Contact, Names};
-use crate::markup::{Value, markup};
+use crate::markup::{Markup, Value, markup};
 use crate::outreach::{LONGEST_NOTE, Noting};
 use crate::pages::keeper::keeper;
 use crate::pages::sign_in_again::SignInAgain;
@@ -17,7 +17,7 @@ const FEW_LEFT: usize = 200;
 
 /// Logs a message or a call, with a note.
 #[component]
-pub fn Form(lists: Lists, user: Memo<Option<UserId>>) -> impl IntoView {
+pub fn Form(lists: Lists, user: Memo<Option<UserId>>) -> Markup {
     let messages = Messages::expect();
     let preferences = Preferences::expect();
     let noting = Memo::new(move |_| {
@@ -70,7 +70,7 @@ pub fn Form(lists: Lists, user: Memo<Option<UserId>>) -> impl IntoView {
         true => String::new(),
         false => noting.with(|noting| noting.note().to_owned()),
     };
-    let sign_in = view! { <SignInAgain helps /> };
+    let sign_in = markup! { <SignInAgain helps /> };
     let class = Value::reactive(move || match problem.get() {
         Some(_) => "outreach-outcome field-problem",
         None => "outreach-outcome",
@@ -93,7 +93,7 @@ pub fn Form(lists: Lists, user: Memo<Option<UserId>>) -> impl IntoView {
             <div class="outreach-buttons" on:keydown=once_a_press>
                 <button type="button" class="button" aria-disabled=move || disabled() on:click=move |click: MouseEvent| log(click, Contact::Call)>"Log a call"</button>
                 <button type="button" class="button" aria-disabled=move || disabled() on:click=move |click: MouseEvent| log(click, Contact::Message)>"Log a message"</button>
-                {sign_in.into_any()}
+                {sign_in}
                 <p class="user-note" id="outreach-kept">{move || left()} {move || keeper(lists.log().kept().is_portals())}</p>
             </div>
             <p class=class aria-live="polite">{move || outcome()}</p>

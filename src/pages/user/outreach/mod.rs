@@ -12,6 +12,7 @@ use self::never::Never;
 use super::known::Known;
 use super::part::part;
 use crate::context::Lists;
+use crate::markup::{Markup, markup};
 use crate::reactive::Memo;
 use crate::source::UserId;
 
@@ -25,15 +26,15 @@ pub fn Outreach(
     known: Memo<Option<Known>>,
     /// How many levels the heading is below the others.
     below: u8,
-) -> impl IntoView {
+) -> Markup {
     let lists = Lists::expect();
     lists.keep_fresh();
     let user =
         Memo::new(move |_| known.with(|known| Some(UserId::of(&known.as_ref()?.profile.user))));
-    let content = view! {
+    let content = markup! {
         <Entries lists user />
         <Form lists user />
         <Never lists user />
     };
-    part("Outreach", below, None, content.into_any().into())
+    part("Outreach", below, None, content.into())
 }

@@ -4,17 +4,17 @@ use leptos::prelude::*;
 
 use super::HEADING;
 use crate::context::{Lists, Session};
-use crate::markup::markup;
+use crate::markup::{Markup, Value, markup};
 use crate::pages::keeper::keeper;
 use crate::pages::list_problem::ListProblem;
 use crate::pages::sign_in_again::SignInAgain;
-use crate::reactive::{Memo, Signal, reactive};
+use crate::reactive::{Memo, Signal};
 use crate::source::UserId;
 use crate::ui::Switch;
 
 /// Puts the user on the never-notify list, or takes them off it.
 #[component]
-pub fn Never(lists: Lists, user: Memo<Option<UserId>>) -> impl IntoView {
+pub fn Never(lists: Lists, user: Memo<Option<UserId>>) -> Markup {
     let session = Session::expect();
     let change = Memo::new(move |_| lists.never_notify().change(&user.get()?.text));
     let is_never = Memo::new(move |_| lists.never_notify().is_never(&user.get()?.text));
@@ -49,20 +49,19 @@ pub fn Never(lists: Lists, user: Memo<Option<UserId>>) -> impl IntoView {
     };
     let known = move || {
         let on = Signal::derive(move || is_never.get() == Some(true));
-        let switch = view! { <Switch label="Never remind this person" on on_change=set /> };
+        let switch = markup! { <Switch label="Never remind this person" on on_change=set /> };
         let switch = markup! {
             <div class="outreach-switch">
-                {switch.into_any()}
+                {switch}
                 <p class="user-note">{move || keeper(lists.never_notify().kept().is_portals())}</p>
             </div>
         };
         let outcome =
             markup! { <p class=move || class() aria-live="polite">{move || outcome()}</p> };
-        view! { {switch} {outcome} <SignInAgain helps /> }.into_any()
+        markup! { {switch} {outcome} <SignInAgain helps /> }
     };
-    let known = reactive(move || is_known.get().then(known));
-    let list_problem =
-        view! { <ListProblem title="Never-notify list not loaded" problem again focus=HEADING /> };
+    let known = Value::reactive(move || is_known.get().then(known));
+    let list_problem = markup! { <ListProblem title="Never-notify list not loaded" problem again focus=HEADING /> };
     let loading = move || {
         (is_loading.get() && !is_known.get()).then(|| {
             markup! { <p class="user-note" role="status">"Loading the never-notify list…"</p> }
@@ -71,8 +70,8 @@ pub fn Never(lists: Lists, user: Memo<Option<UserId>>) -> impl IntoView {
     markup! {
         <div class="outreach-never">
             {move || loading()}
-            {list_problem.into_any()}
-            {known.into_any()}
+            {list_problem}
+            {known}
         </div>
     }
 }

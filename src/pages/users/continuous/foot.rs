@@ -5,16 +5,16 @@ use web_sys::Event;
 
 use super::Continuous;
 use crate::context::Preferences;
-use crate::markup::markup;
+use crate::markup::{Markup, Value, markup};
 use crate::query::PAGE_SIZE;
-use crate::reactive::{Memo, Signal, reactive};
+use crate::reactive::{Memo, Signal};
 
 /// Goes to a row of a continuous list by its number.
 #[component]
 pub fn GoToRow(
     /// Where the reader is.
     continuous: Continuous,
-) -> impl IntoView {
+) -> Markup {
     let input = NodeRef::<html::Input>::new();
     let rows = Memo::new(move |_| continuous.rows());
     let go = move |event: SubmitEvent| {
@@ -50,7 +50,7 @@ pub fn Way(
     /// Rows of the whole list.
     #[prop(into)]
     total: Signal<usize>,
-) -> impl IntoView {
+) -> Value {
     let preferences = Preferences::expect();
     let is_on = move || preferences.continuous();
     // The button with the focus stays the same one.
@@ -62,7 +62,7 @@ pub fn Way(
             "Show all in one list"
         }
     };
-    reactive(move || {
+    Value::reactive(move || {
         is_of_use.get().then(|| {
             let switch = move |_: Event| preferences.set_continuous(!untrack(is_on));
             markup! { <button type="button" class="text-button" on:click=switch>{move || label()}</button> }

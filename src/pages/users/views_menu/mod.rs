@@ -15,7 +15,7 @@ use crate::markup::{Markup, Value, markup};
 use crate::query::{
     SavedView, Selected, Selection, UserQuery, ViewError, suggested_name, views_as_text,
 };
-use crate::reactive::{Memo, ReadSignal, RwSignal, Signal, effect, reactive};
+use crate::reactive::{Memo, ReadSignal, RwSignal, Signal, effect};
 use crate::sentences::isolate;
 use crate::ui::{CopyButton, Messages, absolute, ask, focus};
 
@@ -27,7 +27,7 @@ type ViewCounts = ReadSignal<Option<Vec<(String, usize)>>>;
 pub fn ViewsMenu(
     /// The present list, and the data that is counted in.
     tools: Tools,
-) -> impl IntoView {
+) -> Value {
     let Tools {
         list,
         loaded,
@@ -67,15 +67,15 @@ pub fn ViewsMenu(
     let list = markup! { <ul class="menu-list views" aria-label="Saved views">{rows}</ul> };
     let copy = move || {
         let button =
-            || view! { <CopyButton label="Copy all as links" said="Copied the links" text /> };
+            || markup! { <CopyButton label="Copy all as links" said="Copied the links" text /> };
         has_views
             .get()
-            .then(|| markup! { <div class="menu-foot">{button().into_any()}</div> })
+            .then(|| markup! { <div class="menu-foot">{button()}</div> })
     };
-    view! {
-        {reactive(empty)}
+    markup! {
+        {Value::reactive(empty)}
         {vec![list, save_form(managing)]}
-        {reactive(copy)}
+        {Value::reactive(copy)}
     }
 }
 

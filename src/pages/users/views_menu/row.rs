@@ -6,9 +6,9 @@ use web_sys::Event;
 use super::name_field::name_field;
 use super::{Managing, ViewCounts, ViewRow};
 use crate::context::Paths;
-use crate::markup::{Markup, markup};
+use crate::markup::{Markup, Value, markup};
 use crate::query::{SavedView, UserQuery, ViewError};
-use crate::reactive::{Memo, RwSignal, reactive};
+use crate::reactive::{Memo, RwSignal};
 use crate::sentences::isolate;
 use crate::ui::{Scope, close_menu, focus_on, number, users};
 
@@ -40,7 +40,7 @@ fn saved_view(
     view: Memo<Option<SavedView>>,
     managing: Managing,
     counts: ViewCounts,
-) -> AnyView {
+) -> Value {
     let Managing { query, editing, .. } = managing;
     let (paths, scope) = (Paths::expect(), Scope::expect());
     let list = Memo::new(move |_| query.with(|query| Some(view.get()?.query(query))));
@@ -93,7 +93,7 @@ fn saved_view(
             .get()
             .then(|| editor(at, id.clone(), name, is_current, managing))
     };
-    view! { {links} {reactive(ways)} }.into_any()
+    markup! { {links} {Value::reactive(ways)} }
 }
 
 fn is_current(view: Option<&SavedView>, present: &UserQuery) -> bool {
