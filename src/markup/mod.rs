@@ -11,13 +11,13 @@ mod view;
 
 use std::borrow::Cow;
 
-use leptos::html::ElementType;
 use leptos::prelude::*;
-use leptos::tachys::html::node_ref::NodeRefContainer;
 pub use markup::markup;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, Node};
+
+use crate::reactive::NodeRef;
 
 /// An element, its children and what is written in them. Drawn again with other values, it keeps its elements and
 /// changes what differs, so that the focus and what is open stay.
@@ -135,11 +135,7 @@ impl Value {
     }
 
     /// Fills a reference with the element.
-    pub fn reference<E>(reference: NodeRef<E>) -> Self
-    where
-        E: ElementType + 'static,
-        NodeRef<E>: NodeRefContainer<E>,
-    {
+    pub fn reference<T: JsCast + 'static>(reference: NodeRef<T>) -> Self {
         let take = move |element: &Element| reference.load(element);
         Self::Reference(SendWrapper::new(Box::new(take)))
     }

@@ -7,8 +7,10 @@
 mod effect;
 mod held;
 mod memo;
+mod node_ref;
 mod signal;
 
 pub use effect::{effect, effect_with};
 pub use memo::Memo;
+pub use node_ref::NodeRef;
 pub use signal::{ReadSignal, RwSignal, Signal, WriteSignal, signal};

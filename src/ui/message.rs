@@ -1,11 +1,10 @@
 use std::time::Duration;
 
-use leptos::html;
 use leptos::prelude::*;
-use web_sys::Event;
+use web_sys::{Event, HtmlElement};
 
 use crate::markup::{Markup, markup};
-use crate::reactive::{Memo, RwSignal};
+use crate::reactive::{Memo, NodeRef, RwSignal};
 
 /// How long a message stays.
 const STAY: Duration = Duration::from_secs(5);
@@ -19,7 +18,7 @@ pub struct Messages {
     /// Counts the messages, so that the timer of an earlier one leaves a later one alone.
     count: StoredValue<u32>,
     /// Where they are shown.
-    region: NodeRef<html::Section>,
+    region: NodeRef<HtmlElement>,
 }
 
 impl Messages {

@@ -1,8 +1,8 @@
-use leptos::html;
 use leptos::prelude::*;
+use web_sys::HtmlElement;
 
 use crate::markup::{Markup, markup};
-use crate::reactive::{Signal, effect};
+use crate::reactive::{NodeRef, Signal, effect};
 
 /// Whether no page has been shown yet.
 #[derive(Clone, Copy)]
@@ -35,7 +35,7 @@ pub fn PageTitle(
     #[prop(optional)]
     id: Option<&'static str>,
 ) -> Markup {
-    let heading = NodeRef::<html::H1>::new();
+    let heading = NodeRef::<HtmlElement>::new();
     effect(move || document().set_title(&format!("{} · {}", title.get(), product.get())));
     effect(move || {
         let from_another_page = use_context::<FirstPage>().is_some_and(|first| !first.take());

@@ -144,7 +144,7 @@ fn a_listener_finds_the_contexts_of_its_view() {
 async fn a_listener_is_replaced_and_a_reference_filled_again() {
     let round = RwSignal::new(1);
     let heard = RwSignal::new(0);
-    let references = [NodeRef::<leptos::html::Button>::new(), NodeRef::new()];
+    let references = [NodeRef::<HtmlElement>::new(), NodeRef::new()];
     let page = show(move || {
         move || {
             let now = round.get();

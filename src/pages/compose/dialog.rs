@@ -1,6 +1,5 @@
 use leptos::ev::beforeunload;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 use web_sys::Event;
 
 use super::composing::{Composing, MOST};
@@ -26,7 +25,7 @@ pub fn ComposeContent(opener: Opener) -> Value {
     let composing = Composing::new(opener);
     let is_open = Memo::new(move |_| opener.stage.get() != Stage::Closed);
     let title = opener.title;
-    let focus_title = move || focus(title.get_untracked().map(|title| title.unchecked_into()));
+    let focus_title = move || focus(title.get_untracked().map(Into::into));
     // What had the focus goes with the form.
     effect_with(move |before: Option<Option<String>>| {
         let delivery = match opener.stage.get() {

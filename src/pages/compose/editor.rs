@@ -1,12 +1,11 @@
-use leptos::html;
 use leptos::prelude::*;
-use web_sys::Event;
+use web_sys::{Event, HtmlTextAreaElement};
 
 use super::texts::Text;
 use crate::guide::TIPS;
 use crate::markup::{Markup, Value, markup};
 use crate::outreach::{Template, built_in};
-use crate::reactive::{Memo, RwSignal, Signal};
+use crate::reactive::{Memo, NodeRef, RwSignal, Signal};
 
 /// The fields that a reader can insert, by what they are called here.
 const FIELDS: [(&str, &str); 6] = [
@@ -26,7 +25,7 @@ pub fn Editor(
     /// Whether each message goes to one person and can name them.
     is_for_one: Signal<bool>,
 ) -> Markup {
-    let body = NodeRef::<html::Textarea>::new();
+    let body = NodeRef::<HtmlTextAreaElement>::new();
     let unknown = move || {
         let unknown = text.unknown_fields();
         let (first, more) = (unknown.first()?.clone(), unknown.len() > 1);
@@ -158,7 +157,7 @@ fn tip_choice(text: Text) -> Vec<Markup> {
 }
 
 /// Inserts fields where the cursor is.
-fn fields(text: Text, body: NodeRef<html::Textarea>) -> Markup {
+fn fields(text: Text, body: NodeRef<HtmlTextAreaElement>) -> Markup {
     let insert = move |field: &str| {
         let Some(area) = body.get_untracked() else {
             return;

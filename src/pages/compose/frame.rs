@@ -1,12 +1,10 @@
-use leptos::html;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::Event;
+use web_sys::{Event, HtmlDialogElement};
 
 use super::opener::{Opener, Stage};
 use crate::markup::{Markup, Value, markup};
 use crate::pages::{DrawTool, NotLoaded, PartLoading};
-use crate::reactive::{Memo, effect};
+use crate::reactive::{Memo, NodeRef, effect};
 use crate::ui::{Icon, NotArrived, Part, Scope, focus, refocus};
 
 /// What draws the content of the dialog.
@@ -25,7 +23,7 @@ pub fn Compose(opener: Opener) -> Markup {
         fetch_content.run(());
         fetch_tools.run(());
     });
-    let dialog = NodeRef::<html::Dialog>::new();
+    let dialog = NodeRef::<HtmlDialogElement>::new();
     let is_open = Memo::new(move |_| opener.stage.get() != Stage::Closed);
     effect(move || {
         if is_open.get() {
@@ -42,7 +40,7 @@ pub fn Compose(opener: Opener) -> Markup {
                     let _ = dialog.show_modal();
                 }
                 // Never on a button that sends.
-                focus(title.map(|title| title.unchecked_into()));
+                focus(title.map(Into::into));
             }
             false if dialog.open() => dialog.close(),
             false => {}

@@ -1,13 +1,13 @@
-use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use web_sys::HtmlElement;
 
 use crate::context::{PortalEvent, Session};
 use crate::domain::{Suggestion, Word};
 use crate::engine::{Engine, Loaded, Stopped};
 use crate::outreach::Template;
 use crate::query::{Selected, UserQuery};
-use crate::reactive::{ReadSignal, RwSignal};
+use crate::reactive::{NodeRef, ReadSignal, RwSignal};
 use crate::sentences::isolate;
 
 /// The users that the reader wants to write to.
@@ -62,7 +62,7 @@ pub struct Opener {
     /// The data that knows the users.
     pub loaded: ReadSignal<Loaded>,
     /// The dialog's title, which gets the focus.
-    pub title: NodeRef<html::H2>,
+    pub title: NodeRef<HtmlElement>,
     /// The session that sends the text.
     pub session: Session,
 }

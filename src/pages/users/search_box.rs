@@ -1,14 +1,13 @@
 use std::time::Duration;
 
-use leptos::html;
 use leptos::leptos_dom::helpers::IntervalHandle;
 use leptos::prelude::*;
-use web_sys::Event;
+use web_sys::{Event, HtmlInputElement};
 
 use crate::context::Paths;
 use crate::markup::{Markup, markup};
 use crate::query::{Announced, UserQuery, sought};
-use crate::reactive::{Memo, RwSignal, effect};
+use crate::reactive::{Memo, NodeRef, RwSignal, effect};
 use crate::ui::Icon;
 
 /// How long the address waits for more letters. Browsers limit how often it may change.
@@ -27,7 +26,7 @@ pub fn SearchBox(
     replace: Callback<String>,
 ) -> Markup {
     let paths = Paths::expect();
-    let input = NodeRef::<html::Input>::new();
+    let input = NodeRef::<HtmlInputElement>::new();
 
     // Whether the box holds letters that the address has not been asked to take over yet.
     let kept = ahead.get_untracked();
@@ -59,7 +58,7 @@ pub fn SearchBox(
     });
 
     let in_box = move || {
-        let text = input.try_get_untracked()??.value();
+        let text = input.try_get_untracked()?.value();
         Some(sought(&text).to_owned())
     };
     // The text that the address has, or will have in the end.

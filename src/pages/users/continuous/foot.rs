@@ -1,13 +1,12 @@
 use leptos::ev::SubmitEvent;
-use leptos::html;
 use leptos::prelude::*;
-use web_sys::Event;
+use web_sys::{Event, HtmlInputElement};
 
 use super::Continuous;
 use crate::context::Preferences;
 use crate::markup::{Markup, Value, markup};
 use crate::query::PAGE_SIZE;
-use crate::reactive::{Memo, Signal};
+use crate::reactive::{Memo, NodeRef, Signal};
 
 /// Goes to a row of a continuous list by its number.
 #[component]
@@ -15,7 +14,7 @@ pub fn GoToRow(
     /// Where the reader is.
     continuous: Continuous,
 ) -> Markup {
-    let input = NodeRef::<html::Input>::new();
+    let input = NodeRef::<HtmlInputElement>::new();
     let rows = Memo::new(move |_| continuous.rows());
     let go = move |event: SubmitEvent| {
         event.prevent_default();

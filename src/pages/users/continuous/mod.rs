@@ -8,9 +8,9 @@ mod rows;
 mod scroller;
 mod watch;
 
-use leptos::html;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
+use web_sys::HtmlElement;
 
 pub use self::foot::{GoToRow, Way};
 pub use self::rows::continuous_rows;
@@ -21,7 +21,7 @@ use crate::domain::Names;
 use crate::drawing::{Spot, Track};
 use crate::engine::Loaded;
 use crate::query::UserQuery;
-use crate::reactive::{Memo, RwSignal, Signal};
+use crate::reactive::{Memo, NodeRef, RwSignal, Signal};
 
 /// The reader's position in a continuous list, and the rows that are drawn.
 #[derive(Clone, Copy)]
@@ -41,7 +41,7 @@ pub struct Continuous {
     /// What is drawn.
     drawn: StoredValue<Option<List>>,
     /// The box around the table.
-    frame: NodeRef<html::Div>,
+    frame: NodeRef<HtmlElement>,
     track: RwSignal<Track>,
     spot: RwSignal<Spot>,
     /// How many pixels of the rows are in sight at a time.
@@ -117,7 +117,7 @@ impl Continuous {
     }
 
     /// The box around the table.
-    pub fn frame(self) -> NodeRef<html::Div> {
+    pub fn frame(self) -> NodeRef<HtmlElement> {
         self.frame
     }
 

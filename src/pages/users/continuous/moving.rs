@@ -2,7 +2,6 @@ use std::time::Duration;
 
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use super::Continuous;
 use super::scroller::{Scroller, row_link};
@@ -50,7 +49,7 @@ impl Continuous {
     /// have scrolled when it went away.
     pub fn focus_drawn(self) {
         let position = self.to_focus.try_get_untracked().flatten();
-        let link = position.and_then(|position| row_link(&*self.frame.get_untracked()?, position));
+        let link = position.and_then(|position| row_link(&self.frame.get_untracked()?, position));
         if link.is_some() {
             self.to_focus.set(None);
             focus_in_place(link.clone());
@@ -153,7 +152,7 @@ impl Continuous {
 
     fn scroller(self) -> Option<Scroller> {
         let is_on = self.is_on.try_get_untracked()?;
-        let frame = self.frame.try_get_untracked().flatten()?;
-        is_on.then(|| Scroller::of(frame.unchecked_into()))
+        let frame = self.frame.try_get_untracked()?;
+        is_on.then(|| Scroller::of(frame))
     }
 }

@@ -2,9 +2,8 @@ mod name_field;
 mod row;
 
 use leptos::ev::SubmitEvent;
-use leptos::html;
 use leptos::prelude::*;
-use web_sys::Event;
+use web_sys::{Event, HtmlInputElement};
 
 use self::name_field::name_field;
 use self::row::row;
@@ -15,7 +14,7 @@ use crate::markup::{Markup, Value, markup};
 use crate::query::{
     SavedView, Selected, Selection, UserQuery, ViewError, suggested_name, views_as_text,
 };
-use crate::reactive::{Memo, ReadSignal, RwSignal, Signal, effect};
+use crate::reactive::{Memo, NodeRef, ReadSignal, RwSignal, Signal, effect};
 use crate::sentences::isolate;
 use crate::ui::{CopyButton, Messages, absolute, ask, focus};
 
@@ -105,7 +104,7 @@ fn count_views(loaded: ReadSignal<Loaded>, is_open: RwSignal<bool>) -> ViewCount
 /// Saves the present list under a name.
 fn save_form(managing: Managing) -> Markup {
     let Managing { query, problem, .. } = managing;
-    let input = NodeRef::<html::Input>::new();
+    let input = NodeRef::<HtmlInputElement>::new();
     let focus_input = move || focus(input.get_untracked().map(Into::into));
     let save = move |event: SubmitEvent| {
         event.prevent_default();

@@ -1,10 +1,9 @@
-use leptos::html;
 use leptos::prelude::*;
-use web_sys::Event;
+use web_sys::{Event, HtmlInputElement};
 
 use crate::markup::{Markup, markup};
 use crate::query::{LONGEST_NAME, ViewError};
-use crate::reactive::RwSignal;
+use crate::reactive::{NodeRef, RwSignal};
 
 /// The field for the name of a view, with what is wrong with it above and a button beside it.
 ///
@@ -14,7 +13,7 @@ pub fn name_field(
     label: &'static str,
     value: RwSignal<String>,
     problem: RwSignal<Option<ViewError>>,
-    input: NodeRef<html::Input>,
+    input: NodeRef<HtmlInputElement>,
     button: Markup,
 ) -> Vec<Markup> {
     let described_by = format!("{id}-problem");

@@ -1,14 +1,12 @@
 use leptos::ev::SubmitEvent;
-use leptos::html;
-use leptos::prelude::*;
-use web_sys::Event;
+use web_sys::{Event, HtmlInputElement};
 
 use super::name_field::name_field;
 use super::{Managing, ViewCounts, ViewRow};
 use crate::context::Paths;
 use crate::markup::{Markup, Value, markup};
 use crate::query::{SavedView, UserQuery, ViewError};
-use crate::reactive::{Memo, RwSignal};
+use crate::reactive::{Memo, NodeRef, RwSignal};
 use crate::sentences::isolate;
 use crate::ui::{Scope, close_menu, focus_on, number, users};
 
@@ -109,7 +107,7 @@ fn editor(
     managing: Managing,
 ) -> Markup {
     let scope = Scope::expect();
-    let input = NodeRef::<html::Input>::new();
+    let input = NodeRef::<HtmlInputElement>::new();
     let typed = RwSignal::new(name.get_untracked());
     // What is wrong with this name, and not with that of the present list.
     let problem = RwSignal::new(None::<ViewError>);
