@@ -263,6 +263,7 @@ fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proc_macro2::Span;
     use rstml::{Parser, ParserConfig};
 
     use super::*;
@@ -275,7 +276,7 @@ mod tests {
     fn template(tokens: TokenStream) -> Result<Template> {
         match roots(tokens)?.pop() {
             Some(Root::Element(template)) => Ok(template),
-            _ => panic!("there is no element"),
+            _ => Err(Error::new(Span::call_site(), "there is no element")),
         }
     }
 

@@ -167,7 +167,7 @@ fn Page(base: String, parts: Parts) -> Value {
     fetch_ahead(route, parts);
     let page = Value::reactive(move || {
         let lazy = |page, skeleton| markup! { <LazyPage page skeleton /> };
-        Some(match route.get() {
+        Value::anew(match route.get() {
             Some(Route::Dashboard) => markup! { <Dashboard /> },
             Some(Route::Users) => lazy(parts.users, list),
             Some(Route::User) => lazy(parts.user, Skeleton::User),
@@ -246,13 +246,12 @@ fn header() -> Value {
         markup! { <nav aria-label="Main"><ul class="nav">{items}</ul></nav> }
     };
 
-    let switch = markup! { <ConcealSwitch /> };
     let skip = markup! { <a class="skip-link" href="#main" rel="external" on:click=skip_to_content>"Skip to content"</a> };
     let header = markup! {
         <header class="header">
             {move || brand()}
             {move || nav()}
-            <div class="header-end">{switch}</div>
+            <div class="header-end"><ConcealSwitch /></div>
         </header>
     };
     markup! { {skip} {header} }

@@ -56,11 +56,13 @@ pub fn List(given: Given) -> Value {
                 go(&of_typing, &href, query, true);
             }
         });
-        let content = markup! {
-            <UserList search=query replace />
-            <MessageRegion />
-        };
-        markup! { <div on:click=on_click>{content}</div> }
+        // A menu of the list before must not stay open.
+        Value::anew(markup! {
+            <div on:click=on_click>
+                <UserList search=query replace />
+                <MessageRegion />
+            </div>
+        })
     })
 }
 

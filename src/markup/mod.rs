@@ -79,7 +79,7 @@ pub enum Value {
     /// Children that are drawn anew, and not over those that were there.
     Anew(Box<Value>),
     /// Children that change by themselves, such as those of [`Value::each`].
-    Children(SendWrapper<Box<dyn FnOnce(&Node) -> Box<dyn Children>>>),
+    Children(SendWrapper<DrawChildren>),
     /// What is called at an event.
     Listener(Listener),
     /// Takes the element.
@@ -97,6 +97,9 @@ pub struct Listener {
     owner: Option<Owner>,
     listen: SendWrapper<Box<dyn FnMut(Event)>>,
 }
+
+/// What draws children before a comment.
+pub type DrawChildren = Box<dyn FnOnce(&Node) -> Box<dyn Children>>;
 
 /// Children on the page, which change by themselves.
 pub trait Children {
@@ -129,9 +132,9 @@ impl Value {
         Self::Reactive(SendWrapper::new(Box::new(function)))
     }
 
-    /// Children that take over no element of those before them: a heading that keeps the focus is not read out again.
-    pub fn anew(value: Value) -> Self {
-        Self::Anew(Box::new(value))
+    /// Children that take over no element of those before them, with what was typed or open there.
+    pub fn anew(value: impl Into<Value>) -> Self {
+        Self::Anew(Box::new(value.into()))
     }
 
     /// Fills a reference with the element.

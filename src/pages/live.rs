@@ -30,11 +30,10 @@ pub fn live(progress: Progress) -> Option<Markup> {
     ];
     let users = if onboarded == 1 { "user" } else { "users" };
     let (active, onboarded) = (number(active), number(onboarded));
-    let heading = markup! { <Heading class="card-title" content="Active Users" /> };
     // The line of "since" stands where the comparison with 30 days ago will be.
     Some(markup! {
         <div class="live">
-            <div class="card-name">{heading} " in the last 30 days"</div>
+            <div class="card-name"><Heading class="card-title" content="Active Users" /> " in the last 30 days"</div>
             <p class="figure">{share(active_share)}</p>
             <p class="card-text">{format!("{active} of {onboarded} onboarded {users} so far")}</p>
             <p class="since quiet">"Still loading"</p>

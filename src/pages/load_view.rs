@@ -76,11 +76,9 @@ fn stage(state: &LoadState) -> usize {
 /// In place of a page about users, where the data has only figures.
 #[component]
 fn NeedsPeople() -> Markup {
-    let title =
-        markup! { <Heading class="failed-title" content="No list of users in this data" /> };
     markup! {
         <div class="failed" part="error">
-            {title}
+            <Heading class="failed-title" content="No list of users in this data" />
             <p>"The data has figures for the Dashboard, and no users. Ask the site owner for a page whose source has the users."</p>
         </div>
     }

@@ -20,10 +20,14 @@ impl<T: PartialEq + Send + Sync + 'static> Memo<T> {
     }
 }
 
-fn memo(of: Box<dyn Fn(Option<&Held>) -> Held + Send + Sync>, differ: Differ) -> LeptosMemo<Held> {
+fn memo(of: Box<Of>, differ: Differ) -> LeptosMemo<Held> {
     LeptosMemo::new_with_compare(of, differ)
 }
 
+/// Gives the value, from what it gave before.
+type Of = dyn Fn(Option<&Held>) -> Held + Send + Sync;
+
+/// Whether a value is another one than that before.
 type Differ = fn(Option<&Held>, Option<&Held>) -> bool;
 
 fn differ<T: PartialEq + 'static>(before: Option<&Held>, now: Option<&Held>) -> bool {

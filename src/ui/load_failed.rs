@@ -30,7 +30,6 @@ pub fn LoadFailed(
     let kept = door
         .kept()
         .map(|kept| markup! { <p class="quiet">{kept}</p> });
-    let title = markup! { <Heading class="failed-title" content=door.title() /> };
     let ways = markup! {
         <SignIn template=sign_in is_primary=true />
         {reload}
@@ -39,7 +38,7 @@ pub fn LoadFailed(
     markup! {
         <div class="failed" part="error" role="alert">
             <span class="failed-mark">{door.icon().view()}</span>
-            {title}
+            <Heading class="failed-title" content=door.title() />
             <p>{error.to_string()}</p>
             {kept}
             <div class="failed-ways">{ways}</div>

@@ -1,10 +1,11 @@
+use active_users::reactive::NodeRef;
 use leptos::prelude::*;
 use leptos::task::tick;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Event, HtmlElement, HtmlInputElement};
 
-use crate::markup::{Markup, markup};
+use crate::markup::{Markup, Value, markup};
 use crate::page::show;
 
 /// A list that shows how many items it has, and names each by its number.
@@ -246,4 +247,46 @@ async fn what_is_gone_reads_no_signal_that_ended_with_it() {
         );
     }
     assert!(!reads_late.get_untracked());
+}
+
+#[wasm_bindgen_test]
+async fn a_view_of_several_parts_keeps_the_elements_of_each() {
+    let count = RwSignal::new(1);
+    let page = show(move || {
+        move || {
+            let count = count.get();
+            let more = (count > 1).then(|| markup! { <b>"more"</b> });
+            markup! { <i>{count.to_string()}</i> " of " {more} <Reacts name=RwSignal::new("three") /> }
+        }
+    });
+    let first = page.all("i")[0].clone();
+    for (now, wanted) in [
+        (2, "<i>2</i> of <b>more</b><b>three</b>"),
+        (1, "<i>1</i> of <b>three</b>"),
+    ] {
+        count.set(now);
+        tick().await;
+        assert_eq!(page.html(), wanted);
+        assert_eq!(page.all("i")[0], first);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_view_that_is_drawn_anew_takes_over_no_element() {
+    let round = RwSignal::new(0);
+    let page = show(move || {
+        let of_round = move || {
+            let round = round.get().to_string();
+            Value::anew(markup! { <input aria-label=round /> })
+        };
+        markup! { <p>{move || of_round()} "end"</p> }
+    });
+    let first = page.all("input")[0].clone();
+    first.unchecked_ref::<HtmlInputElement>().set_value("typed");
+    round.set(1);
+    tick().await;
+    let now = page.all("input");
+    assert_eq!(page.html(), "<p><input aria-label=\"1\">end</p>");
+    assert_ne!(now[0], first);
+    assert_eq!(now[0].unchecked_ref::<HtmlInputElement>().value(), "");
 }

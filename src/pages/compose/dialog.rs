@@ -128,11 +128,6 @@ fn Form(composing: Composing) -> Value {
         let may_be_old = !composing.has_portal() && composing.is_looking_up();
         may_be_old || !composing.knows_who()
     };
-    let who = markup! {
-        <LookingUp composing />
-        <LeftOutList composing />
-    };
-    let editor = markup! { <Editor text=composing.text is_for_one=Signal::derive(move || composing.is_for_one()) /> };
     let at = Signal::derive(move || preview.get().unwrap_or_default());
     let letter = move || {
         let is_preview = is_preview.get();
@@ -145,14 +140,15 @@ fn Form(composing: Composing) -> Value {
     };
     let body = markup! {
         <div class="compose-body">
-            {who}
+            <LookingUp composing />
+            <LeftOutList composing />
             <p class="hint">{move || too_many()}</p>
             <p class="compose-warning">{move || some_active()}</p>
             <div class="compose-modes" role="group" aria-label="Message">
                 <button type="button" class="segment" aria-pressed=move || pressed(false) on:click=move |_: Event| composing.stage.set(Stage::Write)>"Write"</button>
                 <button type="button" class="segment" aria-pressed=move || pressed(true) on:click=move |_: Event| composing.stage.set(Stage::Preview(0))>"Preview"</button>
             </div>
-            <div hidden=move || is_preview.get()>{editor}</div>
+            <div hidden=move || is_preview.get()><Editor text=composing.text is_for_one=Signal::derive(move || composing.is_for_one()) /></div>
             {move || letter()}
         </div>
     };

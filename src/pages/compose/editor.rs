@@ -135,7 +135,7 @@ fn text_choice(text: Text) -> Value {
     };
     markup! {
         {choice}
-        {Value::reactive(move || is_asked.get().then(|| ask()))}
+        {move || is_asked.get().then(&ask)}
     }
 }
 

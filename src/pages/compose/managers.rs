@@ -102,7 +102,7 @@ pub fn Managers(composing: Composing) -> Value {
     ];
     markup! {
         {first}
-        {Value::reactive(move || has_note.get().then(|| managers()))}
+        {move || has_note.get().then(&managers)}
         {last}
     }
 }

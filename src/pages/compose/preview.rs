@@ -73,7 +73,7 @@ pub fn Preview(
         },
     ];
     markup! {
-        {Value::reactive(move || (is_named() && !composing.is_to_one()).then(|| neighbours()))}
+        {move || (is_named() && !composing.is_to_one()).then(&neighbours)}
         {letter}
     }
 }

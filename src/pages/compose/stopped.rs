@@ -74,7 +74,7 @@ pub fn Stopped(opener: Opener) -> Value {
             </div>
         }
     };
-    Value::reactive(move || is_shown.get().then(|| notice()))
+    Value::reactive(move || is_shown.get().then(&notice))
 }
 
 /// Says what became of each delivery that ends while the dialog is closed.

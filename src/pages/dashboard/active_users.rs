@@ -92,7 +92,6 @@ pub fn active_users(
         markup! { <div class="asides">{definition} {table(rows, onboarded)}</div> }
     });
     let since = change.map(|(now, before)| since(compare(now, before), !in_page));
-    let heading = markup! { <Heading class="card-title" id="active-users" part="title" content="Active Users" /> };
     let dated = (!in_page).then(|| as_of_line(as_of));
     let partly = is_partial.then(|| markup! { <p class="chart-partial">{partly}</p> });
     let doubts = has_doubts.then(|| markup! { <p class="chart-partial">"Some figures contradict each other or can't be read."</p> });
@@ -104,7 +103,7 @@ pub fn active_users(
     markup! {
         <figure class="card chart" part="card" aria-labelledby="active-users">
             <div class="card-head">
-                <div class="card-name">{heading} " in the last 30 days"</div>
+                <div class="card-name"><Heading class="card-title" id="active-users" part="title" content="Active Users" /> " in the last 30 days"</div>
                 {dated}
             </div>
             {partly}

@@ -80,8 +80,8 @@ fn Ready(loaded: ReadSignal<Loaded>, at_once: bool) -> Value {
     let has_unread = Memo::new(move |_| loaded.read().set_aside > 0);
     let unread = Value::reactive(move || {
         has_unread.get().then(|| match has_people.get() {
-            true => Value::from(markup! { <SetAsideNotice loaded /> }),
-            false => Value::from(markup! { <UnreadNotice loaded dashboard=None /> }),
+            true => markup! { <SetAsideNotice loaded /> },
+            false => markup! { <UnreadNotice loaded dashboard=None /> },
         })
     });
     let people = move || summary.with(|summary| summary.as_ref().map(People::of));
@@ -91,7 +91,7 @@ fn Ready(loaded: ReadSignal<Loaded>, at_once: bool) -> Value {
     let has_users = move || any_users.get().then_some(());
     let has_onboarded = move || any_onboarded.get().then_some(());
     let of_summary = move |draw: &dyn Fn(&Summary) -> Option<Markup>| {
-        summary.with(|summary| Some(draw(&summary.as_ref()?.0)?))
+        summary.with(|summary| draw(&summary.as_ref()?.0))
     };
     let turns = match at_once {
         true => Turns::at_once(),

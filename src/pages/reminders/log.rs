@@ -50,7 +50,6 @@ pub fn log_card(loaded: ReadSignal<Loaded>, lists: Lists) -> Markup {
             vec![table(rows), foot]
         })
     };
-    let problem = markup! { <ListProblem title="Outreach log not loaded" problem again focus=".kept-log .card-title" /> };
     markup! {
         <section class="card kept kept-log" aria-label="Outreach log">
             <div class="card-head">
@@ -58,7 +57,7 @@ pub fn log_card(loaded: ReadSignal<Loaded>, lists: Lists) -> Markup {
                 <p class="card-about">{move || keeper(lists.log().kept().is_portals())}</p>
             </div>
             <p class="card-text" role="status">{move || said()}</p>
-            {problem}
+            <ListProblem title="Outreach log not loaded" problem again focus=".kept-log .card-title" />
             {move || entries()}
         </section>
     }

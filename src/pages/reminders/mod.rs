@@ -62,10 +62,9 @@ pub fn Reminders() -> Value {
     };
     let has_sends = has_sends(sends);
     let save = move || (has_sends.get() == Some(true)).then(|| save_button(sends));
-    let title = markup! { <PageTitle title="Reminders" product=session.product() /> };
     let head = markup! {
         <div class="reminders-head">
-            {title}
+            <PageTitle title="Reminders" product=session.product() />
             {move || as_of()}
             <div class="reminders-tools">{kept_link()} {move || save()} {send_button()}</div>
         </div>
@@ -91,9 +90,9 @@ fn Ready(loaded: ReadSignal<Loaded>, sends: Answer) -> Value {
     let rows = Value::reactive(move || {
         has_rows.get().then(|| {
             markup! {
-                {Value::reactive(move || drawn(sums))}
+                {move || drawn(sums)}
                 {send_table(sends)}
-                {Value::reactive(move || drawn(groups))}
+                {move || drawn(groups)}
                 {end()}
             }
         })
@@ -154,6 +153,6 @@ fn NoServer() -> Value {
                 </p>
             }
         };
-        (has_none.get() == Some(true)).then(|| note())
+        (has_none.get() == Some(true)).then(note)
     })
 }

@@ -41,8 +41,6 @@ pub fn never_notify_list(loaded: ReadSignal<Loaded>, lists: Lists) -> Markup {
         let are_known = people.with(Option::is_some);
         shown.get().filter(|_| are_known).unwrap_or_default()
     };
-    let problem =
-        markup! { <ListProblem title="Never-notify list not loaded" problem again focus=TITLE /> };
     // By user: the button of one must not become that of the next.
     let key = |user: &UserId| user.text.clone();
     let rows = Value::each(rows, key, move |user| row(lists, user, people, removed));
@@ -53,7 +51,7 @@ pub fn never_notify_list(loaded: ReadSignal<Loaded>, lists: Lists) -> Markup {
                 <p class="card-about">{move || keeper(lists.never_notify().kept().is_portals())}</p>
             </div>
             <p class="card-text" role="status">{move || said()}</p>
-            {problem}
+            <ListProblem title="Never-notify list not loaded" problem again focus=TITLE />
             {last_removed(lists, removed, people)}
             <ul class="kept-rows" aria-label="Never-notify list">{rows}</ul>
             {show_more(most, count)}

@@ -52,7 +52,7 @@ pub fn person(
     let Some(_) = user else {
         let name = markup! { <bdi>{name}</bdi> };
         let unknown = markup! { <span class="quiet">"Not in the data"</span> };
-        return markup! { {name} " " {unknown} }.into();
+        return markup! { {name} " " {unknown} };
     };
     let page = untrack(|| Paths::expect().user(id, &UserQuery::default()));
     let person = match page {

@@ -23,11 +23,10 @@ pub fn Action(
     let has_task = Memo::new(move |_| task.with(Option::is_some));
     Value::reactive(move || {
         has_task.get().then(|| {
-            let write = markup! { <Write known task /> };
             markup! {
                 <section class="action" aria-label="Suggested action">
                     {move || Some(head(&known.get()?, task.get()?, below))}
-                    {write}
+                    <Write known task />
                 </section>
             }
         })

@@ -21,7 +21,6 @@ pub fn Detail(
     /// The user to show.
     known: Memo<Option<Known>>,
 ) -> Markup {
-    let action = markup! { <Action known below=1 /> };
     let evidence = part(known, |Known { profile, as_of }| {
         markup! {
             {why(&profile, as_of, 1)}
@@ -30,16 +29,15 @@ pub fn Detail(
             {reminder_list(&profile.user, as_of, 1)}
         }
     });
-    let outreach = markup! { <Outreach known below=1 /> };
     let account = part(known, |Known { profile, .. }| {
         markup! { {stages(&profile, 1)} {account_facts(profile, 1)} }
     });
     markup! {
         <div class="user">
             {part(known, head)}
-            {action}
+            <Action known below=1 />
             {evidence}
-            {outreach}
+            <Outreach known below=1 />
             {account}
         </div>
     }
@@ -48,11 +46,9 @@ pub fn Detail(
 fn head(Known { profile, .. }: Known) -> Markup {
     let name = shortened(profile.user.shown_name()).into_owned();
     let name = markup! { <bdi>{name}</bdi> };
-    let heading =
-        markup! { <Heading class="user-name" id="user-name" tabindex="-1" content=name /> };
     markup! {
         <header class="user-head">
-            {heading}
+            <Heading class="user-name" id="user-name" tabindex="-1" content=name />
             {person(profile)}
         </header>
     }
@@ -65,7 +61,6 @@ pub fn DetailColumns(
     /// The user to show.
     known: Memo<Option<Known>>,
 ) -> Markup {
-    let action = markup! { <Action known below=0 /> };
     let evidence = part(known, |Known { profile, as_of }| {
         markup! {
             {why(&profile, as_of, 0)}
@@ -73,7 +68,6 @@ pub fn DetailColumns(
             {reminder_list(&profile.user, as_of, 0)}
         }
     });
-    let outreach = markup! { <Outreach known below=0 /> };
     let facts = part(known, |Known { profile, as_of }| {
         markup! {
             {stages(&profile, 0)}
@@ -84,17 +78,16 @@ pub fn DetailColumns(
     markup! {
         <div class="user user-columns">
             <div class="user-column">
-                {action}
+                <Action known below=0 />
                 {evidence}
-                {outreach}
+                <Outreach known below=0 />
             </div>
             <div class="user-column">{facts}</div>
         </div>
     }
 }
 
-/// A refresh patches it; another user gets a new one, because a heading that keeps the focus wouldn't be read out
-/// again.
+/// A refresh patches it.
 fn part<V: Into<Value> + 'static>(known: Memo<Option<Known>>, draw: fn(Known) -> V) -> Value {
-    Value::anew(Value::reactive(move || known.get().map(draw)))
+    Value::reactive(move || known.get().map(draw))
 }

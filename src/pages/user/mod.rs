@@ -67,20 +67,18 @@ pub fn UserPage() -> Value {
         let known = shown.get().and_then(|shown| shown.known);
         known.map(|Known { profile, .. }| person(profile))
     };
-    let switch = markup! { <FramedSwitch /> };
     let crumb = markup! {
         <div class="user-crumb">
             <p class="back">
                 <a href=move || query.with(|query| paths.users(query))>"Back to the list of users"</a>
             </p>
-            {switch}
+            <FramedSwitch />
             {move || neighbours()}
         </div>
     };
-    let heading = markup! { <PageTitle title id="user-name" product=session.product() /> };
     let head = markup! {
         <div class="user-page-head">
-            {heading}
+            <PageTitle title id="user-name" product=session.product() />
             {move || about()}
         </div>
     };
@@ -128,7 +126,8 @@ fn Ready(
         let (id, is_known) = who.get()?;
         let known = known(stay_with(id, move || found.get()));
         Some(match is_known {
-            true => markup! { <DetailColumns known /> },
+            // A heading that keeps the focus isn't read out again.
+            true => Value::anew(markup! { <DetailColumns known /> }),
             false => markup! { <div class="empty"><p>{REMOVED}</p></div> }.into(),
         })
     };
@@ -145,11 +144,9 @@ pub fn Unknown(
     id: String,
 ) -> Markup {
     let title = nobody(&id, Preferences::expect().names());
-    let heading =
-        markup! { <Heading class="empty-title" id="user-name" tabindex="-1" content=title /> };
     markup! {
         <div class="empty">
-            {heading}
+            <Heading class="empty-title" id="user-name" tabindex="-1" content=title />
             <p>{REMOVED}</p>
         </div>
     }

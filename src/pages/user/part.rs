@@ -19,12 +19,11 @@ fn section(
     note: Option<String>,
     content: Value,
 ) -> Markup {
-    let heading = markup! { <Heading class="user-heading" below tabindex="-1" content=name /> };
     let note = note.map(|note| markup! { <p class="user-note">{note}</p> });
     markup! {
         <section class="user-part" aria-label=name>
             <div class=head>
-                {heading}
+                <Heading class="user-heading" below tabindex="-1" content=name />
                 {note}
             </div>
             {content}

@@ -147,14 +147,12 @@ pub fn ExportMenu(
     let paths = Paths::expect();
     let address =
         Callback::new(move |()| query.with_untracked(|query| absolute(&paths.users(query))));
-    let copy_link =
-        markup! { <CopyButton label="Copy link" said="Copied the link" text=address /> };
     let buttons = markup! {
         <div class="menu-buttons">
             <button type="button" class="button" disabled=move || is_counting() on:click=save_csv>"Save as CSV"</button>
             <button type="button" class="button" disabled=move || is_counting() on:click=save_json>"Save as JSON"</button>
             <button type="button" class="button" disabled=move || is_counting() on:click=copy_emails>"Copy e-mail addresses"</button>
-            {copy_link}
+            <CopyButton label="Copy link" said="Copied the link" text=address />
             <button type="button" class="button" disabled=move || is_counting() on:click=print>"Print"</button>
         </div>
     };

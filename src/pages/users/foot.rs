@@ -39,13 +39,12 @@ pub fn Foot(
             Some(markup! { <Pager query=query.clone() total=page.total /> })
         }
     };
-    let way = markup! { <Way total /> };
     markup! {
         <div class="foot">
             <p class="number" aria-hidden="true">{move || shown()}</p>
             <div class="foot-ways">
                 {move || others()}
-                {way}
+                <Way total />
             </div>
         </div>
     }

@@ -10,6 +10,7 @@ mod list;
 mod no_rows;
 mod option_search;
 mod options;
+mod other_filters;
 mod panel;
 mod panel_content;
 mod pieces;
@@ -246,6 +247,9 @@ fn Ready(
         loaded,
         chosen,
         total: counted,
+        filters,
+        counts,
+        manager_text,
         printing,
         continuous,
         position: RwSignal::new(None),
@@ -266,52 +270,46 @@ fn Ready(
         format!("users{open}{printed}")
     };
     let as_of = move || markup! { <AsOfLine as_of=loaded.get().as_of /> };
-    let search = markup! { <SearchBox query=address ahead=typed replace /> };
-    let menus = markup! {
-        <ToolMenu id="views" label="Views" tool=Tool::Views tools />
-        <ToolMenu id="columns" label="Columns" tool=Tool::Columns tools />
-        {Value::reactive(move || {
-            may_export.get().then(|| markup! { <ToolMenu id="export" label="Export" tool=Tool::Export tools /> })
-        })}
-        <ToolMenu id="keys" label="Shortcuts" tool=Tool::Shortcuts tools />
-        <FramedSwitch />
+    let export = move || {
+        let menu = || markup! { <ToolMenu id="export" label="Export" tool=Tool::Export tools /> };
+        may_export.get().then(menu)
     };
     let head = markup! {
         <div class="users-head">
             {move || as_of()}
-            {search}
-            <div class="toolbar">{menus}</div>
+            <SearchBox query=address ahead=typed replace />
+            <div class="toolbar">
+                <ToolMenu id="views" label="Views" tool=Tool::Views tools />
+                <ToolMenu id="columns" label="Columns" tool=Tool::Columns tools />
+                {move || export()}
+                <ToolMenu id="keys" label="Shortcuts" tool=Tool::Shortcuts tools />
+                <FramedSwitch />
+            </div>
         </div>
-    };
-    let notices = markup! {
-        <LaterSends tools />
-        <UnreadNotice loaded dashboard=Paths::expect().dashboard() />
-    };
-    let bar = markup! {
-        <Tabs query=list counts all />
-        <Pills query=list filters counts total manager_text />
-        <SelectionBar query=list total chosen opener />
     };
     let bar_class = move || match is_selecting.get() {
         true => "users-bar users-bar-selecting",
         false => "users-bar",
     };
-    let print_head = markup! { <PrintHead answer printing /> };
-    let rows = markup! { <List answer query=list shown=query chosen tools /> };
-    let panel = markup! { <Panel tools /> };
-    let dialog = markup! { <Compose opener /> };
     markup! {
         <div class=move || class()>
             {head}
-            {notices}
-            <div class=move || bar_class()>{bar}</div>
-            <p class="visually-hidden" role="status" tabindex="-1">{move || status()}</p>
-            {print_head}
-            <div class="users-body">
-                <section class="users-main" id="list" tabindex="-1" aria-label="Results">{rows}</section>
-                {panel}
+            <LaterSends tools />
+            <UnreadNotice loaded dashboard=Paths::expect().dashboard() />
+            <div class=move || bar_class()>
+                <Tabs query=list counts all />
+                <Pills total tools />
+                <SelectionBar query=list total chosen opener />
             </div>
-            {dialog}
+            <p class="visually-hidden" role="status" tabindex="-1">{move || status()}</p>
+            <PrintHead answer printing />
+            <div class="users-body">
+                <section class="users-main" id="list" tabindex="-1" aria-label="Results">
+                    <List answer query=list shown=query chosen tools />
+                </section>
+                <Panel tools />
+            </div>
+            <Compose opener />
         </div>
     }
 }

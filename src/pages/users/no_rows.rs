@@ -37,11 +37,10 @@ pub fn no_rows(answer: Answer) -> Markup {
     // A portal may have its own words for an organization without users.
     let nobody = (records == 0 && !query.is_filtered()).then_some("empty");
     let link = link.map(|(href, text)| markup! { <p><a href=href>{text}</a></p> });
-    let title = markup! { <Heading class="empty-title" content=title /> };
     markup! {
         <slot name=nobody>
             <div class="empty">
-                {title}
+                <Heading class="empty-title" content=title />
                 {link}
             </div>
         </slot>

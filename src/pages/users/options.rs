@@ -1,12 +1,14 @@
 use leptos::prelude::*;
 
 use super::option_search::{holds, option_search, step};
+use super::pills::title;
+use super::tools::Tools;
 use crate::context::{Paths, Preferences};
 use crate::domain::{Names, OwnField};
 use crate::markup::{Markup, markup};
 use crate::pages::product::with_product;
 use crate::query::{Choice, Filter, ManagerOffer, UserQuery};
-use crate::reactive::{Memo, RwSignal, Signal, effect};
+use crate::reactive::{Memo, RwSignal, Signal};
 use crate::store::FacetCounts;
 use crate::ui::{marked, number, users};
 
@@ -20,15 +22,19 @@ const MANY: usize = 8;
 /// The links stay the same elements whatever is chosen or searched for, so that the focus stays
 /// where it is.
 ///
-/// Of every filter it shows the one with the name; `text` is what is searched for among its values. After `closed` its
-/// menu opens anew.
-pub fn options(
-    filters: Memo<Vec<Filter>>,
-    counts: Signal<Option<FacetCounts>>,
-    name: &'static str,
-    text: RwSignal<String>,
-    closed: Trigger,
-) -> Markup {
+/// They are there while the menu is open, and so is what is searched for among them.
+pub fn options(name: &'static str, tools: Tools) -> Markup {
+    let Tools {
+        filters,
+        counts,
+        manager_text,
+        ..
+    } = tools;
+    let text = match name {
+        "manager" => manager_text,
+        _ => RwSignal::new(String::new()),
+    };
+    on_cleanup(move || text.try_set(String::new()));
     let preferences = Preferences::expect();
     let choices = move |filters: &[Filter]| {
         let filter = filters.iter().find(|filter| filter.name == name);
@@ -44,10 +50,6 @@ pub fn options(
                 .map(|choice| (choice.value, choice.label))
                 .collect::<Vec<_>>()
         })
-    });
-    effect(move || {
-        closed.track();
-        text.set(String::new());
     });
     let is_concealed =
         Memo::new(move |_| name == "manager" && preferences.names() == Names::Concealed);
@@ -170,13 +172,4 @@ fn option_row(
             <a class="choice-count" href=move || just_these() aria-label=move || only() data-noscroll="">{move || count.get().map(number)}</a>
         </li>
     }
-}
-
-/// The title of a filter.
-pub fn title(filters: Memo<Vec<Filter>>, name: &'static str) -> String {
-    let title = filters.with_untracked(|filters| {
-        let filter = filters.iter().find(|filter| filter.name == name);
-        filter.map(|filter| filter.title).unwrap_or_default()
-    });
-    with_product(title)
 }

@@ -52,7 +52,7 @@ pub fn Panel(
     let panel = move || {
         markup! { <aside class="panel" aria-label="User">{move || content()}</aside> }
     };
-    Value::reactive(move || is_open.get().then(|| panel()))
+    Value::reactive(move || is_open.get().then(&panel))
 }
 
 /// Until it is known who the user is that the address asks for.

@@ -85,13 +85,14 @@ pub fn PanelContent(
             let found = found.get();
             found.map(|found| markup! { <Head found query /> })
         };
-        let content = match is_known {
+        // A heading that keeps the focus isn't read out again.
+        let content = Value::anew(match is_known {
             true => {
                 let known = known(found);
                 markup! { <Detail known /> }
             }
             false => markup! { <Unknown id /> },
-        };
+        });
         let head = markup! { <div class="panel-head">{move || head()}</div> };
         Some(markup! { {head} {content} })
     })

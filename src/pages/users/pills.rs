@@ -1,14 +1,13 @@
 use leptos::prelude::*;
 use web_sys::{Element, Event};
 
-use super::options::{options, title};
+use super::tools::{Tool, Tools, menu_content};
 use crate::context::Paths;
 use crate::markup::{Markup, Value, markup};
 use crate::pages::product::with_product;
 use crate::query::{Filter, UserQuery};
 use crate::reactive::{Memo, RwSignal, Signal};
 use crate::sentences::isolate;
-use crate::store::FacetCounts;
 use crate::ui::{Icon, number, users};
 
 /// The filters that have a pill of their own, in this order; the others share one menu.
@@ -21,59 +20,34 @@ const MORE: &str = "filter-more";
 /// filter away. The pills stay the same elements whatever is chosen, so that an open menu stays.
 #[component]
 pub fn Pills(
-    /// The list that the address asks for.
-    query: Memo<UserQuery>,
-    /// Every filter with its values.
-    filters: Memo<Vec<Filter>>,
-    /// The number of users that each value gives.
-    counts: Signal<Option<FacetCounts>>,
     /// Rows of the present list.
     #[prop(into)]
     total: Signal<Option<usize>>,
-    /// What is searched for among the managers.
-    manager_text: RwSignal<String>,
+    /// The filters, and what draws their values.
+    tools: Tools,
 ) -> Value {
+    let Tools { list, filters, .. } = tools;
     let own = PILLS.into_iter().flat_map(|name| {
         let id = format!("filter-{name}");
-        let (closed, text) = (Trigger::new(), RwSignal::new(String::new()));
-        let choices = move || vec![options(filters, counts, name, text, closed)];
+        let title = title(filters, name);
         [
             pill(filters, name, id.clone(), 0),
-            filter_menu(id, title(filters, name), total, closed, choices),
+            filter_menu(id, title, total, Tool::Filter(name), tools),
         ]
     });
     let own: Vec<_> = own.collect();
-    let others = Memo::new(move |_| {
-        filters.with(|filters| {
-            let others = filters.iter().filter(|filter| {
-                let is_other = filter.name != "activity" && !PILLS.contains(&filter.name);
-                is_other && (filter.all > 0 || !filter.choices.is_empty())
-            });
-            others.map(|filter| filter.name).collect::<Vec<_>>()
-        })
-    });
+    let others = others(filters);
     let set = move || {
         let others = others.get().into_iter();
         others
             .map(|name| pill(filters, name, MORE.to_owned(), 1))
             .collect::<Vec<_>>()
     };
-    let closed = Trigger::new();
-    let text = move |name| match name {
-        "manager" => manager_text,
-        _ => RwSignal::new(String::new()),
-    };
-    let groups = move || {
-        let others = others.get().into_iter();
-        others
-            .map(|name| group(filters, counts, name, text(name), closed))
-            .collect()
-    };
     // Several activities at once have no tab.
     let activities = pill(filters, "activity", MORE.to_owned(), 2);
     let paths = Paths::expect();
     let clear = move || {
-        query.with(|query| {
+        list.with(|query| {
             // The tabs show their filter by themselves.
             query.without_filter("activity").is_filtered().then(|| {
                 let activity = query.activity;
@@ -99,13 +73,27 @@ pub fn Pills(
     let title = "More filters".to_owned();
     vec![
         pills,
-        filter_menu(MORE.to_owned(), title, total, closed, groups),
+        filter_menu(MORE.to_owned(), title, total, Tool::OtherFilters, tools),
     ]
     .into()
 }
 
+/// The filters that share a menu: those with a value, but for the ones in the tabs and the pills.
+pub fn others(filters: Memo<Vec<Filter>>) -> Memo<Vec<&'static str>> {
+    let is_other = |filter: &&Filter| {
+        let has_place = filter.name == "activity" || PILLS.contains(&filter.name);
+        !has_place && (filter.all > 0 || !filter.choices.is_empty())
+    };
+    Memo::new(move |_| {
+        filters.with(|filters| {
+            let others = filters.iter().filter(is_other);
+            others.map(|filter| filter.name).collect()
+        })
+    })
+}
+
 /// What a filter is set to, in a few words, and the query without it.
-fn chosen(filters: &[Filter], name: &str) -> Option<(String, usize, UserQuery)> {
+pub fn chosen(filters: &[Filter], name: &str) -> Option<(String, usize, UserQuery)> {
     let filter = filters.iter().find(|filter| filter.name == name)?;
     let chosen: Vec<_> = filter
         .choices
@@ -168,8 +156,8 @@ fn filter_menu(
     id: String,
     title: String,
     total: Signal<Option<usize>>,
-    closed: Trigger,
-    choices: impl Fn() -> Vec<Markup> + 'static,
+    tool: Tool,
+    tools: Tools,
 ) -> Markup {
     let (target, label) = (id.clone(), title.clone());
     let is_open = RwSignal::new(false);
@@ -178,12 +166,12 @@ fn filter_menu(
     let before_toggle = move |event: Event| {
         if !is_drawn_open(&event) {
             is_open.set(true);
+            tools.fetch.run(());
         }
     };
     let on_toggle = move |event: Event| {
         if !is_drawn_open(&event) {
             is_open.set(false);
-            closed.notify();
         }
     };
     let close = move || {
@@ -194,25 +182,17 @@ fn filter_menu(
     markup! {
         <div class="menu-panel filter-menu" id=id popover="auto" role="group" aria-label=label on:beforetoggle=before_toggle on:toggle=on_toggle>
             <p class="menu-title" aria-hidden="true">{title}</p>
-            {move || is_open.get().then(&choices)}
+            {move || is_open.get().then(|| menu_content(tool, tools))}
             <button type="button" class="button filter-close" popovertarget=target popovertargetaction="hide">{move || close()}</button>
         </div>
     }
 }
 
-/// One of the filters that share a menu.
-fn group(
-    filters: Memo<Vec<Filter>>,
-    counts: Signal<Option<FacetCounts>>,
-    name: &'static str,
-    text: RwSignal<String>,
-    closed: Trigger,
-) -> Markup {
-    let is_open = filters.with_untracked(|filters| chosen(filters, name).is_some());
-    markup! {
-        <details class="filter" open=is_open>
-            <summary class="filter-title"><span>{title(filters, name)}</span></summary>
-            {options(filters, counts, name, text, closed)}
-        </details>
-    }
+/// The title of a filter.
+pub fn title(filters: Memo<Vec<Filter>>, name: &'static str) -> String {
+    let title = filters.with_untracked(|filters| {
+        let filter = filters.iter().find(|filter| filter.name == name);
+        filter.map(|filter| filter.title).unwrap_or_default()
+    });
+    with_product(title)
 }

@@ -40,14 +40,15 @@ pub fn ShortcutsMenu() -> Value {
             <tbody>{rows}</tbody>
         </table>
     };
-    let switch = markup! {
-        <Switch
+    vec![
+        table,
+        markup! { <div class="menu-foot"><Switch
             label="Single-key shortcuts"
             on=Signal::derive(move || preferences.shortcuts())
             on_change=Callback::new(move |on| preferences.set_shortcuts(on))
-        />
-    };
-    vec![table, markup! { <div class="menu-foot">{switch}</div> }].into()
+        /></div> },
+    ]
+    .into()
 }
 
 /// One action with its keys, each drawn as a key cap.

@@ -7,6 +7,8 @@ use super::chosen::Chosen;
 use super::columns_menu::ColumnsMenu;
 use super::continuous::Continuous;
 use super::export_menu::ExportMenu;
+use super::options::options;
+use super::other_filters::other_filters;
 use super::panel_content::PanelContent;
 use super::print::Printing;
 use super::sends::Sends;
@@ -16,8 +18,9 @@ use crate::domain::Written;
 use crate::engine::Loaded;
 use crate::markup::{Value, markup};
 use crate::outreach::NeverNotify;
-use crate::query::UserQuery;
-use crate::reactive::{Memo, ReadSignal, RwSignal, effect};
+use crate::query::{Filter, UserQuery};
+use crate::reactive::{Memo, ReadSignal, RwSignal, Signal, effect};
+use crate::store::FacetCounts;
 use crate::ui::{Menu, NotArrived, Part, Retry, notice};
 
 /// What draws the content of a tool.
@@ -39,6 +42,10 @@ pub enum Tool {
     Export,
     /// The keys.
     Shortcuts,
+    /// The values of the filter with a name.
+    Filter(&'static str),
+    /// Those of the filters that share a menu.
+    OtherFilters,
     /// What was sent from here, and who asked not to be reminded: a notice above the rows, and marks in them.
     Sends,
 }
@@ -56,6 +63,12 @@ pub struct Tools {
     pub chosen: Chosen,
     /// Rows of the list; `None` until those of its present query are counted.
     pub total: Memo<Option<usize>>,
+    /// Every filter with its values.
+    pub filters: Memo<Vec<Filter>>,
+    /// The number of users that each value gives.
+    pub counts: Signal<Option<FacetCounts>>,
+    /// What is searched for among the managers.
+    pub manager_text: RwSignal<String>,
     /// Prints the list.
     pub printing: Printing,
     /// Where the reader is, where the list is not in pages.
@@ -96,6 +109,8 @@ pub fn draw_tool(tool: Tool, tools: Tools) -> Value {
         Tool::Columns => markup! { <ColumnsMenu query=tools.query /> },
         Tool::Export => markup! { <ExportMenu tools /> },
         Tool::Shortcuts => markup! { <ShortcutsMenu /> },
+        Tool::Filter(name) => options(name, tools).into(),
+        Tool::OtherFilters => other_filters(tools),
         Tool::Sends => markup! { <Sends tools /> },
     }
 }
@@ -124,14 +139,17 @@ pub fn ToolMenu(
             was_opened.set(true);
         }
     };
-    let content = Value::reactive(move || {
-        was_opened.get().then(|| match tools.content.get() {
-            Some(Ok(draw)) => draw(tool, tools),
-            None => markup! { <p class="quiet" role="status">"Loading"</p> }.into(),
-            Some(Err(NotArrived)) => markup! { <p role="alert">{NOT_ARRIVED}</p> }.into(),
-        })
-    });
-    markup! { <Menu id label on_toggle=toggle content /> }
+    let content = move || was_opened.get().then(|| menu_content(tool, tools));
+    markup! { <Menu id label on_toggle=toggle content=Value::reactive(content) /> }
+}
+
+/// What is in a menu, or that it is on its way.
+pub fn menu_content(tool: Tool, tools: Tools) -> Value {
+    match tools.content.get() {
+        Some(Ok(draw)) => draw(tool, tools),
+        None => markup! { <p class="quiet" role="status">"Loading"</p> }.into(),
+        Some(Err(NotArrived)) => markup! { <p role="alert">{NOT_ARRIVED}</p> }.into(),
+    }
 }
 
 /// What is known of sends; nothing until that comes.

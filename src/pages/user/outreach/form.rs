@@ -70,7 +70,6 @@ pub fn Form(lists: Lists, user: Memo<Option<UserId>>) -> Markup {
         true => String::new(),
         false => noting.with(|noting| noting.note().to_owned()),
     };
-    let sign_in = markup! { <SignInAgain helps /> };
     let class = Value::reactive(move || match problem.get() {
         Some(_) => "outreach-outcome field-problem",
         None => "outreach-outcome",
@@ -93,7 +92,7 @@ pub fn Form(lists: Lists, user: Memo<Option<UserId>>) -> Markup {
             <div class="outreach-buttons" on:keydown=once_a_press>
                 <button type="button" class="button" aria-disabled=move || disabled() on:click=move |click: MouseEvent| log(click, Contact::Call)>"Log a call"</button>
                 <button type="button" class="button" aria-disabled=move || disabled() on:click=move |click: MouseEvent| log(click, Contact::Message)>"Log a message"</button>
-                {sign_in}
+                <SignInAgain helps />
                 <p class="user-note" id="outreach-kept">{move || left()} {move || keeper(lists.log().kept().is_portals())}</p>
             </div>
             <p class=class aria-live="polite">{move || outcome()}</p>

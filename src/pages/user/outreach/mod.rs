@@ -36,5 +36,5 @@ pub fn Outreach(
         <Form lists user />
         <Never lists user />
     };
-    part("Outreach", below, None, content.into())
+    part("Outreach", below, None, content)
 }

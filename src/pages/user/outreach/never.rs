@@ -61,7 +61,6 @@ pub fn Never(lists: Lists, user: Memo<Option<UserId>>) -> Markup {
         markup! { {switch} {outcome} <SignInAgain helps /> }
     };
     let known = Value::reactive(move || is_known.get().then(known));
-    let list_problem = markup! { <ListProblem title="Never-notify list not loaded" problem again focus=HEADING /> };
     let loading = move || {
         (is_loading.get() && !is_known.get()).then(|| {
             markup! { <p class="user-note" role="status">"Loading the never-notify list…"</p> }
@@ -70,7 +69,7 @@ pub fn Never(lists: Lists, user: Memo<Option<UserId>>) -> Markup {
     markup! {
         <div class="outreach-never">
             {move || loading()}
-            {list_problem}
+            <ListProblem title="Never-notify list not loaded" problem again focus=HEADING />
             {known}
         </div>
     }
