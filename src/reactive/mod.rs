@@ -4,6 +4,12 @@
 //! keep the value behind a pointer, and Leptos sees one type. They are used as those of Leptos are, and take the place
 //! of its names where a file imports them.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "here they are wrapped, for all other code"
+)]
+
 mod effect;
 mod held;
 mod memo;

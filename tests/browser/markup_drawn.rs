@@ -1,4 +1,4 @@
-use active_users::reactive::NodeRef;
+use active_users::reactive::{Memo, NodeRef, RwSignal};
 use leptos::prelude::*;
 use leptos::task::tick;
 use wasm_bindgen::JsCast;
@@ -225,8 +225,13 @@ async fn what_is_gone_reads_no_signal_that_ended_with_it() {
         move || {
             let ended = RwSignal::new(round.get());
             let inner = move || {
-                reads_late.update(|late| *late |= ended.is_disposed());
-                format!("{}{}", ended.try_get().unwrap_or_default(), letter.get())
+                let is_late = ended.try_get_untracked().is_none();
+                reads_late.update(|late| *late |= is_late);
+                format!(
+                    "{}{}",
+                    ended.try_get_untracked().unwrap_or_default(),
+                    letter.get()
+                )
             };
             let outer = move || markup! { <b>{move || inner()}</b> };
             match round.get_untracked() % 2 {

@@ -1,5 +1,5 @@
 use active_users::reactive::{Memo, RwSignal, Signal, effect, effect_with, signal};
-use leptos::prelude::{Memo as LeptosMemo, Owner};
+use leptos::prelude::Owner;
 use leptos::task::tick;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -77,6 +77,7 @@ async fn a_change_in_place_is_told_unless_it_was_none() {
 }
 
 #[wasm_bindgen_test]
+#[allow(clippy::disallowed_types, reason = "the router's are such memos")]
 fn a_signal_may_be_read_as_any_kind() {
     let _owner = owned();
     let (count, set_count) = signal(1);
@@ -85,7 +86,7 @@ fn a_signal_may_be_read_as_any_kind() {
         count.into(),
         text.into(),
         Memo::new(move |_| count.get()).into(),
-        LeptosMemo::new(move |_| count.get()).into(),
+        leptos::prelude::Memo::new(move |_| count.get()).into(),
         Signal::derive(move || count.get()),
     ];
     set_count.set(4);
