@@ -13,11 +13,12 @@ use syn::ExprClosure;
 
 use self::template::{Kind, Place, Root, Template};
 
-/// A `Markup` of one element, or a `Value` of anything else, written as in `view!`: attributes and children are texts,
-/// or expressions that give a `Value`. A value that is a function without arguments, written in place, follows the signals that it reads. An
-/// attribute whose value is `None` or `false` is left out. `on:click` and its like take a function of the event,
-/// `prop:checked` and its like set a property, `style:height` and its like a property of the style, and `node_ref` takes
-/// a `NodeRef`.
+/// A `Markup` of one element, or a `Value` of anything else, written as in `view!`.
+///
+/// Attributes and children are texts, components, or expressions that give a `Value`. A value that is a function without
+/// arguments, written in place, follows the signals that it reads. An attribute whose value is `None` or `false` is left
+/// out. `on:click` and its like take a function of the event, `prop:checked` and its like set a property, `style:height`
+/// and its like a property of the style, and `node_ref` takes a `NodeRef`.
 ///
 /// A component must give a `Markup` or a `Value`. `class:name` doesn't work here.
 #[proc_macro]

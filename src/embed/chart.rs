@@ -28,12 +28,12 @@ pub fn Chart(given: Given) -> Value {
         let emit = emit.clone();
         let compact = look.compact;
         let ready = move |loaded| markup! { <Ready loaded compact /> };
-        let chart = markup! { <LoadView skeleton=Skeleton::Chart ready /> };
         let class = compact.then_some("embed-compact");
-        let chart = markup! {
-            <div class=class on:click=move |event| announce_click(&emit, &event)>{chart}</div>
-        };
-        Some(chart)
+        markup! {
+            <div class=class on:click=move |event| announce_click(&emit, &event)>
+                <LoadView skeleton=Skeleton::Chart ready />
+            </div>
+        }
     })
 }
 

@@ -25,17 +25,20 @@ pub fn LazyList(given: Given, list: Part<DrawList>) -> Value {
     let progress = progress();
     let skeleton = Skeleton::List { compact: false };
     Value::reactive(move || match list.get() {
-        Some(Ok(draw)) => Some(draw(given.clone())),
+        Some(Ok(draw)) => draw(given.clone()),
         None => {
             Locale::new(&look.get_untracked().lang).provide();
-            let loading = markup! { <Loading progress skeleton /> };
-            Some(markup! { <slot name="loading">{loading}</slot> }.into())
+            markup! { <slot name="loading"><Loading progress skeleton /></slot> }.into()
         }
         Some(Err(NotArrived)) => {
             HeadingLevel(look.get_untracked().heading_level).provide();
-            let error =
-                markup! { <Heading class="failed-title" content=NOT_LOADED /> <NotLoaded again /> };
-            Some(markup! { <slot name="error">{error}</slot> }.into())
+            markup! {
+                <slot name="error">
+                    <Heading class="failed-title" content=NOT_LOADED />
+                    <NotLoaded again />
+                </slot>
+            }
+            .into()
         }
     })
 }

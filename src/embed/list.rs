@@ -57,12 +57,13 @@ pub fn List(given: Given) -> Value {
             }
         });
         // A menu of the list before must not stay open.
-        Value::anew(markup! {
+        let list = Value::anew(markup! { <UserList search=query replace /> });
+        markup! {
             <div on:click=on_click>
-                <UserList search=query replace />
+                {list}
                 <MessageRegion />
             </div>
-        })
+        }
     })
 }
 

@@ -47,7 +47,7 @@ enum Content {
 }
 
 impl Markup {
-    /// Makes its element, which is nowhere yet.
+    /// Makes its element, which is not on the page yet.
     pub(super) fn draw(self) -> Drawn {
         let Self { shape, values } = self;
         let root = parsed::element(shape);
@@ -91,7 +91,7 @@ impl Filled {
         }
     }
 
-    /// Children before a comment of their own, in a fragment until they are moved to their place.
+    /// Draws children before a comment of their own, in a fragment until they are put into place.
     pub fn apart(value: Value) -> Self {
         let comment: Node = document().create_comment("").into();
         let _ = document().create_document_fragment().append_child(&comment);
@@ -189,8 +189,11 @@ impl Filled {
             (Value::Listener(listener), Kind::Listener(event)) => {
                 Content::Listener(Heard::new(&self.node, event, listener))
             }
-            // Nothing else fits there.
-            (_, _) => Content::Nothing,
+            (value, kind) => {
+                let is_nothing = matches!(value, Value::Nothing | Value::Flag(false));
+                debug_assert!(is_nothing, "{kind:?} takes no such value");
+                Content::Nothing
+            }
         }
     }
 
@@ -202,6 +205,8 @@ impl Filled {
         self.node.unchecked_ref::<HtmlElement>().style()
     }
 
+    /// Takes away what is in it. An element that goes with the focus tells its listeners at once: they must do no more
+    /// than set signals.
     fn clear(&mut self) {
         self.for_each_child(&mut remove);
         match (&self.content, self.kind) {

@@ -13,7 +13,7 @@ use super::{Children, Value};
 
 impl Value {
     /// A child for each item, in the order of the items. While an item with its key is there, a child keeps its elements
-    /// and its signals, even when it moves; `draw` is not called again for it.
+    /// and its signals, even when it moves or the rest of the item changes; `draw` is not called again for it.
     pub fn each<T: Clone + 'static, V: Into<Value>>(
         mut items: impl FnMut() -> Vec<T> + 'static,
         key: impl Fn(&T) -> String + 'static,

@@ -68,9 +68,9 @@ pub enum Value {
     Nothing,
     /// The text of an attribute or a child.
     Text(Cow<'static, str>),
-    /// Children of one kind, one after the other.
+    /// Elements, one after the other.
     Markup(Vec<Markup>),
-    /// Children of any kinds, one after the other.
+    /// Children of any kind, one after the other.
     Group(Vec<Value>),
     /// Whether there is an attribute, or the value of a property.
     Flag(bool),
@@ -199,7 +199,7 @@ impl From<Vec<Value>> for Value {
     }
 }
 
-/// A component.
+/// What a component gives.
 impl<T: Into<Value>> From<View<T>> for Value {
     fn from(view: View<T>) -> Self {
         view.into_inner().into()

@@ -25,9 +25,6 @@ pub fn ConcealSwitch() -> Value {
 pub fn FramedSwitch() -> Value {
     let is_framed = Paths::expect().is_without_header();
     is_framed
-        .then(|| {
-            let switch = markup! { <ConcealSwitch /> };
-            markup! { <div class="framed-switch">{switch}</div> }
-        })
+        .then(|| markup! { <div class="framed-switch"><ConcealSwitch /></div> })
         .into()
 }

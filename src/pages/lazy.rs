@@ -18,15 +18,13 @@ pub fn LazyPage(
 ) -> Value {
     let (page, again) = page.get();
     let (progress, product) = (progress(), Session::expect().product());
-    Value::reactive(move || {
-        Some(match page.get() {
-            None => markup! { <Loading progress skeleton /> },
-            Some(Ok(draw)) => draw(),
-            Some(Err(NotArrived)) => markup! {
-                <PageTitle title="Couldn't load this page" product />
-                <NotLoaded again />
-            },
-        })
+    Value::reactive(move || match page.get() {
+        None => markup! { <Loading progress skeleton /> },
+        Some(Ok(draw)) => draw(),
+        Some(Err(NotArrived)) => markup! {
+            <PageTitle title="Couldn't load this page" product />
+            <NotLoaded again />
+        },
     })
 }
 
@@ -36,11 +34,10 @@ pub fn NotLoaded(
     /// Fetches it once more.
     again: Callback<()>,
 ) -> Markup {
-    let retry = markup! { <Retry on_retry=again /> };
     markup! {
         <div class="failed" role="alert">
             <p>"Part of the app didn't arrive. Check the network connection, then retry. If it happens again, reload the page."</p>
-            <div class="failed-ways">{retry}</div>
+            <div class="failed-ways"><Retry on_retry=again /></div>
         </div>
     }
 }
@@ -48,7 +45,8 @@ pub fn NotLoaded(
 /// Shown while a part is loading.
 #[component]
 pub fn PartLoading() -> Value {
-    let words = markup! { <p class="visually-hidden" role="status">"Loading"</p> };
-    let drawing = markup! { <div class="loading-progress"><progress class="progress" aria-label="Loading"></progress></div> };
-    markup! { {words} {drawing} }
+    markup! {
+        <p class="visually-hidden" role="status">"Loading"</p>
+        <div class="loading-progress"><progress class="progress" aria-label="Loading"></progress></div>
+    }
 }

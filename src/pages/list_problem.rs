@@ -31,11 +31,10 @@ pub fn ListProblem(
         let helps = problem.may_need_sign_in();
         // What this browser has is read whenever it changes.
         let retry = (problem.fault != Fault::Stored).then(|| markup! { <Retry on_retry=retry /> });
-        let sign_in = markup! { <SignInAgain helps /> };
         Some(notice(vec![
             markup! { <p><strong>{title}</strong></p> },
             markup! { <p>{problem.to_string()} " " {kept}</p> },
-            markup! { <div class="notice-ways">{sign_in} {retry}</div> },
+            markup! { <div class="notice-ways"><SignInAgain helps /> {retry}</div> },
         ]))
     };
     markup! { <div class="list-problem" aria-live="polite">{move || shown()}</div> }

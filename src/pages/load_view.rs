@@ -46,9 +46,7 @@ pub fn LoadView(
                 let live = shows_figures.then(|| Callback::new(live));
                 markup! { <slot name="loading"><Loading progress skeleton live /></slot> }.into()
             }
-            LoadState::Failed(_) => {
-                markup! { <slot name="error">{Value::reactive(failed)}</slot> }.into()
-            }
+            LoadState::Failed(_) => markup! { <slot name="error">{move || failed()}</slot> }.into(),
             LoadState::Ready(loaded) if !loaded.has_people && !shows_figures => {
                 markup! { <NeedsPeople /> }
             }
@@ -136,10 +134,10 @@ fn LoadNotices(loaded: Loaded) -> Value {
             format!(" The part with generated_at may be missing; {as_of} is used instead.")
         });
         let (error, figures) = (error.to_string(), figures(&loaded));
-        let first = markup! {
+        notice(markup! {
             <p><strong>"The data is incomplete. "</strong> {error} {figures} {instead}</p>
-        };
-        notice(markup! { {first} {Value::reactive(retry)} })
+            {move || retry()}
+        })
     });
     let problem = {
         let as_of = as_of.clone();
@@ -153,10 +151,11 @@ fn LoadNotices(loaded: Loaded) -> Value {
                     </p>
                 };
                 let ways = markup! {
-                    <SignIn template=sign_in />
-                    <Retry on_retry=session.retry() />
+                    <div class="notice-ways">
+                        <SignIn template=sign_in />
+                        <Retry on_retry=session.retry() />
+                    </div>
                 };
-                let ways = markup! { <div class="notice-ways">{ways}</div> };
                 notice(vec![first, ways])
             })
         })

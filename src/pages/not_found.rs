@@ -10,18 +10,12 @@ use crate::ui::PageTitle;
 pub fn NotFound() -> Value {
     let paths = Paths::expect();
     let session = Session::expect();
-    let what = markup! {
+    markup! {
+        <PageTitle title="Page not found" product=session.product() />
         <p>"There is no page at this address. It may have been mistyped, or the link may be old."</p>
-    };
-    let where_to = markup! {
         <p>
             "Go to the " <a href=paths.dashboard()>"Dashboard"</a> " or to the list of all "
             <a href=paths.users(&UserQuery::default())>"users"</a> "."
         </p>
-    };
-    markup! {
-        <PageTitle title="Page not found" product=session.product() />
-        {what}
-        {where_to}
     }
 }

@@ -15,6 +15,6 @@ pub fn SignInAgain(
     let config = Session::expect().config();
     Value::reactive(move || {
         let template = config.with(|config| config.as_ref()?.sign_in.clone());
-        Some(markup! { <SignIn template=template.filter(|_| helps.get()) /> })
+        markup! { <SignIn template=template.filter(|_| helps.get()) /> }
     })
 }

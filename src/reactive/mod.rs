@@ -1,8 +1,8 @@
 //! Signals, memos and effects that are compiled once, whatever they hold.
 //!
 //! Those of Leptos are compiled again for each type of value, at 1 to 3 kB each, and the app has over 100 types. These
-//! keep the value behind a pointer, and Leptos sees one type. They are used as those of Leptos are, and take the place
-//! of its names where a file imports them.
+//! keep the value behind a pointer, and Leptos sees one type. Use them like Leptos' own: a file that imports
+//! them by name gets these in place of those in its prelude.
 
 #![allow(
     clippy::disallowed_methods,
@@ -19,4 +19,4 @@ mod signal;
 pub use effect::{effect, effect_with};
 pub use memo::Memo;
 pub use node_ref::NodeRef;
-pub use signal::{ReadSignal, RwSignal, Signal, WriteSignal, signal};
+pub use signal::{ReadSignal, RwSignal, Signal, signal};

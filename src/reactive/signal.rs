@@ -20,9 +20,6 @@ pub struct ReadSignal<T> {
     value: PhantomData<fn() -> T>,
 }
 
-/// The part of a signal that changes it.
-pub type WriteSignal<T> = RwSignal<T>;
-
 /// A signal or a memo to read, whichever it is.
 pub struct Signal<T> {
     held: LeptosSignal<Held>,
@@ -33,8 +30,8 @@ readable!(RwSignal, LeptosRwSignal<Held>);
 readable!(ReadSignal, LeptosReadSignal<Held>);
 readable!(Signal, LeptosSignal<Held>);
 
-/// A signal in two parts.
-pub fn signal<T: Send + Sync + 'static>(value: T) -> (ReadSignal<T>, WriteSignal<T>) {
+/// A signal, after the part of it that reads.
+pub fn signal<T: Send + Sync + 'static>(value: T) -> (ReadSignal<T>, RwSignal<T>) {
     let signal = RwSignal::new(value);
     (signal.read_only(), signal)
 }
@@ -55,21 +52,23 @@ impl<T: Send + Sync + 'static> RwSignal<T> {
         self.held.try_set(Held::new(value));
     }
 
-    /// Changes the value in its place.
+    /// Changes the value in its place. Does nothing while the value is read, and once its owner is gone.
     pub fn update(self, change: impl FnOnce(&mut T)) {
-        change(self.held.write().of_mut());
+        self.try_update(change);
     }
 
-    /// Changes the value in its place, and gives what the function gives; `None` once its owner is gone.
+    /// Changes the value in its place, and gives what the function gives; `None` while the value is read, and once its
+    /// owner is gone.
     pub fn try_update<U>(self, change: impl FnOnce(&mut T) -> U) -> Option<U> {
-        Some(change(self.held.try_write()?.of_mut()))
+        Some(change(self.held.try_write()?.of_mut()?))
     }
 
-    /// Changes the value in its place; who reads it is told if the function says so.
-    pub fn try_maybe_update(self, change: impl FnOnce(&mut T) -> bool) {
-        if let Some(mut held) = self.held.try_write()
-            && !change(held.of_mut())
-        {
+    /// Changes the value in its place as `update` does; who reads it is told if the function says so.
+    pub fn maybe_update(self, change: impl FnOnce(&mut T) -> bool) {
+        let Some(mut held) = self.held.try_write() else {
+            return;
+        };
+        if !held.of_mut().is_some_and(change) {
             held.untrack();
         }
     }

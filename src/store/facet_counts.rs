@@ -14,7 +14,7 @@ use crate::query::{FILTERS, UserQuery, VALUE_FILTERS};
 /// How many rows each value of each filter gives with the other filters as they are.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct FacetCounts {
-    counts: Vec<CountOfValue>,
+    counts: Vec<CountsOfFilter>,
     /// Those of all managers, in the order of the ranking. Too many for a message.
     #[serde(skip)]
     managers: Vec<usize>,
@@ -31,20 +31,18 @@ impl FacetCounts {
             let place = self.ranking.place(value).filter(|_| filter == "manager")?;
             self.managers.get(place).copied()
         };
-        let is_it = |((of, it), _): &&CountOfValue| of == filter && it == value;
-        let counted = self.counts.iter().find(is_it);
+        let of_filter = self.counts.iter().filter(|(name, _)| name == filter);
+        let mut values = of_filter.flat_map(|(_, values)| values);
+        let counted = values.find(|(name, _)| name == value);
         counted.map(|(_, users)| *users).or_else(of_manager)
     }
 
     /// The same in a form that a message can carry: of the managers, only these.
     #[must_use]
     pub fn with_managers(mut self, managers: &[String]) -> Self {
-        let count = |manager: &String| {
-            let key = (Cow::Borrowed("manager"), manager.clone());
-            Some((key, self.of("manager", manager)?))
-        };
-        let counts: Vec<_> = managers.iter().filter_map(count).collect();
-        self.counts.extend(counts);
+        let count = |manager: &String| Some((manager.clone(), self.of("manager", manager)?));
+        let counts = managers.iter().filter_map(count).collect();
+        self.counts.push((Cow::Borrowed("manager"), counts));
         self
     }
 
@@ -54,8 +52,8 @@ impl FacetCounts {
     }
 }
 
-/// A filter and a value of it, and how many rows it gives.
-type CountOfValue = ((Cow<'static, str>, String), usize);
+/// A filter, and how many rows each value of it gives.
+type CountsOfFilter = (Cow<'static, str>, Vec<(String, usize)>);
 
 impl Directory {
     /// How many rows each value of each filter gives with the other filters as they are.
@@ -93,14 +91,16 @@ impl Directory {
                 *platforms.entry(*platform).or_default() += users;
             }
         }
-        let of_words = FILTERS.iter().flat_map(|filter| {
-            filter.words.iter().enumerate().map(move |(at, (word, _))| {
+        let of_words = FILTERS.iter().map(|filter| {
+            let words = filter.words.iter().enumerate();
+            let counted = words.map(|(at, (word, _))| {
                 let bit = mask(filter, 1 << at).trailing_zeros() as usize;
                 let count = bits.get(bit).copied().unwrap_or_default();
-                ((Cow::Borrowed(filter.name), (*word).to_owned()), count)
-            })
+                ((*word).to_owned(), count)
+            });
+            (Cow::Borrowed(filter.name), counted.collect())
         });
-        let of_values = VALUE_FILTERS.iter().flat_map(|value_filter| {
+        let of_values = VALUE_FILTERS.iter().map(|value_filter| {
             let name = value_filter.name;
             let offered = query.values_offered(value_filter, self.values_of(name));
             let count = |value: &String| match name {
@@ -112,9 +112,10 @@ impl Directory {
             };
             let counted = |value| {
                 let users = count(&value).unwrap_or_default();
-                ((Cow::Borrowed(name), value), users)
+                (value, users)
             };
-            offered.into_iter().map(counted).collect::<Vec<_>>()
+            let counted = offered.into_iter().map(counted);
+            (Cow::Borrowed(name), counted.collect())
         });
         let of_fields = self.count_fields(query, &filter);
         let ranking = self.ranking();
@@ -130,16 +131,15 @@ impl Directory {
     }
 
     /// How many rows the list would have with each value of each field of the portal's own.
-    fn count_fields(&self, query: &UserQuery, filter: &Filter<'_>) -> Vec<CountOfValue> {
+    fn count_fields(&self, query: &UserQuery, filter: &Filter<'_>) -> Vec<CountsOfFilter> {
         let own = &self.columns.own_fields;
-        let counts = own.names().iter().flat_map(|name| {
+        let counts = own.names().iter().map(|name| {
             let parameter = format!("{}{name}", OwnField::PREFIX);
             let offered = query.field_values_offered(name, &own.values(name));
             let counted = own.count(name, offered, |count| {
                 filter.each_but_for(&parameter, count);
             });
-            let of_value = move |(value, users)| ((Cow::Owned(parameter.clone()), value), users);
-            counted.into_iter().map(of_value).collect::<Vec<_>>()
+            (Cow::Owned(parameter), counted)
         });
         counts.collect()
     }

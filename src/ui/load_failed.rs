@@ -30,18 +30,17 @@ pub fn LoadFailed(
     let kept = door
         .kept()
         .map(|kept| markup! { <p class="quiet">{kept}</p> });
-    let ways = markup! {
-        <SignIn template=sign_in is_primary=true />
-        {reload}
-        <Retry on_retry is_primary=!asks_to_sign_in />
-    };
     markup! {
         <div class="failed" part="error" role="alert">
             <span class="failed-mark">{door.icon().view()}</span>
             <Heading class="failed-title" content=door.title() />
             <p>{error.to_string()}</p>
             {kept}
-            <div class="failed-ways">{ways}</div>
+            <div class="failed-ways">
+                <SignIn template=sign_in is_primary=true />
+                {reload}
+                <Retry on_retry is_primary=!asks_to_sign_in />
+            </div>
         </div>
     }
 }

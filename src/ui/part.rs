@@ -101,7 +101,7 @@ impl<T: Copy + Send + Sync> Part<T> {
     pub fn later(self) -> (ReadSignal<Option<Result<T, NotArrived>>>, Callback<()>) {
         let (arrived, set_arrived) = signal(None);
         let put = move |part: Option<Result<T, NotArrived>>| {
-            set_arrived.try_maybe_update(|arrived| {
+            set_arrived.maybe_update(|arrived| {
                 let is_new = !matches!(arrived, Some(Ok(_)));
                 if is_new {
                     *arrived = part;

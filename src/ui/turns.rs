@@ -3,7 +3,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::markup::{Markup, Value};
-use crate::reactive::{Memo, ReadSignal, WriteSignal, effect, signal};
+use crate::reactive::{Memo, ReadSignal, RwSignal, effect, signal};
 
 /// Parts of a page that are drawn one after the other, each in a task of its own. All at once they would keep the page
 /// from answering for longer than a person should feel.
@@ -41,7 +41,7 @@ impl Turns {
     }
 }
 
-fn next(parts: usize, begun: WriteSignal<usize>) {
+fn next(parts: usize, begun: RwSignal<usize>) {
     if parts > 0 {
         let go_on = move || {
             if begun.try_update(|begun| *begun += 1).is_some() {

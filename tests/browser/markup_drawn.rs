@@ -225,13 +225,9 @@ async fn what_is_gone_reads_no_signal_that_ended_with_it() {
         move || {
             let ended = RwSignal::new(round.get());
             let inner = move || {
-                let is_late = ended.try_get_untracked().is_none();
-                reads_late.update(|late| *late |= is_late);
-                format!(
-                    "{}{}",
-                    ended.try_get_untracked().unwrap_or_default(),
-                    letter.get()
-                )
+                let its_round = ended.try_get_untracked();
+                reads_late.update(|late| *late |= its_round.is_none());
+                format!("{}{}", its_round.unwrap_or_default(), letter.get())
             };
             let outer = move || markup! { <b>{move || inner()}</b> };
             match round.get_untracked() % 2 {

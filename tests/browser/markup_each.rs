@@ -1,10 +1,11 @@
 use std::collections::HashMap;
 
 use active_users::reactive::RwSignal;
-use leptos::prelude::{GetValue, StoredValue, UpdateValue, on_cleanup};
+use leptos::prelude::{GetValue, StoredValue, UpdateValue, document, on_cleanup};
 use leptos::task::tick;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::Element;
+use web_sys::{Element, HtmlElement};
 
 use crate::markup::{Markup, Value, markup};
 use crate::page::show;
@@ -161,4 +162,44 @@ async fn a_style_follows_its_signal() {
     height.set(None);
     tick().await;
     assert_eq!(page.html(), "<p style=\"\">A</p>");
+}
+
+#[wasm_bindgen_test]
+async fn a_child_with_the_focus_keeps_it_while_others_come_and_go() {
+    let letters = RwSignal::new("bcd".to_owned());
+    let draw = |letter: char| markup! { <button class="item">{letter.to_string()}</button> };
+    let page = show(move || list(letters, draw));
+    let focused: HtmlElement = page.all(".item")[1].clone().unchecked_into();
+    focused.focus().unwrap();
+    for now in ["cde", "acdef", "abcdef", "c"] {
+        letters.set(now.to_owned());
+        tick().await;
+        assert_eq!(text_of(&page.all(".item")), now);
+        assert_eq!(document().active_element().as_ref(), Some(focused.as_ref()));
+    }
+}
+
+#[wasm_bindgen_test]
+async fn children_of_several_parts_move_as_a_whole() {
+    let letters = RwSignal::new("abc".to_owned());
+    let note = RwSignal::new("");
+    let page = show(move || {
+        let items = move || letters.get().chars().collect();
+        let draw = move |letter: char| {
+            markup! { <b>{letter.to_string()}</b> {move || note.get()} <i>"."</i> }
+        };
+        markup! { <p>{Value::each(items, char::to_string, draw)}</p> }
+    });
+    for (now, mark, wanted) in [
+        ("cab", "", "c.a.b."),
+        ("cab", "!", "c!.a!.b!."),
+        ("bc", "!", "b!.c!."),
+        ("", "!", ""),
+        ("ca", "", "c.a."),
+    ] {
+        letters.set(now.to_owned());
+        note.set(mark);
+        tick().await;
+        assert_eq!(page.all("p")[0].text_content().unwrap(), wanted);
+    }
 }

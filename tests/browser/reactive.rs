@@ -65,15 +65,16 @@ async fn a_change_in_place_is_told_unless_it_was_none() {
     tick().await;
     assert_eq!(list.try_update(Vec::pop), Some(Some(2)));
     tick().await;
-    list.try_maybe_update(|list| {
-        list.push(3);
-        false
-    });
-    tick().await;
-    assert_eq!(
-        (list.get_untracked(), runs.get_untracked()),
-        (vec![1, 3], 3)
-    );
+    for is_told in [false, true] {
+        list.maybe_update(|list| {
+            list.push(3);
+            is_told
+        });
+        tick().await;
+        let wanted = 3 + usize::from(is_told);
+        assert_eq!(runs.get_untracked(), wanted);
+    }
+    assert_eq!(list.get_untracked(), [1, 3, 3]);
 }
 
 #[wasm_bindgen_test]
@@ -97,15 +98,27 @@ fn a_signal_may_be_read_as_any_kind() {
 
 #[wasm_bindgen_test]
 fn a_signal_whose_owner_is_gone_is_left_alone() {
-    let outer = owned();
+    let _owner = owned();
     let inner = Owner::new();
     let count = inner.with(|| RwSignal::new(1));
     inner.cleanup();
+    count.set(2);
     count.try_set(2);
+    count.update(|count| *count = 2);
+    count.maybe_update(|_| true);
     assert_eq!(count.try_update(|count| *count), None);
     assert_eq!(count.try_get_untracked(), None);
     assert_eq!(count.try_with_untracked(|count| *count), None);
-    drop(outer);
+}
+
+#[wasm_bindgen_test]
+fn a_change_while_the_value_is_read_is_left_out() {
+    let _owner = owned();
+    let count = RwSignal::new(1);
+    let changed = count.with_untracked(|_| count.try_update(|count| *count = 2));
+    assert_eq!((changed, count.get_untracked()), (None, 1));
+    count.update(|count| *count = 3);
+    assert_eq!(count.get_untracked(), 3);
 }
 
 #[wasm_bindgen_test]

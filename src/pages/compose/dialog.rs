@@ -70,10 +70,10 @@ fn Content(composing: Composing) -> Value {
         stage => stage,
     });
     Value::reactive(move || match stage.get() {
-        Stage::Delivery(key) => Some(markup! { <Outcome composing key /> }),
-        Stage::Managers => Some(markup! { <Managers composing /> }),
-        Stage::Write | Stage::Preview(_) => Some(markup! { <Form composing /> }),
-        Stage::Closed => None,
+        Stage::Delivery(key) => markup! { <Outcome composing key /> },
+        Stage::Managers => markup! { <Managers composing /> },
+        Stage::Write | Stage::Preview(_) => markup! { <Form composing /> },
+        Stage::Closed => Value::Nothing,
     })
 }
 
@@ -138,7 +138,7 @@ fn Form(composing: Composing) -> Value {
         false if composing.is_to_one() => markup! { <DraftToOne composing /> },
         false => markup! { <Drafting composing /> },
     };
-    let body = markup! {
+    markup! {
         <div class="compose-body">
             <LookingUp composing />
             <LeftOutList composing />
@@ -148,12 +148,13 @@ fn Form(composing: Composing) -> Value {
                 <button type="button" class="segment" aria-pressed=move || pressed(false) on:click=move |_: Event| composing.stage.set(Stage::Write)>"Write"</button>
                 <button type="button" class="segment" aria-pressed=move || pressed(true) on:click=move |_: Event| composing.stage.set(Stage::Preview(0))>"Preview"</button>
             </div>
-            <div hidden=move || is_preview.get()><Editor text=composing.text is_for_one=Signal::derive(move || composing.is_for_one()) /></div>
+            <div hidden=move || is_preview.get()>
+                <Editor text=composing.text is_for_one=Signal::derive(move || composing.is_for_one()) />
+            </div>
             {move || letter()}
         </div>
-    };
-    let foot = markup! { <div class="compose-ways" hidden=move || waits()>{move || ways()}</div> };
-    markup! { {body} {foot} }
+        <div class="compose-ways" hidden=move || waits()>{move || ways()}</div>
+    }
 }
 
 /// Sends the text by the portal, or as a test to the reader.
@@ -192,14 +193,13 @@ fn Send(composing: Composing) -> Value {
         let is_sent = matches!(test.get(), Some(Ok(())));
         is_sent.then_some("Sent a test to your own address.")
     };
-    let problem = markup! { <p class="compose-problem" role="alert">{move || problem()}</p> };
-    let said = markup! { <p class="compose-said" aria-live="polite">{move || said()}</p> };
-    let foot = markup! {
+    markup! {
+        <p class="compose-problem" role="alert">{move || problem()}</p>
+        <p class="compose-said" aria-live="polite">{move || said()}</p>
         <div class="compose-foot">
             <button type="button" class="button button-primary" disabled=move || !can_send() on:click=move |_: Event| composing.send()>{move || label()}</button>
             <button type="button" class="button" disabled=move || !can_send() || is_testing.get() on:click=send_test>"Send a test to me"</button>
             <button type="button" class="button button-plain compose-end" on:click=move |_: Event| composing.close()>"Cancel"</button>
         </div>
-    };
-    markup! { {problem} {said} {foot} }
+    }
 }

@@ -38,27 +38,21 @@ pub fn DraftToOne(composing: Composing) -> Value {
     });
     let ways = move || {
         is_there.get().then(|| {
-            let open =
-                markup! { <a class="button button-primary" href=move || href()>"Open draft"</a> };
             markup! {
-                {open}
+                <a class="button button-primary" href=move || href()>"Open draft"</a>
                 <CopyButton label="Copy text" said="Copied the text" text />
             }
         })
     };
-    vec![
-        markup! { <p class="compose-problem" role="alert">{move || problem()}</p> },
-        markup! {
-            <p class="compose-note hint">
-                "Opens in your mail program. This page can't see what you send there."
-            </p>
-        },
-        markup! { <p class="compose-note hint">{move || too_long()}</p> },
-        markup! {
-            <div class="compose-foot">
-                {move || ways()}
-                <button type="button" class="button button-plain compose-end" on:click=move |_: Event| composing.close()>"Done"</button>
-            </div>
-        },
-    ].into()
+    markup! {
+        <p class="compose-problem" role="alert">{move || problem()}</p>
+        <p class="compose-note hint">
+            "Opens in your mail program. This page can't see what you send there."
+        </p>
+        <p class="compose-note hint">{move || too_long()}</p>
+        <div class="compose-foot">
+            {move || ways()}
+            <button type="button" class="button button-plain compose-end" on:click=move |_: Event| composing.close()>"Done"</button>
+        </div>
+    }
 }

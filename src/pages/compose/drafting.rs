@@ -70,27 +70,22 @@ pub fn Drafting(composing: Composing) -> Value {
         },
         false => markup! { <span class="quiet">"All drafts opened"</span> },
     };
-    let copy = markup! { <CopyButton label="Copy text" said="Copied the text" text=copy_text /> };
-    vec![
-        markup! {
-            <div class="compose-drafts">
-                <p class="hint">
-                    "Opens in your mail program, with the addresses in Bcc. This page can't see what you send there."
-                </p>
-                <p class="hint">{move || too_long()}</p>
-                <p class="hint" aria-live="polite">{move || done()}</p>
-                <ul>{move || rows()}</ul>
-            </div>
-        },
-        markup! {
-            <div class="compose-foot">
-                {move || next()}
-                {copy_addresses("Copy addresses", of_everybody)}
-                {copy}
-                <button type="button" class="button button-plain compose-end" on:click=move |_: Event| composing.close()>"Done"</button>
-            </div>
-        },
-    ].into()
+    markup! {
+        <div class="compose-drafts">
+            <p class="hint">
+                "Opens in your mail program, with the addresses in Bcc. This page can't see what you send there."
+            </p>
+            <p class="hint">{move || too_long()}</p>
+            <p class="hint" aria-live="polite">{move || done()}</p>
+            <ul>{move || rows()}</ul>
+        </div>
+        <div class="compose-foot">
+            {move || next()}
+            {copy_addresses("Copy addresses", of_everybody)}
+            <CopyButton label="Copy text" said="Copied the text" text=copy_text />
+            <button type="button" class="button button-plain compose-end" on:click=move |_: Event| composing.close()>"Done"</button>
+        </div>
+    }
 }
 
 /// A draft that is to be opened.

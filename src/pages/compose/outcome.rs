@@ -147,7 +147,6 @@ pub fn Outcome(
         let is_open = is_open.get();
         is_open.then(|| markup! { <LookingUp composing /> })
     };
-    let sign_in = markup! { <SignInAgain helps /> };
     let goes_on = move || {
         is_running.get().then(|| {
             markup! { <p class="hint">"You can close this window: sending goes on. Cancel stops before the next part; what was accepted stays sent."</p> }
@@ -178,36 +177,32 @@ pub fn Outcome(
             markup! { <button type="button" class="button" on:click=let_go.clone()>"Remove them"</button> }
         })
     };
-    vec![
-        markup! {
-            <div class="compose-body">
-                {move || looking_up()}
-                <p class="number" role="status">{move || answered()}</p>
-                <progress class="progress" aria-label="Answered" value=move || done().to_string() max=move || figures.get().total.max(1).to_string()></progress>
-                <ul class="compose-figures">{move || lines(figures.get())}</ul>
-                <p class="compose-warning">{move || busy()}</p>
-                <p class="compose-problem" role="alert">{move || said()}</p>
-                {sign_in}
-                {move || goes_on()}
-                <p class="compose-problem" role="alert">{move || elsewhere()}</p>
-                {move || can_remove()}
-                {withdrawn_list(withdrawn, Fate::LeftOut)}
-                {withdrawn_list(written, Fate::Written)}
-                {refused(composing, of)}
-            </div>
-        },
-        markup! {
-            <div class="compose-foot">
-                {move || cancel()}
-                {move || resume()}
-                {move || discard()}
-                {move || let_go()}
-                <button type="button" class="button button-plain compose-end" on:click=move |_: Event| composing.stage.set(Stage::Closed)>
-                    {move || if is_running.get() || is_open.get() { "Close" } else { "Done" }}
-                </button>
-            </div>
-        },
-    ].into()
+    markup! {
+        <div class="compose-body">
+            {move || looking_up()}
+            <p class="number" role="status">{move || answered()}</p>
+            <progress class="progress" aria-label="Answered" value=move || done().to_string() max=move || figures.get().total.max(1).to_string()></progress>
+            <ul class="compose-figures">{move || lines(figures.get())}</ul>
+            <p class="compose-warning">{move || busy()}</p>
+            <p class="compose-problem" role="alert">{move || said()}</p>
+            <SignInAgain helps />
+            {move || goes_on()}
+            <p class="compose-problem" role="alert">{move || elsewhere()}</p>
+            {move || can_remove()}
+            {withdrawn_list(withdrawn, Fate::LeftOut)}
+            {withdrawn_list(written, Fate::Written)}
+            {refused(composing, of)}
+        </div>
+        <div class="compose-foot">
+            {move || cancel()}
+            {move || resume()}
+            {move || discard()}
+            {move || let_go()}
+            <button type="button" class="button button-plain compose-end" on:click=move |_: Event| composing.stage.set(Stage::Closed)>
+                {move || if is_running.get() || is_open.get() { "Close" } else { "Done" }}
+            </button>
+        </div>
+    }
 }
 
 /// One delivery, wherever it is looked at.

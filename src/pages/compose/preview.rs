@@ -31,9 +31,7 @@ pub fn Preview(
         let user = recipient.get()?.user;
         let name = user.shown_name().to_owned();
         let email = user.name.is_some().then(|| user.email.clone()).flatten();
-        let name = markup! { <bdi>{name}</bdi> };
-        let email = markup! { <bdi class="quiet">{email}</bdi> };
-        Some(markup! { {name} " " {email} })
+        Some(markup! { <bdi>{name}</bdi> " " <bdi class="quiet">{email}</bdi> })
     };
     let is_last = move || at.get() + 1 >= composing.count();
     let go = move |to: usize| composing.stage.set(Stage::Preview(to));
@@ -62,18 +60,13 @@ pub fn Preview(
             markup! { <p class="letter-subject"><span class="quiet">"To"</span> " " {move || to()}</p> }
         })
     };
-    let letter = vec![
-        markup! { <p class="compose-warning" aria-live="polite">{move || blank()}</p> },
-        markup! {
-            <div class="letter" role="region" aria-label="Preview">
-                {move || addressee()}
-                <p class="letter-subject"><span class="quiet">"Subject"</span> " " <bdi>{move || subject()}</bdi></p>
-                <p class="letter-body" dir="auto">{move || body()}</p>
-            </div>
-        },
-    ];
     markup! {
         {move || (is_named() && !composing.is_to_one()).then(&neighbours)}
-        {letter}
+        <p class="compose-warning" aria-live="polite">{move || blank()}</p>
+        <div class="letter" role="region" aria-label="Preview">
+            {move || addressee()}
+            <p class="letter-subject"><span class="quiet">"Subject"</span> " " <bdi>{move || subject()}</bdi></p>
+            <p class="letter-body" dir="auto">{move || body()}</p>
+        </div>
     }
 }

@@ -19,20 +19,17 @@ pub fn SetAsideNotice(
     let sentence = move || set_aside_sentence(&loaded.read());
     Value::reactive(move || {
         let rest = match records.get() {
-            Some(Ok(draw)) => return Some(draw(loaded)),
+            Some(Ok(draw)) => return draw(loaded),
             // As high as the list that replaces it.
             None => markup! { <p class="notice-coming quiet">"Loading the records…"</p> },
-            Some(Err(NotArrived)) => {
-                let retry = markup! { <Retry on_retry=fetch /> };
-                markup! {
-                    <div class="notice-ways" role="alert">
-                        <p>"Couldn't load the list of these records. Check the network connection, then retry. If it happens again, reload the page."</p>
-                        {retry}
-                    </div>
-                }
-            }
+            Some(Err(NotArrived)) => markup! {
+                <div class="notice-ways" role="alert">
+                    <p>"Couldn't load the list of these records. Check the network connection, then retry. If it happens again, reload the page."</p>
+                    <Retry on_retry=fetch />
+                </div>
+            },
         };
         let first = markup! { <p>{move || sentence()}</p> };
-        Some(notice(vec![first, rest]).into())
+        notice(vec![first, rest]).into()
     })
 }

@@ -64,9 +64,11 @@ pub fn Guide() -> Value {
     let reading = Reading::watch();
     effect(move || reading.show(hash.get().trim_start_matches('#')));
 
-    let title = markup! { <PageTitle title="Guide" product=session.product() /> };
-    let top = markup! { <div class="guide-head">{title} {move || as_of()}</div> };
-    let guide = markup! {
+    markup! {
+        <div class="guide-head">
+            <PageTitle title="Guide" product=session.product() />
+            {move || as_of()}
+        </div>
         <div class="guide">
             {contents(summary, reading)}
             <div class="guide-text">
@@ -84,8 +86,7 @@ pub fn Guide() -> Value {
                 </section>
             </div>
         </div>
-    };
-    markup! { {top} {guide} }
+    }
 }
 
 fn rules(product: Signal<String>) -> Vec<Markup> {

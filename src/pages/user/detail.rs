@@ -87,7 +87,7 @@ pub fn DetailColumns(
     }
 }
 
-/// A refresh patches it.
+/// A part of the page that a refresh patches; for another user, the caller draws it anew.
 fn part<V: Into<Value> + 'static>(known: Memo<Option<Known>>, draw: fn(Known) -> V) -> Value {
     Value::reactive(move || known.get().map(draw))
 }

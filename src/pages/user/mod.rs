@@ -126,13 +126,13 @@ fn Ready(
         let (id, is_known) = who.get()?;
         let known = known(stay_with(id, move || found.get()));
         Some(match is_known {
-            // A heading that keeps the focus isn't read out again.
+            // Another user gets new elements: a heading that kept the focus wouldn't be read out again.
             true => Value::anew(markup! { <DetailColumns known /> }),
             false => markup! { <div class="empty"><p>{REMOVED}</p></div> }.into(),
         })
     };
     markup! {
-        {Value::reactive(content)}
+        {move || content()}
         <Compose opener />
     }
 }

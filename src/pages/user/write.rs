@@ -120,15 +120,14 @@ pub fn Write(
     let copy = Callback::new(move |()| body().unwrap_or_default());
     let is_open = RwSignal::new(false);
     let buttons = move || {
-        let copy = markup! { <CopyButton label="Copy text" said="Copied the text" text=copy /> };
-        let class = Value::reactive(move || match has_no_address() {
+        let class = move || match has_no_address() {
             true => "action-buttons action-buttons-copy",
             false => "action-buttons",
-        });
+        };
         markup! {
-            <div class=class>
+            <div class=move || class()>
                 {move || button()}
-                {copy}
+                <CopyButton label="Copy text" said="Copied the text" text=copy />
                 <button
                     type="button"
                     class="button button-plain"
@@ -150,7 +149,7 @@ pub fn Write(
         }
     };
     Value::reactive(move || {
-        let content = || markup! { {buttons()} {Value::reactive(outcome)} {text()} };
+        let content = || markup! { {buttons()} {move || outcome()} {text()} };
         has_letter.get().then(content)
     })
 }

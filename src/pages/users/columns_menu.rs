@@ -42,7 +42,7 @@ pub fn ColumnsMenu(
     let list = markup! { <ul class="menu-list">{move || items()} {move || own_items()}</ul> };
     markup! {
         {list}
-        {Value::reactive(reset)}
+        {move || reset()}
         <Switch
             label="Compact rows"
             on=Signal::derive(move || preferences.compact_rows())

@@ -167,7 +167,7 @@ pub fn ExportMenu(
     let progress = progress(exporting);
     markup! {
         {vec![what, buttons, review, problem]}
-        {Value::reactive(progress)}
+        {move || progress()}
     }
 }
 

@@ -113,7 +113,7 @@ pub fn List(
     Value::reactive(move || {
         if !has_rows.get() {
             keep_row_focus(&scope);
-            return Some(Value::reactive(no_rows));
+            return Value::reactive(no_rows);
         }
         let by_user = sort_header(query, &[SortKey::Name, SortKey::Email], "col-user");
         let body = body.clone();
@@ -139,13 +139,10 @@ pub fn List(
             true => "table-scroll table-scroll-continuous",
             false => "table-scroll",
         };
-        let frame =
-            markup! { <div class=move || frame() node_ref=continuous.frame()>{table}</div> };
-        let list = markup! {
-            {frame}
+        markup! {
+            <div class=move || frame() node_ref=continuous.frame()>{table}</div>
             <Foot answer continuous />
-        };
-        Some(list)
+        }
     })
 }
 

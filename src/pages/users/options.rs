@@ -22,7 +22,7 @@ const MANY: usize = 8;
 /// The links stay the same elements whatever is chosen or searched for, so that the focus stays
 /// where it is.
 ///
-/// They are there while the menu is open, and so is what is searched for among them.
+/// The values are drawn while the menu is open. What is searched for among them is forgotten when it closes.
 pub fn options(name: &'static str, tools: Tools) -> Markup {
     let Tools {
         filters,
@@ -31,10 +31,13 @@ pub fn options(name: &'static str, tools: Tools) -> Markup {
         ..
     } = tools;
     let text = match name {
-        "manager" => manager_text,
+        "manager" => {
+            // The question for the managers outlives the menu.
+            on_cleanup(move || manager_text.try_set(String::new()));
+            manager_text
+        }
         _ => RwSignal::new(String::new()),
     };
-    on_cleanup(move || text.try_set(String::new()));
     let preferences = Preferences::expect();
     let choices = move |filters: &[Filter]| {
         let filter = filters.iter().find(|filter| filter.name == name);

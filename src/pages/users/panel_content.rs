@@ -63,7 +63,7 @@ pub fn PanelContent(
 
     Value::reactive(move || {
         let Some((id, is_known)) = who.get() else {
-            return Some(coming(query));
+            return coming(query);
         };
         // Not when it turns out that there is nobody, or somebody, behind the same id.
         if focused
@@ -85,7 +85,7 @@ pub fn PanelContent(
             let found = found.get();
             found.map(|found| markup! { <Head found query /> })
         };
-        // A heading that keeps the focus isn't read out again.
+        // Another user gets new elements: a heading that kept the focus wouldn't be read out again.
         let content = Value::anew(match is_known {
             true => {
                 let known = known(found);
@@ -94,7 +94,7 @@ pub fn PanelContent(
             false => markup! { <Unknown id /> },
         });
         let head = markup! { <div class="panel-head">{move || head()}</div> };
-        Some(markup! { {head} {content} })
+        markup! { {head} {content} }
     })
 }
 

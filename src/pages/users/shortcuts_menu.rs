@@ -29,7 +29,7 @@ pub fn ShortcutsMenu() -> Value {
         true => "keys",
         false => "keys keys-off",
     };
-    let table = markup! {
+    markup! {
         <table class=move || class()>
             <thead class="visually-hidden">
                 <tr>
@@ -39,16 +39,14 @@ pub fn ShortcutsMenu() -> Value {
             </thead>
             <tbody>{rows}</tbody>
         </table>
-    };
-    vec![
-        table,
-        markup! { <div class="menu-foot"><Switch
-            label="Single-key shortcuts"
-            on=Signal::derive(move || preferences.shortcuts())
-            on_change=Callback::new(move |on| preferences.set_shortcuts(on))
-        /></div> },
-    ]
-    .into()
+        <div class="menu-foot">
+            <Switch
+                label="Single-key shortcuts"
+                on=Signal::derive(move || preferences.shortcuts())
+                on_change=Callback::new(move |on| preferences.set_shortcuts(on))
+            />
+        </div>
+    }
 }
 
 /// One action with its keys, each drawn as a key cap.

@@ -83,7 +83,7 @@ pub struct Tools {
     pub is_open: RwSignal<bool>,
     /// What draws them, once it is there.
     pub content: ReadSignal<Content>,
-    /// Fetches that, and tries again where it did not arrive.
+    /// Fetches that, and tries again where it did not arrive: until then it counts as being on its way.
     pub fetch: Callback<()>,
 }
 
@@ -163,13 +163,12 @@ pub fn LaterSends(
         Some(Ok(draw)) => Some(draw(Tool::Sends, tools)),
         // The panel says so itself.
         Some(Err(NotArrived)) if !is_open() => {
-            let retry = markup! { <Retry on_retry=tools.fetch /> };
             let content = markup! {
                 <div role="alert">
                     <p>{WITHOUT_SENDS}</p>
                     <div class="notice-ways">
                         <p>"Check the network connection, then retry. If it happens again, reload the page."</p>
-                        {retry}
+                        <Retry on_retry=tools.fetch />
                     </div>
                 </div>
             };

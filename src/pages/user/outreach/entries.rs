@@ -56,10 +56,10 @@ pub fn Entries(lists: Lists, user: Memo<Option<UserId>>) -> Value {
         })
     };
     markup! {
-        {Value::reactive(loading)}
+        {move || loading()}
         <ListProblem title="Outreach log not loaded" problem again focus=HEADING />
-        {Value::reactive(rows)}
-        {Value::reactive(more)}
+        {move || rows()}
+        {move || more()}
     }
 }
 

@@ -4,7 +4,7 @@ use web_sys::Event;
 
 use crate::context::{Lists, Preferences};
 use crate::domain::{Contact, Names};
-use crate::markup::{Markup, Value, markup};
+use crate::markup::{Markup, markup};
 use crate::outreach::{LONGEST_NOTE, Noting};
 use crate::pages::keeper::keeper;
 use crate::pages::sign_in_again::SignInAgain;
@@ -70,10 +70,10 @@ pub fn Form(lists: Lists, user: Memo<Option<UserId>>) -> Markup {
         true => String::new(),
         false => noting.with(|noting| noting.note().to_owned()),
     };
-    let class = Value::reactive(move || match problem.get() {
+    let class = move || match problem.get() {
         Some(_) => "outreach-outcome field-problem",
         None => "outreach-outcome",
-    });
+    };
     markup! {
         <div class="outreach-form">
             <label class="field-label" for="outreach-note">"Note (optional)"</label>
@@ -95,7 +95,7 @@ pub fn Form(lists: Lists, user: Memo<Option<UserId>>) -> Markup {
                 <SignInAgain helps />
                 <p class="user-note" id="outreach-kept">{move || left()} {move || keeper(lists.log().kept().is_portals())}</p>
             </div>
-            <p class=class aria-live="polite">{move || outcome()}</p>
+            <p class=move || class() aria-live="polite">{move || outcome()}</p>
         </div>
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::HEADING;
 use crate::context::{Lists, Session};
-use crate::markup::{Markup, Value, markup};
+use crate::markup::{Markup, markup};
 use crate::pages::keeper::keeper;
 use crate::pages::list_problem::ListProblem;
 use crate::pages::sign_in_again::SignInAgain;
@@ -49,18 +49,15 @@ pub fn Never(lists: Lists, user: Memo<Option<UserId>>) -> Markup {
     };
     let known = move || {
         let on = Signal::derive(move || is_never.get() == Some(true));
-        let switch = markup! { <Switch label="Never remind this person" on on_change=set /> };
-        let switch = markup! {
+        markup! {
             <div class="outreach-switch">
-                {switch}
+                <Switch label="Never remind this person" on on_change=set />
                 <p class="user-note">{move || keeper(lists.never_notify().kept().is_portals())}</p>
             </div>
-        };
-        let outcome =
-            markup! { <p class=move || class() aria-live="polite">{move || outcome()}</p> };
-        markup! { {switch} {outcome} <SignInAgain helps /> }
+            <p class=move || class() aria-live="polite">{move || outcome()}</p>
+            <SignInAgain helps />
+        }
     };
-    let known = Value::reactive(move || is_known.get().then(known));
     let loading = move || {
         (is_loading.get() && !is_known.get()).then(|| {
             markup! { <p class="user-note" role="status">"Loading the never-notify list…"</p> }
@@ -70,7 +67,7 @@ pub fn Never(lists: Lists, user: Memo<Option<UserId>>) -> Markup {
         <div class="outreach-never">
             {move || loading()}
             <ListProblem title="Never-notify list not loaded" problem again focus=HEADING />
-            {known}
+            {move || is_known.get().then(known)}
         </div>
     }
 }

@@ -72,9 +72,9 @@ pub fn ViewsMenu(
             .then(|| markup! { <div class="menu-foot">{button()}</div> })
     };
     markup! {
-        {Value::reactive(empty)}
+        {move || empty()}
         {vec![list, save_form(managing)]}
-        {Value::reactive(copy)}
+        {move || copy()}
     }
 }
 

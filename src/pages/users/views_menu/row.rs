@@ -91,7 +91,7 @@ fn saved_view(
             .get()
             .then(|| editor(at, id.clone(), name, is_current, managing))
     };
-    markup! { {links} {Value::reactive(ways)} }
+    markup! { {links} {move || ways()} }
 }
 
 fn is_current(view: Option<&SavedView>, present: &UserQuery) -> bool {
