@@ -8,6 +8,7 @@ mod names;
 mod order;
 mod page;
 mod program;
+mod small;
 mod styled;
 pub mod styles;
 pub mod version;

@@ -8,7 +8,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use super::names::Scripts;
-use super::{Build, empty, later, markup, order, styled};
+use super::{Build, empty, later, markup, order, small, styled};
 use crate::process::{cargo, output, run};
 use crate::project::Project;
 use crate::tools::TARGET;
@@ -180,6 +180,6 @@ fn optimize(build: &Build<'_>, from: &Path, to: &str, more: &[&str]) -> Result<S
     }
     let printed = output(&mut command, &format!("The optimization of {to}"))?;
     let wasm = order::alike_together(&fs::read(&file)?).with_context(|| to.to_owned())?;
-    fs::write(&file, wasm)?;
+    fs::write(&file, small::lengthened(wasm))?;
     Ok(printed)
 }

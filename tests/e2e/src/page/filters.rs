@@ -37,6 +37,10 @@ impl Page {
                 .click()
                 .await;
             self.comes_to("all(':popover-open').length === 1").await;
+            if opener == "Filter" {
+                // The program for what is in a menu may come after it.
+                self.comes_to(&is_here).await;
+            }
         }
         if self.of_filter(filter, IS_UNFOLDED).await != true {
             self.disclosure(filter).click().await;

@@ -79,6 +79,7 @@ async fn neither_fast_typing_nor_a_burst_of_clicks_stops_the_app(engine: Engine)
             page.lists("4 users", 4).await;
             page.evaluate("document.getElementById('filter-idle').showPopover()")
                 .await;
+            page.link("30 to 60 days").appears().await;
             for _ in 0..121 {
                 page.evaluate(
                     "all('a.choice').find(a => a.textContent.includes('30 to 60 days')).click()",
