@@ -167,7 +167,7 @@ fn Page(base: String, parts: Parts) -> Value {
     fetch_ahead(route, parts);
     let page = Value::reactive(move || {
         let lazy = |page, skeleton| markup! { <LazyPage page skeleton /> };
-        Value::anew(match route.get() {
+        Value::fresh(match route.get() {
             Some(Route::Dashboard) => markup! { <Dashboard /> },
             Some(Route::Users) => lazy(parts.users, list),
             Some(Route::User) => lazy(parts.user, Skeleton::User),
@@ -228,7 +228,7 @@ fn header() -> Value {
         let path = path.get();
         let item = |link: Option<Link>, name: &'static str| {
             let (href, rel) = link.map(|link| (link.href, link.rel)).unzip();
-            // What links keep, such as the theme, is no part of the path.
+            // Without the parameters that links keep, such as the theme.
             let own_path = href
                 .as_deref()
                 .and_then(|href| href.split(['?', '#']).next());

@@ -2,8 +2,7 @@ use leptos::prelude::*;
 
 use super::session::Session;
 
-/// A value worked out from the session each time it is read, and tracked like a signal. Like
-/// `Signal::derive`, without the 1 kB that each further type of signal weighs.
+/// A value worked out from the session each time it is read, and tracked like a signal.
 #[derive(Debug)]
 pub struct Derived<T: 'static> {
     session: Session,

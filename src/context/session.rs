@@ -44,7 +44,7 @@ impl Session {
                 // Without a configuration there is still a name to show: the default one. But one that
                 // fails later says nothing new: where the lists are kept, least of all.
                 if read.is_ok() || config.try_get_untracked().flatten().is_none() {
-                    config.try_set(Some(read.clone().unwrap_or_default()));
+                    config.set(Some(read.clone().unwrap_or_default()));
                 }
                 let Config {
                     source,

@@ -57,7 +57,7 @@ pub fn List(given: Given) -> Value {
             }
         });
         // A menu of the list before must not stay open.
-        let list = Value::anew(markup! { <UserList search=query replace /> });
+        let list = Value::fresh(markup! { <UserList search=query replace /> });
         markup! {
             <div on:click=on_click>
                 {list}

@@ -38,7 +38,7 @@ enum Content {
     Text(Text, Cow<'static, str>),
     Markup(Vec<Drawn>),
     Group(Vec<Filled>),
-    Anew(Box<Filled>),
+    Fresh(Box<Filled>),
     /// What a function gave last, and what calls it again.
     Reactive(Rc<RefCell<Filled>>, RenderEffect<()>),
     Children(Box<dyn Children>),
@@ -180,10 +180,10 @@ impl Filled {
                 };
                 Content::Group(values.into_iter().map(draw).collect())
             }
-            (Value::Anew(value), Kind::Child) => {
+            (Value::Fresh(value), Kind::Child) => {
                 let mut filled = Self::new(self.node.clone(), Kind::Child);
                 filled.fill(*value);
-                Content::Anew(Box::new(filled))
+                Content::Fresh(Box::new(filled))
             }
             (Value::Children(draw), Kind::Child) => Content::Children(draw.take()(&self.node)),
             (Value::Listener(listener), Kind::Listener(event)) => {
@@ -250,7 +250,7 @@ impl Filled {
             Content::Text(text, _) => function(text),
             Content::Markup(drawn) => drawn.iter().for_each(|drawn| function(&drawn.root)),
             Content::Group(group) => group.iter().for_each(|it| it.for_each_node(function)),
-            Content::Anew(filled) => filled.for_each_child(function),
+            Content::Fresh(filled) => filled.for_each_child(function),
             Content::Reactive(last, _) => last.borrow().for_each_child(function),
             Content::Children(children) => children.for_each_node(function),
             Content::Nothing

@@ -76,8 +76,8 @@ pub enum Value {
     Flag(bool),
     /// A function that gives the value, and gives it again whenever a signal that it reads changes.
     Reactive(Follower),
-    /// Children that are drawn anew, and not over those that were there.
-    Anew(Box<Value>),
+    /// Children with elements of their own, whatever was there before.
+    Fresh(Box<Value>),
     /// Children that change by themselves, such as those of [`Value::each`].
     Children(SendWrapper<DrawChildren>),
     /// What is called at an event.
@@ -132,9 +132,9 @@ impl Value {
         Self::Reactive(SendWrapper::new(Box::new(function)))
     }
 
-    /// Children that take over no element of those before them, with what was typed or open there.
-    pub fn anew(value: impl Into<Value>) -> Self {
-        Self::Anew(Box::new(value.into()))
+    /// Children with elements of their own: nothing that was typed, open or focused before them stays.
+    pub fn fresh(value: impl Into<Value>) -> Self {
+        Self::Fresh(Box::new(value.into()))
     }
 
     /// Fills a reference with the element.

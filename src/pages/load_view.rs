@@ -61,7 +61,7 @@ pub fn LoadView(
     })
 }
 
-/// A number for each of the states that look different: a type of its own would weigh 1 kB in memos.
+/// A number for each of the states that look different.
 fn stage(state: &LoadState) -> usize {
     match state {
         LoadState::Loading(_) => 0,

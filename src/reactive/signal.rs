@@ -42,13 +42,8 @@ impl<T: Send + Sync + 'static> RwSignal<T> {
         Self::new_held(LeptosRwSignal::new(Held::new(value)))
     }
 
-    /// Gives it another value.
+    /// Gives it another value. Does nothing once its owner is gone.
     pub fn set(self, value: T) {
-        self.held.set(Held::new(value));
-    }
-
-    /// Gives it another value, unless its owner is gone.
-    pub fn try_set(self, value: T) {
         self.held.try_set(Held::new(value));
     }
 

@@ -21,7 +21,7 @@ where
         let answering = question();
         Box::pin(async move {
             if let Ok(answered) = answering.await {
-                set_answer.try_set(Some(answered));
+                set_answer.set(Some(answered));
             }
         })
     }));

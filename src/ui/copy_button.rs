@@ -52,7 +52,7 @@ impl Copying {
     pub fn copy(self, text: String) {
         spawn_local(async move {
             let copied = copy(async move { Ok(text) }).await;
-            self.is_blocked.try_set(copied.is_err());
+            self.is_blocked.set(copied.is_err());
             if copied.is_ok() {
                 self.messages.say(self.said.to_owned());
             }

@@ -108,7 +108,7 @@ pub fn Loading(
 fn is_slow() -> ReadSignal<bool> {
     let (is_slow, set_is_slow) = signal(false);
     let turn = move || {
-        set_is_slow.try_set(true);
+        set_is_slow.set(true);
     };
     let timeout = set_timeout_with_handle(turn, Duration::from_millis(500));
     on_cleanup(move || drop(timeout.map(|timeout| timeout.clear())));

@@ -46,10 +46,10 @@ impl Messages {
             return;
         };
         // A screen reader says the same words twice only if they were gone for a moment.
-        self.text.try_set(Some(String::new()));
+        self.text.set(Some(String::new()));
         request_animation_frame(move || {
             if self.is_latest(count) {
-                self.text.try_set(Some(text));
+                self.text.set(Some(text));
                 self.leave_later(count);
             }
         });
@@ -78,7 +78,7 @@ impl Messages {
     }
 
     fn dismiss(self) {
-        self.text.try_set(None);
+        self.text.set(None);
     }
 }
 

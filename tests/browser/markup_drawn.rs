@@ -273,12 +273,12 @@ async fn a_view_of_several_parts_keeps_the_elements_of_each() {
 }
 
 #[wasm_bindgen_test]
-async fn a_view_that_is_drawn_anew_takes_over_no_element() {
+async fn a_fresh_view_takes_over_no_element() {
     let round = RwSignal::new(0);
     let page = show(move || {
         let of_round = move || {
             let round = round.get().to_string();
-            Value::anew(markup! { <input aria-label=round /> })
+            Value::fresh(markup! { <input aria-label=round /> })
         };
         markup! { <p>{move || of_round()} "end"</p> }
     });

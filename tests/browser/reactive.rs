@@ -103,7 +103,6 @@ fn a_signal_whose_owner_is_gone_is_left_alone() {
     let count = inner.with(|| RwSignal::new(1));
     inner.cleanup();
     count.set(2);
-    count.try_set(2);
     count.update(|count| *count = 2);
     count.maybe_update(|_| true);
     assert_eq!(count.try_update(|count| *count), None);

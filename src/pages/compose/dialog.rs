@@ -174,8 +174,8 @@ fn Send(composing: Composing) -> Value {
         is_testing.set(true);
         leptos::task::spawn_local(async move {
             let sent = composing.send_test().await;
-            is_testing.try_set(false);
-            test.try_set(Some(sent));
+            is_testing.set(false);
+            test.set(Some(sent));
         });
     };
     let problem = move || {

@@ -54,13 +54,12 @@ pub fn Dashboard() -> Value {
             organization.map(|name| markup! { <p class="page-subtitle"><bdi>{name}</bdi></p> });
         Some(markup! { {organization} <AsOfLine as_of /> })
     });
-    let head = markup! {
-        <PageTitle title="Dashboard" product=session.product() />
-        {about}
-        <FramedSwitch />
-    };
     markup! {
-        <div class="dashboard-head">{head}</div>
+        <div class="dashboard-head">
+            <PageTitle title="Dashboard" product=session.product() />
+            {about}
+            <FramedSwitch />
+        </div>
         <LoadView skeleton=Skeleton::Dashboard ready=move |loaded| markup! { <Ready loaded at_once=is_loaded /> } />
     }
 }

@@ -65,18 +65,18 @@ fn save(loaded: ReadSignal<Loaded>) -> Markup {
         let (names, owner) = (untrack(|| preferences.names()), owner.clone());
         spawn_local(async move {
             let Ok(all) = engine.set_aside(0..usize::MAX).await else {
-                set_is_saving.try_set(false);
-                set_has_failed.try_set(true);
+                set_is_saving.set(false);
+                set_has_failed.set(true);
                 return;
             };
             let text = format!("{BYTE_ORDER_MARK}{}", set_aside_csv(&all, names));
             let saved = download(&name, Format::Csv.media_type(), &text);
-            set_is_saving.try_set(false);
+            set_is_saving.set(false);
             match saved {
                 Ok(()) => messages.say(owner.with(|| said(all.len()))),
                 Err(error) => {
                     leptos::logging::error!("{name} could not be saved: {error:?}");
-                    set_has_failed.try_set(true);
+                    set_has_failed.set(true);
                 }
             }
         });

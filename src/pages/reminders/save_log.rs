@@ -30,13 +30,13 @@ pub fn save_log(loaded: ReadSignal<Loaded>, state: Memo<ListState<Log>>) -> Vec<
             let ids: Vec<_> = ids.map(|entry| entry.user_id.text.clone()).collect();
             let count = ids.len();
             let Ok(people) = find(&engine, ids, names).await else {
-                has_failed.try_set(true);
+                has_failed.set(true);
                 return;
             };
             let text = log_csv(log.entries(), &people, names);
             let text = format!("{BYTE_ORDER_MARK}{text}");
             let saved = download(&name, Format::Csv.media_type(), &text);
-            has_failed.try_set(saved.is_err());
+            has_failed.set(saved.is_err());
             match saved {
                 Ok(()) => {
                     let said = owner.try_with_value(|owner| owner.with(|| said(count)));

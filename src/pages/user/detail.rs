@@ -87,7 +87,7 @@ pub fn DetailColumns(
     }
 }
 
-/// A part of the page that a refresh patches; for another user, the caller draws it anew.
+/// A part of the page that a refresh patches; for another user, the caller draws a fresh one.
 fn part<V: Into<Value> + 'static>(known: Memo<Option<Known>>, draw: fn(Known) -> V) -> Value {
     Value::reactive(move || known.get().map(draw))
 }

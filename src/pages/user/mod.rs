@@ -116,8 +116,8 @@ fn Ready(
         shown.set(found.known.is_some().then_some(found));
     });
     on_cleanup(move || {
-        title.try_set(LOADING.to_owned());
-        shown.try_set(None);
+        title.set(LOADING.to_owned());
+        shown.set(None);
     });
     let who = Memo::new(move |_| found.with(|found| found.as_ref().map(Found::who)));
     let opener = Opener::new(loaded);
@@ -127,7 +127,7 @@ fn Ready(
         let known = known(stay_with(id, move || found.get()));
         Some(match is_known {
             // Another user gets new elements: a heading that kept the focus wouldn't be read out again.
-            true => Value::anew(markup! { <DetailColumns known /> }),
+            true => Value::fresh(markup! { <DetailColumns known /> }),
             false => markup! { <div class="empty"><p>{REMOVED}</p></div> }.into(),
         })
     };

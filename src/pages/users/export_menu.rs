@@ -132,7 +132,7 @@ pub fn ExportMenu(
                 // The reader knows: they cancelled it, or the menu says what failed.
                 (_, Gathered::Stopped) => {}
                 _ => {
-                    is_blocked.try_set(true);
+                    is_blocked.set(true);
                 }
             }
         });

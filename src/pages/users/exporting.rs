@@ -55,13 +55,13 @@ impl Exporting {
     fn fail(self, error: &JsValue) {
         leptos::logging::error!("The export stopped: {error:?}");
         self.cancel();
-        self.failed.try_set(true);
+        self.failed.set(true);
     }
 
     /// Stops the export that runs.
     pub fn cancel(self) {
         let _ = self.run.try_update_value(|run| *run = run.wrapping_add(1));
-        self.state.try_set(None);
+        self.state.set(None);
     }
 
     /// Asks for part after part until all users are done, in between the page's own work. A part gives how

@@ -33,7 +33,7 @@ pub fn options(name: &'static str, tools: Tools) -> Markup {
     let text = match name {
         "manager" => {
             // The question for the managers outlives the menu.
-            on_cleanup(move || manager_text.try_set(String::new()));
+            on_cleanup(move || manager_text.set(String::new()));
             manager_text
         }
         _ => RwSignal::new(String::new()),

@@ -86,7 +86,7 @@ pub fn PanelContent(
             found.map(|found| markup! { <Head found query /> })
         };
         // Another user gets new elements: a heading that kept the focus wouldn't be read out again.
-        let content = Value::anew(match is_known {
+        let content = Value::fresh(match is_known {
             true => {
                 let known = known(found);
                 markup! { <Detail known /> }

@@ -32,7 +32,7 @@ pub fn in_pieces(ids: Memo<Vec<String>>, scope: Scope) -> Memo<Vec<String>> {
         };
         if now.len() < all.len() {
             let draw_rest = move || {
-                rest.try_set(());
+                rest.set(());
             };
             set_timeout(draw_rest, Duration::ZERO);
         }

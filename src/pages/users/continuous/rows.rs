@@ -141,7 +141,7 @@ fn look(continuous: Continuous, scope: Scope) -> impl Fn() + Clone + 'static {
                 let position = row_position(&focused)?;
                 Some((position, row_user(&focused)?))
             });
-            continuous.focused.try_set(row);
+            continuous.focused.set(row);
         });
     }
 }
