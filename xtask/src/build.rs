@@ -2,14 +2,14 @@
 
 pub mod compressed;
 mod current;
-pub mod later;
+mod join;
+mod loader;
 pub mod markup;
 mod names;
 mod order;
 mod page;
+pub mod parts;
 mod program;
-mod small;
-mod styled;
 pub mod styles;
 pub mod version;
 
@@ -25,7 +25,7 @@ use crate::tools::{self, Tools};
 
 use current::Sources;
 use page::Page;
-use program::{APP, ELEMENTS, LATER_SHEET};
+use program::{APP, ELEMENTS, STYLED};
 
 /// Does all setup, builds, and prints the sizes.
 ///
@@ -63,8 +63,8 @@ pub fn release(project: &Project, tools: &Tools) -> Result<()> {
     styles::write(&project.root().join("style"), &staging)?;
     build.minify_styles(&page.styles(None)?, "active-users.css")?;
     build.minify_styles(
-        &page.styles(Some(LATER_SHEET))?,
-        &format!("active-users_{LATER_SHEET}.css"),
+        &page.styles(Some(STYLED))?,
+        &format!("active-users_{STYLED}.css"),
     )?;
     for sheet in styles::FILES {
         build.minify(&staging.join(sheet))?;

@@ -8,7 +8,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha384};
 
-use super::{Build, later};
+use super::{Build, parts};
 use crate::project::Project;
 
 /// The page as it is written, with links to what Trunk puts in their place.
@@ -101,10 +101,11 @@ fn later_files(build: &Build<'_>, start: &str) -> Result<(String, String)> {
         }
     }
     names.sort();
-    let of_list = |name: &&String| later::is_among("list", name);
-    let of_rest = |name: &&String| later::is_among("rest", name);
-    let list: Vec<_> = names.iter().filter(of_list).collect();
-    let rest: Vec<_> = names.iter().filter(of_rest).collect();
+    let needed_by = |part: &str| {
+        let needed = |name: &&String| parts::of(name).is_some() && parts::has_come_with(part, name);
+        names.iter().filter(needed).collect::<Vec<_>>()
+    };
+    let (list, rest) = (needed_by("list"), needed_by("rest"));
     ensure!(
         !list.is_empty() && !rest.is_empty(),
         "The build has made no file that a list or another page needs later"
@@ -153,7 +154,7 @@ mod tests {
             html:
                 "<head>\n <link data-trunk rel=\"css\" href=\"style/b.css\">\n <link rel=\"x\">\n \
                    <link data-trunk rel=\"css\" href=\"style/a.css\">\n \
-                   <link data-trunk rel=\"css\" data-part=\"list-rest\" href=\"style/c.css\">\n \
+                   <link data-trunk rel=\"css\" data-part=\"list\" href=\"style/c.css\">\n \
                    <link data-trunk rel=\"rust\" data-bin=\"app\">"
                     .to_owned(),
             root: PathBuf::from("root"),
@@ -161,7 +162,7 @@ mod tests {
         let expected = ["root/style/b.css", "root/style/a.css"].map(PathBuf::from);
         assert_eq!(page.styles(None)?, expected);
         assert_eq!(
-            page.styles(Some("list-rest"))?,
+            page.styles(Some("list"))?,
             [PathBuf::from("root/style/c.css")]
         );
         Ok(())

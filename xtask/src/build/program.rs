@@ -8,7 +8,8 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use super::names::Scripts;
-use super::{Build, empty, later, markup, order, small, styled};
+use super::parts::{self, PARTS};
+use super::{Build, empty, join, loader, markup, order};
 use crate::process::{cargo, output, run};
 use crate::project::Project;
 use crate::tools::TARGET;
@@ -16,24 +17,24 @@ use crate::tools::TARGET;
 /// One binary of the package.
 pub struct Program {
     name: &'static str,
-    /// The style sheet that is there before a part draws, named for the parts that wait for it.
-    sheet: Option<&'static str>,
+    /// The part that waits for a style sheet of its own.
+    styled: Option<&'static str>,
 }
 
 /// The app: the Dashboard; the list, the rest and their dialog later.
 pub const APP: Program = Program {
     name: "active-users",
-    sheet: Some(LATER_SHEET),
+    styled: Some(STYLED),
 };
 /// The custom elements: the chart; the list, the rest of it and its dialog later.
 pub const ELEMENTS: Program = Program {
     name: "active-users-elements",
     // `embed.js` fetches the styles.
-    sheet: None,
+    styled: None,
 };
 
-/// The app's style sheet for what comes later.
-pub const LATER_SHEET: &str = "list-rest";
+/// The part of the app with the style sheet for all that comes later.
+pub const STYLED: &str = "list";
 
 /// The linker keeps what tells the parts apart, and generic functions keep the names of their types, for
 /// `cargo xtask size`. No name is in what a browser gets.
@@ -72,7 +73,7 @@ fn short_paths() -> String {
 impl Program {
     /// Puts its script, its WebAssembly and its parts into the staging folder.
     pub fn finish(&self, build: &Build<'_>, compiled: &Path) -> Result<()> {
-        let Self { name, sheet } = self;
+        let Self { name, styled } = self;
         let work = empty(&build.project.root().join("target/parts").join(name))?;
         let mut split = build.tools.command("wasm-split-cli");
         split
@@ -93,19 +94,21 @@ impl Program {
         let [glue, loader] = files.each_ref().map(fs::read_to_string);
         let mut scripts = Scripts {
             glue: markup::trusted(&glue?)?,
-            loader: loader?,
+            loader: loader::with_parts(&loader?, name, *styled)?,
         };
         scripts.forget_unused()?;
         self.optimize_first(build, &work, &mut scripts)?;
-        for (cut, parts) in later::files(&work, name)? {
-            let file = format!("{name}_{parts}.wasm");
-            scripts.loader = scripts.loader.replace(&cut, &file);
-            let waits = |sheet: &&str| later::is_among(&parts, sheet);
-            if let Some(sheet) = sheet.filter(waits) {
-                let sheet = format!("{name}_{sheet}.css");
-                scripts.loader = styled::with_styles(&scripts.loader, &file, &sheet)?;
-            }
-            optimize(build, &work.join(&cut), &file, &[])?;
+        let pieces = parts::pieces(&work, name)?;
+        for part in PARTS {
+            let pieces = pieces.iter().filter(|(_, of)| *of == part);
+            let pieces: Vec<_> = pieces
+                .map(|(piece, _)| fs::read(work.join(piece)))
+                .collect::<Result<_, _>>()?;
+            let file = format!("{name}_{part}.wasm");
+            let joined = join::joined(&pieces).with_context(|| format!("{file} can't be made"))?;
+            let staged = build.staging.join(&file);
+            fs::write(&staged, joined)?;
+            optimize(build, &staged, &file, &[])?;
         }
         for (file, text) in files.iter().zip([scripts.glue, scripts.loader]) {
             fs::write(file, text)
@@ -180,6 +183,6 @@ fn optimize(build: &Build<'_>, from: &Path, to: &str, more: &[&str]) -> Result<S
     }
     let printed = output(&mut command, &format!("The optimization of {to}"))?;
     let wasm = order::alike_together(&fs::read(&file)?).with_context(|| to.to_owned())?;
-    fs::write(&file, small::lengthened(wasm))?;
+    fs::write(&file, wasm)?;
     Ok(printed)
 }

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail, ensure};
 use rustc_demangle::demangle;
 use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
 
-use crate::build::later;
+use crate::build::parts;
 use crate::project::Project;
 
 /// The package whose modules are told apart.
@@ -55,7 +55,7 @@ impl Code {
         for program in programs {
             let program = program?.path();
             let program_name = program.file_name().unwrap_or_default().to_string_lossy();
-            let later = later::files(&program, &program_name)?;
+            let pieces = parts::pieces(&program, &program_name)?;
             for file in fs::read_dir(&program)? {
                 let file = file?.path();
                 if file.extension().is_none_or(|end| end != "wasm") {
@@ -63,7 +63,7 @@ impl Code {
                 }
                 let stem = file.file_stem().unwrap_or_default().to_string_lossy();
                 // What the parts are cut from has all of their code once more.
-                if stem != program_name && wanted(&built_name(&program_name, &stem, &later)) {
+                if stem != program_name && wanted(&built_name(&program_name, &stem, &pieces)) {
                     code.add(&file, name)?;
                 }
             }
@@ -178,11 +178,11 @@ impl Code {
     }
 }
 
-/// What a build calls a part of a program in dist/, but for the hash.
-fn built_name(program: &str, stem: &str, later: &[(String, String)]) -> String {
+/// The file in dist/ that a file goes into, but for the hash in its name.
+fn built_name(program: &str, stem: &str, pieces: &[(String, &str)]) -> String {
     let file = format!("{stem}.wasm");
-    match later.iter().find(|(cut, _)| *cut == file) {
-        Some((_, parts)) => format!("{program}_{parts}.wasm"),
+    match pieces.iter().find(|(piece, _)| *piece == file) {
+        Some((_, part)) => format!("{program}_{part}.wasm"),
         None => file,
     }
 }
@@ -283,16 +283,16 @@ mod tests {
     }
 
     #[test]
-    fn parts_have_the_names_that_a_build_prints() {
+    fn files_have_the_names_that_a_build_prints() {
         let table = [
             ("active-users_bg", "active-users_bg.wasm"),
             ("split_list", "active-users_list.wasm"),
-            ("chunk_3", "active-users_compose-list.wasm"),
+            ("chunk_3", "active-users_rest.wasm"),
         ];
-        let later = [("split_list", "list"), ("chunk_3", "compose-list")];
-        let later = later.map(|(stem, parts)| (format!("{stem}.wasm"), parts.to_owned()));
+        let pieces = [("split_list.wasm", "list"), ("chunk_3.wasm", "rest")];
+        let pieces = pieces.map(|(piece, part)| (piece.to_owned(), part));
         for (stem, expected) in table {
-            assert_eq!(built_name("active-users", stem, &later), expected);
+            assert_eq!(built_name("active-users", stem, &pieces), expected);
         }
     }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::build::compressed::{self, ENDINGS};
-use crate::build::later::is_among;
+use crate::build::parts::{has_come_with, of};
 
 /// One file's sizes in bytes.
 #[derive(Debug, Clone, Default)]
@@ -58,15 +58,21 @@ type Load = (&'static str, fn(&str) -> bool);
 
 /// “The list” is what loads before its rows; the rest counts under “and writing”.
 const LOADS: [Load; 7] = [
-    ("the Dashboard", |name| is_of_app(name) && !is_later(name)),
-    ("the list", |name| is_of_app(name) && is_of_list(name)),
-    ("every page", |name| is_of_app(name) && !is_of_dialog(name)),
+    ("the Dashboard", |name| {
+        is_of_app(name) && of(name).is_none()
+    }),
+    ("the list", |name| {
+        is_of_app(name) && has_come_with("list", name)
+    }),
+    ("every page", |name| {
+        is_of_app(name) && has_come_with("rest", name)
+    }),
     ("every page, and writing", is_of_app),
     ("<active-users-chart>", |name| {
-        is_of_elements(name) && !is_later(name)
+        is_of_elements(name) && of(name).is_none()
     }),
     ("<active-users-list>", |name| {
-        is_of_elements(name) && is_of_list(name)
+        is_of_elements(name) && has_come_with("list", name)
     }),
     ("<active-users-list>, and writing", is_of_elements),
 ];
@@ -84,25 +90,6 @@ fn is_of_app(name: &str) -> bool {
 
 fn is_of_elements(name: &str) -> bool {
     name == SCRIPT || name == SHARED || name.starts_with(ELEMENTS)
-}
-
-/// The parts that are loaded when they are first needed: the list, the rest but the Dashboard and the chart, and
-/// the dialog for writing.
-const LATER: [&str; 3] = ["list", "rest", "compose"];
-
-/// Whether the file is loaded only when a part that needs it is.
-fn is_later(name: &str) -> bool {
-    LATER.iter().any(|part| is_among(part, name))
-}
-
-/// Whether the file is loaded before a list that was opened directly shows its rows.
-fn is_of_list(name: &str) -> bool {
-    is_among("list", name) || !is_later(name)
-}
-
-/// Whether the file is loaded only when somebody writes to users.
-fn is_of_dialog(name: &str) -> bool {
-    is_among("compose", name) && !is_among("list", name) && !is_among("rest", name)
 }
 
 /// What a browser fetches in all for each part of the product.
@@ -179,7 +166,7 @@ mod tests {
             size("active-users-1a2b_bg.wasm", 316_040, 130_000, 110_250),
             size("active-users-1a2b_compose.wasm", 30_000, 7_000, 6_000),
             size("active-users-1a2b_list.wasm", 150_000, 60_000, 50_000),
-            size("active-users-1a2b_list-rest.css", 20_000, 8_000, 7_000),
+            size("active-users-1a2b_list.css", 20_000, 8_000, 7_000),
             size("active-users-1a2b_rest.wasm", 30_000, 22_000, 23_000),
             size(
                 "active-users-elements-3c4d_bg.wasm",
@@ -193,12 +180,7 @@ mod tests {
                 20_000,
                 10_000,
             ),
-            size(
-                "active-users-elements-3c4d_compose-rest.wasm",
-                20_000,
-                8_000,
-                7_000,
-            ),
+            size("active-users-elements-3c4d_rest.wasm", 20_000, 8_000, 7_000),
             size("embed.js", 8_000, 3_000, 2_000),
             size("index.html", 812, 400, 350),
             size("trusted.js", 500, 300, 250),
@@ -207,26 +189,26 @@ mod tests {
         assert_eq!(
             table(&sizes),
             "\
-file                                                 raw        gzip      brotli
-active-users-1a2b_bg.wasm                       316.0 kB    130.0 kB    110.2 kB
-active-users-1a2b_compose.wasm                   30.0 kB      7.0 kB      6.0 kB
-active-users-1a2b_list.wasm                     150.0 kB     60.0 kB     50.0 kB
-active-users-1a2b_list-rest.css                  20.0 kB      8.0 kB      7.0 kB
-active-users-1a2b_rest.wasm                      30.0 kB     22.0 kB     23.0 kB
-active-users-elements-3c4d_bg.wasm              100.0 kB     50.0 kB     40.0 kB
-active-users-elements-3c4d_list.wasm             50.0 kB     20.0 kB     10.0 kB
-active-users-elements-3c4d_compose-rest.wasm     20.0 kB      8.0 kB      7.0 kB
-embed.js                                          8.0 kB      3.0 kB      2.0 kB
-index.html                                         812 B       400 B       350 B
-trusted.js                                         500 B       300 B       250 B
-users.schema.json                                 4.0 kB      1.3 kB      1.0 kB
-the Dashboard                                   317.4 kB    130.7 kB    110.8 kB
-the list                                        487.4 kB    198.7 kB    167.8 kB
-every page                                      517.4 kB    220.7 kB    190.8 kB
-every page, and writing                         547.4 kB    227.7 kB    196.8 kB
-<active-users-chart>                            108.5 kB     53.3 kB     42.2 kB
-<active-users-list>                             158.5 kB     73.3 kB     52.2 kB
-<active-users-list>, and writing                178.5 kB     81.3 kB     59.2 kB"
+file                                         raw        gzip      brotli
+active-users-1a2b_bg.wasm               316.0 kB    130.0 kB    110.2 kB
+active-users-1a2b_compose.wasm           30.0 kB      7.0 kB      6.0 kB
+active-users-1a2b_list.wasm             150.0 kB     60.0 kB     50.0 kB
+active-users-1a2b_list.css               20.0 kB      8.0 kB      7.0 kB
+active-users-1a2b_rest.wasm              30.0 kB     22.0 kB     23.0 kB
+active-users-elements-3c4d_bg.wasm      100.0 kB     50.0 kB     40.0 kB
+active-users-elements-3c4d_list.wasm     50.0 kB     20.0 kB     10.0 kB
+active-users-elements-3c4d_rest.wasm     20.0 kB      8.0 kB      7.0 kB
+embed.js                                  8.0 kB      3.0 kB      2.0 kB
+index.html                                 812 B       400 B       350 B
+trusted.js                                 500 B       300 B       250 B
+users.schema.json                         4.0 kB      1.3 kB      1.0 kB
+the Dashboard                           317.4 kB    130.7 kB    110.8 kB
+the list                                487.4 kB    198.7 kB    167.8 kB
+every page                              517.4 kB    220.7 kB    190.8 kB
+every page, and writing                 547.4 kB    227.7 kB    196.8 kB
+<active-users-chart>                    108.5 kB     53.3 kB     42.2 kB
+<active-users-list>                     158.5 kB     73.3 kB     52.2 kB
+<active-users-list>, and writing        178.5 kB     81.3 kB     59.2 kB"
         );
     }
 }

@@ -50,7 +50,7 @@ async fn pages_without_their_styles_say_so_and_come_by_retry(engine: Engine) {
         .in_engine(engine)
         .through_errors()
         .run(async |page, server| {
-            server.lose("_list-rest.css");
+            server.lose("_list.css");
             page.open("/guide").await;
             page.heading("Couldn't load this page").appears().await;
             page.button("Retry").click().await;

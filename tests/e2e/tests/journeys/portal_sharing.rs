@@ -45,7 +45,7 @@ async fn two_charts_and_a_list_make_one_request(engine: Engine) {
             page.comes_to("all('.chart').length === 2 && loads.length === 3")
                 .await;
             assert_eq!(host.asked("/bench/small.json"), 1);
-            for end in ["_bg.wasm", "_list.wasm", "_list-rest.wasm"] {
+            for end in ["_bg.wasm", "_list.wasm"] {
                 let file = host.built("/insights", "active-users-elements", end);
                 assert_eq!(host.asked(&file), 1, "{file}");
             }

@@ -1,8 +1,20 @@
+/** Loads a part of the program: its file right away, to be started when what comes before it has started. */
+function part(address, before, sheet) {
+  const load = () => {
+    const answer = fetch(address);
+    const file = sheet ? withStyles(sheet, answer) : answer;
+    // Whoever waits hears of the failure.
+    file.catch(() => {});
+    return (imports) => WebAssembly.instantiateStreaming(file, imports);
+  };
+  return makeLoad(load, before);
+}
+
 /** Gives a part's answer once the styles of what it draws are there. A worker draws nothing. */
-async function withStyles(address, answer) {
+async function withStyles(sheet, answer) {
   // Whoever waits hears of the first failure alone.
   answer.catch(() => {});
-  if (globalThis.document) await styles(address.href);
+  if (globalThis.document) await styles(sheet.href);
   return answer;
 }
 

@@ -1,0 +1,376 @@
+//! One file of WebAssembly in the place of several. wasm-split cuts a file for each set of parts that share something;
+//! what comes together weighs less in one file, and is one request.
+
+use std::collections::BTreeMap;
+use std::convert::Infallible;
+
+use anyhow::{Result, bail, ensure};
+use wasm_encoder::reencode::{Error, Reencode};
+use wasm_encoder::{
+    CodeSection, CustomSection, DataSection, ElementSection, FunctionSection, ImportSection,
+    Instruction, Module, TypeSection,
+};
+use wasmparser::{
+    DataKind, ElementItems, ElementKind, FunctionBody, ImportSectionReader, Operator, Parser,
+    Payload, TypeRef,
+};
+
+/// What all pieces import, besides variables.
+const MEMORY: &str = "memory";
+const TABLE: &str = "__indirect_function_table";
+
+/// The section that tells wasm-opt which instructions it may use.
+const FEATURES: &str = "target_features";
+
+/// One file with all that is in the pieces. They are cut from one program, so they import the same memory, table and
+/// variables, and have none of their own. Where one calls a function of another through the table, it calls it directly
+/// now. Names are left out.
+///
+/// # Errors
+/// Pieces that are no WebAssembly, or have more in them than wasm-split puts there.
+pub fn joined(pieces: &[Vec<u8>]) -> Result<Vec<u8>> {
+    let mut joining = Joining {
+        renumber: Renumber {
+            slots: slots(pieces)?,
+            ..Renumber::default()
+        },
+        ..Joining::default()
+    };
+    for piece in pieces {
+        joining.add(piece)?;
+    }
+    Ok(joining.finish())
+}
+
+/// Which function of the joined file is in each place of the table that a piece fills.
+fn slots(pieces: &[Vec<u8>]) -> Result<BTreeMap<i32, u32>> {
+    let (mut slots, mut before) = (BTreeMap::new(), 0);
+    for piece in pieces {
+        let mut own = 0;
+        for payload in Parser::new(0).parse_all(piece) {
+            match payload? {
+                Payload::FunctionSection(functions) => own = functions.count(),
+                Payload::ElementSection(elements) => {
+                    for element in elements {
+                        let element = element?;
+                        let place = match element.kind {
+                            ElementKind::Active { offset_expr, .. } => {
+                                offset_expr.get_operators_reader().read()?
+                            }
+                            _ => bail!("A piece has functions that aren't in the table"),
+                        };
+                        let (Operator::I32Const { value }, ElementItems::Functions(functions)) =
+                            (place, element.items)
+                        else {
+                            bail!("A piece fills the table in another way than expected");
+                        };
+                        for (slot, function) in (value..).zip(functions) {
+                            slots.insert(slot, before + function?);
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        before += own;
+    }
+    Ok(slots)
+}
+
+/// The joined file, as far as it goes.
+#[derive(Default)]
+struct Joining {
+    renumber: Renumber,
+    types: TypeSection,
+    imports: ImportSection,
+    /// The names of the variables that it imports, in their order.
+    variables: Vec<String>,
+    /// The names of what else it imports.
+    others: Vec<String>,
+    functions: FunctionSection,
+    elements: ElementSection,
+    code: CodeSection,
+    data: DataSection,
+    features: Vec<u8>,
+}
+
+impl Joining {
+    fn add(&mut self, piece: &[u8]) -> Result<()> {
+        self.renumber.types_before = self.types.len();
+        self.renumber.functions_before = self.functions.len();
+        self.renumber.variables.clear();
+        for payload in Parser::new(0).parse_all(piece) {
+            let renumber = &mut self.renumber;
+            match payload? {
+                Payload::TypeSection(types) => {
+                    renumber.parse_type_section(&mut self.types, types)?;
+                }
+                Payload::ImportSection(imports) => self.import(imports)?,
+                Payload::FunctionSection(functions) => {
+                    renumber.parse_function_section(&mut self.functions, functions)?;
+                }
+                Payload::ElementSection(elements) => {
+                    renumber.parse_element_section(&mut self.elements, elements)?;
+                }
+                Payload::CodeSectionEntry(body) => {
+                    renumber.parse_function_body(&mut self.code, body)?;
+                }
+                Payload::DataSection(all) => {
+                    for data in all {
+                        let data = data?;
+                        let is_active = matches!(data.kind, DataKind::Active { .. });
+                        ensure!(is_active, "A piece has data that isn't in the memory");
+                        renumber.parse_data(&mut self.data, data)?;
+                    }
+                }
+                Payload::CustomSection(section) if section.name() == FEATURES => {
+                    section.data().clone_into(&mut self.features);
+                }
+                Payload::Version { .. }
+                | Payload::CustomSection(_)
+                | Payload::DataCountSection { .. }
+                | Payload::CodeSectionStart { .. }
+                | Payload::End(_) => {}
+                // wasm-split always writes it.
+                Payload::ExportSection(exports) if exports.count() == 0 => {}
+                other => bail!("A piece has something new in it: {other:?}"),
+            }
+        }
+        Ok(())
+    }
+
+    /// Imports what no piece before has imported.
+    fn import(&mut self, imports: ImportSectionReader<'_>) -> Result<()> {
+        for import in imports.into_imports() {
+            let import = import?;
+            let is_variable = matches!(import.ty, TypeRef::Global(_));
+            ensure!(
+                is_variable || [MEMORY, TABLE].contains(&import.name),
+                "A piece imports something new: {}",
+                import.name
+            );
+            let known = match is_variable {
+                true => &mut self.variables,
+                false => &mut self.others,
+            };
+            let place = known.iter().position(|name| name == import.name);
+            if is_variable {
+                let place = u32::try_from(place.unwrap_or(known.len()))?;
+                self.renumber.variables.push(place);
+            }
+            if place.is_none() {
+                known.push(import.name.to_owned());
+                let kind = self.renumber.entity_type(import.ty)?;
+                self.imports.import(import.module, import.name, kind);
+            }
+        }
+        Ok(())
+    }
+
+    fn finish(self) -> Vec<u8> {
+        let features = CustomSection {
+            name: FEATURES.into(),
+            data: self.features.into(),
+        };
+        let mut module = Module::new();
+        module
+            .section(&self.types)
+            .section(&self.imports)
+            .section(&self.functions)
+            .section(&self.elements)
+            .section(&self.code)
+            .section(&self.data)
+            .section(&features);
+        module.finish()
+    }
+}
+
+/// Gives what is in a piece the numbers that it has in the joined file.
+#[derive(Default)]
+struct Renumber {
+    slots: BTreeMap<i32, u32>,
+    types_before: u32,
+    functions_before: u32,
+    /// The new numbers of the variables that the piece imports.
+    variables: Vec<u32>,
+}
+
+type Renumbered<T> = Result<T, Error<Infallible>>;
+
+impl Reencode for Renumber {
+    type Error = Infallible;
+
+    fn type_index(&mut self, index: u32) -> Renumbered<u32> {
+        Ok(self.types_before + index)
+    }
+
+    fn function_index(&mut self, index: u32) -> Renumbered<u32> {
+        Ok(self.functions_before + index)
+    }
+
+    fn global_index(&mut self, index: u32) -> Renumbered<u32> {
+        let variable = self.variables.get(index as usize);
+        Ok(variable.copied().unwrap_or(index))
+    }
+
+    /// Calls directly what the pieces have in the table.
+    fn parse_function_body(
+        &mut self,
+        code: &mut CodeSection,
+        body: FunctionBody<'_>,
+    ) -> Renumbered<()> {
+        let mut function = self.new_function_with_parsed_locals(&body)?;
+        let operators = body.get_operators_reader()?.into_iter();
+        let mut operators = operators
+            .collect::<Result<Vec<_>, _>>()?
+            .into_iter()
+            .peekable();
+        while let Some(operator) = operators.next() {
+            let slot = match (&operator, operators.peek()) {
+                (Operator::I32Const { value }, Some(Operator::CallIndirect { .. })) => Some(value),
+                _ => None,
+            };
+            let direct = slot.and_then(|slot| self.slots.get(slot));
+            let instruction = match direct {
+                Some(called) => {
+                    operators.next();
+                    Instruction::Call(*called)
+                }
+                None => self.instruction(operator)?,
+            };
+            function.instruction(&instruction);
+        }
+        code.function(&function);
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use wasm_encoder::{
+        ConstExpr, Elements, EntityType, Function, GlobalType, MemoryType, RefType, TableType,
+        ValType,
+    };
+    use wasmparser::Validator;
+
+    use super::*;
+
+    /// A piece with one function, of its second type, which is in the table at `slot`. It calls those at `calls`, then
+    /// sets each variable that it imports.
+    fn piece(slot: i32, calls: &[i32], variables: &[&str]) -> Vec<u8> {
+        let mut types = TypeSection::new();
+        types.ty().function([ValType::F64], [ValType::F64]);
+        types.ty().function([], []);
+        let mut imports = ImportSection::new();
+        let memory = MemoryType {
+            minimum: 1,
+            maximum: None,
+            memory64: false,
+            shared: false,
+            page_size_log2: None,
+        };
+        let table = TableType {
+            element_type: RefType::FUNCREF,
+            table64: false,
+            minimum: 9,
+            maximum: None,
+            shared: false,
+        };
+        imports.import("main", MEMORY, memory);
+        imports.import("main", TABLE, table);
+        let variable = GlobalType {
+            val_type: ValType::I32,
+            mutable: true,
+            shared: false,
+        };
+        for name in variables {
+            imports.import("main", name, EntityType::Global(variable));
+        }
+        let mut functions = FunctionSection::new();
+        functions.function(1);
+        let mut elements = ElementSection::new();
+        let place = ConstExpr::i32_const(slot);
+        elements.active(None, &place, Elements::Functions([0].as_slice().into()));
+        let mut body = Function::new([]);
+        let mut write = body.instructions();
+        for call in calls {
+            write.i32_const(*call).call_indirect(0, 1);
+        }
+        for (number, _) in (0..).zip(variables) {
+            write.i32_const(0).global_set(number);
+        }
+        write.end();
+        let mut code = CodeSection::new();
+        code.function(&body);
+        let mut data = DataSection::new();
+        data.active(0, &ConstExpr::i32_const(slot), [7]);
+        let mut module = Module::new();
+        module
+            .section(&types)
+            .section(&imports)
+            .section(&functions)
+            .section(&elements)
+            .section(&code)
+            .section(&data);
+        module.finish()
+    }
+
+    /// What each function does, a text for each instruction.
+    fn instructions(wasm: &[u8]) -> Result<Vec<Vec<String>>> {
+        let mut functions = Vec::new();
+        for payload in Parser::new(0).parse_all(wasm) {
+            if let Payload::CodeSectionEntry(body) = payload? {
+                let operators = body.get_operators_reader()?.into_iter();
+                let texts = operators.map(|operator| {
+                    Ok(match operator? {
+                        Operator::I32Const { value } => value.to_string(),
+                        Operator::Call { function_index } => format!("call {function_index}"),
+                        Operator::CallIndirect { type_index, .. } => {
+                            format!("call the table's, of type {type_index}")
+                        }
+                        Operator::GlobalSet { global_index } => format!("set {global_index}"),
+                        other => format!("{other:?}"),
+                    })
+                });
+                functions.push(texts.collect::<Result<_>>()?);
+            }
+        }
+        Ok(functions)
+    }
+
+    #[test]
+    fn pieces_call_each_other_directly_and_share_what_they_import() -> Result<()> {
+        let pieces = [
+            piece(3, &[5, 8], &["stack"]),
+            piece(5, &[3], &["other", "stack"]),
+        ];
+        let joined = joined(&pieces)?;
+        Validator::new().validate_all(&joined)?;
+        let expected = [
+            vec![
+                "call 1",
+                "8",
+                "call the table's, of type 1",
+                "0",
+                "set 0",
+                "End",
+            ],
+            vec!["call 0", "0", "set 1", "0", "set 0", "End"],
+        ];
+        assert_eq!(instructions(&joined)?, expected);
+        Ok(())
+    }
+
+    #[test]
+    fn a_piece_with_something_new_in_it_is_refused() {
+        let mut module = Module::new();
+        let mut imports = ImportSection::new();
+        let mut types = TypeSection::new();
+        types.ty().function([], []);
+        imports.import("main", "function", EntityType::Function(0));
+        module.section(&types).section(&imports);
+        for other in [module.finish(), b"no WebAssembly".to_vec()] {
+            assert!(joined(&[piece(3, &[], &[]), other]).is_err());
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! The script that loads the parts.
+
+use anyhow::{Context, Result, ensure};
+
+use super::parts::PARTS;
+
+/// What loads one part, with its style sheet.
+const PART: &str = include_str!("loader.js");
+
+/// What of wasm-split's script stays.
+const KEPT: [&str; 2] = ["function wrapAsyncCb(", "function makeLoad("];
+
+/// wasm-split's script without its list of files, which are others now: one for each part, and a style sheet that
+/// the part named `styled` waits for.
+///
+/// # Errors
+/// A script of another form than expected.
+pub fn with_parts(script: &str, program: &str, styled: Option<&str>) -> Result<String> {
+    const ADAPT: &str =
+        "wasm-split's script has another form than expected; adapt xtask/src/build/loader.rs";
+    // The list begins with what several parts share, or with the first part.
+    let starts = ["\n/* ", "\nexport const __wasm_split_load_"];
+    let starts = starts.map(|start| script.find(start));
+    let start = starts.into_iter().flatten().min().context(ADAPT)?;
+    let (kept, list) = script.split_at(start);
+    ensure!(KEPT.iter().all(|function| kept.contains(function)), ADAPT);
+    let mut own = format!("{kept}\n{PART}");
+    let mut before = "";
+    for part in PARTS {
+        let exported = format!("export const __wasm_split_load_{part} = ");
+        ensure!(list.matches(&exported).count() == 1, ADAPT);
+        let address = |end| format!("new URL(\"./{program}_{part}.{end}\", import.meta.url)");
+        let (file, sheet) = (address("wasm"), address("css"));
+        let sheet = styled
+            .filter(|styled| *styled == part)
+            .map_or("undefined", |_| &sheet);
+        own += &format!(
+            "const {part} = part({file}, [{before}], {sheet});\n{exported}wrapAsyncCb({part});\n"
+        );
+        before = part;
+    }
+    Ok(own)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn script() -> String {
+        let kept = "function wrapAsyncCb(callee) {}\nfunction makeLoad(fetcher, deps) {}";
+        let list = PARTS.map(|part| format!("export const __wasm_split_load_{part} = old;\n"));
+        format!(
+            "{kept}\n/* list, rest */\nconst __chunk_1 = old;\n{}",
+            list.concat()
+        )
+    }
+
+    #[test]
+    fn each_part_waits_for_the_one_before_and_one_for_styles() -> Result<()> {
+        let script = with_parts(&script(), "app", Some("list"))?;
+        let list = "const list = part(new URL(\"./app_list.wasm\", import.meta.url), [], \
+                    new URL(\"./app_list.css\", import.meta.url));\n\
+                    export const __wasm_split_load_list = wrapAsyncCb(list);\n";
+        let rest = "const rest = part(new URL(\"./app_rest.wasm\", import.meta.url), [list], undefined);\n";
+        assert!(script.contains(list) && script.contains(rest), "{script}");
+        assert!(
+            !script.contains("old") && !script.contains("chunk"),
+            "{script}"
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn a_script_of_another_form_is_refused() {
+        let script = script();
+        let others = [
+            script.replace("makeLoad", "load"),
+            script.replace("load_rest", "load_other"),
+            String::new(),
+        ];
+        for other in others {
+            assert!(with_parts(&other, "app", None).is_err(), "{other}");
+        }
+    }
+}
