@@ -11,7 +11,7 @@ use crate::process;
 use crate::project::Project;
 
 /// Everything in the project that a build reads; with how it is done, and with which tools.
-const SOURCES: [&str; 12] = [
+const SOURCES: [&str; 13] = [
     ".cargo",
     "Cargo.lock",
     "Cargo.toml",
@@ -24,6 +24,7 @@ const SOURCES: [&str; 12] = [
     "xtask/src/build.rs",
     "xtask/src/tools",
     "xtask/src/tools.rs",
+    "xtask/wasm-streams",
 ];
 
 /// The sources as they are, with the compiler, in one hash.

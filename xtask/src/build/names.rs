@@ -7,13 +7,6 @@ use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use serde_json::json;
 
-/// Classes that leptos brings along for servers, and that nothing here uses.
-const UNUSED: [&str; 3] = [
-    "IntoUnderlyingByteSource",
-    "IntoUnderlyingSink",
-    "IntoUnderlyingSource",
-];
-
 /// What stands before each export that wasm-bindgen's script uses.
 const EXPORTS: &str = "wasm.";
 
@@ -36,28 +29,6 @@ pub struct Scripts {
 }
 
 impl Scripts {
-    /// Takes out the classes that nothing uses.
-    ///
-    /// # Errors
-    /// A script that has them in another form than expected, or has them no longer.
-    pub fn forget_unused(&mut self) -> Result<()> {
-        for class in UNUSED {
-            let class_of = [
-                (format!("export class {class} {{\n"), "\n}\n"),
-                (format!("if (Symbol.dispose) {class}.prototype"), ";\n"),
-                (format!("const {class}Finalization = "), ";\n"),
-            ];
-            for (start, end) in class_of {
-                let found = self.glue.split_once(&start);
-                let rest = found.and_then(|(before, rest)| Some((before, rest.split_once(end)?.1)));
-                let (before, rest) = rest.with_context(|| adapt(&start))?;
-                self.glue = format!("{before}{rest}");
-            }
-            ensure!(!self.glue.contains(class), adapt(class));
-        }
-        Ok(())
-    }
-
     /// What of the WebAssembly the scripts use, in the form that wasm-metadce wants.
     pub fn graph(&self) -> Result<String> {
         let shared = self.shared()?.into_iter();
@@ -205,20 +176,10 @@ mod tests {
         "const { memory, table,  } = initSync(undefined, undefined);\nassign({ memory, table,  });";
 
     fn glue() -> String {
-        let classes = UNUSED.map(|class| {
-            format!(
-                "export class {class} {{\n    free() {{\n        wasm.{class}_free();\n    }}\n}}\n\
-                 if (Symbol.dispose) {class}.prototype[Symbol.dispose] = free;\n\
-                 const {class}Finalization = (a)\n    ? b : new C(ptr => wasm.{class}_free(ptr));\n"
-            )
-        });
         let functions = "        __wbg_one_1: function(arg0) {\n            one(wasm.memory);\n        },\n        \
                          __wbg_two_2: function() { return handleError(function (arg0) {\n            \
                          if (arg0) {\n                two();\n            }\n        }, arguments); },\n";
-        format!(
-            "{}{OBJECT}{functions}{RETURN}        x: import0,\n{RETURN_END}wasm.run();\n",
-            classes.concat()
-        )
+        format!("{OBJECT}{functions}{RETURN}        x: import0,\n{RETURN_END}wasm.run();\n")
     }
 
     fn scripts() -> Scripts {
@@ -234,9 +195,8 @@ mod tests {
     }"#;
 
     #[test]
-    fn both_scripts_take_over_the_short_names_and_lose_what_nothing_uses() -> Result<()> {
+    fn both_scripts_take_over_the_short_names() -> Result<()> {
         let mut scripts = scripts();
-        scripts.forget_unused()?;
         let graph = scripts.graph()?;
         assert!(
             graph.contains(r#""reaches":["memory","run","table"]"#),
@@ -255,46 +215,29 @@ mod tests {
     }
 
     #[test]
-    fn a_name_that_the_other_side_does_not_have_is_refused() -> Result<()> {
-        let mut ready = scripts();
-        ready.forget_unused()?;
+    fn a_name_that_the_other_side_does_not_have_is_refused() {
         for (name, other) in [
             ("two_2", "three"),
             ("memory", "m"),
             ("table", "t"),
             ("run", "r"),
         ] {
-            let mut scripts = ready.clone();
-            assert!(
-                scripts.rename(&NAMES.replace(name, other)).is_err(),
-                "{name}"
-            );
+            let renamed = scripts().rename(&NAMES.replace(name, other));
+            assert!(renamed.is_err(), "{name}");
         }
-        Ok(())
     }
 
     #[test]
     fn scripts_in_another_form_are_refused() {
-        assert!(
-            Scripts {
-                glue: String::new(),
-                ..scripts()
-            }
-            .forget_unused()
-            .is_err()
-        );
-        assert!(
-            Scripts {
-                loader: String::new(),
-                ..scripts()
-            }
-            .graph()
-            .is_err()
-        );
+        let without_loader = Scripts {
+            loader: String::new(),
+            ..scripts()
+        };
+        assert!(without_loader.graph().is_err());
         let mut other = Scripts {
             glue: glue().replace("import0", "imports"),
             ..scripts()
         };
-        assert!(other.forget_unused().is_ok() && other.rename(NAMES).is_err());
+        assert!(other.rename(NAMES).is_err());
     }
 }

@@ -96,7 +96,6 @@ impl Program {
             glue: markup::trusted(&glue?)?,
             loader: loader::with_parts(&loader?, name, *styled)?,
         };
-        scripts.forget_unused()?;
         self.optimize_first(build, &work, &mut scripts)?;
         let pieces = parts::pieces(&work, name)?;
         for part in PARTS {
