@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;
+use std::fs;
+use std::path::Path;
 
 use anyhow::{Result, bail, ensure};
 use wasm_encoder::reencode::{Error, Reencode};
@@ -22,13 +24,26 @@ const TABLE: &str = "__indirect_function_table";
 /// The section that tells wasm-opt which instructions it may use.
 const FEATURES: &str = "target_features";
 
+/// One file with all that is in those of a folder.
+///
+/// # Errors
+/// A file that cannot be read; and what [`joined`] refuses.
+pub fn all_in(folder: &Path) -> Result<Vec<u8>> {
+    let mut files = fs::read_dir(folder)?
+        .map(|file| Ok(file?.path()))
+        .collect::<Result<Vec<_>>>()?;
+    files.sort();
+    let pieces = files.iter().map(fs::read).collect::<Result<Vec<_>, _>>()?;
+    joined(&pieces)
+}
+
 /// One file with all that is in the pieces. They are cut from one program, so they import the same memory, table and
 /// variables, and have none of their own. Where one calls a function of another through the table, it calls it directly
 /// now. Names are left out.
 ///
 /// # Errors
 /// Pieces that are no WebAssembly, or have more in them than wasm-split puts there.
-pub fn joined(pieces: &[Vec<u8>]) -> Result<Vec<u8>> {
+fn joined(pieces: &[Vec<u8>]) -> Result<Vec<u8>> {
     let mut joining = Joining {
         renumber: Renumber {
             slots: slots(pieces)?,

@@ -8,19 +8,21 @@ use anyhow::{Context, Result};
 /// In the order in which they build on each other: each needs all before it.
 pub const PARTS: [&str; 3] = ["list", "rest", "compose"];
 
-/// The files that wasm-split has cut, each with the part that it goes into: what several parts share goes into the
-/// first of them.
+/// Puts what wasm-split has cut into a folder for each part: what several share goes into that of the first of them.
 ///
 /// # Errors
 /// A folder without such files, or a file that no part needs.
-pub fn pieces(folder: &Path, program: &str) -> Result<Vec<(String, &'static str)>> {
+pub fn sort(folder: &Path, program: &str) -> Result<()> {
     let loader = folder.join("__wasm_split.js");
     let script = fs::read_to_string(&loader)
         .with_context(|| format!("{} cannot be read", loader.display()))?;
-    let mut pieces = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let file = entry?.file_name().to_string_lossy().into_owned();
-        let Some(stem) = file.strip_suffix(".wasm") else {
+    for part in PARTS {
+        fs::create_dir(folder.join(part))?;
+    }
+    let files: std::io::Result<Vec<_>> = fs::read_dir(folder)?.collect();
+    for file in files? {
+        let name = file.file_name().to_string_lossy().into_owned();
+        let Some(stem) = name.strip_suffix(".wasm") else {
             continue;
         };
         let part = match stem.strip_prefix("split_") {
@@ -28,11 +30,10 @@ pub fn pieces(folder: &Path, program: &str) -> Result<Vec<(String, &'static str)
             None if stem.starts_with("chunk_") => first_sharing(&script, stem),
             None => continue,
         };
-        let part = part.with_context(|| format!("No part of {program} needs {file}"))?;
-        pieces.push((file, part));
+        let part = part.with_context(|| format!("No part of {program} needs {name}"))?;
+        fs::rename(file.path(), folder.join(part).join(&name))?;
     }
-    pieces.sort();
-    Ok(pieces)
+    Ok(())
 }
 
 /// The first part that needs a file. The script that loads the parts has a comment before it, which names them all.

@@ -81,6 +81,7 @@ impl Program {
             .arg(compiled.join(format!("{name}.wasm")))
             .arg(&work);
         run(&mut split, &format!("The cut of {name}"))?;
+        parts::sort(&work, name)?;
 
         let mut bindgen = build.tools.command("wasm-bindgen");
         bindgen
@@ -97,16 +98,14 @@ impl Program {
             loader: loader::with_parts(&loader?, name, *styled)?,
         };
         self.optimize_first(build, &work, &mut scripts)?;
-        let pieces = parts::pieces(&work, name)?;
         for part in PARTS {
-            let pieces = pieces.iter().filter(|(_, of)| *of == part);
-            let pieces: Vec<_> = pieces
-                .map(|(piece, _)| fs::read(work.join(piece)))
-                .collect::<Result<_, _>>()?;
             let file = format!("{name}_{part}.wasm");
-            let joined = join::joined(&pieces).with_context(|| format!("{file} can't be made"))?;
             let staged = build.staging.join(&file);
-            fs::write(&staged, joined)?;
+            let joined = join::all_in(&work.join(part));
+            fs::write(
+                &staged,
+                joined.with_context(|| format!("{file} cannot be made"))?,
+            )?;
             optimize(build, &staged, &file, &[])?;
         }
         for (file, text) in files.iter().zip([scripts.glue, scripts.loader]) {

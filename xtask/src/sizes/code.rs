@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail, ensure};
 use rustc_demangle::demangle;
 use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
 
-use crate::build::parts;
+use crate::build::parts::PARTS;
 use crate::project::Project;
 
 /// The package whose modules are told apart.
@@ -55,16 +55,16 @@ impl Code {
         for program in programs {
             let program = program?.path();
             let program_name = program.file_name().unwrap_or_default().to_string_lossy();
-            let pieces = parts::pieces(&program, &program_name)?;
-            for file in fs::read_dir(&program)? {
-                let file = file?.path();
-                if file.extension().is_none_or(|end| end != "wasm") {
+            let first = format!("{program_name}_bg.wasm");
+            if wanted(&first) {
+                code.add(&program.join(&first), name)?;
+            }
+            for part in PARTS {
+                if !wanted(&format!("{program_name}_{part}.wasm")) {
                     continue;
                 }
-                let stem = file.file_stem().unwrap_or_default().to_string_lossy();
-                // What the parts are cut from has all of their code once more.
-                if stem != program_name && wanted(&built_name(&program_name, &stem, &pieces)) {
-                    code.add(&file, name)?;
+                for piece in fs::read_dir(program.join(part))? {
+                    code.add(&piece?.path(), name)?;
                 }
             }
         }
@@ -178,15 +178,6 @@ impl Code {
     }
 }
 
-/// The file in dist/ that a file goes into, but for the hash in its name.
-fn built_name(program: &str, stem: &str, pieces: &[(String, &str)]) -> String {
-    let file = format!("{stem}.wasm");
-    match pieces.iter().find(|(piece, _)| *piece == file) {
-        Some((_, part)) => format!("{program}_{part}.wasm"),
-        None => file,
-    }
-}
-
 /// A name without the hashes of crates, as in `core[c5930c85a12de822]::fmt`. Some names have been made readable
 /// before they come here, and have kept them.
 fn without_hashes(name: &str) -> String {
@@ -279,20 +270,6 @@ mod tests {
         ];
         for (function, expected) in table {
             assert_eq!(owner(function), expected, "{function}");
-        }
-    }
-
-    #[test]
-    fn files_have_the_names_that_a_build_prints() {
-        let table = [
-            ("active-users_bg", "active-users_bg.wasm"),
-            ("split_list", "active-users_list.wasm"),
-            ("chunk_3", "active-users_rest.wasm"),
-        ];
-        let pieces = [("split_list.wasm", "list"), ("chunk_3.wasm", "rest")];
-        let pieces = pieces.map(|(piece, part)| (piece.to_owned(), part));
-        for (stem, expected) in table {
-            assert_eq!(built_name("active-users", stem, &pieces), expected);
         }
     }
 
