@@ -1,5 +1,7 @@
 //! Reads `config.json`. With a general deserializer, the Dashboard would load 45 kB more of code.
 
+use std::cell::RefCell;
+
 use super::config::{Config, Credentials, Csrf, Headers};
 use super::json::{Fault, Json, Members};
 use crate::domain::{Cooldown, OwnField};
@@ -7,59 +9,67 @@ use crate::domain::{Cooldown, OwnField};
 /// Reads the whole file. What is missing has its default.
 ///
 /// # Errors
-/// Words on what is wrong, and where.
+/// Words on what is wrong first, and where.
 pub fn config(text: &[u8]) -> Result<Config, String> {
     let mut config = Config::default();
-    let all = Section::whole(text)?;
-    all.set("product", &mut config.product, Value::text)?;
-    all.set("csrf", &mut config.csrf, Value::csrf_or_null)?;
-    all.set("sign_in", &mut config.sign_in, Value::text_or_null)?;
-    all.set("theme", &mut config.theme, Value::text_or_null)?;
+    let wrong = RefCell::new(None);
+    let all = Section::whole(text, &wrong)?;
+    all.set("product", &mut config.product, Value::text);
+    all.set("csrf", &mut config.csrf, Value::csrf_or_null);
+    all.set("sign_in", &mut config.sign_in, Value::text_or_null);
+    all.set("theme", &mut config.theme, Value::text_or_null);
     all.set("fields", &mut config.fields, |value| {
         Ok(OwnField::all_of(&value.text_or_null()?.unwrap_or_default()))
-    })?;
-    all.set("time_zone", &mut config.time_zone, Value::text_or_null)?;
-    all.set("no_export", &mut config.no_export, Value::truth)?;
-    if let Some(section) = all.section("source")? {
+    });
+    all.set("time_zone", &mut config.time_zone, Value::text_or_null);
+    all.set("no_export", &mut config.no_export, Value::truth);
+    if let Some(section) = all.section("source") {
         let source = &mut config.source;
-        section.set("url", &mut source.url, Value::text)?;
-        section.set("credentials", &mut source.credentials, Value::credentials)?;
-        section.set("timeout_seconds", &mut source.timeout_seconds, Value::count)?;
-        section.set("headers", &mut source.headers, Value::headers)?;
+        section.set("url", &mut source.url, Value::text);
+        section.set("credentials", &mut source.credentials, Value::credentials);
+        section.set("timeout_seconds", &mut source.timeout_seconds, Value::count);
+        section.set("headers", &mut source.headers, Value::headers);
     }
-    if let Some(section) = all.section("reminders")? {
+    if let Some(section) = all.section("reminders") {
         let reminders = &mut config.reminders;
-        section.set("url", &mut reminders.url, Value::text_or_null)?;
+        section.set("url", &mut reminders.url, Value::text_or_null);
         section.set("credentials", &mut reminders.credentials, |value| {
             value.or_null(Value::credentials)
-        })?;
+        });
         section.set("headers", &mut reminders.headers, |value| {
             value.or_null(Value::headers)
-        })?;
+        });
         section.set("cooldown_days", &mut reminders.cooldown_days, |value| {
             value.or_null(Value::cooldown)
-        })?;
+        });
     }
-    if let Some(section) = all.section("actions")? {
+    if let Some(section) = all.section("actions") {
         let actions = &mut config.actions;
         section.set(
             "never_notify",
             &mut actions.never_notify,
             Value::text_or_null,
-        )?;
-        section.set("outreach", &mut actions.outreach, Value::text_or_null)?;
+        );
+        section.set("outreach", &mut actions.outreach, Value::text_or_null);
     }
-    if let Some(section) = all.section("links")? {
-        section.set("user", &mut config.links.user, Value::text_or_null)?;
-        section.set("guide", &mut config.links.guide, Value::text_or_null)?;
-        section.set("home", &mut config.links.home, Value::text_or_null)?;
+    if let Some(section) = all.section("links") {
+        let links = &mut config.links;
+        section.set("user", &mut links.user, Value::text_or_null);
+        section.set("guide", &mut links.guide, Value::text_or_null);
+        section.set("home", &mut links.home, Value::text_or_null);
     }
-    if let Some(section) = all.section("embed")? {
+    if let Some(section) = all.section("embed") {
         let parent_origin = &mut config.embed.parent_origin;
-        section.set("parent_origin", parent_origin, Value::text_or_null)?;
+        section.set("parent_origin", parent_origin, Value::text_or_null);
     }
-    Ok(config)
+    match wrong.into_inner() {
+        Some(wrong) => Err(wrong),
+        None => Ok(config),
+    }
 }
+
+/// What is wrong with the file, if anything is: what was found first.
+type Wrong = RefCell<Option<String>>;
 
 /// An object of the configuration.
 struct Section<'a> {
@@ -68,6 +78,7 @@ struct Section<'a> {
     /// The whole file.
     file: &'a [u8],
     members: Members<'a>,
+    wrong: &'a Wrong,
 }
 
 /// The value of a member, as it stands.
@@ -76,10 +87,12 @@ struct Value<'a> {
     name: &'static str,
     file: &'a [u8],
     text: &'a str,
+    /// What is wrong in sections of the file.
+    found: &'a Wrong,
 }
 
 impl<'a> Section<'a> {
-    fn whole(file: &'a [u8]) -> Result<Self, String> {
+    fn whole(file: &'a [u8], wrong: &'a Wrong) -> Result<Self, String> {
         let mut json = Json::new(file);
         let members = Members::first(&mut json);
         let members = members.map_err(|fault| not_json(fault, file, json.rest()))?;
@@ -92,6 +105,7 @@ impl<'a> Section<'a> {
             name,
             file,
             members,
+            wrong,
         })
     }
 
@@ -104,6 +118,7 @@ impl<'a> Section<'a> {
                 name,
                 file: self.file,
                 text,
+                found: self.wrong,
             })
         };
         let first = value();
@@ -119,19 +134,31 @@ impl<'a> Section<'a> {
         name: &'static str,
         into: &mut T,
         read: impl FnOnce(&Value<'a>) -> Result<T, String>,
-    ) -> Result<(), String> {
-        if let Some(value) = self.get(name)? {
-            *into = read(&value)?;
+    ) {
+        if let Some(value) = self.read(name, read) {
+            *into = value;
         }
-        Ok(())
     }
 
     /// The section in a member; nothing where it is missing or `null`.
-    fn section(&self, name: &'static str) -> Result<Option<Self>, String> {
-        match self.get(name)? {
-            Some(value) => value.or_null(Value::section),
-            None => Ok(None),
-        }
+    fn section(&self, name: &'static str) -> Option<Self> {
+        self.read(name, |value| value.or_null(Value::section))
+            .flatten()
+    }
+
+    /// What a member says; nothing where it is missing, or where it is wrong, which is noted.
+    fn read<T>(
+        &self,
+        name: &'static str,
+        read: impl FnOnce(&Value<'a>) -> Result<T, String>,
+    ) -> Option<T> {
+        let value = self
+            .get(name)
+            .and_then(|value| value.as_ref().map(read).transpose());
+        value.unwrap_or_else(|wrong| {
+            self.wrong.borrow_mut().get_or_insert(wrong);
+            None
+        })
     }
 }
 
@@ -152,6 +179,7 @@ impl<'a> Value<'a> {
             name: self.name,
             file: self.file,
             members: members.map_err(|_| self.not("an object"))?,
+            wrong: self.found,
         })
     }
 
@@ -212,8 +240,8 @@ impl<'a> Value<'a> {
                 cookie: None,
                 meta: None,
             };
-            section.set("cookie", &mut csrf.cookie, Value::text_or_null)?;
-            section.set("meta", &mut csrf.meta, Value::text_or_null)?;
+            section.set("cookie", &mut csrf.cookie, Value::text_or_null);
+            section.set("meta", &mut csrf.meta, Value::text_or_null);
             Ok(csrf)
         })
     }
