@@ -1,12 +1,13 @@
 use std::fmt;
 use std::ops::Range;
+use std::pin::Pin;
 use std::sync::Arc;
+use std::task::{Context, Poll};
 
-use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::here::Here;
-use super::host::{Host, Stopping};
+use super::host::{Answering, Host, Stopping};
 use super::protocol::{
     Addresses, AskMore, AskOverview, AskUsers, FilePart, Kind, Stopped, from_bytes, to_bytes,
 };
@@ -18,6 +19,25 @@ use crate::store::{
     Audience, Directory, FacetCounts, Place, Profile, ReminderEffect, Sends, Summary, Team, Trend,
     UserPage,
 };
+
+/// An answer to wait for. It fails when the engine has stopped.
+///
+/// It reads the bytes itself: an `async` block for each question would be compiled into each place that asks.
+#[must_use = "an answer arrives only if it is awaited"]
+pub struct Answer<A> {
+    bytes: Answering,
+    read: fn(&[u8]) -> Result<A, Stopped>,
+}
+
+impl<A> Future for Answer<A> {
+    type Output = Result<A, Stopped>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let read = self.read;
+        let bytes = self.bytes.as_mut().poll(context);
+        bytes.map(|bytes| bytes.and_then(|bytes| read(&bytes)))
+    }
+}
 
 /// Answers the questions of the screens about one loaded organization.
 ///
@@ -58,183 +78,160 @@ impl Engine {
         self.host.stopped()
     }
 
-    async fn overview<A: DeserializeOwned>(&self, question: AskOverview) -> Result<A, Stopped> {
-        self.ask(Kind::Overview, &question).await
+    fn overview<A: DeserializeOwned>(&self, question: &AskOverview) -> Answer<A> {
+        self.ask(Kind::Overview, to_bytes(question))
     }
 
-    async fn users<A: DeserializeOwned>(&self, question: AskUsers) -> Result<A, Stopped> {
-        self.ask(Kind::Users, &question).await
+    fn users<A: DeserializeOwned>(&self, question: &AskUsers) -> Answer<A> {
+        self.ask(Kind::Users, to_bytes(question))
     }
 
-    async fn more<A: DeserializeOwned>(&self, question: AskMore) -> Result<A, Stopped> {
-        self.ask(Kind::More, &question).await
+    fn more<A: DeserializeOwned>(&self, question: &AskMore) -> Answer<A> {
+        self.ask(Kind::More, to_bytes(question))
     }
 
-    async fn ask<A: DeserializeOwned>(
-        &self,
-        kind: Kind,
-        question: &impl Serialize,
-    ) -> Result<A, Stopped> {
-        from_bytes(&self.host.ask(kind, to_bytes(question)).await?)
+    fn ask<A: DeserializeOwned>(&self, kind: Kind, question: Vec<u8>) -> Answer<A> {
+        Answer {
+            bytes: self.host.ask(kind, question),
+            read: from_bytes,
+        }
     }
 
     /// Every number of the Dashboard that is known.
-    pub async fn summary(&self) -> Result<Summary, Stopped> {
-        let counts = self.overview(AskOverview::Summary).await?;
-        Ok(Summary::with_counts(counts))
+    pub fn summary(&self) -> Answer<Summary> {
+        Answer {
+            bytes: self
+                .host
+                .ask(Kind::Overview, to_bytes(&AskOverview::Summary)),
+            read: |bytes| from_bytes(bytes).map(Summary::with_counts),
+        }
     }
 
     /// How many users were Active at each of the last days, where the data tells.
-    pub async fn trend(&self) -> Result<Option<Trend>, Stopped> {
-        self.overview(AskOverview::Trend).await
+    pub fn trend(&self) -> Answer<Option<Trend>> {
+        self.overview(&AskOverview::Trend)
     }
 
     /// The day from which on the uses of each day are known; `None` where there is no history.
-    pub async fn history(&self) -> Result<Option<Day>, Stopped> {
-        self.overview(AskOverview::History).await
+    pub fn history(&self) -> Answer<Option<Day>> {
+        self.overview(&AskOverview::History)
     }
 
     /// What came of the reminders of the last 90 days, where that is known.
-    pub async fn reminder_effect(&self) -> Result<Option<ReminderEffect>, Stopped> {
-        self.overview(AskOverview::ReminderEffect).await
+    pub fn reminder_effect(&self) -> Answer<Option<ReminderEffect>> {
+        self.overview(&AskOverview::ReminderEffect)
     }
 
     /// The managers with the most Inactive users, where the data names managers.
-    pub async fn teams(&self, names: Names) -> Result<Vec<Team>, Stopped> {
-        self.overview(AskOverview::Teams(names)).await
+    pub fn teams(&self, names: Names) -> Answer<Vec<Team>> {
+        self.overview(&AskOverview::Teams(names))
     }
 
     /// The records that could not be understood: some of them, by position.
-    pub async fn set_aside(&self, range: Range<usize>) -> Result<Vec<SetAside>, Stopped> {
-        self.overview(AskOverview::SetAside(range)).await
+    pub fn set_aside(&self, range: Range<usize>) -> Answer<Vec<SetAside>> {
+        self.overview(&AskOverview::SetAside(range))
     }
 
     /// Some rows of a query's list, by their positions in the whole of it.
-    pub async fn page(
-        &self,
-        query: &UserQuery,
-        rows: Range<usize>,
-        names: Names,
-    ) -> Result<UserPage, Stopped> {
-        self.users(AskUsers::Page(query.clone(), rows, names)).await
+    pub fn page(&self, query: &UserQuery, rows: Range<usize>, names: Names) -> Answer<UserPage> {
+        self.users(&AskUsers::Page(query.clone(), rows, names))
     }
 
     /// Every platform of any device, sorted.
-    pub async fn platforms(&self) -> Result<Vec<String>, Stopped> {
-        self.users(AskUsers::Platforms).await
+    pub fn platforms(&self) -> Answer<Vec<String>> {
+        self.users(&AskUsers::Platforms)
     }
 
     /// The portal's own fields that the load has kept, each with its values: sorted, and of very many the
     /// first.
-    pub async fn field_values(&self) -> Result<Vec<(String, Vec<String>)>, Stopped> {
-        self.users(AskUsers::FieldValues).await
+    pub fn field_values(&self) -> Answer<Vec<(String, Vec<String>)>> {
+        self.users(&AskUsers::FieldValues)
     }
 
     /// The managers to offer who hold a text, and those who are chosen.
-    pub async fn managers(
-        &self,
-        text: &str,
-        chosen: &[String],
-        names: Names,
-    ) -> Result<ManagerOffer, Stopped> {
+    pub fn managers(&self, text: &str, chosen: &[String], names: Names) -> Answer<ManagerOffer> {
         let (text, chosen) = (text.to_owned(), chosen.to_vec());
-        self.users(AskUsers::Managers(text, chosen, names)).await
+        self.users(&AskUsers::Managers(text, chosen, names))
     }
 
     /// How many rows each value of each filter gives with the other filters as they are; of the
     /// managers, only these are counted.
-    pub async fn facet_counts(
+    pub fn facet_counts(
         &self,
         query: &UserQuery,
         names: Names,
         managers: &[String],
-    ) -> Result<FacetCounts, Stopped> {
+    ) -> Answer<FacetCounts> {
         let question = AskUsers::FacetCounts(query.clone(), names, managers.to_vec());
-        self.users(question).await
+        self.users(&question)
     }
 
     /// Where a user stands in a query's list, counted from 1; `None` for one who is not in it.
-    pub async fn position(
-        &self,
-        id: &str,
-        query: &UserQuery,
-        names: Names,
-    ) -> Result<Option<usize>, Stopped> {
+    pub fn position(&self, id: &str, query: &UserQuery, names: Names) -> Answer<Option<usize>> {
         let question = AskUsers::Position(id.to_owned(), query.clone(), names);
-        self.users(question).await
+        self.users(&question)
     }
 
     /// The sends of the last 90 days, and what came of them.
-    pub async fn sends(&self) -> Result<Sends, Stopped> {
-        self.more(AskMore::Sends).await
+    pub fn sends(&self) -> Answer<Sends> {
+        self.more(&AskMore::Sends)
     }
 
     /// All that is known of one user, and where the user stands in a query's list; `None` for an
     /// id that is not there.
-    pub async fn profile(
+    pub fn profile(
         &self,
         id: &str,
         query: &UserQuery,
         names: Names,
-    ) -> Result<Option<(Profile, Option<Place>)>, Stopped> {
+    ) -> Answer<Option<(Profile, Option<Place>)>> {
         let question = AskMore::Profile(id.to_owned(), query.clone(), names);
-        self.more(question).await
+        self.more(&question)
     }
 
     /// How many users are selected. Those who have left the list since then don't count.
-    pub async fn count(&self, of: Selected) -> Result<usize, Stopped> {
-        self.users(AskUsers::Count(of)).await
+    pub fn count(&self, of: Selected) -> Answer<usize> {
+        self.users(&AskUsers::Count(of))
     }
 
     /// The ids of the selected users.
-    pub async fn ids(&self, of: Selected) -> Result<Vec<String>, Stopped> {
-        self.users(AskUsers::Ids(of)).await
+    pub fn ids(&self, of: Selected) -> Answer<Vec<String>> {
+        self.users(&AskUsers::Ids(of))
     }
 
     /// Who of the selected users gets a message and who does not; lists at most `most` recipients.
-    pub async fn audience(
-        &self,
-        of: Selected,
-        rules: Eligibility,
-        most: usize,
-    ) -> Result<Audience, Stopped> {
-        self.more(AskMore::Audience(of, rules, most)).await
+    pub fn audience(&self, of: Selected, rules: Eligibility, most: usize) -> Answer<Audience> {
+        self.more(&AskMore::Audience(of, rules, most))
     }
 
     /// Whether the user with an id is written to.
-    pub async fn audience_of_one(&self, id: &str, rules: Eligibility) -> Result<Audience, Stopped> {
-        self.more(AskMore::AudienceOfOne(id.to_owned(), rules))
-            .await
+    pub fn audience_of_one(&self, id: &str, rules: Eligibility) -> Answer<Audience> {
+        self.more(&AskMore::AudienceOfOne(id.to_owned(), rules))
     }
 
     /// One part of an export of the selected users.
-    pub async fn file(
-        &self,
-        of: Selected,
-        format: Format,
-        rows: Range<usize>,
-    ) -> Result<FilePart, Stopped> {
-        self.more(AskMore::File(of, format, rows)).await
+    pub fn file(&self, of: Selected, format: Format, rows: Range<usize>) -> Answer<FilePart> {
+        self.more(&AskMore::File(of, format, rows))
     }
 
     /// The e-mail addresses of some of the selected users.
-    pub async fn addresses(&self, of: Selected, rows: Range<usize>) -> Result<Addresses, Stopped> {
-        self.more(AskMore::Addresses(of, rows)).await
+    pub fn addresses(&self, of: Selected, rows: Range<usize>) -> Answer<Addresses> {
+        self.more(&AskMore::Addresses(of, rows))
     }
 
     /// All that is known of some users, in the order of their ids; those who are not there are left
     /// out.
-    pub async fn people(&self, ids: Vec<String>) -> Result<Vec<Profile>, Stopped> {
-        self.more(AskMore::People(ids)).await
+    pub fn people(&self, ids: Vec<String>) -> Answer<Vec<Profile>> {
+        self.more(&AskMore::People(ids))
     }
 
     /// Whether the data has e-mail addresses at all.
-    pub async fn knows_addresses(&self) -> Result<bool, Stopped> {
-        self.more(AskMore::KnowsAddresses).await
+    pub fn knows_addresses(&self) -> Answer<bool> {
+        self.more(&AskMore::KnowsAddresses)
     }
 
     /// Prepares for searches to come, so that the first one is as quick as the others.
-    pub async fn prepare_search(&self, names: Names) -> Result<(), Stopped> {
-        self.users(AskUsers::PrepareSearch(names)).await
+    pub fn prepare_search(&self, names: Names) -> Answer<()> {
+        self.users(&AskUsers::PrepareSearch(names))
     }
 }

@@ -28,7 +28,7 @@ pub use answer::{AnswerUsers, Data, answer_overview, answer_users};
 pub use answer_more::answer_more;
 #[cfg(target_arch = "wasm32")]
 pub use clock::{Stopwatch, now};
-pub use engine::Engine;
+pub use engine::{Answer, Engine};
 pub use host::{Answering, Host, Stopping};
 pub use load::{Clocks, Load, Progress};
 pub use loaded::{AsOf, AsOfSource, Loaded, Report};
