@@ -21,7 +21,7 @@ use crate::pages::{
     ConcealSwitch, Dashboard, DrawDialog, DrawPage, DrawSetAside, DrawTool, LazyPage, NotFound,
 };
 use crate::query::{Route, UserQuery};
-use crate::reactive::{Memo, effect};
+use crate::reactive::{Memo, effect, provide_context};
 use crate::ui::{
     FirstPage, MessageRegion, Messages, Part, Scope, Skeleton, TimeZone, keep_focus,
     leave_lookalikes, logo, push_before_router, skip_to_content,
@@ -176,6 +176,7 @@ fn Page(base: String, parts: Parts) -> Value {
             None => markup! { <NotFound /> },
         })
     });
+    #[expect(clippy::disallowed_methods, reason = "the router provides it")]
     let browser = expect_context::<BrowserUrl>();
     effect(move || {
         // Read and not just tracked: a memo that nobody reads never runs.

@@ -6,6 +6,7 @@ use web_sys::HtmlScriptElement;
 use super::derived::Derived;
 use crate::domain::{Suggestion, Word};
 use crate::query::{UserQuery, id_as_segment, segment_as_id};
+use crate::reactive::{expect_context, provide_context};
 use crate::source::Links;
 
 /// The addresses of the app's pages, or those of a portal that take their place.

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use super::stored::{follow, read_again, store, stored};
 use crate::domain::{Cooldown, Names};
-use crate::reactive::Memo;
+use crate::reactive::{Memo, expect_context, provide_context};
 use crate::source::{Members, SaveError};
 
 /// The storage key of the switches. Older versions kept the views there, too.

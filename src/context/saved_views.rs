@@ -7,7 +7,7 @@ use super::preferences::old_views;
 use super::session::Session;
 use super::stored::{follow, read_again, store, stored};
 use crate::query::{SavedView, UserQuery, ViewError, name_of_view};
-use crate::reactive::{Memo, RwSignal};
+use crate::reactive::{Memo, RwSignal, expect_context, provide_context, use_context};
 
 /// The storage key, before the path of the list that the views belong to.
 const KEY: &str = "active-users-views:";

@@ -11,7 +11,7 @@ use super::post::Post;
 use super::shared_load::{LoadState, SharedLoad};
 use crate::domain::OwnField;
 use crate::engine::{Loaded, Origin, forget_early, load_config, load_users};
-use crate::reactive::{ReadSignal, RwSignal, Signal, signal};
+use crate::reactive::{ReadSignal, RwSignal, Signal, expect_context, provide_context, signal};
 use crate::source::{Config, Links, LoadError, Source};
 
 /// What all screens below know of the load.

@@ -9,6 +9,7 @@ use crate::context::{GivenViews, Paths, PortalEvent, Preferences, Session};
 use crate::markup::{Value, markup};
 use crate::pages::UserList;
 use crate::query::UserQuery;
+use crate::reactive::provide_context;
 use crate::ui::{
     HeadingLevel, Locale, MessageRegion, Messages, Scope, clicked_link, is_plain_click, keep_focus,
     object,

@@ -18,7 +18,7 @@ use super::{Settings, events};
 use crate::context::{Fetcher, Session, SharedLoad};
 use crate::markup::{Value, markup};
 use crate::pages::{DrawDialog, DrawTool};
-use crate::reactive::{Memo, RwSignal};
+use crate::reactive::{Memo, RwSignal, provide_context};
 use crate::ui::{Part, TimeZone};
 
 /// A component that lives in the shadow of an element. Dropping it takes everything away.

@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
 use crate::markup::{Kind, Markup, Place, Shape, Value};
+use crate::reactive::{provide_context, use_context};
 
 /// The level of the headings below the page's own: another one inside another page.
 #[derive(Debug, Clone, Copy)]

@@ -2,12 +2,11 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{Array, Function, Object};
-use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::object::object;
-use crate::reactive::Signal;
+use crate::reactive::{Signal, provide_context, use_context};
 
 /// The language of numbers and dates: the reader's own, unless a page asks for another one.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

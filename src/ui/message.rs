@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use web_sys::{Event, HtmlElement};
 
 use crate::markup::{Markup, markup};
-use crate::reactive::{Memo, NodeRef, RwSignal};
+use crate::reactive::{Memo, NodeRef, RwSignal, expect_context, provide_context};
 
 /// How long a message stays.
 const STAY: Duration = Duration::from_secs(5);

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use crate::markup::{Markup, markup};
-use crate::reactive::{NodeRef, Signal, effect};
+use crate::reactive::{NodeRef, Signal, effect, provide_context, use_context};
 
 /// Whether no page has been shown yet.
 #[derive(Clone, Copy)]

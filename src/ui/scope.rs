@@ -1,3 +1,4 @@
+use crate::reactive::{expect_context, provide_context};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;

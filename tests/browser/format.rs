@@ -1,10 +1,9 @@
 use active_users::domain::{Day, Instant, Span};
 use active_users::drawing::Share;
-use active_users::reactive::Signal;
+use active_users::reactive::{Signal, provide_context};
 use active_users::ui::{
     TimeZone, ago, bytes, calendar_day, day, day_and_time, number, share, users, weekday,
 };
-use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::page::show;

@@ -1,4 +1,4 @@
-use active_users::reactive::{Memo, NodeRef, RwSignal};
+use active_users::reactive::{Memo, NodeRef, RwSignal, expect_context, provide_context};
 use leptos::prelude::*;
 use leptos::task::tick;
 use wasm_bindgen::JsCast;

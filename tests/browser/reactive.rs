@@ -1,4 +1,7 @@
-use active_users::reactive::{Memo, RwSignal, Signal, effect, effect_with, signal};
+use active_users::reactive::{
+    Memo, RwSignal, Signal, effect, effect_with, expect_context, provide_context, signal,
+    use_context,
+};
 use leptos::prelude::Owner;
 use leptos::task::tick;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -133,4 +136,29 @@ async fn an_effect_takes_what_it_gave_before() {
     count.set(5);
     tick().await;
     assert_eq!(told.get_untracked(), [(None, 1), (Some(1), 5)]);
+}
+
+#[wasm_bindgen_test]
+fn a_context_comes_from_the_nearest_owner_that_has_provided_its_type() {
+    let owner = owned();
+    assert_eq!(use_context::<u8>(), None);
+    provide_context(1_u8);
+    provide_context("text");
+    let below = owner.child();
+    below.with(|| {
+        assert_eq!((expect_context(), expect_context()), (1_u8, "text"));
+        provide_context(2_u8);
+        provide_context(3_u16);
+        let further = Owner::new();
+        let found = further.with(|| (expect_context(), expect_context(), use_context()));
+        assert_eq!(found, (2_u8, "text", Some(3_u16)));
+    });
+    // Nothing goes up or to the side.
+    assert_eq!((expect_context(), use_context::<u16>()), (1_u8, None));
+    owner
+        .child()
+        .with(|| assert_eq!(use_context::<u16>(), None));
+    // What is provided once more is the latest.
+    provide_context(4_u8);
+    assert_eq!(expect_context::<u8>(), 4);
 }

@@ -4,7 +4,7 @@ use web_sys::{Event, HtmlDialogElement};
 use super::opener::{Opener, Stage};
 use crate::markup::{Markup, Value, markup};
 use crate::pages::{DrawTool, NotLoaded, PartLoading};
-use crate::reactive::{Memo, NodeRef, effect};
+use crate::reactive::{Memo, NodeRef, effect, expect_context};
 use crate::ui::{Icon, NotArrived, Part, Scope, focus, refocus};
 
 /// What draws the content of the dialog.

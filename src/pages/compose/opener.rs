@@ -1,4 +1,3 @@
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::HtmlElement;
 
@@ -7,7 +6,7 @@ use crate::domain::{Suggestion, Word};
 use crate::engine::{Engine, Loaded, Stopped};
 use crate::outreach::Template;
 use crate::query::{Selected, UserQuery};
-use crate::reactive::{NodeRef, ReadSignal, RwSignal};
+use crate::reactive::{NodeRef, ReadSignal, RwSignal, expect_context, provide_context};
 use crate::sentences::isolate;
 
 /// The users that the reader wants to write to.

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use crate::engine::Loaded;
 use crate::markup::{Value, markup};
 use crate::pages::load_view::set_aside_sentence;
-use crate::reactive::ReadSignal;
+use crate::reactive::{ReadSignal, expect_context};
 use crate::ui::{NotArrived, Part, Retry, notice};
 
 /// What lists the records that couldn't be read. Few documents have any, so it comes later.

@@ -19,7 +19,7 @@ use crate::engine::Loaded;
 use crate::markup::{Value, markup};
 use crate::outreach::NeverNotify;
 use crate::query::{Filter, UserQuery};
-use crate::reactive::{Memo, ReadSignal, RwSignal, Signal, effect};
+use crate::reactive::{Memo, ReadSignal, RwSignal, Signal, effect, expect_context};
 use crate::store::FacetCounts;
 use crate::ui::{Menu, NotArrived, Part, Retry, notice};
 
