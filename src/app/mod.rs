@@ -177,7 +177,7 @@ fn Page(base: String, parts: Parts) -> Value {
         })
     });
     #[expect(clippy::disallowed_methods, reason = "the router provides it")]
-    let browser = expect_context::<BrowserUrl>();
+    let browser = leptos::prelude::expect_context::<BrowserUrl>();
     effect(move || {
         // Read and not just tracked: a memo that nobody reads never runs.
         path.get();

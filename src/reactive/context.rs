@@ -5,17 +5,13 @@ use leptos::context;
 
 use super::held::Held;
 
-/// What an owner has provided last, before that what it or those above it had provided until then.
+/// Every context that an owner sees, one of each type.
 #[derive(Clone)]
-struct Provided(Arc<Entry>);
+struct Provided(Arc<Vec<(TypeId, Held)>>);
 
-struct Entry {
-    kind: TypeId,
-    value: Held,
-    before: Option<Provided>,
-}
-
-/// Gives a value to all components below. Provide it before what is below provides anything.
+/// Gives a value to all components below.
+///
+/// An owner that provides something takes over what it sees then: whatever is provided above it later, it does not see.
 pub fn provide_context<T: Send + Sync + 'static>(value: T) {
     provide(TypeId::of::<T>(), Held::new(value));
 }
@@ -37,21 +33,15 @@ pub fn expect_context<T: Clone + 'static>() -> T {
 }
 
 fn provide(kind: TypeId, value: Held) {
-    let before = context::use_context();
-    context::provide_context(Provided(Arc::new(Entry {
-        kind,
-        value,
-        before,
-    })));
+    let seen = context::use_context::<Provided>();
+    let mut all = seen.map_or_else(Vec::new, |Provided(all)| (*all).clone());
+    all.retain(|(other, _)| *other != kind);
+    all.push((kind, value));
+    context::provide_context(Provided(Arc::new(all)));
 }
 
 fn find(kind: TypeId) -> Option<Held> {
-    let mut provided = context::use_context::<Provided>();
-    while let Some(Provided(entry)) = provided {
-        if entry.kind == kind {
-            return Some(entry.value.clone());
-        }
-        provided = entry.before.clone();
-    }
-    None
+    let Provided(all) = context::use_context()?;
+    let (_, value) = all.iter().find(|(other, _)| *other == kind)?;
+    Some(value.clone())
 }

@@ -9,11 +9,11 @@ use crate::domain::{Cooldown, OwnField};
 /// Reads the whole file. What is missing has its default.
 ///
 /// # Errors
-/// Words on what is wrong first, and where.
+/// What is wrong, and where; of several faults the one that is read first.
 pub fn config(text: &[u8]) -> Result<Config, String> {
     let mut config = Config::default();
-    let wrong = RefCell::new(None);
-    let all = Section::whole(text, &wrong)?;
+    let first_fault = RefCell::new(None);
+    let all = Section::whole(text, &first_fault)?;
     all.set("product", &mut config.product, Value::text);
     all.set("csrf", &mut config.csrf, Value::csrf_or_null);
     all.set("sign_in", &mut config.sign_in, Value::text_or_null);
@@ -62,14 +62,14 @@ pub fn config(text: &[u8]) -> Result<Config, String> {
         let parent_origin = &mut config.embed.parent_origin;
         section.set("parent_origin", parent_origin, Value::text_or_null);
     }
-    match wrong.into_inner() {
-        Some(wrong) => Err(wrong),
+    match first_fault.into_inner() {
+        Some(fault) => Err(fault),
         None => Ok(config),
     }
 }
 
 /// What is wrong with the file, if anything is: what was found first.
-type Wrong = RefCell<Option<String>>;
+type FirstFault = RefCell<Option<String>>;
 
 /// An object of the configuration.
 struct Section<'a> {
@@ -78,7 +78,7 @@ struct Section<'a> {
     /// The whole file.
     file: &'a [u8],
     members: Members<'a>,
-    wrong: &'a Wrong,
+    first_fault: &'a FirstFault,
 }
 
 /// The value of a member, as it stands.
@@ -87,12 +87,11 @@ struct Value<'a> {
     name: &'static str,
     file: &'a [u8],
     text: &'a str,
-    /// What is wrong in sections of the file.
-    found: &'a Wrong,
+    first_fault: &'a FirstFault,
 }
 
 impl<'a> Section<'a> {
-    fn whole(file: &'a [u8], wrong: &'a Wrong) -> Result<Self, String> {
+    fn whole(file: &'a [u8], first_fault: &'a FirstFault) -> Result<Self, String> {
         let mut json = Json::new(file);
         let members = Members::first(&mut json);
         let members = members.map_err(|fault| not_json(fault, file, json.rest()))?;
@@ -105,7 +104,7 @@ impl<'a> Section<'a> {
             name,
             file,
             members,
-            wrong,
+            first_fault,
         })
     }
 
@@ -118,7 +117,7 @@ impl<'a> Section<'a> {
                 name,
                 file: self.file,
                 text,
-                found: self.wrong,
+                first_fault: self.first_fault,
             })
         };
         let first = value();
@@ -156,7 +155,7 @@ impl<'a> Section<'a> {
             .get(name)
             .and_then(|value| value.as_ref().map(read).transpose());
         value.unwrap_or_else(|wrong| {
-            self.wrong.borrow_mut().get_or_insert(wrong);
+            self.first_fault.borrow_mut().get_or_insert(wrong);
             None
         })
     }
@@ -179,7 +178,7 @@ impl<'a> Value<'a> {
             name: self.name,
             file: self.file,
             members: members.map_err(|_| self.not("an object"))?,
-            wrong: self.found,
+            first_fault: self.first_fault,
         })
     }
 

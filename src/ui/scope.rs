@@ -1,10 +1,11 @@
-use crate::reactive::{expect_context, provide_context};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Document, Element, ShadowRoot};
+
+use crate::reactive::{expect_context, provide_context};
 
 /// Where the app looks up elements and listens for keys: the page, or the shadow of a custom
 /// element, which is isolated from the page around it.

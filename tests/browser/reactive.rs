@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use active_users::reactive::{
     Memo, RwSignal, Signal, effect, effect_with, expect_context, provide_context, signal,
     use_context,
@@ -158,7 +160,21 @@ fn a_context_comes_from_the_nearest_owner_that_has_provided_its_type() {
     owner
         .child()
         .with(|| assert_eq!(use_context::<u16>(), None));
-    // What is provided once more is the latest.
-    provide_context(4_u8);
-    assert_eq!(expect_context::<u8>(), 4);
+}
+
+#[wasm_bindgen_test]
+fn a_context_that_is_provided_once_more_takes_the_place_of_the_old_one() {
+    let owner = owned();
+    let old = Arc::new("old");
+    provide_context(old.clone());
+    let below = owner.child();
+    below.with(|| provide_context(1_u8));
+    for _ in 0..3 {
+        provide_context(Arc::new("new"));
+    }
+    assert_eq!(*expect_context::<Arc<&str>>(), "new");
+    // Who has provided something since then keeps what was there.
+    assert_eq!(*below.with(expect_context::<Arc<&str>>), "old");
+    drop(below);
+    assert_eq!(Arc::strong_count(&old), 1);
 }

@@ -210,6 +210,19 @@ fn a_value_of_another_kind_is_named() {
             "{\"source\":\n{\"url\":\"a\",\"url\":\"b\"}}",
             "duplicate field `url` at line 2 column 20",
         ),
+        // Of several faults, the one of the setting that is read first.
+        (
+            r#"{"theme":7,"product":null}"#,
+            "invalid type: null, expected a string",
+        ),
+        (
+            r#"{"links":{"user":7},"csrf":{"header":"X","cookie":true}}"#,
+            "invalid type: boolean `true`, expected a string",
+        ),
+        (
+            r#"{"links":{"user":7},"source":{"url":false},"embed":[]}"#,
+            "invalid type: boolean `false`, expected a string",
+        ),
     ] {
         let problem = problem(text);
         assert!(problem.starts_with(expected), "{text}: {problem}");

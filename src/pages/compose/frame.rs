@@ -4,7 +4,7 @@ use web_sys::{Event, HtmlDialogElement};
 use super::opener::{Opener, Stage};
 use crate::markup::{Markup, Value, markup};
 use crate::pages::{DrawTool, NotLoaded, PartLoading};
-use crate::reactive::{Memo, NodeRef, effect, expect_context};
+use crate::reactive::{Memo, NodeRef, Signal, effect, expect_context};
 use crate::ui::{Icon, NotArrived, Part, Scope, focus, refocus};
 
 /// What draws the content of the dialog.
@@ -13,9 +13,18 @@ pub type DrawDialog = fn(Opener) -> Value;
 /// The dialog, which stays closed until the reader writes to somebody. Its content is a part
 /// of the program that is fetched ahead, and once more whenever the dialog opens without it.
 #[component]
-pub fn Compose(opener: Opener) -> Markup {
+pub fn Compose(
+    opener: Opener,
+    /// Whether all is there that the page itself needs, so that the dialog can be fetched ahead.
+    #[prop(into)]
+    is_due: Signal<bool>,
+) -> Markup {
     let part = expect_context::<Part<DrawDialog>>();
-    part.prefetch();
+    effect(move || {
+        if is_due.get() {
+            part.prefetch();
+        }
+    });
     let (content, fetch_content) = part.later();
     // Its questions are answered by code that comes with the tools of a list.
     let (tools, fetch_tools) = expect_context::<Part<DrawTool>>().later();

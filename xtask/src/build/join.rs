@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use wasm_encoder::reencode::{Error, Reencode};
 use wasm_encoder::{
     CodeSection, CustomSection, DataSection, ElementSection, FunctionSection, ImportSection,
@@ -17,14 +17,14 @@ use wasmparser::{
     Payload, TypeRef,
 };
 
-/// What all pieces import, besides variables.
+/// What all pieces import, besides globals.
 const MEMORY: &str = "memory";
 const TABLE: &str = "__indirect_function_table";
 
 /// The section that tells wasm-opt which instructions it may use.
 const FEATURES: &str = "target_features";
 
-/// One file with all that is in those of a folder.
+/// Joins all files of a folder into one.
 ///
 /// # Errors
 /// A file that cannot be read; and what [`joined`] refuses.
@@ -33,12 +33,18 @@ pub fn all_in(folder: &Path) -> Result<Vec<u8>> {
         .map(|file| Ok(file?.path()))
         .collect::<Result<Vec<_>>>()?;
     files.sort();
-    let pieces = files.iter().map(fs::read).collect::<Result<Vec<_>, _>>()?;
-    joined(&pieces)
+    ensure!(!files.is_empty(), "Nothing was cut for it");
+    let read = |file: &PathBuf| {
+        fs::read(file).with_context(|| format!("{} cannot be read", file.display()))
+    };
+    let pieces = files.iter().map(read).collect::<Result<Vec<_>>>()?;
+    joined(&pieces).context(
+        "wasm-split's files have another form than expected; adapt xtask/src/build/join.rs",
+    )
 }
 
 /// One file with all that is in the pieces. They are cut from one program, so they import the same memory, table and
-/// variables, and have none of their own. Where one calls a function of another through the table, it calls it directly
+/// globals, and have none of their own. Where one calls a function of another through the table, it calls it directly
 /// now. Names are left out.
 ///
 /// # Errors
@@ -98,8 +104,8 @@ struct Joining {
     renumber: Renumber,
     types: TypeSection,
     imports: ImportSection,
-    /// The names of the variables that it imports, in their order.
-    variables: Vec<String>,
+    /// The names of the globals that it imports, in their order.
+    globals: Vec<String>,
     /// The names of what else it imports.
     others: Vec<String>,
     functions: FunctionSection,
@@ -113,7 +119,7 @@ impl Joining {
     fn add(&mut self, piece: &[u8]) -> Result<()> {
         self.renumber.types_before = self.types.len();
         self.renumber.functions_before = self.functions.len();
-        self.renumber.variables.clear();
+        self.renumber.globals.clear();
         for payload in Parser::new(0).parse_all(piece) {
             let renumber = &mut self.renumber;
             match payload? {
@@ -158,20 +164,20 @@ impl Joining {
     fn import(&mut self, imports: ImportSectionReader<'_>) -> Result<()> {
         for import in imports.into_imports() {
             let import = import?;
-            let is_variable = matches!(import.ty, TypeRef::Global(_));
+            let is_global = matches!(import.ty, TypeRef::Global(_));
             ensure!(
-                is_variable || [MEMORY, TABLE].contains(&import.name),
+                is_global || [MEMORY, TABLE].contains(&import.name),
                 "A piece imports something new: {}",
                 import.name
             );
-            let known = match is_variable {
-                true => &mut self.variables,
+            let known = match is_global {
+                true => &mut self.globals,
                 false => &mut self.others,
             };
             let place = known.iter().position(|name| name == import.name);
-            if is_variable {
+            if is_global {
                 let place = u32::try_from(place.unwrap_or(known.len()))?;
-                self.renumber.variables.push(place);
+                self.renumber.globals.push(place);
             }
             if place.is_none() {
                 known.push(import.name.to_owned());
@@ -206,8 +212,8 @@ struct Renumber {
     slots: BTreeMap<i32, u32>,
     types_before: u32,
     functions_before: u32,
-    /// The new numbers of the variables that the piece imports.
-    variables: Vec<u32>,
+    /// The new numbers of the globals that the piece imports.
+    globals: Vec<u32>,
 }
 
 type Renumbered<T> = Result<T, Error<Infallible>>;
@@ -224,8 +230,9 @@ impl Reencode for Renumber {
     }
 
     fn global_index(&mut self, index: u32) -> Renumbered<u32> {
-        let variable = self.variables.get(index as usize);
-        Ok(variable.copied().unwrap_or(index))
+        let global = self.globals.get(index as usize);
+        // wasm-opt refuses a number that no global has.
+        Ok(global.copied().unwrap_or(u32::MAX))
     }
 
     /// Calls directly what the pieces have in the table.
@@ -263,19 +270,28 @@ impl Reencode for Renumber {
 #[cfg(test)]
 mod tests {
     use wasm_encoder::{
-        ConstExpr, Elements, EntityType, Function, GlobalType, MemoryType, RefType, TableType,
-        ValType,
+        ConstExpr, Elements, EntityType, ExportKind, ExportSection, Function, GlobalSection,
+        GlobalType, MemoryType, RefType, TableType, ValType,
     };
     use wasmparser::Validator;
 
     use super::*;
 
-    /// A piece with one function, of its second type, which is in the table at `slot`. It calls those at `calls`, then
-    /// sets each variable that it imports.
-    fn piece(slot: i32, calls: &[i32], variables: &[&str]) -> Vec<u8> {
+    const GLOBAL: GlobalType = GlobalType {
+        val_type: ValType::I32,
+        mutable: true,
+        shared: false,
+    };
+
+    /// A piece with one function, which is in the table at `slot`. It calls those at `calls`, then sets each global that
+    /// it imports. Its type is the last one, after as many others as it imports globals.
+    fn piece(slot: i32, calls: &[i32], globals: &[&str]) -> Module {
         let mut types = TypeSection::new();
-        types.ty().function([ValType::F64], [ValType::F64]);
+        for _ in globals {
+            types.ty().function([ValType::F64], []);
+        }
         types.ty().function([], []);
+        let own_type = types.len() - 1;
         let mut imports = ImportSection::new();
         let memory = MemoryType {
             minimum: 1,
@@ -293,25 +309,20 @@ mod tests {
         };
         imports.import("main", MEMORY, memory);
         imports.import("main", TABLE, table);
-        let variable = GlobalType {
-            val_type: ValType::I32,
-            mutable: true,
-            shared: false,
-        };
-        for name in variables {
-            imports.import("main", name, EntityType::Global(variable));
+        for name in globals {
+            imports.import("main", name, EntityType::Global(GLOBAL));
         }
         let mut functions = FunctionSection::new();
-        functions.function(1);
+        functions.function(own_type);
         let mut elements = ElementSection::new();
         let place = ConstExpr::i32_const(slot);
         elements.active(None, &place, Elements::Functions([0].as_slice().into()));
         let mut body = Function::new([]);
         let mut write = body.instructions();
         for call in calls {
-            write.i32_const(*call).call_indirect(0, 1);
+            write.i32_const(*call).call_indirect(0, own_type);
         }
-        for (number, _) in (0..).zip(variables) {
+        for (number, _) in (0..).zip(globals) {
             write.i32_const(0).global_set(number);
         }
         write.end();
@@ -319,6 +330,10 @@ mod tests {
         code.function(&body);
         let mut data = DataSection::new();
         data.active(0, &ConstExpr::i32_const(slot), [7]);
+        let features = CustomSection {
+            name: FEATURES.into(),
+            data: b"\x01+\x08sign-ext".into(),
+        };
         let mut module = Module::new();
         module
             .section(&types)
@@ -326,66 +341,120 @@ mod tests {
             .section(&functions)
             .section(&elements)
             .section(&code)
-            .section(&data);
-        module.finish()
+            .section(&data)
+            .section(&features);
+        module
     }
 
-    /// What each function does, a text for each instruction.
-    fn instructions(wasm: &[u8]) -> Result<Vec<Vec<String>>> {
-        let mut functions = Vec::new();
+    /// What is in a file, a text for each instruction, for each place of the table and of the memory, and for the
+    /// features.
+    fn contents(wasm: &[u8]) -> Result<Vec<String>> {
+        let mut contents = Vec::new();
         for payload in Parser::new(0).parse_all(wasm) {
-            if let Payload::CodeSectionEntry(body) = payload? {
-                let operators = body.get_operators_reader()?.into_iter();
-                let texts = operators.map(|operator| {
-                    Ok(match operator? {
-                        Operator::I32Const { value } => value.to_string(),
-                        Operator::Call { function_index } => format!("call {function_index}"),
-                        Operator::CallIndirect { type_index, .. } => {
-                            format!("call the table's, of type {type_index}")
-                        }
-                        Operator::GlobalSet { global_index } => format!("set {global_index}"),
-                        other => format!("{other:?}"),
-                    })
-                });
-                functions.push(texts.collect::<Result<_>>()?);
+            match payload? {
+                Payload::CodeSectionEntry(body) => {
+                    for operator in body.get_operators_reader()? {
+                        contents.push(match operator? {
+                            Operator::I32Const { value } => value.to_string(),
+                            Operator::Call { function_index } => format!("call {function_index}"),
+                            Operator::CallIndirect { type_index, .. } => {
+                                format!("call through the table, of type {type_index}")
+                            }
+                            Operator::GlobalSet { global_index } => format!("set {global_index}"),
+                            other => format!("{other:?}"),
+                        });
+                    }
+                }
+                Payload::DataSection(all) => {
+                    for data in all {
+                        contents.push(format!("data {:?}", data?.data));
+                    }
+                }
+                Payload::CustomSection(section) if section.name() == FEATURES => {
+                    contents.push(String::from_utf8_lossy(section.data()).into_owned());
+                }
+                _ => {}
             }
         }
-        Ok(functions)
+        let slots = slots(&[wasm.to_owned()])?.into_iter();
+        contents.extend(slots.map(|(slot, function)| format!("table {slot} = {function}")));
+        Ok(contents)
     }
 
     #[test]
     fn pieces_call_each_other_directly_and_share_what_they_import() -> Result<()> {
         let pieces = [
             piece(3, &[5, 8], &["stack"]),
-            piece(5, &[3], &["other", "stack"]),
+            piece(5, &[3, 8], &["other", "stack"]),
         ];
-        let joined = joined(&pieces)?;
+        let joined = joined(&pieces.map(Module::finish))?;
         Validator::new().validate_all(&joined)?;
-        let expected = [
-            vec![
-                "call 1",
-                "8",
-                "call the table's, of type 1",
-                "0",
-                "set 0",
-                "End",
-            ],
-            vec!["call 0", "0", "set 1", "0", "set 0", "End"],
+        let first = [
+            "call 1",
+            "8",
+            "call through the table, of type 1",
+            "0",
+            "set 0",
+            "End",
         ];
-        assert_eq!(instructions(&joined)?, expected);
+        let second = [
+            "call 0",
+            "8",
+            "call through the table, of type 4",
+            "0",
+            "set 1",
+            "0",
+            "set 0",
+            "End",
+        ];
+        let rest = [
+            "data [7]",
+            "data [7]",
+            "\u{1}+\u{8}sign-ext",
+            "table 3 = 0",
+            "table 5 = 1",
+        ];
+        assert_eq!(contents(&joined)?, [&first[..], &second, &rest].concat());
         Ok(())
     }
 
     #[test]
     fn a_piece_with_something_new_in_it_is_refused() {
-        let mut module = Module::new();
-        let mut imports = ImportSection::new();
-        let mut types = TypeSection::new();
-        types.ty().function([], []);
-        imports.import("main", "function", EntityType::Function(0));
-        module.section(&types).section(&imports);
-        for other in [module.finish(), b"no WebAssembly".to_vec()] {
-            assert!(joined(&[piece(3, &[], &[]), other]).is_err());
+        let import = |module: &mut Module| {
+            let mut imports = ImportSection::new();
+            imports.import("main", "function", EntityType::Function(0));
+            module.section(&imports);
+        };
+        let global = |module: &mut Module| {
+            let mut globals = GlobalSection::new();
+            globals.global(GLOBAL, &ConstExpr::i32_const(0));
+            module.section(&globals);
+        };
+        let export = |module: &mut Module| {
+            let mut exports = ExportSection::new();
+            exports.export("function", ExportKind::Func, 0);
+            module.section(&exports);
+        };
+        let element = |module: &mut Module| {
+            let mut elements = ElementSection::new();
+            elements.passive(Elements::Functions([0].as_slice().into()));
+            module.section(&elements);
+        };
+        let data = |module: &mut Module| {
+            let mut data = DataSection::new();
+            data.passive([7]);
+            module.section(&data);
+        };
+        let changes: [fn(&mut Module); 5] = [import, global, export, element, data];
+        for (number, add) in changes.into_iter().enumerate() {
+            let mut types = TypeSection::new();
+            types.ty().function([], []);
+            let mut other = Module::new();
+            other.section(&types);
+            add(&mut other);
+            let pieces = [piece(3, &[], &[]), other].map(Module::finish);
+            assert!(joined(&pieces).is_err(), "{number}");
         }
+        assert!(joined(&[b"no WebAssembly".to_vec()]).is_err());
     }
 }

@@ -7,11 +7,15 @@ use super::parts::PARTS;
 /// What loads one part, with its style sheet.
 const PART: &str = include_str!("loader.js");
 
-/// What of wasm-split's script stays.
-const KEPT: [&str; 2] = ["function wrapAsyncCb(", "function makeLoad("];
+/// What of wasm-split's script stays, and is used in the form that it has.
+const KEPT: [&str; 3] = [
+    "function wrapAsyncCb(callee) {",
+    "function makeLoad(fetcher, deps) {",
+    "return instantiate(imports);",
+];
 
-/// wasm-split's script without its list of files, which are others now: one for each part, and a style sheet that
-/// the part named `styled` waits for.
+/// wasm-split's script, with one file for each part in place of its own list. The part that is `styled` waits for a style
+/// sheet as well.
 ///
 /// # Errors
 /// A script of another form than expected.
@@ -23,7 +27,7 @@ pub fn with_parts(script: &str, program: &str, styled: Option<&str>) -> Result<S
     let starts = starts.map(|start| script.find(start));
     let start = starts.into_iter().flatten().min().context(ADAPT)?;
     let (kept, list) = script.split_at(start);
-    ensure!(KEPT.iter().all(|function| kept.contains(function)), ADAPT);
+    ensure!(KEPT.iter().all(|text| kept.contains(text)), ADAPT);
     let mut own = format!("{kept}\n{PART}");
     let mut before = "";
     for part in PARTS {
@@ -31,11 +35,12 @@ pub fn with_parts(script: &str, program: &str, styled: Option<&str>) -> Result<S
         ensure!(list.matches(&exported).count() == 1, ADAPT);
         let address = |end| format!("new URL(\"./{program}_{part}.{end}\", import.meta.url)");
         let (file, sheet) = (address("wasm"), address("css"));
-        let sheet = styled
-            .filter(|styled| *styled == part)
-            .map_or("undefined", |_| &sheet);
+        let sheet = match styled {
+            Some(styled) if styled == part => format!(", {sheet}"),
+            _ => String::new(),
+        };
         own += &format!(
-            "const {part} = part({file}, [{before}], {sheet});\n{exported}wrapAsyncCb({part});\n"
+            "const {part} = part({file}, [{before}]{sheet});\n{exported}wrapAsyncCb({part});\n"
         );
         before = part;
     }
@@ -47,7 +52,7 @@ mod tests {
     use super::*;
 
     fn script() -> String {
-        let kept = "function wrapAsyncCb(callee) {}\nfunction makeLoad(fetcher, deps) {}";
+        let kept = KEPT.join("\n");
         let list = PARTS.map(|part| format!("export const __wasm_split_load_{part} = old;\n"));
         format!(
             "{kept}\n/* list, rest */\nconst __chunk_1 = old;\n{}",
@@ -61,7 +66,7 @@ mod tests {
         let list = "const list = part(new URL(\"./app_list.wasm\", import.meta.url), [], \
                     new URL(\"./app_list.css\", import.meta.url));\n\
                     export const __wasm_split_load_list = wrapAsyncCb(list);\n";
-        let rest = "const rest = part(new URL(\"./app_rest.wasm\", import.meta.url), [list], undefined);\n";
+        let rest = "const rest = part(new URL(\"./app_rest.wasm\", import.meta.url), [list]);\n";
         assert!(script.contains(list) && script.contains(rest), "{script}");
         assert!(
             !script.contains("old") && !script.contains("chunk"),
@@ -74,7 +79,7 @@ mod tests {
     fn a_script_of_another_form_is_refused() {
         let script = script();
         let others = [
-            script.replace("makeLoad", "load"),
+            script.replace("deps", "dependencies"),
             script.replace("load_rest", "load_other"),
             String::new(),
         ];

@@ -102,14 +102,14 @@ fn later_files(build: &Build<'_>, start: &str) -> Result<(String, String)> {
     }
     names.sort();
     let needed_by = |part: &str| {
-        let needed = |name: &&String| parts::of(name).is_some() && parts::has_come_with(part, name);
+        let needed = |name: &&String| parts::of(name).is_some() && parts::is_loaded_by(part, name);
         names.iter().filter(needed).collect::<Vec<_>>()
     };
     let (list, rest) = (needed_by("list"), needed_by("rest"));
-    ensure!(
-        !list.is_empty() && !rest.is_empty(),
-        "The build has made no file that a list or another page needs later"
-    );
+    for part in ["list", "rest"] {
+        let file = format!("{start}{part}.wasm");
+        ensure!(names.contains(&file), "The build has not made {file}");
+    }
     let addresses = |names: Vec<&String>| {
         let addresses: Vec<_> = names.iter().map(|name| format!("./{name}")).collect();
         addresses.join(" ")

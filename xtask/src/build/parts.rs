@@ -1,4 +1,4 @@
-//! The parts of a program that come after its first file: which there are, and what each is made of.
+//! The parts of a program that come after its first file: their names, and which files each is made of.
 
 use std::fs;
 use std::path::Path;
@@ -12,7 +12,7 @@ pub const PARTS: [&str; 3] = ["list", "rest", "compose"];
 ///
 /// # Errors
 /// A folder without such files, or a file that no part needs.
-pub fn sort(folder: &Path, program: &str) -> Result<()> {
+pub fn into_folders(folder: &Path, program: &str) -> Result<()> {
     let loader = folder.join("__wasm_split.js");
     let script = fs::read_to_string(&loader)
         .with_context(|| format!("{} cannot be read", loader.display()))?;
@@ -59,8 +59,8 @@ pub fn up_to(part: &str) -> impl Iterator<Item = &'static str> {
     PARTS.into_iter().take(place.map_or(0, |place| place + 1))
 }
 
-/// Whether a file has come when a part is there.
-pub fn has_come_with(part: &str, file: &str) -> bool {
+/// Whether a file is there once a part is.
+pub fn is_loaded_by(part: &str, file: &str) -> bool {
     of(file).is_none_or(|of| up_to(part).any(|one| one == of))
 }
 
@@ -100,7 +100,7 @@ mod tests {
         ];
         for (file, part, with_rest) in table {
             assert_eq!(of(file), part, "{file}");
-            assert_eq!(has_come_with("rest", file), with_rest, "{file}");
+            assert_eq!(is_loaded_by("rest", file), with_rest, "{file}");
         }
         assert!(up_to("list").eq(["list"]));
     }

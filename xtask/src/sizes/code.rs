@@ -63,7 +63,10 @@ impl Code {
                 if !wanted(&format!("{program_name}_{part}.wasm")) {
                     continue;
                 }
-                for piece in fs::read_dir(program.join(part))? {
+                let pieces = fs::read_dir(program.join(part)).with_context(|| {
+                    format!("{program_name} has no {part}; run `cargo xtask build`")
+                })?;
+                for piece in pieces {
                     code.add(&piece?.path(), name)?;
                 }
             }

@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::build::compressed::{self, ENDINGS};
-use crate::build::parts::{has_come_with, of};
+use crate::build::parts::{is_loaded_by, of};
 
 /// One file's sizes in bytes.
 #[derive(Debug, Clone, Default)]
@@ -62,17 +62,17 @@ const LOADS: [Load; 7] = [
         is_of_app(name) && of(name).is_none()
     }),
     ("the list", |name| {
-        is_of_app(name) && has_come_with("list", name)
+        is_of_app(name) && is_loaded_by("list", name)
     }),
     ("every page", |name| {
-        is_of_app(name) && has_come_with("rest", name)
+        is_of_app(name) && is_loaded_by("rest", name)
     }),
     ("every page, and writing", is_of_app),
     ("<active-users-chart>", |name| {
         is_of_elements(name) && of(name).is_none()
     }),
     ("<active-users-list>", |name| {
-        is_of_elements(name) && has_come_with("list", name)
+        is_of_elements(name) && is_loaded_by("list", name)
     }),
     ("<active-users-list>, and writing", is_of_elements),
 ];

@@ -108,7 +108,7 @@ async fn the_other_pages_are_fetched_ahead() {
 }
 
 #[tokio::test]
-async fn a_list_that_is_opened_has_its_rows_before_the_rest_is_fetched() {
+async fn a_list_that_is_opened_has_its_rows_before_the_rest_is_fetched_and_then_the_dialog() {
     const WATCH: &str = "window.rows = 0;
         new MutationObserver(() => {
             if (!window.rows && document.querySelector('tbody .row')) window.rows = performance.now();
@@ -117,9 +117,15 @@ async fn a_list_that_is_opened_has_its_rows_before_the_rest_is_fetched() {
         .run(async |page, _| {
             page.prepare(WATCH).await;
             page.open("/users").await;
-            let rest = "performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('_rest.wasm'))";
+            let part = |part| format!("performance.getEntriesByType('resource').filter(({{ name }}) => name.endsWith('_{part}.wasm'))");
+            let (rest, dialog) = (part("rest"), part("compose"));
             page.comes_to(&format!(
                 "rows > 0 && {rest}.length > 0 && {rest}.every(({{ startTime }}) => startTime > rows)"
+            ))
+            .await;
+            // The dialog needs the rest, so it comes after it.
+            page.comes_to(&format!(
+                "{dialog}.length > 0 && {dialog}.every(({{ startTime }}) => startTime > {rest}[0].responseEnd)"
             ))
             .await;
         })
