@@ -1,5 +1,5 @@
-//! The one sort of the code that is loaded first. That of the standard library for slices is 4.6 kB of code for each
-//! type, and what is sorted here is little.
+//! The one sort of the code that is loaded first. A slice's own is 4.6 kB of code for each type, and there is little to
+//! sort here.
 
 use std::collections::BinaryHeap;
 

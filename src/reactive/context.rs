@@ -11,17 +11,18 @@ struct Provided(Arc<Vec<(TypeId, Held)>>);
 
 /// Gives a value to all components below.
 ///
-/// An owner that provides something takes over what it sees then: whatever is provided above it later, it does not see.
+/// An owner copies the contexts that it sees when it first provides one. What is provided above it later, it does not see,
+/// even when it runs again: Leptos keeps an owner's contexts between runs.
 pub fn provide_context<T: Send + Sync + 'static>(value: T) {
     provide(TypeId::of::<T>(), Held::new(value));
 }
 
-/// The value of a type that the nearest owner above has provided.
+/// The value of a type that the present owner has provided, or else the nearest one above it that has.
 pub fn use_context<T: Clone + 'static>() -> Option<T> {
     Some(find(TypeId::of::<T>())?.of::<T>().clone())
 }
 
-/// The value of a type that the nearest owner above has provided.
+/// The value of a type that the present owner has provided, or else the nearest one above it that has.
 ///
 /// # Panics
 /// If none has.

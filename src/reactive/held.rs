@@ -16,7 +16,7 @@ impl Held {
     #[inline(never)]
     pub fn of<T: 'static>(&self) -> &T {
         let Some(value) = self.0.downcast_ref() else {
-            unreachable!("a value is read as what it is")
+            unreachable!("this value has another type")
         };
         value
     }

@@ -9,7 +9,7 @@ use crate::domain::{Cooldown, OwnField};
 /// Reads the whole file. What is missing has its default.
 ///
 /// # Errors
-/// What is wrong, and where; of several faults the one that is read first.
+/// What is wrong, and where. Of several faults, the first in the order in which this reads the settings.
 pub fn config(text: &[u8]) -> Result<Config, String> {
     let mut config = Config::default();
     let first_fault = RefCell::new(None);
@@ -68,7 +68,7 @@ pub fn config(text: &[u8]) -> Result<Config, String> {
     }
 }
 
-/// What is wrong with the file, if anything is: what was found first.
+/// The first fault that was found in the file.
 type FirstFault = RefCell<Option<String>>;
 
 /// An object of the configuration.
@@ -145,7 +145,7 @@ impl<'a> Section<'a> {
             .flatten()
     }
 
-    /// What a member says; nothing where it is missing, or where it is wrong, which is noted.
+    /// The value of a member; `None` where it is missing or wrong. A fault goes into `first_fault`.
     fn read<T>(
         &self,
         name: &'static str,
@@ -154,8 +154,8 @@ impl<'a> Section<'a> {
         let value = self
             .get(name)
             .and_then(|value| value.as_ref().map(read).transpose());
-        value.unwrap_or_else(|wrong| {
-            self.first_fault.borrow_mut().get_or_insert(wrong);
+        value.unwrap_or_else(|fault| {
+            self.first_fault.borrow_mut().get_or_insert(fault);
             None
         })
     }

@@ -173,7 +173,7 @@ fn a_context_that_is_provided_once_more_takes_the_place_of_the_old_one() {
         provide_context(Arc::new("new"));
     }
     assert_eq!(*expect_context::<Arc<&str>>(), "new");
-    // Who has provided something since then keeps what was there.
+    // `below` provided something before that, so it still sees the old value.
     assert_eq!(*below.with(expect_context::<Arc<&str>>), "old");
     drop(below);
     assert_eq!(Arc::strong_count(&old), 1);

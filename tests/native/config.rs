@@ -210,7 +210,7 @@ fn a_value_of_another_kind_is_named() {
             "{\"source\":\n{\"url\":\"a\",\"url\":\"b\"}}",
             "duplicate field `url` at line 2 column 20",
         ),
-        // Of several faults, the one of the setting that is read first.
+        // Of several faults, the one of the setting that is read first, wherever it stands in the file.
         (
             r#"{"theme":7,"product":null}"#,
             "invalid type: null, expected a string",

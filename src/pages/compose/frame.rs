@@ -14,14 +14,15 @@ pub type DrawDialog = fn(Opener) -> Value;
 /// of the program that is fetched ahead, and once more whenever the dialog opens without it.
 #[component]
 pub fn Compose(
+    /// What opens it.
     opener: Opener,
-    /// Whether all is there that the page itself needs, so that the dialog can be fetched ahead.
+    /// Whether everything that the page itself needs has arrived. The dialog is fetched ahead only then.
     #[prop(into)]
-    is_due: Signal<bool>,
+    has_rest: Signal<bool>,
 ) -> Markup {
     let part = expect_context::<Part<DrawDialog>>();
     effect(move || {
-        if is_due.get() {
+        if has_rest.get() {
             part.prefetch();
         }
     });

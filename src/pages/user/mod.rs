@@ -37,7 +37,7 @@ use crate::domain::{Names, shortened};
 use crate::engine::Loaded;
 use crate::markup::{Markup, Value, markup};
 use crate::query::UserQuery;
-use crate::reactive::{Memo, ReadSignal, RwSignal, Signal, effect};
+use crate::reactive::{Memo, ReadSignal, RwSignal, effect};
 use crate::sentences::isolate;
 use crate::ui::{Heading, PageTitle, Skeleton, ask};
 
@@ -133,7 +133,8 @@ fn Ready(
     };
     markup! {
         {move || content()}
-        <Compose opener is_due=Signal::stored(true) />
+        // This page is in the rest itself.
+        <Compose opener has_rest=true />
     }
 }
 

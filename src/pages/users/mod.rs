@@ -260,7 +260,7 @@ fn Ready(
         fetch,
     };
 
-    let is_due = Signal::derive(move || content.with(|content| matches!(content, Some(Ok(_)))));
+    let has_rest = Signal::derive(move || content.with(|content| matches!(content, Some(Ok(_)))));
     let class = move || {
         let open = if is_open.get() { " users-open" } else { "" };
         let printed = if printing.is_on() {
@@ -310,7 +310,7 @@ fn Ready(
                 </section>
                 <Panel tools />
             </div>
-            <Compose opener is_due />
+            <Compose opener has_rest />
         </div>
     }
 }

@@ -48,7 +48,7 @@ pub fn all_in(folder: &Path) -> Result<Vec<u8>> {
 /// now. Names are left out.
 ///
 /// # Errors
-/// Pieces that are no WebAssembly, or have more in them than wasm-split puts there.
+/// Pieces that aren't WebAssembly, or hold more than wasm-split puts there.
 fn joined(pieces: &[Vec<u8>]) -> Result<Vec<u8>> {
     let mut joining = Joining {
         renumber: Renumber {
@@ -98,7 +98,7 @@ fn slots(pieces: &[Vec<u8>]) -> Result<BTreeMap<i32, u32>> {
     Ok(slots)
 }
 
-/// The joined file, as far as it goes.
+/// The joined file so far.
 #[derive(Default)]
 struct Joining {
     renumber: Renumber,
@@ -154,7 +154,7 @@ impl Joining {
                 | Payload::End(_) => {}
                 // wasm-split always writes it.
                 Payload::ExportSection(exports) if exports.count() == 0 => {}
-                other => bail!("A piece has something new in it: {other:?}"),
+                other => bail!("A piece has something unexpected in it: {other:?}"),
             }
         }
         Ok(())
@@ -167,7 +167,7 @@ impl Joining {
             let is_global = matches!(import.ty, TypeRef::Global(_));
             ensure!(
                 is_global || [MEMORY, TABLE].contains(&import.name),
-                "A piece imports something new: {}",
+                "A piece imports something unexpected: {}",
                 import.name
             );
             let known = match is_global {
@@ -419,7 +419,7 @@ mod tests {
     }
 
     #[test]
-    fn a_piece_with_something_new_in_it_is_refused() {
+    fn a_piece_with_something_unexpected_in_it_is_refused() {
         let import = |module: &mut Module| {
             let mut imports = ImportSection::new();
             imports.import("main", "function", EntityType::Function(0));

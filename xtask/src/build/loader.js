@@ -1,9 +1,9 @@
-/** Loads a part of the program: its file right away, to be started when what comes before it has started. */
+/** Loads a part of the program. Its file is fetched at once, and started once the part before it has started. */
 function part(address, before, sheet) {
   const load = () => {
     const answer = fetch(address);
     const file = sheet ? withStyles(sheet, answer) : answer;
-    // Whoever waits hears of the failure.
+    // Whoever awaits the part still gets the error. This keeps the browser from reporting it as unhandled.
     file.catch(() => {});
     return (imports) => WebAssembly.instantiateStreaming(file, imports);
   };
@@ -12,7 +12,7 @@ function part(address, before, sheet) {
 
 /** Gives a part's answer once the styles of what it draws are there. A worker draws nothing. */
 async function withStyles(sheet, answer) {
-  // Whoever waits hears of the first failure alone.
+  // The same for an answer that fails while its styles are waited for.
   answer.catch(() => {});
   if (globalThis.document) await styles(sheet.href);
   return answer;

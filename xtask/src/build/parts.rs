@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-/// In the order in which they build on each other: each needs all before it.
+/// The parts, in the order in which they build on each other: each needs all before it.
 pub const PARTS: [&str; 3] = ["list", "rest", "compose"];
 
 /// Puts what wasm-split has cut into a folder for each part: what several share goes into that of the first of them.
@@ -54,12 +54,12 @@ pub fn of(file: &str) -> Option<&'static str> {
 }
 
 /// The part and all that it needs.
-pub fn up_to(part: &str) -> impl Iterator<Item = &'static str> {
+fn up_to(part: &str) -> impl Iterator<Item = &'static str> {
     let place = PARTS.iter().position(|one| *one == part);
     PARTS.into_iter().take(place.map_or(0, |place| place + 1))
 }
 
-/// Whether a file is there once a part is.
+/// Whether a file is there once a part is; the first files always are.
 pub fn is_loaded_by(part: &str, file: &str) -> bool {
     of(file).is_none_or(|of| up_to(part).any(|one| one == of))
 }
@@ -85,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_says_which_part_it_belongs_to_and_comes_with_all_after_it() {
+    fn a_file_says_which_part_it_belongs_to_and_which_parts_need_it() {
         let table = [
             ("active-users-1a2b_list.wasm", Some("list"), true),
             (

@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::build::compressed::{self, ENDINGS};
-use crate::build::parts::{is_loaded_by, of};
+use crate::build::parts::{self, is_loaded_by};
 
 /// One file's sizes in bytes.
 #[derive(Debug, Clone, Default)]
@@ -56,10 +56,11 @@ fn measure_all(folder: &Path) -> Result<Vec<Size>> {
 /// A part of the product, and which files it loads.
 type Load = (&'static str, fn(&str) -> bool);
 
-/// “The list” is what loads before its rows; the rest counts under “and writing”.
+/// “The list” is what loads before its rows. What it draws after them counts under “every page” in the app, and under
+/// “and writing” in the element.
 const LOADS: [Load; 7] = [
     ("the Dashboard", |name| {
-        is_of_app(name) && of(name).is_none()
+        is_of_app(name) && parts::of(name).is_none()
     }),
     ("the list", |name| {
         is_of_app(name) && is_loaded_by("list", name)
@@ -69,7 +70,7 @@ const LOADS: [Load; 7] = [
     }),
     ("every page, and writing", is_of_app),
     ("<active-users-chart>", |name| {
-        is_of_elements(name) && of(name).is_none()
+        is_of_elements(name) && parts::of(name).is_none()
     }),
     ("<active-users-list>", |name| {
         is_of_elements(name) && is_loaded_by("list", name)

@@ -1,8 +1,8 @@
-//! What `server_fn` wants of the crate `wasm-streams`, without what it does.
+//! The part of `wasm-streams` that `server_fn` is compiled with. None of it works.
 //!
-//! Leptos brings server functions along, and they bring `wasm-streams`. It exports classes to JavaScript, and whatever
-//! is exported stays in the program, used or not: 3 kB of the app and of the elements. This project has no server
-//! functions, so nothing here is ever called.
+//! Leptos depends on `server_fn`, and that on `wasm-streams`, which exports classes to JavaScript. An export stays in the
+//! program, used or not: 3 kB in the app and 3 kB in the elements. This project has no server functions, so nothing
+//! here is ever called.
 
 use futures_util::stream::{Empty, Stream};
 use wasm_bindgen::JsValue;
