@@ -22,7 +22,7 @@ use crate::store::{
 
 /// An answer to wait for. It fails when the engine has stopped.
 ///
-/// It reads the bytes itself: an `async` block for each question would be compiled into each place that asks.
+/// A type and no `async` block for each question, which the compiler would copy into each place that asks.
 #[must_use = "an answer arrives only if it is awaited"]
 pub struct Answer<A> {
     bytes: Answering,
@@ -79,32 +79,33 @@ impl Engine {
     }
 
     fn overview<A: DeserializeOwned>(&self, question: &AskOverview) -> Answer<A> {
-        self.ask(Kind::Overview, to_bytes(question))
+        self.ask(Kind::Overview, to_bytes(question), from_bytes)
     }
 
     fn users<A: DeserializeOwned>(&self, question: &AskUsers) -> Answer<A> {
-        self.ask(Kind::Users, to_bytes(question))
+        self.ask(Kind::Users, to_bytes(question), from_bytes)
     }
 
     fn more<A: DeserializeOwned>(&self, question: &AskMore) -> Answer<A> {
-        self.ask(Kind::More, to_bytes(question))
+        self.ask(Kind::More, to_bytes(question), from_bytes)
     }
 
-    fn ask<A: DeserializeOwned>(&self, kind: Kind, question: Vec<u8>) -> Answer<A> {
-        Answer {
-            bytes: self.host.ask(kind, question),
-            read: from_bytes,
-        }
+    fn ask<A>(
+        &self,
+        kind: Kind,
+        question: Vec<u8>,
+        read: fn(&[u8]) -> Result<A, Stopped>,
+    ) -> Answer<A> {
+        let bytes = self.host.ask(kind, question);
+        Answer { bytes, read }
     }
 
     /// Every number of the Dashboard that is known.
     pub fn summary(&self) -> Answer<Summary> {
-        Answer {
-            bytes: self
-                .host
-                .ask(Kind::Overview, to_bytes(&AskOverview::Summary)),
-            read: |bytes| from_bytes(bytes).map(Summary::with_counts),
-        }
+        let question = to_bytes(&AskOverview::Summary);
+        self.ask(Kind::Overview, question, |bytes| {
+            from_bytes(bytes).map(Summary::with_counts)
+        })
     }
 
     /// How many users were Active at each of the last days, where the data tells.

@@ -1,8 +1,9 @@
 //! Signals, memos, effects and contexts that are compiled once, whatever they hold.
 //!
 //! Those of Leptos are compiled again for each type of value, at 1 to 3 kB each, and the app has over 100 types. These
-//! keep the value behind a pointer, and Leptos sees one type. Use them like Leptos' own: a file that imports
-//! them by name gets these in place of those in its prelude. `provide_context` says where contexts differ.
+//! keep the value behind a pointer, and Leptos sees one type. Use them as you would Leptos' own: a file that imports
+//! them by name gets these instead of the ones in Leptos' prelude. The docs of `provide_context` say how contexts
+//! differ.
 
 #![allow(
     clippy::disallowed_methods,

@@ -14,8 +14,7 @@ const KEPT: [&str; 3] = [
     "return instantiate(imports);",
 ];
 
-/// wasm-split's script, with one file for each part in place of its own list. The part that is `styled` waits for a style
-/// sheet as well.
+/// Rewrites wasm-split's script to load one file for each part. The part named `styled` also waits for its style sheet.
 ///
 /// # Errors
 /// A script of another form than expected.

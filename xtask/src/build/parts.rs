@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 /// The parts, in the order in which they build on each other: each needs all before it.
 pub const PARTS: [&str; 3] = ["list", "rest", "compose"];
 
-/// Puts what wasm-split has cut into a folder for each part: what several share goes into that of the first of them.
+/// Moves wasm-split's files into a folder for each part. A file that several parts share goes to the first of them.
 ///
 /// # Errors
 /// A folder without such files, or a file that no part needs.
