@@ -107,10 +107,21 @@ impl<'a> Locator<'a> {
         self.page.until(&what, once).await;
     }
 
-    /// Clicks it.
+    /// Clicks it once it is enabled: WebDriver reports a click on a disabled button as a success, although
+    /// nothing happens. A button that is only `aria-disabled` is clicked.
     pub async fn click(&self) {
-        let click = |id: &str| Command::post(format!("element/{id}/click"), json!({}));
-        self.with("clicking", click).await;
+        let what = format!("{} is enabled and can be clicked", self.what());
+        let once = async || {
+            let all = self.all().await?;
+            let [id] = all.as_slice() else { return None };
+            let is_enabled = Command::get(format!("element/{id}/enabled"));
+            if self.page.send(is_enabled).await.ok()? != true {
+                return None;
+            }
+            let click = Command::post(format!("element/{id}/click"), json!({}));
+            self.page.send(click).await.ok()
+        };
+        self.page.until(&what, once).await;
     }
 
     /// Moves the mouse onto it.

@@ -2,8 +2,8 @@
 
 use super::Page;
 
-/// Whether the values of a filter are visible.
-const IS_UNFOLDED: &str = "all(':popover-open').some(menu => menu.ariaLabel === title
+/// Whether the values of a filter are visible, in a menu of its own or in the shared one.
+const IS_UNFOLDED: &str = "all(':popover-open').some(menu => menu.ariaLabel === title && menu.querySelector('.choices')
     || [...menu.querySelectorAll('details[open] > summary')].some(summary => summary.innerText.trim() === title))";
 
 /// The name of the button that opens the filter's menu: its own button or the one shared by the
@@ -13,40 +13,32 @@ const OPENER: &str = "all('.pills button').filter(button => button.checkVisibili
     .find(name => name === title || name.startsWith(`${title}:`)) ?? 'Filter'";
 
 impl Page {
-    /// Evaluates an expression about the `title` of a filter.
-    async fn of_filter(&self, filter: &str, expression: &str) -> serde_json::Value {
-        let filter = serde_json::Value::from(filter);
-        self.evaluate(&format!("(title => {expression})({filter})"))
-            .await
-    }
-
     /// Shows the values of a filter.
     pub async fn unfold(&self, filter: &str) {
-        if self.of_filter(filter, IS_UNFOLDED).await == true {
+        let title = serde_json::Value::from(filter);
+        let is_unfolded = format!("(title => {IS_UNFOLDED})({title})");
+        if self.evaluate(&is_unfolded).await == true {
             return;
         }
-        let title = serde_json::Value::from(filter);
         let is_here = format!(
             "all(':popover-open summary').some(summary => summary.innerText.trim() === {title})"
         );
         if self.evaluate(&is_here).await != true {
             self.fold().await;
             self.button("Filter").appears().await;
-            let opener = self.of_filter(filter, OPENER).await;
+            let opener = format!("(title => {OPENER})({title})");
+            let opener = self.evaluate(&opener).await;
             self.button(opener.as_str().unwrap_or_default())
                 .click()
                 .await;
-            self.comes_to("all(':popover-open').length === 1").await;
-            if opener == "Filter" {
-                // The program for what is in a menu may come after it.
-                self.comes_to(&is_here).await;
-            }
+            // A menu's content may arrive after the menu opens. In the shared menu, a filter that is set is
+            // already unfolded then, so a click would fold it.
+            self.comes_to(&format!("{is_unfolded} || {is_here}")).await;
         }
-        if self.of_filter(filter, IS_UNFOLDED).await != true {
+        if self.evaluate(&is_unfolded).await != true {
             self.disclosure(filter).click().await;
         }
-        self.comes_to(&format!("(title => {IS_UNFOLDED})({title})"))
-            .await;
+        self.comes_to(&is_unfolded).await;
     }
 
     /// Closes the open menu.

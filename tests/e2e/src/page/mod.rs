@@ -104,13 +104,27 @@ impl Page {
         self.browser.tell(Command::script(&script, json!([]))).await
     }
 
+    /// Evaluates an expression in the page; `None` if that fails, for example while a new document loads.
+    pub(crate) async fn try_evaluate(&self, expression: &str) -> Option<Value> {
+        let script = format!("{DEEP} return {expression};");
+        self.send(Command::script(&script, json!([]))).await.ok()
+    }
+
     /// Waits until an expression in the page is true.
     pub async fn comes_to(&self, expression: &str) {
-        let what = format!("{expression} is true");
-        self.until(&what, async || {
-            (self.evaluate(expression).await == Value::Bool(true)).then_some(())
-        })
-        .await;
+        let script = format!("{DEEP} return {expression};");
+        let patience = Patience::start();
+        loop {
+            let answer = self.send(Command::script(&script, json!([]))).await;
+            if matches!(answer, Ok(Value::Bool(true))) {
+                return;
+            }
+            if !patience.again().await {
+                let why = answer.err().map(|error| format!(" ({error})"));
+                self.fail(&format!("{expression} is true{}", why.unwrap_or_default()))
+                    .await;
+            }
+        }
     }
 
     /// Waits until everything so far has been drawn.

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::Page;
 use crate::command::Command;
@@ -40,6 +40,15 @@ impl Page {
     /// The address's path and query, relative to the app's folder.
     pub async fn address(&self) -> String {
         let url = self.evaluate("location.href").await;
+        self.relative(&url)
+    }
+
+    async fn try_address(&self) -> Option<String> {
+        let url = self.try_evaluate("location.href").await?;
+        Some(self.relative(&url))
+    }
+
+    fn relative(&self, url: &Value) -> String {
         let url = url.as_str().unwrap_or_default();
         url.strip_prefix(&self.base).unwrap_or(url).to_owned()
     }
@@ -48,7 +57,7 @@ impl Page {
     pub async fn is_at(&self, address: &str) {
         let what = format!("the address is {address}");
         self.until(&what, async || {
-            (self.address().await == address).then_some(())
+            (self.try_address().await? == address).then_some(())
         })
         .await;
     }
@@ -57,7 +66,7 @@ impl Page {
     pub async fn settles_at(&self, address: &str) {
         let what = format!("the address settles at {address}");
         let patience = Patience::lasting(Duration::from_secs(25));
-        while self.address().await != address {
+        while self.try_address().await.as_deref() != Some(address) {
             if !patience.again().await {
                 self.fail(&what).await;
             }
@@ -68,7 +77,7 @@ impl Page {
     pub async fn is_titled(&self, title: &str) {
         let what = format!("the tab is called “{title}”");
         self.until(&what, async || {
-            (self.evaluate("document.title").await == title).then_some(())
+            (self.try_evaluate("document.title").await? == title).then_some(())
         })
         .await;
     }

@@ -29,7 +29,8 @@ impl Page {
     pub async fn shows(&self, text: &str) {
         let what = format!("the page shows “{text}”");
         self.until(&what, async || {
-            self.text().await.contains(text).then_some(())
+            let shown = self.try_evaluate("text()").await?;
+            shown.as_str()?.contains(text).then_some(())
         })
         .await;
     }

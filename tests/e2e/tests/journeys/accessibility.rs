@@ -52,6 +52,8 @@ async fn loading_pages_are_accessible() {
             for path in ["/", "/users", "/reminders"] {
                 page.open(path).await;
                 page.part(e2e::Role::Progress, "Loading").appears().await;
+                // The placeholder that is shown while a page's code loads has no heading.
+                page.comes_to("document.querySelector('h1') !== null").await;
                 barriers.extend(page.barriers(&format!("{path} loading")).await);
             }
             none(&barriers);
@@ -257,6 +259,10 @@ async fn every_target_is_large_enough() {
                 page.open(path).await;
                 page.comes_to("document.querySelector('.bars, .table, .send-table') !== null")
                     .await;
+                if path == "/" {
+                    page.heading("By manager").appears().await;
+                    page.heading("Licenses to free").appears().await;
+                }
                 let small = page
                     .evaluate(
                         "[...document.querySelectorAll('a, button, input, summary')]

@@ -53,6 +53,7 @@ async fn every_number_of_the_dashboard_is_the_number_of_rows_of_its_list() {
             page.open("/").await;
             page.heading("By manager").appears().await;
             page.heading("Do reminders work?").appears().await;
+            page.heading("Licenses to free").appears().await;
             let counts = counts(page).await;
             // Two bars, five suggestions, three idle bands, four causes, the five parts of
             // everyone, three outcomes, five managers, four kinds of licenses.
@@ -193,6 +194,7 @@ async fn too_few_reminders_make_no_rate() {
             page.heading("Do reminders work?").appears().await;
             page.shows("Too few to say").await;
             page.shows("0 reminders are 14 to 90 days old.").await;
+            page.heading("Licenses to free").appears().await;
             page.heading("By manager").is_gone().await;
         })
         .await;

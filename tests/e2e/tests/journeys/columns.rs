@@ -63,6 +63,7 @@ async fn columns_move_and_the_focus_moves_along() {
             page.link("Move License left").has_focus().await;
             page.press(Key::Enter).await;
             page.is_at("/users?columns=license,status,idle").await;
+            page.link("Move License left").has_focus().await;
             // It can't move further left.
             page.press(Key::Enter).await;
             page.link("Move License left").has_focus().await;

@@ -179,7 +179,7 @@ async fn every_page_works_under_the_strict_policy(engine: Engine) {
             page.open("/users").await;
             page.lists("4 users", 4).await;
             page.link("Dan Drew").click().await;
-            page.panel().appears().await;
+            page.panel().holds("Dan Drew").await;
             page.open("/users/u-4").await;
             page.heading("Dan Drew").appears().await;
             page.open("/guide").await;

@@ -243,6 +243,7 @@ async fn a_page_without_a_clipboard_says_so() {
             page.button("Save as CSV").click().await;
             page.message().says("Exported 4 users").await;
             page.lacks("Your browser blocked copying").await;
+            page.browser().downloaded("users-2025-03-05.csv").await;
         })
         .await;
 }

@@ -17,10 +17,13 @@ const FILTERS: [&str; 10] = [
     "Platform",
 ];
 
-/// The names of the visible counts, such as `Only macOS: 41 users`.
+/// The names of the visible counts, such as `Only macOS: 41 users`, once they are known.
 async fn counts(page: &Page) -> Vec<String> {
     let counts = "[...document.querySelectorAll('.choice-count')]
         .filter(count => count.checkVisibility()).map(count => count.ariaLabel)";
+    let are_known =
+        format!("(names => names.length > 0 && names.every(name => name !== null))({counts})");
+    page.comes_to(&are_known).await;
     let counts = page.evaluate(counts).await;
     let counts = counts.as_array().map(Vec::as_slice).unwrap_or_default();
     counts

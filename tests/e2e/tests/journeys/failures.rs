@@ -140,13 +140,13 @@ async fn a_body_that_stays_silent_is_given_up_with_what_has_come() {
         .run(async |page, server| {
             server.config(r#"{"source": {"timeout_seconds": 1}}"#.into());
             let tap = server.users_by_hand(None);
-            page.open("/users").await;
             tap.pour(format!(
                 "[{},{},",
                 Org::small().records()[0],
                 Org::small().records()[1]
             ))
             .await;
+            page.open("/users").await;
             page.lists("2 users", 2).await;
             page.shows("No response from users.json for 1 second.")
                 .await;
@@ -281,6 +281,7 @@ async fn a_retry_by_keyboard_hands_its_focus_on() {
                 page.press(e2e::Key::Enter).await;
                 page.button("Retry").is_gone().await;
                 page.lists("4 users", 4).await;
+                page.frames().await;
                 assert_ne!(
                     page.evaluate("document.activeElement === document.body")
                         .await,

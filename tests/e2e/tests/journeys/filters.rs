@@ -89,7 +89,8 @@ async fn values_of_one_filter_add_up_and_a_count_stands_for_its_value_alone() {
             is_current(&page.link("macOS")).await;
             let only =
                 "[...document.querySelectorAll('.choice-count')].map(count => count.ariaLabel)
-                .find(name => name.startsWith('Only iOS: '))";
+                .find(name => name?.startsWith('Only iOS: '))";
+            page.comes_to(&format!("{only} !== undefined")).await;
             let only = page.evaluate(only).await;
             let name = only.as_str().unwrap_or_default();
             let users = name.trim_start_matches("Only iOS: ");

@@ -1,6 +1,6 @@
 //! The guide: why people become inactive, and what to do about it.
 
-use e2e::{Answer, Journey, Org, Person};
+use e2e::{Answer, Journey, Org, Patience, Person};
 
 #[tokio::test]
 async fn the_header_leads_to_the_guide_and_its_sections() {
@@ -31,6 +31,7 @@ async fn the_header_leads_to_the_guide_and_its_sections() {
             page.shows("one-to-one").await;
             page.reload().await;
             page.heading("Why people go inactive").appears().await;
+            Patience::until("the users are asked for again", || server.asked() >= 2).await;
             assert_eq!(server.asked(), 2);
         })
         .await;
@@ -47,6 +48,11 @@ async fn the_guide_needs_no_users() {
             page.lacks("Data as of").await;
             page.link("Send a reminder: Show these users").click().await;
             page.is_at("/users?activity=inactive&suggest=remind").await;
+            // Nor does it mention them after they have failed to load.
+            page.shows("Couldn't load users").await;
+            page.back().await;
+            page.heading("Why people go inactive").appears().await;
+            page.lacks("Couldn't load users").await;
         })
         .await;
 }

@@ -28,6 +28,7 @@ async fn the_first_page_does_not_take_the_focus() {
         .run(async |page, _| {
             page.open("/users").await;
             page.lists("4 users", 4).await;
+            page.frames().await;
             assert_eq!(
                 page.evaluate("document.activeElement === document.body")
                     .await,
@@ -172,6 +173,7 @@ async fn a_link_that_goes_away_hands_its_focus_on() {
                 tab_and_enter(page.link(link), page).await;
                 page.status().says("60 users").await;
                 page.link(link).is_gone().await;
+                page.frames().await;
                 if page
                     .evaluate("document.activeElement === document.body")
                     .await

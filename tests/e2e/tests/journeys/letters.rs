@@ -112,6 +112,7 @@ async fn without_an_address_it_says_so_and_the_text_can_be_copied() {
             page.panel()
                 .holds("The data has no e-mail address for Femi Öztürk.")
                 .await;
+            page.heading("Femi Öztürk").has_focus().await;
             page.press(Key::Character('r')).await;
             page.button("Copy text").has_focus().await;
             page.button("Copy text").click().await;

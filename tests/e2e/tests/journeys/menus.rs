@@ -16,9 +16,12 @@ fn menus_of(width: u32) -> &'static [&'static str] {
     }
 }
 
+/// Waits until a menu is open and its content has arrived.
 async fn is_open(page: &Page) {
-    page.comes_to("document.querySelector('.menu-panel:popover-open') !== null")
-        .await;
+    page.comes_to(
+        "document.querySelector('.menu-panel:popover-open:not(:has(> [role=status]))') !== null",
+    )
+    .await;
 }
 
 async fn is_closed(page: &Page) {
@@ -36,10 +39,6 @@ async fn escape_and_a_click_elsewhere_close_a_menu() {
                 button.tab_to().await;
                 page.press(Key::Enter).await;
                 is_open(page).await;
-                page.comes_to(
-                    "document.querySelector('.menu-panel:popover-open > [role=status]') === null",
-                )
-                .await;
                 page.press(Key::Tab).await;
                 page.comes_to(
                     "document.activeElement.closest('.menu-panel:popover-open') !== null",

@@ -186,6 +186,7 @@ async fn a_list_that_cannot_be_saved_says_so_until_it_can() {
             page.button("Download the list").click().await;
             page.shows("Not enough memory to create the file. Close other tabs, then download the list again.")
                 .await;
+            page.frames().await;
             page.lacks("Downloaded the list").await;
             page.evaluate("(URL.createObjectURL = window.real)").await;
             page.button("Download the list").click().await;

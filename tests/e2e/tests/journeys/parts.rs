@@ -164,6 +164,7 @@ async fn a_panel_and_a_menu_that_did_not_arrive_say_so_and_come_later(engine: En
             page.link("Ben Brown").has_focus().await;
             page.press(Key::Enter).await;
             page.panel().holds("Part of the app didn't arrive.").await;
+            page.comes_to(&format!("!{DIALOG_IS_FETCHED}")).await;
             server.find();
             page.button("Retry").click().await;
             page.heading("Ben Brown").has_focus().await;

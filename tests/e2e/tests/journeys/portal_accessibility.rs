@@ -77,7 +77,7 @@ async fn the_list_of_people_is_accessible_in_each_look() {
                     .await,
             );
             page.button("Send reminder…").click().await;
-            page.comes_to("all('dialog[open]').length === 1").await;
+            page.field("Subject").appears().await;
             none(&page.barriers("The dialog for writing").await);
             page.button("Close").click().await;
             host.refuses("/api/licenses/release", 500);
@@ -97,7 +97,7 @@ async fn the_list_of_people_is_accessible_in_each_look() {
             page.comes_to(HAS_TABLE).await;
             page.evaluate("all('table[aria-label=Users] > tbody > tr > th a')[0].click()")
                 .await;
-            page.panel().appears().await;
+            page.comes_to("all('#user-name').length === 1").await;
             none(&page.barriers("A person beside the list").await);
             // Opening a card is an event.
             none(&in_each_look(page, "/activity", "all('tbody tr').length > 0").await);

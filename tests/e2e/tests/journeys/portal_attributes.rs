@@ -97,6 +97,7 @@ async fn numbers_and_dates_are_written_in_the_language_of_the_element(engine: En
         .as_guest()
         .run(async |page, host| {
             open_bench(page, host, "").await;
+            page.link("Active: 3 users (75%)").appears().await;
             let org = Org::of(1500, 0).with(Person::new("Ada Abbott").used(31));
             host.has("/bench/small.json", org.json());
             page.evaluate("chart.reload()").await;
@@ -145,6 +146,7 @@ async fn instants_are_in_the_time_zone_of_the_element(engine: Engine) {
             let at = Utc.with_ymd_and_hms(2025, 11, 23, 22, 30, 0).single();
             let org = Org::at(at.unwrap_or_default()).with(Person::new("Ada Abbott").used(3));
             open_bench(page, host, "chart.lang = 'en-GB';").await;
+            page.link("Active: 3 users (75%)").appears().await;
             host.has("/bench/small.json", org.json());
             page.evaluate("chart.reload()").await;
             page.shows("Data as of 23 Nov 2025, 22:30 UTC").await;

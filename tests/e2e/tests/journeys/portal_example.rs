@@ -204,6 +204,11 @@ async fn the_example_portal_keeps_views_limits_exports_adds_a_button_and_notes_w
             let ids = "all('.row a[data-user]').slice(0, 2).map(link => link.dataset.user)";
             let ids = page.evaluate(ids).await;
             release(page, host).await;
+            // Wait until the list has loaded again without them.
+            page.comes_to(&format!(
+                "(rows => rows.length > 0 && rows.every(row => !{ids}.includes(row.dataset.user)))(all('.row a[data-user]'))"
+            ))
+            .await;
             page.evaluate("all('.row a[data-user]')[0].click()").await;
             page.button("Send reminder").click().await;
             page.shows("Sent. It will appear under Reminders").await;
@@ -248,6 +253,7 @@ async fn the_example_portal_keeps_views_limits_exports_adds_a_button_and_notes_w
             page.choice("Preset").types(DOWN).await;
             has_look(page, "rgb(10, 88, 202)", "18.75px").await;
             page.link("Figures").click().await;
+            page.is_at("/figures").await;
             page.comes_to("all('.bar').length === 2").await;
             assert_eq!(
                 host.asked("/api/users.json"),

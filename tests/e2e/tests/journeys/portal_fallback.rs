@@ -130,6 +130,10 @@ async fn slots_take_the_place_of_the_elements_own_words(engine: Engine) {
             for words in ["One moment", "Nobody is here", "Out of order"] {
                 page.lacks(words).await;
             }
+            page.until("the program is asked for", async || {
+                (host.asked(&part(host, "_bg.wasm")) >= 1).then_some(())
+            })
+            .await;
             host.lets_go();
             page.shows("One moment").await;
             page.lacks("Nobody is here").await;

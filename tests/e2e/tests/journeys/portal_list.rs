@@ -172,6 +172,7 @@ async fn rows_are_selected_and_taken_back(engine: Engine) {
             page.button("Select all 63 matching users").click().await;
             page.shows("63 selected").await;
             page.button("Clear selection").click().await;
+            page.button("Clear selection").is_gone().await;
             page.lacks("selected").await;
             page.is_at("/people").await;
         })

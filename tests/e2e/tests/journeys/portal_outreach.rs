@@ -95,6 +95,8 @@ async fn whoever_asked_not_to_be_reminded_or_was_called_is_left_out() {
             page.button(&format!("Include {never}")).is_gone().await;
             page.button(&format!("Include {called}")).click().await;
             page.shows("left out: 1 asked not to be reminded").await;
+            page.comes_to("!text().includes('written to or called in')")
+                .await;
             barriers.extend(page.barriers("Left out").await);
 
             // While nobody knows who is on the list, nothing can be sent.

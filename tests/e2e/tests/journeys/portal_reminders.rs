@@ -189,6 +189,9 @@ async fn a_reminder_that_may_be_on_its_way_keeps_its_key_through_refusals_and_a_
             .await;
             page.link("Sign in").appears().await;
 
+            // Wait until the lists have loaded again: the ended session would refuse a request that is still on
+            // its way.
+            again.comes_to("!element.disabled").await;
             host.is_itself_at("/api/reminders");
             host.wait(chrono::TimeDelta::hours(9));
             again.click().await;

@@ -141,8 +141,8 @@ async fn a_row_has_its_quick_buttons_under_the_pointer_and_moves_nothing() {
             );
             assert_eq!(page.barriers("A row").await, [""; 0]);
             copy.click().await;
-            page.has_copied("dan.drew@example.com").await;
             page.message().holds("dan.drew@example.com").await;
+            page.has_copied("dan.drew@example.com").await;
             page.is_at("/users?activity=inactive").await;
             // There is nothing to do but wait, no address at all, and none that is shown whole.
             page.link("Remind Eve").is_gone().await;

@@ -151,6 +151,7 @@ async fn another_page_and_order_and_column_keep_the_selection_and_another_filter
             selected(page, "1 selected").await;
             page.link("Close").click().await;
             page.panel().is_gone().await;
+            page.link("Active 00060").has_focus().await;
             page.search().types("inactive").await;
             page.lists("2 users", 2).await;
             nothing_selected(page).await;
@@ -240,6 +241,8 @@ async fn what_is_selected_is_what_is_exported_and_copied() {
             page.shows("61 users selected").await;
             page.button("Copy e-mail addresses").click().await;
             page.message().says("Copied 61 addresses").await;
+            // The message stays while the pointer is over it.
+            page.button("Dismiss").hover().await;
             page.button("Dismiss").click().await;
             page.message().says("").await;
             page.button("Dismiss").is_gone().await;

@@ -169,7 +169,8 @@ async fn english_sentences_keep_their_order_and_their_side_on_a_right_to_left_pa
                 ("/guide", "Why people go inactive"),
                 ("/users/u-4", "Dan Drew"),
                 ("/users?user=u-4", "Dan Drew"),
-                ("/", "Active Users"),
+                // The Dashboard's last card.
+                ("/", "Licenses to free"),
             ] {
                 page.open(address).await;
                 page.heading(heading).appears().await;

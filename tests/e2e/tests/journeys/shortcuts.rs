@@ -142,6 +142,7 @@ async fn c_copies_an_address_and_r_goes_to_the_suggested_action() {
             nothing_comes_of(page, &[R]).await;
             page.link("Eve").tab_to().await;
             nothing_comes_of(page, &[C]).await;
+            page.frames().await;
             page.has_copied("cleo.chen@example.com").await;
         })
         .await;
@@ -161,6 +162,8 @@ async fn c_and_r_say_why_they_do_nothing_while_names_are_concealed() {
             page.message().says("Show names to write").await;
             page.press(Key::Enter).await;
             page.shows("Show names to write.").await;
+            page.comes_to("document.activeElement.id === 'user-name'")
+                .await;
             nothing_comes_of(page, &[C]).await;
             page.message().says("Show names to copy an address").await;
             nothing_comes_of(page, &[R]).await;

@@ -54,8 +54,11 @@ async fn a_finger_filters_scrolls_opens_and_writes() {
             page.swipe([195, 700], [195, 300]).await;
             page.comes_to("scrollY > 200").await;
             page.is_at("/users?activity=inactive&sort=name").await;
-            page.swipe([195, 300], [195, 800]).await;
-            page.comes_to("scrollY === 0").await;
+            page.until("swipes lead back to the top", async || {
+                page.swipe([195, 300], [195, 800]).await;
+                (page.evaluate("scrollY").await == 0).then_some(())
+            })
+            .await;
 
             page.tap_at(SECOND_LINE).await;
             page.heading("Late 02").appears().await;

@@ -285,6 +285,7 @@ async fn a_view_that_the_browser_does_not_store_is_there_until_the_page_closes()
                 save(page, view).await;
                 page.shows("This browser didn't store the change, so it will be lost when you close this page.")
                     .await;
+                page.frames().await;
                 page.lacks("Saved the view").await;
             }
             page.link("One").appears().await;
@@ -378,6 +379,7 @@ async fn a_refused_copy_is_not_called_copied() {
             page.button("Export").click().await;
             page.button("Copy link").click().await;
             page.shows("Your browser blocked copying").await;
+            page.frames().await;
             page.lacks("Copied").await;
         })
         .await;

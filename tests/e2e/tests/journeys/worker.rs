@@ -51,6 +51,7 @@ async fn elements_share_a_worker_that_ends_with_them_and_is_started_again_when_i
             let workers = "[workers.length, ended.size]";
             assert_eq!(page.evaluate(workers).await, json!([1, 0]));
 
+            page.comes_to("loads === 2").await;
             dies(page, 0).await;
             page.shows("The data was loaded again: the part of this page that reads it stopped unexpectedly.")
                 .await;
@@ -126,7 +127,7 @@ async fn a_worker_that_lacks_a_part_of_the_program_gives_way_to_the_page() {
 async fn pages(page: &Page) -> Vec<String> {
     let mut pages = Vec::new();
     for (address, there) in [
-        ("/", "Inactive"),
+        ("/", "Licenses to free"),
         ("/users?activity=inactive&sort=name", "1–50 of 60"),
         (
             "/users?activity=inactive&sort=-reminders&page=2",
@@ -139,6 +140,12 @@ async fn pages(page: &Page) -> Vec<String> {
     ] {
         page.open(address).await;
         page.shows(there).await;
+        match address {
+            // Each card waits for an answer of its own.
+            "/" => page.comes_to("['trend', 'reminders', 'licenses'].every(card => document.querySelector(`.card-${card}`))").await,
+            "/users?user=u-7" => page.shows("1–50 of 160").await,
+            _ => {}
+        }
         page.frames().await;
         pages.push(page.text().await);
     }
