@@ -111,17 +111,13 @@ fn Form(composing: Composing) -> Value {
             .with(|audience| Some(audience.as_ref()?.active));
         active.unwrap_or_default()
     });
-    let some_active = move || match active.get() {
-        0 => None,
-        1 => Some(format!(
-            "1 of them used {} in the last 30 days.",
-            product.get()
-        )),
-        active => Some(format!(
-            "{} of them used {} in the last 30 days.",
-            number(active),
-            product.get()
-        )),
+    let some_active = move || {
+        let who = match active.get() {
+            0 => return None,
+            1 if composing.count() == 1 => "This person".to_owned(),
+            active => format!("{} of them", number(active)),
+        };
+        Some(format!("{who} used {} in the last 30 days.", product.get()))
     };
     // A draft is out of reach once it is open. A send by the portal checks the list itself.
     let waits = move || {

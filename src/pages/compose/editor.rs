@@ -177,7 +177,7 @@ fn fields(text: Text, body: NodeRef<HtmlTextAreaElement>) -> Markup {
     markup! { <p class="compose-fields" role="group" aria-label="Insert a field">"Insert " {fields}</p> }
 }
 
-/// Keeps the text under a name for the next time, or deletes it.
+/// Keeps the text under a name for next time, or deletes it.
 fn save_text(text: Text) -> Markup {
     let name = RwSignal::new(String::new());
     let problem = RwSignal::new(None::<&'static str>);
@@ -196,7 +196,7 @@ fn save_text(text: Text) -> Markup {
     };
     markup! {
         <details class="compose-save">
-            <summary>"Keep this text for the next time"</summary>
+            <summary>"Keep this text for next time"</summary>
             <label class="field-label" for="compose-name">"Name of the text"</label>
             <div class="menu-row">
                 <input

@@ -56,6 +56,7 @@ async fn a_text_is_kept_through_a_reload_and_replaced_only_when_asked() {
     Journey::with(org())
         .run(async |page, _| {
             write_to_all(page, "/users?activity=inactive", "Write…").await;
+            page.field("Subject").appears().await;
             page.comes_to(&format!("{ASKS_TO_STAY} === false")).await;
             page.field("Subject").types(" and {frist_name}").await;
             page.shows("{frist_name} is not a field, and will be sent as written.")
@@ -78,7 +79,7 @@ async fn a_text_is_kept_through_a_reload_and_replaced_only_when_asked() {
                 .comes_to("element.value === 'Is something in the way of {product}?'")
                 .await;
 
-            page.disclosure("Keep this text for the next time")
+            page.disclosure("Keep this text for next time")
                 .click()
                 .await;
             page.button("Save text").click().await;
@@ -153,8 +154,8 @@ async fn each_manager_gets_one_note() {
 }
 
 #[tokio::test]
-async fn an_action_of_the_dashboard_writes_to_its_users() {
-    Journey::with(org())
+async fn an_action_of_the_dashboard_writes_to_its_users_and_active_ones_are_counted() {
+    Journey::with(org().with(Person::new("Ann Active").used(2)))
         .run(async |page, _| {
             page.open("/").await;
             page.link("Remind… Send a reminder: 46 users").click().await;
@@ -163,6 +164,12 @@ async fn an_action_of_the_dashboard_writes_to_its_users() {
             page.button("Close").click().await;
             page.dialog("Write to 45 users").is_gone().await;
             page.lists("46 users", 46).await;
+            write_to_all(page, "/users", "Write…").await;
+            page.shows("1 of them used Enpass in the last 30 days.")
+                .await;
+            write_to_all(page, "/users?activity=active", "Write…").await;
+            page.shows("This person used Enpass in the last 30 days.")
+                .await;
         })
         .await;
 }
@@ -193,7 +200,7 @@ async fn every_state_of_a_draft_is_accessible() {
             )
             .click()
             .await;
-            page.disclosure("Keep this text for the next time")
+            page.disclosure("Keep this text for next time")
                 .click()
                 .await;
             barriers.extend(page.barriers("Drafts").await);

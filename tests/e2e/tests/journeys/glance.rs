@@ -32,7 +32,7 @@ async fn many_rows_are_visible_and_an_open_user_moves_none() {
                 let before = page.evaluate(top).await.as_f64().unwrap_or_default();
                 page.click_at("(box => [box.left + 60, box.top + box.height / 2])(document.querySelectorAll('.row')[9].getBoundingClientRect())")
                     .await;
-                page.panel().appears().await;
+                page.heading("Stages").appears().await;
                 page.comes_to("document.querySelectorAll('.row')[9].ariaCurrent === 'true'")
                     .await;
                 let rows = visible(page).await;
@@ -92,7 +92,7 @@ async fn more_columns_than_fit_can_be_reached_and_the_names_stay() {
 
 /// 1280 x 940 pixels at 400 % zoom.
 #[tokio::test]
-async fn a_low_window_shows_menus_whole_and_keeps_its_height_for_rows() {
+async fn a_low_window_shows_menus_and_a_message_whole_and_keeps_its_height_for_rows() {
     Journey::with(Org::of(40, 60))
         .run(async |page, _| {
             page.resize(320, 235).await;
@@ -104,10 +104,25 @@ async fn a_low_window_shows_menus_whole_and_keeps_its_height_for_rows() {
             page.evaluate("scrollTo(0, 0)").await;
             for menu in ["Views", "Export"] {
                 page.button(menu).click().await;
-                page.comes_to("(box => box && box.top >= 0 && box.bottom <= innerHeight)(document.querySelector(':popover-open')?.getBoundingClientRect())")
+                page.comes_to("(box => box && box.top >= 0 && box.bottom <= innerHeight)(document.querySelector(':popover-open:not(:has(> [role=status]))')?.getBoundingClientRect())")
                     .await;
                 page.press(Key::Escape).await;
             }
+            // 1280 x 800 pixels at 200 % zoom.
+            page.resize(640, 400).await;
+            page.checkbox("Select all on this page").click().await;
+            page.button("Write…").click().await;
+            let message = page.field("Message");
+            message.evaluate("element.focus()").await;
+            message
+                .comes_to(
+                    "(box => [box.top + 2, box.bottom - 2].every(y => document.elementFromPoint(box.left + box.width / 2, y) === element))(
+                        element.getBoundingClientRect())",
+                )
+                .await;
+            page.button("Done")
+                .comes_to("(box => box.top >= 0 && box.bottom <= innerHeight)(element.getBoundingClientRect())")
+                .await;
         })
         .await;
 }
