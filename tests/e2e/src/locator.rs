@@ -73,31 +73,27 @@ impl<'a> Locator<'a> {
         Some(found)
     }
 
-    /// The id of the one matching element, once it is there.
-    async fn id(&self) -> String {
-        let what = format!("{} is there, once", self.what());
-        self.page
-            .until(&what, async || match self.all().await?.as_slice() {
-                [id] => Some(id.clone()),
-                _ => None,
-            })
-            .await
+    /// The id of the matching element, if it is the only one.
+    async fn only(&self) -> Option<String> {
+        let all: [String; 1] = self.all().await?.try_into().ok()?;
+        let [id] = all;
+        Some(id)
     }
 
     /// Retries a command on the element, which may be redrawn between finding and using it.
     async fn with(&self, doing: &str, command: impl Fn(&str) -> Command) -> Value {
         let what = format!("{doing} {} works", self.what());
         let once = async || {
-            let all = self.all().await?;
-            let [id] = all.as_slice() else { return None };
-            self.page.send(command(id)).await.ok()
+            let id = self.only().await?;
+            self.page.send(command(&id)).await.ok()
         };
         self.page.until(&what, once).await
     }
 
     /// Waits until it appears.
     pub async fn appears(&self) {
-        self.id().await;
+        let what = format!("{} is there, once", self.what());
+        self.page.until(&what, async || self.only().await).await;
     }
 
     /// Waits until it is gone, or was never there.
@@ -112,8 +108,7 @@ impl<'a> Locator<'a> {
     pub async fn click(&self) {
         let what = format!("{} is enabled and can be clicked", self.what());
         let once = async || {
-            let all = self.all().await?;
-            let [id] = all.as_slice() else { return None };
+            let id = self.only().await?;
             let is_enabled = Command::get(format!("element/{id}/enabled"));
             if self.page.send(is_enabled).await.ok()? != true {
                 return None;
@@ -226,9 +221,8 @@ impl<'a> Locator<'a> {
     pub async fn says(&self, text: &str) {
         let what = format!("{} says “{text}”", self.what());
         let once = async || {
-            let all = self.all().await?;
-            let [id] = all.as_slice() else { return None };
-            let said = self.said(id).await?;
+            let id = self.only().await?;
+            let said = self.said(&id).await?;
             (said == text).then_some(())
         };
         self.page.until(&what, once).await;
@@ -238,9 +232,8 @@ impl<'a> Locator<'a> {
     pub async fn holds(&self, text: &str) {
         let what = format!("{} holds “{text}”", self.what());
         let once = async || {
-            let all = self.all().await?;
-            let [id] = all.as_slice() else { return None };
-            let said = self.said(id).await?;
+            let id = self.only().await?;
+            let said = self.said(&id).await?;
             said.contains(text).then_some(())
         };
         self.page.until(&what, once).await;

@@ -31,6 +31,10 @@ pub(crate) const DEEP: &str = "
 /// The page's state, for the message of a failed step.
 const STATE: &str = "return `${location.href} (“${document.title}”)\\n${text()}`.slice(0, 2500);";
 
+fn evaluation(expression: &str) -> Command {
+    Command::script(&format!("{DEEP} return {expression};"), json!([]))
+}
+
 /// A page in a browser.
 #[derive(Debug)]
 pub struct Page {
@@ -100,22 +104,19 @@ impl Page {
 
     /// Evaluates an expression in the page; `all(selector)` also searches shadow trees.
     pub async fn evaluate(&self, expression: &str) -> Value {
-        let script = format!("{DEEP} return {expression};");
-        self.browser.tell(Command::script(&script, json!([]))).await
+        self.browser.tell(evaluation(expression)).await
     }
 
     /// Evaluates an expression in the page; `None` if that fails, for example while a new document loads.
     pub(crate) async fn try_evaluate(&self, expression: &str) -> Option<Value> {
-        let script = format!("{DEEP} return {expression};");
-        self.send(Command::script(&script, json!([]))).await.ok()
+        self.send(evaluation(expression)).await.ok()
     }
 
     /// Waits until an expression in the page is true.
     pub async fn comes_to(&self, expression: &str) {
-        let script = format!("{DEEP} return {expression};");
         let patience = Patience::start();
         loop {
-            let answer = self.send(Command::script(&script, json!([]))).await;
+            let answer = self.send(evaluation(expression)).await;
             if matches!(answer, Ok(Value::Bool(true))) {
                 return;
             }

@@ -18,6 +18,14 @@ async fn reload(page: &Page) {
     page.comes_to("window.isOld === undefined").await;
 }
 
+/// Waits until the page around the frame has this address, and goes back into the frame: WebKit's driver leaves it
+/// when the page around it gets another address.
+async fn page_follows(page: &Page, address: &str) {
+    page.out_of_frame().await;
+    page.is_at(address).await;
+    page.into_frame().await;
+}
+
 in_each_engine!(the_frame_becomes_as_high_as_the_app);
 
 async fn the_frame_becomes_as_high_as_the_app(engine: Engine) {
@@ -34,10 +42,7 @@ async fn the_frame_becomes_as_high_as_the_app(engine: Engine) {
             page.comes_to("all('.bar').length >= 2").await;
             page.evaluate("all('.bar').find(bar => bar.dataset.activity === 'inactive').click()")
                 .await;
-            // WebKit's driver leaves the frame when the page around it gets another address.
-            page.out_of_frame().await;
-            page.is_at("/framed?view=users%3Factivity%3Dinactive").await;
-            page.into_frame().await;
+            page_follows(page, "/framed?view=users%3Factivity%3Dinactive").await;
             page.comes_to("all('table[aria-label=Users] > tbody > tr').length === 50")
                 .await;
             page.out_of_frame().await;
@@ -315,10 +320,7 @@ async fn the_guide_marks_what_is_read_although_the_frame_does_not_scroll(engine:
             page.heading("Active Users").appears().await;
             page.evaluate("(location.assign('/insights/guide?embed=1'), true)")
                 .await;
-            // WebKit's driver leaves the frame when the page around it gets another address.
-            page.out_of_frame().await;
-            page.is_at("/framed?view=guide").await;
-            page.into_frame().await;
+            page_follows(page, "/framed?view=guide").await;
             for section in [
                 "Write to the manager",
                 "Send a reminder",
@@ -347,9 +349,7 @@ async fn a_bookmark_of_the_portals_page_opens_what_the_frame_showed(engine: Engi
             page.heading("Active Users").appears().await;
             page.evaluate("all('.bar').find(bar => bar.dataset.activity === 'inactive').click()")
                 .await;
-            page.out_of_frame().await;
-            page.is_at("/framed?view=users%3Factivity%3Dinactive").await;
-            page.into_frame().await;
+            page_follows(page, "/framed?view=users%3Factivity%3Dinactive").await;
             page.link("Name").click().await;
             page.out_of_frame().await;
             let sorted = "/framed?view=users%3Factivity%3Dinactive%26sort%3Dname";
@@ -417,9 +417,7 @@ async fn the_theme_is_that_of_the_address_or_of_the_configuration(engine: Engine
             // Links keep it, so that a reload does, too.
             page.evaluate("all('.bar').find(bar => bar.dataset.activity === 'active').click()")
                 .await;
-            page.out_of_frame().await;
-            page.is_at("/framed?view=users%3Factivity%3Dactive").await;
-            page.into_frame().await;
+            page_follows(page, "/framed?view=users%3Factivity%3Dactive").await;
             page.comes_to("location.search === '?activity=active&embed=1&theme=dark'")
                 .await;
             reload(page).await;
